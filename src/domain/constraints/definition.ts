@@ -1,0 +1,142 @@
+import type { Event, MeetingTime, Problem, Rule } from '../problem.ts';
+import type { ProblemData, ScopeTarget } from '../problem-data.ts';
+import type { ParamSpecs, ParamValues } from './params.ts';
+
+/**
+ * A rule kind, defined once. Reference evaluation, explanation, kernel tables, form and help are derived from it, so
+ * they cannot disagree: every measure is a pure function that the evaluator calls on a timetable and that the encoder
+ * calls to fill the kernel's tables.
+ */
+export interface RuleDefinition<S extends ParamSpecs = ParamSpecs> {
+  readonly id: string;
+  readonly title: string;
+  /** What one unit of amount is, in one or two sentences, with the source of the rule. */
+  readonly doc: string;
+  /** Whom the rule may be about; the first is the usual one. */
+  readonly scopes: readonly ScopeTarget[];
+  readonly params: S;
+  /** True when a rule on one resource replaces the general rule of the same kind there. */
+  readonly overrides: boolean;
+  readonly measures: readonly Measure<ParamValues<S>>[];
+  /** The reason shown to people, in names: "2 isolated lessons on Monday". */
+  readonly explain: (violation: Violation, context: ExplainContext<ParamValues<S>>) => string;
+  /** Run against the reference evaluator. */
+  readonly examples: readonly RuleExample[];
+}
+
+/** What a measure may look at besides its arguments. */
+export interface MeasureContext<P> {
+  readonly problem: Problem;
+  readonly rule: Rule;
+  readonly params: P;
+}
+
+/** One day of one resource. */
+export interface DayView {
+  /** Day of the week. */
+  readonly day: number;
+  readonly slotCount: number;
+  readonly breakMask: number;
+  /** Slots in which the resource is marked unavailable (hard or soft) on this day. */
+  readonly unavailableMask: number;
+}
+
+/** The six terms of the kernel, seen from a rule. Amounts are integers ≥ 0. */
+export type Measure<P> =
+  /** Event × meeting time. */
+  | {
+      readonly term: 'unaryTime';
+      readonly amount: (event: Event, time: MeetingTime, context: MeasureContext<P>) => number;
+    }
+  /** Event × one of its rooms. */
+  | { readonly term: 'unaryRoom'; readonly amount: (event: Event, room: number, context: MeasureContext<P>) => number }
+  /** Event × one of its instructors. */
+  | {
+      readonly term: 'unaryInstructor';
+      readonly amount: (event: Event, instructor: number, context: MeasureContext<P>) => number;
+    }
+  /** Resource in scope × slot it is busy in, per event. */
+  | {
+      readonly term: 'resourceSlot';
+      readonly amount: (day: number, slot: number, context: MeasureContext<P>) => number;
+    }
+  /** Two meeting times, for the pairs listed; `weight` multiplies the amount (students in common). */
+  | {
+      readonly term: 'timePair';
+      readonly pairs: (context: MeasureContext<P>) => Iterable<WeightedPair>;
+      readonly amount: (first: MeetingTime, second: MeetingTime, params: P) => number;
+    }
+  /** Two rooms, for the pairs listed; asked for the first room of each event. */
+  | {
+      readonly term: 'roomPair';
+      readonly pairs: (context: MeasureContext<P>) => Iterable<WeightedPair>;
+      readonly amount: (first: number, second: number, params: P) => number;
+    }
+  /** The mask of a resource's busy slots on one day. Must be 0 for an empty day. */
+  | { readonly term: 'dayShape'; readonly amount: (mask: number, day: DayView, params: P) => number }
+  /** The set of days of the week (bit mask) on which a resource is busy, in one week class. */
+  | { readonly term: 'weekShape'; readonly amount: (days: number, params: P) => number }
+  /** The number of distinct rooms of a class. */
+  | { readonly term: 'setShape'; readonly amount: (distinct: number, params: P) => number };
+
+export interface WeightedPair {
+  readonly first: number;
+  readonly second: number;
+  readonly weight: number;
+}
+
+/** One explained breach. The penalty of a timetable is the sum of its violations. */
+export interface Violation {
+  /** Index into `problem.rules`, or -1 for a basic. */
+  readonly rule: number;
+  /** Id of the rule kind or of the basic. */
+  readonly kind: string;
+  readonly hard: boolean;
+  readonly amount: number;
+  /** Amount when hard, weight × amount when soft. */
+  readonly cost: number;
+  readonly events: readonly number[];
+  /** Resource index, or -1. */
+  readonly resource: number;
+  /** Day index, or -1. */
+  readonly dayIndex: number;
+  /** Slots concerned on that day, as a bit mask; 0 when the rule is not about slots. */
+  readonly mask: number;
+}
+
+export interface ExplainContext<P> {
+  readonly problem: Problem;
+  readonly rule: Rule;
+  readonly params: P;
+  readonly names: Names;
+}
+
+/** How things are called in explanations; the same everywhere. */
+export interface Names {
+  readonly event: (event: number) => string;
+  readonly events: (events: readonly number[]) => string;
+  readonly resource: (resource: number) => string;
+  readonly day: (dayIndex: number) => string;
+  readonly slots: (mask: number) => string;
+}
+
+export interface RuleExample {
+  readonly title: string;
+  readonly problem: ProblemData;
+  /** Event id → time id, optionally rooms and instructors; events left out are unplaced. */
+  readonly timetable: Readonly<Record<string, ExampleAssignment>>;
+  /** Expected amount of the rule under example (all its instances together). */
+  readonly amount: number;
+}
+
+export interface ExampleAssignment {
+  readonly time: string;
+  readonly rooms?: readonly string[];
+  readonly instructors?: readonly string[];
+}
+
+/** Keeps the parameter types of a definition while it is written down, and forgets them for the registry. */
+export function defineRule<const S extends ParamSpecs>(definition: RuleDefinition<S>): RuleDefinition {
+  // The registry holds definitions of every parameter type; `completeParams` checks values against the same specs.
+  return definition as unknown as RuleDefinition;
+}

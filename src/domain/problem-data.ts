@@ -1,0 +1,191 @@
+/**
+ * What a project stores and a file carries: identifiers, no derived data. `buildProblem` turns it into the
+ * indexed `Problem` that evaluation and search use. Every list may be empty; identifiers are unique in their list.
+ */
+export interface ProblemData {
+  readonly name: string;
+  readonly calendar: CalendarData;
+  /** Patterns beyond the plain blocks (one day, every week), which are implied for every duration in use. */
+  readonly meetingTimes: readonly MeetingTimeData[];
+  readonly courses: readonly CourseData[];
+  readonly rooms: readonly RoomData[];
+  readonly instructors: readonly InstructorData[];
+  readonly groups: readonly GroupData[];
+  readonly students: readonly StudentData[];
+  readonly events: readonly EventData[];
+  readonly rules: readonly RuleData[];
+  /** Rules of an imported file that Horarium does not know: kept verbatim, listed, written back. */
+  readonly notEnforced: readonly ForeignRule[];
+}
+
+export interface CalendarData {
+  readonly days: readonly DayData[];
+  /** The slots of a day, the same on every day, in the order of the clock. */
+  readonly slots: readonly SlotData[];
+  /** Weeks of the cycle: 1 when every week is the same, 2 for A/B weeks, up to 52. */
+  readonly weekCount: number;
+  /** Slots in which nobody is taught (named bands of the grid). */
+  readonly breaks: readonly BreakData[];
+  /** Slots outside the institution's open hours. */
+  readonly closed: readonly SlotSelection[];
+}
+
+export interface DayData {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Clock times as `HH:MM`, 24 hours; `24:00` is allowed as an end. */
+export interface SlotData {
+  readonly start: string;
+  readonly end: string;
+  readonly name?: string;
+}
+
+export interface BreakData {
+  readonly name: string;
+  /** Index of the slot. */
+  readonly slot: number;
+  /** Day ids; absent means every day. */
+  readonly days?: readonly string[];
+}
+
+/** Some slots (indices) of one day, in every week. */
+export interface SlotSelection {
+  readonly day: string;
+  readonly slots: readonly number[];
+}
+
+/** A row of the table of meeting times: the same block on one or more days, in some weeks. */
+export interface MeetingTimeData {
+  readonly id: string;
+  readonly days: readonly string[];
+  /** Index of the first slot. */
+  readonly start: number;
+  /** Number of slots, at least 1. */
+  readonly length: number;
+  /** Indices of the weeks of the cycle; absent means all. */
+  readonly weeks?: readonly number[];
+}
+
+export interface CourseData {
+  readonly id: string;
+  readonly name: string;
+  readonly tags?: readonly string[];
+}
+
+export interface RoomData {
+  readonly id: string;
+  readonly name: string;
+  readonly capacity: number;
+  readonly type?: string;
+  readonly features?: readonly string[];
+  readonly building?: string;
+  /** Events it can hold at once; absent means 1. */
+  readonly shareable?: number;
+  readonly tags?: readonly string[];
+}
+
+export interface InstructorData {
+  readonly id: string;
+  readonly name: string;
+  readonly tags?: readonly string[];
+}
+
+export interface GroupData {
+  readonly id: string;
+  readonly name: string;
+  /** Number of students. */
+  readonly size: number;
+  /** The group this one lies in (year ⊃ group ⊃ subgroup). */
+  readonly parentId?: string;
+  /** Groups elsewhere in the hierarchy with which this one shares students. */
+  readonly overlaps?: readonly string[];
+  readonly tags?: readonly string[];
+}
+
+export interface StudentData {
+  readonly id: string;
+  readonly name?: string;
+  /** Events the student attends individually (beyond those of any group). */
+  readonly eventIds: readonly string[];
+}
+
+/** A candidate with its graded penalty (0 is best); a positive penalty is soft cost as it stands. */
+export interface Candidate {
+  readonly id: string;
+  readonly penalty?: number;
+}
+
+export interface EventData {
+  readonly id: string;
+  readonly courseId: string;
+  /** Shown instead of the course's name, for example "Laboratory". */
+  readonly name?: string;
+  /** Slots, at least 1. */
+  readonly duration: number;
+  /** Ids of `meetingTimes`, or of plain blocks written `<day id>@<slot>`; absent means every plain block. */
+  readonly times?: readonly Candidate[];
+  /** Weeks in which plain blocks lie; absent means all. */
+  readonly weeks?: readonly number[];
+  /** Rooms to be found: 0 when none is needed; absent means 1. */
+  readonly roomCount?: number;
+  /** Absent means every room. */
+  readonly rooms?: readonly Candidate[];
+  /** The qualified pool; absent or empty when no instructor is needed. */
+  readonly instructors?: readonly Candidate[];
+  /** Instructors to be chosen from the pool; absent means all of it. */
+  readonly instructorCount?: number;
+  readonly groupIds: readonly string[];
+  /** Attendees; absent means the sum of the groups and individual students. */
+  readonly size?: number;
+  /** Room types of which one is needed, and features that are all needed (rule roomSuitability). */
+  readonly roomTypes?: readonly string[];
+  readonly features?: readonly string[];
+  readonly tags?: readonly string[];
+  readonly lock?: EventLock;
+}
+
+/** What the user fixed (rule pinned); a lock also narrows the search. */
+export interface EventLock {
+  readonly timeId?: string;
+  readonly roomIds?: readonly string[];
+  readonly instructorIds?: readonly string[];
+}
+
+export type ScopeTarget = 'events' | 'courses' | 'groups' | 'instructors' | 'rooms';
+
+/**
+ * Whom a rule is about. Without `ids` and `tags`: all. The more particular rule of a kind wins on a resource:
+ * ids over tags over all. A rule on a group holds for each of its smallest subgroups.
+ */
+export interface Scope {
+  readonly of: ScopeTarget;
+  readonly ids?: readonly string[];
+  readonly tags?: readonly string[];
+  readonly except?: readonly string[];
+}
+
+/** Values by parameter name; which there are is said by the rule's definition. */
+export type RuleParams = Readonly<Record<string, unknown>>;
+
+export interface RuleData {
+  readonly id: string;
+  /** Id of a definition in `constraints/registry.ts`. */
+  readonly kind: string;
+  readonly scope: Scope;
+  readonly params: RuleParams;
+  /** A hard rule is not a large weight: hard amounts are compared first. */
+  readonly hard: boolean;
+  /** Weight of a soft rule, 1 … 10000; ignored when hard. */
+  readonly weight: number;
+  readonly note?: string;
+}
+
+export interface ForeignRule {
+  readonly format: string;
+  readonly kind: string;
+  readonly text: string;
+  /** How many rules of the file this entry stands for. */
+  readonly count: number;
+}

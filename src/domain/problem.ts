@@ -1,0 +1,143 @@
+import type { RuleDefinition } from './constraints/definition.ts';
+import type {
+  CourseData,
+  EventLock,
+  GroupData,
+  InstructorData,
+  ProblemData,
+  RoomData,
+  RuleData,
+} from './problem-data.ts';
+
+/**
+ * The indexed problem: every reference is an index, every derived table is filled. Built by `buildProblem`, never
+ * changed afterwards.
+ *
+ * Axis: weeks that no meeting time tells apart form one *week class*; a *day index* is `weekClass * dayCount + day`;
+ * a *cell* is one slot of one day index, `dayIndex * slotCount + slot`. A day's busy slots are a bit mask (bit = slot).
+ */
+export interface Problem {
+  readonly data: ProblemData;
+  readonly name: string;
+  readonly axis: Axis;
+  readonly times: readonly MeetingTime[];
+  readonly courses: readonly CourseData[];
+  readonly rooms: readonly RoomData[];
+  readonly instructors: readonly InstructorData[];
+  readonly groups: readonly Group[];
+  readonly events: readonly Event[];
+  readonly resources: readonly Resource[];
+  /** Resource index of each instructor and of each room. */
+  readonly resourceOfInstructor: readonly number[];
+  readonly resourceOfRoom: readonly number[];
+  readonly rules: readonly Rule[];
+}
+
+export interface Axis {
+  readonly dayCount: number;
+  readonly slotCount: number;
+  readonly weekClassCount: number;
+  /** `dayCount * weekClassCount`. */
+  readonly dayIndexCount: number;
+  /** `dayIndexCount * slotCount`. */
+  readonly cellCount: number;
+  /** Week class of each week of the cycle. */
+  readonly classOfWeek: readonly number[];
+  /** Bit mask of the break slots, and of the closed ones, by day. */
+  readonly breakMaskOfDay: readonly number[];
+  readonly closedMaskOfDay: readonly number[];
+}
+
+/** A stretch of one day: the slots of `mask` on day index `dayIndex`. */
+export interface Span {
+  readonly dayIndex: number;
+  readonly mask: number;
+}
+
+export interface MeetingTime {
+  readonly index: number;
+  readonly id: string;
+  /** Days of the week (0 … dayCount − 1), ascending. */
+  readonly days: readonly number[];
+  readonly start: number;
+  readonly length: number;
+  readonly weeks: readonly number[];
+  /** One per day index touched, ascending. */
+  readonly spans: readonly Span[];
+  /** All cells, ascending. */
+  readonly cells: readonly number[];
+}
+
+/** `index` into times, rooms or instructors; `penalty` ≥ 0 is soft cost. */
+export interface DomainItem {
+  readonly index: number;
+  readonly penalty: number;
+}
+
+export interface Event {
+  readonly index: number;
+  readonly id: string;
+  readonly course: number;
+  /** What people call it. */
+  readonly name: string;
+  readonly duration: number;
+  /** Candidate meeting times after locks; may be empty. */
+  readonly times: readonly DomainItem[];
+  readonly roomCount: number;
+  readonly rooms: readonly DomainItem[];
+  /** 0 when `instructors` is empty. */
+  readonly instructorCount: number;
+  readonly instructors: readonly DomainItem[];
+  /** True when the whole pool teaches: nothing is left to choose. */
+  readonly instructorsFixed: boolean;
+  /** Groups as given (indices). */
+  readonly groups: readonly number[];
+  /** Resources it occupies whatever is chosen: group atoms, overlaps, class, fixed instructors. Ascending. */
+  readonly staticResources: readonly number[];
+  readonly size: number;
+  readonly tags: readonly string[];
+  readonly lock: EventLock | null;
+}
+
+export interface Group {
+  readonly index: number;
+  readonly data: GroupData;
+  readonly parent: number;
+  readonly children: readonly number[];
+  /** Smallest subgroups inside (itself when it has none); group indices. */
+  readonly leaves: readonly number[];
+}
+
+/**
+ * Whoever can be busy. `group` stands for a smallest subgroup, `overlap` for the students two subgroups share, `class`
+ * for the events of one course attended by the same groups (what "a course" means in rules over days and weeks).
+ */
+export type ResourceKind = 'group' | 'overlap' | 'class' | 'instructor' | 'room';
+
+export interface Resource {
+  readonly index: number;
+  readonly kind: ResourceKind;
+  /** Index of the group, course, instructor or room; for an overlap the first of the two groups. */
+  readonly ref: number;
+  readonly name: string;
+  /** Occupants allowed at once; 0 means that nothing clashes (class). */
+  readonly capacity: number;
+  /** Events that occupy it whatever is chosen. */
+  readonly events: readonly number[];
+}
+
+/** A rule instance, checked, with its parameters completed and its scope resolved. */
+export interface Rule {
+  readonly index: number;
+  readonly data: RuleData;
+  readonly definition: RuleDefinition;
+  readonly hard: boolean;
+  readonly weight: number;
+  readonly params: Readonly<Record<string, unknown>>;
+  /** Resource indices, for kinds measured on resources; after overriding. */
+  readonly resources: readonly number[];
+  /** Event indices in scope, in the order of the scope's ids, else of the problem. */
+  readonly events: readonly number[];
+}
+
+export const unassigned = -1;

@@ -1,0 +1,104 @@
+import type { Score } from '../domain/score.ts';
+import type { Timetable } from '../domain/timetable.ts';
+
+/** One point of the convergence series: the state at the end of a generation (epoch barrier). */
+export interface EpochPoint {
+  readonly generation: number;
+  /** Wall-clock seconds since the run started, pauses excluded. */
+  readonly seconds: number;
+  /** Evaluated moves so far, all islands. */
+  readonly moves: number;
+  readonly temperature: number;
+  readonly best: Score;
+  /** Of the individuals' present scores. */
+  readonly median: Score;
+  readonly worst: Score;
+  /** Mean share of events placed differently in two individuals, 0 … 1. */
+  readonly diversity: number;
+  /** Best of each island. */
+  readonly islands: readonly Score[];
+  /** Soft cost and hard amount of the best by rule (index = `problem.rules` position, then the basics), see `amountsByRule`. */
+  readonly byRule: readonly RuleCost[];
+}
+
+export interface RuleCost {
+  /** Rule id, or the basic's id (`placed`, `roomClash`, `instructorClash`, `groupClash`, `closed`, `preference`). */
+  readonly id: string;
+  /** Rule kind, or the basic's id. */
+  readonly kind: string;
+  readonly hard: boolean;
+  readonly amount: number;
+  readonly cost: number;
+}
+
+/** Sent at most ten times a second while a run is on. */
+export interface RunProgress {
+  readonly state: RunState;
+  readonly generation: number;
+  readonly generations: number;
+  readonly seconds: number;
+  readonly moves: number;
+  readonly movesPerSecond: number;
+  /** Share of the planned moves done, 0 … 1. */
+  readonly done: number;
+  readonly best: Score;
+}
+
+export type RunState =
+  | 'preparing'
+  | 'running'
+  | 'paused'
+  | 'stopping'
+  | 'completed'
+  | 'stopped'
+  | 'cancelled'
+  | 'failed'
+  | 'interrupted';
+
+/** Why a run ended. */
+export type StopReason = 'generations' | 'timeLimit' | 'target' | 'stagnation' | 'stopped' | 'cancelled' | 'failed';
+
+export interface RunOutcome {
+  readonly reason: StopReason;
+  /** Best timetable found, also after a stop or a failure; null when nothing was found yet. */
+  readonly best: Timetable | null;
+  readonly score: Score | null;
+  readonly generations: number;
+  readonly moves: number;
+  readonly seconds: number;
+  /** Message and, where known, the seed that shows it; null unless failed. */
+  readonly failure: string | null;
+}
+
+/** Enough to go on bit for bit: one memory region per island, and where the run stood. */
+export interface Checkpoint {
+  /** Version of the memory layout; another version cannot be resumed. */
+  readonly layout: number;
+  readonly generation: number;
+  readonly moves: number;
+  readonly seconds: number;
+  readonly islands: readonly Uint8Array[];
+  /** Best so far, so that it can be shown without the kernel. */
+  readonly best: Timetable;
+  readonly score: Score;
+}
+
+export interface RunHooks {
+  readonly onProgress: (progress: RunProgress) => void;
+  readonly onEpoch: (point: EpochPoint) => void;
+  /** The best timetable whenever it improved, at most twice a second. */
+  readonly onBest: (timetable: Timetable, score: Score) => void;
+  /** At an epoch barrier, at most every five seconds and at the end. */
+  readonly onCheckpoint: (checkpoint: Checkpoint) => void;
+}
+
+/** A run under way. Every verb is safe to call at any time and more than once. */
+export interface RunHandle {
+  pause(): void;
+  resume(): void;
+  /** Ends at the next safe point and keeps the best. */
+  stop(): void;
+  /** Ends at once; `outcome` still carries the best that was reported. */
+  cancel(): void;
+  readonly outcome: Promise<RunOutcome>;
+}

@@ -1,0 +1,83 @@
+import { type Diagnostic, error } from '../domain/diagnostic.ts';
+import type { Score } from '../domain/score.ts';
+
+/**
+ * Everything that decides a run besides the problem. The same problem and settings give the same timetable on every
+ * machine with any number of workers, as long as no clock ends the run (time only stops a run).
+ */
+export interface RunSettings {
+  /** Individuals over all islands. */
+  readonly population: number;
+  /** Epochs of the temperature ladder. */
+  readonly generations: number;
+  /** Probability that a replaced individual is a child of two others instead of a copy of a better one. */
+  readonly crossoverRate: number;
+  /** Probability that an individual is annealed in a generation (the best of an island always is). */
+  readonly mutationRate: number;
+  readonly islands: number;
+  /** 32-bit unsigned. */
+  readonly seed: number;
+  /** Evaluated moves per individual over the whole ladder. */
+  readonly movesPerIndividual: number;
+  /** Wall-clock limit in seconds, or null. */
+  readonly timeLimit: number | null;
+  /** Stop as soon as the best is at least this good, or null. */
+  readonly target: Score | null;
+  /** Stop after so many generations without a better best, or null. */
+  readonly stagnation: number | null;
+}
+
+export interface SettingRange {
+  readonly min: number;
+  readonly max: number;
+  readonly integer: boolean;
+}
+
+export const settingRanges = {
+  population: { min: 4, max: 500, integer: true },
+  generations: { min: 10, max: 2000, integer: true },
+  crossoverRate: { min: 0, max: 1, integer: false },
+  mutationRate: { min: 0, max: 1, integer: false },
+  islands: { min: 1, max: 64, integer: true },
+  seed: { min: 0, max: 0xffff_ffff, integer: true },
+  movesPerIndividual: { min: 1000, max: 100_000_000_000, integer: true },
+  timeLimit: { min: 1, max: 86_400, integer: false },
+  stagnation: { min: 1, max: 2000, integer: true },
+} as const satisfies Partial<Record<keyof RunSettings, SettingRange>>;
+
+/** Refuses settings out of range; called by the form and again by the worker. */
+export function checkSettings(settings: RunSettings): readonly Diagnostic[] {
+  const flaws: Diagnostic[] = [];
+  for (const [name, range] of Object.entries(settingRanges)) {
+    const value = settings[name as keyof typeof settingRanges];
+    if (value === null && (name === 'timeLimit' || name === 'stagnation')) continue;
+    const inside = typeof value === 'number' && value >= range.min && value <= range.max;
+    if (!inside || (range.integer && !Number.isInteger(value))) {
+      flaws.push(
+        error(
+          'settings.range',
+          `${name} must be ${range.integer ? 'a whole number' : 'a number'} from ${range.min} to ${range.max}.`,
+          {
+            value,
+            place: name,
+          },
+        ),
+      );
+    }
+  }
+  if (flaws.length === 0 && settings.population < settings.islands * 2) {
+    flaws.push(
+      error('settings.islands', 'Every island needs at least two individuals.', {
+        value: settings.islands,
+        place: 'islands',
+        advice: `Use at most ${Math.floor(settings.population / 2)} islands or a larger population.`,
+      }),
+    );
+  }
+  return flaws;
+}
+
+export type PresetName = 'quick' | 'standard' | 'thorough';
+
+/** Seconds that each preset is meant to take. */
+export const presetSeconds: Readonly<Record<PresetName, number>> = { quick: 10, standard: 60, thorough: 300 };

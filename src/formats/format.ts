@@ -1,0 +1,45 @@
+import type { ProblemData } from '../domain/problem-data.ts';
+import type { Result } from '../domain/result.ts';
+import type { TimetableData } from '../domain/timetable.ts';
+
+/** A file as it was dropped: bytes, because the encoding is part of what has to be recognised. */
+export interface SourceFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What any format reads into. Remarks (assumptions, rules not enforced) are the diagnostics of the result. */
+export interface ProjectContent {
+  readonly problem: ProblemData;
+  readonly timetables: readonly NamedTimetable[];
+}
+
+export interface NamedTimetable {
+  readonly id: string;
+  readonly name: string;
+  /** ISO 8601. */
+  readonly createdAt: string;
+  readonly timetable: TimetableData;
+}
+
+/** Reads one kind of file, or several that belong together. */
+export interface Reader {
+  readonly id: string;
+  readonly title: string;
+  /** How sure the reader is that the files are its own: 0 no, 1 by the name, 2 by the content. */
+  readonly recognise: (files: readonly SourceFile[]) => number;
+  readonly read: (files: readonly SourceFile[]) => Result<ProjectContent> | Promise<Result<ProjectContent>>;
+}
+
+/** Writes a project, or one timetable of it. */
+export interface Writer {
+  readonly id: string;
+  readonly title: string;
+  /** Without the dot, for example `horarium.json`. */
+  readonly extension: string;
+  readonly mediaType: string;
+  readonly write: (
+    content: ProjectContent,
+    timetableId: string | null,
+  ) => Promise<Result<Uint8Array>> | Result<Uint8Array>;
+}

@@ -1,0 +1,64 @@
+import type { Diagnostic } from '../domain/diagnostic.ts';
+import type { ProblemData } from '../domain/problem-data.ts';
+import type { Score } from '../domain/score.ts';
+import type { TimetableData } from '../domain/timetable.ts';
+import type { Checkpoint, EpochPoint, RunState, StopReason } from '../engine/run-events.ts';
+import type { RunSettings } from '../engine/run-settings.ts';
+
+/** Rows of the database. `version` is the shape of the row; older rows are restored when read. Times are ISO 8601. */
+export interface ProjectRecord {
+  readonly id: string;
+  readonly version: 1;
+  readonly name: string;
+  /** Id of the reader it came from, or `sample:<name>`. */
+  readonly source: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  /** When a file of it was last saved by the user, or null. */
+  readonly savedAt: string | null;
+  readonly problem: ProblemData;
+  readonly importReport: readonly Diagnostic[];
+}
+
+/** What lists show: everything but the problem. */
+export type ProjectSummary = Omit<ProjectRecord, 'problem' | 'importReport'> & { readonly eventCount: number };
+
+export interface TimetableRecord {
+  readonly id: string;
+  readonly version: 1;
+  readonly projectId: string;
+  readonly name: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  /** The run that found it, or null when it was imported. */
+  readonly runId: string | null;
+  readonly score: Score;
+  readonly timetable: TimetableData;
+}
+
+export interface RunRecord {
+  readonly id: string;
+  readonly version: 1;
+  readonly projectId: string;
+  readonly state: RunState;
+  readonly settings: RunSettings;
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+  readonly reason: StopReason | null;
+  readonly best: Score | null;
+  readonly moves: number;
+  readonly seconds: number;
+  readonly series: readonly EpochPoint[];
+  /** Cause of a failure, or null. */
+  readonly failure: string | null;
+  /** Timetable the run's best is kept in, or null. */
+  readonly timetableId: string | null;
+}
+
+export interface CheckpointRecord {
+  /** Id of the run: one checkpoint per run, the newest. */
+  readonly runId: string;
+  readonly version: 1;
+  readonly savedAt: string;
+  readonly checkpoint: Checkpoint;
+}
