@@ -1,0 +1,50 @@
+import { Workbox } from 'workbox-window';
+
+/**
+ * Installs the service worker and calls `onUpdate` when a new version waits; `apply` takes it and reloads the page.
+ * Does nothing in development and where the browser has no service workers (private windows of some browsers).
+ */
+export function registerServiceWorker(onUpdate: (apply: () => void) => void): void {
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
+  const workbox = new Workbox('./service-worker.js', { scope: './' });
+  let applying = false;
+  workbox.addEventListener('waiting', () =>
+    onUpdate(() => {
+      applying = true;
+      workbox.messageSkipWaiting();
+    }),
+  );
+  workbox.addEventListener('controlling', (event) => {
+    if (applying) location.reload();
+    // Another tab took the update: files of this page's version are no longer cached, so it should reload, too.
+    else if (event.isUpdate === true) onUpdate(() => location.reload());
+  });
+  // A page that stays open for days would otherwise never look for a new version.
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') void workbox.update().catch(() => undefined);
+  });
+  // Without it the app still works online; the browser reports the cause in its console.
+  workbox.register().catch((cause: unknown) => console.warn('The app could not be installed for offline use.', cause));
+}
+
+/** Part of the File Handling API, which the library of DOM types does not know yet. */
+interface LaunchQueue {
+  setConsumer(consumer: (parameters: { readonly files?: readonly FileSystemHandle[] }) => void): void;
+}
+
+/** Calls `handler` with the files the operating system opened the installed app with, also while it is running. */
+export function onLaunchFiles(handler: (files: readonly File[]) => void): void {
+  // Only Chromium has it; elsewhere files are dropped or imported.
+  const queue = (globalThis as { readonly launchQueue?: LaunchQueue }).launchQueue;
+  queue?.setConsumer((parameters) => {
+    const handles = (parameters.files ?? []).filter(isFileHandle);
+    if (handles.length === 0) return;
+    Promise.all(handles.map((handle) => handle.getFile())).then(handler, (cause: unknown) =>
+      console.warn('A file could not be opened.', cause),
+    );
+  });
+}
+
+function isFileHandle(handle: FileSystemHandle): handle is FileSystemFileHandle {
+  return handle.kind === 'file';
+}

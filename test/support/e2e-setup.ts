@@ -1,0 +1,17 @@
+import { execFileSync } from 'node:child_process';
+import { requireChromium } from './chromium.ts';
+import { isStale } from './freshness.ts';
+import { repositoryPath } from './repository.ts';
+
+const sources = ['src', 'assembly', 'public', 'index.html', 'vite.config.ts', 'package.json', 'asconfig.json'];
+
+/** Browser tests see what users get: the built app, built again when it is older than any source. */
+export default function setup(): void {
+  requireChromium();
+  if (!isStale('dist/service-worker.js', sources)) return;
+  execFileSync('npm', ['run', 'build'], {
+    cwd: repositoryPath,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: process.platform === 'win32',
+  });
+}

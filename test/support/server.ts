@@ -1,0 +1,79 @@
+import { createReadStream, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize, sep } from 'node:path';
+import { preview } from 'vite';
+import { repositoryPath } from './repository.ts';
+
+export interface TestServer {
+  /** Address of the app, with a trailing slash. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Serves `dist` as `npm start` does, on a free port. */
+export async function startPreview(): Promise<TestServer> {
+  const server = await preview({
+    root: repositoryPath,
+    logLevel: 'error',
+    preview: { host: '127.0.0.1', port: 4600, strictPort: false },
+  });
+  const { port } = server.httpServer.address() as AddressInfo; // A listening TCP server has an AddressInfo.
+  return { url: `http://127.0.0.1:${port}/`, close: () => server.close() };
+}
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  '.css': 'text/css',
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
+};
+
+export interface StaticSite {
+  /** Folder to serve; may be replaced while the server runs, as a deployment does. */
+  folder: string;
+  /** Path the folder appears under, with slashes at both ends. */
+  readonly base: string;
+  /** Addresses asked for that do not exist. */
+  readonly missing: string[];
+}
+
+/** The plainest static host: files below `base`, a redirect or fallback for nothing, no special headers. */
+export async function startStaticServer(site: StaticSite): Promise<TestServer> {
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
+    const file = fileOf(site, path);
+    if (file === null) {
+      site.missing.push(path);
+      response.writeHead(404).end();
+      return;
+    }
+    response.writeHead(200, {
+      'content-type': mediaTypes[extname(file)] ?? 'application/octet-stream',
+      'cache-control': 'no-cache',
+    });
+    createReadStream(file).pipe(response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo; // A listening TCP server has an AddressInfo.
+  return {
+    url: `http://127.0.0.1:${port}${site.base}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function fileOf(site: StaticSite, path: string): string | null {
+  if (!path.startsWith(site.base)) return null;
+  const relative = normalize(path.slice(site.base.length));
+  if (relative === '..' || relative.startsWith(`..${sep}`)) return null;
+  const file = join(site.folder, path.endsWith('/') ? `${relative}/index.html` : relative);
+  return statSync(file, { throwIfNoEntry: false })?.isFile() === true ? file : null;
+}

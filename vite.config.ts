@@ -1,0 +1,117 @@
+import { execFile } from 'node:child_process';
+import { defineConfig, type Plugin } from 'vite';
+import { type ManifestOptions, VitePWA } from 'vite-plugin-pwa';
+import solid from 'vite-plugin-solid';
+
+/** Everything comes from the app's own origin. `wasm-unsafe-eval` allows compiling WebAssembly, nothing else. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+const manifest: Partial<ManifestOptions> = {
+  id: './',
+  name: 'Horarium',
+  short_name: 'Horarium',
+  description: 'University and school timetabling that runs wholly in the browser',
+  categories: ['education', 'productivity'],
+  start_url: './',
+  scope: './',
+  display: 'standalone',
+  background_color: '#f7f7f4',
+  theme_color: '#2f57d6',
+  icons: [
+    { src: 'icons/horarium-192.png', sizes: '192x192', type: 'image/png' },
+    { src: 'icons/horarium-512.png', sizes: '512x512', type: 'image/png' },
+    { src: 'icons/horarium-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+    { src: 'icons/horarium.svg', sizes: 'any', type: 'image/svg+xml' },
+  ],
+  file_handlers: [{ action: './#/open', accept: { 'application/json': ['.horarium.json'] } }],
+  launch_handler: { client_mode: 'focus-existing' },
+};
+
+/** Only in the build: the development server needs inline styles and a web socket. */
+function contentSecurityPolicyMeta(): Plugin {
+  return {
+    name: 'content-security-policy',
+    apply: 'build',
+    transformIndexHtml: () => [
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
+        injectTo: 'head-prepend',
+      },
+    ],
+  };
+}
+
+/** In development, compiles the kernel again whenever its source changes, and reloads the page. */
+function kernelReload(): Plugin {
+  return {
+    name: 'kernel-reload',
+    apply: 'serve',
+    configureServer(server) {
+      server.watcher.on('change', (path) => {
+        if (!/[\\/]assembly[\\/].*\.ts$/.test(path)) return;
+        execFile('npm', ['run', '--silent', 'wasm'], { shell: process.platform === 'win32' }, (failure, _, errors) => {
+          if (failure === null) server.ws.send({ type: 'full-reload' });
+          else server.config.logger.error(errors);
+        });
+      });
+    },
+  };
+}
+
+const port = process.env.PORT;
+
+export default defineConfig({
+  base: './',
+  plugins: [
+    solid(),
+    contentSecurityPolicyMeta(),
+    kernelReload(),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'src',
+      filename: 'service-worker.ts',
+      registerType: 'prompt',
+      injectRegister: false,
+      includeManifestIcons: false,
+      manifest,
+      injectManifest: {
+        globPatterns: ['**/*.{js,css,html,wasm,png,svg,json}'],
+        maximumFileSizeToCacheInBytes: 8 << 20,
+      },
+    }),
+  ],
+  worker: { format: 'es' },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // What changes rarely stays cached over updates of the app.
+        codeSplitting: {
+          groups: [
+            { name: 'solid', test: /node_modules[\\/](solid-js|@solidjs)[\\/]/ },
+            { name: 'storage', test: /node_modules[\\/]dexie[\\/]/ },
+          ],
+        },
+      },
+    },
+  },
+  preview: {
+    host: '127.0.0.1',
+    // PORT is binding; without it the next free port is taken.
+    ...(port === undefined ? {} : { port: Number(port), strictPort: true }),
+  },
+});
