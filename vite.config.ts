@@ -70,6 +70,26 @@ function kernelReload(): Plugin {
   };
 }
 
+/**
+ * `npm start` runs the server in a shell that ends on SIGTERM without passing it on; without this the server would
+ * live on and keep the port.
+ */
+function endWithParent(): Plugin {
+  return {
+    name: 'end-with-parent',
+    configurePreviewServer(server) {
+      if (process.env.npm_lifecycle_event !== 'start') return;
+      const parent = process.ppid;
+      const watch = setInterval(() => {
+        if (process.ppid === parent) return;
+        clearInterval(watch);
+        server.close().finally(() => process.exit(0));
+      }, 250);
+      watch.unref();
+    },
+  };
+}
+
 const port = process.env.PORT;
 
 export default defineConfig({
@@ -78,6 +98,7 @@ export default defineConfig({
     solid(),
     contentSecurityPolicyMeta(),
     kernelReload(),
+    endWithParent(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src',
