@@ -32,7 +32,8 @@ export interface TimetableRecord {
   readonly updatedAt: string;
   /** The run that found it, or null when it was imported. */
   readonly runId: string | null;
-  readonly score: Score;
+  /** Null when nobody has evaluated it yet (imported). */
+  readonly score: Score | null;
   readonly timetable: TimetableData;
 }
 

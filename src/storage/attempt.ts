@@ -1,0 +1,59 @@
+import { type Diagnostic, error } from '../domain/diagnostic.ts';
+import { failure, type Result, success } from '../domain/result.ts';
+import type { Database } from './rows.ts';
+
+/** Thrown inside a transaction to undo it and to fail with `diagnostics`. Never leaves this folder. */
+export class Refusal extends Error {
+  readonly diagnostics: readonly Diagnostic[];
+
+  constructor(diagnostics: readonly Diagnostic[]) {
+    super(diagnostics[0]?.message ?? 'refused');
+    this.diagnostics = diagnostics;
+  }
+}
+
+/** Runs a database operation and turns what a browser may throw into diagnostics. */
+export async function attempt<T>(database: Database, operation: () => Promise<T>): Promise<Result<T>> {
+  if (database.outdated) return failure([newerVersion()]);
+  try {
+    return success(await operation());
+  } catch (cause) {
+    return failure(cause instanceof Refusal ? cause.diagnostics : [storageError(cause, database.outdated)]);
+  }
+}
+
+export function storageError(cause: unknown, outdated = false): Diagnostic {
+  const names = errorNames(cause);
+  if (names.includes('QuotaExceededError')) {
+    return error('storage.quota', 'The browser has no space left for this site; nothing was changed.', {
+      advice: 'Save the projects you need to files, then delete projects or free disk space.',
+    });
+  }
+  if (outdated || names.includes('VersionError')) return newerVersion();
+  return error('storage.failed', 'The browser could not store or read the data; nothing was changed.', {
+    value: cause instanceof Error ? `${cause.name}: ${cause.message}` : cause,
+    advice: 'Save the project to a file and reload the page.',
+  });
+}
+
+export function newerVersion(): Diagnostic {
+  return error('storage.newer', 'A newer version of Horarium is open in another tab.', {
+    advice: 'Reload this page.',
+  });
+}
+
+export function notFound(what: string, id: string): Diagnostic {
+  return error('storage.notFound', `This ${what} is not stored in this browser any more.`, { value: id });
+}
+
+/** Dexie wraps the browser's error: a full disk arrives as AbortError with the cause inside. */
+function errorNames(cause: unknown): string[] {
+  const names: string[] = [];
+  let current: unknown = cause;
+  for (let depth = 0; depth < 5 && typeof current === 'object' && current !== null; depth++) {
+    const { name, inner } = current as { readonly name?: unknown; readonly inner?: unknown };
+    if (typeof name === 'string') names.push(name);
+    current = inner;
+  }
+  return names;
+}

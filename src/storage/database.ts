@@ -1,0 +1,121 @@
+import Dexie, { type EntityTable, liveQuery } from 'dexie';
+import { error } from '../domain/diagnostic.ts';
+import { failure, type Result, success } from '../domain/result.ts';
+import { newerVersion, storageError } from './attempt.ts';
+import { type Database, keyOf, type Rows, type TableName, tableNames } from './rows.ts';
+
+/** Number of the newest schema below. It is also stored as a row, because Dexie opens newer schemas without a word. */
+export const schemaNumber = 1;
+
+/** Some browsers never answer an open request on a damaged profile. */
+const openTimeout = 10_000;
+
+/** Every version there ever was. Only indexed fields are named; rows are restored when read (`restore.ts`). */
+function declareVersions(dexie: Dexie): void {
+  dexie.version(1).stores({
+    projects: 'id',
+    problems: 'id',
+    timetables: 'id, projectId',
+    runs: 'id, projectId',
+    checkpoints: 'runId',
+    meta: 'id',
+  });
+}
+
+/** Opens IndexedDB. Fails with `storage.blocked`, `storage.waiting` (an old tab holds it), `storage.newer`. */
+export async function openDatabase(name: string): Promise<Result<Database>> {
+  const dexie = new Dexie(name);
+  declareVersions(dexie);
+  const opened = await openInTime(dexie);
+  if (!opened.ok) {
+    dexie.close({ disableAutoOpen: true });
+    return opened;
+  }
+  try {
+    const meta: unknown = await dexie.table('meta').get('schema');
+    const stored = typeof meta === 'object' && meta !== null ? (meta as { readonly number?: unknown }).number : 0;
+    if (dexie.verno > schemaNumber || (typeof stored === 'number' && stored > schemaNumber)) {
+      dexie.close({ disableAutoOpen: true });
+      return failure([newerVersion()]);
+    }
+    if (stored !== schemaNumber) await dexie.table('meta').put({ id: 'schema', number: schemaNumber });
+  } catch (cause) {
+    dexie.close({ disableAutoOpen: true });
+    return failure([storageError(cause)]);
+  }
+  return success(wrap(dexie));
+}
+
+function openInTime(dexie: Dexie): Promise<Result<null>> {
+  return new Promise((resolve) => {
+    const refuse = (code: string, message: string, value?: unknown): void =>
+      resolve(failure([error(code, message, { value })]));
+    const timer = setTimeout(
+      () => refuse('storage.blocked', 'The browser does not answer when asked for stored data.'),
+      openTimeout,
+    );
+    dexie.on('blocked', () =>
+      refuse('storage.waiting', 'Another tab still runs an older version of Horarium. Close it and reload this page.'),
+    );
+    dexie
+      .open()
+      .then(
+        () => resolve(success(null)),
+        (cause: unknown) =>
+          storageError(cause).code === 'storage.newer'
+            ? resolve(failure([newerVersion()]))
+            : refuse('storage.blocked', 'The browser does not let this page store data.', String(cause)),
+      )
+      .finally(() => clearTimeout(timer));
+  });
+}
+
+function wrap(dexie: Dexie): Database {
+  const listeners: (() => void)[] = [];
+  let outdated = false;
+  dexie.on('versionchange', () => {
+    // Without disableAutoOpen Dexie would reopen at the newer version and let this old code write into it.
+    outdated = true;
+    dexie.close({ disableAutoOpen: true });
+    for (const listener of listeners) listener();
+  });
+  const rows = rowsOf(dexie);
+  const watch = (query: () => Promise<unknown[]>, listener: (rows: unknown[]) => void): (() => void) => {
+    const subscription = liveQuery(query).subscribe({
+      next: listener,
+      error: (cause: unknown) => console.warn('Stored data can no longer be watched.', cause),
+    });
+    return () => subscription.unsubscribe();
+  };
+  return {
+    ...rows,
+    durable: true,
+    get outdated() {
+      return outdated;
+    },
+    onOutdated: (listener) => void listeners.push(listener),
+    transact: (tables, work) => dexie.transaction('rw', [...tables], () => work(rows)),
+    watchAll: (table, listener) => watch(() => rows.all(table), listener),
+    watchProject: (table, projectId, listener) => watch(() => rows.ofProject(table, projectId), listener),
+    close: () => dexie.close({ disableAutoOpen: true }),
+  };
+}
+
+function rowsOf(dexie: Dexie): Rows {
+  const tables = Object.fromEntries(tableNames.map((name) => [name, dexie.table(name)])) as Record<
+    TableName,
+    EntityTable<object> // Rows of any shape: they are checked when read.
+  >;
+  return {
+    get: (table, id) => tables[table].get({ [keyOf[table]]: id }),
+    all: (table) => tables[table].toArray(),
+    ofProject: (table, projectId) => tables[table].where('projectId').equals(projectId).toArray(),
+    put: async (table, row) => void (await tables[table].put(row)),
+    remove: (table, id) =>
+      tables[table]
+        .where(keyOf[table])
+        .equals(id)
+        .delete()
+        .then(() => undefined),
+  };
+}

@@ -1,0 +1,98 @@
+import type { Diagnostic } from '../domain/diagnostic.ts';
+import type { ProblemData } from '../domain/problem-data.ts';
+import type { Result } from '../domain/result.ts';
+import type { Score } from '../domain/score.ts';
+import type { Checkpoint, EpochPoint, RunState } from '../engine/run-events.ts';
+import type { ProjectContent } from '../formats/format.ts';
+import type { ProjectRecord, ProjectSummary, RunRecord, TimetableRecord } from './records.ts';
+
+/**
+ * What the app knows of its storage. Nothing throws: what can go wrong in a user's browser (quota, blocked, damaged,
+ * a newer version in another tab) is a failed result with codes `storage.*`.
+ */
+export interface Storage {
+  /** False when the browser refuses to store: everything lives in memory and is gone with the tab. */
+  readonly durable: boolean;
+  readonly projects: Projects;
+  readonly timetables: Timetables;
+  readonly runs: Runs;
+  readonly checkpoints: Checkpoints;
+  readonly persistence: Persistence;
+  /** Calls back once when another tab runs a newer version; from then on every call fails with `storage.newer`. */
+  onOutdated(listener: () => void): void;
+  close(): void;
+}
+
+export type Unsubscribe = () => void;
+
+export interface ProjectChanges {
+  readonly name?: string;
+  readonly savedAt?: string | null;
+  readonly problem?: ProblemData;
+}
+
+/** Every row that went with a project, for undoing the removal. */
+export interface RemovedProject {
+  readonly id: string;
+  readonly rows: readonly { readonly table: string; readonly row: object }[];
+}
+
+export interface Projects {
+  /** Latest change first. */
+  list(): Promise<Result<readonly ProjectSummary[]>>;
+  get(id: string): Promise<Result<ProjectRecord>>;
+  /** One transaction: the project with all its timetables (under new ids), or nothing. */
+  create(content: ProjectContent, source: string, importReport: readonly Diagnostic[]): Promise<Result<ProjectRecord>>;
+  update(id: string, changes: ProjectChanges): Promise<Result<ProjectSummary>>;
+  /** With its timetables, runs and checkpoints. */
+  remove(id: string): Promise<Result<RemovedProject>>;
+  restore(removed: RemovedProject): Promise<Result<null>>;
+  /** Now and after every change, in this tab or another; damaged rows are left out. */
+  watch(listener: (summaries: readonly ProjectSummary[]) => void): Unsubscribe;
+}
+
+export interface Timetables {
+  /** Newest first. */
+  list(projectId: string): Promise<Result<readonly TimetableRecord[]>>;
+  get(id: string): Promise<Result<TimetableRecord>>;
+  put(record: TimetableRecord): Promise<Result<null>>;
+  rename(id: string, name: string): Promise<Result<null>>;
+  remove(id: string): Promise<Result<null>>;
+  watch(projectId: string, listener: (records: readonly TimetableRecord[]) => void): Unsubscribe;
+}
+
+export interface RunUpdate {
+  readonly state?: RunState;
+  readonly point?: EpochPoint;
+  readonly best?: Score;
+  readonly moves?: number;
+  readonly seconds?: number;
+}
+
+export interface Runs {
+  /** Stores the row and marks the run as alive in this tab until `finish`. Also for resuming an interrupted run. */
+  start(record: RunRecord): Promise<Result<null>>;
+  /** Collected and written at most every two seconds; resolves when written. */
+  progress(id: string, update: RunUpdate): Promise<Result<null>>;
+  /** Writes what is still collected, the changes and, unless given, `endedAt`. */
+  finish(id: string, changes: Partial<RunRecord>): Promise<Result<null>>;
+  /** Newest first. */
+  list(projectId: string): Promise<Result<readonly RunRecord[]>>;
+  get(id: string): Promise<Result<RunRecord>>;
+  /** Runs left unfinished by a tab that is gone become `interrupted`; those alive in another tab stay. */
+  markInterrupted(): Promise<Result<readonly RunRecord[]>>;
+}
+
+export interface Checkpoints {
+  put(runId: string, checkpoint: Checkpoint): Promise<Result<null>>;
+  get(runId: string): Promise<Result<Checkpoint | null>>;
+  remove(runId: string): Promise<Result<null>>;
+}
+
+export interface Persistence {
+  /** True when the browser promised not to clear the data by itself. */
+  persisted(): Promise<boolean>;
+  /** Asks for that promise; the user may be prompted. */
+  request(): Promise<boolean>;
+  estimate(): Promise<StorageEstimate | null>;
+}
