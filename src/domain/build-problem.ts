@@ -1,0 +1,82 @@
+import { buildCalendar } from './build/calendar.ts';
+import { buildEvents, timeFamilies } from './build/events.ts';
+import { buildGroups } from './build/groups.ts';
+import { buildMeetingTimes } from './build/meeting-times.ts';
+import { largestNumber, Remarks } from './build/remarks.ts';
+import { buildResources } from './build/resources.ts';
+import { buildRules } from './build/rules.ts';
+import type { Problem } from './problem.ts';
+import type { ProblemData } from './problem-data.ts';
+import { failure, type Result, success } from './result.ts';
+
+/**
+ * Checks a problem and fills every derived table. All errors are reported at once (codes `problem.*`, places as paths
+ * into the data); warnings stay with the success. Does not throw.
+ */
+export function buildProblem(data: ProblemData): Result<Problem> {
+  const remarks = new Remarks();
+  const calendar = buildCalendar(data.calendar, remarks);
+  const indexOfCourse = remarks.indexById(data.courses, 'courses');
+  const indexOfRoom = remarks.indexById(data.rooms, 'rooms');
+  const indexOfInstructor = remarks.indexById(data.instructors, 'instructors');
+  const groups = buildGroups(data.groups, remarks);
+  checkRooms(data, remarks);
+  const studentsOfEvent = countStudents(data, remarks);
+  if (calendar === null) return failure(remarks.list);
+  const table = buildMeetingTimes(data.meetingTimes, timeFamilies(data.events, calendar), calendar, remarks);
+  const drafts = buildEvents({
+    data,
+    calendar,
+    table,
+    groups,
+    indexOfCourse,
+    indexOfRoom,
+    indexOfInstructor,
+    studentsOfEvent,
+    remarks,
+  });
+  const built = buildResources(drafts, data, groups);
+  const rules = buildRules({ data, calendar, groups, built, remarks });
+  if (remarks.failed) return failure(remarks.list);
+  return success(
+    {
+      data,
+      name: data.name,
+      axis: table.axis,
+      times: table.times,
+      courses: data.courses,
+      rooms: data.rooms,
+      instructors: data.instructors,
+      groups: groups.groups,
+      events: built.events,
+      resources: built.resources,
+      resourceOfInstructor: built.resourceOfInstructor,
+      resourceOfRoom: built.resourceOfRoom,
+      rules,
+    },
+    remarks.list,
+  );
+}
+
+function checkRooms(data: ProblemData, remarks: Remarks): void {
+  data.rooms.forEach((room, index) => {
+    remarks.whole(room.capacity, 0, largestNumber, 'The capacity of a room', `rooms[${index}].capacity`);
+    if (room.shareable !== undefined) {
+      remarks.whole(room.shareable, 1, 1000, 'The number of events a room can hold', `rooms[${index}].shareable`);
+    }
+  });
+}
+
+/** Students of each event, by event id. */
+function countStudents(data: ProblemData, remarks: Remarks): ReadonlyMap<string, number> {
+  remarks.indexById(data.students, 'students');
+  const events = new Map(data.events.map((event, index) => [event.id, index]));
+  const counts = new Map<string, number>();
+  data.students.forEach((student, index) => {
+    for (const event of remarks.references(events, student.eventIds, 'event', `students[${index}].eventIds`)) {
+      const id = data.events[event]?.id ?? '';
+      counts.set(id, (counts.get(id) ?? 0) + 1);
+    }
+  });
+  return counts;
+}

@@ -1,0 +1,29 @@
+import { defineRule } from './definition.ts';
+import { exampleEvent, exampleProblem, exampleRule } from './example-data.ts';
+import { bitCount } from './masks.ts';
+
+const problem = exampleProblem({
+  events: [exampleEvent('a', { duration: 2 }), exampleEvent('b')],
+  rules: [exampleRule('maxLoadPerDay', { scope: { of: 'groups' }, params: { max: 2 } })],
+});
+
+export const maxLoadPerDay = defineRule({
+  id: 'maxLoadPerDay',
+  title: 'Load per day',
+  doc: 'One unit for every busy slot of a day over the limit. Sources: max hours daily of FET, MaxDayLoad of ITC-2019.',
+  scopes: ['groups', 'instructors', 'courses', 'rooms'],
+  params: { max: { type: 'integer', label: 'At most', unit: 'slots a day', min: 0, max: 16, default: 6 } },
+  overrides: true,
+  measures: [{ term: 'dayShape', amount: (mask, _day, { max }) => Math.max(0, bitCount(mask) - max) }],
+  explain: (violation, { params, names }) =>
+    `${names.resource(violation.resource)} is busy in ${violation.amount + params.max} slots on ${names.day(violation.dayIndex)} (at most ${params.max})`,
+  examples: [
+    {
+      title: 'Three slots on a day that may have two',
+      problem,
+      timetable: { a: { time: 'mon@0' }, b: { time: 'mon@3' } },
+      amount: 1,
+    },
+    { title: 'On two days', problem, timetable: { a: { time: 'mon@0' }, b: { time: 'tue@3' } }, amount: 0 },
+  ],
+});

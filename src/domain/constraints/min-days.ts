@@ -1,0 +1,37 @@
+import { defineRule } from './definition.ts';
+import { exampleEvent, exampleProblem, exampleRule } from './example-data.ts';
+import { bitCount } from './masks.ts';
+
+const problem = exampleProblem({
+  events: [exampleEvent('a'), exampleEvent('b'), exampleEvent('c')],
+  rules: [exampleRule('minDays', { scope: { of: 'courses' }, params: { min: 2 } })],
+});
+
+export const minDays = defineRule({
+  id: 'minDays',
+  title: 'Minimum of days',
+  doc:
+    'One unit for every day that a week has less than wanted. Only for whoever surely has an event. Source: ' +
+    'MinWorkingDays of ITC-2007 (UD2).',
+  scopes: ['courses', 'groups', 'instructors'],
+  params: { min: { type: 'integer', label: 'At least', unit: 'days', min: 1, max: 14, default: 2 } },
+  overrides: true,
+  measures: [{ term: 'weekShape', amount: (days, { min }) => Math.max(0, min - bitCount(days)) }],
+  explain: (violation, { params, names }) =>
+    `${names.resource(violation.resource)} is spread over ${params.min - violation.amount} of at least ${params.min} days`,
+  examples: [
+    {
+      title: 'All events of the course on one day',
+      problem,
+      timetable: { a: { time: 'mon@0' }, b: { time: 'mon@1' }, c: { time: 'mon@2' } },
+      amount: 1,
+    },
+    {
+      title: 'Spread over two days',
+      problem,
+      timetable: { a: { time: 'mon@0' }, b: { time: 'mon@1' }, c: { time: 'tue@2' } },
+      amount: 0,
+    },
+    { title: 'Nothing placed: both days are missing', problem, timetable: {}, amount: 2 },
+  ],
+});

@@ -1,0 +1,81 @@
+import { resolveTime } from '../time-ids.ts';
+import { defineRule } from './definition.ts';
+import { exampleEvent, exampleProblem, exampleRule } from './example-data.ts';
+
+export const pinned = defineRule({
+  id: 'pinned',
+  title: 'Keep what is locked',
+  doc:
+    'One unit for every locked part of an event (its time, each room, each instructor) that differs from the lock. ' +
+    'Locks also narrow the search. Source: Permanently_Locked of FET.',
+  scopes: ['events', 'courses', 'groups'],
+  params: {},
+  overrides: false,
+  measures: [
+    {
+      term: 'unaryTime',
+      amount: (event, time, { problem }) => {
+        const locked = event.lock?.timeId;
+        return locked === undefined || resolveTime(problem, event.index, locked) === time.index ? 0 : 1;
+      },
+    },
+    {
+      term: 'unaryRoom',
+      amount: (event, room, { problem }) => differs(event.lock?.roomIds, problem.rooms[room]?.id),
+    },
+    {
+      term: 'unaryInstructor',
+      amount: (event, instructor, { problem }) =>
+        differs(event.lock?.instructorIds, problem.instructors[instructor]?.id),
+    },
+  ],
+  explain: (violation, { names }) =>
+    violation.resource >= 0
+      ? `${names.events(violation.events)} should not have ${names.resource(violation.resource)}: another choice is locked`
+      : `${names.events(violation.events)} is not at its locked time`,
+  examples: [
+    {
+      title: 'Another time than the locked one',
+      problem: exampleProblem({
+        events: [exampleEvent('a', { lock: { timeId: 'mon@0' } })],
+        rules: [exampleRule('pinned')],
+      }),
+      timetable: { a: { time: 'mon@1' } },
+      amount: 1,
+    },
+    {
+      title: 'The locked time, but another room and another instructor',
+      problem: exampleProblem({
+        events: [
+          exampleEvent('a', {
+            roomCount: 1,
+            instructors: [{ id: 'ada' }, { id: 'ben' }, { id: 'cyd' }],
+            instructorCount: 1,
+            lock: { timeId: 'mon@0', roomIds: ['r1'], instructorIds: ['ada', 'cyd'] },
+          }),
+        ],
+        instructors: [
+          { id: 'ada', name: 'Ada' },
+          { id: 'ben', name: 'Ben' },
+          { id: 'cyd', name: 'Cyd' },
+        ],
+        rules: [exampleRule('pinned')],
+      }),
+      timetable: { a: { time: 'mon@0', rooms: ['r2'], instructors: ['ben'] } },
+      amount: 2,
+    },
+    {
+      title: 'Everything as locked',
+      problem: exampleProblem({
+        events: [exampleEvent('a', { roomCount: 1, lock: { timeId: 'tue@3', roomIds: ['r2'] } })],
+        rules: [exampleRule('pinned')],
+      }),
+      timetable: { a: { time: 'tue@3', rooms: ['r2'] } },
+      amount: 0,
+    },
+  ],
+});
+
+function differs(locked: readonly string[] | undefined, id: string | undefined): number {
+  return locked === undefined || locked.length === 0 || (id !== undefined && locked.includes(id)) ? 0 : 1;
+}

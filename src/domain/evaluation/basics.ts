@@ -1,0 +1,118 @@
+import type { Violation } from '../constraints/definition.ts';
+import { bitCount } from '../constraints/masks.ts';
+import type { Problem, Resource, ResourceKind } from '../problem.ts';
+import type { Timetable } from '../timetable.ts';
+import { neededInstructors, neededRooms, type Occupancy, type PlacedEvent } from './occupancy.ts';
+
+/** The rules that always hold, and the penalties of candidates. In this order after the problem's own rules. */
+export const basics = [
+  { id: 'placed', hard: true },
+  { id: 'roomClash', hard: true },
+  { id: 'instructorClash', hard: true },
+  { id: 'groupClash', hard: true },
+  { id: 'closed', hard: true },
+  { id: 'preference', hard: false },
+] as const;
+
+export type BasicId = (typeof basics)[number]['id'];
+
+const clashOf: Readonly<Record<ResourceKind, BasicId>> = {
+  group: 'groupClash',
+  overlap: 'groupClash',
+  class: 'groupClash',
+  instructor: 'instructorClash',
+  room: 'roomClash',
+};
+
+export function basicViolations(problem: Problem, timetable: Timetable, occupancy: Occupancy): Violation[] {
+  return [
+    ...unplaced(problem, timetable, occupancy),
+    ...problem.resources.flatMap((resource) => clashes(problem, resource, occupancy)),
+    ...closed(problem, occupancy),
+    ...preferences(occupancy),
+  ];
+}
+
+function basic(kind: BasicId, amount: number, events: readonly number[], detail: Partial<Violation> = {}): Violation {
+  const hard = kind !== 'preference';
+  return { rule: -1, kind, hard, amount, cost: amount, events, resource: -1, dayIndex: -1, mask: 0, ...detail };
+}
+
+/** One unit per event that lacks its time, a needed room or a needed instructor. */
+function unplaced(problem: Problem, timetable: Timetable, { placed }: Occupancy): Violation[] {
+  return problem.events.flatMap((event) => {
+    const complete =
+      placed[event.index] !== null &&
+      neededRooms(event, timetable).every((room) => room >= 0) &&
+      neededInstructors(event, timetable).every((instructor) => instructor >= 0);
+    return complete ? [] : [basic('placed', 1, [event.index])];
+  });
+}
+
+/** Occupants beyond the capacity, slot by slot; neighbouring slots with the same occupants are one violation. */
+function clashes(problem: Problem, resource: Resource, { occupants }: Occupancy): Violation[] {
+  const here = occupants[resource.index] ?? [];
+  if (resource.capacity === 0 || here.length <= resource.capacity) return [];
+  const found: Violation[] = [];
+  for (let dayIndex = 0; dayIndex < problem.axis.dayIndexCount; dayIndex++) {
+    const today = here.filter((item) => item.time.spans.some((span) => span.dayIndex === dayIndex));
+    if (today.length <= resource.capacity) continue;
+    let open: { events: number[]; mask: number; excess: number } | null = null;
+    for (let slot = 0; slot < problem.axis.slotCount; slot++) {
+      const events = today.filter((item) => busyIn(item, dayIndex, slot)).map((item) => item.event.index);
+      const excess = events.length - resource.capacity;
+      if (open !== null && excess === open.excess && sameEvents(events, open.events)) open.mask |= 1 << slot;
+      else {
+        if (open !== null) found.push(clash(resource, dayIndex, open));
+        open = excess > 0 ? { events, mask: 1 << slot, excess } : null;
+      }
+    }
+    if (open !== null) found.push(clash(resource, dayIndex, open));
+  }
+  return found;
+}
+
+function clash(
+  resource: Resource,
+  dayIndex: number,
+  { events, mask, excess }: { events: readonly number[]; mask: number; excess: number },
+): Violation {
+  const detail = { resource: resource.index, dayIndex, mask };
+  return basic(clashOf[resource.kind], excess * bitCount(mask), [...new Set(events)], detail);
+}
+
+function busyIn(item: PlacedEvent, dayIndex: number, slot: number): boolean {
+  return item.time.spans.some((span) => span.dayIndex === dayIndex && ((span.mask >>> slot) & 1) === 1);
+}
+
+function sameEvents(first: readonly number[], second: readonly number[]): boolean {
+  return first.length === second.length && first.every((event, position) => event === second[position]);
+}
+
+/** One unit per slot of an event that lies in a break or outside the open hours. */
+function closed(problem: Problem, { placed }: Occupancy): Violation[] {
+  const { breakMaskOfDay, closedMaskOfDay, dayCount } = problem.axis;
+  return placed.flatMap((item) =>
+    (item?.time.spans ?? []).flatMap((span) => {
+      const day = span.dayIndex % dayCount;
+      const mask = span.mask & ((breakMaskOfDay[day] ?? 0) | (closedMaskOfDay[day] ?? 0));
+      const amount = bitCount(mask);
+      return amount === 0
+        ? []
+        : [basic('closed', amount, [item?.event.index ?? -1], { dayIndex: span.dayIndex, mask })];
+    }),
+  );
+}
+
+/** The graded penalties of the chosen time, rooms and instructors, one violation per event. */
+function preferences({ placed }: Occupancy): Violation[] {
+  return placed.flatMap((item) => {
+    if (item === null) return [];
+    const { event, time, rooms, instructors } = item;
+    const penaltyIn = (domain: typeof event.times, chosen: readonly number[]) =>
+      chosen.reduce((sum, index) => sum + (domain.find((candidate) => candidate.index === index)?.penalty ?? 0), 0);
+    const amount =
+      penaltyIn(event.times, [time.index]) + penaltyIn(event.rooms, rooms) + penaltyIn(event.instructors, instructors);
+    return amount === 0 ? [] : [basic('preference', amount, [event.index])];
+  });
+}

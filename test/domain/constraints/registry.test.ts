@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { ruleDefinitions } from '../../../src/domain/constraints/registry.ts';
+import { evaluate } from '../../../src/domain/evaluate.ts';
+import { built, timetableOf } from '../../support/build.ts';
+
+describe.each(ruleDefinitions.map((definition) => [definition.id, definition] as const))(
+  'rule %s',
+  (id, definition) => {
+    it('is documented and has examples, one of them violated and one kept', () => {
+      expect(definition.title.length).toBeGreaterThan(3);
+      expect(definition.doc).toMatch(/Sources?: /);
+      expect(definition.scopes.length).toBeGreaterThan(0);
+      expect(definition.measures.length).toBeGreaterThan(0);
+      expect(definition.examples.length).toBeGreaterThanOrEqual(2);
+      expect(definition.examples.some((example) => example.amount > 0)).toBe(true);
+      expect(definition.examples.some((example) => example.amount === 0)).toBe(true);
+    });
+
+    it.each(definition.examples.map((example) => [example.title, example] as const))('%s', (_title, example) => {
+      const problem = built(example.problem);
+      const { violations } = evaluate(problem, timetableOf(problem, example.timetable));
+      const own = violations.filter((violation) => violation.kind === id);
+      expect(own.reduce((sum, violation) => sum + violation.amount, 0)).toBe(example.amount);
+    });
+  },
+);
+
+it('has no two kinds of one id or title', () => {
+  expect(new Set(ruleDefinitions.map((definition) => definition.id)).size).toBe(ruleDefinitions.length);
+  expect(new Set(ruleDefinitions.map((definition) => definition.title)).size).toBe(ruleDefinitions.length);
+});
+
+it('measures nothing on an empty day', () => {
+  for (const definition of ruleDefinitions) {
+    const params = Object.fromEntries(Object.entries(definition.params).map(([name, spec]) => [name, spec.default]));
+    for (const measure of definition.measures) {
+      if (measure.term !== 'dayShape') continue;
+      const day = { day: 0, slotCount: 8, breakMask: 16, unavailableMask: 3 };
+      expect(measure.amount(0, day, params as never)).toBe(0);
+    }
+  }
+});
