@@ -24,6 +24,7 @@ function declareVersions(dexie: Dexie): void {
 
 /** Opens IndexedDB. Fails with `storage.blocked`, `storage.waiting` (an old tab holds it), `storage.newer`. */
 export async function openDatabase(name: string): Promise<Result<Database>> {
+  if ((await storedVersion(name)) > schemaNumber) return failure([newerVersion()]);
   const dexie = new Dexie(name);
   declareVersions(dexie);
   const opened = await openInTime(dexie);
@@ -34,7 +35,7 @@ export async function openDatabase(name: string): Promise<Result<Database>> {
   try {
     const meta: unknown = await dexie.table('meta').get('schema');
     const stored = typeof meta === 'object' && meta !== null ? (meta as { readonly number?: unknown }).number : 0;
-    if (dexie.verno > schemaNumber || (typeof stored === 'number' && stored > schemaNumber)) {
+    if (typeof stored === 'number' && stored > schemaNumber) {
       dexie.close({ disableAutoOpen: true });
       return failure([newerVersion()]);
     }
@@ -44,6 +45,18 @@ export async function openDatabase(name: string): Promise<Result<Database>> {
     return failure([storageError(cause)]);
   }
   return success(wrap(dexie));
+}
+
+/** Version of the database that is there, 0 when there is none or the browser cannot tell without opening it. */
+async function storedVersion(name: string): Promise<number> {
+  try {
+    const databases = (await indexedDB.databases?.()) ?? [];
+    const version = databases.find((database) => database.name === name)?.version ?? 0;
+    // Dexie multiplies its version numbers by ten.
+    return Math.floor(version / 10);
+  } catch {
+    return 0;
+  }
 }
 
 function openInTime(dexie: Dexie): Promise<Result<null>> {

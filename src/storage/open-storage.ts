@@ -1,0 +1,54 @@
+import { warning } from '../domain/diagnostic.ts';
+import { type Result, success } from '../domain/result.ts';
+import { createCheckpoints } from './checkpoints.ts';
+import { openDatabase } from './database.ts';
+import { createMemoryDatabase } from './memory.ts';
+import { createPersistence } from './persistence.ts';
+import { createProjects } from './projects.ts';
+import type { Database } from './rows.ts';
+import { createRunLocks } from './run-locks.ts';
+import { createRuns } from './runs.ts';
+import type { Storage } from './storage.ts';
+import { createTimetables } from './timetables.ts';
+
+export interface StorageEnvironment {
+  readonly databaseName?: string;
+  /** Absent where the page is not on a secure origin. */
+  readonly locks?: LockManager | undefined;
+  readonly storageManager?: StorageManager | undefined;
+}
+
+/**
+ * Opens the storage of this browser. Where IndexedDB is refused, the storage lives in memory (`durable` is false) and
+ * a warning `storage.blocked` says so. Fails with `storage.newer` and `storage.waiting`: then reload, or close the
+ * other tab; falling back to memory would hide the user's projects.
+ */
+export async function openStorage(environment: StorageEnvironment = browserEnvironment()): Promise<Result<Storage>> {
+  const opened = await openDatabase(environment.databaseName ?? 'horarium');
+  if (opened.ok) return success(storageOn(opened.value, environment));
+  const [cause] = opened.diagnostics;
+  if (cause?.code === 'storage.newer' || cause?.code === 'storage.waiting') return opened;
+  return success(storageOn(createMemoryDatabase(), environment), [
+    warning('storage.blocked', 'This browser does not store anything for this page; all is gone when the tab closes.', {
+      value: cause?.value ?? cause?.message,
+      advice: 'Save your projects to files, or allow site data and reload the page.',
+    }),
+  ]);
+}
+
+function browserEnvironment(): StorageEnvironment {
+  return { locks: navigator.locks, storageManager: navigator.storage };
+}
+
+function storageOn(database: Database, { locks, storageManager }: StorageEnvironment): Storage {
+  return {
+    durable: database.durable,
+    projects: createProjects(database),
+    timetables: createTimetables(database),
+    runs: createRuns(database, createRunLocks(locks)),
+    checkpoints: createCheckpoints(database),
+    persistence: createPersistence(storageManager),
+    onOutdated: database.onOutdated,
+    close: database.close,
+  };
+}

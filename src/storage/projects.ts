@@ -1,0 +1,150 @@
+import type { Diagnostic } from '../domain/diagnostic.ts';
+import { success } from '../domain/result.ts';
+import type { ProjectContent } from '../formats/format.ts';
+import { attempt, notFound, Refusal } from './attempt.ts';
+import { newId, timestamp } from './identifiers.ts';
+import type { ProjectRecord, ProjectSummary, TimetableRecord } from './records.ts';
+import { type ProblemRow, restoreAll, restoreProject, restoreSummary } from './restore.ts';
+import type { Database, Rows, TableName } from './rows.ts';
+import { isObject } from './shapes.ts';
+import type { ProjectChanges, Projects, RemovedProject } from './storage.ts';
+
+const allTables: readonly TableName[] = ['projects', 'problems', 'timetables', 'runs', 'checkpoints'];
+
+export function createProjects(database: Database): Projects {
+  return {
+    async list() {
+      const rows = await attempt(database, () => database.all('projects'));
+      if (!rows.ok) return rows;
+      const restored = restoreAll(rows.value, restoreSummary);
+      return restored.ok ? success(latestFirst(restored.value), restored.diagnostics) : restored;
+    },
+    async get(id) {
+      const rows = await attempt(database, async () => {
+        const [summary, problem] = await Promise.all([database.get('projects', id), database.get('problems', id)]);
+        if (summary === undefined) throw new Refusal([notFound('project', id)]);
+        return { summary, problem };
+      });
+      return rows.ok ? restoreProject(rows.value.summary, rows.value.problem) : rows;
+    },
+    create: (content, source, importReport) =>
+      attempt(database, async () => {
+        const { summary, problem, timetables } = newProject(content, source, importReport);
+        await database.transact(['projects', 'problems', 'timetables'], async (rows) => {
+          await rows.put('projects', summary);
+          await rows.put('problems', problem);
+          for (const timetable of timetables) await rows.put('timetables', timetable);
+        });
+        return recordOf(summary, problem);
+      }),
+    update: (id, changes) =>
+      attempt(database, () => database.transact(['projects', 'problems'], (rows) => updateProject(rows, id, changes))),
+    remove: (id) => attempt(database, () => database.transact(allTables, (rows) => removeProject(rows, id))),
+    restore: (removed) =>
+      attempt(database, () =>
+        database.transact(allTables, async (rows) => {
+          for (const { table, row } of removed.rows) if (isTable(table)) await rows.put(table, row);
+          return null;
+        }),
+      ),
+    watch: (listener) =>
+      database.watchAll('projects', (rows) => {
+        const restored = restoreAll(rows, restoreSummary);
+        if (restored.ok) listener(latestFirst(restored.value));
+      }),
+  };
+}
+
+function latestFirst(summaries: readonly ProjectSummary[]): readonly ProjectSummary[] {
+  return [...summaries].sort((a, b) => compare(b.updatedAt, a.updatedAt) || compare(a.id, b.id));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+interface NewProject {
+  readonly summary: ProjectSummary;
+  readonly problem: ProblemRow;
+  readonly timetables: readonly TimetableRecord[];
+}
+
+function newProject(content: ProjectContent, source: string, importReport: readonly Diagnostic[]): NewProject {
+  const id = newId();
+  const now = timestamp();
+  return {
+    summary: {
+      id,
+      version: 1,
+      name: content.problem.name,
+      source,
+      createdAt: now,
+      updatedAt: now,
+      savedAt: null,
+      eventCount: content.problem.events.length,
+    },
+    problem: { id, version: 1, problem: content.problem, importReport },
+    // New ids: the same file may be opened twice.
+    timetables: content.timetables.map(({ name, createdAt, timetable }) => ({
+      id: newId(),
+      version: 1,
+      projectId: id,
+      name,
+      createdAt,
+      updatedAt: now,
+      runId: null,
+      score: null,
+      timetable,
+    })),
+  };
+}
+
+function recordOf(summary: ProjectSummary, { problem, importReport }: ProblemRow): ProjectRecord {
+  const { eventCount: _, ...rest } = summary;
+  return { ...rest, problem, importReport };
+}
+
+async function updateProject(rows: Rows, id: string, changes: ProjectChanges): Promise<ProjectSummary> {
+  const row = await rows.get('projects', id);
+  if (row === undefined) throw new Refusal([notFound('project', id)]);
+  const restored = restoreSummary(row);
+  if (!restored.ok) throw new Refusal(restored.diagnostics);
+  const { name, savedAt, problem } = changes;
+  const summary: ProjectSummary = {
+    ...restored.value,
+    ...(name === undefined ? {} : { name }),
+    ...(savedAt === undefined ? {} : { savedAt }),
+    ...(problem === undefined ? {} : { eventCount: problem.events.length }),
+    // Saving a file changes nothing in the project.
+    ...(name === undefined && problem === undefined ? {} : { updatedAt: timestamp() }),
+  };
+  await rows.put('projects', summary);
+  if (problem !== undefined) {
+    const old = await rows.get('problems', id);
+    await rows.put('problems', { ...(isObject(old) ? old : { importReport: [] }), id, version: 1, problem });
+  }
+  return summary;
+}
+
+async function removeProject(rows: Rows, id: string): Promise<RemovedProject> {
+  const removed: { table: TableName; row: object }[] = [];
+  const take = async (table: TableName, key: string): Promise<void> => {
+    const row = await rows.get(table, key);
+    if (isObject(row)) removed.push({ table, row });
+    await rows.remove(table, key);
+  };
+  for (const table of ['timetables', 'runs'] as const) {
+    for (const row of await rows.ofProject(table, id)) {
+      if (!isObject(row) || typeof row.id !== 'string') continue;
+      await take(table, row.id);
+      if (table === 'runs') await take('checkpoints', row.id);
+    }
+  }
+  await take('problems', id);
+  await take('projects', id);
+  return { id, rows: removed };
+}
+
+function isTable(name: string): name is TableName {
+  return (allTables as readonly string[]).includes(name);
+}

@@ -1,0 +1,73 @@
+import { type Diagnostic, error } from '../domain/diagnostic.ts';
+import { failure, type Result, success } from '../domain/result.ts';
+import type { CheckpointRecord, ProjectRecord, ProjectSummary, RunRecord, TimetableRecord } from './records.ts';
+import { checkpointShape, problemRowShape, runShape, summaryShape, timetableShape } from './row-shapes.ts';
+import { isObject, type Shape } from './shapes.ts';
+
+/**
+ * The only way from a stored row to a record. Rows may come from an older version of the app (they are migrated here,
+ * one step per row version), from a newer one (refused) or be damaged (refused with the place of the flaw).
+ */
+const newestRowVersion = 1;
+
+export function restoreSummary(row: unknown): Result<ProjectSummary> {
+  return restore<ProjectSummary>('project', summaryShape, row);
+}
+
+/** The row of a project without its problem, as it is stored in table `problems`. */
+export type ProblemRow = Pick<ProjectRecord, 'id' | 'version' | 'problem' | 'importReport'>;
+
+export function restoreProject(summaryRow: unknown, problemRow: unknown): Result<ProjectRecord> {
+  const summary = restoreSummary(summaryRow);
+  if (!summary.ok) return summary;
+  const problem = restore<ProblemRow>('project', problemRowShape, problemRow);
+  if (!problem.ok) return problem;
+  const { eventCount: _, ...rest } = summary.value;
+  return success({ ...rest, problem: problem.value.problem, importReport: problem.value.importReport });
+}
+
+export function restoreTimetable(row: unknown): Result<TimetableRecord> {
+  return restore<TimetableRecord>('timetable', timetableShape, row);
+}
+
+export function restoreRun(row: unknown): Result<RunRecord> {
+  return restore<RunRecord>('run', runShape, row);
+}
+
+export function restoreCheckpoint(row: unknown): Result<CheckpointRecord> {
+  return restore<CheckpointRecord>('checkpoint', checkpointShape, row);
+}
+
+/** The good rows, with a remark for each damaged one. */
+export function restoreAll<T>(rows: readonly unknown[], restoreOne: (row: unknown) => Result<T>): Result<readonly T[]> {
+  const values: T[] = [];
+  const remarks: Diagnostic[] = [];
+  for (const row of rows) {
+    const restored = restoreOne(row);
+    if (restored.ok) values.push(restored.value);
+    else remarks.push(...restored.diagnostics);
+  }
+  return success(values, remarks);
+}
+
+function restore<T>(what: string, shape: Shape, row: unknown): Result<T> {
+  if (isObject(row) && typeof row.version === 'number' && row.version > newestRowVersion) {
+    return failure([
+      error('storage.newerRow', `This ${what} was stored by a newer version of Horarium.`, {
+        value: row.version,
+        place: 'version',
+        advice: 'Reload the page to get the newest version.',
+      }),
+    ]);
+  }
+  const flaw = shape(row, '');
+  // The shape was just checked; TypeScript cannot see that it is the shape of T.
+  if (flaw === null) return success(row as T);
+  return failure([
+    error('storage.damaged', `This ${what} is damaged in the storage of the browser.`, {
+      value: isObject(row) ? row.id : row,
+      place: flaw,
+      advice: 'Open the last file you saved.',
+    }),
+  ]);
+}

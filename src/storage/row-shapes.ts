@@ -1,0 +1,193 @@
+import { amount, anyRecord, bytes, flag, listOf, nullable, oneOf, optional, record, text } from './shapes.ts';
+
+/** Shapes of everything that is stored, after the contracts in `records.ts` and the types they name. */
+const texts = listOf(text);
+const amounts = listOf(amount);
+const candidates = optional(listOf(record({ id: text, penalty: optional(amount) })));
+const slotSelections = listOf(record({ day: text, slots: amounts }));
+
+const calendar = record({
+  days: listOf(record({ id: text, name: text })),
+  slots: listOf(record({ start: text, end: text, name: optional(text) })),
+  weekCount: amount,
+  breaks: listOf(record({ name: text, slot: amount, days: optional(texts) })),
+  closed: slotSelections,
+});
+
+const event = record({
+  id: text,
+  courseId: text,
+  name: optional(text),
+  duration: amount,
+  times: candidates,
+  weeks: optional(amounts),
+  roomCount: optional(amount),
+  rooms: candidates,
+  instructors: candidates,
+  instructorCount: optional(amount),
+  groupIds: texts,
+  size: optional(amount),
+  roomTypes: optional(texts),
+  features: optional(texts),
+  tags: optional(texts),
+  lock: optional(record({ timeId: optional(text), roomIds: optional(texts), instructorIds: optional(texts) })),
+});
+
+const rule = record({
+  id: text,
+  kind: text,
+  scope: record({
+    of: oneOf(['events', 'courses', 'groups', 'instructors', 'rooms']),
+    ids: optional(texts),
+    tags: optional(texts),
+    except: optional(texts),
+  }),
+  params: anyRecord,
+  hard: flag,
+  weight: amount,
+  note: optional(text),
+});
+
+export const problemShape = record({
+  name: text,
+  calendar,
+  meetingTimes: listOf(record({ id: text, days: texts, start: amount, length: amount, weeks: optional(amounts) })),
+  courses: listOf(record({ id: text, name: text, tags: optional(texts) })),
+  rooms: listOf(
+    record({
+      id: text,
+      name: text,
+      capacity: amount,
+      type: optional(text),
+      features: optional(texts),
+      building: optional(text),
+      shareable: optional(amount),
+      tags: optional(texts),
+    }),
+  ),
+  instructors: listOf(record({ id: text, name: text, tags: optional(texts) })),
+  groups: listOf(
+    record({
+      id: text,
+      name: text,
+      size: amount,
+      parentId: optional(text),
+      overlaps: optional(texts),
+      tags: optional(texts),
+    }),
+  ),
+  students: listOf(record({ id: text, name: optional(text), eventIds: texts })),
+  events: listOf(event),
+  rules: listOf(rule),
+  notEnforced: listOf(record({ format: text, kind: text, text, count: amount })),
+});
+
+export const reportShape = listOf(
+  record({
+    code: text,
+    severity: oneOf(['error', 'warning', 'info']),
+    message: text,
+    value: optional(text),
+    place: optional(text),
+    advice: optional(text),
+  }),
+);
+
+const rowVersion = oneOf([1]);
+const score = record({ unplaced: amount, hard: amount, soft: amount });
+
+export const summaryShape = record({
+  id: text,
+  version: rowVersion,
+  name: text,
+  source: text,
+  createdAt: text,
+  updatedAt: text,
+  savedAt: nullable(text),
+  eventCount: amount,
+});
+
+export const problemRowShape = record({
+  id: text,
+  version: rowVersion,
+  problem: problemShape,
+  importReport: reportShape,
+});
+
+export const timetableShape = record({
+  id: text,
+  version: rowVersion,
+  projectId: text,
+  name: text,
+  createdAt: text,
+  updatedAt: text,
+  runId: nullable(text),
+  score: nullable(score),
+  timetable: record({
+    assignments: listOf(record({ eventId: text, timeId: optional(text), roomIds: texts, instructorIds: texts })),
+  }),
+});
+
+const runStates = [
+  ...['preparing', 'running', 'paused', 'stopping'],
+  ...['completed', 'stopped', 'cancelled', 'failed', 'interrupted'],
+];
+const stopReasons = ['generations', 'timeLimit', 'target', 'stagnation', 'stopped', 'cancelled', 'failed'];
+
+const epochPoint = record({
+  generation: amount,
+  seconds: amount,
+  moves: amount,
+  temperature: amount,
+  best: score,
+  median: score,
+  worst: score,
+  diversity: amount,
+  islands: listOf(score),
+  byRule: listOf(record({ id: text, kind: text, hard: flag, amount, cost: amount })),
+});
+
+export const runShape = record({
+  id: text,
+  version: rowVersion,
+  projectId: text,
+  state: oneOf(runStates),
+  settings: record({
+    population: amount,
+    generations: amount,
+    crossoverRate: amount,
+    mutationRate: amount,
+    islands: amount,
+    seed: amount,
+    movesPerIndividual: amount,
+    timeLimit: nullable(amount),
+    target: nullable(score),
+    stagnation: nullable(amount),
+  }),
+  startedAt: text,
+  endedAt: nullable(text),
+  reason: nullable(oneOf(stopReasons)),
+  best: nullable(score),
+  moves: amount,
+  seconds: amount,
+  series: listOf(epochPoint),
+  failure: nullable(text),
+  timetableId: nullable(text),
+});
+
+export const checkpointShape = record({
+  runId: text,
+  version: rowVersion,
+  savedAt: text,
+  checkpoint: record({
+    layout: amount,
+    generation: amount,
+    moves: amount,
+    seconds: amount,
+    islands: listOf(bytes),
+    best: record({
+      assignments: listOf(record({ time: amount, rooms: amounts, instructors: amounts })),
+    }),
+    score,
+  }),
+});

@@ -1,0 +1,58 @@
+/**
+ * Tiny checks of the shape of stored rows. A shape answers with the place of the first flaw, or null. What a value
+ * means (references, ranges) is not checked here: `buildProblem` does that whenever a problem is used.
+ */
+export type Shape = (value: unknown, place: string) => string | null;
+
+const holds =
+  (test: (value: unknown) => boolean): Shape =>
+  (value, place) =>
+    test(value) ? null : place;
+
+export const text = holds((value) => typeof value === 'string');
+export const flag = holds((value) => typeof value === 'boolean');
+export const amount = holds((value) => typeof value === 'number' && Number.isFinite(value));
+export const bytes = holds((value) => value instanceof Uint8Array);
+
+export const oneOf = (values: readonly unknown[]): Shape => holds((value) => values.includes(value));
+
+export const optional =
+  (shape: Shape): Shape =>
+  (value, place) =>
+    value === undefined ? null : shape(value, place);
+
+export const nullable =
+  (shape: Shape): Shape =>
+  (value, place) =>
+    value === null ? null : shape(value, place);
+
+export const listOf =
+  (shape: Shape): Shape =>
+  (value, place) => {
+    if (!Array.isArray(value)) return place;
+    for (let index = 0; index < value.length; index++) {
+      const flaw = shape(value[index], `${place}[${index}]`);
+      if (flaw !== null) return flaw;
+    }
+    return null;
+  };
+
+export const record =
+  (fields: Readonly<Record<string, Shape>>): Shape =>
+  (value, place) => {
+    if (!isObject(value)) return place;
+    for (const [name, shape] of Object.entries(fields)) {
+      const flaw = shape(
+        Object.hasOwn(value, name) ? value[name] : undefined,
+        place === '' ? name : `${place}.${name}`,
+      );
+      if (flaw !== null) return flaw;
+    }
+    return null;
+  };
+
+export const anyRecord = holds(isObject);
+
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

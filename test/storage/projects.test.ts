@@ -1,0 +1,145 @@
+import { describe, expect, test, vi } from 'vitest';
+import { createMemoryDatabase } from '../../src/storage/memory.ts';
+import { createProjects } from '../../src/storage/projects.ts';
+import type { ProjectSummary } from '../../src/storage/records.ts';
+import {
+  checkpoint,
+  codesOf,
+  content,
+  openTab,
+  problem,
+  runOf,
+  timetableOf,
+  unwrap,
+  withFreshDatabase,
+  withRawDatabase,
+} from './support.ts';
+
+withFreshDatabase();
+
+describe('projects', () => {
+  test('are found again by another tab, with problem, import report and timetables', async () => {
+    const report = [{ code: 'ctt.note', severity: 'info', message: 'A remark.' }] as const;
+    const created = unwrap(await (await openTab()).projects.create(content, 'ctt', report));
+    const tab = await openTab();
+    const found = unwrap(await tab.projects.get(created.id));
+    expect(found).toEqual(created);
+    expect(found.problem).toEqual(problem);
+    expect(found.importReport).toEqual(report);
+    const [timetable] = unwrap(await tab.timetables.list(created.id));
+    expect(timetable?.name).toBe('First');
+    expect(timetable?.timetable).toEqual(content.timetables[0]?.timetable);
+  });
+
+  test('opened twice from one file do not share timetables', async () => {
+    const { projects, timetables } = await openTab();
+    const first = unwrap(await projects.create(content, 'ctt', []));
+    const second = unwrap(await projects.create(content, 'ctt', []));
+    expect(unwrap(await timetables.list(first.id))).toHaveLength(1);
+    expect(unwrap(await timetables.list(second.id))).toHaveLength(1);
+  });
+
+  test('are listed with the latest change first, and saving a file is no change', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    try {
+      const { projects } = await openTab();
+      vi.setSystemTime('2026-01-01');
+      const first = unwrap(await projects.create(content, 'ctt', []));
+      vi.setSystemTime('2026-01-02');
+      const second = unwrap(await projects.create(content, 'ctt', []));
+      vi.setSystemTime('2026-01-03');
+      unwrap(await projects.update(first.id, { savedAt: '2026-01-03' }));
+      expect(unwrap(await projects.list()).map(({ id }) => id)).toEqual([second.id, first.id]);
+      unwrap(await projects.update(first.id, { name: 'Renamed' }));
+      expect(unwrap(await projects.list()).map(({ name }) => name)).toEqual(['Renamed', 'Small school']);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test('carry a changed problem and its number of events', async () => {
+    const { projects } = await openTab();
+    const { id } = unwrap(await projects.create(content, 'ctt', []));
+    const changed = { ...problem, events: [] };
+    expect(unwrap(await projects.update(id, { problem: changed })).eventCount).toBe(0);
+    expect(unwrap(await projects.get(id)).problem).toEqual(changed);
+  });
+
+  test('go with everything that belongs to them, and come back whole', async () => {
+    const storage = await openTab();
+    const { id } = unwrap(await storage.projects.create(content, 'ctt', []));
+    const other = unwrap(await storage.projects.create(content, 'ctt', []));
+    unwrap(await storage.runs.start(runOf(id, 'run')));
+    unwrap(await storage.checkpoints.put('run', checkpoint));
+    const removed = unwrap(await storage.projects.remove(id));
+    expect(codesOf(await storage.projects.get(id))).toEqual(['storage.notFound']);
+    const left = await withRawDatabase(async (dexie) => Promise.all(dexie.tables.map((table) => table.count())));
+    expect(left.reduce((sum, count) => sum + count, 0)).toBe(4); // The other project, problem, timetable; the schema.
+    unwrap(await storage.projects.restore(removed));
+    expect(unwrap(await storage.projects.get(id)).problem).toEqual(problem);
+    expect(unwrap(await storage.timetables.list(id))).toHaveLength(1);
+    expect(unwrap(await storage.checkpoints.get('run'))).toEqual(checkpoint);
+    expect(unwrap(await storage.timetables.list(other.id))).toHaveLength(1);
+  });
+
+  test('that are gone cannot be changed', async () => {
+    const { projects } = await openTab();
+    expect(codesOf(await projects.update('gone', { name: 'x' }))).toEqual(['storage.notFound']);
+  });
+
+  test('are watched: now, after a change in another tab, and no longer once unsubscribed', async () => {
+    const [mine, other] = [await openTab(), await openTab()];
+    const seen: string[][] = [];
+    const stop = mine.projects.watch((list) => seen.push(list.map(({ name }) => name)));
+    await vi.waitFor(() => expect(seen.at(-1)).toEqual([]));
+    const { id } = unwrap(await other.projects.create(content, 'ctt', []));
+    await vi.waitFor(() => expect(seen.at(-1)).toEqual(['Small school']));
+    stop();
+    const count = seen.length;
+    unwrap(await other.projects.update(id, { name: 'Later' }));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(seen).toHaveLength(count);
+  });
+});
+
+describe('without IndexedDB', () => {
+  test('projects live in memory with the same behaviour', async () => {
+    const projects = createProjects(createMemoryDatabase());
+    const seen: (readonly ProjectSummary[])[] = [];
+    projects.watch((list) => seen.push(list));
+    const { id } = unwrap(await projects.create(content, 'ctt', []));
+    expect(unwrap(await projects.get(id)).problem).toEqual(problem);
+    await vi.waitFor(() => expect(seen.at(-1)).toHaveLength(1));
+    const removed = unwrap(await projects.remove(id));
+    expect(unwrap(await projects.list())).toEqual([]);
+    unwrap(await projects.restore(removed));
+    expect(unwrap(await projects.get(id)).problem).toEqual(problem);
+  });
+
+  test('a transaction that fails changes nothing, and the next one works', async () => {
+    const database = createMemoryDatabase();
+    const failing = database.transact(['meta'], async (rows) => {
+      await rows.put('meta', { id: 'x' });
+      throw new Error('half way');
+    });
+    await expect(failing).rejects.toThrow('half way');
+    expect(await database.get('meta', 'x')).toBeUndefined();
+    await database.put('meta', { id: 'y' });
+    expect(await database.get('meta', 'y')).toEqual({ id: 'y' });
+  });
+});
+
+describe('timetables', () => {
+  test('are listed newest first, renamed and removed', async () => {
+    const { timetables } = await openTab();
+    unwrap(await timetables.put(timetableOf('p', 'old', '2026-01-01')));
+    unwrap(await timetables.put(timetableOf('p', 'new', '2026-01-02')));
+    unwrap(await timetables.put(timetableOf('q', 'other', '2026-01-02')));
+    expect(unwrap(await timetables.list('p')).map(({ id }) => id)).toEqual(['new', 'old']);
+    unwrap(await timetables.rename('old', 'Renamed'));
+    expect(unwrap(await timetables.get('old')).name).toBe('Renamed');
+    unwrap(await timetables.remove('old'));
+    expect(codesOf(await timetables.get('old'))).toEqual(['storage.notFound']);
+    expect(unwrap(await timetables.list('p'))).toHaveLength(1);
+  });
+});

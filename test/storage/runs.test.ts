@@ -1,0 +1,107 @@
+import { describe, expect, test, vi } from 'vitest';
+import { checkpoint, codesOf, FakeLocks, openTab, pointAt, runOf, unwrap, withFreshDatabase } from './support.ts';
+
+withFreshDatabase();
+
+describe('a run', () => {
+  test('keeps every point of its series and its end', async () => {
+    const { runs } = await openTab();
+    unwrap(await runs.start(runOf('p', 'run')));
+    const written = [1, 2, 3].map((generation) =>
+      runs.progress('run', { point: pointAt(generation), moves: generation * 1000, state: 'running' }),
+    );
+    const best = { unplaced: 0, hard: 0, soft: 5 };
+    unwrap(await runs.finish('run', { state: 'completed', reason: 'generations', best }));
+    for (const result of await Promise.all(written)) expect(result.ok).toBe(true);
+    const run = unwrap(await runs.get('run'));
+    expect(run.series).toEqual([1, 2, 3].map(pointAt));
+    expect(run).toMatchObject({ state: 'completed', reason: 'generations', moves: 3000, best });
+    expect(run.endedAt).not.toBeNull();
+  });
+
+  test('writes its progress without waiting for the end, several updates at once', async () => {
+    const { runs } = await openTab();
+    unwrap(await runs.start(runOf('p', 'run')));
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const written = [runs.progress('run', { point: pointAt(1) }), runs.progress('run', { point: pointAt(2) })];
+      expect(unwrap(await runs.get('run')).series).toEqual([]);
+      vi.advanceTimersByTime(2000);
+      for (const result of await Promise.all(written)) expect(result.ok).toBe(true);
+      expect(unwrap(await runs.get('run')).series).toEqual([pointAt(1), pointAt(2)]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test('is listed with its project, newest first', async () => {
+    const { runs } = await openTab();
+    unwrap(await runs.start(runOf('p', 'old', { startedAt: '2026-01-01' })));
+    unwrap(await runs.start(runOf('p', 'new', { startedAt: '2026-01-02' })));
+    unwrap(await runs.start(runOf('q', 'other')));
+    expect(unwrap(await runs.list('p')).map(({ id }) => id)).toEqual(['new', 'old']);
+  });
+});
+
+describe('a run whose tab is gone', () => {
+  test('is marked interrupted and can be resumed from its checkpoint', async () => {
+    const locks = new FakeLocks();
+    const gone = locks.tab();
+    const before = await openTab(gone.manager);
+    unwrap(await before.runs.start(runOf('p', 'run')));
+    unwrap(await before.checkpoints.put('run', checkpoint));
+    before.close();
+    gone.close();
+
+    const after = await openTab(locks.tab().manager);
+    expect(unwrap(await after.runs.markInterrupted()).map(({ id }) => id)).toEqual(['run']);
+    const run = unwrap(await after.runs.get('run'));
+    expect(run.state).toBe('interrupted');
+    expect(run.endedAt).not.toBeNull();
+    expect(unwrap(await after.checkpoints.get('run'))).toEqual(checkpoint);
+    unwrap(await after.runs.start({ ...run, state: 'running', endedAt: null }));
+    expect(unwrap(await after.runs.get('run')).state).toBe('running');
+  });
+
+  test('is told from one alive in another tab and from finished ones', async () => {
+    const locks = new FakeLocks();
+    const [first, second] = [await openTab(locks.tab().manager), await openTab(locks.tab().manager)];
+    unwrap(await first.runs.start(runOf('p', 'alive')));
+    unwrap(await first.runs.start(runOf('p', 'done')));
+    unwrap(await first.runs.finish('done', { state: 'stopped', reason: 'stopped' }));
+    expect(unwrap(await second.runs.markInterrupted())).toEqual([]);
+    expect(unwrap(await second.runs.get('alive')).state).toBe('running');
+    expect(unwrap(await second.runs.get('done')).state).toBe('stopped');
+  });
+
+  test('is told from the runs of this tab where there are no locks', async () => {
+    const { runs } = await openTab();
+    unwrap(await runs.start(runOf('p', 'mine')));
+    expect(unwrap(await runs.markInterrupted())).toEqual([]);
+    const reloaded = await openTab();
+    expect(unwrap(await reloaded.runs.markInterrupted())).toHaveLength(1);
+  });
+
+  test('cannot be resumed in two tabs at once', async () => {
+    const locks = new FakeLocks();
+    const [first, second] = [await openTab(locks.tab().manager), await openTab(locks.tab().manager)];
+    unwrap(await first.runs.start(runOf('p', 'run')));
+    expect(codesOf(await second.runs.start(runOf('p', 'run')))).toEqual(['storage.runElsewhere']);
+    unwrap(await first.runs.finish('run', { state: 'stopped' }));
+    unwrap(await second.runs.start(runOf('p', 'run')));
+    unwrap(await second.runs.finish('run', { state: 'stopped' }));
+    unwrap(await second.runs.start(runOf('p', 'run')));
+  });
+});
+
+describe('a checkpoint', () => {
+  test('is replaced by the next one, removed, and null when there is none', async () => {
+    const { checkpoints } = await openTab();
+    expect(unwrap(await checkpoints.get('run'))).toBeNull();
+    unwrap(await checkpoints.put('run', checkpoint));
+    unwrap(await checkpoints.put('run', { ...checkpoint, generation: 4 }));
+    expect(unwrap(await checkpoints.get('run'))?.generation).toBe(4);
+    unwrap(await checkpoints.remove('run'));
+    expect(unwrap(await checkpoints.get('run'))).toBeNull();
+  });
+});

@@ -1,0 +1,150 @@
+import 'fake-indexeddb/auto';
+import Dexie from 'dexie';
+import { describe, expect, test, vi } from 'vitest';
+import { openStorage } from '../../src/storage/open-storage.ts';
+import {
+  checkpoint,
+  codesOf,
+  content,
+  databaseName,
+  openTab,
+  runOf,
+  timetableOf,
+  unwrap,
+  withFreshDatabase,
+  withRawDatabase,
+} from './support.ts';
+
+withFreshDatabase();
+const originalPut = IDBObjectStore.prototype.put;
+
+describe('no space left', () => {
+  test('a project is stored whole or not at all, and says storage.quota', async () => {
+    const storage = await openTab();
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...row) {
+      if (this.name === 'timetables') throw new DOMException('full', 'QuotaExceededError');
+      return originalPut.apply(this, row);
+    });
+    try {
+      expect(codesOf(await storage.projects.create(content, 'ctt', []))).toEqual(['storage.quota']);
+    } finally {
+      put.mockRestore();
+    }
+    expect(unwrap(await storage.projects.list())).toEqual([]);
+    unwrap(await storage.projects.create(content, 'ctt', []));
+    expect(unwrap(await storage.projects.list())).toHaveLength(1);
+  });
+});
+
+describe('a damaged row', () => {
+  test('of a project is refused with the place of the flaw; the others are still listed', async () => {
+    const storage = await openTab();
+    const good = unwrap(await storage.projects.create(content, 'ctt', []));
+    const bad = unwrap(await storage.projects.create(content, 'ctt', []));
+    await withRawDatabase(async (dexie) => {
+      await dexie.table('problems').update(bad.id, { 'problem.events': [{ id: 5 }] });
+      await dexie.table('projects').put({ id: 'noise', version: 1 });
+    });
+    const refused = await storage.projects.get(bad.id);
+    expect(refused.diagnostics).toMatchObject([{ code: 'storage.damaged', place: 'problem.events[0].id' }]);
+    const list = await storage.projects.list();
+    expect(unwrap(list).map(({ id }) => id)).toContain(good.id);
+    expect(list.diagnostics).toMatchObject([{ code: 'storage.damaged', value: 'noise', place: 'name' }]);
+  });
+
+  test('can be removed', async () => {
+    const storage = await openTab();
+    const { id } = unwrap(await storage.projects.create(content, 'ctt', []));
+    await withRawDatabase((dexie) => dexie.table('problems').put({ id, problem: 'gone' }));
+    unwrap(await storage.projects.remove(id));
+    expect(unwrap(await storage.projects.list())).toEqual([]);
+  });
+
+  test.each([
+    [
+      'timetables',
+      { ...timetableOf('p', 'row', '2026'), timetable: { assignments: [null] } },
+      'timetable.assignments[0]',
+    ],
+    ['runs', { ...runOf('p', 'row'), state: 'flying' }, 'state'],
+  ] as const)('of %s is left out of the list', async (table, row, place) => {
+    const storage = await openTab();
+    await withRawDatabase((dexie) => dexie.table(table).put(row));
+    const list = await storage[table].list('p');
+    expect(unwrap<readonly unknown[]>(list)).toEqual([]);
+    expect(list.diagnostics).toMatchObject([{ code: 'storage.damaged', place }]);
+    expect(codesOf(await storage[table].get('row'))).toEqual(['storage.damaged']);
+  });
+
+  test('of a checkpoint is refused, so that no run resumes from noise', async () => {
+    const storage = await openTab();
+    await withRawDatabase((dexie) =>
+      dexie
+        .table('checkpoints')
+        .put({ runId: 'run', version: 1, savedAt: '', checkpoint: { ...checkpoint, islands: 'x' } }),
+    );
+    expect(codesOf(await storage.checkpoints.get('run'))).toEqual(['storage.damaged']);
+  });
+
+  test('of a newer app is refused as such', async () => {
+    const storage = await openTab();
+    await withRawDatabase((dexie) => dexie.table('runs').put({ ...runOf('p', 'row'), version: 2 }));
+    expect(codesOf(await storage.runs.get('row'))).toEqual(['storage.newerRow']);
+  });
+});
+
+describe('another version of the app', () => {
+  test('that upgrades the database makes this tab say so and write no more', async () => {
+    const storage = await openTab();
+    const outdated = vi.fn();
+    storage.onOutdated(outdated);
+    const newer = new Dexie(databaseName);
+    newer.version(2).stores({ projects: 'id', later: 'id' });
+    await newer.open();
+    expect(outdated).toHaveBeenCalledOnce();
+    expect(codesOf(await storage.projects.create(content, 'ctt', []))).toEqual(['storage.newer']);
+    expect(codesOf(await storage.projects.list())).toEqual(['storage.newer']);
+    expect(await newer.table('projects').count()).toBe(0);
+    newer.close();
+  });
+
+  test('that left a newer database makes this one refuse to open it', async () => {
+    const newer = new Dexie(databaseName);
+    newer.version(2).stores({ meta: 'id' });
+    await newer.open();
+    newer.close();
+    expect(codesOf(await openStorage({ databaseName }))).toEqual(['storage.newer']);
+  });
+
+  test('is also recognised by the stored schema number', async () => {
+    (await openTab()).close();
+    await withRawDatabase((dexie) => dexie.table('meta').put({ id: 'schema', number: 99 }));
+    expect(codesOf(await openStorage({ databaseName }))).toEqual(['storage.newer']);
+  });
+});
+
+describe('a browser that refuses to store', () => {
+  test('gets a storage in memory with a warning', async () => {
+    const open = vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(() => {
+      throw new DOMException('denied', 'SecurityError');
+    });
+    try {
+      const result = await openStorage({ databaseName });
+      const storage = unwrap(result);
+      expect(codesOf(result)).toEqual(['storage.blocked']);
+      expect(storage.durable).toBe(false);
+      const { id } = unwrap(await storage.projects.create(content, 'ctt', []));
+      expect(unwrap(await storage.projects.get(id)).name).toBe('Small school');
+    } finally {
+      open.mockRestore();
+    }
+  });
+
+  test('promises nothing when asked to keep the data', async () => {
+    const refusing = { persist: () => Promise.reject(new TypeError('no')) } as unknown as StorageManager;
+    const { persistence } = unwrap(await openStorage({ databaseName, storageManager: refusing }));
+    expect(await persistence.request()).toBe(false);
+    expect(await persistence.persisted()).toBe(false);
+    expect(await persistence.estimate()).toBeNull();
+  });
+});
