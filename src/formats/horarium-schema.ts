@@ -1,0 +1,139 @@
+import * as z from 'zod/mini';
+import type { ProjectContent } from './format.ts';
+
+// Without this, zod tries to compile code, which the content security policy forbids.
+z.config({ jitless: true });
+
+/** Version of the project file. A newer one is refused; older ones will be migrated here. */
+export const projectFormatVersion = 1;
+
+const id = z.string().check(z.minLength(1), z.maxLength(300));
+const text = z.string().check(z.maxLength(2000));
+const whole = z.int().check(z.gte(0), z.lte(1_000_000));
+const slot = z.int().check(z.gte(0), z.lte(1000));
+const week = z.int().check(z.gte(0), z.lte(51));
+const clock = z.string().check(z.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/));
+const tags = z.exactOptional(z.array(id));
+const ids = z.array(id);
+
+const slotSelection = z.strictObject({ day: id, slots: z.array(slot) });
+
+const calendar = z.strictObject({
+  days: z.array(z.strictObject({ id, name: text })),
+  slots: z.array(z.strictObject({ start: clock, end: clock, name: z.exactOptional(text) })),
+  weekCount: z.int().check(z.gte(1), z.lte(52)),
+  breaks: z.array(z.strictObject({ name: text, slot, days: z.exactOptional(ids) })),
+  closed: z.array(slotSelection),
+});
+
+const meetingTime = z.strictObject({
+  id,
+  days: ids,
+  start: slot,
+  length: z.int().check(z.gte(1), z.lte(1000)),
+  weeks: z.exactOptional(z.array(week)),
+});
+
+const room = z.strictObject({
+  id,
+  name: text,
+  capacity: whole,
+  type: z.exactOptional(text),
+  features: z.exactOptional(z.array(text)),
+  building: z.exactOptional(text),
+  shareable: z.exactOptional(whole),
+  tags,
+});
+
+const group = z.strictObject({
+  id,
+  name: text,
+  size: whole,
+  parentId: z.exactOptional(id),
+  overlaps: z.exactOptional(ids),
+  tags,
+});
+
+const candidate = z.strictObject({ id, penalty: z.exactOptional(whole) });
+const candidates = z.exactOptional(z.array(candidate));
+
+const event = z.strictObject({
+  id,
+  courseId: id,
+  name: z.exactOptional(text),
+  duration: z.int().check(z.gte(1), z.lte(1000)),
+  times: candidates,
+  weeks: z.exactOptional(z.array(week)),
+  roomCount: z.exactOptional(whole),
+  rooms: candidates,
+  instructors: candidates,
+  instructorCount: z.exactOptional(whole),
+  groupIds: ids,
+  size: z.exactOptional(whole),
+  roomTypes: z.exactOptional(z.array(text)),
+  features: z.exactOptional(z.array(text)),
+  tags,
+  lock: z.exactOptional(
+    z.strictObject({
+      timeId: z.exactOptional(id),
+      roomIds: z.exactOptional(ids),
+      instructorIds: z.exactOptional(ids),
+    }),
+  ),
+});
+
+const rule = z.strictObject({
+  id,
+  kind: id,
+  scope: z.strictObject({
+    of: z.enum(['events', 'courses', 'groups', 'instructors', 'rooms']),
+    ids: z.exactOptional(ids),
+    tags,
+    except: z.exactOptional(ids),
+  }),
+  params: z.record(z.string(), z.unknown()),
+  hard: z.boolean(),
+  weight: whole,
+  note: z.exactOptional(text),
+});
+
+const problem = z.strictObject({
+  name: text,
+  calendar,
+  meetingTimes: z.array(meetingTime),
+  courses: z.array(z.strictObject({ id, name: text, tags })),
+  rooms: z.array(room),
+  instructors: z.array(z.strictObject({ id, name: text, tags })),
+  groups: z.array(group),
+  students: z.array(z.strictObject({ id, name: z.exactOptional(text), eventIds: ids })),
+  events: z.array(event),
+  rules: z.array(rule),
+  // Text of other formats is kept whatever its length.
+  notEnforced: z.array(z.strictObject({ format: text, kind: text, text: z.string(), count: whole })),
+});
+
+const timetable = z.strictObject({
+  assignments: z.array(z.strictObject({ eventId: id, timeId: z.exactOptional(id), roomIds: ids, instructorIds: ids })),
+});
+
+/** The whole file. Unknown names are refused rather than dropped: a misspelt one would lose what the user wrote. */
+export const projectFileSchema = z.strictObject({
+  $schema: z.exactOptional(z.string()),
+  format: z.literal('horarium'),
+  formatVersion: z.literal(projectFormatVersion),
+  problem,
+  timetables: z.array(z.strictObject({ id, name: text, createdAt: text, timetable })),
+});
+
+/** The schema and the types of the domain say the same; the compiler checks it here, in both directions. */
+export type ProjectFile = z.infer<typeof projectFileSchema>;
+type Same<A, B> = A extends B ? true : never;
+type MutableContent = { -readonly [Key in keyof ProjectContent]: ProjectContent[Key] };
+export const schemaAccepts: Same<Pick<ProjectFile, 'problem' | 'timetables'>, MutableContent> = true;
+
+/** JSON Schema of the file, as it is published with the app. */
+export function projectJsonSchema(): string {
+  const schema = z.toJSONSchema(projectFileSchema);
+  const { $schema, ...rest } = schema;
+  return `${JSON.stringify({ $schema, title: 'Horarium project', ...rest }, null, 1)}\n`;
+}

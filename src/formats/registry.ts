@@ -1,0 +1,82 @@
+import { buildProblem } from '../domain/build-problem.ts';
+import { type Diagnostic, error } from '../domain/diagnostic.ts';
+import { failure, type Result, success } from '../domain/result.ts';
+import { cttReader } from './ctt.ts';
+import { cttSolutionWriter } from './ctt-solution-writer.ts';
+import type { ProjectContent, Reader, SourceFile, Writer } from './format.ts';
+import { horariumGzipWriter, horariumReader, horariumWriter } from './horarium.ts';
+import { scheduleEngineReader } from './schedule-engine.ts';
+import { scheduleJsonWriter } from './schedule-json.ts';
+import { checkSize, decodeText } from './text.ts';
+
+export const readers: readonly Reader[] = [horariumReader, cttReader, scheduleEngineReader];
+
+export const writers: readonly Writer[] = [horariumWriter, horariumGzipWriter, cttSolutionWriter, scheduleJsonWriter];
+
+/** A project read from files, and which reader did it. */
+export interface ReadProject extends ProjectContent {
+  /** Id of the reader. */
+  readonly source: string;
+}
+
+/** Reads files dropped together: recognises them, parses them and checks that they make a problem. Never throws. */
+export async function readFiles(files: readonly SourceFile[]): Promise<Result<ReadProject>> {
+  if (files.length === 0) return failure([error('file.none', 'There is no file to read.')]);
+  const flaws = files.flatMap((file) => checkSize(file) ?? []);
+  if (flaws.length > 0) return failure(flaws);
+  const reader = readerFor(files);
+  if (reader === null) return failure([whyUnknown(files)]);
+  const content = await reader.read(files);
+  if (!content.ok) return content;
+  const built = buildProblem(content.value.problem);
+  const remarks = [...content.diagnostics, ...built.diagnostics];
+  return built.ok ? success({ ...content.value, source: reader.id }, remarks) : failure(remarks);
+}
+
+/** Writes a project, or one timetable of it, in the form of a writer. */
+export async function writeFile(
+  writerId: string,
+  content: ProjectContent,
+  timetableId: string | null,
+): Promise<Result<Uint8Array>> {
+  const writer = writers.find((candidate) => candidate.id === writerId);
+  if (writer !== undefined) return writer.write(content, timetableId);
+  return failure([
+    error('write.unknown', `There is no form called "${writerId}".`, {
+      value: writerId,
+      advice: `Choose one of ${writers.map((candidate) => candidate.id).join(', ')}.`,
+    }),
+  ]);
+}
+
+function readerFor(files: readonly SourceFile[]): Reader | null {
+  let best: Reader | null = null;
+  let surest = 0;
+  for (const reader of readers) {
+    const sure = reader.recognise(files);
+    if (sure > surest) {
+      best = reader;
+      surest = sure;
+    }
+  }
+  return best;
+}
+
+function whyUnknown(files: readonly SourceFile[]): Diagnostic {
+  const [file] = files;
+  const names = files.map((entry) => entry.name).join(', ');
+  if (files.length === 1 && file !== undefined) {
+    const text = decodeText(file);
+    const flaw = text.ok ? undefined : text.diagnostics[0];
+    if (flaw !== undefined) return flaw;
+  }
+  const readable = readers.map((reader) => reader.title).join('; ');
+  return error(
+    'file.unknown',
+    files.length === 1 ? 'The format of the file is unknown.' : 'These files do not belong together.',
+    {
+      place: names,
+      advice: `Readable are: ${readable}. Open one project at a time.`,
+    },
+  );
+}

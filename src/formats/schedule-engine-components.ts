@@ -1,0 +1,132 @@
+import { type Diagnostic, info, warning } from '../domain/diagnostic.ts';
+import type { EngineCourse, EngineGroup, EngineInput } from './schedule-engine-input.ts';
+
+/** The theory or the practical part of a course: what instructors are qualified for and rooms suit. */
+export interface Component {
+  /** `<code> TH` or `<code> PR`. */
+  readonly id: string;
+  readonly course: EngineCourse;
+  readonly practical: boolean;
+  /** Lengths of its weekly blocks in slots. */
+  readonly blocks: readonly number[];
+  /** Sections enrolled. */
+  readonly sections: readonly EngineGroup[];
+}
+
+/** Theory is taught in blocks of two hours; the odd hour is a block of its own. */
+const theoryBlock = 2;
+
+/** Longer practicals are cut: nobody works in a laboratory for a whole day without a pause. */
+export const longestPractical = 4;
+
+/** Components of all enrolled courses, in the order of the file, and remarks on what was assumed or left out. */
+export function componentsOf(input: EngineInput, remarks: Diagnostic[]): Component[] {
+  const byCode = new Map(input.courses.map((course) => [course.code, course]));
+  const sectionsOf = new Map<string, EngineGroup[]>();
+  for (const group of input.groups) {
+    for (const code of group.courses) {
+      if (byCode.has(code)) sectionsOf.set(code, [...(sectionsOf.get(code) ?? []), group]);
+      else {
+        remarks.push(
+          warning(
+            'scheduleEngine.unknownCourse',
+            `Group ${group.id} attends "${code}", which is not in the list of courses.`,
+            {
+              value: code,
+              place: group.id,
+              advice: 'Add the course, or correct its code. It was left out.',
+            },
+          ),
+        );
+      }
+    }
+  }
+  const taught = input.courses.filter((course) => course.needsScheduling !== false);
+  remarkOnCourses(input, taught, sectionsOf, remarks);
+  const components = taught.flatMap((course) => {
+    const sections = sectionsOf.get(course.code) ?? [];
+    if (sections.length === 0) return [];
+    const theory = theoryBlocks(Math.trunc(course.theoryHours));
+    const practical = practicalBlocks(practicalSlots(course));
+    return [
+      ...(theory.length > 0 ? [{ id: `${course.code} TH`, course, practical: false, blocks: theory, sections }] : []),
+      ...(practical.length > 0
+        ? [{ id: `${course.code} PR`, course, practical: true, blocks: practical, sections }]
+        : []),
+    ];
+  });
+  remarkOnHours(components, remarks);
+  return components;
+}
+
+function theoryBlocks(hours: number): number[] {
+  const blocks = Array<number>(Math.floor(hours / theoryBlock)).fill(theoryBlock);
+  return hours % theoryBlock === 0 ? blocks : [...blocks, hours % theoryBlock];
+}
+
+/** Whole hours; part of an hour alone is still taught as one. */
+function practicalSlots(course: EngineCourse): number {
+  return course.practicalHours > 0 && course.practicalHours < 1 ? 1 : Math.trunc(course.practicalHours);
+}
+
+/** One block, or several of nearly the same length when it is too long. */
+function practicalBlocks(slots: number): number[] {
+  const count = Math.ceil(slots / longestPractical);
+  return Array.from({ length: count }, (_, block) => Math.floor(slots / count) + (block < slots % count ? 1 : 0));
+}
+
+function remarkOnCourses(
+  input: EngineInput,
+  taught: readonly EngineCourse[],
+  sectionsOf: ReadonlyMap<string, readonly EngineGroup[]>,
+  remarks: Diagnostic[],
+): void {
+  const skipped = input.courses.filter((course) => course.needsScheduling === false);
+  if (skipped.length > 0) {
+    const enrolled = skipped.filter((course) => sectionsOf.has(course.code)).length;
+    const message = `${skipped.length} courses are marked as not to be scheduled and were left out (${enrolled} of them have groups).`;
+    remarks.push(info('scheduleEngine.notNeeded', message, { value: skipped.length, place: 'NeedsScheduling' }));
+  }
+  const unattended = taught.filter((course) => !sectionsOf.has(course.code));
+  if (unattended.length > 0) {
+    const message = `${unattended.length} courses are attended by no group and were left out.`;
+    remarks.push(info('scheduleEngine.unattended', message, { value: codesOf(unattended) }));
+  }
+}
+
+function remarkOnHours(components: readonly Component[], remarks: Diagnostic[]): void {
+  const practicals = components.filter((component) => component.practical);
+  const part = practicals.filter(({ course }) => course.practicalHours < 1).map(({ course }) => course);
+  if (part.length > 0) {
+    const message = `${part.length} practicals of less than an hour are taught for a whole hour.`;
+    remarks.push(warning('scheduleEngine.partOfHour', message, { value: codesOf(part), place: 'P' }));
+  }
+  const cutOff = new Set(
+    components
+      .map(({ course }) => course)
+      .filter(
+        ({ theoryHours, practicalHours }) => theoryHours % 1 !== 0 || (practicalHours > 1 && practicalHours % 1 !== 0),
+      ),
+  );
+  if (cutOff.size > 0) {
+    const message = `${cutOff.size} courses have parts of an hour, which slots of an hour cannot hold; they were cut off.`;
+    remarks.push(
+      info('scheduleEngine.fraction', message, {
+        value: codesOf([...cutOff]),
+        place: 'P',
+        advice: 'Lengthen the events in question if the half hours matter.',
+      }),
+    );
+  }
+  const long = practicals.filter((component) => component.blocks.length > 1);
+  if (long.length > 0) {
+    const message = `${long.length} practicals are longer than ${longestPractical} hours; they were cut into blocks of nearly the same length.`;
+    remarks.push(
+      info('scheduleEngine.longPractical', message, { value: codesOf(long.map(({ course }) => course)), place: 'P' }),
+    );
+  }
+}
+
+function codesOf(courses: readonly EngineCourse[]): string {
+  return courses.map((course) => course.code).join(', ');
+}

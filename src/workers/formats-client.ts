@@ -1,0 +1,95 @@
+import { type Endpoint, type Remote, releaseProxy, wrap } from 'comlink';
+import { type Diagnostic, error } from '../domain/diagnostic.ts';
+import { failure, type Result } from '../domain/result.ts';
+import type { ProjectContent, SourceFile } from '../formats/format.ts';
+import type { ReadProject } from '../formats/registry.ts';
+import type { FormatsApi } from './formats-api.ts';
+
+/** Reads and writes files off the main thread. */
+export interface FormatsClient {
+  read(files: readonly SourceFile[]): Promise<Result<ReadProject>>;
+  write(writerId: string, content: ProjectContent, timetableId: string | null): Promise<Result<Uint8Array>>;
+  /** Ends the worker; calls under way fail. */
+  dispose(): void;
+}
+
+/** The part of a Worker that the client needs. */
+export type WorkerLike = Endpoint & { terminate(): void };
+
+export interface FormatsClientOptions {
+  readonly spawn?: () => WorkerLike;
+  /** Milliseconds after which a file is given up. */
+  readonly timeout?: number;
+}
+
+interface Connection {
+  readonly worker: WorkerLike;
+  readonly remote: Remote<FormatsApi>;
+  /** Ends the calls under way with this remark: a terminated worker never answers. */
+  readonly abort: AbortController;
+}
+
+const patience = 60_000;
+
+/** The worker starts with the first call, and again after one had to be ended. */
+export function createFormatsClient(options: FormatsClientOptions = {}): FormatsClient {
+  const { spawn = spawnWorker, timeout = patience } = options;
+  let connection: Connection | null = null;
+
+  function connect(): Connection {
+    if (connection !== null) return connection;
+    const worker = spawn();
+    const opened: Connection = { worker, remote: wrap<FormatsApi>(worker), abort: new AbortController() };
+    worker.addEventListener('error', () => close(opened, workerFailed('The worker that reads files could not go on.')));
+    connection = opened;
+    return opened;
+  }
+
+  function close(closed: Connection, reason: Diagnostic): void {
+    if (connection === closed) connection = null;
+    closed.abort.abort(reason);
+    closed.remote[releaseProxy]();
+    closed.worker.terminate();
+  }
+
+  async function call<T>(place: string, work: (remote: Remote<FormatsApi>) => Promise<Result<T>>): Promise<Result<T>> {
+    const current = connect();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const given = new Promise<Result<T>>((settle) => {
+      current.abort.signal.addEventListener('abort', () => settle(failure([current.abort.signal.reason])), {
+        once: true,
+      });
+      timer = setTimeout(() => close(current, tooSlow(timeout, place)), timeout);
+    });
+    try {
+      return await Promise.race([work(current.remote), given]);
+    } catch (cause) {
+      return failure([workerFailed(String(cause))]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  return {
+    read: (files) => call(files.map((file) => file.name).join(', '), (remote) => remote.read(files)),
+    write: (writerId, content, timetableId) => call(writerId, (remote) => remote.write(writerId, content, timetableId)),
+    dispose() {
+      if (connection !== null) close(connection, workerFailed('The work on files was ended.'));
+    },
+  };
+}
+
+function spawnWorker(): WorkerLike {
+  return new Worker(new URL('./formats.worker.ts', import.meta.url), { type: 'module' });
+}
+
+function tooSlow(timeout: number, place: string): Diagnostic {
+  return error('file.tooSlow', `The work took longer than ${Math.round(timeout / 1000)} seconds and was ended.`, {
+    place,
+    advice: 'Check that this is the right file, or try on a faster device.',
+  });
+}
+
+function workerFailed(cause: string): Diagnostic {
+  return error('file.workerFailed', 'The files could not be worked on.', { value: cause, advice: 'Reload the page.' });
+}
