@@ -1,7 +1,82 @@
+import { For } from 'solid-js';
 import { render } from 'solid-js/web';
-import { registerServiceWorker } from './pwa.ts';
+import { type Diagnostic, error } from './domain/diagnostic.ts';
+import { failure } from './domain/result.ts';
+import { onLaunchFiles, registerServiceWorker } from './pwa.ts';
+import { newId } from './storage/identifiers.ts';
+import { openStorage } from './storage/open-storage.ts';
+import type { Storage } from './storage/storage.ts';
+import { App } from './ui/app.tsx';
+import type { Services } from './ui/services.tsx';
+import { createFormatsClient } from './workers/formats-client.ts';
+import type { Solver } from './workers/solver-api.ts';
+
+/** The composition root: the only place that knows which implementation stands behind each service. */
+async function start(root: HTMLElement): Promise<void> {
+  const opened = await openStorage();
+  if (!opened.ok) {
+    render(() => <Stopped causes={opened.diagnostics} />, root);
+    return;
+  }
+  await opened.value.runs.markInterrupted();
+  const services = createServices(opened.value);
+  render(() => <App services={services} />, root);
+}
+
+function createServices(storage: Storage): Services {
+  return {
+    storage,
+    formats: createFormatsClient(),
+    solver: createSolver(),
+    samples: {
+      async fetch(name) {
+        const file = `${name}.horarium.json`;
+        const response = await fetch(`./samples/${file}`);
+        if (!response.ok) throw new Error(`${file}: ${response.status}`);
+        return { name: file, bytes: new Uint8Array(await response.arrayBuffer()) };
+      },
+    },
+    updates: {
+      onUpdate(listener) {
+        registerServiceWorker(listener);
+        storage.onOutdated(() => listener(() => location.reload()));
+      },
+      onFiles: onLaunchFiles,
+    },
+    clock: { now: () => new Date(), newId },
+    version: import.meta.env.VITE_APP_VERSION,
+  };
+}
+
+function createSolver(): Solver {
+  const missing = error('solver.missing', 'This build contains no kernel.');
+  return {
+    plan: () => Promise.reject(new Error(missing.message)),
+    start: () => failure([missing]),
+    workerCount: 0,
+    dispose: () => undefined,
+  };
+}
+
+/** Shown instead of the app when the stored projects cannot be opened; starting empty would look like a loss. */
+function Stopped(props: { readonly causes: readonly Diagnostic[] }) {
+  return (
+    <main class="stopped">
+      <h1>Horarium</h1>
+      <For each={props.causes}>
+        {(cause) => (
+          <p>
+            {cause.message} {cause.advice}
+          </p>
+        )}
+      </For>
+      <button type="button" onClick={() => location.reload()}>
+        Reload
+      </button>
+    </main>
+  );
+}
 
 const root = document.getElementById('app');
 if (root === null) throw new Error('index.html has no element #app');
-render(() => <main>Horarium</main>, root);
-registerServiceWorker((apply) => apply());
+void start(root);
