@@ -8,16 +8,18 @@ export const instructorSuitability = defineRule({
   title: 'Suitable instructors',
   doc:
     'One unit for every instructor of an event who is not in the list of allowed ones or, without a list, not in the ' +
-    "event's qualified pool. Source: qualifications of the schedule-engine.",
+    "event's qualified pool; while nobody is qualified, for every one. Source: qualifications of the schedule-engine.",
   scopes: ['events', 'courses', 'groups'],
   params: {
     instructorIds: { type: 'ids', label: 'Allowed instructors (empty: the pool)', of: 'instructors', default: [] },
+    nobodyYet: { type: 'boolean', label: 'Nobody is qualified yet', default: false },
   },
   overrides: false,
   measures: [
     {
       term: 'unaryInstructor',
       amount: (event, instructor, { problem, params }) => {
+        if (params.nobodyYet) return 1;
         const id = problem.instructors[instructor]?.id ?? '';
         if (params.instructorIds.length > 0) return params.instructorIds.includes(id) ? 0 : 1;
         const pool = problem.data.events[event.index]?.instructors ?? [];
