@@ -8,7 +8,8 @@ const sources = ['src', 'assembly', 'public', 'index.html', 'vite.config.ts', 'p
 /** Browser tests see what users get: the built app, built again when it is older than any source. */
 export default function setup(): void {
   requireChromium();
-  if (!isStale('dist/service-worker.js', sources)) return;
+  // Whichever was written last: a build that failed half way leaves one of them behind.
+  if (!isStale('dist/index.html', sources) && !isStale('dist/service-worker.js', sources)) return;
   execFileSync('npm', ['run', 'build'], {
     cwd: repositoryPath,
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -1,0 +1,64 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { en } from '../../src/ui/text/en.ts';
+import { launchBrowser } from '../support/chromium.ts';
+import { watchPage } from '../support/page.ts';
+import { repositoryPath } from '../support/repository.ts';
+import { startPreview, startStaticServer, type TestServer } from '../support/server.ts';
+
+let browser: Browser;
+let server: TestServer;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  server = await startPreview();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+describe('the built app', () => {
+  test('opens on the projects without an error or a violation of its content security policy', async () => {
+    const page = await browser.newPage();
+    const { complaints } = watchPage(page);
+    await page.goto(server.url);
+    await page.getByText(en.promise).first().waitFor();
+    expect(await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content')).not.toContain(
+      'unsafe-inline',
+    );
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  test.each(['#/', '#/settings', '#/p/none/data'])('shows %s when opened there, and Back works', async (route) => {
+    const page = await browser.newPage();
+    const { complaints } = watchPage(page);
+    await page.goto(server.url + route);
+    await page.getByRole('main').waitFor();
+    await page.goto(`${server.url}#/no-such-page`);
+    await page.goBack();
+    await page.getByRole('main').waitFor();
+    expect(new URL(page.url()).hash).toBe(route);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  test('runs below a path of a plain static host, asking for nothing outside it', async () => {
+    const site = { folder: `${repositoryPath}dist`, base: '/departments/timetables/', missing: [] as string[] };
+    const host = await startStaticServer(site);
+    const page = await browser.newPage();
+    const { complaints } = watchPage(page);
+    try {
+      await page.goto(host.url);
+      await page.getByText(en.promise).first().waitFor();
+      await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+      expect(site.missing).toEqual([]);
+      expect(complaints).toEqual([]);
+    } finally {
+      await page.close();
+      await host.close();
+    }
+  });
+});

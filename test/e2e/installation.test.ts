@@ -1,0 +1,103 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserContext, Page } from 'playwright-core';
+import { build } from 'vite';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { en } from '../../src/ui/text/en.ts';
+import { launchProfile } from '../support/chromium.ts';
+import { installed, watchPage } from '../support/page.ts';
+import { repositoryPath } from '../support/repository.ts';
+import { type StaticSite, startStaticServer, type TestServer } from '../support/server.ts';
+
+let profile: { context: BrowserContext; close: () => Promise<void> };
+let site: StaticSite;
+let server: TestServer;
+let folder: string;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'horarium-site-'));
+  cpSync(`${repositoryPath}dist`, join(folder, 'first'), { recursive: true });
+  site = { folder: join(folder, 'first'), base: '/', missing: [] };
+  server = await startStaticServer(site);
+  profile = await launchProfile();
+});
+
+afterEach(async () => {
+  await profile?.close();
+  await server?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function openApp(): Promise<Page> {
+  const page = await profile.context.newPage();
+  await page.goto(server.url);
+  await installed(page);
+  return page;
+}
+
+describe('the installed app', () => {
+  test('can be installed, with a handler for project files', async () => {
+    const page = await openApp();
+    const devtools = await profile.context.newCDPSession(page);
+    const { installabilityErrors } = await devtools.send('Page.getInstallabilityErrors');
+    expect(installabilityErrors).toEqual([]);
+    const { data } = await devtools.send('Page.getAppManifest');
+    const manifest = JSON.parse(data ?? '{}');
+    expect(manifest.file_handlers).toEqual([
+      { action: './#/open', accept: { 'application/json': ['.horarium.json'] } },
+    ]);
+    for (const { src } of manifest.icons) expect((await page.request.get(server.url + src)).ok()).toBe(true);
+  });
+
+  test('works with the network gone: reload, a second tab, kernel and samples', async () => {
+    const page = await openApp();
+    await server.close();
+    await profile.context.setOffline(true);
+    const { complaints } = watchPage(page);
+    await page.reload();
+    await page.getByText(en.promise).first().waitFor();
+    const second = await profile.context.newPage();
+    await second.goto(`${server.url}#/settings`);
+    await second.getByRole('main').waitFor();
+    const cached = await page.evaluate(async () => {
+      const names = await caches.keys();
+      const keys = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+      return keys.flat().map(({ url }) => new URL(url).pathname);
+    });
+    for (const sample of ['school', 'department', 'impossible'])
+      expect(cached).toContain(`/samples/${sample}.horarium.json`);
+    expect(complaints).toEqual([]);
+  });
+
+  test('offers a new version, keeps the old one until told, then runs the new one', async () => {
+    const page = await openApp();
+    await page.goto(`${server.url}#/settings`);
+    await page.getByText('9.9.9').waitFor({ state: 'detached' });
+    const next = join(folder, 'second');
+    await buildVersion('9.9.9', next);
+    site.folder = next;
+    await page.reload();
+    const offer = page.getByRole('button', { name: en.updateApply });
+    await offer.waitFor();
+    expect(await page.getByText('9.9.9').count()).toBe(0);
+    await offer.click();
+    await page.getByText('9.9.9').first().waitFor();
+    expect(await offer.count()).toBe(0);
+  });
+});
+
+/** A real rebuild that differs only in its version. */
+async function buildVersion(version: string, outDir: string): Promise<void> {
+  vi.stubEnv('NODE_ENV', 'production');
+  try {
+    await build({
+      root: repositoryPath,
+      logLevel: 'error',
+      define: { 'import.meta.env.VITE_APP_VERSION': JSON.stringify(version) },
+      build: { outDir, emptyOutDir: true },
+    });
+  } finally {
+    vi.unstubAllEnvs();
+  }
+}
