@@ -1,0 +1,73 @@
+import { bitCount } from '../constraints/masks.ts';
+import { unavailableMasks } from '../day-view.ts';
+import type { Event, MeetingTime, Problem } from '../problem.ts';
+
+/** A set of cells: one mask of slots per day index. */
+export type CellSet = Int32Array;
+
+export function noCells(problem: Problem): CellSet {
+  return new Int32Array(problem.axis.dayIndexCount);
+}
+
+/** Cells in which a resource can be busy at no hard cost: open, no break, not marked unavailable by a hard rule. */
+export function openCells(problem: Problem, resource: number): CellSet {
+  const { breakMaskOfDay, closedMaskOfDay, dayCount, slotCount } = problem.axis;
+  const unavailable = unavailableMasks(problem).hard[resource];
+  return noCells(problem).map((_, dayIndex) => {
+    const day = dayIndex % dayCount;
+    const shut = (breakMaskOfDay[day] ?? 0) | (closedMaskOfDay[day] ?? 0) | (unavailable?.[day] ?? 0);
+    return ((1 << slotCount) - 1) & ~shut;
+  });
+}
+
+/** All cells of some meeting times. */
+export function cellsOfTimes(problem: Problem, times: readonly MeetingTime[]): CellSet {
+  const cells = noCells(problem);
+  for (const time of times) addTime(cells, time);
+  return cells;
+}
+
+export function addTime(cells: CellSet, time: MeetingTime): void {
+  for (const { dayIndex, mask } of time.spans) cells[dayIndex] = (cells[dayIndex] ?? 0) | mask;
+}
+
+export function liesIn(time: MeetingTime, cells: CellSet): boolean {
+  return time.spans.every(({ dayIndex, mask }) => (mask & ~(cells[dayIndex] ?? 0)) === 0);
+}
+
+export function union(first: CellSet, second: CellSet): CellSet {
+  return first.map((mask, dayIndex) => mask | (second[dayIndex] ?? 0));
+}
+
+export function intersection(first: CellSet, second: CellSet): CellSet {
+  return first.map((mask, dayIndex) => mask & (second[dayIndex] ?? 0));
+}
+
+export function cellCount(cells: CellSet): number {
+  return cells.reduce((sum, mask) => sum + bitCount(mask), 0);
+}
+
+export function timesOf(problem: Problem, event: Event): MeetingTime[] {
+  return event.times.flatMap((item) => problem.times[item.index] ?? []);
+}
+
+/** Cells that the event takes wherever it is placed; 0 when it cannot be placed. */
+export function cellsNeeded(problem: Problem, event: Event): number {
+  const counts = timesOf(problem, event).map((time) => time.cells.length);
+  return counts.length === 0 ? 0 : Math.min(...counts);
+}
+
+/** Set of cells that any event with this domain can touch, shared between events with equal domains. */
+export function createDomainCells(problem: Problem): (event: Event) => CellSet {
+  const known = new Map<string, CellSet>();
+  return (event) => {
+    const key = domainKey(event);
+    const cells = known.get(key) ?? cellsOfTimes(problem, timesOf(problem, event));
+    known.set(key, cells);
+    return cells;
+  };
+}
+
+export function domainKey(event: Event): string {
+  return event.times.map((item) => item.index).join(',');
+}

@@ -1,0 +1,50 @@
+import type { Event, MeetingTime, Problem } from '../problem.ts';
+import { liesIn, timesOf } from './cells.ts';
+import type { Proof } from './finding.ts';
+import { createOpenCells } from './instructors.ts';
+
+/** Events that cannot be placed at all, or at no time without breaking a hard rule by themselves. */
+export function eventProofs(problem: Problem): Proof[] {
+  const open = createOpenCells(problem);
+  return problem.events.flatMap((event) => {
+    if (event.times.length === 0) return [proof(event, 'noTime', 'has no possible meeting time', event.duration)];
+    if (event.roomCount > 0 && event.rooms.length === 0) {
+      return [proof(event, 'noRoom', 'has no possible room', event.roomCount)];
+    }
+    const fixed = event.staticResources.map(open);
+    const free = timesOf(problem, event).filter((time) => fixed.every((cells) => liesIn(time, cells)));
+    if (free.length === 0) {
+      const who = event.staticResources.filter((resource) => problem.resources[resource]?.kind !== 'class');
+      return [proof(event, 'noFreeTime', 'has no meeting time at which everybody is available', event.duration, who)];
+    }
+    if (event.instructorsFixed || free.some((time) => enoughTeachers(problem, event, time, open))) return [];
+    const pool = event.instructors.map((item) => problem.resourceOfInstructor[item.index] ?? -1);
+    const message = `has no meeting time at which enough of its ${pool.length} qualified instructors are available throughout`;
+    return [proof(event, 'noFreeInstructor', message, event.duration, pool)];
+  });
+}
+
+function enoughTeachers(
+  problem: Problem,
+  event: Event,
+  time: MeetingTime,
+  open: (resource: number) => Int32Array,
+): boolean {
+  const free = event.instructors.filter((item) => liesIn(time, open(problem.resourceOfInstructor[item.index] ?? -1)));
+  return free.length >= event.instructorCount;
+}
+
+function proof(event: Event, what: string, message: string, needed: number, resources: readonly number[] = []): Proof {
+  return {
+    finding: {
+      code: `preCheck.${what}`,
+      severity: 'impossible',
+      message: `${event.name} ${message}.`,
+      needed,
+      available: 0,
+      events: [event.index],
+      resources,
+    },
+    bound: 1,
+  };
+}
