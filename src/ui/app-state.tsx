@@ -1,0 +1,51 @@
+import { createContext, useContext } from 'solid-js';
+import type { Services } from './services.tsx';
+import { createImporter, type Importer } from './state/importer.ts';
+import { createNotices, type Notices } from './state/notices.ts';
+import type { OpenProject } from './state/project.ts';
+import { createProjectList, type ProjectList } from './state/project-list.ts';
+import { createRunController, type RunController } from './state/run.ts';
+import { createStorageState, type StorageState } from './state/storage-state.ts';
+import { createTheme, type Theme } from './state/theme.ts';
+import type { Translate } from './text/text.tsx';
+
+/** What lives as long as the app, whatever page is shown. */
+export interface AppState {
+  readonly notices: Notices;
+  readonly projectList: ProjectList;
+  readonly importer: Importer;
+  readonly run: RunController;
+  readonly storage: StorageState;
+  readonly theme: Theme;
+}
+
+export function createAppState(services: Services, text: Translate): AppState {
+  const notices = createNotices();
+  return {
+    notices,
+    projectList: createProjectList(services, notices, text),
+    importer: createImporter(services),
+    run: createRunController(services, text),
+    storage: createStorageState(services),
+    theme: createTheme(),
+  };
+}
+
+const AppContext = createContext<AppState>();
+export const AppStateProvider = AppContext.Provider;
+
+export function useAppState(): AppState {
+  const state = useContext(AppContext);
+  if (state === undefined) throw new Error('useAppState needs an AppStateProvider above');
+  return state;
+}
+
+const ProjectContext = createContext<OpenProject>();
+export const ProjectProvider = ProjectContext.Provider;
+
+/** The project of the address; only below the project layout. */
+export function useProject(): OpenProject {
+  const project = useContext(ProjectContext);
+  if (project === undefined) throw new Error('useProject needs a ProjectProvider above');
+  return project;
+}

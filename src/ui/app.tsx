@@ -1,0 +1,86 @@
+import { HashRouter, Route, type RouteSectionProps, useNavigate } from '@solidjs/router';
+import { ErrorBoundary, type JSX, onMount } from 'solid-js';
+import { AppStateProvider, createAppState, useAppState } from './app-state.tsx';
+import { DropZone } from './components/drop-zone.tsx';
+import { NoticeList } from './components/notice-list.tsx';
+import { Shell } from './components/shell.tsx';
+import { DataPage } from './pages/data-page.tsx';
+import { GeneratePage } from './pages/generate-page.tsx';
+import { NotFoundPage } from './pages/not-found-page.tsx';
+import { OpenPage } from './pages/open-page.tsx';
+import { ProblemsPage } from './pages/problems-page.tsx';
+import { ProjectLayout } from './pages/project-layout.tsx';
+import { ProjectsPage } from './pages/projects-page.tsx';
+import { SettingsPage } from './pages/settings-page.tsx';
+import { TimetablePage } from './pages/timetable-page.tsx';
+import { type Services, ServicesProvider, useServices } from './services.tsx';
+import { en } from './text/en.ts';
+import { TextProvider, useText } from './text/text.tsx';
+import './styles/theme.css';
+import './styles/layout.css';
+import './styles/controls.css';
+import './styles/pages.css';
+import './styles/grid.css';
+import './styles/print.css';
+
+export function App(props: { readonly services: Services }): JSX.Element {
+  return (
+    <TextProvider dictionary={en}>
+      <ServicesProvider value={props.services}>
+        <Main />
+      </ServicesProvider>
+    </TextProvider>
+  );
+}
+
+function Main(): JSX.Element {
+  const state = createAppState(useServices(), useText());
+  return (
+    <AppStateProvider value={state}>
+      <HashRouter root={Root}>
+        <Route path="/" component={ProjectsPage} />
+        <Route path="/open" component={OpenPage} />
+        <Route path="/settings" component={SettingsPage} />
+        <Route path="/p/:id" component={ProjectLayout}>
+          <Route path="/" component={DataPage} />
+          <Route path="/data" component={DataPage} />
+          <Route path="/generate" component={GeneratePage} />
+          <Route path="/timetable/:kind?" component={TimetablePage} />
+          <Route path="/problems" component={ProblemsPage} />
+        </Route>
+        <Route path="*" component={NotFoundPage} />
+      </HashRouter>
+    </AppStateProvider>
+  );
+}
+
+/** Around every page: navigation, footer, drop zone, notices; files and updates from outside arrive here. */
+function Root(props: RouteSectionProps): JSX.Element {
+  const services = useServices();
+  const { importer, notices } = useAppState();
+  const text = useText();
+  const navigate = useNavigate();
+  const importFiles = async (files: readonly File[]) => {
+    const id = await importer.importFiles(files);
+    navigate(id === null ? '/' : `/p/${id}/data`);
+  };
+  onMount(() => {
+    services.updates.onFiles((files) => void importFiles(files));
+    services.updates.onUpdate((apply) => {
+      notices.show(
+        { kind: 'info', text: text('updateReady'), action: { label: text('updateApply'), run: apply } },
+        86_400,
+      );
+    });
+  });
+  return (
+    <DropZone onFiles={(files) => void importFiles(files)}>
+      <Shell>
+        <ErrorBoundary fallback={(cause) => <p class="remark">{`${text('somethingWrong')} ${String(cause)}`}</p>}>
+          {props.children}
+        </ErrorBoundary>
+      </Shell>
+      <NoticeList />
+    </DropZone>
+  );
+}

@@ -1,0 +1,81 @@
+import { type JSX, onCleanup, onMount, Show } from 'solid-js';
+import type { TimetableRecord } from '../../storage/records.ts';
+import { useAppState, useProject } from '../app-state.tsx';
+import { useServices } from '../services.tsx';
+import { contentOf, type ExportKind, exportFile, exportKinds } from '../state/files.ts';
+import { useText } from '../text/text.tsx';
+import { Icon } from './icon.tsx';
+
+/** Files of the project and of the timetable shown. */
+export function ExportMenu(props: { readonly timetable: TimetableRecord | null }): JSX.Element {
+  const text = useText();
+  const services = useServices();
+  const { notices, storage, projectList } = useAppState();
+  const project = useProject();
+  let menu: HTMLDetailsElement | undefined;
+
+  onMount(() => {
+    const closeOutside = (event: Event) => {
+      if (menu !== undefined && !menu.contains(event.target as Node)) menu.open = false;
+    };
+    document.addEventListener('pointerdown', closeOutside);
+    onCleanup(() => document.removeEventListener('pointerdown', closeOutside));
+  });
+
+  async function run(kind: ExportKind) {
+    if (menu !== undefined) menu.open = false;
+    const name = projectList.projects()?.find((item) => item.id === project.id)?.name ?? project.record.name;
+    const content = contentOf({ ...project.record, name }, project.timetables());
+    const file = await exportFile(services, notices, kind, content, props.timetable?.id ?? null);
+    if (file === null) return;
+    notices.show({ kind: 'info', text: text('projectSaved', { name: file }), action: null });
+    if (kind.writerId !== exportKinds.project.writerId) return;
+    await services.storage.projects.update(project.id, { savedAt: services.clock.now().toISOString() });
+    await storage.protect();
+  }
+
+  return (
+    <details
+      class="menu"
+      ref={menu}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') event.currentTarget.open = false;
+      }}
+    >
+      <summary>
+        <Icon name="download" />
+        {text('exportTitle')}
+      </summary>
+      <div class="menu-items">
+        <MenuItem title={text('exportProject')} hint={text('exportProjectHint')} run={() => run(exportKinds.project)} />
+        <Show when={props.timetable !== null && project.record.source === 'ctt'}>
+          <MenuItem
+            title={text('exportSolution')}
+            hint={text('exportSolutionHint')}
+            run={() => run(exportKinds.solution)}
+          />
+        </Show>
+        <Show when={props.timetable !== null}>
+          <MenuItem
+            title={text('exportSchedule')}
+            hint={text('exportScheduleHint')}
+            run={() => run(exportKinds.schedule)}
+          />
+        </Show>
+      </div>
+    </details>
+  );
+}
+
+function MenuItem(props: {
+  readonly title: string;
+  readonly hint: string;
+  readonly run: () => Promise<void>;
+}): JSX.Element {
+  return (
+    <button type="button" onClick={() => void props.run()}>
+      <span>{props.title}</span>
+      <small>{props.hint}</small>
+    </button>
+  );
+}

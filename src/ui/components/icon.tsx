@@ -1,0 +1,45 @@
+import { type JSX, Show } from 'solid-js';
+
+/** Outlines on a 16 × 16 grid. */
+const paths = {
+  alert: 'M8 2.2 14.6 13.6H1.4ZM8 6.4v3.4M8 11.6v.4',
+  arrowLeft: 'M10 3 5 8l5 5',
+  arrowRight: 'M6 3l5 5-5 5',
+  check: 'M3 8.5 6.5 12 13 4.5',
+  close: 'M4 4l8 8M12 4l-8 8',
+  data: 'M2.5 3.5h11v9h-11zM2.5 6.5h11M6.5 6.5v6',
+  diamond: 'M8 2.5 13.5 8 8 13.5 2.5 8Z',
+  download: 'M8 2.5v8M4.5 7 8 10.5 11.5 7M3 13.5h10',
+  grid: 'M2.5 2.5h11v11h-11zM2.5 6.2h11M2.5 9.9h11M6.2 2.5v11M9.9 2.5v11',
+  lock: 'M4 7.5h8v6H4zM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5',
+  pause: 'M5.5 3.5v9M10.5 3.5v9',
+  play: 'M4.5 3v10l8-5Z',
+  print: 'M4.5 6V2.5h7V6M4.5 11.5H2.5V6h11v5.5h-2M4.5 9.5h7v4h-7z',
+  projects: 'M2.5 12.5v-9H7l1.5 2h5v7z',
+  settings: 'M2.5 4.5h6M11.5 4.5h2M10 3v3M2.5 11.5h2M7.5 11.5h6M6 10v3',
+  stop: 'M4 4h8v8H4z',
+  upload: 'M8 10.5v-8M4.5 6 8 2.5 11.5 6M3 13.5h10',
+} as const;
+
+export type IconName = keyof typeof paths;
+
+/** Decoration beside a text; with `label` it speaks for itself. */
+export function Icon(props: { readonly name: IconName; readonly label?: string }): JSX.Element {
+  return (
+    <Show
+      when={props.label}
+      fallback={
+        <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
+          <path d={paths[props.name]} />
+        </svg>
+      }
+    >
+      {(label) => (
+        <svg class="icon" viewBox="0 0 16 16" role="img" aria-label={label()}>
+          <title>{label()}</title>
+          <path d={paths[props.name]} />
+        </svg>
+      )}
+    </Show>
+  );
+}

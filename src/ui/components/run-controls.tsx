@@ -1,0 +1,112 @@
+import { A } from '@solidjs/router';
+import { type JSX, Match, Show, Switch } from 'solid-js';
+import { type PresetName, presetSeconds } from '../../engine/run-settings.ts';
+import { useAppState, useProject } from '../app-state.tsx';
+import { type ActiveRun, isOn } from '../state/run.ts';
+import type { SettingsForm } from '../state/settings-form.ts';
+import { type PlainTextKey, useText } from '../text/text.tsx';
+import { Icon } from './icon.tsx';
+import { Segmented } from './segmented.tsx';
+
+const presetNames: Readonly<Record<PresetName, PlainTextKey>> = {
+  quick: 'presetQuick',
+  standard: 'presetStandard',
+  thorough: 'presetThorough',
+};
+const presets = Object.keys(presetSeconds) as readonly PresetName[];
+
+/** Effort and the verbs of a run. */
+export function RunControls(props: {
+  readonly form: SettingsForm;
+  /** The run of this project, when it is the current one. */
+  readonly active: ActiveRun | null;
+  readonly onGenerate: () => void;
+}): JSX.Element {
+  const text = useText();
+  const { run } = useAppState();
+  const project = useProject();
+  const elsewhere = () => {
+    const current = run.current();
+    return run.busy() && current !== null && current.projectId !== project.id ? current : null;
+  };
+  const on = () => (props.active !== null && isOn(props.active.state()) ? props.active : null);
+  return (
+    <div class="run-controls">
+      <Segmented
+        label={text('presetLabel')}
+        options={presets.map((value) => ({ value, text: text(presetNames[value]) }))}
+        value={props.form.preset()}
+        disabled={run.busy()}
+        onChoose={(preset) => props.form.choosePreset(preset)}
+      />
+      <label class="time-field">
+        {text('presetTime')}
+        <input
+          type="number"
+          min="1"
+          max="86400"
+          value={props.form.seconds()}
+          disabled={run.busy()}
+          onChange={(event) => {
+            props.form.setSeconds(event.currentTarget.valueAsNumber);
+            event.currentTarget.value = String(props.form.seconds());
+          }}
+        />
+        {text('seconds')}
+      </label>
+      <Switch
+        fallback={
+          <button
+            type="button"
+            class="primary"
+            disabled={run.busy() || props.form.wrong().size > 0 || props.form.remarks().length > 0}
+            onClick={() => props.onGenerate()}
+          >
+            <Icon name="play" />
+            {run.preparing() ? text('generatePreparing') : text('generateStart')}
+          </button>
+        }
+      >
+        <Match when={on()}>{(active) => <RunVerbs run={active()} />}</Match>
+      </Switch>
+      <Show when={elsewhere()}>
+        {(current) => (
+          <p class="remark">
+            {text('generateOther', { name: current().projectName })}{' '}
+            <A href={`/p/${current().projectId}/generate`}>{text('generateGoThere')}</A>
+          </p>
+        )}
+      </Show>
+    </div>
+  );
+}
+
+function RunVerbs(props: { readonly run: ActiveRun }): JSX.Element {
+  const text = useText();
+  const stopping = () => props.run.state() === 'stopping';
+  return (
+    <>
+      <Show
+        when={props.run.state() === 'paused'}
+        fallback={
+          <button type="button" disabled={props.run.state() !== 'running'} onClick={() => props.run.pause()}>
+            <Icon name="pause" />
+            {text('generatePause')}
+          </button>
+        }
+      >
+        <button type="button" onClick={() => props.run.resume()}>
+          <Icon name="play" />
+          {text('generateResume')}
+        </button>
+      </Show>
+      <button type="button" class="primary" disabled={stopping()} onClick={() => props.run.stop()}>
+        <Icon name="stop" />
+        {text('generateStop')}
+      </button>
+      <button type="button" onClick={() => props.run.cancel()}>
+        {text('generateCancel')}
+      </button>
+    </>
+  );
+}

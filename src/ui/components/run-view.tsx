@@ -1,0 +1,171 @@
+import { A } from '@solidjs/router';
+import { createMemo, For, type JSX, Show } from 'solid-js';
+import type { Score } from '../../domain/score.ts';
+import { duration, shortNumber, wholeNumber } from '../state/numbers.ts';
+import { type ActiveRun, isOn } from '../state/run.ts';
+import { remainingSeconds } from '../state/run-time.ts';
+import { createThrottled } from '../state/throttled.ts';
+import { useText } from '../text/text.tsx';
+import { Icon } from './icon.tsx';
+import { Miniature } from './miniature.tsx';
+import { RuleCosts } from './rule-costs.tsx';
+import { RunCharts } from './run-charts.tsx';
+
+/** A run while it is on and after it has ended. */
+export function RunView(props: { readonly run: ActiveRun }): JSX.Element {
+  const point = createThrottled(() => props.run.series().at(-1) ?? null, 250);
+  return (
+    <>
+      <Counters run={props.run} />
+      <Ending run={props.run} />
+      <div class="run-columns">
+        <div class="run-main">
+          <RunCharts series={props.run.series()} />
+          <Show when={props.run.best()}>
+            {(best) => <Miniature problem={props.run.problem} timetable={best().timetable} />}
+          </Show>
+        </div>
+        <div class="run-side">
+          <RuleCosts problem={props.run.problem} costs={point()?.byRule ?? []} />
+          <Islands islands={point()?.islands ?? []} />
+          <RunLog run={props.run} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Counters(props: { readonly run: ActiveRun }): JSX.Element {
+  const text = useText();
+  const progress = () => props.run.progress();
+  const score = (): Score | null => props.run.best()?.score ?? null;
+  const number = (value: number | undefined) => (value === undefined ? '–' : wholeNumber(value));
+  return (
+    <dl class="counters">
+      <Counter label={text('counterUnplaced')} value={number(score()?.unplaced)} bad={(score()?.unplaced ?? 0) > 0} />
+      <Counter label={text('counterHard')} value={number(score()?.hard)} bad={(score()?.hard ?? 0) > 0} />
+      <Counter label={text('counterSoft')} value={number(score()?.soft)} />
+      <Counter
+        label={text('counterGeneration')}
+        value={text('counterOf', {
+          value: number(progress()?.generation),
+          total: wholeNumber(props.run.settings.generations),
+        })}
+      />
+      <Counter label={text('counterMoves')} value={shortNumber(progress()?.movesPerSecond ?? 0)} />
+      <Counter label={text('counterElapsed')} value={duration(progress()?.seconds ?? 0)} />
+      <Show when={isOn(props.run.state())}>
+        <Counter label={text('counterRemaining')} value={remaining(props.run)} />
+      </Show>
+    </dl>
+  );
+}
+
+function remaining(run: ActiveRun): string {
+  const progress = run.progress();
+  const seconds = progress === null ? null : remainingSeconds(progress, run.settings.timeLimit);
+  return seconds === null ? '–' : duration(seconds);
+}
+
+function Counter(props: { readonly label: string; readonly value: string; readonly bad?: boolean }): JSX.Element {
+  return (
+    <div data-bad={props.bad === true ? '' : undefined}>
+      <dt>{props.label}</dt>
+      <dd>{props.value}</dd>
+    </div>
+  );
+}
+
+/** Why it ended and what to do next. */
+function Ending(props: { readonly run: ActiveRun }): JSX.Element {
+  const text = useText();
+  return (
+    <div aria-live="polite">
+      <Show when={props.run.outcome()}>
+        {(outcome) => (
+          <div class="ending" data-failed={outcome().failure === null ? undefined : ''}>
+            <strong>{text(`runState_${props.run.state()}`)}</strong>
+            <span>
+              {outcome().failure === null
+                ? text(`stopReason_${outcome().reason}`)
+                : text('runFailed', { cause: outcome().failure ?? '' })}
+            </span>
+            <Show
+              when={props.run.timetableId()}
+              fallback={<Show when={outcome().best === null}>{text('runNothingFound')}</Show>}
+            >
+              {(timetable) => (
+                <>
+                  <span class="muted">{text('runKeptBest')}</span>
+                  <span class="grow" />
+                  <A class="button primary" href={`/p/${props.run.projectId}/timetable?timetable=${timetable()}`}>
+                    <Icon name="grid" />
+                    {text('generateRead')}
+                  </A>
+                  <A class="button" href={`/p/${props.run.projectId}/problems?timetable=${timetable()}`}>
+                    {text('generateProblems')}
+                  </A>
+                </>
+              )}
+            </Show>
+          </div>
+        )}
+      </Show>
+    </div>
+  );
+}
+
+function Islands(props: { readonly islands: readonly Score[] }): JSX.Element {
+  const text = useText();
+  return (
+    <Show when={props.islands.length > 1}>
+      <section class="panel">
+        <h2>{text('islandsTitle')}</h2>
+        <div class="scroll">
+          <table class="figures">
+            <thead>
+              <tr>
+                <th />
+                <th>{text('counterUnplaced')}</th>
+                <th>{text('counterHard')}</th>
+                <th>{text('counterSoft')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              <For each={props.islands}>
+                {(score, index) => (
+                  <tr>
+                    <th>{text('islandName', { index: index() + 1 })}</th>
+                    <td>{wholeNumber(score.unplaced)}</td>
+                    <td>{wholeNumber(score.hard)}</td>
+                    <td>{wholeNumber(score.soft)}</td>
+                  </tr>
+                )}
+              </For>
+            </tbody>
+          </table>
+        </div>
+      </section>
+    </Show>
+  );
+}
+
+function RunLog(props: { readonly run: ActiveRun }): JSX.Element {
+  const text = useText();
+  const entries = createMemo(() => props.run.log());
+  return (
+    <section class="panel">
+      <h2>{text('logTitle')}</h2>
+      <ol class="log">
+        <For each={entries()}>
+          {(entry) => (
+            <li>
+              <time>{duration(entry.seconds)}</time>
+              <span>{entry.text}</span>
+            </li>
+          )}
+        </For>
+      </ol>
+    </section>
+  );
+}

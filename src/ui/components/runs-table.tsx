@@ -1,0 +1,77 @@
+import { A } from '@solidjs/router';
+import { For, type JSX, Show } from 'solid-js';
+import type { RunRecord } from '../../storage/records.ts';
+import { useServices } from '../services.tsx';
+import { duration, moment, shortNumber, wholeNumber } from '../state/numbers.ts';
+import { useText } from '../text/text.tsx';
+
+/** Earlier runs of the project; interrupted ones can go on. */
+export function RunsTable(props: {
+  readonly runs: readonly RunRecord[];
+  readonly projectId: string;
+  readonly busy: boolean;
+  readonly onResume: (run: RunRecord) => void;
+}): JSX.Element {
+  const text = useText();
+  const { clock } = useServices();
+  return (
+    <section class="panel runs">
+      <h2>{text('runsTitle')}</h2>
+      <Show when={props.runs.length > 0} fallback={<p class="muted">{text('runsEmpty')}</p>}>
+        <div class="scroll">
+          <table class="list">
+            <thead>
+              <tr>
+                <th>{text('runsStarted')}</th>
+                <th>{text('runsState')}</th>
+                <th>{text('runsResult')}</th>
+                <th class="number">{text('runsTime')}</th>
+                <th class="number">{text('runsMoves')}</th>
+                <th class="number">{text('runsSeed')}</th>
+                <th />
+              </tr>
+            </thead>
+            <tbody>
+              <For each={props.runs}>
+                {(run) => (
+                  <tr>
+                    <td>{moment(run.startedAt, clock.now())}</td>
+                    <td title={run.failure ?? ''}>{text(`runState_${run.state}`)}</td>
+                    <td>
+                      <Show when={run.best} fallback="–">
+                        {(best) =>
+                          text('scoreShort', {
+                            unplaced: wholeNumber(best().unplaced),
+                            hard: wholeNumber(best().hard),
+                            soft: wholeNumber(best().soft),
+                          })
+                        }
+                      </Show>
+                    </td>
+                    <td class="number">{duration(run.seconds)}</td>
+                    <td class="number">{shortNumber(run.moves)}</td>
+                    <td class="number">{run.settings.seed}</td>
+                    <td class="actions">
+                      <Show when={run.state === 'interrupted'}>
+                        <button type="button" disabled={props.busy} onClick={() => props.onResume(run)}>
+                          {text('runsResume')}
+                        </button>
+                      </Show>
+                      <Show when={run.timetableId}>
+                        {(timetable) => (
+                          <A class="button" href={`/p/${props.projectId}/timetable?timetable=${timetable()}`}>
+                            {text('runsRead')}
+                          </A>
+                        )}
+                      </Show>
+                    </td>
+                  </tr>
+                )}
+              </For>
+            </tbody>
+          </table>
+        </div>
+      </Show>
+    </section>
+  );
+}

@@ -1,0 +1,123 @@
+import { A, useLocation } from '@solidjs/router';
+import { createMemo, type JSX, Show } from 'solid-js';
+import { useAppState } from '../app-state.tsx';
+import { useServices } from '../services.tsx';
+import { moment, wholeNumber } from '../state/numbers.ts';
+import { isOn } from '../state/run.ts';
+import { type PlainTextKey, useText } from '../text/text.tsx';
+import { Icon, type IconName } from './icon.tsx';
+
+/** Header, navigation and footer around the page. */
+export function Shell(props: { readonly children: JSX.Element }): JSX.Element {
+  const text = useText();
+  const location = useLocation();
+  const { projectList } = useAppState();
+  const projectId = createMemo(() => /^\/p\/([^/]+)/.exec(location.pathname)?.[1] ?? null);
+  const project = createMemo(() => projectList.projects()?.find((item) => item.id === projectId()) ?? null);
+  return (
+    <div class="shell">
+      {/* The address belongs to the router, so this is no link to an anchor. */}
+      <button type="button" class="skip" onClick={() => document.getElementById('content')?.focus()}>
+        {text('skipToContent')}
+      </button>
+      <header class="shell-header">
+        <A href="/" class="brand">
+          {text('appName')}
+        </A>
+        <span class="crumb">{project()?.name ?? ''}</span>
+        <RunStatus />
+      </header>
+      <nav class="shell-nav" aria-label={text('navLabel')}>
+        <NavLink href="/" icon="projects" label="navProjects" />
+        <Show when={projectId()}>
+          {(id) => (
+            <>
+              <hr />
+              <NavLink href={`/p/${id()}/data`} icon="data" label="navData" />
+              <NavLink href={`/p/${id()}/generate`} icon="play" label="navGenerate" />
+              <NavLink href={`/p/${id()}/timetable`} icon="grid" label="navTimetable" />
+              <NavLink href={`/p/${id()}/problems`} icon="alert" label="navProblems" />
+            </>
+          )}
+        </Show>
+        <hr />
+        <NavLink href="/settings" icon="settings" label="navSettings" />
+      </nav>
+      <main id="content" class="shell-main" tabindex="-1">
+        {props.children}
+      </main>
+      <StorageFooter projectId={projectId()} />
+    </div>
+  );
+}
+
+function NavLink(props: { readonly href: string; readonly icon: IconName; readonly label: PlainTextKey }): JSX.Element {
+  const text = useText();
+  const location = useLocation();
+  const current = () => (props.href === '/' ? location.pathname === '/' : location.pathname.startsWith(props.href));
+  return (
+    <A href={props.href} end class="nav-link" aria-current={current() ? 'page' : undefined}>
+      <Icon name={props.icon} />
+      <span>{text(props.label)}</span>
+    </A>
+  );
+}
+
+/** The run that is on, wherever the user is; also what a screen reader hears of it. */
+function RunStatus(): JSX.Element {
+  const text = useText();
+  const { run } = useAppState();
+  return (
+    <Show when={run.current()}>
+      {(active) => (
+        <Show when={isOn(active().state())}>
+          <A class="run-status" href={`/p/${active().projectId}/generate`}>
+            <span class="run-dot" data-state={active().state()} />
+            <span aria-live="polite">{text(`runState_${active().state()}`)}</span>
+            <Show when={active().best()}>
+              {(best) => (
+                <span class="run-status-score">
+                  {text('scoreShort', {
+                    unplaced: wholeNumber(best().score.unplaced),
+                    hard: wholeNumber(best().score.hard),
+                    soft: wholeNumber(best().score.soft),
+                  })}
+                </span>
+              )}
+            </Show>
+          </A>
+        </Show>
+      )}
+    </Show>
+  );
+}
+
+/** Where the data is, at all times. */
+function StorageFooter(props: { readonly projectId: string | null }): JSX.Element {
+  const text = useText();
+  const { projectList, storage } = useAppState();
+  const { clock } = useServices();
+  const shown = createMemo(() => {
+    const all = projectList.projects() ?? [];
+    return all.find((item) => item.id === props.projectId) ?? all[0] ?? null;
+  });
+  return (
+    <footer class="shell-footer">
+      <Show when={storage.durable} fallback={<span class="footer-warning">{text('storageMemory')}</span>}>
+        <Show when={shown()}>
+          {(project) => <span>{text('storageSaved', { time: moment(project().updatedAt, clock.now()) })}</span>}
+        </Show>
+        <span>{storage.persisted() ? text('storageKept') : text('storageBestEffort')}</span>
+      </Show>
+      <Show when={shown()}>
+        {(project) => (
+          <span class="footer-file">
+            {project().savedAt === null
+              ? text('storageNoFile')
+              : text('storageLastFile', { when: moment(project().savedAt ?? '', clock.now()) })}
+          </span>
+        )}
+      </Show>
+    </footer>
+  );
+}

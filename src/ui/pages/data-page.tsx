@@ -1,0 +1,175 @@
+import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
+import { useProject } from '../app-state.tsx';
+import { DiagnosticList, MoreButton } from '../components/diagnostic-list.tsx';
+import { ExportMenu } from '../components/export-menu.tsx';
+import { Readiness } from '../components/readiness.tsx';
+import { gridRows } from '../state/grid-axis.ts';
+import { wholeNumber } from '../state/numbers.ts';
+import { type RuleSentence, ruleSentences } from '../state/rule-sentences.ts';
+import { useText } from '../text/text.tsx';
+
+export function DataPage(): JSX.Element {
+  const text = useText();
+  const project = useProject();
+  return (
+    <section class="page">
+      <div class="page-head">
+        <h1>{text('dataTitle')}</h1>
+        <span class="grow" />
+        <ExportMenu timetable={project.timetable(undefined)} />
+      </div>
+      <Counts />
+      <section class="panel">
+        <h2>{text('readinessTitle')}</h2>
+        <Readiness problem={project.problem} findings={project.readiness()} />
+      </section>
+      <section class="panel">
+        <h2>{text('dataReport')}</h2>
+        <Show when={project.record.importReport.length > 0} fallback={<p class="muted">{text('dataReportEmpty')}</p>}>
+          <DiagnosticList diagnostics={project.record.importReport} />
+        </Show>
+      </section>
+      <Rules />
+      <Calendar />
+    </section>
+  );
+}
+
+function Counts(): JSX.Element {
+  const text = useText();
+  const { problem } = useProject();
+  const { data } = problem;
+  const slots = problem.events.reduce((sum, event) => sum + event.duration, 0);
+  const counts = [
+    { label: text('dataCourses'), count: data.courses.length },
+    { label: text('dataEvents'), count: data.events.length },
+    { label: text('dataSlots'), count: slots },
+    { label: text('dataGroups'), count: data.groups.length },
+    { label: text('dataInstructors'), count: data.instructors.length },
+    { label: text('dataRooms'), count: data.rooms.length },
+    { label: text('dataStudents'), count: data.students.length },
+  ];
+  return (
+    <dl class="counters">
+      <For each={counts}>
+        {(item) => (
+          <div>
+            <dt>{item.label}</dt>
+            <dd>{wholeNumber(item.count)}</dd>
+          </div>
+        )}
+      </For>
+    </dl>
+  );
+}
+
+function Calendar(): JSX.Element {
+  const text = useText();
+  const { problem } = useProject();
+  const { calendar } = problem.data;
+  const rows = gridRows(problem);
+  const closed = (day: number, slot: number) => (((problem.axis.closedMaskOfDay[day] ?? 0) >>> slot) & 1) === 1;
+  const isBreak = (day: number, slot: number) => (((problem.axis.breakMaskOfDay[day] ?? 0) >>> slot) & 1) === 1;
+  return (
+    <section class="panel">
+      <h2>{text('dataCalendar')}</h2>
+      <p class="muted">
+        {text('dataCalendarLine', {
+          days: calendar.days.length,
+          slots: calendar.slots.length,
+          weeks: calendar.weekCount,
+        })}
+      </p>
+      <div class="scroll">
+        <table class="figures calendar">
+          <thead>
+            <tr>
+              <th>{text('gridTime')}</th>
+              <For each={calendar.days}>{(day) => <th>{day.name}</th>}</For>
+            </tr>
+          </thead>
+          <tbody>
+            <For each={rows}>
+              {(row) => (
+                <tr>
+                  <th>
+                    {row.start}–{row.end} {row.name}
+                  </th>
+                  <For each={calendar.days}>
+                    {(_, day) => (
+                      <td data-state={isBreak(day(), row.slot) ? 'break' : closed(day(), row.slot) ? 'closed' : 'open'}>
+                        {isBreak(day(), row.slot)
+                          ? row.band || text('gridBreak')
+                          : closed(day(), row.slot)
+                            ? text('gridClosed')
+                            : ''}
+                      </td>
+                    )}
+                  </For>
+                </tr>
+              )}
+            </For>
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+const rulesShown = 60;
+
+function Rules(): JSX.Element {
+  const text = useText();
+  const { problem } = useProject();
+  const sentences = createMemo(() => ruleSentences(problem, text));
+  const [limit, setLimit] = createSignal(rulesShown);
+  return (
+    <section class="panel">
+      <h2>
+        {text('dataRules')} <span class="count">{problem.rules.length}</span>
+      </h2>
+      <Show when={sentences().length > 0} fallback={<p class="muted">{text('dataRulesEmpty')}</p>}>
+        <ul class="rules">
+          <For each={sentences().slice(0, limit())}>{(sentence) => <Sentence sentence={sentence} />}</For>
+        </ul>
+        <MoreButton total={sentences().length} limit={limit()} onMore={() => setLimit(limit() + rulesShown)} />
+      </Show>
+      <Show when={problem.data.notEnforced.length > 0}>
+        <h2>{text('dataNotEnforced')}</h2>
+        <ul class="rules">
+          <For each={problem.data.notEnforced.slice(0, rulesShown)}>
+            {(rule) => (
+              <li>
+                <strong>{rule.kind}</strong> <span class="muted">× {wholeNumber(rule.count)}</span>
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
+    </section>
+  );
+}
+
+const scopesShown = 6;
+
+function Sentence(props: { readonly sentence: RuleSentence }): JSX.Element {
+  const text = useText();
+  const more = () => props.sentence.scopes.length - scopesShown;
+  return (
+    <li title={props.sentence.doc}>
+      <span class="rule-line">
+        <strong>{props.sentence.title}</strong>
+        <Show when={props.sentence.params !== ''}>
+          <span>{props.sentence.params}</span>
+        </Show>
+        <span class="tag" data-severity={props.sentence.hard ? 'error' : 'info'}>
+          {props.sentence.strength}
+        </span>
+      </span>
+      <span class="muted">
+        {props.sentence.scopes.slice(0, scopesShown).join(' · ')}
+        <Show when={more() > 0}> {text('readinessAndMore', { rest: more() })}</Show>
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,76 @@
+import { createEffect, createMemo, createSignal, type JSX, on, Show } from 'solid-js';
+import type { RunRecord } from '../../storage/records.ts';
+import { useAppState, useProject } from '../app-state.tsx';
+import { DiagnosticList } from '../components/diagnostic-list.tsx';
+import { ExpertSettings } from '../components/expert-settings.tsx';
+import { Readiness } from '../components/readiness.tsx';
+import { RunControls } from '../components/run-controls.tsx';
+import { RunView } from '../components/run-view.tsx';
+import { RunsTable } from '../components/runs-table.tsx';
+import { useServices } from '../services.tsx';
+import { createSettingsForm } from '../state/settings-form.ts';
+import { useText } from '../text/text.tsx';
+
+export function GeneratePage(): JSX.Element {
+  const text = useText();
+  const services = useServices();
+  const { run, notices, projectList } = useAppState();
+  const project = useProject();
+  const form = createSettingsForm(services.solver, project.problem);
+  const active = createMemo(() => {
+    const current = run.current();
+    return current?.projectId === project.id ? current : null;
+  });
+  const [runs, setRuns] = createSignal<readonly RunRecord[]>([]);
+  const projectName = () => projectList.projects()?.find((item) => item.id === project.id)?.name ?? project.record.name;
+
+  // Read again whenever a run starts or ends: its row has changed.
+  createEffect(
+    on([run.busy, active], async () => {
+      const listed = await services.storage.runs.list(project.id);
+      if (listed.ok) setRuns(listed.value);
+    }),
+  );
+  const earlier = createMemo(() => runs().filter((item) => item.id !== active()?.id || active()?.outcome() !== null));
+
+  const request = () => ({ projectId: project.id, projectName: projectName(), problem: project.problem });
+  const generate = async () => {
+    const started = await run.start({ ...request(), settings: () => form.settings() });
+    if (started === null && form.remarks().length > 0) {
+      notices.show({ kind: 'error', text: text('settingsWrong'), action: null });
+    }
+  };
+  const resume = async (record: RunRecord) => {
+    const checkpoint = await services.storage.checkpoints.get(record.id);
+    if (!checkpoint.ok || checkpoint.value === null) {
+      const cause = checkpoint.ok ? text('runsNoCheckpoint') : (checkpoint.diagnostics[0]?.message ?? '');
+      notices.show({ kind: 'error', text: cause, action: null });
+      return;
+    }
+    const settings = async () => record.settings;
+    await run.start({ ...request(), settings, resume: { checkpoint: checkpoint.value, record } });
+  };
+
+  return (
+    <section class="page wide">
+      <h1 class="visually-hidden">{text('generateTitle')}</h1>
+      <Show when={project.readiness() === null || (project.readiness() ?? []).length > 0}>
+        <section class="panel">
+          <h2>{text('readinessTitle')}</h2>
+          <Readiness problem={project.problem} findings={project.readiness()} />
+        </section>
+      </Show>
+      <section class="panel generate-panel">
+        <RunControls form={form} active={active()} onGenerate={() => void generate()} />
+        <ExpertSettings form={form} disabled={run.busy()} />
+        <Show when={run.refusal().length > 0}>
+          <DiagnosticList diagnostics={run.refusal()} />
+        </Show>
+      </section>
+      <Show when={active()} keyed fallback={<p class="muted idle">{text('generateIdle')}</p>}>
+        {(current) => <RunView run={current} />}
+      </Show>
+      <RunsTable runs={earlier()} projectId={project.id} busy={run.busy()} onResume={(record) => void resume(record)} />
+    </section>
+  );
+}

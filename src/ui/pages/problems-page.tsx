@@ -1,0 +1,135 @@
+import { A, useSearchParams } from '@solidjs/router';
+import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
+import type { Violation } from '../../domain/constraints/definition.ts';
+import { explainViolation } from '../../domain/explain.ts';
+import { useProject } from '../app-state.tsx';
+import { MoreButton } from '../components/diagnostic-list.tsx';
+import { ExportMenu } from '../components/export-menu.tsx';
+import { createRuleName } from '../components/rule-name.ts';
+import { ScoreLine } from '../components/score-line.tsx';
+import type { EvaluatedTimetable } from '../state/evaluation.ts';
+import { wholeNumber } from '../state/numbers.ts';
+import { groupViolations, type ViolationGroup } from '../state/problems-view.ts';
+import { viewOfEvent } from '../state/timetable-view.ts';
+import { useText } from '../text/text.tsx';
+
+const pageSize = 200;
+const cardsShown = 6;
+
+export function ProblemsPage(): JSX.Element {
+  const text = useText();
+  const project = useProject();
+  const [search] = useSearchParams<{ timetable?: string }>();
+  const record = createMemo(() => project.timetable(search.timetable));
+  const evaluated = project.evaluations.follow(record);
+  return (
+    <section class="page">
+      <div class="page-head">
+        <h1>{text('problemsTitle')}</h1>
+        <span class="muted">{record()?.name}</span>
+        <span class="grow" />
+        <Show when={evaluated()}>{(shown) => <ScoreLine score={shown().score} />}</Show>
+        <ExportMenu timetable={record()} />
+      </div>
+      <Show when={record()} fallback={<p class="muted">{text('timetableNone')}</p>}>
+        <Show when={evaluated()} fallback={<p class="muted">{text('problemsChecking')}</p>}>
+          {(shown) => <Groups evaluated={shown()} />}
+        </Show>
+      </Show>
+    </section>
+  );
+}
+
+function Groups(props: { readonly evaluated: EvaluatedTimetable }): JSX.Element {
+  const text = useText();
+  const groups = createMemo(() => groupViolations(props.evaluated.violations));
+  return (
+    <Show when={groups().length > 0} fallback={<p>{text('problemsNone')}</p>}>
+      <div class="problem-groups">
+        <For each={groups()}>{(group) => <Group group={group} evaluated={props.evaluated} />}</For>
+      </div>
+    </Show>
+  );
+}
+
+function Group(props: { readonly group: ViolationGroup; readonly evaluated: EvaluatedTimetable }): JSX.Element {
+  const text = useText();
+  const project = useProject();
+  const name = createRuleName(() => project.problem);
+  const [open, setOpen] = createSignal(props.group.hard);
+  const [limit, setLimit] = createSignal(pageSize);
+  return (
+    <details class="panel problem-group" open={open()} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        <span class="tag" data-severity={props.group.hard ? 'error' : 'warning'}>
+          {props.group.kind === 'placed'
+            ? text('problemsUnplaced')
+            : props.group.hard
+              ? text('problemsHard')
+              : text('problemsSoft')}
+        </span>
+        <strong>{name(props.group.kind)}</strong>
+        <span class="muted">{text('problemsCases', { count: props.group.violations.length })}</span>
+        <span class="grow" />
+        <span class="group-figure">
+          {text('problemsAmount')} <b>{wholeNumber(props.group.amount)}</b>
+        </span>
+        <Show when={!props.group.hard}>
+          <span class="group-figure">
+            {text('problemsCost')} <b>{wholeNumber(props.group.cost)}</b>
+          </span>
+        </Show>
+      </summary>
+      {/* Only an opened group has its rows in the page. */}
+      <Show when={open()}>
+        <ul class="violations">
+          <For each={props.group.violations.slice(0, limit())}>
+            {(violation) => <ViolationRow violation={violation} evaluated={props.evaluated} />}
+          </For>
+        </ul>
+        <MoreButton total={props.group.violations.length} limit={limit()} onMore={() => setLimit(limit() + pageSize)} />
+      </Show>
+    </details>
+  );
+}
+
+function ViolationRow(props: { readonly violation: Violation; readonly evaluated: EvaluatedTimetable }): JSX.Element {
+  const text = useText();
+  const project = useProject();
+  const events = () => [...new Set(props.violation.events)];
+  return (
+    <li>
+      <p>{explainViolation(project.problem, props.violation)}</p>
+      <Show when={!props.violation.hard}>
+        <b class="violation-cost">+{wholeNumber(props.violation.cost)}</b>
+      </Show>
+      <p class="violation-cards">
+        <For each={events().slice(0, cardsShown)}>
+          {(event) => (
+            <A href={cardAddress(project.id, props.evaluated, event, project)}>
+              {project.problem.events[event]?.name ?? ''}
+            </A>
+          )}
+        </For>
+        <Show when={events().length > cardsShown}>
+          <span class="muted">{text('readinessAndMore', { rest: events().length - cardsShown })}</span>
+        </Show>
+      </p>
+    </li>
+  );
+}
+
+function cardAddress(
+  projectId: string,
+  evaluated: EvaluatedTimetable,
+  event: number,
+  project: ReturnType<typeof useProject>,
+): string {
+  const view = viewOfEvent(project.problem, evaluated.timetable, event);
+  const query = new URLSearchParams({
+    timetable: evaluated.record.id,
+    event: project.problem.events[event]?.id ?? '',
+    ...(view === null ? {} : { resource: view.id }),
+  });
+  return `/p/${projectId}/timetable/${view?.kind ?? 'course'}?${query}`;
+}

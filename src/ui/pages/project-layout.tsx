@@ -1,0 +1,60 @@
+import { A, type RouteSectionProps, useParams } from '@solidjs/router';
+import { type JSX, Match, Show, Switch } from 'solid-js';
+import type { Problem } from '../../domain/problem.ts';
+import type { ProjectRecord } from '../../storage/records.ts';
+import { ProjectProvider } from '../app-state.tsx';
+import { DiagnosticList } from '../components/diagnostic-list.tsx';
+import { useServices } from '../services.tsx';
+import { createOpenProject, createProjectStatus, type ProjectStatus } from '../state/project.ts';
+import { useText } from '../text/text.tsx';
+
+/** Loads the project of the address once for all its pages. */
+export function ProjectLayout(props: RouteSectionProps): JSX.Element {
+  const text = useText();
+  const params = useParams<{ id: string }>();
+  const status = createProjectStatus(useServices(), () => params.id);
+  return (
+    <Switch>
+      <Match when={status().status === 'loading'}>
+        <p class="muted">{text('loading')}</p>
+      </Match>
+      <Match when={failed(status())}>
+        {(failure) => (
+          <section class="page">
+            <h1>{failure().status === 'missing' ? text('projectMissing') : text('projectBroken')}</h1>
+            <DiagnosticList diagnostics={failure().diagnostics} />
+            <A href="/">{text('backToProjects')}</A>
+          </section>
+        )}
+      </Match>
+      <Match when={ready(status())} keyed>
+        {(open) => (
+          <Opened record={open.record} problem={open.problem}>
+            {props.children}
+          </Opened>
+        )}
+      </Match>
+    </Switch>
+  );
+}
+
+function failed(status: ProjectStatus) {
+  return status.status === 'missing' || status.status === 'broken' ? status : null;
+}
+
+function ready(status: ProjectStatus) {
+  return status.status === 'ready' ? status : null;
+}
+
+function Opened(props: {
+  readonly record: ProjectRecord;
+  readonly problem: Problem;
+  readonly children: JSX.Element;
+}): JSX.Element {
+  const project = createOpenProject(useServices(), props.record, props.problem);
+  return (
+    <ProjectProvider value={project}>
+      <Show when={project}>{props.children}</Show>
+    </ProjectProvider>
+  );
+}

@@ -1,0 +1,229 @@
+import { A, useNavigate } from '@solidjs/router';
+import { createSignal, For, type JSX, Show } from 'solid-js';
+import type { ProjectSummary } from '../../storage/records.ts';
+import { useAppState } from '../app-state.tsx';
+import { DiagnosticList } from '../components/diagnostic-list.tsx';
+import { Icon } from '../components/icon.tsx';
+import { type SampleName, useServices } from '../services.tsx';
+import { contentOf, exportFile, exportKinds } from '../state/files.ts';
+import { moment, wholeNumber } from '../state/numbers.ts';
+import { type PlainTextKey, useText } from '../text/text.tsx';
+
+const samples: readonly { name: SampleName; title: PlainTextKey; hint: PlainTextKey }[] = [
+  { name: 'school', title: 'sampleSchool', hint: 'sampleSchoolHint' },
+  { name: 'department', title: 'sampleDepartment', hint: 'sampleDepartmentHint' },
+  { name: 'impossible', title: 'sampleImpossible', hint: 'sampleImpossibleHint' },
+];
+
+export function ProjectsPage(): JSX.Element {
+  const text = useText();
+  return (
+    <section class="page">
+      <h1 class="visually-hidden">{text('projectsTitle')}</h1>
+      <p class="promise">{text('promise')}</p>
+      <ImportFailure />
+      <div class="doors">
+        <Samples />
+        <ImportDoor />
+      </div>
+      <h2>{text('projectsTitle')}</h2>
+      <ProjectTable />
+    </section>
+  );
+}
+
+function Samples(): JSX.Element {
+  const text = useText();
+  const navigate = useNavigate();
+  const { importer } = useAppState();
+  const open = async (name: SampleName) => {
+    const id = await importer.openSample(name);
+    if (id !== null) navigate(`/p/${id}/generate`);
+  };
+  return (
+    <section class="panel door-samples">
+      <h2>{text('samplesTitle')}</h2>
+      <ul class="sample-list">
+        <For each={samples}>
+          {(sample) => (
+            <li>
+              <button type="button" onClick={() => void open(sample.name)}>
+                <span>{text(sample.title)}</span>
+                <small>{text(sample.hint)}</small>
+              </button>
+            </li>
+          )}
+        </For>
+      </ul>
+    </section>
+  );
+}
+
+function ImportDoor(): JSX.Element {
+  const text = useText();
+  const navigate = useNavigate();
+  const { importer } = useAppState();
+  let input: HTMLInputElement | undefined;
+  const choose = async () => {
+    const files = [...(input?.files ?? [])];
+    if (input !== undefined) input.value = '';
+    const id = await importer.importFiles(files);
+    if (id !== null) navigate(`/p/${id}/data`);
+  };
+  const reading = () => {
+    const state = importer.state();
+    return state.status === 'reading' ? state.name : null;
+  };
+  return (
+    <section class="panel">
+      <h2>{text('importTitle')}</h2>
+      <p class="muted">{text('importHint')}</p>
+      <input
+        ref={input}
+        class="visually-hidden"
+        type="file"
+        multiple
+        tabindex="-1"
+        aria-label={text('importTitle')}
+        onChange={() => void choose()}
+      />
+      <button type="button" class="primary" disabled={reading() !== null} onClick={() => input?.click()}>
+        <Icon name="upload" />
+        {text('importButton')}
+      </button>
+      <p class="muted" aria-live="polite">
+        <Show when={reading()}>{(name) => text('importBusy', { name: name() })}</Show>
+      </p>
+    </section>
+  );
+}
+
+function ImportFailure(): JSX.Element {
+  const text = useText();
+  const { importer } = useAppState();
+  const failure = () => {
+    const state = importer.state();
+    return state.status === 'failed' ? state : null;
+  };
+  return (
+    <Show when={failure()}>
+      {(failed) => (
+        <section class="panel failure" role="alert">
+          <header>
+            <h2>{text('importFailed', { name: failed().name })}</h2>
+            <button type="button" class="plain" aria-label={text('close')} onClick={() => importer.dismiss()}>
+              <Icon name="close" />
+            </button>
+          </header>
+          <DiagnosticList diagnostics={failed().diagnostics} />
+        </section>
+      )}
+    </Show>
+  );
+}
+
+function ProjectTable(): JSX.Element {
+  const text = useText();
+  const { projectList } = useAppState();
+  return (
+    <Show when={projectList.projects()} fallback={<p class="muted">{text('loading')}</p>}>
+      {(projects) => (
+        <Show when={projects().length > 0} fallback={<p class="muted">{text('projectsEmpty')}</p>}>
+          <table class="list">
+            <thead>
+              <tr>
+                <th>{text('projectName')}</th>
+                <th class="number">{text('projectEvents')}</th>
+                <th>{text('projectChanged')}</th>
+                <th>{text('projectFile')}</th>
+                <th>
+                  <span class="visually-hidden">{text('projectActions')}</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              <For each={projects()}>{(project) => <ProjectRow project={project} />}</For>
+            </tbody>
+          </table>
+        </Show>
+      )}
+    </Show>
+  );
+}
+
+function ProjectRow(props: { readonly project: ProjectSummary }): JSX.Element {
+  const text = useText();
+  const services = useServices();
+  const { projectList, notices, storage } = useAppState();
+  const [renaming, setRenaming] = createSignal(false);
+
+  async function save() {
+    const { id } = props.project;
+    const [project, timetables] = await Promise.all([
+      services.storage.projects.get(id),
+      services.storage.timetables.list(id),
+    ]);
+    if (!project.ok || !timetables.ok) {
+      const failed = project.ok ? timetables : project;
+      notices.show({ kind: 'error', text: failed.diagnostics[0]?.message ?? text('exportFailed'), action: null });
+      return;
+    }
+    const content = contentOf(project.value, timetables.value);
+    const file = await exportFile(services, notices, exportKinds.project, content, null);
+    if (file === null) return;
+    notices.show({ kind: 'info', text: text('projectSaved', { name: file }), action: null });
+    await services.storage.projects.update(id, { savedAt: services.clock.now().toISOString() });
+    await storage.protect();
+  }
+
+  async function rename(name: string) {
+    setRenaming(false);
+    if (name !== props.project.name) await projectList.rename(props.project.id, name);
+  }
+
+  return (
+    <tr>
+      <td>
+        <Show
+          when={renaming()}
+          fallback={
+            <A href={`/p/${props.project.id}/data`} class="strong">
+              {props.project.name}
+            </A>
+          }
+        >
+          <input
+            class="rename"
+            aria-label={text('projectRenameLabel', { name: props.project.name })}
+            value={props.project.name}
+            maxLength={200}
+            ref={(element) => queueMicrotask(() => element.select())}
+            onBlur={(event) => void rename(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') event.currentTarget.blur();
+              if (event.key === 'Escape') setRenaming(false);
+            }}
+          />
+        </Show>
+      </td>
+      <td class="number">{wholeNumber(props.project.eventCount)}</td>
+      <td>{moment(props.project.updatedAt, services.clock.now())}</td>
+      <td>
+        {props.project.savedAt === null
+          ? text('projectNeverSaved')
+          : moment(props.project.savedAt, services.clock.now())}
+      </td>
+      <td class="actions">
+        <button type="button" onClick={() => setRenaming(true)}>
+          {text('projectRename')}
+        </button>
+        <button type="button" onClick={() => void save()}>
+          {text('projectSave')}
+        </button>
+        <button type="button" onClick={() => void projectList.remove(props.project)}>
+          {text('projectDelete')}
+        </button>
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,75 @@
+import { type JSX, onMount, Show } from 'solid-js';
+import { useAppState } from '../app-state.tsx';
+import { Segmented } from '../components/segmented.tsx';
+import { useServices } from '../services.tsx';
+import { byteSize } from '../state/numbers.ts';
+import { type ThemeChoice, themeChoices } from '../state/theme.ts';
+import { type PlainTextKey, useText } from '../text/text.tsx';
+
+const themeNames: Readonly<Record<ThemeChoice, PlainTextKey>> = {
+  system: 'themeSystem',
+  light: 'themeLight',
+  dark: 'themeDark',
+};
+
+export function SettingsPage(): JSX.Element {
+  const text = useText();
+  const services = useServices();
+  const { storage, theme } = useAppState();
+  onMount(() => void storage.refresh());
+  const yesNo = (value: boolean) => (value ? text('yes') : text('no'));
+  return (
+    <section class="page narrow">
+      <h1>{text('settingsTitle')}</h1>
+      <section class="panel">
+        <h2>{text('settingsTheme')}</h2>
+        <Segmented
+          label={text('settingsTheme')}
+          options={themeChoices.map((value) => ({ value, text: text(themeNames[value]) }))}
+          value={theme.choice()}
+          onChoose={theme.choose}
+        />
+      </section>
+      <section class="panel">
+        <h2>{text('settingsStorage')}</h2>
+        <dl class="facts">
+          <Fact label={text('settingsDurable')} value={yesNo(storage.durable)} />
+          <Fact label={text('settingsPersisted')} value={yesNo(storage.persisted())} />
+          <Show when={storage.usage()}>
+            {(usage) => (
+              <Fact
+                label={text('settingsUsage')}
+                value={text('storageUsed', { used: byteSize(usage().used), quota: byteSize(usage().quota) })}
+              />
+            )}
+          </Show>
+        </dl>
+        <Show when={storage.durable && !storage.persisted()}>
+          <button type="button" onClick={() => void storage.protect()}>
+            {text('storageAskPersistence')}
+          </button>
+        </Show>
+        <p class="muted">{text('promise')}</p>
+      </section>
+      <section class="panel">
+        <h2>{text('settingsDiagnostics')}</h2>
+        <dl class="facts">
+          <Fact label={text('settingsVersion')} value={services.version} />
+          <Fact label={text('settingsWorkers')} value={String(services.solver.workerCount)} />
+          <Fact label={text('settingsCores')} value={String(navigator.hardwareConcurrency)} />
+          <Fact label={text('settingsOffline')} value={yesNo(navigator.serviceWorker?.controller != null)} />
+          <Fact label={text('settingsBrowser')} value={navigator.userAgent} />
+        </dl>
+      </section>
+    </section>
+  );
+}
+
+function Fact(props: { readonly label: string; readonly value: string }): JSX.Element {
+  return (
+    <div>
+      <dt>{props.label}</dt>
+      <dd>{props.value}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,179 @@
+import { A } from '@solidjs/router';
+import { createEffect, createMemo, createSignal, For, type JSX, on, Show } from 'solid-js';
+import { useProject } from '../app-state.tsx';
+import { ExportMenu } from '../components/export-menu.tsx';
+import { Icon } from '../components/icon.tsx';
+import { Legend } from '../components/legend.tsx';
+import { ResourcePicker } from '../components/resource-picker.tsx';
+import { ScoreLine } from '../components/score-line.tsx';
+import { Segmented } from '../components/segmented.tsx';
+import { SelectionPanel } from '../components/selection-panel.tsx';
+import { UnplacedTray } from '../components/unplaced-tray.tsx';
+import { WeekGrid } from '../components/week-grid.tsx';
+import { createMedia } from '../state/theme.ts';
+import { createTimetableSelection, type TimetableSelection } from '../state/timetable-page.ts';
+import { usableKinds, type ViewKind } from '../state/timetable-view.ts';
+import { type PlainTextKey, useText } from '../text/text.tsx';
+
+const viewNames: Readonly<Record<ViewKind, PlainTextKey>> = {
+  group: 'viewGroup',
+  instructor: 'viewInstructor',
+  room: 'viewRoom',
+  course: 'viewCourse',
+};
+
+export function TimetablePage(): JSX.Element {
+  const text = useText();
+  const project = useProject();
+  const selection = createTimetableSelection(project);
+  return (
+    <section class="timetable-page">
+      <h1 class="visually-hidden">{text('timetableTitle')}</h1>
+      <Show
+        when={selection.record()}
+        fallback={
+          <div class="page">
+            <p>{text('timetableNone')}</p>
+            <A class="button primary" href={`/p/${project.id}/generate`}>
+              <Icon name="play" />
+              {text('navGenerate')}
+            </A>
+          </div>
+        }
+      >
+        <div class="timetable-main">
+          <Tools selection={selection} />
+          <Show when={selection.evaluated()} fallback={<p class="muted">{text('loading')}</p>}>
+            {(evaluated) => (
+              <>
+                <p class="print-only print-title">
+                  {selection.item()?.name} · {project.problem.name}
+                </p>
+                <Days selection={selection} />
+                <p class="muted hint">{text('gridHint')}</p>
+                <Legend problem={project.problem} cards={selection.cards()} />
+                <UnplacedTray
+                  problem={project.problem}
+                  timetable={evaluated().timetable}
+                  selected={selection.event()}
+                  onSelect={selection.chooseEvent}
+                />
+              </>
+            )}
+          </Show>
+        </div>
+        <aside class="side-panel" data-open={selection.event() === null ? undefined : ''}>
+          <Panel selection={selection} />
+        </aside>
+      </Show>
+    </section>
+  );
+}
+
+function Tools(props: { readonly selection: TimetableSelection }): JSX.Element {
+  const text = useText();
+  const project = useProject();
+  const kinds = () => usableKinds(project.problem);
+  return (
+    <div class="tools">
+      <Segmented
+        label={text('viewLabel')}
+        options={kinds().map((value) => ({ value, text: text(viewNames[value]) }))}
+        value={props.selection.kind()}
+        onChoose={props.selection.chooseKind}
+      />
+      <ResourcePicker
+        items={props.selection.items()}
+        selected={props.selection.item()}
+        label={text(viewNames[props.selection.kind()])}
+        onChoose={props.selection.chooseItem}
+      />
+      <span class="grow" />
+      <Show when={project.timetables().length > 1}>
+        <select
+          aria-label={text('timetableVersion')}
+          value={props.selection.record()?.id ?? ''}
+          onChange={(event) => props.selection.chooseTimetable(event.currentTarget.value)}
+        >
+          <For each={project.timetables()}>
+            {(record) => (
+              <option value={record.id} selected={record.id === props.selection.record()?.id}>
+                {record.name}
+              </option>
+            )}
+          </For>
+        </select>
+      </Show>
+      <Show when={props.selection.evaluated()}>{(evaluated) => <ScoreLine score={evaluated().score} />}</Show>
+      <button type="button" onClick={() => print()}>
+        <Icon name="print" />
+        {text('print')}
+      </button>
+      <ExportMenu timetable={props.selection.record()} />
+    </div>
+  );
+}
+
+/** The grid; on a phone one day at a time. */
+function Days(props: { readonly selection: TimetableSelection }): JSX.Element {
+  const text = useText();
+  const project = useProject();
+  const narrow = createMedia('(max-width: 640px) and (not print)');
+  const allDays = project.problem.data.calendar.days.map((_, index) => index);
+  const [day, setDay] = createSignal(0);
+  // A link to a card opens its day.
+  createEffect(
+    on([props.selection.event, props.selection.cards], ([event, cards]) => {
+      const found = cards.find((card) => card.event === event);
+      if (found !== undefined) setDay(found.day);
+    }),
+  );
+  const days = createMemo(() => (narrow() ? [day()] : allDays));
+  return (
+    <>
+      <Show when={narrow()}>
+        <Segmented
+          label={text('gridDay')}
+          options={allDays.map((index) => ({
+            value: String(index),
+            text: (project.problem.data.calendar.days[index]?.name ?? '').slice(0, allDays.length > 5 ? 3 : 5),
+          }))}
+          value={String(day())}
+          onChoose={(value) => setDay(Number(value))}
+        />
+      </Show>
+      <WeekGrid
+        problem={project.problem}
+        cards={props.selection.cards()}
+        states={props.selection.states()}
+        days={days()}
+        viewOf={props.selection.viewOf}
+        selected={props.selection.event()}
+        onSelect={props.selection.chooseEvent}
+        label={props.selection.item()?.name ?? ''}
+      />
+    </>
+  );
+}
+
+function Panel(props: { readonly selection: TimetableSelection }): JSX.Element {
+  const text = useText();
+  const project = useProject();
+  return (
+    <Show when={props.selection.evaluated()}>
+      {(evaluated) => (
+        <Show when={props.selection.event() !== null} fallback={<p class="muted">{text('panelNothing')}</p>}>
+          <button
+            type="button"
+            class="plain panel-close"
+            aria-label={text('close')}
+            onClick={() => props.selection.chooseEvent(null)}
+          >
+            <Icon name="close" />
+          </button>
+          <SelectionPanel problem={project.problem} evaluated={evaluated()} event={props.selection.event() ?? -1} />
+        </Show>
+      )}
+    </Show>
+  );
+}

@@ -1,0 +1,50 @@
+import { createContext, useContext } from 'solid-js';
+import type { Result } from '../domain/result.ts';
+import type { ProjectContent, SourceFile } from '../formats/format.ts';
+import type { ReadProject } from '../formats/registry.ts';
+import type { Storage } from '../storage/storage.ts';
+import type { Solver } from '../workers/solver-api.ts';
+
+/** All that the interface needs from outside; `main.tsx` gives the real ones, tests give fakes. */
+export interface Services {
+  readonly storage: Storage;
+  readonly formats: FormatsService;
+  readonly solver: Solver;
+  readonly samples: SampleService;
+  readonly updates: UpdateService;
+  readonly clock: Clock;
+  /** Version of the product, shown in the settings. */
+  readonly version: string;
+}
+
+export interface FormatsService {
+  read(files: readonly SourceFile[]): Promise<Result<ReadProject>>;
+  write(writerId: string, content: ProjectContent, timetableId: string | null): Promise<Result<Uint8Array>>;
+}
+
+export type SampleName = 'school' | 'department' | 'impossible';
+
+export interface SampleService {
+  fetch(name: SampleName): Promise<SourceFile>;
+}
+
+export interface UpdateService {
+  /** Calls back when a new version waits; `apply` activates it and reloads. */
+  onUpdate(listener: (apply: () => void) => void): void;
+  /** Files that the operating system opened the installed app with. */
+  onFiles(listener: (files: readonly File[]) => void): void;
+}
+
+export interface Clock {
+  now(): Date;
+  newId(): string;
+}
+
+const ServicesContext = createContext<Services>();
+export const ServicesProvider = ServicesContext.Provider;
+
+export function useServices(): Services {
+  const services = useContext(ServicesContext);
+  if (services === undefined) throw new Error('useServices needs a ServicesProvider above');
+  return services;
+}

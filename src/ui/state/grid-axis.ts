@@ -1,0 +1,80 @@
+import type { Problem } from '../../domain/problem.ts';
+import type { ViewKind } from './timetable-view.ts';
+
+/** A row of the week grid: a slot. A row that is a break on every day is a thin named band. */
+export interface GridRow {
+  readonly slot: number;
+  readonly start: string;
+  readonly end: string;
+  readonly name: string;
+  readonly band: string | null;
+}
+
+export function gridRows(problem: Problem): readonly GridRow[] {
+  const { slots, breaks } = problem.data.calendar;
+  return slots.map((slot, index) => {
+    const everyDay = problem.axis.breakMaskOfDay.every((mask) => ((mask >>> index) & 1) === 1);
+    const named = breaks.find((item) => item.slot === index);
+    return {
+      slot: index,
+      start: slot.start,
+      end: slot.end,
+      name: slot.name ?? '',
+      band: everyDay && problem.axis.breakMaskOfDay.length > 0 ? (named?.name ?? '') : null,
+    };
+  });
+}
+
+/** Numbers of full rows and of bands that a card covers, for its height. */
+export function extentOf(rows: readonly GridRow[], start: number, length: number): { full: number; bands: number } {
+  let full = 0;
+  let bands = 0;
+  for (const row of rows.slice(start, start + length)) {
+    if (row.band === null) full++;
+    else bands++;
+  }
+  return { full, bands };
+}
+
+export type CellState = 'open' | 'break' | 'closed' | 'unavailable';
+
+/** State of every slot of every day (`day * slotCount + slot`) for the resource looked at. */
+export function cellStates(problem: Problem, kind: ViewKind, index: number): readonly CellState[] {
+  const { dayCount, slotCount, breakMaskOfDay, closedMaskOfDay } = problem.axis;
+  const unavailable = unavailableMasks(problem, kind, index);
+  const states: CellState[] = [];
+  for (let day = 0; day < dayCount; day++) {
+    for (let slot = 0; slot < slotCount; slot++) {
+      const bit = (mask: number | undefined) => (((mask ?? 0) >>> slot) & 1) === 1;
+      if (bit(breakMaskOfDay[day])) states.push('break');
+      else if (bit(closedMaskOfDay[day])) states.push('closed');
+      else states.push(bit(unavailable[day]) ? 'unavailable' : 'open');
+    }
+  }
+  return states;
+}
+
+/** Slots by day in which rules of the kind `unavailable` mark the resource. */
+function unavailableMasks(problem: Problem, kind: ViewKind, index: number): readonly number[] {
+  const masks: number[] = new Array<number>(problem.axis.dayCount).fill(0);
+  const wanted = new Set(
+    problem.resources
+      .filter((resource) => {
+        if (kind === 'course') return resource.kind === 'class' && resource.ref === index;
+        return resource.kind === kind && resource.ref === index;
+      })
+      .map((resource) => resource.index),
+  );
+  const dayIndexOf = new Map(problem.data.calendar.days.map((day, position) => [day.id, position]));
+  for (const rule of problem.rules) {
+    if (rule.data.kind !== 'unavailable' || !rule.resources.some((resource) => wanted.has(resource))) continue;
+    const selections = rule.params.slots;
+    if (!Array.isArray(selections)) continue;
+    for (const selection of selections as readonly { readonly day: string; readonly slots: readonly number[] }[]) {
+      const day = dayIndexOf.get(selection.day);
+      if (day === undefined) continue;
+      for (const slot of selection.slots) masks[day] = (masks[day] ?? 0) | (1 << slot);
+    }
+  }
+  return masks;
+}

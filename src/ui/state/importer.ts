@@ -1,0 +1,59 @@
+import { type Accessor, createSignal } from 'solid-js';
+import type { Diagnostic } from '../../domain/diagnostic.ts';
+import { error } from '../../domain/diagnostic.ts';
+import type { SourceFile } from '../../formats/format.ts';
+import type { SampleName, Services } from '../services.tsx';
+
+export type ImportState =
+  | { readonly status: 'idle' }
+  | { readonly status: 'reading'; readonly name: string }
+  | { readonly status: 'failed'; readonly name: string; readonly diagnostics: readonly Diagnostic[] };
+
+export interface Importer {
+  readonly state: Accessor<ImportState>;
+  /** Reads files that belong together into a new project; the id of the project, or null when that failed. */
+  importFiles(files: readonly File[]): Promise<string | null>;
+  openSample(name: SampleName): Promise<string | null>;
+  dismiss(): void;
+}
+
+/** The only way into the projects: whatever fails here leaves the stored projects as they are. */
+export function createImporter(services: Services): Importer {
+  const [state, setState] = createSignal<ImportState>({ status: 'idle' });
+
+  async function take(name: string, source: string | null, load: () => Promise<readonly SourceFile[]>) {
+    if (state().status === 'reading') return null;
+    setState({ status: 'reading', name });
+    try {
+      const files = await load();
+      const read = await services.formats.read(files);
+      if (!read.ok) return fail(name, read.diagnostics);
+      const stored = await services.storage.projects.create(read.value, source ?? read.value.source, read.diagnostics);
+      if (!stored.ok) return fail(name, stored.diagnostics);
+      setState({ status: 'idle' });
+      return stored.value.id;
+    } catch (cause) {
+      return fail(name, [error('file.unreadable', 'The file could not be read.', { value: String(cause) })]);
+    }
+  }
+
+  function fail(name: string, diagnostics: readonly Diagnostic[]): null {
+    setState({ status: 'failed', name, diagnostics });
+    return null;
+  }
+
+  return {
+    state,
+    importFiles(files) {
+      if (files.length === 0) return Promise.resolve(null);
+      const name = files.map((file) => file.name).join(', ');
+      return take(name, null, () => Promise.all(files.map(readFile)));
+    },
+    openSample: (name) => take(name, `sample:${name}`, async () => [await services.samples.fetch(name)]),
+    dismiss: () => setState({ status: 'idle' }),
+  };
+}
+
+async function readFile(file: File): Promise<SourceFile> {
+  return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+}

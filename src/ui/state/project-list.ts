@@ -1,0 +1,55 @@
+import { type Accessor, createMemo, createSignal, onCleanup } from 'solid-js';
+import type { Result } from '../../domain/result.ts';
+import type { ProjectSummary } from '../../storage/records.ts';
+import type { Services } from '../services.tsx';
+import type { Translate } from '../text/text.tsx';
+import type { Notices } from './notices.ts';
+
+export interface ProjectList {
+  /** Newest change first; null until read. */
+  readonly projects: Accessor<readonly ProjectSummary[] | null>;
+  rename(id: string, name: string): Promise<void>;
+  /** Removes it at once and offers to undo that for a while. */
+  remove(project: ProjectSummary): Promise<void>;
+}
+
+export const undoSeconds = 10;
+
+export function createProjectList(services: Services, notices: Notices, text: Translate): ProjectList {
+  const [summaries, setSummaries] = createSignal<readonly ProjectSummary[] | null>(null);
+  onCleanup(services.storage.projects.watch((list) => void setSummaries(list)));
+
+  const projects = createMemo(() => {
+    const list = summaries();
+    return list === null ? null : list.toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt));
+  });
+
+  const complain = (result: Result<unknown>) => {
+    if (!result.ok) notices.show({ kind: 'error', text: result.diagnostics[0]?.message ?? '', action: null });
+  };
+
+  return {
+    projects,
+    async rename(id, name) {
+      const trimmed = name.trim();
+      if (trimmed === '') return;
+      complain(await services.storage.projects.update(id, { name: trimmed }));
+    },
+    async remove(project) {
+      const removed = await services.storage.projects.remove(project.id);
+      if (!removed.ok) return complain(removed);
+      const undo = async () => {
+        notices.dismiss(notice);
+        complain(await services.storage.projects.restore(removed.value));
+      };
+      const notice = notices.show(
+        {
+          kind: 'info',
+          text: text('projectDeleted', { name: project.name }),
+          action: { label: text('undo'), run: () => void undo() },
+        },
+        undoSeconds,
+      );
+    },
+  };
+}

@@ -1,0 +1,273 @@
+import { type Accessor, batch, createSignal } from 'solid-js';
+import type { Diagnostic } from '../../domain/diagnostic.ts';
+import type { Problem } from '../../domain/problem.ts';
+import type { Score } from '../../domain/score.ts';
+import type { Timetable } from '../../domain/timetable.ts';
+import { toTimetableData } from '../../domain/timetable-data.ts';
+import type { Checkpoint, EpochPoint, RunHandle, RunOutcome, RunProgress, RunState } from '../../engine/run-events.ts';
+import type { RunSettings } from '../../engine/run-settings.ts';
+import type { RunRecord, TimetableRecord } from '../../storage/records.ts';
+import type { Services } from '../services.tsx';
+import type { Translate } from '../text/text.tsx';
+import { moment } from './numbers.ts';
+import { createRunLog, type RunLogEntry } from './run-log.ts';
+
+export interface RunBest {
+  readonly timetable: Timetable;
+  readonly score: Score;
+}
+
+/** The run that is on, or the last one; lives as long as the app, so that leaving its page keeps it going. */
+export interface ActiveRun {
+  readonly id: string;
+  readonly projectId: string;
+  readonly projectName: string;
+  readonly problem: Problem;
+  readonly settings: RunSettings;
+  readonly state: Accessor<RunState>;
+  readonly progress: Accessor<RunProgress | null>;
+  readonly series: Accessor<readonly EpochPoint[]>;
+  readonly best: Accessor<RunBest | null>;
+  readonly log: Accessor<readonly RunLogEntry[]>;
+  readonly outcome: Accessor<RunOutcome | null>;
+  /** Where the best was kept, once it was. */
+  readonly timetableId: Accessor<string | null>;
+  pause(): void;
+  resume(): void;
+  stop(): void;
+  cancel(): void;
+}
+
+export interface RunRequest {
+  readonly projectId: string;
+  readonly projectName: string;
+  readonly problem: Problem;
+  /** Asked once, after the request was accepted; null when the settings are wrong. */
+  readonly settings: () => Promise<RunSettings | null>;
+  readonly resume?: { readonly checkpoint: Checkpoint; readonly record: RunRecord };
+}
+
+export interface RunController {
+  readonly current: Accessor<ActiveRun | null>;
+  /** True from the press of Generate until the run has ended: nothing else can start. */
+  readonly busy: Accessor<boolean>;
+  readonly preparing: Accessor<boolean>;
+  /** Why the last request was refused. */
+  readonly refusal: Accessor<readonly Diagnostic[]>;
+  start(request: RunRequest): Promise<ActiveRun | null>;
+}
+
+export function isOn(state: RunState): boolean {
+  return state === 'preparing' || state === 'running' || state === 'paused' || state === 'stopping';
+}
+
+export function createRunController(services: Services, text: Translate): RunController {
+  const [current, setCurrent] = createSignal<ActiveRun | null>(null);
+  const [preparing, setPreparing] = createSignal(false);
+  const [refusal, setRefusal] = createSignal<readonly Diagnostic[]>([]);
+  const running = () => {
+    const run = current();
+    return run !== null && (isOn(run.state()) || run.outcome() === null);
+  };
+  const busy = () => preparing() || running();
+
+  async function start(request: RunRequest): Promise<ActiveRun | null> {
+    if (busy()) return null;
+    // Set before the first await: a second click finds it.
+    setPreparing(true);
+    setRefusal([]);
+    try {
+      const settings = await request.settings();
+      if (settings === null) return null;
+      const started = await startRun(services, text, request, settings);
+      if ('refused' in started) {
+        setRefusal(started.refused);
+        return null;
+      }
+      setCurrent(started.run);
+      return started.run;
+    } finally {
+      setPreparing(false);
+    }
+  }
+
+  return { current, busy, preparing, refusal, start };
+}
+
+type Started = { readonly run: ActiveRun } | { readonly refused: readonly Diagnostic[] };
+
+async function startRun(
+  services: Services,
+  text: Translate,
+  request: RunRequest,
+  settings: RunSettings,
+): Promise<Started> {
+  const before = request.resume?.record;
+  const id = before?.id ?? services.clock.newId();
+  const startedAt = before?.startedAt ?? services.clock.now().toISOString();
+  const [state, setState] = createSignal<RunState>('preparing');
+  const [progress, setProgress] = createSignal<RunProgress | null>(null);
+  const [series, setSeries] = createSignal<readonly EpochPoint[]>(
+    (before?.series ?? []).filter((point) => point.generation <= (request.resume?.checkpoint.generation ?? 0)),
+  );
+  const [best, setBest] = createSignal<RunBest | null>(null);
+  const [outcome, setOutcome] = createSignal<RunOutcome | null>(null);
+  const [timetableId, setTimetableId] = createSignal<string | null>(null);
+  const log = createRunLog(text);
+
+  const row: RunRecord = {
+    id,
+    version: 1,
+    projectId: request.projectId,
+    state: 'running',
+    settings,
+    startedAt,
+    endedAt: null,
+    reason: null,
+    best: request.resume?.checkpoint.score ?? null,
+    moves: request.resume?.checkpoint.moves ?? 0,
+    seconds: request.resume?.checkpoint.seconds ?? 0,
+    series: series(),
+    failure: null,
+    timetableId: null,
+  };
+
+  await services.storage.runs.start(row);
+  const begun = services.solver.start(
+    request.problem,
+    settings,
+    {
+      onProgress(next) {
+        if (outcome() !== null) return;
+        batch(() => {
+          setProgress(next);
+          if (state() !== 'stopping' || !isOn(next.state)) setState(next.state);
+        });
+        log.progress(next);
+      },
+      onEpoch(point) {
+        setSeries((points) => [...points, point]);
+        const { best: score, moves, seconds } = point;
+        void services.storage.runs.progress(id, { state: state(), point, best: score, moves, seconds });
+      },
+      onBest: (timetable, score) => void setBest({ timetable, score }),
+      onCheckpoint: (checkpoint) => void services.storage.checkpoints.put(id, checkpoint),
+    },
+    request.resume?.checkpoint,
+  );
+  if (!begun.ok) {
+    const cause = begun.diagnostics[0]?.message ?? '';
+    await services.storage.runs.finish(id, { state: 'failed', reason: 'failed', failure: cause });
+    return { refused: begun.diagnostics };
+  }
+
+  const handle = begun.value;
+  setState('running');
+  if (request.resume === undefined) log.started(settings);
+  else log.resumed(request.resume.checkpoint.generation);
+
+  void handle.outcome.then(async (ended) => {
+    const kept = ended.reason === 'cancelled' ? null : await keepBest(services, text, request, id, startedAt, ended);
+    await services.storage.runs.finish(id, {
+      state: endStates[ended.reason],
+      reason: ended.reason,
+      best: ended.score,
+      moves: ended.moves,
+      seconds: ended.seconds,
+      failure: ended.failure,
+      timetableId: kept?.id ?? null,
+    });
+    batch(() => {
+      if (ended.best !== null && ended.score !== null) setBest({ timetable: ended.best, score: ended.score });
+      setTimetableId(kept?.id ?? null);
+      setState(endStates[ended.reason]);
+      setOutcome(ended);
+      log.ended(ended);
+      if (kept !== null) log.saved(kept.name);
+    });
+  });
+
+  return {
+    run: {
+      id,
+      projectId: request.projectId,
+      projectName: request.projectName,
+      problem: request.problem,
+      settings,
+      state,
+      progress,
+      series,
+      best,
+      log: log.entries,
+      outcome,
+      timetableId,
+      ...createVerbs(handle, state, setState, log),
+    },
+  };
+}
+
+const endStates = {
+  generations: 'completed',
+  timeLimit: 'completed',
+  target: 'completed',
+  stagnation: 'completed',
+  stopped: 'stopped',
+  cancelled: 'cancelled',
+  failed: 'failed',
+} as const satisfies Record<RunOutcome['reason'], RunState>;
+
+function createVerbs(
+  handle: RunHandle,
+  state: Accessor<RunState>,
+  setState: (state: RunState) => void,
+  log: ReturnType<typeof createRunLog>,
+): Pick<ActiveRun, 'pause' | 'resume' | 'stop' | 'cancel'> {
+  return {
+    pause() {
+      if (state() !== 'running') return;
+      setState('paused');
+      log.paused();
+      handle.pause();
+    },
+    resume() {
+      if (state() !== 'paused') return;
+      setState('running');
+      log.continued();
+      handle.resume();
+    },
+    stop() {
+      if (!isOn(state()) || state() === 'stopping') return;
+      setState('stopping');
+      log.stopping();
+      handle.stop();
+    },
+    cancel() {
+      if (isOn(state())) handle.cancel();
+    },
+  };
+}
+
+async function keepBest(
+  services: Services,
+  text: Translate,
+  request: RunRequest,
+  runId: string,
+  startedAt: string,
+  ended: RunOutcome,
+): Promise<TimetableRecord | null> {
+  if (ended.best === null || ended.score === null) return null;
+  const now = services.clock.now();
+  const record: TimetableRecord = {
+    id: services.clock.newId(),
+    version: 1,
+    projectId: request.projectId,
+    name: text('runTimetableName', { time: moment(startedAt, now) }),
+    createdAt: now.toISOString(),
+    updatedAt: now.toISOString(),
+    runId,
+    score: ended.score,
+    timetable: toTimetableData(request.problem, ended.best),
+  };
+  const stored = await services.storage.timetables.put(record);
+  return stored.ok ? record : null;
+}

@@ -1,0 +1,147 @@
+import { type Accessor, createMemo, createSignal } from 'solid-js';
+import type { Problem } from '../../domain/problem.ts';
+import {
+  checkSettings,
+  type PresetName,
+  presetSeconds,
+  type RunSettings,
+  settingRanges,
+} from '../../engine/run-settings.ts';
+import type { Solver } from '../../workers/solver-api.ts';
+
+/** Fields of the expert form, as text while they are being typed. */
+export type SettingField = keyof typeof settingRanges | 'target';
+export const settingFields: readonly SettingField[] = [
+  'population',
+  'generations',
+  'islands',
+  'movesPerIndividual',
+  'mutationRate',
+  'crossoverRate',
+  'seed',
+  'timeLimit',
+  'stagnation',
+  'target',
+];
+export const optionalFields: ReadonlySet<SettingField> = new Set(['timeLimit', 'stagnation', 'target']);
+
+const targetRange = { min: 0, max: 1_000_000_000, integer: true } as const;
+
+export function rangeOf(field: SettingField) {
+  return field === 'target' ? targetRange : settingRanges[field];
+}
+
+export interface SettingsForm {
+  readonly preset: Accessor<PresetName | null>;
+  readonly seconds: Accessor<number>;
+  readonly planned: Accessor<RunSettings | null>;
+  choosePreset(preset: PresetName): void;
+  setSeconds(seconds: number): void;
+  /** What the field shows: the typed text, else the planned value. */
+  text(field: SettingField): string;
+  type(field: SettingField, text: string): void;
+  reset(): void;
+  readonly edited: Accessor<boolean>;
+  /** Fields whose text is not a value within the range. */
+  readonly wrong: Accessor<ReadonlySet<SettingField>>;
+  /** What is wrong with the settings as a whole, in words. */
+  readonly remarks: Accessor<readonly string[]>;
+  /** Measures this machine and fills in the plan. */
+  plan(): Promise<RunSettings>;
+  /** The settings to run with, or null when something typed is wrong. */
+  settings(): Promise<RunSettings | null>;
+}
+
+export function createSettingsForm(solver: Solver, problem: Problem): SettingsForm {
+  const [preset, setPreset] = createSignal<PresetName | null>('standard');
+  const [seconds, setSecondsSignal] = createSignal<number>(presetSeconds.standard);
+  const [planned, setPlanned] = createSignal<RunSettings | null>(null);
+  const [typed, setTyped] = createSignal<Readonly<Partial<Record<SettingField, string>>>>({});
+
+  const wrong = createMemo(() => {
+    const fields = Object.entries(typed()) as [SettingField, string][];
+    return new Set(fields.filter(([field, text]) => parseField(field, text) === undefined).map(([field]) => field));
+  });
+  const merged = createMemo(() => {
+    const plan = planned();
+    return plan === null || wrong().size > 0 ? null : mergeSettings(plan, typed());
+  });
+  const remarks = createMemo(() => {
+    const settings = merged();
+    return settings === null
+      ? []
+      : checkSettings(settings).map((item) => `${item.message} ${item.advice ?? ''}`.trim());
+  });
+
+  async function plan(): Promise<RunSettings> {
+    const wanted = seconds();
+    const settings = await solver.plan(problem, wanted);
+    if (wanted === seconds()) setPlanned(settings);
+    return settings;
+  }
+
+  function setSeconds(value: number, name: PresetName | null): void {
+    if (!Number.isFinite(value)) return;
+    setPreset(name);
+    setSecondsSignal(Math.min(86_400, Math.max(1, Math.round(value))));
+    setPlanned(null);
+  }
+
+  return {
+    preset,
+    seconds,
+    planned,
+    choosePreset: (name) => setSeconds(presetSeconds[name], name),
+    setSeconds(value) {
+      const named = (Object.keys(presetSeconds) as PresetName[]).find((name) => presetSeconds[name] === value);
+      setSeconds(value, named ?? null);
+    },
+    text: (field) => typed()[field] ?? plannedText(planned(), field),
+    type: (field, text) => setTyped((all) => ({ ...all, [field]: text })),
+    reset: () => setTyped({}),
+    edited: () => Object.keys(typed()).length > 0,
+    wrong,
+    remarks,
+    plan,
+    async settings() {
+      if (wrong().size > 0) return null;
+      const settings = mergeSettings(planned() ?? (await plan()), typed());
+      return checkSettings(settings).length === 0 ? settings : null;
+    },
+  };
+}
+
+function plannedText(plan: RunSettings | null, field: SettingField): string {
+  if (plan === null) return '';
+  const value = field === 'target' ? (plan.target?.soft ?? null) : plan[field];
+  return value === null ? '' : String(value);
+}
+
+/** The number typed, null for an empty optional field, undefined when it is neither. */
+export function parseField(field: SettingField, text: string): number | null | undefined {
+  const trimmed = text.trim();
+  if (trimmed === '') return optionalFields.has(field) ? null : undefined;
+  const value = Number(trimmed.replace(',', '.'));
+  const range = rangeOf(field);
+  if (!Number.isFinite(value) || value < range.min || value > range.max) return undefined;
+  return range.integer && !Number.isInteger(value) ? undefined : value;
+}
+
+/**
+ * The plan with what was typed. Another population or a change of it keeps the number of moves of the whole run,
+ * so that the time stays what was asked for; unless the moves were typed, too.
+ */
+export function mergeSettings(plan: RunSettings, typed: Readonly<Partial<Record<SettingField, string>>>): RunSettings {
+  const values: Record<string, unknown> = { ...plan };
+  for (const [field, text] of Object.entries(typed) as [SettingField, string][]) {
+    const value = parseField(field, text);
+    if (value === undefined) continue;
+    values[field] = field === 'target' ? (value === null ? null : { unplaced: 0, hard: 0, soft: value }) : value;
+  }
+  // Every value was checked against the range of its field, and null only given to the optional ones.
+  const merged = values as unknown as RunSettings;
+  if (typed.movesPerIndividual !== undefined || merged.population === plan.population) return merged;
+  const moves = Math.round((plan.movesPerIndividual * plan.population) / merged.population);
+  const { min, max } = settingRanges.movesPerIndividual;
+  return { ...merged, movesPerIndividual: Math.min(max, Math.max(min, moves)) };
+}
