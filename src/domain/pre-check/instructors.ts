@@ -79,11 +79,7 @@ export function createOpenCells(problem: Problem): (resource: number) => CellSet
 
 /** `slotsPerUnit`: slots that one hard unit can make up for. */
 function proofOf(shortage: Shortage, names: Names, slotsPerUnit: number): Proof {
-  const { demands, needed, available } = shortage;
-  const resources =
-    shortage.suppliers.length > 0
-      ? shortage.suppliers
-      : [...new Set(demands.flatMap((demand) => demand.offers.map((offer) => offer.resource)))];
+  const { demands, suppliers: resources, needed, available } = shortage;
   const events = [...new Set(demands.flatMap((demand) => demand.events))].sort((a, b) => a - b);
   const missing = needed - available;
   const subject =

@@ -104,7 +104,7 @@ function tightness(problem: Problem, demands: DemandList, used: ReadonlySet<numb
     }
   }
   const available = [...all.values()].reduce((sum, size) => sum + size, 0);
-  if (needed < tightShare * available) return [];
+  if (needed === 0 || needed < tightShare * available) return [];
   return [
     {
       finding: {

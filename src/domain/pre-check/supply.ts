@@ -22,7 +22,7 @@ export interface Offer {
   readonly cells: CellSet;
 }
 
-/** Demands that cannot be met together, the suppliers they exhaust, and by how much. */
+/** Demands that cannot be met together, everybody who could supply them, and by how much it is too little. */
 export interface Shortage {
   readonly demands: readonly Demand[];
   readonly suppliers: readonly number[];
@@ -65,7 +65,7 @@ export function findShortages(problem: Problem, demands: readonly Demand[]): Sho
     );
     return {
       demands: part,
-      suppliers: inside.sort((a, b) => a - b),
+      suppliers: [...own].sort((a, b) => a - b),
       needed: part.reduce((sum, demand) => sum + demand.needed, 0),
       available: [...inside.map(supplyOf), ...outside].reduce((sum, cells) => sum + cells, 0),
     };
