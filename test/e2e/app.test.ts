@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { en } from '../../src/ui/text/en.ts';
 import { launchBrowser } from '../support/chromium.ts';
-import { watchPage } from '../support/page.ts';
+import { installed, watchPage } from '../support/page.ts';
 import { repositoryPath } from '../support/repository.ts';
 import { startPreview, startStaticServer, type TestServer } from '../support/server.ts';
 
@@ -53,7 +53,7 @@ describe('the built app', () => {
     try {
       await page.goto(host.url);
       await page.getByText(en.promise).first().waitFor();
-      await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+      await installed(page);
       expect(site.missing).toEqual([]);
       expect(complaints).toEqual([]);
     } finally {

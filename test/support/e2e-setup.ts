@@ -12,6 +12,8 @@ export default function setup(): void {
   if (!isStale('dist/index.html', sources) && !isStale('dist/service-worker.js', sources)) return;
   execFileSync('npm', ['run', 'build'], {
     cwd: repositoryPath,
+    // The test runner sets NODE_ENV to test, which would build a development version.
+    env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'inherit'],
     shell: process.platform === 'win32',
   });

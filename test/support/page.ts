@@ -15,7 +15,20 @@ export function watchPage(page: Page): { readonly complaints: string[] } {
   return { complaints };
 }
 
-/** Resolves when the page is controlled by an installed service worker: from then on it works offline. */
+/** Resolves when the page is served by an active service worker: from its next load on it works offline. */
 export async function installed(page: Page): Promise<void> {
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await page.evaluate(async () => {
+    const deadline = new Promise<never>((_, reject) =>
+      setTimeout(() => reject(new Error('The service worker was not activated within 20 seconds.')), 20_000),
+    );
+    const { active } = await Promise.race([navigator.serviceWorker.ready, deadline]);
+    const activated = new Promise<void>((resolve) => {
+      const look = (): void => {
+        if (active?.state === 'activated') resolve();
+      };
+      active?.addEventListener('statechange', look);
+      look();
+    });
+    await Promise.race([activated, deadline]);
+  });
 }
