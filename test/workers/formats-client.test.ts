@@ -1,0 +1,72 @@
+import { expose } from 'comlink';
+import { describe, expect, test } from 'vitest';
+import { success } from '../../src/domain/result.ts';
+import { readFiles, writeFile } from '../../src/formats/registry.ts';
+import type { FormatsApi } from '../../src/workers/formats-api.ts';
+import { createFormatsClient, type WorkerLike } from '../../src/workers/formats-client.ts';
+import { plainCtt } from '../formats/support/ctt-text.ts';
+import { codesOf, remark, textFile, valueIn } from '../formats/support/files.ts';
+
+/** A worker's two ends in one thread. */
+function fakeWorkers(api: FormatsApi) {
+  const ended: number[] = [];
+  let started = 0;
+  const spawn = (): WorkerLike => {
+    const { port1, port2 } = new MessageChannel();
+    const number = started++;
+    expose(api, port2);
+    return Object.assign(port1, {
+      terminate() {
+        ended.push(number);
+        port1.close();
+      },
+    });
+  };
+  return { spawn, ended, startedCount: () => started };
+}
+
+const working: FormatsApi = { read: readFiles, write: writeFile };
+const stuck: FormatsApi = { read: () => new Promise(() => {}), write: async () => success(new Uint8Array(1)) };
+
+describe('a worker that answers', () => {
+  test('reads and writes, one worker for all calls', async () => {
+    const workers = fakeWorkers(working);
+    const client = createFormatsClient({ spawn: workers.spawn });
+    const content = valueIn(await client.read([textFile('a.ctt', plainCtt)]));
+    expect(content.source).toBe('ctt');
+    const written = valueIn(await client.write('horarium', content, null));
+    expect(valueIn(await client.read([{ name: 'a', bytes: written }])).problem).toEqual(content.problem);
+    expect(workers.startedCount()).toBe(1);
+    client.dispose();
+    expect(workers.ended).toEqual([0]);
+  });
+
+  test('the bytes given stay with the caller', async () => {
+    const client = createFormatsClient({ spawn: fakeWorkers(working).spawn });
+    const file = textFile('a.ctt', plainCtt);
+    await client.read([file]);
+    expect(file.bytes.length).toBe(plainCtt.length);
+    client.dispose();
+  });
+});
+
+describe('a worker that does not', () => {
+  test('is ended after the time, and the next call has a new one', async () => {
+    const workers = fakeWorkers(stuck);
+    const client = createFormatsClient({ spawn: workers.spawn, timeout: 20 });
+    const result = await client.read([textFile('huge.json', '{}')]);
+    expect(codesOf(result)).toEqual(['file.tooSlow']);
+    expect(remark(result, 'file.tooSlow').place).toBe('huge.json');
+    expect(workers.ended).toEqual([0]);
+    expect((await client.write('x', { problem: {} as never, timetables: [] }, null)).ok).toBe(true);
+    expect(workers.startedCount()).toBe(2);
+    client.dispose();
+  });
+
+  test('ends the calls under way when it is disposed of', async () => {
+    const client = createFormatsClient({ spawn: fakeWorkers(stuck).spawn });
+    const pending = client.read([textFile('a', '{}')]);
+    client.dispose();
+    expect(codesOf(await pending)).toEqual(['file.workerFailed']);
+  });
+});
