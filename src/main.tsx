@@ -8,6 +8,7 @@ import { openStorage } from './storage/open-storage.ts';
 import type { Storage } from './storage/storage.ts';
 import { App } from './ui/app.tsx';
 import type { Services } from './ui/services.tsx';
+import { createAnalysis } from './workers/analysis-client.ts';
 import { createFormatsClient } from './workers/formats-client.ts';
 import type { Solver } from './workers/solver-api.ts';
 
@@ -28,6 +29,7 @@ function createServices(storage: Storage): Services {
     storage,
     formats: createFormatsClient(),
     solver: createSolver(),
+    analysis: createAnalysis(),
     samples: {
       async fetch(name) {
         const file = `${name}.horarium.json`;

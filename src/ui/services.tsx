@@ -3,6 +3,7 @@ import type { Result } from '../domain/result.ts';
 import type { ProjectContent, SourceFile } from '../formats/format.ts';
 import type { ReadProject } from '../formats/registry.ts';
 import type { Storage } from '../storage/storage.ts';
+import type { Analysis } from '../workers/analysis-client.ts';
 import type { Solver } from '../workers/solver-api.ts';
 
 /** All that the interface needs from outside; `main.tsx` gives the real ones, tests give fakes. */
@@ -10,6 +11,7 @@ export interface Services {
   readonly storage: Storage;
   readonly formats: FormatsService;
   readonly solver: Solver;
+  readonly analysis: Analysis;
   readonly samples: SampleService;
   readonly updates: UpdateService;
   readonly clock: Clock;

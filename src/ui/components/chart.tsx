@@ -2,6 +2,7 @@ import { createEffect, type JSX, on, onCleanup, onMount } from 'solid-js';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { useAppState } from '../app-state.tsx';
+import { logarithmicRange, logarithmicSplits } from '../state/log-axis.ts';
 
 export interface ChartLine {
   readonly label: string;
@@ -35,6 +36,13 @@ export function Chart(props: {
     chart?.destroy();
     const width = Math.max(200, holder.clientWidth);
     chart = new uPlot(optionsOf(props, width), dataOf(props.columns), holder);
+    showNewest();
+  }
+
+  /** The legend tells the newest values while nothing is pointed at. */
+  function showNewest() {
+    const last = (props.columns[0]?.length ?? 0) - 1;
+    if (chart !== undefined && last >= 0 && (chart.cursor.left ?? -1) < 0) chart.setLegend({ idx: last });
   }
 
   onMount(() => {
@@ -51,7 +59,10 @@ export function Chart(props: {
   createEffect(
     on(
       () => props.columns,
-      (columns) => chart?.setData(dataOf(columns)),
+      (columns) => {
+        chart?.setData(dataOf(columns));
+        showNewest();
+      },
       { defer: true },
     ),
   );
@@ -84,7 +95,7 @@ function optionsOf(props: ChartProps, width: number): uPlot.Options {
   };
   const { range, band } = props;
   const scale: uPlot.Scale = props.logarithmic
-    ? { distr: 4, asinh: 1, range: (_, __, max) => [0, Math.max(10, max * 1.3)] }
+    ? { distr: 4, asinh: 1, range: (_, min, max) => logarithmicRange(min, max) }
     : range === undefined
       ? { range: (_, __, max) => [0, Math.max(1, max)] }
       : { range: [range[0], range[1]] };
@@ -99,7 +110,9 @@ function optionsOf(props: ChartProps, width: number): uPlot.Options {
         ...axis,
         size: 46,
         space: 28,
-        ...(props.logarithmic ? { filter: decades } : {}),
+        ...(props.logarithmic
+          ? { splits: (_: uPlot, __: number, min: number, max: number) => logarithmicSplits(min, max) }
+          : {}),
         values: (_, splits) => splits.map(axisLabel),
       },
     ],
@@ -122,11 +135,6 @@ function optionsOf(props: ChartProps, width: number): uPlot.Options {
     ],
     ...(band === undefined ? {} : { bands: [{ series: [band[0] + 1, band[1] + 1], fill: colour('accent-soft') }] }),
   };
-}
-
-/** Labels on a log axis only at 0, 1, 10, 100 … */
-function decades(_: uPlot, splits: number[]): (number | null)[] {
-  return splits.map((value) => (value === 0 || Number.isInteger(Math.log10(value)) ? value : null));
 }
 
 function axisLabel(value: number | null): string {

@@ -37,6 +37,8 @@ export function EventCard(props: {
       data-selected={props.selected ? '' : undefined}
       data-related={props.related ? '' : undefined}
       data-hard={props.view.hard > 0 ? '' : undefined}
+      data-narrow={props.card.lanes > 1 ? '' : undefined}
+      data-tall={props.extent.full > 1 ? '' : undefined}
       aria-pressed={props.selected}
       aria-label={`${props.view.title}, ${props.view.detail}${marks()}`}
       title={`${props.view.title}\n${props.view.detail}`}

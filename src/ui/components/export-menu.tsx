@@ -7,7 +7,11 @@ import { useText } from '../text/text.tsx';
 import { Icon } from './icon.tsx';
 
 /** Files of the project and of the timetable shown. */
-export function ExportMenu(props: { readonly timetable: TimetableRecord | null }): JSX.Element {
+export function ExportMenu(props: {
+  readonly timetable: TimetableRecord | null;
+  /** Given where the page itself is worth printing. */
+  readonly onPrint?: () => void;
+}): JSX.Element {
   const text = useText();
   const services = useServices();
   const { notices, storage, projectList } = useAppState();
@@ -22,8 +26,12 @@ export function ExportMenu(props: { readonly timetable: TimetableRecord | null }
     onCleanup(() => document.removeEventListener('pointerdown', closeOutside));
   });
 
-  async function run(kind: ExportKind) {
+  const close = () => {
     if (menu !== undefined) menu.open = false;
+  };
+
+  async function run(kind: ExportKind) {
+    close();
     const name = projectList.projects()?.find((item) => item.id === project.id)?.name ?? project.record.name;
     const content = contentOf({ ...project.record, name }, project.timetables());
     const file = await exportFile(services, notices, kind, content, props.timetable?.id ?? null);
@@ -61,6 +69,18 @@ export function ExportMenu(props: { readonly timetable: TimetableRecord | null }
             hint={text('exportScheduleHint')}
             run={() => run(exportKinds.schedule)}
           />
+        </Show>
+        <Show when={props.onPrint}>
+          {(print) => (
+            <MenuItem
+              title={text('print')}
+              hint={text('printHint')}
+              run={async () => {
+                close();
+                print()();
+              }}
+            />
+          )}
         </Show>
       </div>
     </details>

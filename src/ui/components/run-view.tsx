@@ -80,7 +80,7 @@ function Counter(props: { readonly label: string; readonly value: string; readon
 function Ending(props: { readonly run: ActiveRun }): JSX.Element {
   const text = useText();
   return (
-    <div aria-live="polite">
+    <div aria-live="polite" class="ending-holder">
       <Show when={props.run.outcome()}>
         {(outcome) => (
           <div class="ending" data-failed={outcome().failure === null ? undefined : ''}>

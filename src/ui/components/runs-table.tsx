@@ -48,9 +48,15 @@ export function RunsTable(props: {
                         }
                       </Show>
                     </td>
-                    <td class="number">{duration(run.seconds)}</td>
-                    <td class="number">{shortNumber(run.moves)}</td>
-                    <td class="number">{run.settings.seed}</td>
+                    <td class="number" data-label={text('runsTime')}>
+                      {duration(run.seconds)}
+                    </td>
+                    <td class="number" data-label={text('runsMoves')}>
+                      {shortNumber(run.moves)}
+                    </td>
+                    <td class="number" data-label={text('runsSeed')}>
+                      {run.settings.seed}
+                    </td>
                     <td class="actions">
                       <Show when={run.state === 'interrupted'}>
                         <button type="button" disabled={props.busy} onClick={() => props.onResume(run)}>

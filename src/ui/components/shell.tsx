@@ -104,10 +104,14 @@ function StorageFooter(props: { readonly projectId: string | null }): JSX.Elemen
   return (
     <footer class="shell-footer">
       <Show when={storage.durable} fallback={<span class="footer-warning">{text('storageMemory')}</span>}>
-        <Show when={shown()}>
-          {(project) => <span>{text('storageSaved', { time: moment(project().updatedAt, clock.now()) })}</span>}
+        <Show when={shown()} fallback={<span>{text('storageNothing')}</span>}>
+          {(project) => (
+            <>
+              <span>{text('storageSaved', { time: moment(project().updatedAt, clock.now()) })}</span>
+              <span>{storage.persisted() ? text('storageKept') : text('storageBestEffort')}</span>
+            </>
+          )}
         </Show>
-        <span>{storage.persisted() ? text('storageKept') : text('storageBestEffort')}</span>
       </Show>
       <Show when={shown()}>
         {(project) => (

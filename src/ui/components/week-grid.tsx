@@ -25,7 +25,7 @@ const stateNames: Readonly<Record<CellState, PlainTextKey | null>> = {
 };
 
 /** Narrowest lane of a card, in pixels; days with many cards side by side get wider. */
-const laneWidth = 96;
+const laneWidth = 64;
 const dayWidth = 104;
 
 /** The week of one resource: days as columns, slots as rows; the arrow keys move through the cells. */
@@ -95,7 +95,9 @@ export function WeekGrid(props: WeekGridProps): JSX.Element {
       >
         <colgroup>
           <col class="time-column" />
-          <For each={widths()}>{(width) => <col style={{ '--weight': String(width) }} />}</For>
+          <For each={widths()}>
+            {(width) => <col style={{ width: props.days.length > 1 ? `${width}px` : undefined }} />}
+          </For>
         </colgroup>
         <thead>
           <tr>

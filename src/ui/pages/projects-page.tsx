@@ -206,9 +206,11 @@ function ProjectRow(props: { readonly project: ProjectSummary }): JSX.Element {
           />
         </Show>
       </td>
-      <td class="number">{wholeNumber(props.project.eventCount)}</td>
-      <td>{moment(props.project.updatedAt, services.clock.now())}</td>
-      <td>
+      <td class="number" data-label={text('projectEvents')}>
+        {wholeNumber(props.project.eventCount)}
+      </td>
+      <td data-label={text('projectChanged')}>{moment(props.project.updatedAt, services.clock.now())}</td>
+      <td data-label={text('projectFile')}>
         {props.project.savedAt === null
           ? text('projectNeverSaved')
           : moment(props.project.savedAt, services.clock.now())}

@@ -10,6 +10,7 @@ import { Segmented } from '../components/segmented.tsx';
 import { SelectionPanel } from '../components/selection-panel.tsx';
 import { UnplacedTray } from '../components/unplaced-tray.tsx';
 import { WeekGrid } from '../components/week-grid.tsx';
+import { shortNames } from '../state/labels.ts';
 import { createMedia } from '../state/theme.ts';
 import { createTimetableSelection, type TimetableSelection } from '../state/timetable-page.ts';
 import { usableKinds, type ViewKind } from '../state/timetable-view.ts';
@@ -105,11 +106,7 @@ function Tools(props: { readonly selection: TimetableSelection }): JSX.Element {
         </select>
       </Show>
       <Show when={props.selection.evaluated()}>{(evaluated) => <ScoreLine score={evaluated().score} />}</Show>
-      <button type="button" onClick={() => print()}>
-        <Icon name="print" />
-        {text('print')}
-      </button>
-      <ExportMenu timetable={props.selection.record()} />
+      <ExportMenu timetable={props.selection.record()} onPrint={() => print()} />
     </div>
   );
 }
@@ -118,8 +115,9 @@ function Tools(props: { readonly selection: TimetableSelection }): JSX.Element {
 function Days(props: { readonly selection: TimetableSelection }): JSX.Element {
   const text = useText();
   const project = useProject();
-  const narrow = createMedia('(max-width: 640px) and (not print)');
+  const narrow = createMedia('screen and (max-width: 640px)');
   const allDays = project.problem.data.calendar.days.map((_, index) => index);
+  const shortDays = shortNames(project.problem.data.calendar.days.map((item) => item.name));
   const [day, setDay] = createSignal(0);
   // A link to a card opens its day.
   createEffect(
@@ -136,7 +134,7 @@ function Days(props: { readonly selection: TimetableSelection }): JSX.Element {
           label={text('gridDay')}
           options={allDays.map((index) => ({
             value: String(index),
-            text: (project.problem.data.calendar.days[index]?.name ?? '').slice(0, allDays.length > 5 ? 3 : 5),
+            text: shortDays[index] ?? '',
           }))}
           value={String(day())}
           onChoose={(value) => setDay(Number(value))}

@@ -1,11 +1,12 @@
 import { type Accessor, createEffect, createSignal, onCleanup } from 'solid-js';
 import type { Violation } from '../../domain/constraints/definition.ts';
-import { evaluate } from '../../domain/evaluate.ts';
+import type { Evaluation } from '../../domain/evaluate.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Score } from '../../domain/score.ts';
 import type { Timetable } from '../../domain/timetable.ts';
 import { fromTimetableData } from '../../domain/timetable-data.ts';
 import type { TimetableRecord } from '../../storage/records.ts';
+import type { Analysis } from '../../workers/analysis-client.ts';
 
 /** A stored timetable as indices, with everything that is wrong with it. */
 export interface EvaluatedTimetable {
@@ -18,11 +19,11 @@ export interface EvaluatedTimetable {
 }
 
 export interface Evaluations {
-  /** Evaluates what `record` gives, after the page has been painted; null until then. */
+  /** Evaluates what `record` gives, beside the page; null until that is done. */
   follow(record: Accessor<TimetableRecord | null>): Accessor<EvaluatedTimetable | null>;
 }
 
-export function createEvaluations(problem: Problem): Evaluations {
+export function createEvaluations(analysis: Analysis, problem: Problem): Evaluations {
   const known = new Map<string, EvaluatedTimetable>();
   return {
     follow(record) {
@@ -33,33 +34,37 @@ export function createEvaluations(problem: Problem): Evaluations {
         const key = `${wanted.id} ${wanted.updatedAt}`;
         const before = known.get(key);
         if (before !== undefined) return setEvaluated(before);
-        const timer = setTimeout(() => {
-          const result = evaluateRecord(problem, wanted);
-          known.set(key, result);
-          setEvaluated(result);
+        let wanting = true;
+        onCleanup(() => {
+          wanting = false;
         });
-        onCleanup(() => clearTimeout(timer));
+        const timetable = timetableOf(problem, wanted);
+        void analysis.evaluate(problem, timetable).then((evaluation) => {
+          const result = { record: wanted, timetable, ...evaluation, ofEvent: byEvent(evaluation) };
+          known.set(key, result);
+          if (wanting) setEvaluated(result);
+        });
       });
       return evaluated;
     },
   };
 }
 
-export function evaluateRecord(problem: Problem, record: TimetableRecord): EvaluatedTimetable {
-  const read = fromTimetableData(problem, record.timetable);
-  const timetable = read.ok ? read.value : nothingPlaced(problem);
-  const { score, violations } = evaluate(problem, timetable);
+function byEvent(evaluation: Evaluation): ReadonlyMap<number, readonly Violation[]> {
   const ofEvent = new Map<number, Violation[]>();
-  for (const violation of violations) {
+  for (const violation of evaluation.violations) {
     for (const event of new Set(violation.events)) {
       const list = ofEvent.get(event);
       if (list === undefined) ofEvent.set(event, [violation]);
       else list.push(violation);
     }
   }
-  return { record, timetable, score, violations, ofEvent };
+  return ofEvent;
 }
 
-function nothingPlaced(problem: Problem): Timetable {
+/** What does not fit the problem any more is unplaced. */
+function timetableOf(problem: Problem, record: TimetableRecord): Timetable {
+  const read = fromTimetableData(problem, record.timetable);
+  if (read.ok) return read.value;
   return { assignments: problem.events.map(() => ({ time: -1, rooms: [], instructors: [] })) };
 }

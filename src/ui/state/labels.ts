@@ -59,3 +59,13 @@ export function timeLabel(problem: Problem, time: number): string {
 export function courseHue(course: number): number {
   return Math.round((course * 137.508 + 250) % 360);
 }
+
+/** The first letters of names, three at least and as many as tell them apart. */
+export function shortNames(names: readonly string[]): readonly string[] {
+  const longest = Math.max(3, ...names.map((name) => name.length));
+  for (let length = 3; length < longest; length++) {
+    const short = names.map((name) => name.slice(0, length).trim());
+    if (new Set(short).size === names.length) return short;
+  }
+  return names;
+}

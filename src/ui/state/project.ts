@@ -1,7 +1,7 @@
 import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js';
 import { buildProblem } from '../../domain/build-problem.ts';
 import type { Diagnostic } from '../../domain/diagnostic.ts';
-import { type PreCheckFinding, preCheck } from '../../domain/pre-check.ts';
+import type { PreCheckFinding } from '../../domain/pre-check.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { compareScores } from '../../domain/score.ts';
 import type { ProjectRecord, TimetableRecord } from '../../storage/records.ts';
@@ -59,8 +59,8 @@ export function createOpenProject(services: Services, record: ProjectRecord, pro
     problem,
     timetables,
     timetable: (id) => timetables().find((candidate) => candidate.id === id) ?? best(),
-    readiness: createReadiness(problem),
-    evaluations: createEvaluations(problem),
+    readiness: createReadiness(services, problem),
+    evaluations: createEvaluations(services.analysis, problem),
   };
 }
 
@@ -70,10 +70,9 @@ function better(found: TimetableRecord | null, candidate: TimetableRecord): Time
   return found.score === null || compareScores(candidate.score, found.score) < 0 ? candidate : found;
 }
 
-/** The proofs by counting, after the page has been painted. */
-function createReadiness(problem: Problem): Accessor<readonly PreCheckFinding[] | null> {
+/** The proofs by counting, found beside the page. */
+function createReadiness(services: Services, problem: Problem): Accessor<readonly PreCheckFinding[] | null> {
   const [findings, setFindings] = createSignal<readonly PreCheckFinding[] | null>(null);
-  const timer = setTimeout(() => setFindings(preCheck(problem)));
-  onCleanup(() => clearTimeout(timer));
+  void services.analysis.preCheck(problem).then((found) => setFindings(found));
   return findings;
 }

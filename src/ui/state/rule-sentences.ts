@@ -79,11 +79,24 @@ function paramText(problem: Problem, spec: ParamSpec, value: unknown, text: Tran
 
 function slotsText(problem: Problem, selections: readonly SlotSelection[]): string {
   const { days, slots } = problem.data.calendar;
+  const clock = ([first, last]: readonly [number, number]) =>
+    `${slots[first]?.start ?? first}–${slots[last]?.end ?? last}`;
   return selections
     .map((selection) => {
       const day = days.find((candidate) => candidate.id === selection.day)?.name ?? selection.day;
       const whole = selection.slots.length === slots.length;
-      return whole ? day : `${day} ${selection.slots.map((slot) => slots[slot]?.start ?? slot).join(' ')}`;
+      return whole ? day : `${day} ${stretches(selection.slots).map(clock).join(', ')}`;
     })
     .join('; ');
+}
+
+/** Runs of consecutive slots as [first, last]. */
+function stretches(slots: readonly number[]): readonly (readonly [number, number])[] {
+  const found: [number, number][] = [];
+  for (const slot of slots.toSorted((a, b) => a - b)) {
+    const last = found.at(-1);
+    if (last !== undefined && slot <= last[1] + 1) last[1] = slot;
+    else found.push([slot, slot]);
+  }
+  return found;
 }

@@ -70,6 +70,7 @@ export const en = {
   storageSaved: (p: { time: string }) => `Saved ${p.time}`,
   storageKept: 'kept by this browser',
   storageBestEffort: 'the browser may clear it when space runs out',
+  storageNothing: 'Nothing stored yet',
   storageMemory: 'Not stored: this browser blocks storage. Everything is gone when the tab closes; save a file.',
   storageLastFile: (p: { when: string }) => `Last file ${p.when}`,
   storageNoFile: 'No file saved yet',
@@ -304,6 +305,7 @@ export const en = {
   exportScheduleHint: 'The timetable shown, for the schedule-engine',
   exportFailed: 'The file could not be written.',
   print: 'Print',
+  printHint: 'The week shown, or save it as a PDF',
 
   settingsTitle: 'Settings',
   settingsTheme: 'Appearance',

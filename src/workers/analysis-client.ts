@@ -1,0 +1,89 @@
+import { type Endpoint, type Remote, releaseProxy, wrap } from 'comlink';
+import { type Evaluation, evaluate } from '../domain/evaluate.ts';
+import { type PreCheckFinding, preCheck } from '../domain/pre-check.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { Timetable } from '../domain/timetable.ts';
+import type { AnalysisApi } from './analysis-api.ts';
+
+/** Judges timetables and counts shortages off the main thread, which must stay free for the user. */
+export interface Analysis {
+  evaluate(problem: Problem, timetable: Timetable): Promise<Evaluation>;
+  preCheck(problem: Problem): Promise<readonly PreCheckFinding[]>;
+  dispose(): void;
+}
+
+type WorkerLike = Endpoint & { terminate(): void };
+
+/** The worker starts with the first question. If it fails, the answer is found on this thread instead. */
+export function createAnalysis(spawn: () => WorkerLike = spawnWorker): Analysis {
+  let worker: WorkerLike | null = null;
+  let remote: Remote<AnalysisApi> | null = null;
+  let failed: Promise<never> | null = null;
+  let open: Problem | null = null;
+  let key = 0;
+  // One question after the other: the worker has one problem open at a time.
+  let queue: Promise<unknown> = Promise.resolve();
+
+  function connect(): Remote<AnalysisApi> {
+    if (remote !== null) return remote;
+    const spawned = spawn();
+    worker = spawned;
+    failed = new Promise((_, reject) => {
+      spawned.addEventListener('error', () => reject(new Error('The analysis worker could not go on')));
+    });
+    failed.catch(dispose);
+    remote = wrap<AnalysisApi>(spawned);
+    return remote;
+  }
+
+  function dispose(): void {
+    remote?.[releaseProxy]();
+    worker?.terminate();
+    remote = null;
+    worker = null;
+    failed = null;
+    open = null;
+  }
+
+  function ask<T>(problem: Problem, question: (api: Remote<AnalysisApi>, key: number) => Promise<T>, here: () => T) {
+    const answer = queue.then(async () => {
+      try {
+        const api = connect();
+        const work = async () => {
+          if (open !== problem) {
+            open = null;
+            await api.open(++key, problem.data);
+            open = problem;
+          }
+          return question(api, key);
+        };
+        // A worker that died never answers.
+        return await Promise.race(failed === null ? [work()] : [work(), failed]);
+      } catch {
+        return here();
+      }
+    });
+    queue = answer.catch(() => undefined);
+    return answer;
+  }
+
+  return {
+    evaluate: (problem, timetable) =>
+      ask(
+        problem,
+        (api, opened) => api.evaluate(opened, timetable),
+        () => evaluate(problem, timetable),
+      ),
+    preCheck: (problem) =>
+      ask<readonly PreCheckFinding[]>(
+        problem,
+        (api, opened) => api.preCheck(opened),
+        () => preCheck(problem),
+      ),
+    dispose,
+  };
+}
+
+function spawnWorker(): WorkerLike {
+  return new Worker(new URL('./analysis.worker.ts', import.meta.url), { type: 'module' });
+}

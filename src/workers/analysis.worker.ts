@@ -1,0 +1,25 @@
+import { expose } from 'comlink';
+import { buildProblem } from '../domain/build-problem.ts';
+import { evaluate } from '../domain/evaluate.ts';
+import { preCheck } from '../domain/pre-check.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { AnalysisApi } from './analysis-api.ts';
+
+let opened: { readonly key: number; readonly problem: Problem } | null = null;
+
+function problemOf(key: number): Problem {
+  if (opened?.key !== key) throw new Error('Another problem is open');
+  return opened.problem;
+}
+
+const api: AnalysisApi = {
+  open(key, data) {
+    const built = buildProblem(data);
+    if (!built.ok) throw new Error(built.diagnostics[0]?.message ?? 'The problem cannot be built');
+    opened = { key, problem: built.value };
+  },
+  evaluate: (key, timetable) => evaluate(problemOf(key), timetable),
+  preCheck: (key) => preCheck(problemOf(key)),
+};
+
+expose(api);
