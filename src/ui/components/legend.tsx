@@ -1,6 +1,6 @@
 import { createMemo, For, type JSX } from 'solid-js';
 import type { Problem } from '../../domain/problem.ts';
-import { courseHue } from '../state/labels.ts';
+import { courseHue, groupNames } from '../state/labels.ts';
 import type { Card } from '../state/timetable-view.ts';
 import { useText } from '../text/text.tsx';
 import { Icon } from './icon.tsx';
@@ -12,13 +12,21 @@ export function Legend(props: { readonly problem: Problem; readonly cards: reado
     const shown = new Set(props.cards.map((card) => props.problem.events[card.event]?.course ?? -1));
     return [...shown].filter((course) => course >= 0).sort((a, b) => a - b);
   });
+  /** Courses of one name are told apart by their groups. */
+  const label = (course: number) => {
+    const name = props.problem.courses[course]?.name ?? '';
+    const shared = courses().filter((other) => props.problem.courses[other]?.name === name).length > 1;
+    const event = props.cards.find((card) => props.problem.events[card.event]?.course === course)?.event ?? -1;
+    const groups = groupNames(props.problem, event);
+    return shared && groups !== '' ? `${name} (${groups})` : name;
+  };
   return (
     <ul class="legend">
       <For each={courses()}>
         {(course) => (
           <li>
             <i class="swatch" style={{ '--hue': String(courseHue(course)) }} />
-            {props.problem.courses[course]?.name ?? ''}
+            {label(course)}
           </li>
         )}
       </For>

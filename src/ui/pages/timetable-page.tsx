@@ -9,6 +9,7 @@ import { ScoreLine } from '../components/score-line.tsx';
 import { Segmented } from '../components/segmented.tsx';
 import { SelectionPanel } from '../components/selection-panel.tsx';
 import { UnplacedTray } from '../components/unplaced-tray.tsx';
+import { ViewProblems } from '../components/view-problems.tsx';
 import { WeekGrid } from '../components/week-grid.tsx';
 import { shortNames } from '../state/labels.ts';
 import { createMedia } from '../state/theme.ts';
@@ -160,7 +161,17 @@ function Panel(props: { readonly selection: TimetableSelection }): JSX.Element {
   return (
     <Show when={props.selection.evaluated()}>
       {(evaluated) => (
-        <Show when={props.selection.event() !== null} fallback={<p class="muted">{text('panelNothing')}</p>}>
+        <Show
+          when={props.selection.event() !== null}
+          fallback={
+            <ViewProblems
+              problem={project.problem}
+              evaluated={evaluated()}
+              name={props.selection.item()?.name ?? ''}
+              cards={props.selection.cards()}
+            />
+          }
+        >
           <button
             type="button"
             class="plain panel-close"
