@@ -97,24 +97,46 @@ const rule = z.strictObject({
   note: z.exactOptional(text),
 });
 
+const course = z.strictObject({ id, name: text, tags });
+const instructor = z.strictObject({ id, name: text, tags });
+const student = z.strictObject({ id, name: z.exactOptional(text), eventIds: ids });
+// Text of other formats is kept whatever its length.
+const foreignRule = z.strictObject({ format: text, kind: text, text: z.string(), count: whole });
+
 const problem = z.strictObject({
   name: text,
   calendar,
   meetingTimes: z.array(meetingTime),
-  courses: z.array(z.strictObject({ id, name: text, tags })),
+  courses: z.array(course),
   rooms: z.array(room),
-  instructors: z.array(z.strictObject({ id, name: text, tags })),
+  instructors: z.array(instructor),
   groups: z.array(group),
-  students: z.array(z.strictObject({ id, name: z.exactOptional(text), eventIds: ids })),
+  students: z.array(student),
   events: z.array(event),
   rules: z.array(rule),
-  // Text of other formats is kept whatever its length.
-  notEnforced: z.array(z.strictObject({ format: text, kind: text, text: z.string(), count: whole })),
+  notEnforced: z.array(foreignRule),
 });
 
-const timetable = z.strictObject({
-  assignments: z.array(z.strictObject({ eventId: id, timeId: z.exactOptional(id), roomIds: ids, instructorIds: ids })),
-});
+const assignment = z.strictObject({ eventId: id, timeId: z.exactOptional(id), roomIds: ids, instructorIds: ids });
+const timetable = z.strictObject({ assignments: z.array(assignment) });
+const namedTimetable = z.strictObject({ id, name: text, createdAt: text, timetable });
+
+/** Entries of the long lists, to be checked one by one. */
+export const entrySchemas = {
+  problem: {
+    meetingTimes: meetingTime,
+    courses: course,
+    rooms: room,
+    instructors: instructor,
+    groups: group,
+    students: student,
+    events: event,
+    rules: rule,
+    notEnforced: foreignRule,
+  },
+  timetable: namedTimetable,
+  assignment,
+};
 
 /** The whole file. Unknown names are refused rather than dropped: a misspelt one would lose what the user wrote. */
 export const projectFileSchema = z.strictObject({
@@ -122,7 +144,7 @@ export const projectFileSchema = z.strictObject({
   format: z.literal('horarium'),
   formatVersion: z.literal(projectFormatVersion),
   problem,
-  timetables: z.array(z.strictObject({ id, name: text, createdAt: text, timetable })),
+  timetables: z.array(namedTimetable),
 });
 
 /** The schema and the types of the domain say the same; the compiler checks it here, in both directions. */

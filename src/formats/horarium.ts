@@ -1,10 +1,10 @@
 import { type Diagnostic, error } from '../domain/diagnostic.ts';
 import { failure, type Result, success } from '../domain/result.ts';
-import { Flaws } from './flaws.ts';
 import type { ProjectContent, Reader, SourceFile, Writer } from './format.ts';
 import { gunzip, gzip, isGzip, largestUnfolded } from './gzip.ts';
-import { type ProjectFile, projectFileSchema, projectFormatVersion } from './horarium-schema.ts';
-import { isRecord, jsonPath, parseJson } from './json.ts';
+import { checkedContent } from './horarium-check.ts';
+import { projectFormatVersion } from './horarium-schema.ts';
+import { isRecord, parseJson } from './json.ts';
 import { checkSize, decodeHead, decodeText } from './text.ts';
 
 /** Horarium's own project file, plain or compressed. */
@@ -47,8 +47,6 @@ export function printHorarium(content: ProjectContent): Uint8Array {
   return new TextEncoder().encode(`${JSON.stringify(file)}\n`);
 }
 
-type Issue = NonNullable<ReturnType<typeof projectFileSchema.safeParse>['error']>['issues'][number];
-
 export async function readHorarium(file: SourceFile): Promise<Result<ProjectContent>> {
   const flaw = checkSize(file);
   if (flaw !== null) return failure([flaw]);
@@ -88,60 +86,4 @@ function flawOfHeader(value: unknown, place: string): Diagnostic | null {
     });
   }
   return null;
-}
-
-function checkedContent(value: unknown, file: string): Result<ProjectContent> {
-  const parsed = projectFileSchema.safeParse(value);
-  if (parsed.success) {
-    const { problem, timetables }: ProjectFile = parsed.data;
-    return success({ problem, timetables });
-  }
-  const flaws = new Flaws('horarium.more');
-  for (const issue of parsed.error.issues) {
-    if (issue.code === 'unrecognized_keys') {
-      for (const key of issue.keys) {
-        flaws.add('horarium.unknownName', `There is nothing called "${key}" here.`, {
-          value: key,
-          place: jsonPath([...issue.path, key]),
-          advice: 'Correct the spelling, or remove it.',
-        });
-      }
-      continue;
-    }
-    const found = valueAt(value, issue.path);
-    flaws.add('horarium.value', found === undefined ? 'A value is missing.' : 'The value does not fit.', {
-      ...(found === undefined ? {} : { value: typeof found === 'object' ? JSON.stringify(found) : found }),
-      place: jsonPath(issue.path),
-      advice: adviceOn(issue),
-    });
-  }
-  return failure(flaws.list(file));
-}
-
-/** What would be right here, in words. */
-function adviceOn(issue: Issue): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      return `It must be ${issue.expected === 'int' ? 'a whole number' : `of the type ${issue.expected}`}.`;
-    case 'too_small':
-      return issue.origin === 'string' ? 'It must not be empty.' : `It must be at least ${issue.minimum}.`;
-    case 'too_big':
-      return `It must be at most ${issue.maximum}${issue.origin === 'string' ? ' characters long' : ''}.`;
-    case 'invalid_value':
-      return `It must be one of: ${issue.values.map(String).join(', ')}.`;
-    case 'invalid_format':
-      return 'A time of day must be written HH:MM, from 00:00 to 24:00.';
-    default:
-      return 'Compare it with the published JSON Schema of the format.';
-  }
-}
-
-function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
-  let value = root;
-  for (const part of path) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return undefined;
-    // Own property of an object that came out of JSON.
-    value = (value as Record<PropertyKey, unknown>)[part];
-  }
-  return value;
 }

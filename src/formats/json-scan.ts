@@ -100,7 +100,18 @@ function skipBlanks(text: string, from: number): number {
 
 function skipScalar(text: string, at: number, first: string): number {
   if (first === '"') return skipString(text, at);
+  // Most numbers are small and whole; the expression is for the others.
+  if (first >= '1' && first <= '9') {
+    let end = at + 1;
+    while (isDigit(text.charCodeAt(end))) end++;
+    const next = text[end];
+    if (next !== '.' && next !== 'e' && next !== 'E') return end;
+  }
   return skip(first === '-' || (first >= '0' && first <= '9') ? number : literal, text, at);
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }
 
 /** End of the string that starts at `from`, or `from` when there is no correct one. Strings can be very long. */

@@ -125,6 +125,30 @@ describe('refused', () => {
     expect(remark(result, 'horarium.more').value).toBe(String(problem.events.length - 20));
   });
 
+  test('a million wrong entries, without looking at all of them', async () => {
+    const text = `{"format":"horarium","formatVersion":1,"problem":{"events":[${'{"a":1},'.repeat(1_000_000)}1]}}`;
+    const result = await readHorarium(textFile('a.horarium.json', text));
+    expect(result.diagnostics).toHaveLength(21);
+    expect(result.ok).toBe(false);
+  });
+
+  test('an absurdly long list inside an entry', async () => {
+    const file = fileObject();
+    Object.assign(list(file, 'events')[3] ?? {}, { groupIds: Array(200_000).fill(7) });
+    const result = await read(file);
+    expect(codesOf(result)).toEqual(['horarium.tooLong']);
+    expect(remark(result, 'horarium.tooLong').place).toBe('problem.events[3].groupIds');
+  });
+
+  test('flaws in the timetables', async () => {
+    const file = fileObject();
+    const assignments = [{ eventId: 'x', roomIds: [], instructorIds: [1] }];
+    file.timetables = [{ id: 't', name: 't', createdAt: '', timetable: { assignments } }, { id: 'u' }];
+    const places = (await read(file)).diagnostics.map((entry) => entry.place);
+    expect(places).toContain('timetables[0].timetable.assignments[0].instructorIds[0]');
+    expect(places).toContain('timetables[1].name');
+  });
+
   test('names of the machinery of objects', async () => {
     const text = new TextDecoder().decode(bytes).replace('"params":{', '"params":{"__proto__":{"polluted":1},');
     expect(codesOf(await readHorarium(textFile('a.horarium.json', text)))).toEqual(['json.refusedKey']);
