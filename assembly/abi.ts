@@ -1,0 +1,170 @@
+/**
+ * The contract between kernel and host: compiled by asc and by Vite alike, so plain numbers only.
+ *
+ * A problem image is one block of little-endian bytes: the header (32-bit words), then sections. A header word is a
+ * count or the byte offset of a section from the start of the image. Offsets inside records are bytes; an offset of 0
+ * in a record means "there is none". docs/memory-layout.md draws the map.
+ */
+export const MAGIC = 0x484f5241;
+export const LAYOUT_VERSION = 1;
+
+export const HEADER_MAGIC = 0;
+export const HEADER_VERSION = 1;
+export const HEADER_BYTES = 2;
+export const HEADER_EVENTS = 3;
+export const HEADER_PROFILES = 4;
+/** Includes the last one, "nowhere": no cells, on the spare day. */
+export const HEADER_TIMES = 5;
+/** Includes the last one, "nobody": never clashes, has no rules. */
+export const HEADER_RESOURCES = 6;
+export const HEADER_DAYS = 7;
+export const HEADER_SLOTS = 8;
+export const HEADER_WEEK_CLASSES = 9;
+export const HEADER_GENES = 10;
+export const HEADER_SETS = 11;
+export const HEADER_FIRST_ROOM = 12;
+export const HEADER_ROOMS = 13;
+/** 1 when the meeting times are the cells, one by one and in their order: the fast path. */
+export const HEADER_SIMPLE_TIMES = 15;
+export const HEADER_SHAPE_CLASSES = 16;
+export const HEADER_HAS_WORDS = 17;
+/** Which terms the hard, and the soft, rules of the problem use: bits below. A term nobody uses costs one branch. */
+export const HEADER_HARD_TERMS = 18;
+export const HEADER_SOFT_TERMS = 23;
+export const HEADER_HARD_WEIGHT = 19;
+export const HEADER_SOFT_UNIT = 20;
+/** Score of the timetable in which every event is nowhere (missing days count there too). */
+export const HEADER_EMPTY_HARD = 21;
+export const HEADER_EMPTY_SOFT = 22;
+
+export const TERM_TIME_ROWS = 1;
+export const TERM_GENE_ROWS = 2;
+export const TERM_POOLED_CELLS = 4;
+export const TERM_POOLED_SHAPES = 8;
+export const TERM_SETS = 16;
+export const TERM_DAY_SHAPES = 32;
+export const TERM_WEEK_SHAPES = 64;
+export const TERM_PAIRS = 128;
+/** Some event has more than one gene. */
+export const TERM_KEPT_GENES = 256;
+
+export const SECTION_TIMES = 32;
+export const SECTION_TIME_DAYS = 33;
+export const SECTION_TIME_AT = 34;
+export const SECTION_EVENTS = 35;
+export const SECTION_PROFILES = 36;
+export const SECTION_GENES = 37;
+export const SECTION_RESOURCES = 38;
+/** Lists of 32-bit indices: domains, pools, resources of profiles, neighbours, events; and for each resource its
+ * profiles, as byte offsets of their rows in the cell cost tables. */
+export const SECTION_LISTS = 39;
+export const SECTION_PAIRS = 40;
+export const SECTION_SETS = 41;
+/** Bit matrix profile × resource: who occupies what whatever is chosen. */
+export const SECTION_HAS = 42;
+/**
+ * Byte matrix profile × profile: 0 when their events never share a resource other than a room, RELATED_OTHERWISE when
+ * they may through a pool or a resource of larger capacity, else 1 + the number of clashing resources they share.
+ */
+export const SECTION_RELATED = 43;
+
+export const RELATED_OTHERWISE = 255;
+
+export const HEADER_WORDS = 64;
+
+export const TIME_BYTES = 32;
+export const TIME_FIRST_DAY_ENTRY = 0;
+export const TIME_DAY_COUNT = 4;
+export const TIME_START = 8;
+export const TIME_LENGTH = 12;
+export const TIME_MASK = 16;
+export const TIME_DAY = 20;
+export const TIME_CELL = 24;
+export const TIME_SHAPE_CLASS = 28;
+
+export const EVENT_BYTES = 32;
+export const EVENT_PROFILE = 0;
+export const EVENT_FIRST_GENE = 4;
+export const EVENT_GENE_COUNT = 8;
+export const EVENT_FIRST_PAIR = 12;
+export const EVENT_PAIR_COUNT = 16;
+export const EVENT_SET = 20;
+export const EVENT_ROOM_GENE = 24;
+
+export const PROFILE_BYTES = 128;
+export const PROFILE_FIRST_TIME = 0;
+export const PROFILE_TIME_COUNT = 4;
+export const PROFILE_TIME_ALLOWED = 8;
+export const PROFILE_TIME_HARD = 12;
+export const PROFILE_TIME_SOFT = 16;
+export const PROFILE_CELL_HARD = 20;
+export const PROFILE_FIRST_STATIC = 24;
+export const PROFILE_STATIC_COUNT = 28;
+export const PROFILE_FIRST_SOFT_SHAPE = 32;
+export const PROFILE_SOFT_SHAPE_COUNT = 36;
+export const PROFILE_FIRST_HARD_SHAPE = 40;
+export const PROFILE_HARD_SHAPE_COUNT = 44;
+export const PROFILE_FIRST_SOFT_WEEK = 48;
+export const PROFILE_SOFT_WEEK_COUNT = 52;
+export const PROFILE_FIRST_HARD_WEEK = 56;
+export const PROFILE_HARD_WEEK_COUNT = 60;
+/** The most a move of one such event can lower the soft cost: all of it, and the part of the static day shapes. */
+export const PROFILE_SOFT_GAIN = 64;
+export const PROFILE_SHAPE_GAIN = 68;
+export const PROFILE_SHAPE_CLASS = 72;
+export const PROFILE_FIRST_EVENT = 76;
+export const PROFILE_EVENT_COUNT = 80;
+export const PROFILE_FIRST_NEIGHBOUR = 84;
+export const PROFILE_NEIGHBOUR_COUNT = 88;
+/** Slots of its candidate times (the longest, should they differ). */
+export const PROFILE_LENGTH = 92;
+
+export const GENE_BYTES = 32;
+export const GENE_FIRST_POOL = 0;
+export const GENE_POOL_COUNT = 4;
+export const GENE_HARD = 8;
+export const GENE_SOFT = 12;
+export const GENE_ALLOWED = 16;
+/** First resource of the kind: rows are indexed by resource − base. */
+export const GENE_BASE = 20;
+export const GENE_IS_ROOM = 24;
+
+export const RESOURCE_BYTES = 64;
+export const RESOURCE_CAPACITY = 0;
+export const RESOURCE_SOFT_DAYS = 4;
+export const RESOURCE_HARD_DAYS = 8;
+export const RESOURCE_SOFT_WEEK = 12;
+export const RESOURCE_HARD_WEEK = 16;
+export const RESOURCE_HARD_CELLS = 20;
+export const RESOURCE_SOFT_CELLS = 24;
+export const RESOURCE_FIRST_PROFILE = 28;
+export const RESOURCE_PROFILE_COUNT = 32;
+/** 1 when some rule looks at the shape of its days or weeks: masks are kept only then. */
+export const RESOURCE_SHAPED = 36;
+
+export const PAIR_BYTES = 16;
+export const PAIR_OTHER = 0;
+export const PAIR_TABLE = 4;
+export const PAIR_WEIGHT = 8;
+export const PAIR_FLAGS = 12;
+export const PAIR_HARD = 1;
+export const PAIR_OVER_ROOMS = 2;
+export const PAIR_REVERSED = 4;
+
+export const SET_BYTES = 16;
+export const SET_SOFT = 0;
+export const SET_HARD = 4;
+
+/** Words at the start of an individual, then its times, then its genes. */
+export const INDIVIDUAL_UNPLACED = 0;
+export const INDIVIDUAL_HARD = 4;
+export const INDIVIDUAL_SOFT = 8;
+export const INDIVIDUAL_HARD_WEIGHT = 12;
+/** Evaluated moves left, 64 bits. */
+export const INDIVIDUAL_MOVES_LEFT = 16;
+export const INDIVIDUAL_HEADER_BYTES = 24;
+
+/** Slots of a day that fit a mask. */
+export const MOST_SLOTS = 16;
+/** Events of one Kempe chain at most. */
+export const LONGEST_CHAIN = 16;

@@ -1,0 +1,197 @@
+import * as abi from './abi';
+import { construct } from './construct';
+import { anneal, setTemperature } from './local-search';
+import { forgetBest, keepIfBest, loadWorking, movesLeft, setMovesLeft, storeWorking } from './population';
+import { headerWord } from './problem';
+import { nextRandom } from './random';
+import { replaceWorst } from './selection';
+import {
+  bestAt,
+  individualAt,
+  STATE_ACCEPT_LIMIT,
+  STATE_ACCEPTED,
+  STATE_CHAIN_EVERY,
+  STATE_CONSTRUCTED,
+  STATE_COOLING,
+  STATE_CROSSOVER_RATE,
+  STATE_EPOCH_END_LEVEL,
+  STATE_EPOCH_START_LEVEL,
+  STATE_FIRST_TEMPERATURE,
+  STATE_HARD,
+  STATE_HARD_WEIGHT,
+  STATE_INDIVIDUAL,
+  STATE_LEVEL,
+  STATE_LEVEL_MOVES_LEFT,
+  STATE_LEVELS,
+  STATE_LOADED,
+  STATE_MOVES,
+  STATE_MUTATION_RATE,
+  STATE_POPULATION,
+  STATE_TEMPERATURE,
+  setStateWord,
+  stateAt,
+  stateWord,
+} from './state';
+
+/**
+ * Synchronised cooling with selection: the individuals of an island are annealed walkers on one temperature ladder; a
+ * generation is a stretch of it (an epoch). Everything that says where the run stands lies in the mutable region, so an
+ * epoch can be worked off in slices of any size with the same result.
+ */
+
+/** Share of accepted moves after which a level ends early; the moves saved go to the colder levels. */
+const ACCEPTED_SHARE: i32 = 20;
+/** Below this temperature (in units of the smallest weight) selection begins and remaining clashes grow dearer. */
+const SELECTION_TEMPERATURE: f64 = 1.5;
+const PRESSURE_TEMPERATURE: f64 = 2.0;
+const LARGEST_HARD_WEIGHT: i32 = 20_000;
+/** Largest slice of a level handed to the annealing loop at once. */
+const LARGEST_SLICE: i64 = 1_000_000_000;
+
+/** Prepares a run. Rates are parts per million, temperatures in units of soft cost. */
+export function beginRun(
+  population: i32,
+  levels: i32,
+  movesPerIndividual: f64,
+  firstTemperature: f64,
+  lastTemperature: f64,
+  chainEvery: i32,
+  crossoverRate: i32,
+  mutationRate: i32,
+): void {
+  setStateWord(STATE_POPULATION, population);
+  setStateWord(STATE_LEVELS, levels);
+  setStateWord(STATE_CHAIN_EVERY, chainEvery);
+  setStateWord(STATE_CROSSOVER_RATE, crossoverRate);
+  setStateWord(STATE_MUTATION_RATE, mutationRate);
+  setStateWord(STATE_CONSTRUCTED, 0);
+  setStateWord(STATE_LOADED, 0);
+  setStateWord(STATE_EPOCH_END_LEVEL, 0);
+  store<f64>(stateAt + STATE_FIRST_TEMPERATURE, firstTemperature);
+  store<f64>(stateAt + STATE_COOLING, Math.exp(Math.log(lastTemperature / firstTemperature) / <f64>(levels - 1)));
+  store<i64>(stateAt + STATE_MOVES, 0);
+  for (let k = 0; k < population; k++) {
+    const at = individualAt(k);
+    setMovesLeft(at, <i64>movesPerIndividual);
+    store<i32>(at + <usize>abi.INDIVIDUAL_HARD_WEIGHT, headerWord(abi.HEADER_HARD_WEIGHT));
+  }
+  forgetBest();
+}
+
+/** Constructs the next individual of the first generation; false when all are there. */
+export function constructNext(): bool {
+  const individual = stateWord(STATE_CONSTRUCTED);
+  if (individual >= stateWord(STATE_POPULATION)) return false;
+  construct();
+  keepIfBest();
+  storeWorking(individualAt(individual));
+  setStateWord(STATE_CONSTRUCTED, individual + 1);
+  return true;
+}
+
+/** Starts an epoch that ends before level `endLevel` of the ladder. */
+export function beginEpoch(endLevel: i32): void {
+  setStateWord(STATE_EPOCH_START_LEVEL, stateWord(STATE_EPOCH_END_LEVEL));
+  setStateWord(STATE_EPOCH_END_LEVEL, endLevel);
+  setStateWord(STATE_INDIVIDUAL, -1);
+  setStateWord(STATE_LOADED, 0);
+}
+
+/** Works on the epoch for at most `budget` evaluated moves; true while there is more to do. */
+export function stepEpoch(budget: i32): bool {
+  let left = budget;
+  while (left > 0) {
+    if (stateWord(STATE_LOADED) == 0 && !nextIndividual()) return false;
+    const slice = min<i32>(left, stateWord(STATE_LEVEL_MOVES_LEFT));
+    const used = anneal(slice, stateWord(STATE_ACCEPT_LIMIT));
+    left -= used > 0 ? used : 1;
+    spend(used);
+    const levelDone =
+      stateWord(STATE_LEVEL_MOVES_LEFT) <= 0 || stateWord(STATE_ACCEPTED) >= stateWord(STATE_ACCEPT_LIMIT);
+    if (levelDone) nextLevel();
+  }
+  return true;
+}
+
+function spend(used: i32): void {
+  const at = individualAt(stateWord(STATE_INDIVIDUAL));
+  setMovesLeft(at, movesLeft(at) - used);
+  setStateWord(STATE_LEVEL_MOVES_LEFT, stateWord(STATE_LEVEL_MOVES_LEFT) - used);
+  store<i64>(stateAt + STATE_MOVES, load<i64>(stateAt + STATE_MOVES) + used);
+}
+
+/** Loads the next individual that is to be annealed in this epoch; false when the epoch is over. */
+function nextIndividual(): bool {
+  let individual = stateWord(STATE_INDIVIDUAL) + 1;
+  while (individual < stateWord(STATE_POPULATION) && !isMutated()) individual++;
+  setStateWord(STATE_INDIVIDUAL, individual);
+  if (individual >= stateWord(STATE_POPULATION)) return false;
+  const at = individualAt(individual);
+  loadWorking(at);
+  setStateWord(STATE_HARD_WEIGHT, load<i32>(at + <usize>abi.INDIVIDUAL_HARD_WEIGHT));
+  setStateWord(STATE_LOADED, 1);
+  setStateWord(STATE_LEVEL, stateWord(STATE_EPOCH_START_LEVEL));
+  beginLevel();
+  return true;
+}
+
+function isMutated(): bool {
+  const rate = stateWord(STATE_MUTATION_RATE);
+  return rate >= 1_000_000 || <i32>((nextRandom() >> 44) % 1_000_000) < rate;
+}
+
+function beginLevel(): void {
+  const level = stateWord(STATE_LEVEL);
+  const levelsLeft = stateWord(STATE_LEVELS) - level;
+  const at = individualAt(stateWord(STATE_INDIVIDUAL));
+  const moves = max<i64>(1, min<i64>(LARGEST_SLICE, movesLeft(at) / <i64>levelsLeft));
+  setStateWord(STATE_LEVEL_MOVES_LEFT, <i32>moves);
+  setStateWord(STATE_ACCEPTED, 0);
+  setStateWord(STATE_ACCEPT_LIMIT, max<i32>(1, <i32>moves / ACCEPTED_SHARE));
+  const temperature = temperatureOf(level);
+  store<f64>(stateAt + STATE_TEMPERATURE, temperature);
+  setTemperature(temperature);
+}
+
+export function temperatureOf(level: i32): f64 {
+  let temperature = load<f64>(stateAt + STATE_FIRST_TEMPERATURE);
+  const cooling = load<f64>(stateAt + STATE_COOLING);
+  for (let k = 0; k < level; k++) temperature *= cooling;
+  return temperature;
+}
+
+function nextLevel(): void {
+  raiseHardWeight();
+  const level = stateWord(STATE_LEVEL) + 1;
+  setStateWord(STATE_LEVEL, level);
+  if (level < stateWord(STATE_EPOCH_END_LEVEL)) {
+    beginLevel();
+    return;
+  }
+  const at = individualAt(stateWord(STATE_INDIVIDUAL));
+  storeWorking(at);
+  store<i32>(at + <usize>abi.INDIVIDUAL_HARD_WEIGHT, stateWord(STATE_HARD_WEIGHT));
+  setStateWord(STATE_LOADED, 0);
+}
+
+/** Clashes that survive into the cold grow dearer level by level. */
+function raiseHardWeight(): void {
+  if (stateWord(STATE_HARD) == 0) return;
+  if (load<f64>(stateAt + STATE_TEMPERATURE) > PRESSURE_TEMPERATURE * softUnit()) return;
+  const weight = stateWord(STATE_HARD_WEIGHT);
+  setStateWord(STATE_HARD_WEIGHT, min<i32>(LARGEST_HARD_WEIGHT, weight + max<i32>(1, weight / 7)));
+}
+
+function softUnit(): f64 {
+  return <f64>headerWord(abi.HEADER_SOFT_UNIT);
+}
+
+/** Selection; call once all individuals are through the epoch. */
+export function endEpoch(): void {
+  const level = stateWord(STATE_EPOCH_END_LEVEL);
+  if (temperatureOf(level - 1) <= SELECTION_TEMPERATURE * softUnit()) replaceWorst();
+}
+
+export function bestScoreAt(): usize {
+  return bestAt;
+}

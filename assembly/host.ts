@@ -1,0 +1,154 @@
+import * as abi from './abi';
+import { tryKempeChain } from './neighbourhoods/kempe-chain';
+import { loadWorking } from './population';
+import { eventField, imageBytes, openProblem, profilesRelated } from './problem';
+import { seedRandom } from './random';
+import { peekHard, peekSoft, peekSoftShapes, peekSwapHard, peekSwapSoft } from './score';
+import {
+  arrivalAt,
+  bestAt,
+  countAt,
+  geneOf,
+  geneOfAt,
+  individualAt,
+  layOutState,
+  STATE_HARD,
+  STATE_HARD_WEIGHT,
+  STATE_MOVES,
+  STATE_SOFT,
+  STATE_UNPLACED,
+  setStateWord,
+  stateAt,
+  stateEnd,
+  stateWord,
+  thresholdAt,
+  timeOf,
+  timeOfAt,
+} from './state';
+import { applyChange } from './working-solution';
+
+/** What the host calls besides the search itself: opening, addresses, and single moves for parity tests and editing. */
+
+/** Where the host has to copy the image; the memory must be grown to hold it first. */
+export function imageAddress(): usize {
+  return (__heap_base + 63) & ~(<usize>63);
+}
+
+/** Lays out the mutable region behind the image for `population` individuals; returns its end, 0 for a bad image. */
+export function openImage(population: i32): usize {
+  const at = imageAddress();
+  if (!openProblem(at)) return 0;
+  const end = layOutState(at + <usize>imageBytes(), population);
+  const pages = <i32>((end + 0xffff) >> 16) - memory.size();
+  if (pages > 0 && memory.grow(pages) < 0) return 0;
+  return end;
+}
+
+export function seed(low: u32, high: u32): void {
+  seedRandom(low, high);
+}
+
+export function addressOfState(): usize {
+  return stateAt;
+}
+
+export function endOfState(): usize {
+  return stateEnd;
+}
+
+export function addressOfBest(): usize {
+  return bestAt;
+}
+
+export function addressOfArrival(): usize {
+  return arrivalAt;
+}
+
+export function addressOfIndividual(individual: i32): usize {
+  return individualAt(individual);
+}
+
+export function movesSoFar(): f64 {
+  return <f64>load<i64>(stateAt + STATE_MOVES);
+}
+
+export function unplacedOf(): i32 {
+  return stateWord(STATE_UNPLACED);
+}
+
+export function hardOf(): i32 {
+  return stateWord(STATE_HARD);
+}
+
+export function softOf(): i32 {
+  return stateWord(STATE_SOFT);
+}
+
+/** Makes an individual the working solution. */
+export function loadIndividual(individual: i32): void {
+  loadWorking(individualAt(individual));
+}
+
+export function peekRelocationHard(event: i32, to: i32, gene: i32, resource: i32, gene2: i32, resource2: i32): i32 {
+  return peekHard(event, to, gene, resource, gene2, resource2);
+}
+
+export function peekRelocationSoft(event: i32, to: i32, gene: i32, resource: i32, gene2: i32, resource2: i32): i32 {
+  const shapes = peekSoftShapes(eventField(event, abi.EVENT_PROFILE), -1, timeOf(event), to);
+  return peekSoft(event, to, gene, resource, gene2, resource2) + (timeOf(event) == to ? 0 : shapes);
+}
+
+export function applyRelocation(event: i32, to: i32, gene: i32, resource: i32, gene2: i32, resource2: i32): void {
+  applyChange(event, to, gene, resource, gene2, resource2);
+}
+
+export function peekExchangeHard(event: i32, gene: i32, partner: i32, partnerGene: i32): i32 {
+  return peekSwapHard(event, gene, partner, partnerGene);
+}
+
+export function peekExchangeSoft(event: i32, gene: i32, partner: i32, partnerGene: i32): i32 {
+  const profile = eventField(event, abi.EVENT_PROFILE);
+  const partnerProfile = eventField(partner, abi.EVENT_PROFILE);
+  const from = timeOf(event);
+  const to = timeOf(partner);
+  let change = peekSwapSoft(event, gene, partner, partnerGene);
+  if (from != to) {
+    const related = profilesRelated(profile, partnerProfile) != 0;
+    change += peekSoftShapes(profile, related ? partner : -1, from, to);
+    change += peekSoftShapes(partnerProfile, related ? event : -1, to, from);
+  }
+  return change;
+}
+
+export function applyExchange(event: i32, gene: i32, partner: i32, partnerGene: i32): void {
+  const from = timeOf(event);
+  const to = timeOf(partner);
+  const held = geneOf(gene);
+  const taken = geneOf(partnerGene);
+  applyChange(event, to, gene, taken, -1, -1);
+  applyChange(partner, from, partnerGene, held, -1, -1);
+}
+
+/** A Kempe chain accepted at any cost up to `threshold`; false leaves the working solution as it was. */
+export function tryChain(event: i32, to: i32, hardWeight: i32, threshold: i32): bool {
+  setStateWord(STATE_HARD_WEIGHT, hardWeight);
+  return tryKempeChain(event, to, threshold);
+}
+
+/** Times by event, then genes, of the working solution. */
+export function addressOfTimes(): usize {
+  return timeOfAt;
+}
+
+export function addressOfGenes(): usize {
+  return geneOfAt;
+}
+
+/** Counters and masks of the working solution lie between these two addresses. */
+export function addressOfCounters(): usize {
+  return countAt;
+}
+
+export function endOfCounters(): usize {
+  return thresholdAt;
+}

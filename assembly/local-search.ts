@@ -1,0 +1,52 @@
+import * as abi from './abi';
+import { tryKempeChain } from './neighbourhoods/kempe-chain';
+import { propose } from './neighbourhoods/propose';
+import { keepIfBest } from './population';
+import { eventCount, eventField, listItem, profileField } from './problem';
+import { nextRandom, scaled } from './random';
+import { STATE_ACCEPTED, STATE_CHAIN_EVERY, setStateWord, stateWord, THRESHOLDS, thresholdAt } from './state';
+
+/**
+ * Simulated annealing at one temperature. The acceptance threshold is drawn first, floor(T × −ln u): that is the
+ * Metropolis rule, and it lets a peek stop as soon as it cannot come below.
+ */
+export function setTemperature(temperature: f64): void {
+  for (let k = 0; k < THRESHOLDS; k++) {
+    const u = (<f64>k + 0.5) / <f64>THRESHOLDS;
+    store<i32>(thresholdAt + ((<usize>k) << 2), <i32>Math.floor(-temperature * Math.log(u)));
+  }
+}
+
+/** Evaluates up to `moves` proposals; ends early once `acceptLimit` are accepted. Returns the number evaluated. */
+export function anneal(moves: i32, acceptLimit: i32): i32 {
+  const chainEvery = stateWord(STATE_CHAIN_EVERY);
+  let accepted = stateWord(STATE_ACCEPTED);
+  let used = 0;
+  while (used < moves && accepted < acceptLimit) {
+    used++;
+    const bits = nextRandom();
+    const mixed = bits * 0x9e3779b97f4a7c15;
+    const event = scaled(<u32>bits, eventCount);
+    const threshold = load<i32>(thresholdAt + ((<usize>(mixed >> 54)) << 2));
+    let moved = false;
+    if (scaled(<u32>(mixed >> 8), chainEvery) == 0) {
+      moved = proposeChain(event, <u32>(bits >> 32), threshold);
+    } else {
+      moved = propose(event, <u32>(bits >> 32), <u32>(mixed >> 16), <i32>((mixed >> 48) & 63), threshold);
+    }
+    if (moved) {
+      accepted++;
+      keepIfBest();
+    }
+  }
+  setStateWord(STATE_ACCEPTED, accepted);
+  return used;
+}
+
+function proposeChain(event: i32, timeBits: u32, threshold: i32): bool {
+  const profile = eventField(event, abi.EVENT_PROFILE);
+  const timeCount = profileField(profile, abi.PROFILE_TIME_COUNT);
+  if (timeCount == 0) return false;
+  const to = listItem(profileField(profile, abi.PROFILE_FIRST_TIME) + scaled(timeBits, timeCount));
+  return tryKempeChain(event, to, threshold);
+}

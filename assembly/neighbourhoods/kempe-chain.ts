@@ -1,0 +1,183 @@
+import * as abi from '../abi';
+import {
+  eventField,
+  geneField,
+  listItem,
+  nobody,
+  nowhere,
+  profileField,
+  simpleTimes,
+  timeAllowed,
+  timeDay,
+  timeField,
+  timeStartingAt,
+} from '../problem';
+import { chainAt, enterCost, geneOf, STATE_HARD, STATE_HARD_WEIGHT, STATE_SOFT, stateWord, timeOf } from '../state';
+import { geneCost } from '../terms/unary';
+import { applyChange } from '../working-solution';
+import { FREE, occupantAt, SEVERAL } from './occupants';
+
+/**
+ * Kempe chain: an event goes from one meeting time to another, whoever clashes with it there goes the other way, and
+ * so on until nobody clashes. The chain is grown first (cheap, most fail here), then applied event by event and undone
+ * if the sum is above the threshold. Members keep their room if it is free, else take the best free one.
+ */
+const ENTRY_EVENT: usize = 0;
+const ENTRY_FROM: usize = 4;
+const ENTRY_TO: usize = 8;
+const ENTRY_ROOM: usize = 12;
+
+function entryAt(entry: i32): usize {
+  return chainAt + ((<usize>entry) << 5);
+}
+
+function entryWord(entry: i32, word: usize): i32 {
+  return load<i32>(entryAt(entry) + word);
+}
+
+export function tryKempeChain(event: i32, to: i32, threshold: i32): bool {
+  const from = timeOf(event);
+  if (from == to || from == nowhere) return false;
+  const length = growChain(event, from, to);
+  return length > 0 && settleChain(length, threshold);
+}
+
+/** Length of the chain written to the scratch region, 0 when there is none within bounds. */
+function growChain(event: i32, from: i32, to: i32): i32 {
+  add(0, event, from, to);
+  let length = 1;
+  for (let k = 0; k < length; k++) {
+    const member = entryWord(k, ENTRY_EVENT);
+    const target = entryWord(k, ENTRY_TO);
+    const back = entryWord(k, ENTRY_FROM);
+    length = addStaticNeighbours(length, member, target, back);
+    if (length > 0) length = addPooledNeighbours(length, member, target, back);
+    if (length <= 0) return 0;
+  }
+  return length;
+}
+
+function add(position: i32, event: i32, from: i32, to: i32): void {
+  const at = entryAt(position);
+  store<i32>(at + ENTRY_EVENT, event);
+  store<i32>(at + ENTRY_FROM, from);
+  store<i32>(at + ENTRY_TO, to);
+}
+
+/** Events that share a static resource with `member` and meet during `target` join the chain. */
+function addStaticNeighbours(length: i32, member: i32, target: i32, back: i32): i32 {
+  const profile = eventField(member, abi.EVENT_PROFILE);
+  if (simpleTimes && enterCost(profile, timeField(target, abi.TIME_CELL)) == 0) return length;
+  const first = profileField(profile, abi.PROFILE_FIRST_NEIGHBOUR);
+  const last = first + profileField(profile, abi.PROFILE_NEIGHBOUR_COUNT);
+  for (let k = first; k < last; k++) {
+    const neighbour = listItem(k);
+    const firstEvent = profileField(neighbour, abi.PROFILE_FIRST_EVENT);
+    const lastEvent = firstEvent + profileField(neighbour, abi.PROFILE_EVENT_COUNT);
+    for (let e = firstEvent; e < lastEvent; e++) {
+      const other = listItem(e);
+      if (other == member || !overlap(timeOf(other), target) || inChain(other, length)) continue;
+      length = join(length, other, target, back);
+      if (length <= 0) return 0;
+    }
+  }
+  return length;
+}
+
+/** Events that hold one of `member`'s pooled instructors during `target` join the chain. */
+function addPooledNeighbours(length: i32, member: i32, target: i32, back: i32): i32 {
+  const first = eventField(member, abi.EVENT_FIRST_GENE);
+  const last = first + eventField(member, abi.EVENT_GENE_COUNT);
+  for (let gene = first; gene < last; gene++) {
+    const held = geneOf(gene);
+    if (geneField(gene, abi.GENE_IS_ROOM) != 0 || held == nobody) continue;
+    const other = occupantAt(member, held, target);
+    if (other == SEVERAL) return 0;
+    if (other < 0 || inChain(other, length)) continue;
+    length = join(length, other, target, back);
+    if (length <= 0) return 0;
+  }
+  return length;
+}
+
+function overlap(first: i32, second: i32): bool {
+  if (first == second) return first != nowhere;
+  if (simpleTimes) return false;
+  if ((timeField(first, abi.TIME_MASK) & timeField(second, abi.TIME_MASK)) == 0) return false;
+  const firstDays = timeField(first, abi.TIME_DAY_COUNT);
+  const secondDays = timeField(second, abi.TIME_DAY_COUNT);
+  for (let k = 0; k < firstDays; k++) {
+    for (let l = 0; l < secondDays; l++) if (timeDay(first, k) == timeDay(second, l)) return true;
+  }
+  return false;
+}
+
+function inChain(event: i32, length: i32): bool {
+  for (let k = 0; k < length; k++) if (entryWord(k, ENTRY_EVENT) == event) return true;
+  return false;
+}
+
+/** Sends `other` to where `target`'s newcomer came from; 0 when it may not go there or the chain is too long. */
+function join(length: i32, other: i32, target: i32, back: i32): i32 {
+  if (length == abi.LONGEST_CHAIN) return 0;
+  const profile = eventField(other, abi.EVENT_PROFILE);
+  const from = timeOf(other);
+  let to = back;
+  if (from != target || timeField(back, abi.TIME_SHAPE_CLASS) != profileField(profile, abi.PROFILE_SHAPE_CLASS)) {
+    const shapeClass = profileField(profile, abi.PROFILE_SHAPE_CLASS);
+    if (shapeClass < 0) return 0;
+    to = timeStartingAt(shapeClass, timeField(back, abi.TIME_CELL));
+  }
+  if (to < 0 || to == from || !timeAllowed(profile, to)) return 0;
+  add(length, other, from, to);
+  return length + 1;
+}
+
+function settleChain(length: i32, threshold: i32): bool {
+  const hard = stateWord(STATE_HARD);
+  const soft = stateWord(STATE_SOFT);
+  for (let k = 0; k < length; k++) {
+    const member = entryWord(k, ENTRY_EVENT);
+    const gene = eventField(member, abi.EVENT_ROOM_GENE);
+    store<i32>(entryAt(k) + ENTRY_ROOM, gene < 0 ? -1 : geneOf(gene));
+    applyChange(member, entryWord(k, ENTRY_TO), -1, -1, -1, -1);
+  }
+  for (let k = 0; k < length; k++) findRoom(entryWord(k, ENTRY_EVENT));
+  const change = stateWord(STATE_HARD_WEIGHT) * (stateWord(STATE_HARD) - hard) + stateWord(STATE_SOFT) - soft;
+  if (change <= threshold) return true;
+  for (let k = length - 1; k >= 0; k--) {
+    const member = entryWord(k, ENTRY_EVENT);
+    applyChange(
+      member,
+      entryWord(k, ENTRY_FROM),
+      eventField(member, abi.EVENT_ROOM_GENE),
+      entryWord(k, ENTRY_ROOM),
+      -1,
+      -1,
+    );
+  }
+  return false;
+}
+
+/** Keeps the room unless somebody else holds it; else the free one of least own cost. */
+function findRoom(member: i32): void {
+  const gene = eventField(member, abi.EVENT_ROOM_GENE);
+  if (gene < 0) return;
+  const time = timeOf(member);
+  const held = geneOf(gene);
+  if (held != nobody && occupantAt(member, held, time) == FREE) return;
+  const first = geneField(gene, abi.GENE_FIRST_POOL);
+  const count = geneField(gene, abi.GENE_POOL_COUNT);
+  let best = -1;
+  let bestCost = i32.MAX_VALUE;
+  for (let k = first; k < first + count; k++) {
+    const room = listItem(k);
+    if (room == held || occupantAt(member, room, time) != FREE) continue;
+    const cost = geneCost(gene, abi.GENE_SOFT, room, time) + (geneCost(gene, abi.GENE_HARD, room, time) << 8);
+    if (cost < bestCost) {
+      bestCost = cost;
+      best = room;
+    }
+  }
+  if (best >= 0) applyChange(member, time, gene, best, -1, -1);
+}

@@ -1,0 +1,32 @@
+import * as abi from '../abi';
+import { eventField, profileField, profilesRelated } from '../problem';
+import { peekSoftShapes, peekSwapHard, peekSwapSoft } from '../score';
+import { geneOf, STATE_HARD_WEIGHT, stateWord, timeOf } from '../state';
+import { applyChange } from '../working-solution';
+
+/** Swap: two events exchange their times and the rooms in `gene` and `partnerGene`. */
+export function trySwap(event: i32, gene: i32, partner: i32, partnerGene: i32, threshold: i32): bool {
+  const profile = eventField(event, abi.EVENT_PROFILE);
+  const partnerProfile = eventField(partner, abi.EVENT_PROFILE);
+  const from = timeOf(event);
+  const to = timeOf(partner);
+  const gain = profileField(profile, abi.PROFILE_SOFT_GAIN) + profileField(partnerProfile, abi.PROFILE_SOFT_GAIN);
+  let change = stateWord(STATE_HARD_WEIGHT) * peekSwapHard(event, gene, partner, partnerGene);
+  if (change - gain > threshold) return false;
+  change += peekSwapSoft(event, gene, partner, partnerGene);
+  if (from != to) {
+    const shapeGain = profileField(profile, abi.PROFILE_SHAPE_GAIN);
+    const partnerShapeGain = profileField(partnerProfile, abi.PROFILE_SHAPE_GAIN);
+    if (change - shapeGain - partnerShapeGain > threshold) return false;
+    const related = profilesRelated(profile, partnerProfile) != 0;
+    change += peekSoftShapes(profile, related ? partner : -1, from, to);
+    if (change - partnerShapeGain > threshold) return false;
+    change += peekSoftShapes(partnerProfile, related ? event : -1, to, from);
+  }
+  if (change > threshold) return false;
+  const held = geneOf(gene);
+  const taken = geneOf(partnerGene);
+  applyChange(event, to, gene, taken, -1, -1);
+  applyChange(partner, from, partnerGene, held, -1, -1);
+  return true;
+}

@@ -1,0 +1,165 @@
+import * as abi from './abi';
+
+/** Read-only view of the problem image: section addresses, set once by `openProblem`, and named accessors. */
+export let eventCount: i32 = 0;
+export let profileCount: i32 = 0;
+export let timeCount: i32 = 0;
+export let resourceCount: i32 = 0;
+export let dayCount: i32 = 0;
+export let slotCount: i32 = 0;
+export let weekClassCount: i32 = 0;
+export let geneCount: i32 = 0;
+export let setCount: i32 = 0;
+export let firstRoom: i32 = 0;
+export let roomCount: i32 = 0;
+export let simpleTimes: bool = false;
+export let hardTerms: i32 = 0;
+export let softTerms: i32 = 0;
+/** Day indices and cells, each with a spare one for "nowhere". */
+export let dayStride: i32 = 0;
+export let cellStride: i32 = 0;
+export let nowhere: i32 = 0;
+export let nobody: i32 = 0;
+
+let image: usize = 0;
+let times: usize = 0;
+let timeDays: usize = 0;
+let timeAtStart: usize = 0;
+let events: usize = 0;
+let profiles: usize = 0;
+let genes: usize = 0;
+let resources: usize = 0;
+let lists: usize = 0;
+let pairs: usize = 0;
+let sets: usize = 0;
+let has: usize = 0;
+let hasWords: i32 = 0;
+let related: usize = 0;
+
+export function headerWord(word: i32): i32 {
+  return load<i32>(image + (word << 2));
+}
+
+function section(word: i32): usize {
+  return image + <usize>headerWord(word);
+}
+
+/** False when the bytes at `at` are no image of this layout. */
+export function openProblem(at: usize): bool {
+  image = at;
+  if (headerWord(abi.HEADER_MAGIC) != abi.MAGIC || headerWord(abi.HEADER_VERSION) != abi.LAYOUT_VERSION) return false;
+  eventCount = headerWord(abi.HEADER_EVENTS);
+  profileCount = headerWord(abi.HEADER_PROFILES);
+  timeCount = headerWord(abi.HEADER_TIMES);
+  resourceCount = headerWord(abi.HEADER_RESOURCES);
+  dayCount = headerWord(abi.HEADER_DAYS);
+  slotCount = headerWord(abi.HEADER_SLOTS);
+  weekClassCount = headerWord(abi.HEADER_WEEK_CLASSES);
+  geneCount = headerWord(abi.HEADER_GENES);
+  setCount = headerWord(abi.HEADER_SETS);
+  firstRoom = headerWord(abi.HEADER_FIRST_ROOM);
+  roomCount = headerWord(abi.HEADER_ROOMS);
+  simpleTimes = headerWord(abi.HEADER_SIMPLE_TIMES) != 0;
+  hardTerms = headerWord(abi.HEADER_HARD_TERMS);
+  softTerms = headerWord(abi.HEADER_SOFT_TERMS);
+  hasWords = headerWord(abi.HEADER_HAS_WORDS);
+  dayStride = dayCount * weekClassCount + 1;
+  cellStride = dayCount * weekClassCount * slotCount + 1;
+  nowhere = timeCount - 1;
+  nobody = resourceCount - 1;
+  times = section(abi.SECTION_TIMES);
+  timeDays = section(abi.SECTION_TIME_DAYS);
+  timeAtStart = section(abi.SECTION_TIME_AT);
+  events = section(abi.SECTION_EVENTS);
+  profiles = section(abi.SECTION_PROFILES);
+  genes = section(abi.SECTION_GENES);
+  resources = section(abi.SECTION_RESOURCES);
+  lists = section(abi.SECTION_LISTS);
+  pairs = section(abi.SECTION_PAIRS);
+  sets = section(abi.SECTION_SETS);
+  has = section(abi.SECTION_HAS);
+  related = section(abi.SECTION_RELATED);
+  return true;
+}
+
+export function imageBytes(): i32 {
+  return headerWord(abi.HEADER_BYTES);
+}
+
+/** An address inside the image from an offset found in a record; 0 stays 0. */
+export function rowAt(offset: i32): usize {
+  return offset == 0 ? 0 : image + <usize>offset;
+}
+
+/** Entry of a row of 32-bit amounts; 0 when there is no row. */
+export function rowValue(offset: i32, index: i32): i32 {
+  return offset == 0 ? 0 : load<i32>(image + <usize>offset + ((<usize>index) << 2));
+}
+
+export function listItem(position: i32): i32 {
+  return load<i32>(lists + ((<usize>position) << 2));
+}
+
+export function timeField(time: i32, field: i32): i32 {
+  assert(time >= 0 && time < timeCount);
+  return load<i32>(times + <usize>(time * abi.TIME_BYTES) + <usize>field);
+}
+
+/** Day index of the `entry`-th day of a meeting time. */
+export function timeDay(time: i32, entry: i32): i32 {
+  return load<i32>(timeDays + ((<usize>(timeField(time, abi.TIME_FIRST_DAY_ENTRY) + entry)) << 2));
+}
+
+/** The meeting time of a shape class that starts in a cell, or -1. */
+export function timeStartingAt(shapeClass: i32, cell: i32): i32 {
+  return load<i32>(timeAtStart + ((<usize>(shapeClass * cellStride + cell)) << 2));
+}
+
+export function eventField(event: i32, field: i32): i32 {
+  assert(event >= 0 && event < eventCount);
+  return load<i32>(events + <usize>(event * abi.EVENT_BYTES) + <usize>field);
+}
+
+export function profileField(profile: i32, field: i32): i32 {
+  assert(profile >= 0 && profile < profileCount);
+  return load<i32>(profiles + <usize>(profile * abi.PROFILE_BYTES) + <usize>field);
+}
+
+export function geneField(gene: i32, field: i32): i32 {
+  assert(gene >= 0 && gene < geneCount);
+  return load<i32>(genes + <usize>(gene * abi.GENE_BYTES) + <usize>field);
+}
+
+export function resourceField(resource: i32, field: i32): i32 {
+  assert(resource >= 0 && resource < resourceCount);
+  return load<i32>(resources + <usize>(resource * abi.RESOURCE_BYTES) + <usize>field);
+}
+
+export function pairField(pair: i32, field: i32): i32 {
+  return load<i32>(pairs + <usize>(pair * abi.PAIR_BYTES) + <usize>field);
+}
+
+export function setField(set: i32, field: i32): i32 {
+  return load<i32>(sets + <usize>(set * abi.SET_BYTES) + <usize>field);
+}
+
+/** True when every event of the profile occupies the resource whatever is chosen. */
+export function profileHas(profile: i32, resource: i32): bool {
+  const word = load<u32>(has + ((<usize>(profile * hasWords + (resource >> 5))) << 2));
+  return ((word >> (resource & 31)) & 1) != 0;
+}
+
+/** See SECTION_RELATED. */
+export function profilesRelated(first: i32, second: i32): i32 {
+  return <i32>load<u8>(related + <usize>(first * profileCount + second));
+}
+
+export function timeAllowed(profile: i32, time: i32): bool {
+  return load<u8>(image + <usize>profileField(profile, abi.PROFILE_TIME_ALLOWED) + <usize>time) != 0;
+}
+
+export function resourceAllowed(gene: i32, resource: i32): bool {
+  return (
+    load<u8>(image + <usize>geneField(gene, abi.GENE_ALLOWED) + <usize>(resource - geneField(gene, abi.GENE_BASE))) != 0
+  );
+}

@@ -1,0 +1,211 @@
+import * as abi from './abi';
+import {
+  cellStride,
+  dayStride,
+  eventCount,
+  eventField,
+  geneCount,
+  profileCount,
+  profileHas,
+  resourceCount,
+  roomCount,
+  setCount,
+  weekClassCount,
+} from './problem';
+
+/**
+ * Memory map of the mutable region: one block, so that a checkpoint is a copy of it. First the run's words, then the
+ * working solution (genes, counters, masks), the best, the population. Addresses are set once by `layOutState`.
+ */
+export const STATE_RANDOM = 0;
+export const STATE_UNPLACED = 8;
+export const STATE_HARD = 12;
+export const STATE_SOFT = 16;
+export const STATE_HARD_WEIGHT = 20;
+/** Evaluated moves so far, 64 bits. */
+export const STATE_MOVES = 24;
+export const STATE_POPULATION = 32;
+export const STATE_LEVEL = 36;
+export const STATE_LEVELS = 40;
+export const STATE_EPOCH_END_LEVEL = 44;
+export const STATE_EPOCH_START_LEVEL = 48;
+/** Individual being annealed, or the population when the epoch is over. */
+export const STATE_INDIVIDUAL = 52;
+export const STATE_LEVEL_MOVES_LEFT = 56;
+export const STATE_ACCEPTED = 60;
+export const STATE_ACCEPT_LIMIT = 64;
+/** 1 while the working solution holds the individual under way. */
+export const STATE_LOADED = 68;
+export const STATE_MUTATION_RATE = 72;
+export const STATE_CROSSOVER_RATE = 76;
+export const STATE_FIRST_TEMPERATURE = 80;
+export const STATE_COOLING = 88;
+export const STATE_CONSTRUCTED = 96;
+export const STATE_CHAIN_EVERY = 100;
+export const STATE_SOFT_UNIT = 104;
+export const STATE_TEMPERATURE = 112;
+export const STATE_BYTES = 128;
+
+export const THRESHOLDS = 1024;
+
+export let stateAt: usize = 0;
+export let stateEnd: usize = 0;
+export let timeOfAt: usize = 0;
+export let geneOfAt: usize = 0;
+export let countAt: usize = 0;
+export let maskAt: usize = 0;
+export let weekAt: usize = 0;
+export let enterAt: usize = 0;
+export let leaveAt: usize = 0;
+export let occupantAt: usize = 0;
+export let setCountAt: usize = 0;
+export let distinctAt: usize = 0;
+export let thresholdAt: usize = 0;
+export let chainAt: usize = 0;
+export let orderAt: usize = 0;
+export let bestAt: usize = 0;
+export let arrivalAt: usize = 0;
+export let populationAt: usize = 0;
+export let individualBytes: usize = 0;
+
+function aligned(at: usize): usize {
+  return (at + 15) & ~(<usize>15);
+}
+
+/** Computes the map from `from` on for `population` individuals; returns its end. */
+export function layOutState(from: usize, population: i32): usize {
+  stateAt = aligned(from);
+  timeOfAt = aligned(stateAt + STATE_BYTES);
+  geneOfAt = aligned(timeOfAt + ((<usize>eventCount) << 2));
+  countAt = aligned(geneOfAt + ((<usize>geneCount) << 2));
+  maskAt = aligned(countAt + ((<usize>(resourceCount * cellStride)) << 1));
+  weekAt = aligned(maskAt + ((<usize>(resourceCount * dayStride)) << 1));
+  enterAt = aligned(weekAt + ((<usize>(resourceCount * weekClassCount)) << 1));
+  leaveAt = aligned(enterAt + ((<usize>(profileCount * cellStride)) << 1));
+  occupantAt = aligned(leaveAt + ((<usize>(profileCount * cellStride)) << 1));
+  setCountAt = aligned(occupantAt + ((<usize>(resourceCount * cellStride)) << 2));
+  distinctAt = aligned(setCountAt + ((<usize>(setCount * (roomCount + 1))) << 1));
+  thresholdAt = aligned(distinctAt + ((<usize>setCount) << 2));
+  chainAt = aligned(thresholdAt + (THRESHOLDS << 2));
+  orderAt = aligned(chainAt + abi.LONGEST_CHAIN * 32);
+  const orderLength = eventCount > population ? eventCount : population;
+  bestAt = aligned(orderAt + ((<usize>orderLength) << 2));
+  individualBytes = aligned(abi.INDIVIDUAL_HEADER_BYTES + ((<usize>(eventCount + geneCount)) << 2));
+  arrivalAt = bestAt + individualBytes;
+  populationAt = arrivalAt + individualBytes;
+  stateEnd = populationAt + individualBytes * <usize>population;
+  return stateEnd;
+}
+
+export function stateWord(word: usize): i32 {
+  return load<i32>(stateAt + word);
+}
+
+export function setStateWord(word: usize, value: i32): void {
+  store<i32>(stateAt + word, value);
+}
+
+export function timeOf(event: i32): i32 {
+  assert(event >= 0 && event < eventCount);
+  return load<i32>(timeOfAt + ((<usize>event) << 2));
+}
+
+export function setTimeOf(event: i32, time: i32): void {
+  store<i32>(timeOfAt + ((<usize>event) << 2), time);
+}
+
+export function geneOf(gene: i32): i32 {
+  assert(gene >= 0 && gene < geneCount);
+  return load<i32>(geneOfAt + ((<usize>gene) << 2));
+}
+
+export function setGeneOf(gene: i32, resource: i32): void {
+  store<i32>(geneOfAt + ((<usize>gene) << 2), resource);
+}
+
+export function countOf(resource: i32, cell: i32): i32 {
+  assert(cell >= 0 && cell < cellStride);
+  return <i32>load<u16>(countAt + ((<usize>(resource * cellStride + cell)) << 1));
+}
+
+export function setCountOf(resource: i32, cell: i32, count: i32): void {
+  assert(count >= 0 && count < 65536);
+  store<u16>(countAt + ((<usize>(resource * cellStride + cell)) << 1), <u16>count);
+}
+
+/** Busy slots of a resource on a day index. */
+export function maskOf(resource: i32, day: i32): i32 {
+  return <i32>load<u16>(maskAt + ((<usize>(resource * dayStride + day)) << 1));
+}
+
+export function setMaskOf(resource: i32, day: i32, mask: i32): void {
+  store<u16>(maskAt + ((<usize>(resource * dayStride + day)) << 1), <u16>mask);
+}
+
+/** Worked days of a resource in a week class, as a mask. */
+export function weekOf(resource: i32, weekClass: i32): i32 {
+  return <i32>load<u16>(weekAt + ((<usize>(resource * weekClassCount + weekClass)) << 1));
+}
+
+export function setWeekOf(resource: i32, weekClass: i32, days: i32): void {
+  store<u16>(weekAt + ((<usize>(resource * weekClassCount + weekClass)) << 1), <u16>days);
+}
+
+/** Hard amount that one more event of the profile would add in a cell. */
+export function enterCost(profile: i32, cell: i32): i32 {
+  return <i32>load<u16>(enterAt + ((<usize>(profile * cellStride + cell)) << 1));
+}
+
+export function changeEnterCost(profile: i32, cell: i32, change: i32): void {
+  const at = enterAt + ((<usize>(profile * cellStride + cell)) << 1);
+  store<u16>(at, <u16>(<i32>load<u16>(at) + change));
+}
+
+/** Hard amount that would go with one event of the profile now in the cell. */
+export function leaveGain(profile: i32, cell: i32): i32 {
+  return <i32>load<u16>(leaveAt + ((<usize>(profile * cellStride + cell)) << 1));
+}
+
+export function changeLeaveGain(profile: i32, cell: i32, change: i32): void {
+  const at = leaveAt + ((<usize>(profile * cellStride + cell)) << 1);
+  store<u16>(at, <u16>(<i32>load<u16>(at) + change));
+}
+
+/**
+ * Who holds a pooled resource in a cell: the exclusive or of (event + 1) over its occupants, so that one occupant is
+ * known by name whatever came and went before.
+ */
+export function occupantsOf(resource: i32, cell: i32): i32 {
+  return load<i32>(occupantAt + ((<usize>(resource * cellStride + cell)) << 2));
+}
+
+export function toggleOccupant(resource: i32, cell: i32, event: i32): void {
+  const at = occupantAt + ((<usize>(resource * cellStride + cell)) << 2);
+  store<i32>(at, load<i32>(at) ^ (event + 1));
+}
+
+/** Address of the number of uses of a room (0 … roomCount − 1) by a set. */
+export function setUsesAt(set: i32, room: i32): usize {
+  return setCountAt + ((<usize>(set * (roomCount + 1) + room)) << 1);
+}
+
+export function distinctOf(set: i32): i32 {
+  return load<i32>(distinctAt + ((<usize>set) << 2));
+}
+
+export function setDistinctOf(set: i32, distinct: i32): void {
+  store<i32>(distinctAt + ((<usize>set) << 2), distinct);
+}
+
+/** True when the event occupies the resource, whether it always does or by one of its genes. */
+export function occupies(event: i32, resource: i32): bool {
+  if (profileHas(eventField(event, abi.EVENT_PROFILE), resource)) return true;
+  const first = eventField(event, abi.EVENT_FIRST_GENE);
+  const last = first + eventField(event, abi.EVENT_GENE_COUNT);
+  for (let gene = first; gene < last; gene++) if (geneOf(gene) == resource) return true;
+  return false;
+}
+
+export function individualAt(individual: i32): usize {
+  return populationAt + individualBytes * <usize>individual;
+}

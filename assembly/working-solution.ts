@@ -1,0 +1,303 @@
+import * as abi from './abi';
+import {
+  cellStride,
+  dayCount,
+  eventCount,
+  eventField,
+  geneCount,
+  geneField,
+  headerWord,
+  listItem,
+  nobody,
+  nowhere,
+  profileCount,
+  profileField,
+  resourceField,
+  rowValue,
+  simpleTimes,
+  slotCount,
+  timeDay,
+  timeField,
+} from './problem';
+import {
+  changeEnterCost,
+  changeLeaveGain,
+  countAt,
+  countOf,
+  distinctOf,
+  enterAt,
+  geneOf,
+  leaveAt,
+  maskOf,
+  STATE_HARD,
+  STATE_SOFT,
+  STATE_UNPLACED,
+  setCountOf,
+  setGeneOf,
+  setMaskOf,
+  setStateWord,
+  setTimeOf,
+  setWeekOf,
+  stateWord,
+  thresholdAt,
+  timeOf,
+  toggleOccupant,
+} from './state';
+import { dayShapeChange } from './terms/day-shape';
+import { cellRowSum } from './terms/occupancy';
+import { peekPairs } from './terms/pair';
+import { applySetUse, distinctAfter, setShapeChange } from './terms/set-shape';
+import { geneChange } from './terms/unary';
+import { weekAfter, weekShapeChange } from './terms/week-shape';
+
+/** The one working solution of an island: it carries the counters; individuals are bare genes and scores. */
+
+function addHard(change: i32): void {
+  setStateWord(STATE_HARD, stateWord(STATE_HARD) + change);
+}
+
+function addSoft(change: i32): void {
+  setStateWord(STATE_SOFT, stateWord(STATE_SOFT) + change);
+}
+
+/** Every event nowhere, every gene nobody, all counters zero. */
+export function clearSolution(): void {
+  memory.fill(countAt, 0, thresholdAt - countAt);
+  for (let event = 0; event < eventCount; event++) setTimeOf(event, nowhere);
+  for (let gene = 0; gene < geneCount; gene++) setGeneOf(gene, nobody);
+  for (let profile = 0; profile < profileCount; profile++) fillCellCosts(profile);
+  setStateWord(STATE_UNPLACED, eventCount);
+  setStateWord(STATE_HARD, headerWord(abi.HEADER_EMPTY_HARD));
+  setStateWord(STATE_SOFT, headerWord(abi.HEADER_EMPTY_SOFT));
+}
+
+/** Hard unavailability of what the profile always occupies is part of its cell costs. */
+function fillCellCosts(profile: i32): void {
+  const row = profileField(profile, abi.PROFILE_CELL_HARD);
+  if (row == 0) return;
+  for (let cell = 0; cell < cellStride - 1; cell++) {
+    const cost = rowValue(row, cell);
+    changeEnterCost(profile, cell, cost);
+    changeLeaveGain(profile, cell, cost);
+  }
+}
+
+/** True when the event has a time and somebody in every gene. */
+export function isPlaced(event: i32): bool {
+  if (timeOf(event) == nowhere) return false;
+  const first = eventField(event, abi.EVENT_FIRST_GENE);
+  const count = eventField(event, abi.EVENT_GENE_COUNT);
+  for (let gene = first; gene < first + count; gene++) if (geneOf(gene) == nobody) return false;
+  return true;
+}
+
+/** Moves an event to a time, with up to two of its genes changed (-1: none). All counters and the score follow. */
+export function applyChange(event: i32, to: i32, gene: i32, resource: i32, gene2: i32, resource2: i32): void {
+  const from = timeOf(event);
+  const placedBefore = isPlaced(event) ? 1 : 0;
+  if (from != to) applyTime(event, from, to, gene, resource);
+  else if (gene >= 0) applyRoomPairs(event, gene, resource);
+  const first = eventField(event, abi.EVENT_FIRST_GENE);
+  const count = eventField(event, abi.EVENT_GENE_COUNT);
+  for (let k = first; k < first + count; k++) {
+    const held = geneOf(k);
+    const taken = k == gene ? resource : k == gene2 ? resource2 : held;
+    if (held != taken || from != to) applyGene(event, k, held, taken, from, to);
+  }
+  setTimeOf(event, to);
+  setStateWord(STATE_UNPLACED, stateWord(STATE_UNPLACED) + placedBefore - (isPlaced(event) ? 1 : 0));
+}
+
+function applyTime(event: i32, from: i32, to: i32, gene: i32, taken: i32): void {
+  const profile = eventField(event, abi.EVENT_PROFILE);
+  const roomGene = eventField(event, abi.EVENT_ROOM_GENE);
+  const room = roomGene < 0 ? -1 : roomGene == gene ? taken : geneOf(roomGene);
+  const simple = simpleTimes && from != nowhere && to != nowhere;
+  if (eventField(event, abi.EVENT_PAIR_COUNT) != 0) {
+    addHard(peekPairs(event, to, room, abi.PAIR_HARD, -1));
+    addSoft(peekPairs(event, to, room, 0, -1));
+  }
+  const hardRow = profileField(profile, abi.PROFILE_TIME_HARD);
+  addHard(rowValue(hardRow, to) - rowValue(hardRow, from));
+  const softRow = profileField(profile, abi.PROFILE_TIME_SOFT);
+  addSoft(rowValue(softRow, to) - rowValue(softRow, from));
+  const cellRow = profileField(profile, abi.PROFILE_CELL_HARD);
+  addHard(cellRowSum(cellRow, to) - cellRowSum(cellRow, from));
+  const first = profileField(profile, abi.PROFILE_FIRST_STATIC);
+  const count = profileField(profile, abi.PROFILE_STATIC_COUNT);
+  for (let k = first; k < first + count; k++) {
+    const resource = listItem(k);
+    if (simple) shift(resource, from, to);
+    else {
+      vacate(resource, from, -1);
+      occupy(resource, to, -1);
+    }
+  }
+}
+
+/** A change of the first room alone touches the pair rules over rooms. */
+function applyRoomPairs(event: i32, gene: i32, resource: i32): void {
+  if (eventField(event, abi.EVENT_PAIR_COUNT) == 0 || eventField(event, abi.EVENT_ROOM_GENE) != gene) return;
+  addHard(peekPairs(event, timeOf(event), resource, abi.PAIR_HARD, -1));
+  addSoft(peekPairs(event, timeOf(event), resource, 0, -1));
+}
+
+function applyGene(event: i32, gene: i32, held: i32, taken: i32, from: i32, to: i32): void {
+  addHard(geneChange(gene, abi.GENE_HARD, held, taken, from, to));
+  addSoft(geneChange(gene, abi.GENE_SOFT, held, taken, from, to));
+  if (held != nobody) {
+    vacate(held, from, event);
+    addHard(-cellRowSum(resourceField(held, abi.RESOURCE_HARD_CELLS), from));
+    addSoft(-cellRowSum(resourceField(held, abi.RESOURCE_SOFT_CELLS), from));
+  }
+  if (taken != nobody) {
+    occupy(taken, to, event);
+    addHard(cellRowSum(resourceField(taken, abi.RESOURCE_HARD_CELLS), to));
+    addSoft(cellRowSum(resourceField(taken, abi.RESOURCE_SOFT_CELLS), to));
+  }
+  const set = eventField(event, abi.EVENT_SET);
+  if (set >= 0 && geneField(gene, abi.GENE_IS_ROOM) != 0) applySet(set, held, taken, from, to);
+  setGeneOf(gene, taken);
+}
+
+function applySet(set: i32, held: i32, taken: i32, from: i32, to: i32): void {
+  if (held != nobody && from != nowhere) useRoom(set, held, -1);
+  if (taken != nobody && to != nowhere) useRoom(set, taken, 1);
+}
+
+function useRoom(set: i32, room: i32, step: i32): void {
+  const before = distinctOf(set);
+  const after = distinctAfter(set, room, step);
+  addHard(setShapeChange(set, abi.SET_HARD, before, after));
+  addSoft(setShapeChange(set, abi.SET_SOFT, before, after));
+  applySetUse(set, room, step);
+}
+
+function occupy(resource: i32, time: i32, event: i32): void {
+  const days = timeField(time, abi.TIME_DAY_COUNT);
+  const start = timeField(time, abi.TIME_START);
+  const end = start + timeField(time, abi.TIME_LENGTH);
+  const capacity = resourceField(resource, abi.RESOURCE_CAPACITY);
+  const shaped = resourceField(resource, abi.RESOURCE_SHAPED) != 0;
+  for (let k = 0; k < days; k++) {
+    const day = timeDay(time, k);
+    for (let slot = start; slot < end; slot++) {
+      const cell = day * slotCount + slot;
+      const count = countOf(resource, cell) + 1;
+      setCountOf(resource, cell, count);
+      if (event >= 0) toggleOccupant(resource, cell, event);
+      if (capacity != 0 && count >= capacity) entered(resource, cell, count, capacity);
+    }
+    if (shaped) setDayMask(resource, day, maskOf(resource, day) | timeField(time, abi.TIME_MASK));
+  }
+}
+
+function vacate(resource: i32, time: i32, event: i32): void {
+  const days = timeField(time, abi.TIME_DAY_COUNT);
+  const start = timeField(time, abi.TIME_START);
+  const end = start + timeField(time, abi.TIME_LENGTH);
+  const capacity = resourceField(resource, abi.RESOURCE_CAPACITY);
+  const shaped = resourceField(resource, abi.RESOURCE_SHAPED) != 0;
+  for (let k = 0; k < days; k++) {
+    const day = timeDay(time, k);
+    let freed = 0;
+    for (let slot = start; slot < end; slot++) {
+      const cell = day * slotCount + slot;
+      const count = countOf(resource, cell) - 1;
+      setCountOf(resource, cell, count);
+      if (event >= 0) toggleOccupant(resource, cell, event);
+      if (count == 0) freed |= 1 << slot;
+      if (capacity != 0 && count + 1 >= capacity) left(resource, cell, count, capacity);
+    }
+    if (shaped && freed != 0) setDayMask(resource, day, maskOf(resource, day) & ~freed);
+  }
+}
+
+/** One slot of a resource for another: `vacate` and `occupy` for the simplest meeting times. */
+function shift(resource: i32, from: i32, to: i32): void {
+  const count = countOf(resource, from) - 1;
+  const countThere = countOf(resource, to) + 1;
+  setCountOf(resource, from, count);
+  setCountOf(resource, to, countThere);
+  const capacity = resourceField(resource, abi.RESOURCE_CAPACITY);
+  if (capacity == 1 && count == 0 && countThere == 1) shiftEnterCosts(resource, from, to);
+  else if (capacity != 0) {
+    if (count + 1 >= capacity) left(resource, from, count, capacity);
+    if (countThere >= capacity) entered(resource, to, countThere, capacity);
+  }
+  if (resourceField(resource, abi.RESOURCE_SHAPED) == 0) return;
+  const day = timeField(from, abi.TIME_DAY);
+  const dayThere = timeField(to, abi.TIME_DAY);
+  const freed = count == 0 ? timeField(from, abi.TIME_MASK) : 0;
+  const mask = maskOf(resource, day) & ~freed;
+  if (day == dayThere) {
+    setDayMask(resource, day, mask | timeField(to, abi.TIME_MASK));
+    return;
+  }
+  setDayMask(resource, day, mask);
+  setDayMask(resource, dayThere, maskOf(resource, dayThere) | timeField(to, abi.TIME_MASK));
+}
+
+function shiftEnterCosts(resource: i32, from: i32, to: i32): void {
+  const first = resourceField(resource, abi.RESOURCE_FIRST_PROFILE);
+  const last = first + resourceField(resource, abi.RESOURCE_PROFILE_COUNT);
+  const fromAt = enterAt + ((<usize>from) << 1);
+  const toAt = enterAt + ((<usize>to) << 1);
+  for (let k = first; k < last; k++) {
+    const row = <usize>listItem(k);
+    store<u16>(fromAt + row, <u16>(<i32>load<u16>(fromAt + row) - 1));
+    store<u16>(toAt + row, <u16>(<i32>load<u16>(toAt + row) + 1));
+  }
+}
+
+/** Adds to the costs of a cell in the rows of all profiles that always occupy the resource. */
+function changeCosts(tableAt: usize, resource: i32, cell: i32, change: i32): void {
+  const first = resourceField(resource, abi.RESOURCE_FIRST_PROFILE);
+  const last = first + resourceField(resource, abi.RESOURCE_PROFILE_COUNT);
+  const cellAt = tableAt + ((<usize>cell) << 1);
+  for (let k = first; k < last; k++) {
+    const at = cellAt + <usize>listItem(k);
+    store<u16>(at, <u16>(<i32>load<u16>(at) + change));
+  }
+}
+
+/** One more occupant, now `count` ≥ capacity: the clash itself, and what it means to the profiles of the resource. */
+function entered(resource: i32, cell: i32, count: i32, capacity: i32): void {
+  if (count > capacity) addHard(1);
+  if (count > capacity + 1) return;
+  changeCosts(count == capacity ? enterAt : leaveAt, resource, cell, 1);
+}
+
+/** One occupant less, now `count` ≥ capacity − 1. */
+function left(resource: i32, cell: i32, count: i32, capacity: i32): void {
+  if (count >= capacity) addHard(-1);
+  if (count > capacity) return;
+  changeCosts(count == capacity - 1 ? enterAt : leaveAt, resource, cell, -1);
+}
+
+function setDayMask(resource: i32, day: i32, mask: i32): void {
+  const before = maskOf(resource, day);
+  if (mask == before) return;
+  addHard(dayShapeChange(resourceField(resource, abi.RESOURCE_HARD_DAYS), day, before, mask));
+  addSoft(dayShapeChange(resourceField(resource, abi.RESOURCE_SOFT_DAYS), day, before, mask));
+  setMaskOf(resource, day, mask);
+  if ((before == 0) == (mask == 0)) return;
+  addHard(weekShapeChange(resource, resourceField(resource, abi.RESOURCE_HARD_WEEK), day, mask));
+  addSoft(weekShapeChange(resource, resourceField(resource, abi.RESOURCE_SOFT_WEEK), day, mask));
+  setWeekOf(resource, day / dayCount, weekAfter(resource, day, mask));
+}
+
+/** Builds the counters for the genes found at `from`: times of all events, then all genes. */
+export function loadGenes(from: usize): void {
+  clearSolution();
+  for (let event = 0; event < eventCount; event++) {
+    const first = eventField(event, abi.EVENT_FIRST_GENE);
+    const count = eventField(event, abi.EVENT_GENE_COUNT);
+    const time = load<i32>(from + ((<usize>event) << 2));
+    const genesAt = from + ((<usize>(eventCount + first)) << 2);
+    if (count == 0) applyChange(event, time, -1, -1, -1, -1);
+    for (let k = 0; k < count; k++) {
+      applyChange(event, time, first + k, load<i32>(genesAt + ((<usize>k) << 2)), -1, -1);
+    }
+  }
+}

@@ -1,0 +1,247 @@
+import type { DomainItem, Event, Problem } from '../domain/problem.ts';
+import type { EncodedResources } from './encode-resources.ts';
+import type { ImageWriter } from './image.ts';
+import { type BoundMeasure, byMember, measuresOf, spread } from './tabulate.ts';
+
+/** One resource to be chosen for an event: a needed room, or an instructor from a pool. */
+export interface EncodedGene {
+  readonly isRoom: boolean;
+  /** Resource indices. */
+  readonly pool: readonly number[];
+  readonly hardRow: number;
+  readonly softRow: number;
+  readonly allowed: number;
+  /** First resource of the kind. */
+  readonly base: number;
+  readonly gain: number;
+}
+
+/** Events that are alike in everything but their name share a profile. */
+export interface Profile {
+  readonly key: string;
+  readonly index: number;
+  readonly events: number[];
+  readonly times: readonly number[];
+  readonly timeAllowed: number;
+  readonly timeHard: number;
+  readonly timeSoft: number;
+  readonly cellHard: number;
+  readonly staticResources: readonly number[];
+  readonly genes: readonly EncodedGene[];
+  readonly length: number;
+  readonly timeGain: number;
+}
+
+export interface EncodedEvents {
+  readonly profiles: readonly Profile[];
+  readonly profileOf: readonly Profile[];
+}
+
+/** Rooms and instructors are measured alike. */
+type ChoiceMeasure = BoundMeasure<'unaryRoom'> | BoundMeasure<'unaryInstructor'>;
+
+type Level<T> = { readonly soft: T; readonly hard: T };
+
+/** Turns domains, unary rules and unavailability into rows, and events that come out equal into profiles. */
+export function encodeEvents(problem: Problem, image: ImageWriter, resources: EncodedResources): EncodedEvents {
+  const encoder = new EventEncoder(problem, image, resources);
+  const profiles = new Map<string, Profile>();
+  const profileOf = problem.events.map((event) => {
+    const made = encoder.profile(event, profiles.size);
+    const profile = profiles.get(made.key) ?? made;
+    profiles.set(made.key, profile);
+    profile.events.push(event.index);
+    return profile;
+  });
+  return { profiles: [...profiles.values()], profileOf };
+}
+
+class EventEncoder {
+  readonly #problem: Problem;
+  readonly #image: ImageWriter;
+  readonly #resources: EncodedResources;
+  readonly #times: Level<Map<number, BoundMeasure<'unaryTime'>[]>>;
+  readonly #rooms: Level<Map<number, BoundMeasure<'unaryRoom'>[]>>;
+  readonly #instructors: Level<Map<number, BoundMeasure<'unaryInstructor'>[]>>;
+  readonly #closedCells: Int32Array;
+
+  constructor(problem: Problem, image: ImageWriter, resources: EncodedResources) {
+    this.#problem = problem;
+    this.#image = image;
+    this.#resources = resources;
+    const events = (rule: { readonly events: readonly number[] }) => rule.events;
+    this.#times = {
+      soft: byMember(measuresOf(problem, 'unaryTime', false), events),
+      hard: byMember(measuresOf(problem, 'unaryTime', true), events),
+    };
+    this.#rooms = {
+      soft: byMember(measuresOf(problem, 'unaryRoom', false), events),
+      hard: byMember(measuresOf(problem, 'unaryRoom', true), events),
+    };
+    this.#instructors = {
+      soft: byMember(measuresOf(problem, 'unaryInstructor', false), events),
+      hard: byMember(measuresOf(problem, 'unaryInstructor', true), events),
+    };
+    this.#closedCells = closedCells(problem);
+  }
+
+  profile(event: Event, index: number): Profile {
+    const timeSoft = this.#timeSoft(event);
+    const timeHard = this.#timeRow(this.#times.hard.get(event.index) ?? [], event);
+    const genes = this.#genes(event);
+    const allowed = new Uint8Array(this.#problem.times.length + 1);
+    for (const item of event.times) allowed[item.index] = 1;
+    const row = {
+      timeAllowed: this.#image.flags(allowed),
+      timeHard: this.#image.row(this.#withFixedInstructors(timeHard, event, this.#instructors.hard)),
+      timeSoft: this.#image.row(timeSoft),
+      cellHard: this.#image.row(this.#cellHard(event)),
+    };
+    const geneKey = genes.map((gene) => `${gene.pool.join('.')}:${gene.hardRow}:${gene.softRow}:${gene.isRoom}`);
+    const key = [Object.values(row).join(), event.staticResources.join(), geneKey.join('/'), event.duration].join('|');
+    return {
+      key,
+      index,
+      events: [],
+      times: event.times.map((item) => item.index),
+      ...row,
+      staticResources: event.staticResources,
+      genes,
+      length: Math.max(0, ...event.times.map((item) => this.#problem.times[item.index]?.length ?? 0)),
+      timeGain: spread(timeSoft),
+    };
+  }
+
+  #timeRow(measures: readonly BoundMeasure<'unaryTime'>[], event: Event): Int32Array {
+    const row = new Int32Array(this.#problem.times.length + 1);
+    if (measures.length === 0) return row;
+    for (const time of this.#problem.times) {
+      for (const { measure, context, unit } of measures) {
+        row[time.index] = (row[time.index] ?? 0) + unit * measure.amount(event, time, context);
+      }
+    }
+    return row;
+  }
+
+  /** Rules on time, graded candidates, and soft unavailability of what the event always occupies. */
+  #timeSoft(event: Event): Int32Array {
+    const row = this.#timeRow(this.#times.soft.get(event.index) ?? [], event);
+    for (const item of event.times) row[item.index] = (row[item.index] ?? 0) + item.penalty;
+    for (const resource of event.staticResources) {
+      const cells = this.#resources.resources[resource]?.softCells;
+      if (!cells) continue;
+      for (const time of this.#problem.times) {
+        for (const cell of time.cells) row[time.index] = (row[time.index] ?? 0) + (cells[cell] ?? 0);
+      }
+    }
+    return this.#withFixedInstructors(row, event, this.#instructors.soft, true);
+  }
+
+  /** Where the whole pool teaches, its unary amounts come with any time. */
+  #withFixedInstructors(
+    row: Int32Array,
+    event: Event,
+    rules: ReadonlyMap<number, readonly BoundMeasure<'unaryInstructor'>[]>,
+    penalties = false,
+  ): Int32Array {
+    if (!event.instructorsFixed) return row;
+    let sum = 0;
+    for (const item of event.instructors) {
+      if (penalties) sum += item.penalty;
+      for (const { measure, context, unit } of rules.get(event.index) ?? []) {
+        sum += unit * measure.amount(event, item.index, context);
+      }
+    }
+    if (sum !== 0) for (let time = 0; time < this.#problem.times.length; time++) row[time] = (row[time] ?? 0) + sum;
+    return row;
+  }
+
+  #cellHard(event: Event): Int32Array {
+    const row = this.#closedCells.slice();
+    for (const resource of event.staticResources) {
+      const cells = this.#resources.resources[resource]?.hardCells;
+      if (cells) for (let cell = 0; cell < cells.length; cell++) row[cell] = (row[cell] ?? 0) + (cells[cell] ?? 0);
+    }
+    return row;
+  }
+
+  #genes(event: Event): EncodedGene[] {
+    const genes: EncodedGene[] = [];
+    const { resourceOfRoom, resourceOfInstructor } = this.#problem;
+    if (event.roomCount > 0) {
+      const gene = this.#gene(event, event.rooms, resourceOfRoom, this.#rooms, true);
+      for (let count = 0; count < event.roomCount; count++) genes.push(gene);
+    }
+    if (!event.instructorsFixed && event.instructorCount > 0) {
+      const gene = this.#gene(event, event.instructors, resourceOfInstructor, this.#instructors, false);
+      for (let count = 0; count < event.instructorCount; count++) genes.push(gene);
+    }
+    return genes;
+  }
+
+  #gene(
+    event: Event,
+    domain: readonly DomainItem[],
+    resourceOf: readonly number[],
+    rules: Level<ReadonlyMap<number, readonly ChoiceMeasure[]>>,
+    isRoom: boolean,
+  ): EncodedGene {
+    const soft = choiceRow(event, resourceOf.length, rules.soft.get(event.index) ?? []);
+    const allowed = new Uint8Array(resourceOf.length);
+    for (const item of domain) {
+      soft[item.index] = (soft[item.index] ?? 0) + item.penalty;
+      allowed[item.index] = 1;
+    }
+    const hard = choiceRow(event, resourceOf.length, rules.hard.get(event.index) ?? []);
+    const pool = domain.map((item) => resourceOf[item.index] ?? 0);
+    return {
+      isRoom,
+      pool,
+      hardRow: this.#image.row(hard),
+      softRow: this.#image.row(soft),
+      allowed: this.#image.flags(allowed),
+      base: resourceOf[0] ?? 0,
+      gain: spread(soft) + this.#poolGain(event, pool),
+    };
+  }
+
+  /** Bound of what the shapes and soft unavailability of pooled resources can win. */
+  #poolGain(event: Event, pool: readonly number[]): number {
+    let gain = 0;
+    for (const resource of pool) {
+      const item = this.#resources.resources[resource];
+      if (!item) continue;
+      const slots = slotsOf(this.#problem, event);
+      const cells = item.softCells === null ? 0 : spread(item.softCells) * slots;
+      gain = Math.max(gain, item.dayGain * slots + item.weekGain + cells);
+    }
+    return gain * 2;
+  }
+}
+
+/** The most slots that a candidate time of the event takes, over all its days and week classes. */
+export function slotsOf(problem: Problem, event: Event): number {
+  return Math.max(1, ...event.times.map((item) => problem.times[item.index]?.cells.length ?? 1));
+}
+
+function choiceRow(event: Event, length: number, rules: readonly ChoiceMeasure[]): Int32Array {
+  const row = new Int32Array(length);
+  for (const { measure, context, unit } of rules) {
+    for (let index = 0; index < length; index++) {
+      row[index] = (row[index] ?? 0) + unit * measure.amount(event, index, context);
+    }
+  }
+  return row;
+}
+
+/** 1 in every cell of a break or outside the open hours; the spare cell stays 0. */
+function closedCells(problem: Problem): Int32Array {
+  const { cellCount, dayCount, slotCount, breakMaskOfDay, closedMaskOfDay } = problem.axis;
+  const row = new Int32Array(cellCount + 1);
+  for (let cell = 0; cell < cellCount; cell++) {
+    const day = Math.floor(cell / slotCount) % dayCount;
+    const shut = (breakMaskOfDay[day] ?? 0) | (closedMaskOfDay[day] ?? 0);
+    row[cell] = (shut >>> (cell % slotCount)) & 1;
+  }
+  return row;
+}

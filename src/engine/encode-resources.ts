@@ -1,0 +1,166 @@
+import * as abi from '../../assembly/abi.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { ImageWriter } from './image.ts';
+import { type BoundMeasure, byMember, DayTables, measuresOf, setTable, spread, weekTable } from './tabulate.ts';
+
+/** What the events of the problem need to know about an encoded resource. */
+export interface EncodedResource {
+  readonly softDays: number;
+  readonly hardDays: number;
+  readonly softWeek: number;
+  readonly hardWeek: number;
+  /** Soft amount by cell (unavailability), or null. */
+  readonly softCells: Int32Array | null;
+  readonly hardCells: Int32Array | null;
+  /** The most that moving one slot can lower its soft day shape, and any move its soft week shape. */
+  readonly dayGain: number;
+  readonly weekGain: number;
+}
+
+export interface EncodedSet {
+  readonly soft: number;
+  readonly hard: number;
+  readonly gain: number;
+}
+
+export interface EncodedResources {
+  readonly resources: readonly EncodedResource[];
+  /** Set index by class resource; absent when no rule counts its rooms. */
+  readonly setOfResource: ReadonlyMap<number, number>;
+  readonly sets: readonly EncodedSet[];
+  /** Score of the empty timetable. */
+  readonly emptyHard: number;
+  readonly emptySoft: number;
+}
+
+/** Writes the shape tables of all resources and says where they are. */
+export function encodeResources(problem: Problem, image: ImageWriter): EncodedResources {
+  const levels = [false, true].map((hard) => ({
+    days: byMember(measuresOf(problem, 'dayShape', hard), (rule) => rule.resources),
+    weeks: byMember(measuresOf(problem, 'weekShape', hard), (rule) => rule.resources),
+    slots: byMember(measuresOf(problem, 'resourceSlot', hard), (rule) => rule.resources),
+    sets: byMember(measuresOf(problem, 'setShape', hard), (rule) => rule.resources),
+  }));
+  const [soft, hard] = levels as [(typeof levels)[0], (typeof levels)[0]];
+  const tables = new DayTables(problem);
+  let emptyHard = 0;
+  let emptySoft = 0;
+  const resources = problem.resources.map((resource): EncodedResource => {
+    const softDay = encodeDays(problem, image, tables, soft.days.get(resource.index) ?? [], resource.index);
+    const hardDay = encodeDays(problem, image, tables, hard.days.get(resource.index) ?? [], resource.index);
+    const hasEvents = resource.events.length > 0;
+    const softWeek = hasEvents ? weekTable(problem, soft.weeks.get(resource.index) ?? []) : null;
+    const hardWeek = hasEvents ? weekTable(problem, hard.weeks.get(resource.index) ?? []) : null;
+    emptySoft += (softWeek?.[0] ?? 0) * problem.axis.weekClassCount;
+    emptyHard += (hardWeek?.[0] ?? 0) * problem.axis.weekClassCount;
+    return {
+      softDays: softDay.offset,
+      hardDays: hardDay.offset,
+      softWeek: softWeek === null ? 0 : image.row(softWeek, true),
+      hardWeek: hardWeek === null ? 0 : image.row(hardWeek, true),
+      softCells: cellRow(problem, soft.slots.get(resource.index) ?? []),
+      hardCells: cellRow(problem, hard.slots.get(resource.index) ?? []),
+      dayGain: softDay.gain,
+      weekGain: softWeek === null ? 0 : spread(softWeek) * problem.axis.weekClassCount,
+    };
+  });
+  const sets = encodeSets(problem, image, soft.sets, hard.sets);
+  return {
+    resources,
+    sets: sets.list,
+    setOfResource: sets.setOfResource,
+    emptyHard: emptyHard + sets.emptyHard,
+    emptySoft: emptySoft + sets.emptySoft,
+  };
+}
+
+/** A list of table offsets by day index, the last for the spare day "nowhere". */
+function encodeDays(
+  problem: Problem,
+  image: ImageWriter,
+  tables: DayTables,
+  measures: readonly BoundMeasure<'dayShape'>[],
+  resource: number,
+): { readonly offset: number; readonly gain: number } {
+  if (measures.length === 0) return { offset: 0, gain: 0 };
+  const { dayCount, dayIndexCount } = problem.axis;
+  const offsets = new Int32Array(dayIndexCount + 1);
+  let gain = 0;
+  for (let day = 0; day < dayCount; day++) {
+    const table = tables.table(measures, resource, day);
+    const offset = image.row(table.values, true);
+    gain = Math.max(gain, table.gain);
+    for (let dayIndex = day; dayIndex < dayIndexCount; dayIndex += dayCount) offsets[dayIndex] = offset;
+  }
+  offsets[dayIndexCount] = offsets[0] ?? 0;
+  return gain === 0 ? { offset: 0, gain: 0 } : { offset: image.row(offsets, true), gain };
+}
+
+function cellRow(problem: Problem, measures: readonly BoundMeasure<'resourceSlot'>[]): Int32Array | null {
+  if (measures.length === 0) return null;
+  const { cellCount, dayCount, slotCount } = problem.axis;
+  const row = new Int32Array(cellCount + 1);
+  for (let cell = 0; cell < cellCount; cell++) {
+    const day = Math.floor(cell / slotCount) % dayCount;
+    for (const { measure, context, unit } of measures) {
+      row[cell] = (row[cell] ?? 0) + unit * measure.amount(day, cell % slotCount, context);
+    }
+  }
+  return row.some((value) => value !== 0) ? row : null;
+}
+
+function encodeSets(
+  problem: Problem,
+  image: ImageWriter,
+  soft: ReadonlyMap<number, readonly BoundMeasure<'setShape'>[]>,
+  hard: ReadonlyMap<number, readonly BoundMeasure<'setShape'>[]>,
+) {
+  const list: EncodedSet[] = [];
+  const setOfResource = new Map<number, number>();
+  let emptyHard = 0;
+  let emptySoft = 0;
+  for (const resource of problem.resources) {
+    const most = resource.events.reduce((sum, event) => sum + (problem.events[event]?.roomCount ?? 0), 0);
+    const softTable = setTable(soft.get(resource.index) ?? [], most);
+    const hardTable = setTable(hard.get(resource.index) ?? [], most);
+    if (softTable === null && hardTable === null) continue;
+    emptySoft += softTable?.[0] ?? 0;
+    emptyHard += hardTable?.[0] ?? 0;
+    setOfResource.set(resource.index, list.length);
+    list.push({
+      soft: softTable === null ? 0 : image.row(softTable, true),
+      hard: hardTable === null ? 0 : image.row(hardTable, true),
+      gain: softTable === null ? 0 : spread(softTable),
+    });
+  }
+  return { list, setOfResource, emptyHard, emptySoft };
+}
+
+/** Writes the resource records, with one more for "nobody". `profilesOf` are the profiles that always occupy each. */
+export function writeResources(
+  problem: Problem,
+  image: ImageWriter,
+  encoded: EncodedResources,
+  profilesOf: readonly { readonly first: number; readonly count: number }[],
+  isPooled: (resource: number) => boolean,
+): number {
+  const at = image.reserve((problem.resources.length + 1) * abi.RESOURCE_BYTES);
+  problem.resources.forEach((resource, index) => {
+    const record = at + index * abi.RESOURCE_BYTES;
+    const item = encoded.resources[index];
+    if (item === undefined) return;
+    image.setAt(record + abi.RESOURCE_CAPACITY, resource.capacity);
+    image.setAt(record + abi.RESOURCE_SOFT_DAYS, item.softDays);
+    image.setAt(record + abi.RESOURCE_HARD_DAYS, item.hardDays);
+    image.setAt(record + abi.RESOURCE_SOFT_WEEK, item.softWeek);
+    image.setAt(record + abi.RESOURCE_HARD_WEEK, item.hardWeek);
+    const shaped = item.softDays !== 0 || item.hardDays !== 0 || item.softWeek !== 0 || item.hardWeek !== 0;
+    image.setAt(record + abi.RESOURCE_SHAPED, shaped ? 1 : 0);
+    const pooled = isPooled(index);
+    image.setAt(record + abi.RESOURCE_HARD_CELLS, pooled && item.hardCells ? image.row(item.hardCells) : 0);
+    image.setAt(record + abi.RESOURCE_SOFT_CELLS, pooled && item.softCells ? image.row(item.softCells) : 0);
+    image.setAt(record + abi.RESOURCE_FIRST_PROFILE, profilesOf[index]?.first ?? 0);
+    image.setAt(record + abi.RESOURCE_PROFILE_COUNT, profilesOf[index]?.count ?? 0);
+  });
+  return at;
+}

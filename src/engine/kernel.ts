@@ -1,0 +1,165 @@
+import * as abi from '../../assembly/abi.ts';
+import type { Score } from '../domain/score.ts';
+import type { ProblemImage } from './encode.ts';
+
+/** The exports of the WebAssembly module, by hand: asc writes no bindings for us. Addresses and counts are numbers. */
+export interface KernelExports {
+  readonly memory: WebAssembly.Memory;
+  imageAddress(): number;
+  openImage(population: number): number;
+  seed(low: number, high: number): void;
+  beginRun(
+    population: number,
+    levels: number,
+    movesPerIndividual: number,
+    firstTemperature: number,
+    lastTemperature: number,
+    chainEvery: number,
+    crossoverRate: number,
+    mutationRate: number,
+  ): void;
+  constructNext(): number;
+  beginEpoch(endLevel: number): void;
+  stepEpoch(moves: number): number;
+  endEpoch(): void;
+  temperatureOf(level: number): number;
+  emigrantAt(): number;
+  welcomeArrival(): void;
+  addressOfState(): number;
+  endOfState(): number;
+  addressOfBest(): number;
+  addressOfArrival(): number;
+  addressOfIndividual(individual: number): number;
+  movesSoFar(): number;
+  unplacedOf(): number;
+  hardOf(): number;
+  softOf(): number;
+  loadIndividual(individual: number): void;
+  peekRelocationHard(
+    event: number,
+    to: number,
+    gene: number,
+    resource: number,
+    gene2: number,
+    resource2: number,
+  ): number;
+  peekRelocationSoft(
+    event: number,
+    to: number,
+    gene: number,
+    resource: number,
+    gene2: number,
+    resource2: number,
+  ): number;
+  applyRelocation(event: number, to: number, gene: number, resource: number, gene2: number, resource2: number): void;
+  peekExchangeHard(event: number, gene: number, partner: number, partnerGene: number): number;
+  peekExchangeSoft(event: number, gene: number, partner: number, partnerGene: number): number;
+  applyExchange(event: number, gene: number, partner: number, partnerGene: number): void;
+  tryChain(event: number, to: number, hardWeight: number, threshold: number): number;
+  addressOfTimes(): number;
+  addressOfGenes(): number;
+  addressOfCounters(): number;
+  endOfCounters(): number;
+}
+
+/** Times and genes of one individual, by event and by gene; bare numbers as the kernel stores them. */
+export interface Genes {
+  readonly times: Int32Array;
+  readonly genes: Int32Array;
+}
+
+/** One instance of the kernel with one problem in its memory. */
+export class Kernel {
+  readonly exports: KernelExports;
+  readonly image: ProblemImage;
+  readonly #stateAt: number;
+  readonly #stateEnd: number;
+
+  /** Throws when the memory cannot be had: a failure of the machine, reported by the run. */
+  constructor(module: WebAssembly.Module, image: ProblemImage, population: number) {
+    const instance = new WebAssembly.Instance(module, {});
+    // asc writes no types; the list above is checked by the tests that call every export.
+    this.exports = instance.exports as unknown as KernelExports;
+    this.image = image;
+    const at = this.exports.imageAddress();
+    const memory = this.exports.memory;
+    const missing = Math.ceil((at + image.bytes.byteLength - memory.buffer.byteLength) / 65536);
+    if (missing > 0) memory.grow(missing);
+    new Uint8Array(memory.buffer, at, image.bytes.byteLength).set(new Uint8Array(image.bytes));
+    if (this.exports.openImage(population) === 0) throw new Error('The kernel could not open the problem image');
+    this.#stateAt = this.exports.addressOfState();
+    this.#stateEnd = this.exports.endOfState();
+  }
+
+  /** A copy of the mutable region: a checkpoint. */
+  copyState(): Uint8Array {
+    return new Uint8Array(this.exports.memory.buffer.slice(this.#stateAt, this.#stateEnd));
+  }
+
+  /** False when the copy does not fit this problem and population. */
+  restoreState(state: Uint8Array): boolean {
+    if (state.length !== this.#stateEnd - this.#stateAt) return false;
+    new Uint8Array(this.exports.memory.buffer, this.#stateAt, state.length).set(state);
+    return true;
+  }
+
+  scoreAt(address: number): Score {
+    const view = new Int32Array(this.exports.memory.buffer, address, 3);
+    return { unplaced: view[0] ?? 0, hard: view[1] ?? 0, soft: view[2] ?? 0 };
+  }
+
+  /** Score of the working solution. */
+  workingScore(): Score {
+    return { unplaced: this.exports.unplacedOf(), hard: this.exports.hardOf(), soft: this.exports.softOf() };
+  }
+
+  genesAt(address: number): Genes {
+    const { eventCount, geneCount } = this.image;
+    const start = address + abi.INDIVIDUAL_HEADER_BYTES;
+    const buffer = this.exports.memory.buffer;
+    return {
+      times: new Int32Array(buffer.slice(start, start + eventCount * 4)),
+      genes: new Int32Array(buffer.slice(start + eventCount * 4, start + (eventCount + geneCount) * 4)),
+    };
+  }
+
+  /** Genes of the working solution. */
+  workingGenes(): Genes {
+    const { eventCount, geneCount } = this.image;
+    const buffer = this.exports.memory.buffer;
+    const times = this.exports.addressOfTimes();
+    const genes = this.exports.addressOfGenes();
+    return {
+      times: new Int32Array(buffer.slice(times, times + eventCount * 4)),
+      genes: new Int32Array(buffer.slice(genes, genes + geneCount * 4)),
+    };
+  }
+
+  /** Every event nowhere, every gene nobody. */
+  emptyGenes(): Genes {
+    const { eventCount, geneCount, nowhere, nobody } = this.image;
+    return { times: new Int32Array(eventCount).fill(nowhere), genes: new Int32Array(geneCount).fill(nobody) };
+  }
+
+  /** Counters and masks of the working solution, for tests. */
+  copyCounters(): Uint8Array {
+    const buffer = this.exports.memory.buffer;
+    return new Uint8Array(buffer.slice(this.exports.addressOfCounters(), this.exports.endOfCounters()));
+  }
+
+  writeGenes(address: number, { times, genes }: Genes): void {
+    const start = address + abi.INDIVIDUAL_HEADER_BYTES;
+    new Int32Array(this.exports.memory.buffer, start, times.length).set(times);
+    new Int32Array(this.exports.memory.buffer, start + times.length * 4, genes.length).set(genes);
+  }
+
+  /** An individual as migrants travel: header and genes. */
+  copyIndividual(address: number): Uint8Array {
+    const length = abi.INDIVIDUAL_HEADER_BYTES + (this.image.eventCount + this.image.geneCount) * 4;
+    return new Uint8Array(this.exports.memory.buffer.slice(address, address + length));
+  }
+
+  writeIndividual(address: number, individual: Uint8Array): void {
+    new Uint8Array(this.exports.memory.buffer, address, individual.length).set(individual);
+  }
+}

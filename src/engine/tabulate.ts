@@ -1,0 +1,153 @@
+import type { Measure, MeasureContext } from '../domain/constraints/definition.ts';
+import type { ParamSpecs, ParamValues } from '../domain/constraints/params.ts';
+import { dayViewOf } from '../domain/day-view.ts';
+import type { Problem, Rule } from '../domain/problem.ts';
+
+export type Params = ParamValues<ParamSpecs>;
+export type Term = Measure<Params>['term'];
+export type MeasureOf<T extends Term> = Extract<Measure<Params>, { readonly term: T }>;
+
+/** One measure of one rule instance, ready to be asked. */
+export interface BoundMeasure<T extends Term> {
+  readonly rule: Rule;
+  readonly measure: MeasureOf<T>;
+  readonly context: MeasureContext<Params>;
+  /** What a unit of amount costs at the level it counts on: the weight when soft, 1 when hard. */
+  readonly unit: number;
+}
+
+/** All measures of a term at one level, in the order of the rules. */
+export function measuresOf<T extends Term>(problem: Problem, term: T, hard: boolean): BoundMeasure<T>[] {
+  return problem.rules
+    .filter((rule) => rule.hard === hard)
+    .flatMap((rule) =>
+      rule.definition.measures
+        .filter((measure): measure is MeasureOf<T> => measure.term === term)
+        .map((measure) => ({
+          rule,
+          measure,
+          // `completeParams` has checked the values against the definition's specs.
+          context: { problem, rule, params: rule.params as Params },
+          unit: rule.hard ? 1 : rule.weight,
+        })),
+    );
+}
+
+/** Groups measures by the members of their rules' scope. */
+export function byMember<T extends Term>(
+  measures: readonly BoundMeasure<T>[],
+  membersOf: (rule: Rule) => readonly number[],
+): Map<number, BoundMeasure<T>[]> {
+  const result = new Map<number, BoundMeasure<T>[]>();
+  for (const bound of measures) {
+    for (const member of membersOf(bound.rule)) {
+      const list = result.get(member);
+      if (list === undefined) result.set(member, [bound]);
+      else list.push(bound);
+    }
+  }
+  return result;
+}
+
+export interface ShapeTable {
+  readonly values: Int32Array;
+  /** The most that one slot more, and one slot less, can lower the value. */
+  readonly gain: number;
+}
+
+/**
+ * Day-shape tables, indexed by the mask of busy slots. Tables that depend on the same measures, breaks and unavailable
+ * slots are made once; the day itself is part of the key only when a measure looks at it.
+ */
+export class DayTables {
+  readonly #problem: Problem;
+  readonly #known = new Map<string, ShapeTable>();
+  readonly #looksAtDay = new Set<string>();
+
+  constructor(problem: Problem) {
+    this.#problem = problem;
+  }
+
+  table(measures: readonly BoundMeasure<'dayShape'>[], resource: number, day: number): ShapeTable {
+    const view = dayViewOf(this.#problem, resource, day);
+    const rules = measures
+      .map((bound) => `${bound.rule.index}.${bound.rule.definition.measures.indexOf(bound.measure)}`)
+      .join();
+    const dayKey = this.#looksAtDay.has(rules) ? day : '';
+    const key = `${rules}|${view.breakMask}|${view.unavailableMask}|${dayKey}`;
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    let looked = false;
+    const watched = {
+      ...view,
+      get day() {
+        looked = true;
+        return view.day;
+      },
+    };
+    const values = new Int32Array(1 << view.slotCount);
+    for (let mask = 1; mask < values.length; mask++) {
+      let sum = 0;
+      for (const { measure, context, unit } of measures) sum += unit * measure.amount(mask, watched, context.params);
+      values[mask] = sum;
+    }
+    const table = { values, gain: gainOf(values, view.slotCount) };
+    if (looked && dayKey === '') {
+      this.#looksAtDay.add(rules);
+      this.#known.set(`${key}${day}`, table);
+    } else {
+      this.#known.set(key, table);
+    }
+    return table;
+  }
+}
+
+/** Largest drop by adding one bit plus largest drop by removing one: bounds what a move of one slot can win. */
+function gainOf(values: Int32Array, bits: number): number {
+  let adding = 0;
+  let removing = 0;
+  for (let mask = 0; mask < values.length; mask++) {
+    const here = values[mask] ?? 0;
+    for (let bit = 0; bit < bits; bit++) {
+      if ((mask >>> bit) & 1) continue;
+      const drop = here - (values[mask | (1 << bit)] ?? 0);
+      if (drop > adding) adding = drop;
+      if (-drop > removing) removing = -drop;
+    }
+  }
+  return adding + removing;
+}
+
+/** Week-shape table of a resource, indexed by the set of worked days; null when all zero. */
+export function weekTable(problem: Problem, measures: readonly BoundMeasure<'weekShape'>[]): Int32Array | null {
+  if (measures.length === 0) return null;
+  const values = new Int32Array(1 << problem.axis.dayCount);
+  for (let days = 0; days < values.length; days++) {
+    for (const { measure, context, unit } of measures) {
+      values[days] = (values[days] ?? 0) + unit * measure.amount(days, context.params);
+    }
+  }
+  return values.some((value) => value !== 0) ? values : null;
+}
+
+/** Set-shape table, indexed by the number of distinct rooms; null when all zero. */
+export function setTable(measures: readonly BoundMeasure<'setShape'>[], largest: number): Int32Array | null {
+  if (measures.length === 0) return null;
+  const values = new Int32Array(largest + 1);
+  for (let distinct = 0; distinct <= largest; distinct++) {
+    for (const { measure, context, unit } of measures) {
+      values[distinct] = (values[distinct] ?? 0) + unit * measure.amount(distinct, context.params);
+    }
+  }
+  return values.some((value) => value !== 0) ? values : null;
+}
+
+export function spread(values: Int32Array): number {
+  let low = 0;
+  let high = 0;
+  for (const value of values) {
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  return high - low;
+}

@@ -1,0 +1,206 @@
+import { describe, expect, it } from 'vitest';
+import { buildProblem } from '../../src/domain/build-problem.ts';
+import { ruleDefinitions } from '../../src/domain/constraints/registry.ts';
+import { evaluate } from '../../src/domain/evaluate.ts';
+import type { Problem } from '../../src/domain/problem.ts';
+import { Random } from '../../src/domain/random.ts';
+import { decode, encodeGenes } from '../../src/engine/decode.ts';
+import { encode } from '../../src/engine/encode.ts';
+import { Kernel } from '../../src/engine/kernel.ts';
+import { kernelModule } from '../support/kernel-module.ts';
+import { randomProblem, randomTimetable } from '../support/problems.ts';
+
+/** The kernel against the reference: every peek, apply and score, move by move, on random problems. */
+const module = kernelModule('debug');
+
+function build(seed: number, kinds?: readonly string[]): Problem {
+  const built = buildProblem(randomProblem(new Random(seed), kinds === undefined ? {} : { kinds }));
+  if (!built.ok) throw new Error(JSON.stringify(built.diagnostics));
+  return built.value;
+}
+
+class Bench {
+  readonly problem: Problem;
+  readonly kernel: Kernel;
+  readonly random: Random;
+
+  constructor(problem: Problem, seed: number) {
+    this.problem = problem;
+    this.kernel = new Kernel(module, encode(problem), 2);
+    this.random = new Random(seed);
+    const timetable = withoutRepeats(problem, randomTimetable(problem, this.random));
+    const { exports } = this.kernel;
+    this.kernel.writeGenes(exports.addressOfIndividual(0), encodeGenes(problem, this.kernel.image, timetable));
+    exports.seed(seed, 1);
+    exports.loadIndividual(0);
+  }
+
+  reference() {
+    return evaluate(this.problem, decode(this.problem, this.kernel.image, this.kernel.workingGenes())).score;
+  }
+
+  expectScores(context: string) {
+    expect(this.kernel.workingScore(), context).toEqual(this.reference());
+  }
+}
+
+/** An event does not hold one room or instructor twice: the search never does, and a peek need not foresee it. */
+function withoutRepeats(problem: Problem, timetable: ReturnType<typeof randomTimetable>) {
+  const once = (list: readonly number[]) => list.map((item, at) => (list.indexOf(item) < at ? -1 : item));
+  return {
+    assignments: timetable.assignments.map((assignment, event) => ({
+      ...assignment,
+      rooms: once(assignment.rooms),
+      instructors: problem.events[event]?.instructorsFixed ? assignment.instructors : once(assignment.instructors),
+    })),
+  };
+}
+
+/** A random change of one event: a time of any kind, and perhaps one gene. */
+function relocate(bench: Bench) {
+  const { problem, kernel, random } = bench;
+  const { image, exports } = kernel;
+  const event = random.below(problem.events.length);
+  const { times, genes } = kernel.workingGenes();
+  const domain = problem.events[event]?.times ?? [];
+  const here = times[event] as number;
+  const to = random.chance(0.15)
+    ? image.nowhere
+    : random.chance(0.2) || domain.length === 0
+      ? here
+      : random.pick(domain).index;
+  const first = image.firstGene[event] as number;
+  const rooms = image.roomGenes[event] as number;
+  const count = rooms + (image.instructorGenes[event] as number);
+  let gene = -1;
+  let resource = -1;
+  if (count > 0 && random.chance(0.7)) {
+    const position = random.below(count);
+    const isRoom = position < rooms;
+    const pool = isRoom ? (problem.events[event]?.rooms ?? []) : (problem.events[event]?.instructors ?? []);
+    const resourceOf = isRoom ? problem.resourceOfRoom : problem.resourceOfInstructor;
+    const candidate =
+      pool.length === 0 || random.chance(0.1) ? image.nobody : (resourceOf[random.pick(pool).index] as number);
+    const others = Array.from(genes.subarray(first, first + count)).filter((_, at) => at !== position);
+    if (candidate === image.nobody || !others.includes(candidate)) {
+      gene = first + position;
+      resource = candidate;
+    }
+  }
+  const hard = exports.peekRelocationHard(event, to, gene, resource, -1, -1);
+  const soft = exports.peekRelocationSoft(event, to, gene, resource, -1, -1);
+  const before = kernel.workingScore();
+  exports.applyRelocation(event, to, gene, resource, -1, -1);
+  const after = kernel.workingScore();
+  const context = `relocate event ${event} to ${to}, gene ${gene} to ${resource}`;
+  expect({ hard: after.hard - before.hard, soft: after.soft - before.soft }, context).toEqual({ hard, soft });
+  return {
+    context,
+    undo: () => exports.applyRelocation(event, here, gene, gene < 0 ? -1 : (genes[gene] as number), -1, -1),
+    before,
+  };
+}
+
+/** A swap of two events that both have a time and a room that the other may take. */
+function swap(bench: Bench) {
+  const { problem, kernel, random } = bench;
+  const { image, exports } = kernel;
+  const { times, genes } = kernel.workingGenes();
+  const event = random.below(problem.events.length);
+  const partner = random.below(problem.events.length);
+  if (event === partner || image.roomGenes[event] === 0 || image.roomGenes[partner] === 0) return null;
+  const gene = image.firstGene[event] as number;
+  const partnerGene = image.firstGene[partner] as number;
+  const held = genes[gene] as number;
+  const taken = genes[partnerGene] as number;
+  if (times[event] === image.nowhere || times[partner] === image.nowhere) return null;
+  if (held === image.nobody || taken === image.nobody || held === taken) return null;
+  const rooms = (of: number) =>
+    Array.from(genes.subarray(image.firstGene[of], (image.firstGene[of] as number) + (image.roomGenes[of] as number)));
+  if (rooms(event).includes(taken) || rooms(partner).includes(held)) return null;
+  const hard = exports.peekExchangeHard(event, gene, partner, partnerGene);
+  const soft = exports.peekExchangeSoft(event, gene, partner, partnerGene);
+  const before = kernel.workingScore();
+  exports.applyExchange(event, gene, partner, partnerGene);
+  const after = kernel.workingScore();
+  const context = `swap events ${event} and ${partner}`;
+  expect({ hard: after.hard - before.hard, soft: after.soft - before.soft }, context).toEqual({ hard, soft });
+  return { context, undo: () => exports.applyExchange(event, gene, partner, partnerGene), before };
+}
+
+function walk(problem: Problem, seed: number, moves: number) {
+  const bench = new Bench(problem, seed);
+  bench.expectScores('after load');
+  for (let step = 0; step < moves; step++) {
+    const move = bench.random.chance(0.4) ? swap(bench) : relocate(bench);
+    if (move === null) continue;
+    bench.expectScores(`step ${step}: ${move.context}`);
+    if (bench.random.chance(0.3)) {
+      move.undo();
+      expect(bench.kernel.workingScore(), `undone: ${move.context}`).toEqual(move.before);
+    }
+  }
+  return bench;
+}
+
+describe('parity of the kernel with the reference evaluator', () => {
+  for (const { id } of ruleDefinitions) {
+    it(`holds for ${id} alone`, () => {
+      for (let seed = 1; seed <= 6; seed++) walk(build(seed * 31 + 5, [id]), seed, 60);
+    });
+  }
+
+  it('holds for all rules together', () => {
+    for (let seed = 1; seed <= 25; seed++) walk(build(seed), seed, 80);
+  });
+
+  it('leaves no counter behind when every event is taken out again', () => {
+    for (let seed = 1; seed <= 10; seed++) {
+      const problem = build(seed, ['isolated', 'minDays', 'roomStability', 'maxLoadPerDay', 'studentConflict']);
+      const bench = walk(problem, seed, 40);
+      const empty = new Kernel(module, bench.kernel.image, 2);
+      empty.writeGenes(empty.exports.addressOfIndividual(0), bench.kernel.emptyGenes());
+      empty.exports.loadIndividual(0);
+      for (const event of problem.events) {
+        const first = bench.kernel.image.firstGene[event.index] as number;
+        const genes =
+          (bench.kernel.image.roomGenes[event.index] as number) +
+          (bench.kernel.image.instructorGenes[event.index] as number);
+        for (let gene = first; gene < first + genes; gene++) {
+          bench.kernel.exports.applyRelocation(
+            event.index,
+            bench.kernel.image.nowhere,
+            gene,
+            bench.kernel.image.nobody,
+            -1,
+            -1,
+          );
+        }
+        bench.kernel.exports.applyRelocation(event.index, bench.kernel.image.nowhere, -1, -1, -1, -1);
+      }
+      expect(bench.kernel.copyCounters()).toEqual(empty.copyCounters());
+      expect(bench.kernel.workingScore()).toEqual(empty.workingScore());
+    }
+  });
+
+  it('keeps the score of Kempe chains, accepted or refused', () => {
+    for (let seed = 1; seed <= 20; seed++) {
+      const problem = build(seed + 400);
+      const bench = new Bench(problem, seed);
+      for (let step = 0; step < 60; step++) {
+        const event = bench.random.below(problem.events.length);
+        const domain = problem.events[event]?.times ?? [];
+        if (domain.length === 0) continue;
+        const before = bench.kernel.workingScore();
+        const genes = bench.kernel.workingGenes();
+        const accepted =
+          bench.kernel.exports.tryChain(event, bench.random.pick(domain).index, 100, bench.random.below(200)) !== 0;
+        bench.expectScores(`chain from event ${event}`);
+        if (!accepted) {
+          expect(bench.kernel.workingScore()).toEqual(before);
+          expect(bench.kernel.workingGenes()).toEqual(genes);
+        }
+      }
+    }
+  });
+});
