@@ -1,0 +1,28 @@
+import { evaluate } from '../../src/domain/evaluate.ts';
+import { preCheck } from '../../src/domain/pre-check.ts';
+import { readFiles, writeFile } from '../../src/formats/registry.ts';
+import { openStorage } from '../../src/storage/open-storage.ts';
+import type { Services } from '../../src/ui/services.tsx';
+import { createFakeSolver } from './fake-solver.ts';
+
+/** Services without a browser: storage in memory, files read on this thread, a solver that plays. */
+export async function createFakeServices(changes: Partial<Services> = {}): Promise<Services> {
+  const storage = await openStorage({ locks: undefined, storageManager: undefined });
+  if (!storage.ok) throw new Error('The storage in memory always opens');
+  let ids = 0;
+  return {
+    storage: storage.value,
+    formats: { read: readFiles, write: writeFile },
+    solver: createFakeSolver({ pace: 1 }),
+    analysis: {
+      evaluate: async (problem, timetable) => evaluate(problem, timetable),
+      preCheck: async (problem) => preCheck(problem),
+      dispose: () => undefined,
+    },
+    samples: { fetch: async (name) => ({ name: `${name}.horarium.json`, bytes: new TextEncoder().encode('{}') }) },
+    updates: { onUpdate: () => undefined, onFiles: () => undefined },
+    clock: { now: () => new Date('2026-02-03T12:04:00Z'), newId: () => `id-${++ids}` },
+    version: '0.0.0',
+    ...changes,
+  };
+}

@@ -1,0 +1,88 @@
+import { createRoot } from 'solid-js';
+import { describe, expect, test } from 'vitest';
+import { createSettingsForm, mergeSettings, parseField, type SettingsForm } from '../../src/ui/state/settings-form.ts';
+import { createFakeSolver, fakeSettings } from '../support/fake-solver.ts';
+import { builtSmallSchool } from '../support/small-school.ts';
+
+function withForm<T>(work: (form: SettingsForm) => T): T {
+  return createRoot((dispose) => {
+    const result = work(createSettingsForm(createFakeSolver(), builtSmallSchool()));
+    if (result instanceof Promise) void result.finally(dispose);
+    else dispose();
+    return result;
+  });
+}
+
+describe('what is typed', () => {
+  test.each([
+    ['population', '3', undefined],
+    ['population', '4', 4],
+    ['population', '500', 500],
+    ['population', '501', undefined],
+    ['population', '10.5', undefined],
+    ['population', '', undefined],
+    ['mutationRate', '0,25', 0.25],
+    ['mutationRate', '1.01', undefined],
+    ['mutationRate', 'often', undefined],
+    ['timeLimit', '', null],
+    ['stagnation', '2001', undefined],
+    ['target', '5', 5],
+    ['target', '-1', undefined],
+  ] as const)('%s "%s" means %s', (field, text, value) => {
+    expect(parseField(field, text)).toBe(value);
+  });
+
+  test('a smaller population keeps the moves of the whole run, so that the time stays', () => {
+    const merged = mergeSettings(fakeSettings, { population: '16' });
+    expect(merged.movesPerIndividual * 16).toBe(fakeSettings.movesPerIndividual * fakeSettings.population);
+    expect(mergeSettings(fakeSettings, { population: '16', movesPerIndividual: '5000' }).movesPerIndividual).toBe(5000);
+  });
+
+  test('a target means everything placed and nothing hard broken', () => {
+    expect(mergeSettings(fakeSettings, { target: '5' }).target).toEqual({ unplaced: 0, hard: 0, soft: 5 });
+    expect(
+      mergeSettings({ ...fakeSettings, target: { unplaced: 0, hard: 0, soft: 5 } }, { target: '' }).target,
+    ).toBeNull();
+  });
+});
+
+describe('the form', () => {
+  test('gives no settings while a field is wrong, and says which', () =>
+    withForm(async (form) => {
+      form.type('population', '9999');
+      expect([...form.wrong()]).toEqual(['population']);
+      expect(await form.settings()).toBeNull();
+      form.reset();
+      expect(await form.settings()).not.toBeNull();
+    }));
+
+  test('refuses islands that the population cannot fill, with a remark', () =>
+    withForm(async (form) => {
+      await form.plan();
+      form.type('islands', '64');
+      expect(form.wrong().size).toBe(0);
+      expect(form.remarks()).toHaveLength(1);
+      expect(await form.settings()).toBeNull();
+    }));
+
+  test('another preset is planned again, what was typed stays', () =>
+    withForm(async (form) => {
+      form.choosePreset('quick');
+      expect(form.seconds()).toBe(10);
+      form.type('seed', '77');
+      expect((await form.settings())?.generations).toBe(100);
+      form.choosePreset('standard');
+      expect(form.planned()).toBeNull();
+      expect(await form.settings()).toMatchObject({ generations: 600, seed: 77 });
+    }));
+
+  test('seconds of a preset select it, others select none', () =>
+    withForm((form) => {
+      form.setSeconds(300);
+      expect(form.preset()).toBe('thorough');
+      form.setSeconds(45);
+      expect(form.preset()).toBeNull();
+      form.setSeconds(Number.NaN);
+      expect(form.seconds()).toBe(45);
+    }));
+});
