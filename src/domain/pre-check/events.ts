@@ -3,8 +3,23 @@ import { liesIn, timesOf } from './cells.ts';
 import type { Proof } from './finding.ts';
 import { createOpenCells } from './instructors.ts';
 
-/** Events that cannot be placed at all, or at no time without breaking a hard rule by themselves. */
+/**
+ * Events that cannot be placed at all, or at no time without breaking a hard rule by themselves. Events of one name
+ * with the same flaw and the same people are one finding.
+ */
 export function eventProofs(problem: Problem): Proof[] {
+  const merged = new Map<string, Proof>();
+  for (const { finding, bound } of singleProofs(problem)) {
+    const key = `${finding.message}/${finding.resources.join(',')}`;
+    const known = merged.get(key);
+    const events = [...(known?.finding.events ?? []), ...finding.events];
+    const needed = (known?.finding.needed ?? 0) + finding.needed;
+    merged.set(key, { finding: { ...finding, events, needed }, bound: (known?.bound ?? 0) + bound });
+  }
+  return [...merged.values()];
+}
+
+function singleProofs(problem: Problem): Proof[] {
   const open = createOpenCells(problem);
   return problem.events.flatMap((event) => {
     if (event.times.length === 0) return [proof(event, 'noTime', 'has no possible meeting time', event.duration)];
