@@ -1,5 +1,5 @@
-import { HashRouter, Route, type RouteSectionProps, useNavigate } from '@solidjs/router';
-import { ErrorBoundary, type JSX, onMount } from 'solid-js';
+import { HashRouter, Route, type RouteSectionProps, useLocation, useNavigate } from '@solidjs/router';
+import { createEffect, ErrorBoundary, type JSX, onMount, untrack } from 'solid-js';
 import { AppStateProvider, createAppState, useAppState } from './app-state.tsx';
 import { DropZone } from './components/drop-zone.tsx';
 import { NoticeList } from './components/notice-list.tsx';
@@ -57,13 +57,26 @@ function Main(): JSX.Element {
 /** Around every page: navigation, footer, drop zone, notices; files and updates from outside arrive here. */
 function Root(props: RouteSectionProps): JSX.Element {
   const services = useServices();
-  const { importer, notices } = useAppState();
+  const { importer, notices, run } = useAppState();
   const text = useText();
   const navigate = useNavigate();
+  const location = useLocation();
   const importFiles = async (files: readonly File[]) => {
     const id = await importer.importFiles(files);
     navigate(id === null ? '/' : `/p/${id}/data`);
   };
+  // Whoever is elsewhere when a run ends is told, with the way to its timetable.
+  createEffect(() => {
+    const ended = run.current();
+    if (ended?.outcome() == null || untrack(() => location.pathname).endsWith('/generate')) return;
+    const timetable = ended.timetableId();
+    const read = () => navigate(`/p/${ended.projectId}/timetable?timetable=${timetable}`);
+    notices.show({
+      kind: 'info',
+      text: text('runEndedElsewhere', { name: ended.projectName }),
+      action: timetable === null ? null : { label: text('generateRead'), run: read },
+    });
+  });
   onMount(() => {
     services.updates.onFiles((files) => void importFiles(files));
     services.updates.onUpdate((apply) => {

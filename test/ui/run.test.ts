@@ -142,3 +142,34 @@ test('the log tells start, first timetable and end', async () => {
   expect(lines.at(-2)).toContain('First timetable');
   expect(lines.some((line) => line.includes(en.stopReason_generations))).toBe(true);
 });
+
+test('an interrupted run goes on from its checkpoint as the same run, without the points after it', async () => {
+  const at = await scene();
+  const run = await at.start(10);
+  await ended(run);
+  const listed = await at.services.storage.runs.list(at.projectId);
+  const record = listed.ok ? listed.value[0] : undefined;
+  const best = run?.best();
+  if (record === undefined || best == null) throw new Error('no run');
+  const checkpoint = {
+    layout: 1,
+    generation: 6,
+    moves: 6,
+    seconds: 1,
+    islands: [],
+    best: best.timetable,
+    score: best.score,
+  };
+  const resumed = await at.runs.start({
+    projectId: at.projectId,
+    projectName: 'Small school',
+    problem,
+    settings: async () => record.settings,
+    resume: { checkpoint, record },
+  });
+  expect(resumed?.id).toBe(record.id);
+  await ended(resumed);
+  expect(resumed?.series().map((point) => point.generation)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  const after = await at.services.storage.runs.list(at.projectId);
+  expect(after.ok && after.value).toHaveLength(1);
+});

@@ -1,11 +1,12 @@
 import { A } from '@solidjs/router';
-import { createMemo, For, type JSX, Show } from 'solid-js';
+import { createSignal, For, type JSX, Show } from 'solid-js';
 import type { Score } from '../../domain/score.ts';
 import { duration, shortNumber, wholeNumber } from '../state/numbers.ts';
 import { type ActiveRun, isOn } from '../state/run.ts';
 import { remainingSeconds } from '../state/run-time.ts';
 import { createThrottled } from '../state/throttled.ts';
 import { useText } from '../text/text.tsx';
+import { MoreButton } from './diagnostic-list.tsx';
 import { Icon } from './icon.tsx';
 import { Miniature } from './miniature.tsx';
 import { RuleCosts } from './rule-costs.tsx';
@@ -125,7 +126,7 @@ function Islands(props: { readonly islands: readonly Score[] }): JSX.Element {
           <table class="figures">
             <thead>
               <tr>
-                <th />
+                <td />
                 <th>{text('counterUnplaced')}</th>
                 <th>{text('counterHard')}</th>
                 <th>{text('counterSoft')}</th>
@@ -150,14 +151,16 @@ function Islands(props: { readonly islands: readonly Score[] }): JSX.Element {
   );
 }
 
+const logLines = 12;
+
 function RunLog(props: { readonly run: ActiveRun }): JSX.Element {
   const text = useText();
-  const entries = createMemo(() => props.run.log());
+  const [limit, setLimit] = createSignal(logLines);
   return (
     <section class="panel">
       <h2>{text('logTitle')}</h2>
       <ol class="log">
-        <For each={entries()}>
+        <For each={props.run.log().slice(0, limit())}>
           {(entry) => (
             <li>
               <time>{duration(entry.seconds)}</time>
@@ -166,6 +169,7 @@ function RunLog(props: { readonly run: ActiveRun }): JSX.Element {
           )}
         </For>
       </ol>
+      <MoreButton total={props.run.log().length} limit={limit()} onMore={() => setLimit(limit() * 4)} />
     </section>
   );
 }

@@ -28,7 +28,9 @@ export function RunsTable(props: {
                 <th class="number">{text('runsTime')}</th>
                 <th class="number">{text('runsMoves')}</th>
                 <th class="number">{text('runsSeed')}</th>
-                <th />
+                <th>
+                  <span class="visually-hidden">{text('projectActions')}</span>
+                </th>
               </tr>
             </thead>
             <tbody>

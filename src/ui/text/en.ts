@@ -133,6 +133,7 @@ export const en = {
   stopReason_cancelled: 'You cancelled it.',
   stopReason_failed: 'It failed.',
   runFailed: (p: { cause: string }) => `The run failed: ${p.cause}`,
+  runEndedElsewhere: (p: { name: string }) => `The run in “${p.name}” has ended.`,
   runKeptBest: 'The best timetable found so far is kept.',
   runNothingFound: 'It ended before a first timetable was found.',
 
