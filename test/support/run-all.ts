@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { repositoryPath } from './repository.ts';
@@ -15,11 +15,13 @@ interface Count {
 
 const reportFolder = join(repositoryPath, 'test-results');
 const total: Count = { passed: 0, failed: 0, skipped: 0 };
-let running: ReturnType<typeof spawn> | null = null;
+const patience = 6 * 60_000;
+const onWindows = process.platform === 'win32';
+let running: ChildProcess | null = null;
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
-    running?.kill(signal);
+    if (running !== null && running.exitCode === null) end(running, signal);
     process.exit(1);
   });
 }
@@ -65,10 +67,25 @@ function readReport(path: string): Count {
   }
 }
 
+/** Exit code of a command; one that hangs (an endless loop in a test) is ended and fails. */
 function run(command: string): Promise<number> {
   return new Promise((resolve) => {
-    running = spawn(command, { cwd: repositoryPath, stdio: 'inherit', shell: true });
-    running.on('error', () => resolve(1));
-    running.on('exit', (code) => resolve(code ?? 1));
+    // A process group of its own, so that a hanging command can be ended with its children.
+    const child = spawn(command, { cwd: repositoryPath, stdio: 'inherit', shell: true, detached: !onWindows });
+    running = child;
+    const timer = setTimeout(() => {
+      console.error(`Ended after ${patience / 60_000} minutes: ${command}`);
+      end(child, 'SIGKILL');
+    }, patience);
+    child.on('error', () => resolve(1));
+    child.on('exit', (code) => {
+      clearTimeout(timer);
+      resolve(code ?? 1);
+    });
   });
+}
+
+function end(child: ChildProcess, signal: NodeJS.Signals): void {
+  if (onWindows || child.pid === undefined) child.kill(signal);
+  else process.kill(-child.pid, signal);
 }
