@@ -5,7 +5,8 @@ import { wholeNumber } from '../state/numbers.ts';
 import { useText } from '../text/text.tsx';
 import { MoreButton } from './diagnostic-list.tsx';
 
-const pageSize = 20;
+const firstRows = 5;
+const moreRows = 20;
 const namesShown = 8;
 
 /** Proofs by counting: what no timetable can satisfy, and what will be hard to. */
@@ -14,7 +15,7 @@ export function Readiness(props: {
   readonly findings: readonly PreCheckFinding[] | null;
 }): JSX.Element {
   const text = useText();
-  const [limit, setLimit] = createSignal(pageSize);
+  const [limit, setLimit] = createSignal(firstRows);
   const sorted = () =>
     (props.findings ?? []).toSorted(
       (a, b) => Number(b.severity === 'impossible') - Number(a.severity === 'impossible'),
@@ -27,7 +28,7 @@ export function Readiness(props: {
             {(finding) => <Finding problem={props.problem} finding={finding} />}
           </For>
         </ul>
-        <MoreButton total={sorted().length} limit={limit()} onMore={() => setLimit(limit() + pageSize)} />
+        <MoreButton total={sorted().length} limit={limit()} onMore={() => setLimit(limit() + moreRows)} />
       </Show>
     </Show>
   );

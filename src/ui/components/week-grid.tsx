@@ -25,7 +25,7 @@ const stateNames: Readonly<Record<CellState, PlainTextKey | null>> = {
 };
 
 /** Narrowest lane of a card, in pixels; days with many cards side by side get wider. */
-const laneWidth = 56;
+const laneWidth = 72;
 const dayWidth = 92;
 
 /** The week of one resource: days as columns, slots as rows; the arrow keys move through the cells. */

@@ -1,4 +1,5 @@
 import { createEffect, createMemo, createSignal, type JSX, on, Show } from 'solid-js';
+import type { PreCheckFinding } from '../../domain/pre-check.ts';
 import type { RunRecord } from '../../storage/records.ts';
 import { useAppState, useProject } from '../app-state.tsx';
 import { DiagnosticList } from '../components/diagnostic-list.tsx';
@@ -10,6 +11,11 @@ import { RunsTable } from '../components/runs-table.tsx';
 import { useServices } from '../services.tsx';
 import { createSettingsForm } from '../state/settings-form.ts';
 import { useText } from '../text/text.tsx';
+
+function countFindings(findings: readonly PreCheckFinding[]) {
+  const impossible = findings.filter((finding) => finding.severity === 'impossible').length;
+  return { impossible, tight: findings.length - impossible };
+}
 
 export function GeneratePage(): JSX.Element {
   const text = useText();
@@ -55,10 +61,16 @@ export function GeneratePage(): JSX.Element {
     <section class="page wide">
       <h1 class="visually-hidden">{text('generateTitle')}</h1>
       <Show when={project.readiness() === null || (project.readiness() ?? []).length > 0}>
-        <section class="panel">
-          <h2>{text('readinessTitle')}</h2>
+        {/* Out of the way of the chart while a run is shown. */}
+        <details class="panel readiness" open={active() === null}>
+          <summary>
+            <strong>{text('readinessTitle')}</strong>
+            <Show when={project.readiness()}>
+              {(findings) => <span class="muted">{text('readinessCounts', countFindings(findings()))}</span>}
+            </Show>
+          </summary>
           <Readiness problem={project.problem} findings={project.readiness()} />
-        </section>
+        </details>
       </Show>
       <section class="panel generate-panel">
         <RunControls form={form} active={active()} onGenerate={() => void generate()} />

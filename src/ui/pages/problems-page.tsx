@@ -13,7 +13,9 @@ import { groupViolations, type ViolationGroup } from '../state/problems-view.ts'
 import { viewOfEvent } from '../state/timetable-view.ts';
 import { useText } from '../text/text.tsx';
 
-const pageSize = 200;
+/** A group opens with what fits a few screens; every further press shows as much again and more. */
+const firstRows = 50;
+const moreRows = 200;
 const cardsShown = 6;
 
 export function ProblemsPage(): JSX.Element {
@@ -46,18 +48,24 @@ function Groups(props: { readonly evaluated: EvaluatedTimetable }): JSX.Element 
   return (
     <Show when={groups().length > 0} fallback={<p>{text('problemsNone')}</p>}>
       <div class="problem-groups">
-        <For each={groups()}>{(group) => <Group group={group} evaluated={props.evaluated} />}</For>
+        <For each={groups()}>
+          {(group, index) => <Group group={group} first={index() === 0} evaluated={props.evaluated} />}
+        </For>
       </div>
     </Show>
   );
 }
 
-function Group(props: { readonly group: ViolationGroup; readonly evaluated: EvaluatedTimetable }): JSX.Element {
+function Group(props: {
+  readonly group: ViolationGroup;
+  readonly first: boolean;
+  readonly evaluated: EvaluatedTimetable;
+}): JSX.Element {
   const text = useText();
   const project = useProject();
   const name = createRuleName(() => project.problem);
-  const [open, setOpen] = createSignal(props.group.hard);
-  const [limit, setLimit] = createSignal(pageSize);
+  const [open, setOpen] = createSignal(props.first);
+  const [limit, setLimit] = createSignal(firstRows);
   return (
     <details class="panel problem-group" open={open()} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
@@ -87,7 +95,7 @@ function Group(props: { readonly group: ViolationGroup; readonly evaluated: Eval
             {(violation) => <ViolationRow violation={violation} evaluated={props.evaluated} />}
           </For>
         </ul>
-        <MoreButton total={props.group.violations.length} limit={limit()} onMore={() => setLimit(limit() + pageSize)} />
+        <MoreButton total={props.group.violations.length} limit={limit()} onMore={() => setLimit(limit() + moreRows)} />
       </Show>
     </details>
   );

@@ -196,6 +196,7 @@ export const en = {
   readinessFine: 'Counting finds nothing that stands in the way.',
   readinessImpossible: 'Impossible',
   readinessTight: 'Tight',
+  readinessCounts: (p: { impossible: number; tight: number }) => `${p.impossible} impossible · ${p.tight} tight`,
   readinessNumbers: (p: { needed: string; available: string }) => `${p.needed} needed · ${p.available} available`,
   readinessConcerned: 'Concerned:',
   readinessAndMore: (p: { rest: number }) => `and ${p.rest} more`,
