@@ -6,7 +6,6 @@ import { headerWord } from './problem';
 import { nextRandom } from './random';
 import { replaceWorst } from './selection';
 import {
-  bestAt,
   individualAt,
   STATE_ACCEPT_LIMIT,
   STATE_ACCEPTED,
@@ -76,6 +75,11 @@ export function beginRun(
     store<i32>(at + <usize>abi.INDIVIDUAL_HARD_WEIGHT, headerWord(abi.HEADER_HARD_WEIGHT));
   }
   forgetBest();
+}
+
+/** Gives every individual so many moves for the rest of the ladder. */
+export function setBudget(movesPerIndividual: f64): void {
+  for (let k = 0; k < stateWord(STATE_POPULATION); k++) setMovesLeft(individualAt(k), <i64>movesPerIndividual);
 }
 
 /** Constructs the next individual of the first generation; false when all are there. */
@@ -190,8 +194,4 @@ function softUnit(): f64 {
 export function endEpoch(): void {
   const level = stateWord(STATE_EPOCH_END_LEVEL);
   if (temperatureOf(level - 1) <= SELECTION_TEMPERATURE * softUnit()) replaceWorst();
-}
-
-export function bestScoreAt(): usize {
-  return bestAt;
 }

@@ -1,4 +1,4 @@
-export { beginEpoch, beginRun, constructNext, endEpoch, stepEpoch, temperatureOf } from './evolve';
+export { beginEpoch, beginRun, constructNext, endEpoch, setBudget, stepEpoch, temperatureOf } from './evolve';
 export {
   addressOfArrival,
   addressOfBest,

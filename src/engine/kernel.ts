@@ -22,6 +22,7 @@ export interface KernelExports {
   beginEpoch(endLevel: number): void;
   stepEpoch(moves: number): number;
   endEpoch(): void;
+  setBudget(movesPerIndividual: number): void;
   temperatureOf(level: number): number;
   emigrantAt(): number;
   welcomeArrival(): void;

@@ -21,6 +21,11 @@ export interface RunSettings {
   readonly movesPerIndividual: number;
   /** Wall-clock limit in seconds, or null. */
   readonly timeLimit: number | null;
+  /**
+   * `moves`: the budget is `movesPerIndividual`, whatever the clock says, and the run replays anywhere. `clock`: the
+   * budget of each generation follows the speed measured so far, so that the ladder ends with the time limit.
+   */
+  readonly pace: 'moves' | 'clock';
   /** Stop as soon as the best is at least this good, or null. */
   readonly target: Score | null;
   /** Stop after so many generations without a better best, or null. */
@@ -64,6 +69,11 @@ export function checkSettings(settings: RunSettings): readonly Diagnostic[] {
         ),
       );
     }
+  }
+  if (settings.pace !== 'moves' && (settings.pace !== 'clock' || settings.timeLimit === null)) {
+    flaws.push(
+      error('settings.pace', 'A pace by the clock needs a time limit.', { value: settings.pace, place: 'pace' }),
+    );
   }
   if (flaws.length === 0 && settings.population < settings.islands * 2) {
     flaws.push(

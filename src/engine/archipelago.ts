@@ -1,0 +1,94 @@
+import { compareScores, type Score } from '../domain/score.ts';
+import type { Timetable } from '../domain/timetable.ts';
+import type { IslandReport } from './island.ts';
+import type { Arrival, HostReport } from './island-host.ts';
+import type { EpochPoint, RuleCost, StopReason } from './run-events.ts';
+import type { RunSettings } from './run-settings.ts';
+
+export interface Found {
+  readonly score: Score;
+  readonly timetable: Timetable;
+  readonly byRule: readonly RuleCost[];
+}
+
+/**
+ * The archipelago between two epochs, as a pure state machine: who sends whom where, what the best is, whether the run
+ * is over. It sees islands only, never workers.
+ */
+export interface Archipelago {
+  readonly settings: RunSettings;
+  /** Generations completed. */
+  readonly generation: number;
+  /** Generation of the last improvement. */
+  readonly improvedAt: number;
+  readonly moves: number;
+  readonly best: Found | null;
+}
+
+export function newArchipelago(settings: RunSettings): Archipelago {
+  return { settings, generation: 0, improvedAt: 0, moves: 0, best: null };
+}
+
+/** Takes the reports of all hosts for one generation. */
+export function afterEpoch(before: Archipelago, reports: readonly HostReport[]): Archipelago {
+  const generation = before.generation + 1;
+  const moves = islandsOf(reports).reduce((sum, island) => sum + island.moves, 0);
+  let best = before.best;
+  for (const { improved } of reports) {
+    if (improved !== null && (best === null || compareScores(improved.score, best.score) < 0)) best = improved;
+  }
+  return { ...before, generation, moves, best, improvedAt: best === before.best ? before.improvedAt : generation };
+}
+
+/** All islands in their order, whichever host they live on. */
+export function islandsOf(reports: readonly HostReport[]): IslandReport[] {
+  return reports.flatMap((report) => report.islands).sort((a, b) => a.island - b.island);
+}
+
+/** Ring migration: the best of each island goes to the next one. */
+export function migrants(islands: readonly IslandReport[]): Arrival[] {
+  if (islands.length < 2) return [];
+  return islands.map((island, position) => ({
+    island: position,
+    individual: islands[(position + islands.length - 1) % islands.length]?.emigrant ?? island.emigrant,
+  }));
+}
+
+/** Why the run is over after this generation, or null. */
+export function stopReason({ settings, generation, improvedAt, best }: Archipelago): StopReason | null {
+  if (best !== null && settings.target !== null && compareScores(best.score, settings.target) <= 0) return 'target';
+  if (generation >= settings.generations) return 'generations';
+  if (settings.stagnation !== null && generation - improvedAt >= settings.stagnation) return 'stagnation';
+  return null;
+}
+
+/** The point of the convergence series for the generation just ended. */
+export function epochPoint(
+  { generation, moves, best }: Archipelago,
+  islands: readonly IslandReport[],
+  seconds: number,
+): EpochPoint | null {
+  const present = islands.flatMap((island) => island.present).sort(compareScores);
+  const median = present[Math.floor(present.length / 2)];
+  const worst = present.at(-1);
+  if (best === null || median === undefined || worst === undefined) return null;
+  return {
+    generation,
+    seconds,
+    moves,
+    temperature: islands[0]?.temperature ?? 0,
+    best: best.score,
+    median,
+    worst,
+    diversity: islands.reduce((sum, island) => sum + island.diversity, 0) / islands.length,
+    islands: islands.map((island) => island.best),
+    byRule: best.byRule,
+  };
+}
+
+/** Islands dealt onto hosts in turn. */
+export function dealIslands(islands: number, hosts: number): number[][] {
+  const dealt = Array.from({ length: Math.min(islands, hosts) }, (): number[] => []);
+  for (let island = 0; island < islands; island++) dealt[island % dealt.length]?.push(island);
+  return dealt;
+}

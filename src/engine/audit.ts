@@ -1,0 +1,17 @@
+import { amountsByRule, evaluate } from '../domain/evaluate.ts';
+import type { Problem } from '../domain/problem.ts';
+import { equalScores, type Score } from '../domain/score.ts';
+import type { Timetable } from '../domain/timetable.ts';
+import type { RuleCost } from './run-events.ts';
+
+/** Re-scores a best from scratch with the reference evaluator; throws when the kernel counted otherwise. */
+export function audit(problem: Problem, timetable: Timetable, claimed: Score, seed: number): readonly RuleCost[] {
+  const evaluation = evaluate(problem, timetable);
+  if (!equalScores(evaluation.score, claimed)) {
+    throw new Error(
+      `The kernel and the reference evaluator disagree (seed ${seed}): ` +
+        `${JSON.stringify(claimed)} against ${JSON.stringify(evaluation.score)}. Please report this problem file.`,
+    );
+  }
+  return amountsByRule(problem, evaluation);
+}

@@ -1,0 +1,247 @@
+import { buildProblem } from '../domain/build-problem.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { ProblemData } from '../domain/problem-data.ts';
+import { compareScores, type Score } from '../domain/score.ts';
+import type { Timetable } from '../domain/timetable.ts';
+import { audit } from './audit.ts';
+import { decode } from './decode.ts';
+import { encode, type ProblemImage } from './encode.ts';
+import { Island, type IslandReport } from './island.ts';
+import type { RuleCost } from './run-events.ts';
+import { checkSettings, type RunSettings } from './run-settings.ts';
+import { tick } from './tick.ts';
+
+export interface OpenRequest {
+  readonly module: WebAssembly.Module;
+  readonly data: ProblemData;
+  readonly settings: RunSettings;
+  /** Islands that live here. */
+  readonly islands: readonly number[];
+  /** Their states, to go on from a checkpoint; null for a fresh start. */
+  readonly states: readonly Uint8Array[] | null;
+}
+
+export interface HostProgress {
+  readonly moves: number;
+  readonly best: Score;
+  /** The best timetable, when it improved since it was last sent. */
+  readonly timetable: Timetable | null;
+}
+
+export interface HostReport {
+  readonly islands: readonly IslandReport[];
+  /** True when `stop` ended the epoch early. */
+  readonly stopped: boolean;
+  /** The best timetable of this host, audited, with its amounts; null when it did not improve in this epoch. */
+  readonly improved: {
+    readonly score: Score;
+    readonly timetable: Timetable;
+    readonly byRule: readonly RuleCost[];
+  } | null;
+}
+
+export interface Arrival {
+  readonly island: number;
+  readonly individual: Uint8Array;
+}
+
+/** What a worker offers; every message is plain data. The same object runs in a thread, a page or a test. */
+export interface IslandHost {
+  open(request: OpenRequest): Promise<void>;
+  /** One generation; `budget` replaces the moves that each individual has left, null keeps them. */
+  epoch(generation: number, budget: number | null, onProgress: (progress: HostProgress) => void): Promise<HostReport>;
+  migrate(arrivals: readonly Arrival[]): Promise<void>;
+  checkpoint(): Promise<readonly { readonly island: number; readonly state: Uint8Array }[]>;
+  /** Evaluated moves per second on this machine, measured over about `milliseconds`. */
+  measure(module: WebAssembly.Module, data: ProblemData, milliseconds: number): Promise<number>;
+  pause(): Promise<void>;
+  resume(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const progressEvery = 100;
+const timetableEvery = 500;
+const sliceMilliseconds = 15;
+const firstSlice = 20_000;
+
+export function createIslandHost(): IslandHost {
+  return new Host();
+}
+
+class Host implements IslandHost {
+  #problem: Problem | null = null;
+  #image: ProblemImage | null = null;
+  #islands: Island[] = [];
+  #seed = 0;
+  #paused = false;
+  #stopped = false;
+  #slice = firstSlice;
+  #sent: Score | null = null;
+  #audited: Score | null = null;
+  #lastProgress = 0;
+  #lastTimetable = 0;
+
+  async open({ module, data, settings, islands, states }: OpenRequest): Promise<void> {
+    const flaws = checkSettings(settings);
+    if (flaws.length > 0) throw new Error(flaws.map((flaw) => flaw.message).join(' '));
+    this.#problem = problemOf(data);
+    const image = encode(this.#problem);
+    this.#image = image;
+    this.#seed = settings.seed;
+    this.#stopped = false;
+    this.#islands = islands.map((index) => new Island(module, image, settings, index));
+    if (states === null) return;
+    this.#islands.forEach((island, position) => {
+      const state = states[position];
+      if (state === undefined || !island.restore(state))
+        throw new Error('The checkpoint does not fit this problem and these settings');
+    });
+  }
+
+  async epoch(
+    generation: number,
+    budget: number | null,
+    onProgress: (progress: HostProgress) => void,
+  ): Promise<HostReport> {
+    for (const island of this.#islands) {
+      while (!this.#stopped && island.construct()) await this.#breathe(onProgress);
+      if (this.#stopped) break;
+      if (budget !== null) island.setBudget(budget);
+      island.beginEpoch(generation);
+      while (this.#stepTimed(island)) {
+        await this.#breathe(onProgress);
+        if (this.#stopped) break;
+      }
+      if (this.#stopped) break;
+      island.endEpoch();
+    }
+    return {
+      islands: this.#islands.map((island) => island.report()),
+      stopped: this.#stopped,
+      improved: this.#improved(),
+    };
+  }
+
+  async migrate(arrivals: readonly Arrival[]): Promise<void> {
+    for (const { island, individual } of arrivals) {
+      this.#islands.find((candidate) => candidate.index === island)?.welcome(individual);
+    }
+  }
+
+  async checkpoint() {
+    return this.#islands.map((island) => ({ island: island.index, state: island.copyState() }));
+  }
+
+  async measure(module: WebAssembly.Module, data: ProblemData, milliseconds: number): Promise<number> {
+    const image = encode(problemOf(data));
+    let moves = 20_000;
+    let speed = 0;
+    const deadline = performance.now() + milliseconds;
+    // ladders of growing length: the first ones also warm the compiler up
+    while (performance.now() < deadline) {
+      const settings = { ...measuring, movesPerIndividual: moves };
+      const island = new Island(module, image, settings, 0);
+      while (island.construct()) await tick();
+      const started = performance.now();
+      for (let generation = 1; generation <= settings.generations; generation++) {
+        island.beginEpoch(generation);
+        while (island.step(firstSlice)) if (performance.now() - started > milliseconds * 2) break;
+        await tick();
+      }
+      speed = (island.moves / Math.max(0.1, performance.now() - started)) * 1000;
+      moves = Math.min(moves * 3, Math.max(moves, Math.round((speed * milliseconds) / 4000)));
+    }
+    return speed;
+  }
+
+  async pause(): Promise<void> {
+    this.#paused = true;
+  }
+
+  async resume(): Promise<void> {
+    this.#paused = false;
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#paused = false;
+  }
+
+  /** One slice of about 15 ms, whose length follows the machine; the result does not depend on it. */
+  #stepTimed(island: Island): boolean {
+    const started = performance.now();
+    const more = island.step(this.#slice);
+    const took = performance.now() - started;
+    if (more)
+      this.#slice = Math.max(
+        1000,
+        Math.min(5_000_000, Math.round(this.#slice * Math.min(2, sliceMilliseconds / Math.max(1, took)))),
+      );
+    return more;
+  }
+
+  async #breathe(onProgress: (progress: HostProgress) => void): Promise<void> {
+    const now = performance.now();
+    if (now - this.#lastProgress >= progressEvery) {
+      this.#lastProgress = now;
+      const best = this.#bestIsland();
+      const better = this.#sent === null || compareScores(best.best, this.#sent) < 0;
+      const send = better && now - this.#lastTimetable >= timetableEvery;
+      if (send) {
+        this.#lastTimetable = now;
+        this.#sent = best.best;
+      }
+      const moves = this.#islands.reduce((sum, island) => sum + island.moves, 0);
+      onProgress({ moves, best: best.best, timetable: send ? this.#decode(best) : null });
+    }
+    do await tick();
+    while (this.#paused && (await sleep(20)));
+  }
+
+  #bestIsland(): Island {
+    const [first, ...others] = this.#islands;
+    if (first === undefined) throw new Error('No island is open');
+    return others.reduce((best, island) => (compareScores(island.best, best.best) < 0 ? island : best), first);
+  }
+
+  #decode(island: Island): Timetable {
+    if (this.#problem === null || this.#image === null) throw new Error('No problem is open');
+    return decode(this.#problem, this.#image, island.bestGenes);
+  }
+
+  /** Audits the host's best if it is better than the one audited before. */
+  #improved(): HostReport['improved'] {
+    const best = this.#bestIsland();
+    const score = best.best;
+    if (score.unplaced > (this.#image?.eventCount ?? 0)) return null; // nothing constructed yet
+    if (this.#problem === null || (this.#audited !== null && compareScores(score, this.#audited) >= 0)) return null;
+    const timetable = this.#decode(best);
+    const byRule = audit(this.#problem, timetable, score, this.#seed);
+    this.#audited = score;
+    return { score, timetable, byRule };
+  }
+}
+
+const measuring: RunSettings = {
+  population: 2,
+  generations: 10,
+  crossoverRate: 0,
+  mutationRate: 1,
+  islands: 1,
+  seed: 1,
+  movesPerIndividual: 1000,
+  timeLimit: null,
+  pace: 'moves',
+  target: null,
+  stagnation: null,
+};
+
+function problemOf(data: ProblemData): Problem {
+  const built = buildProblem(data);
+  if (!built.ok) throw new Error(built.diagnostics.map((item) => item.message).join(' '));
+  return built.value;
+}
+
+function sleep(milliseconds: number): Promise<true> {
+  return new Promise((resolve) => setTimeout(() => resolve(true), milliseconds));
+}

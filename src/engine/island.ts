@@ -1,0 +1,148 @@
+import type { Score } from '../domain/score.ts';
+import type { ProblemImage } from './encode.ts';
+import { type Genes, Kernel } from './kernel.ts';
+import type { RunSettings } from './run-settings.ts';
+
+/** Fixed parts of the temperature ladder, in units of the smallest soft weight; docs/decisions says what was measured. */
+const firstTemperature = 30;
+const lastTemperature = 0.1;
+const fewestLevels = 570;
+/** One proposal in so many is a Kempe chain. */
+const chainEvery = 50;
+const partsPerMillion = 1_000_000;
+
+/** Levels of the ladder: at least one per generation. */
+export function ladderLevels(generations: number): number {
+  return Math.max(fewestLevels, generations);
+}
+
+/** The level before which generation `generation` (from 1) ends. */
+export function endLevelOf(generation: number, generations: number): number {
+  return Math.round((ladderLevels(generations) * generation) / generations);
+}
+
+/** Individuals of one island: the population dealt as evenly as it goes. */
+export function islandPopulation(settings: RunSettings, island: number): number {
+  const share = Math.floor(settings.population / settings.islands);
+  return share + (island < settings.population % settings.islands ? 1 : 0);
+}
+
+/** What an island says at the end of an epoch. */
+export interface IslandReport {
+  readonly island: number;
+  readonly best: Score;
+  /** Present scores of its individuals. */
+  readonly present: readonly Score[];
+  readonly moves: number;
+  readonly temperature: number;
+  /** Mean share of events placed differently in two of its individuals, 0 … 1. */
+  readonly diversity: number;
+  readonly emigrant: Uint8Array;
+}
+
+/** One island of the archipelago: a kernel instance and its part of the population. */
+export class Island {
+  readonly index: number;
+  readonly #kernel: Kernel;
+  readonly #population: number;
+  readonly #generations: number;
+  #generation = 0;
+
+  constructor(module: WebAssembly.Module, image: ProblemImage, settings: RunSettings, index: number) {
+    this.index = index;
+    this.#population = islandPopulation(settings, index);
+    this.#generations = settings.generations;
+    this.#kernel = new Kernel(module, image, this.#population);
+    this.#kernel.exports.seed(settings.seed, index + 1);
+    this.#kernel.exports.beginRun(
+      this.#population,
+      ladderLevels(settings.generations),
+      settings.movesPerIndividual,
+      firstTemperature * image.softUnit,
+      lastTemperature * image.softUnit,
+      chainEvery,
+      Math.round(settings.crossoverRate * partsPerMillion),
+      Math.round(settings.mutationRate * partsPerMillion),
+    );
+  }
+
+  /** False when the state is of another problem or population. */
+  restore(state: Uint8Array): boolean {
+    return this.#kernel.restoreState(state);
+  }
+
+  copyState(): Uint8Array {
+    return this.#kernel.copyState();
+  }
+
+  /** Constructs one more individual of the first generation; false when all are there. */
+  construct(): boolean {
+    return this.#kernel.exports.constructNext() !== 0;
+  }
+
+  beginEpoch(generation: number): void {
+    this.#generation = generation;
+    this.#kernel.exports.beginEpoch(endLevelOf(generation, this.#generations));
+  }
+
+  /** Evaluates up to `moves` moves; false when the epoch is over. */
+  step(moves: number): boolean {
+    return this.#kernel.exports.stepEpoch(moves) !== 0;
+  }
+
+  endEpoch(): void {
+    this.#kernel.exports.endEpoch();
+  }
+
+  /** Moves that each individual may still evaluate on the rest of the ladder. */
+  setBudget(movesPerIndividual: number): void {
+    this.#kernel.exports.setBudget(movesPerIndividual);
+  }
+
+  welcome(individual: Uint8Array): void {
+    this.#kernel.writeIndividual(this.#kernel.exports.addressOfArrival(), individual);
+    this.#kernel.exports.welcomeArrival();
+  }
+
+  get best(): Score {
+    return this.#kernel.scoreAt(this.#kernel.exports.addressOfBest());
+  }
+
+  get bestGenes(): Genes {
+    return this.#kernel.genesAt(this.#kernel.exports.addressOfBest());
+  }
+
+  get moves(): number {
+    return this.#kernel.exports.movesSoFar();
+  }
+
+  report(): IslandReport {
+    const { exports } = this.#kernel;
+    const addresses = Array.from({ length: this.#population }, (_, k) => exports.addressOfIndividual(k));
+    return {
+      island: this.index,
+      best: this.best,
+      present: addresses.map((address) => this.#kernel.scoreAt(address)),
+      moves: this.moves,
+      temperature: exports.temperatureOf(endLevelOf(this.#generation, this.#generations) - 1),
+      diversity: diversityOf(addresses.map((address) => this.#kernel.genesAt(address).times)),
+      emigrant: this.#kernel.copyIndividual(exports.emigrantAt()),
+    };
+  }
+}
+
+/** Compares each individual with the next few: enough for a chart, linear in the population. */
+function diversityOf(individuals: readonly Int32Array[]): number {
+  let different = 0;
+  let compared = 0;
+  for (let first = 0; first < individuals.length; first++) {
+    for (let step = 1; step <= 2; step++) {
+      const one = individuals[first];
+      const other = individuals[(first + step) % individuals.length];
+      if (one === undefined || other === undefined || one === other) continue;
+      for (let event = 0; event < one.length; event++) if (one[event] !== other[event]) different++;
+      compared += one.length;
+    }
+  }
+  return compared === 0 ? 0 : different / compared;
+}

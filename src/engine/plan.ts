@@ -1,0 +1,37 @@
+import type { RunSettings } from './run-settings.ts';
+
+/** Share of the time that the ladder is planned for: the rest is start-up, epoch barriers and noise. */
+const plannedShare = 0.93;
+const individualsPerIsland = 4;
+const mostIslands = 8;
+
+/**
+ * Settings that spend `seconds` on `workers` workers which evaluate about `movesPerSecond` each. They keep pace with the
+ * clock; with `pace: 'moves'` they name a budget that replays anywhere.
+ */
+export function planSettings(
+  movesPerSecond: number,
+  seconds: number,
+  workers: number,
+  eventCount: number,
+  seed: number,
+): RunSettings {
+  const islands = Math.max(2, Math.min(mostIslands, workers));
+  const population = islands * individualsPerIsland;
+  const moves = movesPerSecond * seconds * Math.min(workers, islands) * plannedShare;
+  // an epoch has to be long against the loading of an individual, and short enough to watch
+  const generations = Math.max(10, Math.min(60, Math.floor(moves / population / (20 * Math.max(50, eventCount)))));
+  return {
+    population,
+    generations,
+    crossoverRate: 0,
+    mutationRate: 1,
+    islands,
+    seed,
+    movesPerIndividual: Math.max(1000, Math.round(moves / population)),
+    timeLimit: seconds,
+    pace: 'clock',
+    target: { unplaced: 0, hard: 0, soft: 0 },
+    stagnation: null,
+  };
+}

@@ -1,0 +1,307 @@
+import { LAYOUT_VERSION } from '../../assembly/abi.ts';
+import type { ProblemData } from '../domain/problem-data.ts';
+import { compareScores, type Score } from '../domain/score.ts';
+import type { Timetable } from '../domain/timetable.ts';
+import {
+  type Archipelago,
+  afterEpoch,
+  dealIslands,
+  epochPoint,
+  islandsOf,
+  migrants,
+  newArchipelago,
+  stopReason,
+} from './archipelago.ts';
+import type { HostProgress, IslandHost } from './island-host.ts';
+import type { Checkpoint, RunHandle, RunHooks, RunOutcome, RunState, StopReason } from './run-events.ts';
+import type { RunSettings } from './run-settings.ts';
+
+/** Hosts at hand, and what becomes of them. */
+export interface HostPool {
+  readonly hosts: readonly IslandHost[];
+  /** Rejects when a host dies; never resolves. */
+  readonly failure: Promise<never>;
+  /** Ends the hosts at once. */
+  terminate(): void;
+  /** Wraps a callback so that a host can call it (Comlink's proxy in workers). */
+  callback<T extends (...args: never[]) => void>(listener: T): T;
+}
+
+export interface RunRequest {
+  readonly data: ProblemData;
+  readonly module: WebAssembly.Module;
+  readonly settings: RunSettings;
+  readonly resumeFrom: Checkpoint | null;
+}
+
+const progressEvery = 100;
+const bestEvery = 500;
+const checkpointEvery = 5000;
+/** Generations over which the speed is measured, and the share of the time limit that the ladder is fitted to. */
+const pacedOver = 3;
+const spentShare = 0.985;
+
+/** Starts a run on the hosts of a pool; the pool is terminated when the run ends. */
+export function startRun(request: RunRequest, pool: HostPool, hooks: RunHooks): RunHandle {
+  const run = new Run(request, pool, hooks);
+  return {
+    pause: () => run.pause(),
+    resume: () => run.resume(),
+    stop: () => run.stop('stopped'),
+    cancel: () => run.cancel(),
+    outcome: run.outcome(),
+  };
+}
+
+class Run {
+  readonly #request: RunRequest;
+  readonly #pool: HostPool;
+  readonly #hooks: RunHooks;
+  readonly #hosts: readonly IslandHost[];
+  readonly #islandsOfHost: readonly (readonly number[])[];
+  readonly #hostMoves: number[];
+  #state: RunState = 'preparing';
+  #archipelago: Archipelago;
+  #best: { score: Score; timetable: Timetable } | null = null;
+  #stopReason: StopReason | null = null;
+  #cancel: () => void = () => {};
+  readonly #cancelled: Promise<never>;
+  #startedAt = performance.now();
+  #secondsBefore = 0;
+  #pausedAt: number | null = null;
+  #pausedFor = 0;
+  #lastProgress = 0;
+  readonly #marks: { readonly seconds: number; readonly moves: number }[] = [];
+  #lastBest = 0;
+  #lastCheckpoint = performance.now();
+
+  constructor(request: RunRequest, pool: HostPool, hooks: RunHooks) {
+    this.#request = request;
+    this.#pool = pool;
+    this.#hooks = hooks;
+    this.#islandsOfHost = dealIslands(request.settings.islands, pool.hosts.length);
+    this.#hosts = pool.hosts.slice(0, this.#islandsOfHost.length);
+    this.#hostMoves = this.#hosts.map(() => 0);
+    this.#archipelago = newArchipelago(request.settings);
+    this.#cancelled = new Promise((_, reject) => {
+      this.#cancel = () => reject(new Cancelled());
+    });
+    // whoever awaits the race sees the rejection; nobody has to
+    this.#cancelled.catch(() => {});
+    pool.failure.catch(() => {});
+  }
+
+  pause(): void {
+    if (this.#state !== 'running') return;
+    this.#state = 'paused';
+    this.#pausedAt = performance.now();
+    for (const host of this.#hosts) void host.pause();
+    this.#reportProgress(true);
+  }
+
+  resume(): void {
+    if (this.#state !== 'paused') return;
+    this.#state = 'running';
+    this.#pausedFor += performance.now() - (this.#pausedAt ?? performance.now());
+    this.#pausedAt = null;
+    for (const host of this.#hosts) void host.resume();
+    this.#reportProgress(true);
+  }
+
+  stop(reason: StopReason): void {
+    if (this.#stopReason !== null || this.#isOver()) return;
+    if (this.#state === 'paused') this.resume();
+    this.#stopReason = reason;
+    this.#state = 'stopping';
+    for (const host of this.#hosts) void host.stop();
+  }
+
+  cancel(): void {
+    if (!this.#isOver()) this.#cancel();
+  }
+
+  async outcome(): Promise<RunOutcome> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    try {
+      await this.#race(this.#open());
+      if (this.#state === 'preparing') this.#state = 'running';
+      timer = this.#watchTime();
+      return this.#end(await this.#race(this.#generations()), null);
+    } catch (cause) {
+      if (cause instanceof Cancelled) return this.#end('cancelled', null);
+      return this.#end('failed', cause instanceof Error ? cause.message : String(cause));
+    } finally {
+      clearInterval(timer);
+      this.#pool.terminate();
+    }
+  }
+
+  #race<T>(work: Promise<T>): Promise<T> {
+    return Promise.race([work, this.#pool.failure, this.#cancelled]);
+  }
+
+  #isOver(): boolean {
+    return ['completed', 'stopped', 'cancelled', 'failed'].includes(this.#state);
+  }
+
+  async #open(): Promise<void> {
+    const { module, data, settings, resumeFrom } = this.#request;
+    if (resumeFrom !== null) this.#adopt(resumeFrom);
+    await Promise.all(
+      this.#hosts.map((host, position) => {
+        const islands = this.#islandsOfHost[position] ?? [];
+        const states =
+          resumeFrom === null ? null : islands.map((island) => resumeFrom.islands[island] ?? new Uint8Array());
+        return host.open({ module, data, settings, islands, states });
+      }),
+    );
+  }
+
+  #adopt(checkpoint: Checkpoint): void {
+    if (checkpoint.layout !== LAYOUT_VERSION)
+      throw new Error('This checkpoint was made by another version and cannot be resumed');
+    this.#secondsBefore = checkpoint.seconds;
+    this.#best = { score: checkpoint.score, timetable: checkpoint.best };
+    this.#archipelago = {
+      ...this.#archipelago,
+      generation: checkpoint.generation,
+      improvedAt: checkpoint.generation,
+      moves: checkpoint.moves,
+    };
+  }
+
+  async #generations(): Promise<StopReason> {
+    for (;;) {
+      if (this.#stopReason !== null) return this.#stopReason;
+      const generation = this.#archipelago.generation + 1;
+      const budget = this.#pace();
+      const reports = await Promise.all(
+        this.#hosts.map((host, position) =>
+          host.epoch(
+            generation,
+            budget,
+            this.#pool.callback((progress: HostProgress) => this.#onHostProgress(position, progress)),
+          ),
+        ),
+      );
+      const stopped = reports.some((report) => report.stopped);
+      const next = afterEpoch(this.#archipelago, reports);
+      if (next.best !== null) this.#offerBest(next.best.score, next.best.timetable, true);
+      if (stopped) {
+        this.#archipelago = { ...next, generation: this.#archipelago.generation };
+        return this.#stopReason ?? 'stopped';
+      }
+      this.#archipelago = next;
+      const islands = islandsOf(reports);
+      const point = epochPoint(next, islands, this.#seconds());
+      if (point !== null) this.#hooks.onEpoch(point);
+      const reason = stopReason(next);
+      if (reason !== null) return reason;
+      await this.#migrate(islands);
+      await this.#checkpoint();
+    }
+  }
+
+  /** Moves per individual for the rest of the ladder, from the speed of the last generations; null to keep the plan. */
+  #pace(): number | null {
+    const { pace, timeLimit, population } = this.#request.settings;
+    if (pace !== 'clock' || timeLimit === null) return null;
+    const now = { seconds: this.#seconds(), moves: this.#archipelago.moves };
+    this.#marks.push(now);
+    const before = this.#marks[Math.max(0, this.#marks.length - 1 - pacedOver)] ?? now;
+    const moves = now.moves - before.moves;
+    if (moves <= 0 || now.seconds - before.seconds <= 0) return null;
+    const left = Math.max(0, timeLimit * spentShare - now.seconds);
+    return Math.max(1, ((moves / (now.seconds - before.seconds)) * left) / population);
+  }
+
+  async #migrate(islands: ReturnType<typeof islandsOf>): Promise<void> {
+    const arrivals = migrants(islands);
+    if (arrivals.length === 0) return;
+    await Promise.all(
+      this.#hosts.map((host, position) =>
+        host.migrate(arrivals.filter((arrival) => this.#islandsOfHost[position]?.includes(arrival.island))),
+      ),
+    );
+  }
+
+  async #checkpoint(): Promise<void> {
+    const now = performance.now();
+    if (now - this.#lastCheckpoint < checkpointEvery || this.#best === null) return;
+    this.#lastCheckpoint = now;
+    const parts = (await Promise.all(this.#hosts.map((host) => host.checkpoint()))).flat();
+    this.#hooks.onCheckpoint({
+      layout: LAYOUT_VERSION,
+      generation: this.#archipelago.generation,
+      moves: this.#archipelago.moves,
+      seconds: this.#seconds(),
+      islands: parts.sort((a, b) => a.island - b.island).map((part) => part.state),
+      best: this.#best.timetable,
+      score: this.#best.score,
+    });
+  }
+
+  #onHostProgress(position: number, { moves, best, timetable }: HostProgress): void {
+    this.#hostMoves[position] = moves;
+    if (timetable !== null) this.#offerBest(best, timetable, false);
+    this.#reportProgress(false);
+  }
+
+  #offerBest(score: Score, timetable: Timetable, always: boolean): void {
+    const better = this.#best === null || compareScores(score, this.#best.score) < 0;
+    if (better) this.#best = { score, timetable };
+    const now = performance.now();
+    if (!better || (!always && now - this.#lastBest < bestEvery)) return;
+    this.#lastBest = now;
+    this.#hooks.onBest(timetable, score);
+  }
+
+  #reportProgress(always: boolean): void {
+    const now = performance.now();
+    if ((!always && now - this.#lastProgress < progressEvery) || this.#best === null) return;
+    this.#lastProgress = now;
+    const { settings } = this.#request;
+    const moves = this.#hostMoves.reduce((sum, count) => sum + count, 0);
+    const seconds = this.#seconds();
+    this.#hooks.onProgress({
+      state: this.#state,
+      generation: this.#archipelago.generation,
+      generations: settings.generations,
+      seconds,
+      moves,
+      movesPerSecond: seconds > this.#secondsBefore ? moves / seconds : 0,
+      done: Math.min(1, moves / (settings.movesPerIndividual * settings.population)),
+      best: this.#best.score,
+    });
+  }
+
+  #seconds(): number {
+    const now = this.#pausedAt ?? performance.now();
+    return this.#secondsBefore + (now - this.#startedAt - this.#pausedFor) / 1000;
+  }
+
+  /** The clock only ever ends a run; pauses do not count. */
+  #watchTime(): ReturnType<typeof setTimeout> | undefined {
+    const limit = this.#request.settings.timeLimit;
+    if (limit === null) return undefined;
+    return setInterval(() => {
+      if (this.#pausedAt === null && this.#seconds() >= limit) this.stop('timeLimit');
+    }, 50);
+  }
+
+  #end(reason: StopReason, failure: string | null): RunOutcome {
+    this.#state = reason === 'failed' || reason === 'cancelled' || reason === 'stopped' ? reason : 'completed';
+    this.#reportProgress(true);
+    return {
+      reason,
+      best: this.#best?.timetable ?? null,
+      score: this.#best?.score ?? null,
+      generations: this.#archipelago.generation,
+      moves: this.#archipelago.moves,
+      seconds: this.#seconds(),
+      failure,
+    };
+  }
+}
+
+class Cancelled extends Error {}

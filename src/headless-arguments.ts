@@ -1,0 +1,104 @@
+import { type Diagnostic, error } from './domain/diagnostic.ts';
+import { failure, type Result, success } from './domain/result.ts';
+
+export interface HeadlessArguments {
+  readonly files: readonly string[];
+  readonly seconds: number | null;
+  readonly generations: number | null;
+  readonly seed: number;
+  readonly islands: number | null;
+  readonly workers: number | null;
+  readonly population: number | null;
+  readonly moves: number | null;
+  readonly out: string | null;
+  readonly format: OutputFormat;
+}
+
+const outputFormats = ['ctt-solution', 'json', 'schedule-json'] as const;
+export type OutputFormat = (typeof outputFormats)[number];
+
+export const usage = `Usage: npm run solve -- FILE... [--seconds S | --generations G] [--seed N] [--islands K] [--workers W]
+         [--population P] [--moves M] [--out FILE] [--format ctt-solution|json|schedule-json]
+
+Solves a timetabling problem and prints one line of JSON. Exit code 0 when no hard rule is broken and everything is
+placed, 2 when not, 1 for bad input (reasons on standard error).
+  --seconds S      wall-clock time to spend (default 60); the budget in moves is measured from it
+  --generations G  run exactly G generations instead, whatever the clock says; the same on every machine
+  --moves M        evaluated moves per individual with --generations (default 2000000)`;
+
+interface NumberOption {
+  readonly min: number;
+  readonly max: number;
+  readonly integer: boolean;
+}
+
+const numberOptions: Readonly<Record<string, NumberOption>> = {
+  seconds: { min: 1, max: 86_400, integer: false },
+  generations: { min: 10, max: 2000, integer: true },
+  seed: { min: 0, max: 0xffff_ffff, integer: true },
+  islands: { min: 1, max: 64, integer: true },
+  workers: { min: 1, max: 64, integer: true },
+  population: { min: 4, max: 500, integer: true },
+  moves: { min: 1000, max: 100_000_000_000, integer: true },
+};
+
+/** Reads the command line; every flaw is named. */
+export function parseArguments(list: readonly string[]): Result<HeadlessArguments> {
+  const flaws: Diagnostic[] = [];
+  const files: string[] = [];
+  const numbers: Record<string, number> = {};
+  const texts: Record<string, string> = {};
+  for (let at = 0; at < list.length; at++) {
+    const item = list[at] ?? '';
+    if (!item.startsWith('--')) {
+      files.push(item);
+      continue;
+    }
+    const name = item.slice(2);
+    const value = list[++at];
+    if (value === undefined) flaws.push(error('arguments.value', `${item} needs a value.`, { value: item }));
+    else if (Object.hasOwn(numberOptions, name)) readNumber(name, value, numbers, flaws);
+    else if (name === 'out' || name === 'format') texts[name] = value;
+    else flaws.push(error('arguments.unknown', `${item} is not an option.`, { value: item, advice: usage }));
+  }
+  const format = texts.format ?? 'ctt-solution';
+  if (!isOutputFormat(format)) {
+    flaws.push(
+      error('arguments.format', 'There is no such format.', { value: format, advice: outputFormats.join(', ') }),
+    );
+  }
+  if (numbers.seconds !== undefined && numbers.generations !== undefined) {
+    flaws.push(error('arguments.budget', 'Give either --seconds or --generations.', { advice: usage }));
+  }
+  if (files.length === 0) flaws.push(error('arguments.files', 'No file was given.', { advice: usage }));
+  if (flaws.length > 0 || !isOutputFormat(format)) return failure(flaws);
+  return success({
+    files,
+    seconds: numbers.seconds ?? null,
+    generations: numbers.generations ?? null,
+    seed: numbers.seed ?? 1,
+    islands: numbers.islands ?? null,
+    workers: numbers.workers ?? null,
+    population: numbers.population ?? null,
+    moves: numbers.moves ?? null,
+    out: texts.out ?? null,
+    format,
+  });
+}
+
+function readNumber(name: string, value: string, numbers: Record<string, number>, flaws: Diagnostic[]): void {
+  const option = numberOptions[name];
+  const number = Number(value);
+  if (option === undefined) return;
+  const inside = value.trim() !== '' && number >= option.min && number <= option.max;
+  if (inside && (!option.integer || Number.isInteger(number))) {
+    numbers[name] = number;
+    return;
+  }
+  const kind = option.integer ? 'a whole number' : 'a number';
+  flaws.push(error('arguments.range', `--${name} must be ${kind} from ${option.min} to ${option.max}.`, { value }));
+}
+
+function isOutputFormat(value: string): value is OutputFormat {
+  return (outputFormats as readonly string[]).includes(value);
+}

@@ -1,0 +1,162 @@
+import { readFile as readBytes, writeFile as writeBytes } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { basename } from 'node:path';
+import { buildProblem } from './domain/build-problem.ts';
+import type { Diagnostic } from './domain/diagnostic.ts';
+import { amountsByRule, evaluate } from './domain/evaluate.ts';
+import type { Problem } from './domain/problem.ts';
+import { isFeasible } from './domain/score.ts';
+import type { Timetable } from './domain/timetable.ts';
+import { toTimetableData } from './domain/timetable-data.ts';
+import type { RunHooks, RunOutcome } from './engine/run-events.ts';
+import type { RunSettings } from './engine/run-settings.ts';
+import type { ProjectContent } from './formats/format.ts';
+import { readFiles, writeFile } from './formats/registry.ts';
+import { type HeadlessArguments, parseArguments } from './headless-arguments.ts';
+import { createNodeSolver } from './workers/node-solver.ts';
+import type { Solver } from './workers/solver-api.ts';
+
+/** The same engine under Node worker threads: benchmarks, batch runs, clusters. */
+const exitCodes = { feasible: 0, badInput: 1, infeasible: 2 } as const;
+const writerOf = { 'ctt-solution': 'ctt-solution', json: 'horarium', 'schedule-json': 'schedule-json' } as const;
+const kernelFile = new URL('../build/kernel.wasm', import.meta.url);
+const silent: RunHooks = { onProgress: () => {}, onEpoch: () => {}, onBest: () => {}, onCheckpoint: () => {} };
+
+async function main(): Promise<number> {
+  const parsed = parseArguments(process.argv.slice(2));
+  if (!parsed.ok) return refuse(parsed.diagnostics);
+  const content = await read(parsed.value.files);
+  if (content === null) return exitCodes.badInput;
+  const built = buildProblem(content.problem);
+  if (!built.ok) return refuse(built.diagnostics);
+  const solver = createNodeSolver(parsed.value.workers ?? availableParallelism(), kernelFile, parsed.value.seed);
+  try {
+    return await solve(parsed.value, content, built.value, solver);
+  } finally {
+    solver.dispose();
+  }
+}
+
+async function solve(
+  given: HeadlessArguments,
+  content: ProjectContent,
+  problem: Problem,
+  solver: Solver,
+): Promise<number> {
+  const settings = await settingsFor(given, problem, solver);
+  const started = solver.start(problem, settings, silent);
+  if (!started.ok) return refuse(started.diagnostics);
+  const outcome = await started.value.outcome;
+  if (outcome.best === null || outcome.failure !== null) {
+    process.stderr.write(`${outcome.failure ?? 'Nothing was found.'}\n`);
+    return exitCodes.badInput;
+  }
+  const summary = summarise(problem, outcome.best, outcome, settings);
+  if (given.out !== null && !(await save(given, content, problem, outcome.best))) return exitCodes.badInput;
+  process.stdout.write(`${JSON.stringify(summary)}\n`);
+  return isFeasible(evaluate(problem, outcome.best).score) ? exitCodes.feasible : exitCodes.infeasible;
+}
+
+/** With `--generations` nothing depends on the clock; else the speed is measured and the time planned. */
+async function settingsFor(given: HeadlessArguments, problem: Problem, solver: Solver): Promise<RunSettings> {
+  const base: RunSettings =
+    given.generations === null
+      ? await solver.plan(problem, given.seconds ?? 60)
+      : {
+          population: 8,
+          generations: given.generations,
+          crossoverRate: 0,
+          mutationRate: 1,
+          islands: 2,
+          seed: given.seed,
+          movesPerIndividual: 2_000_000,
+          timeLimit: null,
+          pace: 'moves',
+          target: { unplaced: 0, hard: 0, soft: 0 },
+          stagnation: null,
+        };
+  const population = given.population ?? Math.max(base.population, (given.islands ?? 1) * 2);
+  return {
+    ...base,
+    seed: given.seed,
+    islands: given.islands ?? base.islands,
+    population,
+    movesPerIndividual:
+      given.moves ?? Math.max(1000, Math.round((base.movesPerIndividual * base.population) / population)),
+  };
+}
+
+function summarise(problem: Problem, best: Timetable, outcome: RunOutcome, settings: RunSettings) {
+  const evaluation = evaluate(problem, best);
+  const rules: Record<string, { hard: boolean; amount: number; cost: number }> = {};
+  for (const { kind, hard, amount, cost } of amountsByRule(problem, evaluation)) {
+    const key = hard && kind in rules && !rules[kind]?.hard ? `${kind} (hard)` : kind;
+    const sum = rules[key] ?? { hard, amount: 0, cost: 0 };
+    rules[key] = { hard: sum.hard, amount: sum.amount + amount, cost: sum.cost + cost };
+  }
+  return {
+    ...evaluation.score,
+    rules,
+    generations: outcome.generations,
+    moves: outcome.moves,
+    seconds: Math.round(outcome.seconds * 100) / 100,
+    reason: outcome.reason,
+    settings,
+  };
+}
+
+async function read(names: readonly string[]): Promise<ProjectContent | null> {
+  const files = [];
+  for (const name of names) {
+    try {
+      files.push({ name: basename(name), bytes: new Uint8Array(await readBytes(name)) });
+    } catch (cause) {
+      process.stderr.write(`${name}: ${cause instanceof Error ? cause.message : String(cause)}\n`);
+      return null;
+    }
+  }
+  const result = await readFiles(files);
+  report(result.diagnostics);
+  return result.ok ? result.value : null;
+}
+
+async function save(
+  given: HeadlessArguments,
+  content: ProjectContent,
+  problem: Problem,
+  best: Timetable,
+): Promise<boolean> {
+  const id = 'solved';
+  const named = { id, name: 'Solved', createdAt: new Date().toISOString(), timetable: toTimetableData(problem, best) };
+  const written = await writeFile(
+    writerOf[given.format],
+    { ...content, timetables: [...content.timetables, named] },
+    id,
+  );
+  if (!written.ok) {
+    report(written.diagnostics);
+    return false;
+  }
+  try {
+    await writeBytes(given.out ?? '', written.value);
+    return true;
+  } catch (cause) {
+    process.stderr.write(`${given.out}: ${cause instanceof Error ? cause.message : String(cause)}\n`);
+    return false;
+  }
+}
+
+function refuse(diagnostics: readonly Diagnostic[]): number {
+  report(diagnostics);
+  return exitCodes.badInput;
+}
+
+function report(diagnostics: readonly Diagnostic[]): void {
+  for (const { severity, code, message, place, value, advice } of diagnostics) {
+    const where = place === undefined ? '' : ` at ${place}`;
+    const what = value === undefined ? '' : ` (${value})`;
+    process.stderr.write(`${severity} ${code}${where}: ${message}${what}${advice === undefined ? '' : ` ${advice}`}\n`);
+  }
+}
+
+process.exitCode = await main();

@@ -1,0 +1,112 @@
+import { error } from '../domain/diagnostic.ts';
+import type { Problem } from '../domain/problem.ts';
+import { failure, type Result, success } from '../domain/result.ts';
+import { planSettings } from '../engine/plan.ts';
+import { type HostPool, startRun } from '../engine/run.ts';
+import type { Checkpoint, RunHandle, RunHooks } from '../engine/run-events.ts';
+import { checkSettings, type RunSettings } from '../engine/run-settings.ts';
+import { createPool, type SpawnedWorker } from './pool.ts';
+import type { Solver } from './solver-api.ts';
+
+const measureMilliseconds = 600;
+
+export interface SolverParts {
+  readonly spawn: () => SpawnedWorker;
+  /** Compiled once and passed on to every worker. */
+  readonly loadModule: () => Promise<WebAssembly.Module>;
+  readonly workerCount: number;
+  readonly randomSeed: () => number;
+}
+
+/** The solver over any kind of worker; pools live as long as a run or a measurement. */
+export function createSolverFrom({ spawn, loadModule, workerCount, randomSeed }: SolverParts): Solver {
+  let module: Promise<WebAssembly.Module> | null = null;
+  const pools = new Set<HostPool>();
+  const compiled = () => {
+    module ??= loadModule().catch((cause: unknown) => {
+      module = null;
+      throw cause;
+    });
+    return module;
+  };
+  const open = (count: number) => {
+    const pool = createPool(spawn, count);
+    pools.add(pool);
+    return pool;
+  };
+  return {
+    workerCount,
+    async plan(problem: Problem, seconds: number): Promise<RunSettings> {
+      const kernel = await compiled();
+      // all workers at once, because they will run at once
+      const pool = open(workerCount);
+      try {
+        const speeds = await Promise.race([
+          Promise.all(pool.hosts.map((host) => host.measure(kernel, problem.data, measureMilliseconds))),
+          pool.failure,
+        ]);
+        const mean = speeds.reduce((sum, speed) => sum + speed, 0) / speeds.length;
+        return planSettings(mean, seconds, workerCount, problem.events.length, randomSeed());
+      } finally {
+        pool.terminate();
+        pools.delete(pool);
+      }
+    },
+    start(problem: Problem, settings: RunSettings, hooks: RunHooks, resumeFrom?: Checkpoint): Result<RunHandle> {
+      const flaws = [...checkSettings(settings)];
+      if (problem.events.length === 0) {
+        flaws.push(error('run.noEvents', 'There is nothing to place.', { advice: 'Add events to the project first.' }));
+      }
+      if (flaws.length > 0) return failure(flaws);
+      const pool = open(Math.min(workerCount, settings.islands));
+      const handle = startRunWhenCompiled(compiled(), (kernel) =>
+        startRun({ data: problem.data, module: kernel, settings, resumeFrom: resumeFrom ?? null }, pool, hooks),
+      );
+      void handle.outcome.finally(() => {
+        pool.terminate();
+        pools.delete(pool);
+      });
+      return success(handle);
+    },
+    dispose() {
+      for (const pool of pools) pool.terminate();
+      pools.clear();
+    },
+  };
+}
+
+/** A handle at once, although the module may still be compiling: what is asked of it until then is done on arrival. */
+function startRunWhenCompiled(
+  module: Promise<WebAssembly.Module>,
+  start: (module: WebAssembly.Module) => RunHandle,
+): RunHandle {
+  let handle: RunHandle | null = null;
+  const waiting: ((handle: RunHandle) => void)[] = [];
+  const when = (act: (handle: RunHandle) => void) => {
+    if (handle === null) waiting.push(act);
+    else act(handle);
+  };
+  const outcome = module.then(
+    (kernel) => {
+      handle = start(kernel);
+      for (const act of waiting) act(handle);
+      return handle.outcome;
+    },
+    (cause: unknown) => ({
+      reason: 'failed' as const,
+      best: null,
+      score: null,
+      generations: 0,
+      moves: 0,
+      seconds: 0,
+      failure: `The kernel could not be loaded: ${cause instanceof Error ? cause.message : String(cause)}`,
+    }),
+  );
+  return {
+    pause: () => when((run) => run.pause()),
+    resume: () => when((run) => run.resume()),
+    stop: () => when((run) => run.stop()),
+    cancel: () => when((run) => run.cancel()),
+    outcome,
+  };
+}

@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { createIslandHost } from '../engine/island-host.ts';
+
+expose(createIslandHost());

@@ -1,0 +1,45 @@
+import { type Endpoint, proxy, releaseProxy, wrap } from 'comlink';
+import type { IslandHost } from '../engine/island-host.ts';
+import type { HostPool } from '../engine/run.ts';
+
+/** A worker just started: how to talk to it, when it dies, how to end it. */
+export interface SpawnedWorker {
+  readonly endpoint: Endpoint;
+  /** Calls back once with the cause when the worker fails. */
+  onFailure(listener: (cause: Error) => void): void;
+  terminate(): void;
+}
+
+/**
+ * Starts `count` workers and wraps each exactly once. A pending Comlink call never settles when its worker dies, so
+ * `failure` is there to race against.
+ */
+export function createPool(spawn: () => SpawnedWorker, count: number): HostPool {
+  let fail: (cause: Error) => void = () => {};
+  const failure = new Promise<never>((_, reject) => {
+    fail = reject;
+  });
+  failure.catch(() => {});
+  let over = false;
+  const workers = Array.from({ length: count }, () => {
+    const worker = spawn();
+    worker.onFailure((cause) => {
+      if (!over) fail(cause);
+    });
+    return { worker, host: wrap<IslandHost>(worker.endpoint) };
+  });
+  return {
+    // Comlink's remote has the same asynchronous methods; its mapped type cannot be shown to be assignable.
+    hosts: workers.map(({ host }) => host as unknown as IslandHost),
+    failure,
+    callback: (listener) => proxy(listener),
+    terminate() {
+      if (over) return;
+      over = true;
+      for (const { worker, host } of workers) {
+        host[releaseProxy]();
+        worker.terminate();
+      }
+    },
+  };
+}

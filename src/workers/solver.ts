@@ -1,0 +1,28 @@
+import kernelUrl from '../../build/kernel.wasm?url';
+import { createSolverFrom } from './create-solver.ts';
+import type { SpawnedWorker } from './pool.ts';
+import type { Solver } from './solver-api.ts';
+
+/** The solver of the app: web workers, one per core but one. */
+export function createSolver(): Solver {
+  return createSolverFrom({
+    spawn: spawnWorker,
+    loadModule: () => WebAssembly.compileStreaming(fetch(kernelUrl)),
+    workerCount: Math.max(1, (navigator.hardwareConcurrency || 2) - 1),
+    randomSeed: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 1,
+  });
+}
+
+function spawnWorker(): SpawnedWorker {
+  const worker = new Worker(new URL('./island.worker.ts', import.meta.url), { type: 'module' });
+  return {
+    endpoint: worker,
+    onFailure(listener) {
+      worker.addEventListener('error', (event) =>
+        listener(new Error(event.message || 'A worker could not be started')),
+      );
+      worker.addEventListener('messageerror', () => listener(new Error('A message of a worker could not be read')));
+    },
+    terminate: () => worker.terminate(),
+  };
+}
