@@ -28,7 +28,8 @@ export function ExpertSettings(props: { readonly form: SettingsForm; readonly di
     <details
       class="expert"
       onToggle={(event) => {
-        if (event.currentTarget.open && props.form.planned() === null && !props.disabled) void props.form.plan();
+        if (event.currentTarget.open && props.form.planned() === null && !props.disabled)
+          void props.form.plan().catch(() => undefined);
       }}
     >
       <summary>{text('expert')}</summary>

@@ -1,5 +1,5 @@
 import { type Accessor, batch, createSignal } from 'solid-js';
-import type { Diagnostic } from '../../domain/diagnostic.ts';
+import { type Diagnostic, error } from '../../domain/diagnostic.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Score } from '../../domain/score.ts';
 import type { Timetable } from '../../domain/timetable.ts';
@@ -86,6 +86,10 @@ export function createRunController(services: Services, text: Translate): RunCon
       }
       setCurrent(started.run);
       return started.run;
+    } catch (cause) {
+      // The kernel could not be loaded or the workers could not be started.
+      setRefusal([error('run.notStarted', text('runNotStarted'), { value: String(cause) })]);
+      return null;
     } finally {
       setPreparing(false);
     }
@@ -166,26 +170,28 @@ async function startRun(
   if (request.resume === undefined) log.started(settings);
   else log.resumed(request.resume.checkpoint.generation);
 
-  void handle.outcome.then(async (ended) => {
-    const kept = ended.reason === 'cancelled' ? null : await keepBest(services, text, request, id, startedAt, ended);
-    await services.storage.runs.finish(id, {
-      state: endStates[ended.reason],
-      reason: ended.reason,
-      best: ended.score,
-      moves: ended.moves,
-      seconds: ended.seconds,
-      failure: ended.failure,
-      timetableId: kept?.id ?? null,
+  void handle.outcome
+    .catch((cause) => failedOutcome(cause, best(), progress()))
+    .then(async (ended) => {
+      const kept = ended.reason === 'cancelled' ? null : await keepBest(services, text, request, id, startedAt, ended);
+      await services.storage.runs.finish(id, {
+        state: endStates[ended.reason],
+        reason: ended.reason,
+        best: ended.score,
+        moves: ended.moves,
+        seconds: ended.seconds,
+        failure: ended.failure,
+        timetableId: kept?.id ?? null,
+      });
+      batch(() => {
+        if (ended.best !== null && ended.score !== null) setBest({ timetable: ended.best, score: ended.score });
+        setTimetableId(kept?.id ?? null);
+        setState(endStates[ended.reason]);
+        setOutcome(ended);
+        log.ended(ended);
+        if (kept !== null) log.saved(kept.name);
+      });
     });
-    batch(() => {
-      if (ended.best !== null && ended.score !== null) setBest({ timetable: ended.best, score: ended.score });
-      setTimetableId(kept?.id ?? null);
-      setState(endStates[ended.reason]);
-      setOutcome(ended);
-      log.ended(ended);
-      if (kept !== null) log.saved(kept.name);
-    });
-  });
 
   return {
     run: {
@@ -203,6 +209,19 @@ async function startRun(
       timetableId,
       ...createVerbs(handle, state, setState, log),
     },
+  };
+}
+
+/** A run that broke off without an outcome of its own: what was reported is kept. */
+function failedOutcome(cause: unknown, best: RunBest | null, progress: RunProgress | null): RunOutcome {
+  return {
+    reason: 'failed',
+    best: best?.timetable ?? null,
+    score: best?.score ?? null,
+    generations: progress?.generation ?? 0,
+    moves: progress?.moves ?? 0,
+    seconds: progress?.seconds ?? 0,
+    failure: String(cause),
   };
 }
 

@@ -132,6 +132,7 @@ export const en = {
   stopReason_stopped: 'You stopped it and kept the best.',
   stopReason_cancelled: 'You cancelled it.',
   stopReason_failed: 'It failed.',
+  runNotStarted: 'The run could not be started. Reload the page and try again.',
   runFailed: (p: { cause: string }) => `The run failed: ${p.cause}`,
   runEndedElsewhere: (p: { name: string }) => `The run in “${p.name}” has ended.`,
   runKeptBest: 'The best timetable found so far is kept.',
