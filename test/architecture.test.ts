@@ -46,7 +46,7 @@ const parts: readonly Part[] = [
   {
     name: 'command line',
     files: /^src\/headless(-[a-z-]+)?\.ts$/,
-    uses: ['domain', 'formats', 'engine', 'run contract', 'workers'],
+    uses: ['domain', 'formats', 'engine', 'run contract', 'workers', 'kernel binary'],
     packages: [/^node:/],
   },
   {
