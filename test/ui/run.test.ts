@@ -173,3 +173,13 @@ test('an interrupted run goes on from its checkpoint as the same run, without th
   const after = await at.services.storage.runs.list(at.projectId);
   expect(after.ok && after.value).toHaveLength(1);
 });
+
+test('what a run stores of each point is by rule kind, not by the hundreds of rules', async () => {
+  const byRule = ['r1', 'r2', 'r3'].map((id) => ({ id, kind: 'minDays', hard: false, amount: 1, cost: 5 }));
+  const score = { unplaced: 0, hard: 0, soft: 15 };
+  const at = await scene({ solver: createFakeSolver({ pace: 1, score: () => ({ score, byRule }) }) });
+  await ended(await at.start(3));
+  const listed = await at.services.storage.runs.list(at.projectId);
+  const [record] = listed.ok ? listed.value : [];
+  expect(record?.series.at(-1)?.byRule).toEqual([{ id: 'minDays', kind: 'minDays', hard: false, amount: 3, cost: 15 }]);
+});

@@ -1,6 +1,6 @@
 import { type Accessor, createSignal } from 'solid-js';
 import { compareScores, isFeasible, type Score } from '../../domain/score.ts';
-import type { RunOutcome, RunProgress } from '../../engine/run-events.ts';
+import type { Checkpoint, RunOutcome, RunProgress } from '../../engine/run-events.ts';
 import type { RunSettings } from '../../engine/run-settings.ts';
 import type { Translate } from '../text/text.tsx';
 
@@ -17,7 +17,7 @@ export interface RunLog {
   /** Newest first. */
   readonly entries: Accessor<readonly RunLogEntry[]>;
   started(settings: RunSettings): void;
-  resumed(generation: number): void;
+  resumed(checkpoint: Checkpoint): void;
   progress(progress: RunProgress): void;
   paused(): void;
   continued(): void;
@@ -60,7 +60,11 @@ export function createRunLog(text: Translate): RunLog {
     entries,
     started: (settings) =>
       add(text('logStarted', { seed: settings.seed, islands: settings.islands, population: settings.population })),
-    resumed: (generation) => add(text('logResumed', { generation })),
+    resumed(checkpoint) {
+      best = checkpoint.score;
+      seconds = checkpoint.seconds;
+      add(text('logResumed', { generation: checkpoint.generation }));
+    },
     progress(progress) {
       seconds = progress.seconds;
       // Before the first construction is done there is nothing to speak of.

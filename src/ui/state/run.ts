@@ -10,6 +10,7 @@ import type { RunRecord, TimetableRecord } from '../../storage/records.ts';
 import type { Services } from '../services.tsx';
 import type { Translate } from '../text/text.tsx';
 import { moment } from './numbers.ts';
+import { costsByKind } from './problems-view.ts';
 import { createRunLog, type RunLogEntry } from './run-log.ts';
 
 export interface RunBest {
@@ -98,6 +99,9 @@ export function createRunController(services: Services, text: Translate): RunCon
   return { current, busy, preparing, refusal, start };
 }
 
+/** Points of the series that a run's row keeps at most. */
+const storedPoints = 250;
+
 type Started = { readonly run: ActiveRun } | { readonly refused: readonly Diagnostic[] };
 
 async function startRun(
@@ -149,10 +153,13 @@ async function startRun(
         });
         log.progress(next);
       },
-      onEpoch(point) {
+      onEpoch(full) {
+        // Hundreds of rule instances in every point would make the row of the run too large to write at once.
+        const point = { ...full, byRule: costsByKind(full.byRule).map((row) => ({ ...row, id: row.kind })) };
         setSeries((points) => [...points, point]);
-        const { best: score, moves, seconds } = point;
-        void services.storage.runs.progress(id, { state: state(), point, best: score, moves, seconds });
+        const { generation, best: score, moves, seconds } = point;
+        const stored = generation % Math.ceil(settings.generations / storedPoints) === 0 ? { point } : {};
+        void services.storage.runs.progress(id, { state: state(), best: score, moves, seconds, ...stored });
       },
       onBest: (timetable, score) => void setBest({ timetable, score }),
       onCheckpoint: (checkpoint) => void services.storage.checkpoints.put(id, checkpoint),
@@ -168,7 +175,7 @@ async function startRun(
   const handle = begun.value;
   setState('running');
   if (request.resume === undefined) log.started(settings);
-  else log.resumed(request.resume.checkpoint.generation);
+  else log.resumed(request.resume.checkpoint);
 
   void handle.outcome
     .catch((cause) => failedOutcome(cause, best(), progress()))
