@@ -1,0 +1,51 @@
+import { createIslandHost, type IslandHost } from '../../src/engine/island-host.ts';
+import type { HostPool } from '../../src/engine/run.ts';
+
+export interface LocalPool extends HostPool {
+  readonly hosts: readonly IslandHost[];
+  /** How often the run ended the pool. */
+  readonly terminations: () => number;
+  /** What a dying worker does. */
+  readonly die: (cause: Error) => void;
+}
+
+/** Hosts on this thread, without workers; `wrap` may change what one of them does. */
+export function localPool(
+  count: number,
+  wrap: (host: IslandHost, index: number) => IslandHost = (host) => host,
+): LocalPool {
+  let die: (cause: Error) => void = () => {};
+  let terminations = 0;
+  const failure = new Promise<never>((_, reject) => {
+    die = reject;
+  });
+  failure.catch(() => {});
+  const hosts = Array.from({ length: count }, (_, index) => wrap(createIslandHost(), index));
+  return {
+    hosts,
+    failure,
+    die: (cause) => die(cause),
+    terminations: () => terminations,
+    callback: (listener) => listener,
+    terminate() {
+      terminations++;
+      // A thread would be gone; a host on this thread is told to end.
+      for (const host of hosts) void host.stop().catch(() => {});
+    },
+  };
+}
+
+/** A host whose named methods are replaced. */
+export function changedHost(host: IslandHost, changes: Partial<IslandHost>): IslandHost {
+  return {
+    open: (request) => host.open(request),
+    epoch: (generation, budget, onProgress) => host.epoch(generation, budget, onProgress),
+    migrate: (arrivals) => host.migrate(arrivals),
+    checkpoint: () => host.checkpoint(),
+    measure: (module, data, milliseconds) => host.measure(module, data, milliseconds),
+    pause: () => host.pause(),
+    resume: () => host.resume(),
+    stop: () => host.stop(),
+    ...changes,
+  };
+}
