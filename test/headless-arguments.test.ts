@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { parseArguments } from '../src/headless-arguments.ts';
+import { codesOf, valueIn } from './formats/support/files.ts';
+
+describe('the command line', () => {
+  it('is read, with what was not given left open', () => {
+    expect(valueIn(parseArguments(['a.ctt', 'b.sol']))).toEqual({
+      files: ['a.ctt', 'b.sol'],
+      seconds: null,
+      generations: null,
+      seed: 1,
+      islands: null,
+      workers: null,
+      population: null,
+      moves: null,
+      out: null,
+      format: 'ctt-solution',
+    });
+    const given =
+      '--seed 7 a.ctt --generations 20 --islands 3 --workers 2 --population 9 --moves 5000 --out x --format json';
+    expect(valueIn(parseArguments(given.split(' ')))).toMatchObject({
+      files: ['a.ctt'],
+      generations: 20,
+      seed: 7,
+      islands: 3,
+      workers: 2,
+      population: 9,
+      moves: 5000,
+      out: 'x',
+      format: 'json',
+    });
+    expect(valueIn(parseArguments(['a.ctt', '--seconds', '2.5'])).seconds).toBe(2.5);
+  });
+
+  it.each([
+    ['', 'arguments.files'],
+    ['a.ctt --what 3', 'arguments.unknown'],
+    ['a.ctt --seed', 'arguments.value'],
+    ['a.ctt --seed one', 'arguments.range'],
+    ['a.ctt --seed -1', 'arguments.range'],
+    ['a.ctt --seed 1.5', 'arguments.range'],
+    ['a.ctt --seconds 0', 'arguments.range'],
+    ['a.ctt --generations 9', 'arguments.range'],
+    ['a.ctt --workers 65', 'arguments.range'],
+    ['a.ctt --moves 10', 'arguments.range'],
+    ['a.ctt --format pdf', 'arguments.format'],
+    ['a.ctt --seconds 5 --generations 20', 'arguments.budget'],
+    ['a.ctt --constructor 5', 'arguments.unknown'],
+  ])('is refused: "%s"', (line, code) => {
+    const parsed = parseArguments(line.split(' ').filter((word) => word !== ''));
+    expect(parsed.ok).toBe(false);
+    expect(codesOf(parsed)).toEqual([code]);
+  });
+
+  it('has every flaw named at once', () => {
+    expect(codesOf(parseArguments(['--seed', 'x', '--what', '1']))).toEqual([
+      'arguments.range',
+      'arguments.unknown',
+      'arguments.files',
+    ]);
+  });
+});

@@ -1,0 +1,137 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildProblem } from '../src/domain/build-problem.ts';
+import { evaluate } from '../src/domain/evaluate.ts';
+import { fromTimetableData } from '../src/domain/timetable-data.ts';
+import { readFiles } from '../src/formats/registry.ts';
+import { plainCtt } from './formats/support/ctt-text.ts';
+import { valueIn } from './formats/support/files.ts';
+import { repositoryPath } from './support/repository.ts';
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'horarium-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Small and sure: the same timetable wherever it runs. */
+const budget = ['--generations', '10', '--moves', '2000', '--workers', '1'];
+
+interface Finished {
+  readonly code: number;
+  readonly output: string;
+  readonly errors: string;
+}
+
+function solve(...options: readonly string[]): Promise<Finished> {
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      ['--import', 'tsx', 'src/headless.ts', ...options],
+      { cwd: repositoryPath },
+      (failure, output, errors) =>
+        resolve({ code: failure === null ? 0 : Number(failure.code ?? Number.NaN), output, errors }),
+    );
+  });
+}
+
+function problemFile(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+/** Two lectures of one teacher, one period. */
+const crowded = `Name: Crowded
+Courses: 2
+Rooms: 2
+Days: 1
+Periods_per_day: 1
+Curricula: 0
+Constraints: 0
+
+COURSES:
+Algebra Ada 1 1 30
+Chem Ada 1 1 20
+
+ROOMS:
+Hall 40
+Den 15
+
+CURRICULA:
+
+UNAVAILABILITY_CONSTRAINTS:
+
+END.
+`;
+
+describe('solving at the command line', () => {
+  it('prints one line of JSON and writes a solution that is worth what the line says', async () => {
+    const file = problemFile('small.ctt', plainCtt);
+    const out = join(folder, 'small.sol');
+    const { code, output, errors } = await solve(file, ...budget, '--seed', '5', '--out', out);
+    expect(errors).not.toMatch(/error/);
+    expect(code).toBe(0);
+    expect(output.trim().split('\n')).toHaveLength(1);
+    const line = JSON.parse(output);
+    expect(line).toMatchObject({ unplaced: 0, hard: 0, settings: { seed: 5, generations: 10, pace: 'moves' } });
+    expect(line.rules).toMatchObject({ placed: { hard: true, amount: 0 }, roomStability: { hard: false } });
+    const costs = Object.values(line.rules as Record<string, { hard: boolean; cost: number }>);
+    expect(costs.reduce((sum, { hard, cost }) => sum + (hard ? 0 : cost), 0)).toBe(line.soft);
+    for (const name of ['generations', 'moves', 'seconds']) expect(line[name], name).toBeGreaterThan(0);
+    expect(['generations', 'target']).toContain(line.reason);
+
+    const files = [file, out].map((path) => ({ name: path, bytes: new Uint8Array(readFileSync(path)) }));
+    const read = valueIn(await readFiles(files));
+    const problem = valueIn(buildProblem(read.problem));
+    const [found] = read.timetables;
+    const { score } = evaluate(problem, valueIn(fromTimetableData(problem, found?.timetable ?? { assignments: [] })));
+    expect(score).toEqual({ unplaced: line.unplaced, hard: line.hard, soft: line.soft });
+  });
+
+  it('writes projects and schedules', async () => {
+    const file = problemFile('formats.ctt', plainCtt);
+    const [project, schedule] = [join(folder, 'out.horarium.json'), join(folder, 'schedule.json')];
+    expect((await solve(file, ...budget, '--out', project, '--format', 'json')).code).toBe(0);
+    const read = valueIn(
+      await readFiles([{ name: 'out.horarium.json', bytes: new Uint8Array(readFileSync(project)) }]),
+    );
+    expect(read.timetables[0]?.timetable.assignments.filter(({ timeId }) => timeId !== undefined)).toHaveLength(5);
+
+    expect((await solve(file, ...budget, '--out', schedule, '--format', 'schedule-json')).code).toBe(0);
+    const sessions = JSON.parse(readFileSync(schedule, 'utf8'));
+    expect(new Set(sessions.map((session: { course_id: string }) => session.course_id)).size).toBe(3);
+  });
+
+  it('ends with 2 when a hard rule stays broken', async () => {
+    const { code, output } = await solve(problemFile('crowded.ctt', crowded), ...budget);
+    expect(code).toBe(2);
+    expect(JSON.parse(output)).toMatchObject({ unplaced: 0, hard: 1, reason: 'generations' });
+  });
+
+  it('ends with 1 and names what is wrong with options, files and their content', async () => {
+    const missing = await solve(join(folder, 'nowhere.ctt'));
+    expect(missing).toMatchObject({ code: 1, output: '' });
+    expect(missing.errors).toContain('nowhere.ctt');
+    const options = await solve('--what', '3');
+    expect(options).toMatchObject({ code: 1, output: '' });
+    expect(options.errors).toContain('--what');
+    expect(options.errors).toContain('Usage');
+    const damaged = await solve(
+      problemFile('damaged.ctt', plainCtt.replace('Botany Ben 1 1 12', 'Botany Ben one 1 12')),
+    );
+    expect(damaged).toMatchObject({ code: 1, output: '' });
+    expect(damaged.errors).toMatch(/damaged\.ctt:\d+/);
+    const unwritable = await solve(
+      problemFile('small.ctt', plainCtt),
+      ...budget,
+      '--out',
+      join(folder, 'no/such/folder.sol'),
+    );
+    expect(unwritable.code).toBe(1);
+    expect(unwritable.errors).toContain('folder.sol');
+  });
+});
