@@ -1,0 +1,288 @@
+import type { DomainItem, Event, MeetingTime } from '../problem.ts';
+import type { Candidate, EventData, ProblemData } from '../problem-data.ts';
+import { parsePlainId, plainTimeId, weekSubset } from '../time-ids.ts';
+import { type Calendar, weeksOf } from './calendar.ts';
+import type { Groups } from './groups.ts';
+import type { TimeFamily, TimeTable } from './meeting-times.ts';
+import { largestNumber, type Remarks } from './remarks.ts';
+
+/** An event without what depends on the resources. */
+export type EventDraft = Omit<Event, 'staticResources'>;
+
+export interface EventSources {
+  readonly data: ProblemData;
+  readonly calendar: Calendar;
+  readonly table: TimeTable;
+  readonly groups: Groups;
+  readonly indexOfCourse: ReadonlyMap<string, number>;
+  readonly indexOfRoom: ReadonlyMap<string, number>;
+  readonly indexOfInstructor: ReadonlyMap<string, number>;
+  readonly studentsOfEvent: ReadonlyMap<string, number>;
+  readonly remarks: Remarks;
+}
+
+const mostRooms = 16;
+
+/** The plain blocks that events need: their own where their domain is implied, and those named in domains and locks. */
+export function timeFamilies(events: readonly EventData[], calendar: Calendar): TimeFamily[] {
+  const families = new Map<string, TimeFamily>();
+  const need = (length: number, weeks: readonly number[] | null) => {
+    const inRange = Number.isInteger(length) && length >= 1 && length <= calendar.slotCount;
+    const known = weeks?.every((week) => Number.isInteger(week) && week >= 0 && week < calendar.weekCount) ?? true;
+    if (inRange && known && weeks?.length !== 0) families.set(`${length}/${weeks?.join(',') ?? ''}`, { length, weeks });
+  };
+  for (const event of events) {
+    const own = { length: event.duration, weeks: weekSubset(event.weeks, calendar.weekCount) };
+    if (event.times === undefined) need(own.length, own.weeks);
+    const named = (event.times ?? []).map((time) => time.id);
+    if (event.lock?.timeId !== undefined) named.push(event.lock.timeId);
+    for (const id of named) {
+      const block = parsePlainId(id, own);
+      if (block !== null && calendar.indexOfDay.has(block.dayId)) need(block.length, canonical(block.weeks, calendar));
+    }
+  }
+  const key = (family: TimeFamily) => (family.weeks === null ? '' : family.weeks.map((week) => week + 100).join(','));
+  return [...families.values()].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0) || a.length - b.length);
+}
+
+function canonical(weeks: readonly number[] | null, calendar: Calendar): readonly number[] | null {
+  return weeks === null ? null : weekSubset(weeks, calendar.weekCount);
+}
+
+export function buildEvents(sources: EventSources): EventDraft[] {
+  sources.remarks.indexById(sources.data.events, 'events');
+  return sources.data.events.map((data, index) => buildEvent(data, index, sources));
+}
+
+function buildEvent(data: EventData, index: number, sources: EventSources): EventDraft {
+  const { remarks, calendar, groups } = sources;
+  const place = `events[${index}]`;
+  const course = remarks.reference(sources.indexOfCourse, data.courseId, 'course', `${place}.courseId`);
+  const duration = remarks.whole(data.duration, 1, largestNumber, 'The duration', `${place}.duration`) ?? 1;
+  if (data.weeks !== undefined) weeksOf(data.weeks, calendar.weekCount, remarks, `${place}.weeks`);
+  const groupList = remarks.references(groups.indexOfGroup, data.groupIds, 'group', `${place}.groupIds`);
+  if (data.size !== undefined) remarks.whole(data.size, 0, largestNumber, 'The size of an event', `${place}.size`);
+  const roomCount = remarks.whole(data.roomCount ?? 1, 0, mostRooms, 'The number of rooms', `${place}.roomCount`) ?? 1;
+  const everyRoom = sources.data.rooms.map((room) => ({ id: room.id }));
+  const rooms =
+    roomCount === 0 ? [] : candidates(data.rooms ?? everyRoom, sources.indexOfRoom, 'room', `${place}.rooms`, remarks);
+  const pool = candidates(
+    data.instructors ?? [],
+    sources.indexOfInstructor,
+    'instructor',
+    `${place}.instructors`,
+    remarks,
+  );
+  const lockedRooms = lockedIndices(data.lock?.roomIds, sources.indexOfRoom, 'room', `${place}.lock.roomIds`, remarks);
+  const lockedInstructors = lockedIndices(
+    data.lock?.instructorIds,
+    sources.indexOfInstructor,
+    'instructor',
+    `${place}.lock.instructorIds`,
+    remarks,
+  );
+  const instructorCount = neededInstructors(data, pool.length, place, remarks);
+  const instructors = narrowed(pool, lockedInstructors, instructorCount, 'instructor', data, place, remarks);
+  const draft: EventDraft = {
+    index,
+    id: data.id,
+    course,
+    name: data.name ?? sources.data.courses[course]?.name ?? data.id,
+    duration,
+    times: lockedTimes(data, timeDomain(data, place, sources), place, sources),
+    roomCount,
+    rooms: roomCount === 0 ? [] : narrowed(rooms, lockedRooms, roomCount, 'room', data, place, remarks),
+    instructorCount,
+    instructors,
+    instructorsFixed: instructors.length === instructorCount,
+    groups: groupList,
+    size: data.size ?? sizeOf(groupList, groups, sources.studentsOfEvent.get(data.id) ?? 0),
+    tags: data.tags ?? [],
+    lock: data.lock ?? null,
+  };
+  remarkEmptyDomains(draft, place, sources);
+  return draft;
+}
+
+function candidates(
+  list: readonly Candidate[],
+  indexOf: ReadonlyMap<string, number>,
+  what: string,
+  place: string,
+  remarks: Remarks,
+): DomainItem[] {
+  const items = new Map<number, DomainItem>();
+  list.forEach((candidate, position) => {
+    const index = remarks.reference(indexOf, candidate.id, what, `${place}[${position}]`);
+    if (index >= 0) addItem(items, index, candidate, `${place}[${position}]`, remarks);
+  });
+  return [...items.values()];
+}
+
+function addItem(items: Map<number, DomainItem>, index: number, candidate: Candidate, place: string, remarks: Remarks) {
+  const penalty = remarks.whole(candidate.penalty ?? 0, 0, largestNumber, 'A penalty', `${place}.penalty`) ?? 0;
+  if (items.has(index)) {
+    remarks.error('duplicateId', `The candidate "${candidate.id}" is listed twice.`, { value: candidate.id, place });
+  } else items.set(index, { index, penalty });
+}
+
+function timeDomain(data: EventData, place: string, sources: EventSources): DomainItem[] {
+  if (data.times === undefined) return impliedTimes(data, place, sources);
+  const items = new Map<number, DomainItem>();
+  data.times.forEach((candidate, position) => {
+    const index = namedTime(candidate.id, data, `${place}.times[${position}]`, sources);
+    if (index >= 0) addItem(items, index, candidate, `${place}.times[${position}]`, sources.remarks);
+  });
+  return [...items.values()];
+}
+
+/** Every own block of the event that touches no break and no closed slot; if there is none such, every own block. */
+function impliedTimes(data: EventData, place: string, sources: EventSources): DomainItem[] {
+  const { calendar, table, remarks } = sources;
+  if (data.duration > calendar.slotCount) {
+    remarks.warning('eventTooLong', `The event "${data.id}" is longer than a day and cannot be placed.`, {
+      value: data.duration,
+      place: `${place}.duration`,
+      advice: `A day has ${calendar.slotCount} slots: split the event.`,
+    });
+  }
+  const weeks = weekSubset(data.weeks, calendar.weekCount);
+  const all: MeetingTime[] = [];
+  for (const dayId of calendar.dayIds) {
+    for (let start = 0; start < calendar.slotCount; start++) {
+      const index = table.indexOfTime.get(plainTimeId(dayId, start, data.duration, weeks));
+      const time = index === undefined ? undefined : table.times[index];
+      if (time !== undefined) all.push(time);
+    }
+  }
+  const open = all.filter((time) =>
+    time.spans.every((span) => (span.mask & shutMask(span.dayIndex % calendar.dayCount, calendar)) === 0),
+  );
+  return (open.length > 0 ? open : all).map((time) => ({ index: time.index, penalty: 0 }));
+}
+
+function shutMask(day: number, calendar: Calendar): number {
+  return (calendar.breakMaskOfDay[day] ?? 0) | (calendar.closedMaskOfDay[day] ?? 0);
+}
+
+function namedTime(id: string, data: EventData, place: string, sources: EventSources): number {
+  const { calendar, table, remarks } = sources;
+  const own = { length: data.duration, weeks: weekSubset(data.weeks, calendar.weekCount) };
+  const block = parsePlainId(id, own);
+  const plain = block !== null && calendar.indexOfDay.has(block.dayId) ? block : null;
+  const canonicalId =
+    plain === null ? id : plainTimeId(plain.dayId, plain.slot, plain.length, canonical(plain.weeks, calendar));
+  const index = table.indexOfTime.get(canonicalId);
+  if (index !== undefined) return index;
+  if (plain !== null && plain.slot + plain.length > calendar.slotCount) {
+    remarks.error(
+      'slotOutOfRange',
+      `The meeting time "${id}" does not fit into a day of ${calendar.slotCount} slots.`,
+      {
+        value: id,
+        place,
+      },
+    );
+  } else remarks.reference(table.indexOfTime, id, 'meeting time', place);
+  return -1;
+}
+
+function lockedTimes(
+  data: EventData,
+  domain: readonly DomainItem[],
+  place: string,
+  sources: EventSources,
+): readonly DomainItem[] {
+  if (data.lock?.timeId === undefined) return domain;
+  const locked = namedTime(data.lock.timeId, data, `${place}.lock.timeId`, sources);
+  return locked < 0 ? domain : narrowed(domain, [locked], 1, 'time', data, place, sources.remarks);
+}
+
+function lockedIndices(
+  ids: readonly string[] | undefined,
+  indexOf: ReadonlyMap<string, number>,
+  what: string,
+  place: string,
+  remarks: Remarks,
+): number[] {
+  return remarks.references(indexOf, ids ?? [], what, place);
+}
+
+/** A full lock replaces the domain; one that names too few only makes sure that they are in it. */
+function narrowed(
+  domain: readonly DomainItem[],
+  locked: readonly number[],
+  count: number,
+  what: string,
+  data: EventData,
+  place: string,
+  remarks: Remarks,
+): readonly DomainItem[] {
+  if (locked.length === 0 || count === 0) return domain;
+  const items = locked.map((index) => {
+    const inside = domain.find((item) => item.index === index);
+    if (inside === undefined) {
+      remarks.warning(
+        'lockOutside',
+        `The locked ${what} of "${data.id}" is not one of its candidates; the lock wins.`,
+        {
+          value: what === 'time' ? data.lock?.timeId : what === 'room' ? data.lock?.roomIds : data.lock?.instructorIds,
+          place: `${place}.lock`,
+        },
+      );
+    }
+    return inside ?? { index, penalty: 0 };
+  });
+  if (locked.length >= count) return items;
+  return [...domain, ...items.filter((item) => !domain.includes(item))];
+}
+
+function neededInstructors(data: EventData, poolSize: number, place: string, remarks: Remarks): number {
+  if (data.instructorCount === undefined) return poolSize;
+  const count = remarks.whole(
+    data.instructorCount,
+    0,
+    largestNumber,
+    'The number of instructors',
+    `${place}.instructorCount`,
+  );
+  if (count === null) return 0;
+  if (poolSize === 0) {
+    if (count > 0) {
+      remarks.warning('emptyPool', `The event "${data.id}" needs instructors but nobody is qualified for it.`, {
+        value: count,
+        place: `${place}.instructors`,
+        advice: 'It will be planned without an instructor.',
+      });
+    }
+    return 0;
+  }
+  if (count <= poolSize) return count;
+  remarks.error('instructorCount', `The event "${data.id}" needs more instructors than its pool has.`, {
+    value: count,
+    place: `${place}.instructorCount`,
+    advice: `The pool has ${poolSize}.`,
+  });
+  return poolSize;
+}
+
+/** Sum of the groups' sizes (a group inside another listed one adds nobody) and of the individual students. */
+function sizeOf(list: readonly number[], { groups }: Groups, students: number): number {
+  let size = students;
+  for (const index of list) {
+    let inside = false;
+    for (let at = groups[index]?.parent ?? -1; at >= 0; at = groups[at]?.parent ?? -1) inside ||= list.includes(at);
+    if (!inside) size += groups[index]?.data.size ?? 0;
+  }
+  return size;
+}
+
+function remarkEmptyDomains(event: EventDraft, place: string, { remarks }: EventSources): void {
+  const remark = (what: string, field: string) =>
+    remarks.warning('emptyDomain', `The event "${event.id}" has no possible ${what} and cannot be placed.`, {
+      value: event.id,
+      place: `${place}.${field}`,
+    });
+  if (event.times.length === 0) remark('meeting time', 'times');
+  if (event.roomCount > 0 && event.rooms.length === 0) remark('room', 'rooms');
+}
