@@ -1,0 +1,59 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { buildProblem } from '../../src/domain/build-problem.ts';
+import type { Problem } from '../../src/domain/problem.ts';
+import type { ProblemData } from '../../src/domain/problem-data.ts';
+import { readFiles } from '../../src/formats/registry.ts';
+import { samples } from '../../src/formats/samples/samples.ts';
+import { datasetPath } from '../support/datasets.ts';
+
+/** A problem by name: one of our samples, or the files of a published one. */
+export interface Instance {
+  readonly name: string;
+  /** Empty for a sample of that name. */
+  readonly files: readonly string[];
+}
+
+/** The first ten instances of the competition, in order; empty when they are not on this machine. */
+export function competitionInstances(): Instance[] {
+  const folder = datasetPath('itc2007');
+  if (folder === null) return [];
+  return Array.from({ length: 10 }, (_, index) => `comp${String(index + 1).padStart(2, '0')}`)
+    .map((name) => ({ name, files: [join(folder, `${name}.ctt`)] }))
+    .filter(({ files }) => files.every((file) => existsSync(file)));
+}
+
+/** Folders of faculty data: four lists each. */
+export function facultyInstances(): Instance[] {
+  const folder = datasetPath('schedule-engine');
+  if (folder === null) return [];
+  const lists = ['Course.json', 'Groups.json', 'Instructors.json', 'Rooms.json'];
+  return readdirSync(folder)
+    .sort()
+    .map((name) => ({ name, files: lists.map((list) => join(folder, name, list)) }))
+    .filter(({ files }) => files.every((file) => existsSync(file)));
+}
+
+export const sampleInstances: readonly Instance[] = [
+  { name: 'school', files: [] },
+  { name: 'department', files: [] },
+];
+
+/** The problem, or why there is none. */
+export async function loadInstance(instance: Instance): Promise<Problem | string> {
+  const data = await readInstance(instance);
+  if (typeof data === 'string') return data;
+  const built = buildProblem(data);
+  return built.ok ? built.value : messages(built.diagnostics);
+}
+
+async function readInstance({ name, files }: Instance): Promise<ProblemData | string> {
+  if (files.length === 0) return samples[name]?.() ?? `There is no sample ${name}`;
+  const sources = files.map((file) => ({ name: basename(file), bytes: new Uint8Array(readFileSync(file)) }));
+  const read = await readFiles(sources);
+  return read.ok ? read.value.problem : messages(read.diagnostics);
+}
+
+function messages(diagnostics: readonly { readonly severity: string; readonly message: string }[]): string {
+  return diagnostics.find(({ severity }) => severity === 'error')?.message ?? 'It cannot be read.';
+}

@@ -1,0 +1,48 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { repositoryPath } from '../support/repository.ts';
+import type { FeasibleRow } from './feasible.ts';
+import type { QualityRow } from './quality.ts';
+import type { ShellRow } from './shell.ts';
+import type { SpeedRow } from './speed.ts';
+
+interface Section<T> {
+  /** ISO 8601. */
+  readonly at: string;
+  readonly rows: readonly T[];
+}
+
+export interface Sections {
+  readonly speed?: Section<SpeedRow>;
+  readonly quality?: Section<QualityRow>;
+  readonly feasible?: Section<FeasibleRow>;
+  readonly shell?: Section<ShellRow>;
+}
+
+export type SectionName = keyof Sections;
+
+export interface Results extends Sections {
+  readonly machine: { readonly processor: string; readonly cores: number; readonly node: string };
+}
+
+function pathOf(name: string): string {
+  return join(repositoryPath, 'test/bench/results', `${name}.json`);
+}
+
+/** Results by name (`latest`, `baseline`), or null when there are none. */
+export function readResults(name: string): Results | null {
+  try {
+    // written by `writeResults` only
+    return JSON.parse(readFileSync(pathOf(name), 'utf8')) as Results;
+  } catch {
+    return null;
+  }
+}
+
+/** Replaces the sections measured now and keeps the others. */
+export function writeResults(name: string, sections: Sections): void {
+  const machine = { processor: cpus()[0]?.model.trim() ?? '', cores: cpus().length, node: process.version };
+  const results = { ...readResults(name), machine, ...sections };
+  writeFileSync(pathOf(name), `${JSON.stringify(results, null, 2)}\n`);
+}

@@ -1,0 +1,55 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { repositoryPath } from '../support/repository.ts';
+import { competitionInstances, type Instance, sampleInstances } from './instances.ts';
+import type { SpeedMeasurement } from './speed-process.ts';
+import { median, printTable, rounded } from './table.ts';
+
+export interface SpeedRow {
+  readonly name: string;
+  readonly events: number;
+  /** Million evaluated moves per second of processor time, one core; the median of three, and the least and the most. */
+  readonly moves: number;
+  readonly least: number;
+  readonly most: number;
+  /** Million steps per second of the calibration loop, in the same process. */
+  readonly calibration: number;
+  /** Moves per calibration step, the median of the rounds: what can be compared between machines. */
+  readonly ratio: number;
+}
+
+export function measureSpeed(): SpeedRow[] {
+  const published = competitionInstances();
+  const rows = (published.length > 0 ? published : sampleInstances).flatMap((instance) => measure(instance) ?? []);
+  printTable(
+    'Speed: million evaluated moves per second and core (processor time)',
+    ['instance', 'events', 'moves', 'least', 'most', 'calibration', 'ratio'],
+    rows.map((row) => [row.name, row.events, row.moves, row.least, row.most, row.calibration, row.ratio]),
+  );
+  console.log(`Median over the instances: ${median(rows.map(({ moves }) => moves))} million a second.`);
+  return rows;
+}
+
+function measure(instance: Instance): SpeedRow | null {
+  const script = join(repositoryPath, 'test/bench/speed-process.ts');
+  const child = spawnSync(process.execPath, ['--import', 'tsx', script, JSON.stringify(instance)], {
+    cwd: repositoryPath,
+    encoding: 'utf8',
+  });
+  if (child.status !== 0) {
+    console.error(`${instance.name} could not be measured:\n${child.stderr}`);
+    return null;
+  }
+  // written by the script just named
+  const { events, rounds } = JSON.parse(child.stdout) as SpeedMeasurement;
+  const million = rounds.map(({ moves }) => moves / 1e6);
+  return {
+    name: instance.name,
+    events,
+    moves: rounded(median(million)),
+    least: rounded(Math.min(...million)),
+    most: rounded(Math.max(...million)),
+    calibration: rounded(median(rounds.map(({ calibration }) => calibration / 1e6)), 1),
+    ratio: rounded(median(rounds.map(({ moves, calibration }) => moves / calibration)), 4),
+  };
+}
