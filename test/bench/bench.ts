@@ -28,17 +28,29 @@ function section<T>(rows: readonly T[]) {
   return { at: new Date().toISOString(), rows };
 }
 
+function readOptions() {
+  try {
+    return parseArgs({
+      options: {
+        only: { type: 'string', multiple: true },
+        seconds: { type: 'string', default: '60' },
+        workers: { type: 'string', default: '2' },
+        seed: { type: 'string', default: '1' },
+        save: { type: 'string' },
+        compare: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch {
+    return null;
+  }
+}
+
 async function main(): Promise<number> {
-  const { values } = parseArgs({
-    options: {
-      only: { type: 'string', multiple: true },
-      seconds: { type: 'string', default: '60' },
-      workers: { type: 'string', default: '2' },
-      seed: { type: 'string', default: '1' },
-      save: { type: 'string' },
-      compare: { type: 'boolean', default: false },
-    },
-  });
+  const values = readOptions();
+  if (values === null) {
+    console.error(usage);
+    return 1;
+  }
   if (values.compare) return compareWithBaseline() ? 0 : 1;
   const effort = { seconds: Number(values.seconds), workers: Number(values.workers), seed: Number(values.seed) };
   const names = values.only ?? Object.keys(measures);
