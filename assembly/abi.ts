@@ -53,6 +53,8 @@ export const SECTION_TIME_DAYS = 33;
 export const SECTION_TIME_AT = 34;
 export const SECTION_EVENTS = 35;
 export const SECTION_PROFILES = 36;
+/** 16-bit profile index by event. */
+export const SECTION_PROFILE_OF = 44;
 export const SECTION_GENES = 37;
 export const SECTION_RESOURCES = 38;
 /** Lists of 32-bit indices: domains, pools, resources of profiles, neighbours, events; and for each resource its
@@ -83,41 +85,48 @@ export const TIME_CELL = 24;
 export const TIME_SHAPE_CLASS = 28;
 
 export const EVENT_BYTES = 32;
-export const EVENT_PROFILE = 0;
-export const EVENT_FIRST_GENE = 4;
-export const EVENT_GENE_COUNT = 8;
-export const EVENT_FIRST_PAIR = 12;
-export const EVENT_PAIR_COUNT = 16;
-export const EVENT_SET = 20;
-export const EVENT_ROOM_GENE = 24;
+export const EVENT_FIRST_GENE = 0;
+export const EVENT_GENE_COUNT = 4;
+export const EVENT_FIRST_PAIR = 8;
+export const EVENT_PAIR_COUNT = 12;
+export const EVENT_SET = 16;
+export const EVENT_ROOM_GENE = 20;
 
+/** The first 64 bytes are what a proposal looks at. */
 export const PROFILE_BYTES = 128;
-export const PROFILE_FIRST_TIME = 0;
+/** Byte offset of the list of candidate times, and its length; the same for the pool of the only gene of plain events. */
+export const PROFILE_TIMES = 0;
 export const PROFILE_TIME_COUNT = 4;
-export const PROFILE_TIME_ALLOWED = 8;
-export const PROFILE_TIME_HARD = 12;
-export const PROFILE_TIME_SOFT = 16;
-export const PROFILE_CELL_HARD = 20;
-export const PROFILE_FIRST_STATIC = 24;
-export const PROFILE_STATIC_COUNT = 28;
-export const PROFILE_FIRST_SOFT_SHAPE = 32;
-export const PROFILE_SOFT_SHAPE_COUNT = 36;
-export const PROFILE_FIRST_HARD_SHAPE = 40;
-export const PROFILE_HARD_SHAPE_COUNT = 44;
+export const PROFILE_POOL = 8;
+export const PROFILE_POOL_COUNT = 12;
+/** 1 when the events have one gene, a room, every room of the pool holds one event, and meeting times are cells. */
+export const PROFILE_IS_PLAIN = 16;
+/** The most a move of one such event can lower the soft cost: all of it, and the part of the static day shapes. */
+export const PROFILE_SOFT_GAIN = 20;
+export const PROFILE_SHAPE_GAIN = 24;
+/** Byte offset of the profile's row in the cell cost tables. */
+export const PROFILE_COST_ROW = 28;
+export const PROFILE_FIRST_STATIC = 32;
+export const PROFILE_STATIC_COUNT = 36;
+export const PROFILE_FIRST_SOFT_SHAPE = 40;
+export const PROFILE_SOFT_SHAPE_COUNT = 44;
 export const PROFILE_FIRST_SOFT_WEEK = 48;
 export const PROFILE_SOFT_WEEK_COUNT = 52;
-export const PROFILE_FIRST_HARD_WEEK = 56;
-export const PROFILE_HARD_WEEK_COUNT = 60;
-/** The most a move of one such event can lower the soft cost: all of it, and the part of the static day shapes. */
-export const PROFILE_SOFT_GAIN = 64;
-export const PROFILE_SHAPE_GAIN = 68;
-export const PROFILE_SHAPE_CLASS = 72;
-export const PROFILE_FIRST_EVENT = 76;
-export const PROFILE_EVENT_COUNT = 80;
-export const PROFILE_FIRST_NEIGHBOUR = 84;
-export const PROFILE_NEIGHBOUR_COUNT = 88;
+export const PROFILE_TIME_SOFT = 56;
+export const PROFILE_TIME_ALLOWED = 60;
+export const PROFILE_TIME_HARD = 64;
+export const PROFILE_CELL_HARD = 68;
+export const PROFILE_FIRST_HARD_SHAPE = 72;
+export const PROFILE_HARD_SHAPE_COUNT = 76;
+export const PROFILE_FIRST_HARD_WEEK = 80;
+export const PROFILE_HARD_WEEK_COUNT = 84;
+export const PROFILE_SHAPE_CLASS = 88;
+export const PROFILE_FIRST_EVENT = 92;
+export const PROFILE_EVENT_COUNT = 96;
+export const PROFILE_FIRST_NEIGHBOUR = 100;
+export const PROFILE_NEIGHBOUR_COUNT = 104;
 /** Slots of its candidate times (the longest, should they differ). */
-export const PROFILE_LENGTH = 92;
+export const PROFILE_LENGTH = 108;
 
 export const GENE_BYTES = 32;
 export const GENE_FIRST_POOL = 0;
@@ -139,8 +148,10 @@ export const RESOURCE_HARD_CELLS = 20;
 export const RESOURCE_SOFT_CELLS = 24;
 export const RESOURCE_FIRST_PROFILE = 28;
 export const RESOURCE_PROFILE_COUNT = 32;
-/** 1 when some rule looks at the shape of its days or weeks: masks are kept only then. */
+/** Bits of the shapes that rules look at; masks are kept only when there are any. */
 export const RESOURCE_SHAPED = 36;
+export const SHAPED_DAYS = 1;
+export const SHAPED_WEEKS = 2;
 
 export const PAIR_BYTES = 16;
 export const PAIR_OTHER = 0;

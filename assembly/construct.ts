@@ -1,6 +1,16 @@
 import * as abi from './abi';
 import { freeRoom, heldElsewhere } from './neighbourhoods/occupants';
-import { eventCount, eventField, geneField, listItem, nowhere, profileField, simpleTimes } from './problem';
+import {
+  eventCount,
+  eventField,
+  geneField,
+  itemAt,
+  listItem,
+  nowhere,
+  profileField,
+  profileOf,
+  simpleTimes,
+} from './problem';
 import { nextRandom, randomBelow } from './random';
 import { peekHard } from './score';
 import { geneOf, orderAt, timeOf } from './state';
@@ -41,13 +51,13 @@ function placeByLength(): void {
 }
 
 function lengthOf(event: i32): i32 {
-  const profile = eventField(event, abi.EVENT_PROFILE);
+  const profile = profileOf(event);
   return profileField(profile, abi.PROFILE_TIME_COUNT) == 0 ? 0 : profileField(profile, abi.PROFILE_LENGTH);
 }
 
 /** Tries a few times with random resources and keeps the best; an event without candidate times stays nowhere. */
 function placeEvent(event: i32): void {
-  const profile = eventField(event, abi.EVENT_PROFILE);
+  const profile = profileOf(event);
   const timeCount = profileField(profile, abi.PROFILE_TIME_COUNT);
   const firstGene = eventField(event, abi.EVENT_FIRST_GENE);
   const lastGene = firstGene + eventField(event, abi.EVENT_GENE_COUNT);
@@ -56,7 +66,7 @@ function placeEvent(event: i32): void {
   let bestTime = -1;
   let bestHard = i32.MAX_VALUE;
   for (let k = 0; k < SAMPLES && bestHard > 0; k++) {
-    const to = listItem(profileField(profile, abi.PROFILE_FIRST_TIME) + randomBelow(timeCount));
+    const to = itemAt(profileField(profile, abi.PROFILE_TIMES), randomBelow(timeCount));
     const hard = peekHard(event, to, -1, -1, -1, -1);
     if (hard < bestHard) {
       bestHard = hard;

@@ -1,6 +1,6 @@
 import * as abi from './abi';
 import { copyIndividual, loadWorking, storeWorking } from './population';
-import { eventCount, eventField, profileCount } from './problem';
+import { eventCount, eventField, profileCount, profileOf } from './problem';
 import { randomBelow } from './random';
 import { peekHard } from './score';
 import { geneOf } from './state';
@@ -15,7 +15,7 @@ export function crossover(parent: usize, mate: usize, child: usize): void {
   const genes = mate + abi.INDIVIDUAL_HEADER_BYTES;
   const offset = randomBelow(4);
   for (let event = 0; event < eventCount; event++) {
-    const profile = eventField(event, abi.EVENT_PROFILE);
+    const profile = profileOf(event);
     if (((profile * 7 + profileCount) & 3) == offset) inherit(event, genes);
   }
   copyIndividual(child, parent);

@@ -1,6 +1,6 @@
 import * as abi from './abi';
 import { construct } from './construct';
-import { anneal, setTemperature } from './local-search';
+import { anneal, fillLogarithms, setTemperature } from './local-search';
 import { forgetBest, keepIfBest, loadWorking, movesLeft, setMovesLeft, storeWorking } from './population';
 import { headerWord } from './problem';
 import { nextRandom } from './random';
@@ -68,6 +68,7 @@ export function beginRun(
   setStateWord(STATE_EPOCH_END_LEVEL, 0);
   store<f64>(stateAt + STATE_FIRST_TEMPERATURE, firstTemperature);
   store<f64>(stateAt + STATE_COOLING, Math.exp(Math.log(lastTemperature / firstTemperature) / <f64>(levels - 1)));
+  fillLogarithms();
   store<i64>(stateAt + STATE_MOVES, 0);
   for (let k = 0; k < population; k++) {
     const at = individualAt(k);

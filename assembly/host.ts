@@ -1,9 +1,9 @@
 import * as abi from './abi';
 import { tryKempeChain } from './neighbourhoods/kempe-chain';
 import { loadWorking } from './population';
-import { eventField, imageBytes, openProblem, profilesRelated } from './problem';
+import { eventField, imageBytes, openProblem, profileOf, profilesRelated } from './problem';
 import { seedRandom } from './random';
-import { peekHard, peekSoft, peekSoftShapes, peekSwapHard, peekSwapSoft } from './score';
+import { peekHard, peekSoft, peekSoftShapes, peekSwapHard, peekSwapRows, peekSwapSoft } from './score';
 import {
   arrivalAt,
   bestAt,
@@ -94,7 +94,7 @@ export function peekRelocationHard(event: i32, to: i32, gene: i32, resource: i32
 }
 
 export function peekRelocationSoft(event: i32, to: i32, gene: i32, resource: i32, gene2: i32, resource2: i32): i32 {
-  const shapes = peekSoftShapes(eventField(event, abi.EVENT_PROFILE), -1, timeOf(event), to);
+  const shapes = peekSoftShapes(profileOf(event), -1, timeOf(event), to);
   return peekSoft(event, to, gene, resource, gene2, resource2) + (timeOf(event) == to ? 0 : shapes);
 }
 
@@ -107,11 +107,11 @@ export function peekExchangeHard(event: i32, gene: i32, partner: i32, partnerGen
 }
 
 export function peekExchangeSoft(event: i32, gene: i32, partner: i32, partnerGene: i32): i32 {
-  const profile = eventField(event, abi.EVENT_PROFILE);
-  const partnerProfile = eventField(partner, abi.EVENT_PROFILE);
+  const profile = profileOf(event);
+  const partnerProfile = profileOf(partner);
   const from = timeOf(event);
   const to = timeOf(partner);
-  let change = peekSwapSoft(event, gene, partner, partnerGene);
+  let change = peekSwapSoft(event, gene, partner, partnerGene) + peekSwapRows(event, gene, partner, partnerGene);
   if (from != to) {
     const related = profilesRelated(profile, partnerProfile) != 0;
     change += peekSoftShapes(profile, related ? partner : -1, from, to);

@@ -2,9 +2,17 @@ import * as abi from './abi';
 import { tryKempeChain } from './neighbourhoods/kempe-chain';
 import { propose } from './neighbourhoods/propose';
 import { keepIfBest } from './population';
-import { eventCount, eventField, listItem, profileField } from './problem';
+import { eventCount, eventField, itemAt, listItem, profileField, profileOf } from './problem';
 import { nextRandom, scaled } from './random';
-import { STATE_ACCEPTED, STATE_CHAIN_EVERY, setStateWord, stateWord, THRESHOLDS, thresholdAt } from './state';
+import {
+  logarithmAt,
+  STATE_ACCEPTED,
+  STATE_CHAIN_EVERY,
+  setStateWord,
+  stateWord,
+  THRESHOLDS,
+  thresholdAt,
+} from './state';
 
 /**
  * Simulated annealing at one temperature. The acceptance threshold is drawn first, floor(T × −ln u): that is the
@@ -12,8 +20,15 @@ import { STATE_ACCEPTED, STATE_CHAIN_EVERY, setStateWord, stateWord, THRESHOLDS,
  */
 export function setTemperature(temperature: f64): void {
   for (let k = 0; k < THRESHOLDS; k++) {
+    store<i32>(thresholdAt + ((<usize>k) << 2), <i32>(temperature * load<f64>(logarithmAt + ((<usize>k) << 3))));
+  }
+}
+
+/** Fills the table of −ln u, once per run: the logarithm is ours, so that every engine draws the same thresholds. */
+export function fillLogarithms(): void {
+  for (let k = 0; k < THRESHOLDS; k++) {
     const u = (<f64>k + 0.5) / <f64>THRESHOLDS;
-    store<i32>(thresholdAt + ((<usize>k) << 2), <i32>Math.floor(-temperature * Math.log(u)));
+    store<f64>(logarithmAt + ((<usize>k) << 3), -Math.log(u));
   }
 }
 
@@ -28,7 +43,7 @@ export function anneal(moves: i32, acceptLimit: i32): i32 {
     const mixed = bits * 0x9e3779b97f4a7c15;
     const event = scaled(<u32>bits, eventCount);
     const threshold = load<i32>(thresholdAt + ((<usize>(mixed >> 54)) << 2));
-    let moved = false;
+    let moved: bool = false;
     if (scaled(<u32>(mixed >> 8), chainEvery) == 0) {
       moved = proposeChain(event, <u32>(bits >> 32), threshold);
     } else {
@@ -44,9 +59,9 @@ export function anneal(moves: i32, acceptLimit: i32): i32 {
 }
 
 function proposeChain(event: i32, timeBits: u32, threshold: i32): bool {
-  const profile = eventField(event, abi.EVENT_PROFILE);
+  const profile = profileOf(event);
   const timeCount = profileField(profile, abi.PROFILE_TIME_COUNT);
   if (timeCount == 0) return false;
-  const to = listItem(profileField(profile, abi.PROFILE_FIRST_TIME) + scaled(timeBits, timeCount));
+  const to = itemAt(profileField(profile, abi.PROFILE_TIMES), scaled(timeBits, timeCount));
   return tryKempeChain(event, to, threshold);
 }

@@ -27,6 +27,7 @@ let timeDays: usize = 0;
 let timeAtStart: usize = 0;
 let events: usize = 0;
 let profiles: usize = 0;
+let profileOfAt: usize = 0;
 let genes: usize = 0;
 let resources: usize = 0;
 let lists: usize = 0;
@@ -72,6 +73,7 @@ export function openProblem(at: usize): bool {
   timeAtStart = section(abi.SECTION_TIME_AT);
   events = section(abi.SECTION_EVENTS);
   profiles = section(abi.SECTION_PROFILES);
+  profileOfAt = section(abi.SECTION_PROFILE_OF);
   genes = section(abi.SECTION_GENES);
   resources = section(abi.SECTION_RESOURCES);
   lists = section(abi.SECTION_LISTS);
@@ -118,6 +120,22 @@ export function timeStartingAt(shapeClass: i32, cell: i32): i32 {
 export function eventField(event: i32, field: i32): i32 {
   assert(event >= 0 && event < eventCount);
   return load<i32>(events + <usize>(event * abi.EVENT_BYTES) + <usize>field);
+}
+
+/** Address of a profile's record, for code that reads several fields. */
+export function profileAt(profile: i32): usize {
+  assert(profile >= 0 && profile < profileCount);
+  return profiles + <usize>(profile * abi.PROFILE_BYTES);
+}
+
+export function profileOf(event: i32): i32 {
+  assert(event >= 0 && event < eventCount);
+  return <i32>load<u16>(profileOfAt + ((<usize>event) << 1));
+}
+
+/** Entry of a list that a record points to by its byte offset. */
+export function itemAt(offset: i32, index: i32): i32 {
+  return load<i32>(image + <usize>offset + ((<usize>index) << 2));
 }
 
 export function profileField(profile: i32, field: i32): i32 {

@@ -7,6 +7,7 @@ import {
   nobody,
   nowhere,
   profileField,
+  profileOf,
   profilesRelated,
   resourceField,
   softTerms,
@@ -30,7 +31,7 @@ import { peekWeekShape } from './terms/week-shape';
 
 /** Hard change when `event` goes to `to` with genes `gene` and `gene2` (-1: none) changed. */
 export function peekHard(event: i32, to: i32, gene: i32, resource: i32, gene2: i32, resource2: i32): i32 {
-  const profile = eventField(event, abi.EVENT_PROFILE);
+  const profile = profileOf(event);
   const from = timeOf(event);
   let change = 0;
   if (from != to) {
@@ -55,7 +56,7 @@ export function peekHard(event: i32, to: i32, gene: i32, resource: i32, gene2: i
 
 /** Soft change without the static day shapes, which `peekSoftShapes` adds. */
 export function peekSoft(event: i32, to: i32, gene: i32, resource: i32, gene2: i32, resource2: i32): i32 {
-  const profile = eventField(event, abi.EVENT_PROFILE);
+  const profile = profileOf(event);
   const from = timeOf(event);
   let change = 0;
   if (from != to) change += peekTimeSoft(profile, from, to) + peekWeeks(profile, -1, from, to, false);
@@ -96,7 +97,20 @@ export function peekSwapHard(event: i32, gene: i32, partner: i32, partnerGene: i
   );
 }
 
-/** Soft change of a swap without the static day shapes. */
+/** The part of a swap's soft change that the exchanged rooms make by themselves: cheap, and often the end. */
+export function peekSwapRows(event: i32, gene: i32, partner: i32, partnerGene: i32): i32 {
+  if ((softTerms & abi.TERM_GENE_ROWS) == 0) return 0;
+  const from = timeOf(event);
+  const to = timeOf(partner);
+  const held = geneOf(gene);
+  const taken = geneOf(partnerGene);
+  return (
+    geneChange(gene, abi.GENE_SOFT, held, taken, from, to) +
+    geneChange(partnerGene, abi.GENE_SOFT, taken, held, to, from)
+  );
+}
+
+/** Soft change of a swap without `peekSwapRows` and the static day shapes. */
 export function peekSwapSoft(event: i32, gene: i32, partner: i32, partnerGene: i32): i32 {
   return (
     swapSide(event, gene, partner, geneOf(partnerGene), false) +
@@ -110,8 +124,8 @@ function peekSwapClash(event: i32, partner: i32): i32 {
   const from = timeOf(event);
   const to = timeOf(partner);
   if (from == to) return 0;
-  const profile = eventField(event, abi.EVENT_PROFILE);
-  const partnerProfile = eventField(partner, abi.EVENT_PROFILE);
+  const profile = profileOf(event);
+  const partnerProfile = profileOf(partner);
   const related = profilesRelated(profile, partnerProfile);
   if (related != 0 && (related == abi.RELATED_OTHERWISE || stateWord(STATE_HARD) != 0)) {
     return peekStaticClashExcept(profile, partner, from, to) + peekStaticClashExcept(partnerProfile, event, to, from);
@@ -124,12 +138,12 @@ function peekSwapClash(event: i32, partner: i32): i32 {
 /** One side of a swap besides the clashes of what is always occupied. */
 function swapSide(event: i32, gene: i32, partner: i32, taken: i32, hard: bool): i32 {
   const terms = hard ? hardTerms : softTerms;
-  const profile = eventField(event, abi.EVENT_PROFILE);
+  const profile = profileOf(event);
   const from = timeOf(event);
   const to = timeOf(partner);
   let change = 0;
   if (from != to) {
-    const shared = profilesRelated(profile, eventField(partner, abi.EVENT_PROFILE)) != 0 ? partner : -1;
+    const shared = profilesRelated(profile, profileOf(partner)) != 0 ? partner : -1;
     if (hard) {
       if ((terms & (abi.TERM_TIME_ROWS | abi.TERM_DAY_SHAPES | abi.TERM_WEEK_SHAPES)) != 0) {
         change += peekTimeHard(profile, from, to) + peekHardShapes(profile, shared, from, to);
@@ -142,8 +156,7 @@ function swapSide(event: i32, gene: i32, partner: i32, taken: i32, hard: bool): 
     }
   }
   const held = geneOf(gene);
-  if ((terms & abi.TERM_GENE_ROWS) != 0)
-    change += geneChange(gene, hard ? abi.GENE_HARD : abi.GENE_SOFT, held, taken, from, to);
+  if (hard && (terms & abi.TERM_GENE_ROWS) != 0) change += geneChange(gene, abi.GENE_HARD, held, taken, from, to);
   if ((terms & abi.TERM_POOLED_CELLS) != 0) change += pooledCells(held, taken, from, to, hard);
   if ((terms & abi.TERM_SETS) != 0) {
     const set = eventField(event, abi.EVENT_SET);
@@ -206,7 +219,8 @@ function peekWeeks(profile: i32, partner: i32, from: i32, to: i32, hard: bool): 
 function peekGene(gene: i32, held: i32, taken: i32, from: i32, to: i32, hard: bool): i32 {
   const terms = hard ? hardTerms : softTerms;
   let change = 0;
-  if ((terms & abi.TERM_GENE_ROWS) != 0) change += geneChange(gene, hard ? abi.GENE_HARD : abi.GENE_SOFT, held, taken, from, to);
+  if ((terms & abi.TERM_GENE_ROWS) != 0)
+    change += geneChange(gene, hard ? abi.GENE_HARD : abi.GENE_SOFT, held, taken, from, to);
   if ((terms & abi.TERM_POOLED_CELLS) != 0) change += pooledCells(held, taken, from, to, hard);
   if ((terms & abi.TERM_POOLED_SHAPES) != 0) change += peekPooledShapes(held, taken, from, to, hard);
   return change;

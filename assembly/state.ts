@@ -7,6 +7,7 @@ import {
   geneCount,
   profileCount,
   profileHas,
+  profileOf,
   resourceCount,
   roomCount,
   setCount,
@@ -61,6 +62,7 @@ export let occupantAt: usize = 0;
 export let setCountAt: usize = 0;
 export let distinctAt: usize = 0;
 export let thresholdAt: usize = 0;
+export let logarithmAt: usize = 0;
 export let chainAt: usize = 0;
 export let orderAt: usize = 0;
 export let bestAt: usize = 0;
@@ -86,7 +88,8 @@ export function layOutState(from: usize, population: i32): usize {
   setCountAt = aligned(occupantAt + ((<usize>(resourceCount * cellStride)) << 2));
   distinctAt = aligned(setCountAt + ((<usize>(setCount * (roomCount + 1))) << 1));
   thresholdAt = aligned(distinctAt + ((<usize>setCount) << 2));
-  chainAt = aligned(thresholdAt + (THRESHOLDS << 2));
+  logarithmAt = aligned(thresholdAt + (THRESHOLDS << 2));
+  chainAt = logarithmAt + (THRESHOLDS << 3);
   orderAt = aligned(chainAt + abi.LONGEST_CHAIN * 32);
   const orderLength = eventCount > population ? eventCount : population;
   bestAt = aligned(orderAt + ((<usize>orderLength) << 2));
@@ -199,7 +202,7 @@ export function setDistinctOf(set: i32, distinct: i32): void {
 
 /** True when the event occupies the resource, whether it always does or by one of its genes. */
 export function occupies(event: i32, resource: i32): bool {
-  if (profileHas(eventField(event, abi.EVENT_PROFILE), resource)) return true;
+  if (profileHas(profileOf(event), resource)) return true;
   const first = eventField(event, abi.EVENT_FIRST_GENE);
   const last = first + eventField(event, abi.EVENT_GENE_COUNT);
   for (let gene = first; gene < last; gene++) if (geneOf(gene) == resource) return true;

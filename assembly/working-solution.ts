@@ -6,16 +6,19 @@ import {
   eventField,
   geneCount,
   geneField,
+  hardTerms,
   headerWord,
   listItem,
   nobody,
   nowhere,
   profileCount,
   profileField,
+  profileOf,
   resourceField,
   rowValue,
   simpleTimes,
   slotCount,
+  softTerms,
   timeDay,
   timeField,
 } from './problem';
@@ -44,10 +47,10 @@ import {
   toggleOccupant,
 } from './state';
 import { dayShapeChange } from './terms/day-shape';
-import { cellRowSum } from './terms/occupancy';
+import { cellRowChange, cellRowSum } from './terms/occupancy';
 import { peekPairs } from './terms/pair';
 import { applySetUse, distinctAfter, setShapeChange } from './terms/set-shape';
-import { geneChange } from './terms/unary';
+import { geneChange, peekTimeHard, peekTimeSoft } from './terms/unary';
 import { weekAfter, weekShapeChange } from './terms/week-shape';
 
 /** The one working solution of an island: it carries the counters; individuals are bare genes and scores. */
@@ -109,7 +112,7 @@ export function applyChange(event: i32, to: i32, gene: i32, resource: i32, gene2
 }
 
 function applyTime(event: i32, from: i32, to: i32, gene: i32, taken: i32): void {
-  const profile = eventField(event, abi.EVENT_PROFILE);
+  const profile = profileOf(event);
   const roomGene = eventField(event, abi.EVENT_ROOM_GENE);
   const room = roomGene < 0 ? -1 : roomGene == gene ? taken : geneOf(roomGene);
   const simple = simpleTimes && from != nowhere && to != nowhere;
@@ -117,12 +120,9 @@ function applyTime(event: i32, from: i32, to: i32, gene: i32, taken: i32): void 
     addHard(peekPairs(event, to, room, abi.PAIR_HARD, -1));
     addSoft(peekPairs(event, to, room, 0, -1));
   }
-  const hardRow = profileField(profile, abi.PROFILE_TIME_HARD);
-  addHard(rowValue(hardRow, to) - rowValue(hardRow, from));
-  const softRow = profileField(profile, abi.PROFILE_TIME_SOFT);
-  addSoft(rowValue(softRow, to) - rowValue(softRow, from));
-  const cellRow = profileField(profile, abi.PROFILE_CELL_HARD);
-  addHard(cellRowSum(cellRow, to) - cellRowSum(cellRow, from));
+  addHard(peekTimeHard(profile, from, to));
+  addSoft(peekTimeSoft(profile, from, to));
+  addHard(cellRowChange(profileField(profile, abi.PROFILE_CELL_HARD), from, to));
   const first = profileField(profile, abi.PROFILE_FIRST_STATIC);
   const count = profileField(profile, abi.PROFILE_STATIC_COUNT);
   for (let k = first; k < first + count; k++) {
@@ -145,6 +145,36 @@ function applyRoomPairs(event: i32, gene: i32, resource: i32): void {
 function applyGene(event: i32, gene: i32, held: i32, taken: i32, from: i32, to: i32): void {
   addHard(geneChange(gene, abi.GENE_HARD, held, taken, from, to));
   addSoft(geneChange(gene, abi.GENE_SOFT, held, taken, from, to));
+  if (simpleTimes && ((hardTerms | softTerms) & (abi.TERM_POOLED_CELLS | abi.TERM_POOLED_SHAPES)) == 0) {
+    if (held != nobody && from != nowhere) releaseSlot(held, from, event);
+    if (taken != nobody && to != nowhere) holdSlot(taken, to, event);
+  } else {
+    applyPooled(event, held, taken, from, to);
+  }
+  const set = eventField(event, abi.EVENT_SET);
+  const sameRoom = held == taken && (from == nowhere) == (to == nowhere);
+  if (set >= 0 && !sameRoom && geneField(gene, abi.GENE_IS_ROOM) != 0) applySet(set, held, taken, from, to);
+  setGeneOf(gene, taken);
+}
+
+/** `vacate` and `occupy` for pooled resources of one slot that no shape or unavailability is about. */
+function releaseSlot(resource: i32, cell: i32, event: i32): void {
+  const count = countOf(resource, cell) - 1;
+  setCountOf(resource, cell, count);
+  toggleOccupant(resource, cell, event);
+  const capacity = resourceField(resource, abi.RESOURCE_CAPACITY);
+  if (count + 1 >= capacity) left(resource, cell, count, capacity);
+}
+
+function holdSlot(resource: i32, cell: i32, event: i32): void {
+  const count = countOf(resource, cell) + 1;
+  setCountOf(resource, cell, count);
+  toggleOccupant(resource, cell, event);
+  const capacity = resourceField(resource, abi.RESOURCE_CAPACITY);
+  if (count >= capacity) entered(resource, cell, count, capacity);
+}
+
+function applyPooled(event: i32, held: i32, taken: i32, from: i32, to: i32): void {
   if (held != nobody) {
     vacate(held, from, event);
     addHard(-cellRowSum(resourceField(held, abi.RESOURCE_HARD_CELLS), from));
@@ -155,9 +185,6 @@ function applyGene(event: i32, gene: i32, held: i32, taken: i32, from: i32, to: 
     addHard(cellRowSum(resourceField(taken, abi.RESOURCE_HARD_CELLS), to));
     addSoft(cellRowSum(resourceField(taken, abi.RESOURCE_SOFT_CELLS), to));
   }
-  const set = eventField(event, abi.EVENT_SET);
-  if (set >= 0 && geneField(gene, abi.GENE_IS_ROOM) != 0) applySet(set, held, taken, from, to);
-  setGeneOf(gene, taken);
 }
 
 function applySet(set: i32, held: i32, taken: i32, from: i32, to: i32): void {
@@ -278,10 +305,13 @@ function left(resource: i32, cell: i32, count: i32, capacity: i32): void {
 function setDayMask(resource: i32, day: i32, mask: i32): void {
   const before = maskOf(resource, day);
   if (mask == before) return;
-  addHard(dayShapeChange(resourceField(resource, abi.RESOURCE_HARD_DAYS), day, before, mask));
-  addSoft(dayShapeChange(resourceField(resource, abi.RESOURCE_SOFT_DAYS), day, before, mask));
   setMaskOf(resource, day, mask);
-  if ((before == 0) == (mask == 0)) return;
+  const shaped = resourceField(resource, abi.RESOURCE_SHAPED);
+  if ((shaped & abi.SHAPED_DAYS) != 0) {
+    addSoft(dayShapeChange(resourceField(resource, abi.RESOURCE_SOFT_DAYS), day, before, mask));
+    addHard(dayShapeChange(resourceField(resource, abi.RESOURCE_HARD_DAYS), day, before, mask));
+  }
+  if ((shaped & abi.SHAPED_WEEKS) == 0 || (before == 0) == (mask == 0)) return;
   addHard(weekShapeChange(resource, resourceField(resource, abi.RESOURCE_HARD_WEEK), day, mask));
   addSoft(weekShapeChange(resource, resourceField(resource, abi.RESOURCE_SOFT_WEEK), day, mask));
   setWeekOf(resource, day / dayCount, weekAfter(resource, day, mask));

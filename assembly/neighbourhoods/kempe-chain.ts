@@ -6,6 +6,7 @@ import {
   nobody,
   nowhere,
   profileField,
+  profileOf,
   simpleTimes,
   timeAllowed,
   timeDay,
@@ -15,7 +16,8 @@ import {
 import { chainAt, enterCost, geneOf, STATE_HARD, STATE_HARD_WEIGHT, STATE_SOFT, stateWord, timeOf } from '../state';
 import { geneCost } from '../terms/unary';
 import { applyChange } from '../working-solution';
-import { FREE, occupantAt, SEVERAL } from './occupants';
+import { FREE, freeRoom, occupantAt, SEVERAL } from './occupants';
+import { tryRelocate } from './relocate';
 
 /**
  * Kempe chain: an event goes from one meeting time to another, whoever clashes with it there goes the other way, and
@@ -39,6 +41,8 @@ export function tryKempeChain(event: i32, to: i32, threshold: i32): bool {
   const from = timeOf(event);
   if (from == to || from == nowhere) return false;
   const length = growChain(event, from, to);
+  // nobody in the way: a relocation, which can be peeked
+  if (length == 1) return relocateAlone(event, to, threshold);
   return length > 0 && settleChain(length, threshold);
 }
 
@@ -66,7 +70,7 @@ function add(position: i32, event: i32, from: i32, to: i32): void {
 
 /** Events that share a static resource with `member` and meet during `target` join the chain. */
 function addStaticNeighbours(length: i32, member: i32, target: i32, back: i32): i32 {
-  const profile = eventField(member, abi.EVENT_PROFILE);
+  const profile = profileOf(member);
   if (simpleTimes && enterCost(profile, timeField(target, abi.TIME_CELL)) == 0) return length;
   const first = profileField(profile, abi.PROFILE_FIRST_NEIGHBOUR);
   const last = first + profileField(profile, abi.PROFILE_NEIGHBOUR_COUNT);
@@ -120,7 +124,7 @@ function inChain(event: i32, length: i32): bool {
 /** Sends `other` to where `target`'s newcomer came from; 0 when it may not go there or the chain is too long. */
 function join(length: i32, other: i32, target: i32, back: i32): i32 {
   if (length == abi.LONGEST_CHAIN) return 0;
-  const profile = eventField(other, abi.EVENT_PROFILE);
+  const profile = profileOf(other);
   const from = timeOf(other);
   let to = back;
   if (from != target || timeField(back, abi.TIME_SHAPE_CLASS) != profileField(profile, abi.PROFILE_SHAPE_CLASS)) {
@@ -131,6 +135,13 @@ function join(length: i32, other: i32, target: i32, back: i32): i32 {
   if (to < 0 || to == from || !timeAllowed(profile, to)) return 0;
   add(length, other, from, to);
   return length + 1;
+}
+
+function relocateAlone(event: i32, to: i32, threshold: i32): bool {
+  const gene = eventField(event, abi.EVENT_ROOM_GENE);
+  if (gene < 0 || occupantAt(event, geneOf(gene), to) == FREE) return tryRelocate(event, to, -1, -1, -1, -1, threshold);
+  const room = freeRoom(event, gene, to, <u32>(event * 0x9e3779b1));
+  return room >= 0 && tryRelocate(event, to, gene, room, -1, -1, threshold);
 }
 
 function settleChain(length: i32, threshold: i32): bool {

@@ -2,16 +2,19 @@ import * as abi from '../abi';
 import {
   eventField,
   geneField,
+  itemAt,
   listItem,
   nobody,
   nowhere,
-  profileField,
+  profileAt,
+  profileOf,
   resourceAllowed,
   timeAllowed,
 } from '../problem';
 import { scaled } from '../random';
-import { geneOf, timeOf } from '../state';
+import { geneOf, STATE_HARD, stateWord, timeOf } from '../state';
 import { FREE, freeRoom, heldElsewhere, occupantAt, SEVERAL } from './occupants';
+import { ACCEPTED, proposePlain, UNDECIDED } from './plain';
 import { tryRelocate } from './relocate';
 import { trySwap } from './swap';
 
@@ -20,12 +23,21 @@ import { trySwap } from './swap';
  * if it may), or a new instructor. `timeBits` and `roomBits` are 32 random bits each, `choiceBits` six more.
  */
 export function propose(event: i32, timeBits: u32, roomBits: u32, choiceBits: i32, threshold: i32): bool {
-  const profile = eventField(event, abi.EVENT_PROFILE);
-  const timeCount = profileField(profile, abi.PROFILE_TIME_COUNT);
+  const profile = profileOf(event);
+  const at = profileAt(profile);
+  const timeCount = load<i32>(at, abi.PROFILE_TIME_COUNT);
   if (timeCount == 0) return false;
-  const to = listItem(profileField(profile, abi.PROFILE_FIRST_TIME) + scaled(timeBits, timeCount));
-  const genes = eventField(event, abi.EVENT_GENE_COUNT);
+  const to = itemAt(load<i32>(at, abi.PROFILE_TIMES), scaled(timeBits, timeCount));
+  if (load<i32>(at, abi.PROFILE_IS_PLAIN) != 0) {
+    const room = itemAt(load<i32>(at, abi.PROFILE_POOL), scaled(roomBits, load<i32>(at, abi.PROFILE_POOL_COUNT)));
+    if (stateWord(STATE_HARD) == 0) {
+      const outcome = proposePlain(event, profile, to, room, threshold);
+      if (outcome != UNDECIDED) return outcome == ACCEPTED;
+    }
+    return proposeRoom(event, to, eventField(event, abi.EVENT_FIRST_GENE), room, roomBits, choiceBits, threshold);
+  }
   const first = eventField(event, abi.EVENT_FIRST_GENE);
+  const genes = eventField(event, abi.EVENT_GENE_COUNT);
   if (genes == 1) return proposeGene(event, to, first, roomBits, choiceBits, threshold);
   if (genes == 0) return to != timeOf(event) && tryRelocate(event, to, -1, -1, -1, -1, threshold);
   return proposeGene(event, to, first + ((choiceBits & 7) % genes), roomBits, choiceBits >> 3, threshold);
@@ -65,11 +77,7 @@ function proposeRoom(event: i32, to: i32, gene: i32, room: i32, bits: u32, choic
   const partnerGene = partner == SEVERAL ? -1 : exchangeableGene(event, gene, partner, room, to);
   if (partnerGene >= 0) {
     // two events alike in everything but the name: nothing would change
-    if (
-      eventField(event, abi.EVENT_PROFILE) == eventField(partner, abi.EVENT_PROFILE) &&
-      eventField(event, abi.EVENT_GENE_COUNT) == 1
-    )
-      return false;
+    if (profileOf(event) == profileOf(partner) && eventField(event, abi.EVENT_GENE_COUNT) == 1) return false;
     return trySwap(event, gene, partner, partnerGene, threshold);
   }
   const free = freeRoom(event, gene, to, bits * 0x9e3779b1);
@@ -83,7 +91,7 @@ function exchangeableGene(event: i32, gene: i32, partner: i32, room: i32, to: i3
   const from = timeOf(event);
   const held = geneOf(gene);
   if (timeOf(partner) != to || from == nowhere || held == nobody) return -1;
-  if (!timeAllowed(eventField(partner, abi.EVENT_PROFILE), from)) return -1;
+  if (!timeAllowed(profileOf(partner), from)) return -1;
   const first = eventField(partner, abi.EVENT_FIRST_GENE);
   const last = first + eventField(partner, abi.EVENT_GENE_COUNT);
   for (let k = first; k < last; k++) {

@@ -1,7 +1,8 @@
 import * as abi from '../abi';
-import { eventField, profileField } from '../problem';
+import { profileField, profileOf } from '../problem';
 import { peekHard, peekSoft, peekSoftShapes } from '../score';
-import { STATE_HARD_WEIGHT, stateWord, timeOf } from '../state';
+import { STATE_HARD, STATE_HARD_WEIGHT, stateWord, timeOf } from '../state';
+import { peekStaticClash } from '../terms/occupancy';
 import { applyChange } from '../working-solution';
 
 /**
@@ -17,10 +18,31 @@ export function tryRelocate(
   resource2: i32,
   threshold: i32,
 ): bool {
-  const profile = eventField(event, abi.EVENT_PROFILE);
+  const profile = profileOf(event);
   const from = timeOf(event);
-  let change = stateWord(STATE_HARD_WEIGHT) * peekHard(event, to, gene, resource, gene2, resource2);
-  if (change - profileField(profile, abi.PROFILE_SOFT_GAIN) > threshold) return false;
+  const gain = profileField(profile, abi.PROFILE_SOFT_GAIN);
+  if (from != to && stateWord(STATE_HARD) == 0) {
+    // without any breach every hard change is an increase: the clashes alone may already be too much
+    if (stateWord(STATE_HARD_WEIGHT) * peekStaticClash(profile, from, to) - gain > threshold) return false;
+  }
+  const change = stateWord(STATE_HARD_WEIGHT) * peekHard(event, to, gene, resource, gene2, resource2);
+  return change - gain <= threshold && settleRelocation(event, to, gene, resource, gene2, resource2, change, threshold);
+}
+
+/** The soft part of a relocation whose weighted hard change is `hard`, and the move itself if it is accepted. */
+export function settleRelocation(
+  event: i32,
+  to: i32,
+  gene: i32,
+  resource: i32,
+  gene2: i32,
+  resource2: i32,
+  hard: i32,
+  threshold: i32,
+): bool {
+  const profile = profileOf(event);
+  const from = timeOf(event);
+  let change = hard;
   change += peekSoft(event, to, gene, resource, gene2, resource2);
   if (from != to) {
     if (change - profileField(profile, abi.PROFILE_SHAPE_GAIN) > threshold) return false;

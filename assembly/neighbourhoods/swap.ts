@@ -1,17 +1,19 @@
 import * as abi from '../abi';
-import { eventField, profileField, profilesRelated } from '../problem';
-import { peekSoftShapes, peekSwapHard, peekSwapSoft } from '../score';
+import { eventField, profileField, profileOf, profilesRelated } from '../problem';
+import { peekSoftShapes, peekSwapHard, peekSwapRows, peekSwapSoft } from '../score';
 import { geneOf, STATE_HARD_WEIGHT, stateWord, timeOf } from '../state';
 import { applyChange } from '../working-solution';
 
 /** Swap: two events exchange their times and the rooms in `gene` and `partnerGene`. */
 export function trySwap(event: i32, gene: i32, partner: i32, partnerGene: i32, threshold: i32): bool {
-  const profile = eventField(event, abi.EVENT_PROFILE);
-  const partnerProfile = eventField(partner, abi.EVENT_PROFILE);
+  const profile = profileOf(event);
+  const partnerProfile = profileOf(partner);
   const from = timeOf(event);
   const to = timeOf(partner);
   const gain = profileField(profile, abi.PROFILE_SOFT_GAIN) + profileField(partnerProfile, abi.PROFILE_SOFT_GAIN);
   let change = stateWord(STATE_HARD_WEIGHT) * peekSwapHard(event, gene, partner, partnerGene);
+  if (change - gain > threshold) return false;
+  change += peekSwapRows(event, gene, partner, partnerGene);
   if (change - gain > threshold) return false;
   change += peekSwapSoft(event, gene, partner, partnerGene);
   if (from != to) {

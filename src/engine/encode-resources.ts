@@ -154,8 +154,9 @@ export function writeResources(
     image.setAt(record + abi.RESOURCE_HARD_DAYS, item.hardDays);
     image.setAt(record + abi.RESOURCE_SOFT_WEEK, item.softWeek);
     image.setAt(record + abi.RESOURCE_HARD_WEEK, item.hardWeek);
-    const shaped = item.softDays !== 0 || item.hardDays !== 0 || item.softWeek !== 0 || item.hardWeek !== 0;
-    image.setAt(record + abi.RESOURCE_SHAPED, shaped ? 1 : 0);
+    const days = item.softDays !== 0 || item.hardDays !== 0 ? abi.SHAPED_DAYS : 0;
+    const weeks = item.softWeek !== 0 || item.hardWeek !== 0 ? abi.SHAPED_WEEKS : 0;
+    image.setAt(record + abi.RESOURCE_SHAPED, days | weeks);
     const pooled = isPooled(index);
     image.setAt(record + abi.RESOURCE_HARD_CELLS, pooled && item.hardCells ? image.row(item.hardCells) : 0);
     image.setAt(record + abi.RESOURCE_SOFT_CELLS, pooled && item.softCells ? image.row(item.softCells) : 0);

@@ -29,14 +29,16 @@ export function encode(problem: Problem): ProblemImage {
   const events = encodeEvents(problem, image, resources);
   const pairs = encodePairs(problem, image);
   const lists: number[] = [];
+  const known = new Map<string, { readonly first: number; readonly count: number }>();
   const listed = (items: readonly number[]) => {
-    const first = lists.length;
-    for (const item of items) lists.push(item);
-    return { first, count: items.length };
+    const key = items.join();
+    const place = known.get(key) ?? { first: lists.length, count: items.length };
+    if (!known.has(key)) for (const item of items) lists.push(item);
+    known.set(key, place);
+    return place;
   };
   const pooled = new Set(events.profiles.flatMap((profile) => profile.genes.flatMap((gene) => gene.pool)));
-  // rows of the kernel's cell cost tables: 16-bit entries, one spare cell
-  const rowBytes = (problem.axis.cellCount + 1) * 2;
+  const rowBytes = costRowBytes(problem);
   const profilesOf = problem.resources.map((resource) =>
     resource.capacity === 0
       ? { first: 0, count: 0 }
@@ -47,12 +49,14 @@ export function encode(problem: Problem): ProblemImage {
         ),
   );
   const genes = writeEventsAndGenes(problem, image, events, pairs, resources, listed);
-  writeProfiles(problem, image, events, resources, pairs, listed);
+  const profilesAt = writeProfiles(problem, image, events, resources, pairs, listed);
   const resourcesAt = writeResources(problem, image, resources, profilesOf, (resource) => pooled.has(resource));
   image.setWord(abi.SECTION_RESOURCES, resourcesAt);
   writeMatrices(problem, image, events);
   writeTimes(problem, image);
-  image.setWord(abi.SECTION_LISTS, image.words(lists));
+  const listsAt = image.words(lists);
+  image.setWord(abi.SECTION_LISTS, listsAt);
+  placeLists(problem, image, events.profiles, profilesAt, listsAt);
   writeHeader(problem, image, events, resources, pairs);
   image.setWord(abi.HEADER_GENES, genes.geneCount);
   const softUnit = smallestWeight(problem);
@@ -229,7 +233,6 @@ function writeEventsAndGenes(
   const firstGene = new Int32Array(problem.events.length);
   const roomGenes = new Int32Array(problem.events.length);
   const instructorGenes = new Int32Array(problem.events.length);
-  const pools = new Map<string, { first: number; count: number }>();
   const geneCount = events.profileOf.reduce((sum, profile) => sum + profile.genes.length, 0);
   const pairCount = pairs.pairsOf.reduce((sum, list) => sum + list.length, 0);
   const eventsAt = image.reserve(problem.events.length * abi.EVENT_BYTES);
@@ -242,7 +245,6 @@ function writeEventsAndGenes(
     const list = pairs.pairsOf[event] ?? [];
     const set = problem.events[event]?.staticResources.find((resource) => resources.setOfResource.has(resource)) ?? -1;
     const rooms = profile.genes.filter((item) => item.isRoom).length;
-    image.setAt(record + abi.EVENT_PROFILE, profile.index);
     image.setAt(record + abi.EVENT_FIRST_GENE, gene);
     image.setAt(record + abi.EVENT_GENE_COUNT, profile.genes.length);
     image.setAt(record + abi.EVENT_FIRST_PAIR, pair);
@@ -253,9 +255,7 @@ function writeEventsAndGenes(
     roomGenes[event] = rooms;
     instructorGenes[event] = profile.genes.length - rooms;
     for (const item of profile.genes) {
-      const key = item.pool.join();
-      const pool = pools.get(key) ?? listed(item.pool);
-      pools.set(key, pool);
+      const pool = listed(item.pool);
       const at = genesAt + gene++ * abi.GENE_BYTES;
       image.setAt(at + abi.GENE_FIRST_POOL, pool.first);
       image.setAt(at + abi.GENE_POOL_COUNT, pool.count);
@@ -273,6 +273,8 @@ function writeEventsAndGenes(
       image.setAt(at + abi.PAIR_FLAGS, item.flags);
     }
   });
+  const profileIndex = Uint16Array.from(events.profileOf, (profile) => profile.index);
+  image.setWord(abi.SECTION_PROFILE_OF, image.bytes(new Uint8Array(profileIndex.buffer)));
   image.setWord(abi.SECTION_EVENTS, eventsAt);
   image.setWord(abi.SECTION_GENES, genesAt);
   image.setWord(abi.SECTION_PAIRS, pairsAt);
@@ -285,6 +287,33 @@ function writeEventsAndGenes(
   return { geneCount, firstGene, roomGenes, instructorGenes };
 }
 
+/** Completes the profiles with what is known only when the lists have their place: where their own lists start. */
+function placeLists(
+  problem: Problem,
+  image: ImageWriter,
+  profiles: readonly Profile[],
+  profilesAt: number,
+  listsAt: number,
+): void {
+  const simple = timesAreCells(problem);
+  for (const profile of profiles) {
+    const record = profilesAt + profile.index * abi.PROFILE_BYTES;
+    const [gene] = profile.genes;
+    const single = gene?.pool.every((room) => problem.resources[room]?.capacity === 1) ?? false;
+    const plain = simple && profile.genes.length === 1 && gene?.isRoom === true && gene.pool.length > 0 && single;
+    for (const field of [abi.PROFILE_TIMES, abi.PROFILE_POOL]) {
+      image.setAt(record + field, listsAt + image.wordAt(record + field) * 4);
+    }
+    image.setAt(record + abi.PROFILE_IS_PLAIN, plain ? 1 : 0);
+    image.setAt(record + abi.PROFILE_COST_ROW, profile.index * costRowBytes(problem));
+  }
+}
+
+/** Rows of the kernel's cell cost tables: 16-bit entries, one spare cell. */
+function costRowBytes(problem: Problem): number {
+  return (problem.axis.cellCount + 1) * 2;
+}
+
 function writeProfiles(
   problem: Problem,
   image: ImageWriter,
@@ -292,10 +321,9 @@ function writeProfiles(
   resources: EncodedResources,
   pairs: EncodedPairs,
   listed: (items: readonly number[]) => { first: number; count: number },
-): void {
+): number {
   const at = image.reserve(events.profiles.length * abi.PROFILE_BYTES);
   const neighbours = neighboursOf(problem, events);
-  const domains = new Map<string, { first: number; count: number }>();
   for (const profile of events.profiles) {
     const record = at + profile.index * abi.PROFILE_BYTES;
     const set = (field: number, value: number) => image.setAt(record + field, value);
@@ -304,13 +332,15 @@ function writeProfiles(
       set(field, first);
       set(field + 4, count);
     };
-    const domainKey = profile.times.join();
-    const domain = domains.get(domainKey) ?? listed(profile.times);
-    domains.set(domainKey, domain);
+    const domain = listed(profile.times);
     const having = (field: 'softDays' | 'hardDays' | 'softWeek' | 'hardWeek') =>
       profile.staticResources.filter((resource) => resources.resources[resource]?.[field] !== 0);
     const gains = gainsOf(problem, profile, resources, pairs);
-    set(abi.PROFILE_FIRST_TIME, domain.first);
+    const [gene] = profile.genes;
+    const pool = gene === undefined ? { first: 0, count: 0 } : listed(gene.pool);
+    set(abi.PROFILE_POOL, pool.first);
+    set(abi.PROFILE_POOL_COUNT, pool.count);
+    set(abi.PROFILE_TIMES, domain.first);
     set(abi.PROFILE_TIME_COUNT, domain.count);
     set(abi.PROFILE_TIME_ALLOWED, profile.timeAllowed);
     set(abi.PROFILE_TIME_HARD, profile.timeHard);
@@ -329,6 +359,7 @@ function writeProfiles(
     set(abi.PROFILE_LENGTH, profile.length);
   }
   image.setWord(abi.SECTION_PROFILES, at);
+  return at;
 }
 
 /** The class of the profile's candidate times when they differ only in where they start, else -1. Same keys as `writeTimes`. */

@@ -19,6 +19,10 @@ export class ImageWriter {
     this.#view.setInt32(word * 4, value, true);
   }
 
+  wordAt(offset: number): number {
+    return this.#view.getInt32(offset, true);
+  }
+
   setAt(offset: number, value: number): void {
     this.#view.setInt32(offset, value, true);
   }
