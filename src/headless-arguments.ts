@@ -21,7 +21,7 @@ export const usage = `Usage: npm run solve -- FILE... [--seconds S | --generatio
          [--population P] [--moves M] [--out FILE] [--format ctt-solution|json|schedule-json]
 
 Solves a timetabling problem and prints one line of JSON. Exit code 0 when no hard rule is broken and everything is
-placed, 2 when not, 1 for bad input (reasons on standard error).
+placed, 2 when not, 1 for bad input (reasons on standard error), 3 when the engine failed.
   --seconds S      wall-clock time to spend (default 60); the budget in moves is measured from it
   --generations G  run exactly G generations instead, whatever the clock says; the same on every machine
   --moves M        evaluated moves per individual with --generations (default 2000000)`;

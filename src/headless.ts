@@ -17,7 +17,7 @@ import { createNodeSolver } from './workers/node-solver.ts';
 import type { Solver } from './workers/solver-api.ts';
 
 /** The same engine under Node worker threads: benchmarks, batch runs, clusters. */
-const exitCodes = { feasible: 0, badInput: 1, infeasible: 2 } as const;
+const exitCodes = { feasible: 0, badInput: 1, infeasible: 2, engineFailed: 3 } as const;
 const writerOf = { 'ctt-solution': 'ctt-solution', json: 'horarium', 'schedule-json': 'schedule-json' } as const;
 const kernelFile = new URL('../build/kernel.wasm', import.meta.url);
 const silent: RunHooks = { onProgress: () => {}, onEpoch: () => {}, onBest: () => {}, onCheckpoint: () => {} };
@@ -49,7 +49,7 @@ async function solve(
   const outcome = await started.value.outcome;
   if (outcome.best === null || outcome.failure !== null) {
     process.stderr.write(`${outcome.failure ?? 'Nothing was found.'}\n`);
-    return exitCodes.badInput;
+    return exitCodes.engineFailed;
   }
   const summary = summarise(problem, outcome.best, outcome, settings);
   if (given.out !== null && !(await save(given, content, problem, outcome.best))) return exitCodes.badInput;

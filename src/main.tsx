@@ -1,7 +1,6 @@
 import { For } from 'solid-js';
 import { render } from 'solid-js/web';
-import { type Diagnostic, error } from './domain/diagnostic.ts';
-import { failure } from './domain/result.ts';
+import type { Diagnostic } from './domain/diagnostic.ts';
 import { onLaunchFiles, registerServiceWorker } from './pwa.ts';
 import { newId } from './storage/identifiers.ts';
 import { openStorage } from './storage/open-storage.ts';
@@ -10,7 +9,7 @@ import { App } from './ui/app.tsx';
 import type { Services } from './ui/services.tsx';
 import { createAnalysis } from './workers/analysis-client.ts';
 import { createFormatsClient } from './workers/formats-client.ts';
-import type { Solver } from './workers/solver-api.ts';
+import { createSolver } from './workers/solver.ts';
 
 /** The composition root: the only place that knows which implementation stands behind each service. */
 async function start(root: HTMLElement): Promise<void> {
@@ -47,16 +46,6 @@ function createServices(storage: Storage): Services {
     },
     clock: { now: () => new Date(), newId },
     version: import.meta.env.VITE_APP_VERSION,
-  };
-}
-
-function createSolver(): Solver {
-  const missing = error('solver.missing', 'This build contains no kernel.');
-  return {
-    plan: () => Promise.reject(new Error(missing.message)),
-    start: () => failure([missing]),
-    workerCount: 0,
-    dispose: () => undefined,
   };
 }
 

@@ -33,10 +33,12 @@ export function newArchipelago(settings: RunSettings): Archipelago {
 export function afterEpoch(before: Archipelago, reports: readonly HostReport[]): Archipelago {
   const generation = before.generation + 1;
   const moves = islandsOf(reports).reduce((sum, island) => sum + island.moves, 0);
-  let best = before.best;
-  for (const { improved } of reports) {
-    if (improved !== null && (best === null || compareScores(improved.score, best.score) < 0)) best = improved;
-  }
+  // of equally good ones the lowest island wins, on whichever host it lives
+  const found = reports
+    .flatMap(({ improved }) => improved ?? [])
+    .sort((a, b) => compareScores(a.score, b.score) || a.island - b.island)[0];
+  const better = found !== undefined && (before.best === null || compareScores(found.score, before.best.score) < 0);
+  const best = better ? found : before.best;
   return { ...before, generation, moves, best, improvedAt: best === before.best ? before.improvedAt : generation };
 }
 

@@ -34,6 +34,7 @@ export interface HostReport {
   readonly stopped: boolean;
   /** The best timetable of this host, audited, with its amounts; null when it did not improve in this epoch. */
   readonly improved: {
+    readonly island: number;
     readonly score: Score;
     readonly timetable: Timetable;
     readonly byRule: readonly RuleCost[];
@@ -218,7 +219,7 @@ class Host implements IslandHost {
     const timetable = this.#decode(best);
     const byRule = audit(this.#problem, timetable, score, this.#seed);
     this.#audited = score;
-    return { score, timetable, byRule };
+    return { island: best.index, score, timetable, byRule };
   }
 }
 

@@ -1,4 +1,4 @@
-import type { RunSettings } from './run-settings.ts';
+import { type RunSettings, settingRanges } from './run-settings.ts';
 
 /** Share of the time that the ladder is planned for: the rest is start-up, epoch barriers and noise. */
 const plannedShare = 0.93;
@@ -16,6 +16,7 @@ export function planSettings(
   eventCount: number,
   seed: number,
 ): RunSettings {
+  const { min, max } = settingRanges.movesPerIndividual;
   const islands = Math.max(2, Math.min(mostIslands, workers));
   const population = islands * individualsPerIsland;
   const moves = movesPerSecond * seconds * Math.min(workers, islands) * plannedShare;
@@ -28,7 +29,7 @@ export function planSettings(
     mutationRate: 1,
     islands,
     seed,
-    movesPerIndividual: Math.max(1000, Math.round(moves / population)),
+    movesPerIndividual: Math.min(max, Math.max(min, Math.round(moves / population))),
     timeLimit: seconds,
     pace: 'clock',
     target: { unplaced: 0, hard: 0, soft: 0 },

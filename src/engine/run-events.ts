@@ -75,6 +75,8 @@ export interface Checkpoint {
   /** Version of the memory layout; another version cannot be resumed. */
   readonly layout: number;
   readonly generation: number;
+  /** Generation of the last improvement. */
+  readonly improvedAt: number;
   readonly moves: number;
   readonly seconds: number;
   readonly islands: readonly Uint8Array[];

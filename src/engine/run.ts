@@ -13,6 +13,7 @@ import {
   stopReason,
 } from './archipelago.ts';
 import type { HostProgress, IslandHost } from './island-host.ts';
+import { type GenerationTiming, pacedBudget } from './pace.ts';
 import type { Checkpoint, RunHandle, RunHooks, RunOutcome, RunState, StopReason } from './run-events.ts';
 import type { RunSettings } from './run-settings.ts';
 
@@ -37,10 +38,6 @@ export interface RunRequest {
 const progressEvery = 100;
 const bestEvery = 500;
 const checkpointEvery = 5000;
-/** Generations over which the speed is measured, and the share of the time limit that the ladder is fitted to. */
-const pacedOver = 3;
-const spentShare = 0.985;
-
 /** Starts a run on the hosts of a pool; the pool is terminated when the run ends. */
 export function startRun(request: RunRequest, pool: HostPool, hooks: RunHooks): RunHandle {
   const run = new Run(request, pool, hooks);
@@ -71,7 +68,7 @@ class Run {
   #pausedAt: number | null = null;
   #pausedFor = 0;
   #lastProgress = 0;
-  readonly #marks: { readonly seconds: number; readonly moves: number }[] = [];
+  readonly #timings: GenerationTiming[] = [];
   #lastBest = 0;
   #lastCheckpoint = performance.now();
 
@@ -92,7 +89,7 @@ class Run {
   }
 
   pause(): void {
-    if (this.#state !== 'running') return;
+    if (this.#state !== 'running' && this.#state !== 'preparing') return;
     this.#state = 'paused';
     this.#pausedAt = performance.now();
     for (const host of this.#hosts) void host.pause();
@@ -165,7 +162,7 @@ class Run {
     this.#archipelago = {
       ...this.#archipelago,
       generation: checkpoint.generation,
-      improvedAt: checkpoint.generation,
+      improvedAt: checkpoint.improvedAt,
       moves: checkpoint.moves,
     };
   }
@@ -174,7 +171,8 @@ class Run {
     for (;;) {
       if (this.#stopReason !== null) return this.#stopReason;
       const generation = this.#archipelago.generation + 1;
-      const budget = this.#pace();
+      const started = this.#seconds();
+      const budget = pacedBudget(this.#request.settings, this.#timings, generation, started);
       const reports = await Promise.all(
         this.#hosts.map((host, position) =>
           host.epoch(
@@ -184,9 +182,11 @@ class Run {
           ),
         ),
       );
+      const ended = this.#seconds();
       const stopped = reports.some((report) => report.stopped);
       const next = afterEpoch(this.#archipelago, reports);
       if (next.best !== null) this.#offerBest(next.best.score, next.best.timetable, true);
+      const moves = next.moves - this.#archipelago.moves;
       if (stopped) {
         this.#archipelago = { ...next, generation: this.#archipelago.generation };
         return this.#stopReason ?? 'stopped';
@@ -199,20 +199,8 @@ class Run {
       if (reason !== null) return reason;
       await this.#migrate(islands);
       await this.#checkpoint();
+      this.#timings.push({ moves, seconds: ended - started, barrier: this.#seconds() - ended });
     }
-  }
-
-  /** Moves per individual for the rest of the ladder, from the speed of the last generations; null to keep the plan. */
-  #pace(): number | null {
-    const { pace, timeLimit, population } = this.#request.settings;
-    if (pace !== 'clock' || timeLimit === null) return null;
-    const now = { seconds: this.#seconds(), moves: this.#archipelago.moves };
-    this.#marks.push(now);
-    const before = this.#marks[Math.max(0, this.#marks.length - 1 - pacedOver)] ?? now;
-    const moves = now.moves - before.moves;
-    if (moves <= 0 || now.seconds - before.seconds <= 0) return null;
-    const left = Math.max(0, timeLimit * spentShare - now.seconds);
-    return Math.max(1, ((moves / (now.seconds - before.seconds)) * left) / population);
   }
 
   async #migrate(islands: ReturnType<typeof islandsOf>): Promise<void> {
@@ -233,6 +221,7 @@ class Run {
     this.#hooks.onCheckpoint({
       layout: LAYOUT_VERSION,
       generation: this.#archipelago.generation,
+      improvedAt: this.#archipelago.improvedAt,
       moves: this.#archipelago.moves,
       seconds: this.#seconds(),
       islands: parts.sort((a, b) => a.island - b.island).map((part) => part.state),
@@ -248,10 +237,11 @@ class Run {
   }
 
   #offerBest(score: Score, timetable: Timetable, always: boolean): void {
-    const better = this.#best === null || compareScores(score, this.#best.score) < 0;
-    if (better) this.#best = { score, timetable };
+    const order = this.#best === null ? -1 : compareScores(score, this.#best.score);
+    // of equals the one of the barrier is kept: which one was shown in between depends on the clock
+    if (order < 0 || (order === 0 && always)) this.#best = { score, timetable };
     const now = performance.now();
-    if (!better || (!always && now - this.#lastBest < bestEvery)) return;
+    if (order >= 0 || (!always && now - this.#lastBest < bestEvery)) return;
     this.#lastBest = now;
     this.#hooks.onBest(timetable, score);
   }

@@ -182,6 +182,7 @@ export const checkpointShape = record({
   checkpoint: record({
     layout: amount,
     generation: amount,
+    improvedAt: amount,
     moves: amount,
     seconds: amount,
     islands: listOf(bytes),

@@ -22,6 +22,7 @@ export interface SolverParts {
 export function createSolverFrom({ spawn, loadModule, workerCount, randomSeed }: SolverParts): Solver {
   let module: Promise<WebAssembly.Module> | null = null;
   const pools = new Set<HostPool>();
+  const runs = new Set<RunHandle>();
   const compiled = () => {
     module ??= loadModule().catch((cause: unknown) => {
       module = null;
@@ -59,16 +60,20 @@ export function createSolverFrom({ spawn, loadModule, workerCount, randomSeed }:
       }
       if (flaws.length > 0) return failure(flaws);
       const pool = open(Math.min(workerCount, settings.islands));
-      const handle = startRunWhenCompiled(compiled(), (kernel) =>
+      const handle: RunHandle = startRunWhenCompiled(compiled(), (kernel) =>
         startRun({ data: problem.data, module: kernel, settings, resumeFrom: resumeFrom ?? null }, pool, hooks),
       );
+      runs.add(handle);
       void handle.outcome.finally(() => {
         pool.terminate();
         pools.delete(pool);
+        runs.delete(handle);
       });
       return success(handle);
     },
     dispose() {
+      // cancelled rather than only terminated, so that nobody waits for an outcome for ever
+      for (const run of runs) run.cancel();
       for (const pool of pools) pool.terminate();
       pools.clear();
     },

@@ -34,7 +34,12 @@ function report(island: number, present: readonly number[] = [10], moves = 100):
 }
 
 function host(islands: readonly IslandReport[], improved: Score | null = null): HostReport {
-  const found: Found | null = improved && { score: improved, timetable: { assignments: [] }, byRule: [] };
+  const found = improved && {
+    island: islands[0]?.island ?? 0,
+    score: improved,
+    timetable: { assignments: [] },
+    byRule: [],
+  };
   return { islands, stopped: false, improved: found };
 }
 

@@ -181,7 +181,14 @@ async function checkpointAfter(generations: number, settings: RunSettings): Prom
         if (index === 0 && number === generations + 1) {
           const parts = (await Promise.all(pool.hosts.map((one) => one.checkpoint()))).flat();
           const islands = parts.sort((a, b) => a.island - b.island).map(({ state }) => state);
-          checkpoint = { layout: LAYOUT_VERSION, generation: generations, moves, seconds: 1, islands };
+          checkpoint = {
+            layout: LAYOUT_VERSION,
+            generation: generations,
+            improvedAt: generations,
+            moves,
+            seconds: 1,
+            islands,
+          };
           run.stop();
         }
         return host.epoch(number, budget, onProgress);

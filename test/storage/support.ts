@@ -104,6 +104,7 @@ export function runOf(projectId: string, id: string, changes: Partial<RunRecord>
       seed: 7,
       movesPerIndividual: 10_000,
       timeLimit: null,
+      pace: 'moves',
       target: null,
       stagnation: null,
     },
@@ -138,6 +139,7 @@ export function pointAt(generation: number): EpochPoint {
 export const checkpoint: Checkpoint = {
   layout: 1,
   generation: 3,
+  improvedAt: 1,
   moves: 3000,
   seconds: 3,
   islands: [new Uint8Array([1, 2, 3]), new Uint8Array([4])],

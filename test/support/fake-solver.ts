@@ -25,6 +25,7 @@ export const fakeSettings: RunSettings = {
   seed: 1,
   movesPerIndividual: 1_000_000,
   timeLimit: null,
+  pace: 'moves',
   target: null,
   stagnation: null,
 };

@@ -154,6 +154,7 @@ test('an interrupted run goes on from its checkpoint as the same run, without th
   const checkpoint = {
     layout: 1,
     generation: 6,
+    improvedAt: 1,
     moves: 6,
     seconds: 1,
     islands: [],
