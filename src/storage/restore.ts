@@ -1,5 +1,6 @@
 import { type Diagnostic, error } from '../domain/diagnostic.ts';
 import { failure, type Result, success } from '../domain/result.ts';
+import type { RunSettings } from '../engine/run-settings.ts';
 import type { CheckpointRecord, ProjectRecord, ProjectSummary, RunRecord, TimetableRecord } from './records.ts';
 import { checkpointShape, problemRowShape, runShape, summaryShape, timetableShape } from './row-shapes.ts';
 import { isObject, type Shape } from './shapes.ts';
@@ -30,8 +31,16 @@ export function restoreTimetable(row: unknown): Result<TimetableRecord> {
   return restore<TimetableRecord>('timetable', timetableShape, row);
 }
 
+/** A run as it may be stored: rows of older versions of the app have no pace. */
+type StoredRun = Omit<RunRecord, 'settings'> & {
+  readonly settings: Omit<RunSettings, 'pace'> & Partial<Pick<RunSettings, 'pace'>>;
+};
+
 export function restoreRun(row: unknown): Result<RunRecord> {
-  return restore<RunRecord>('run', runShape, row);
+  const run = restore<StoredRun>('run', runShape, row);
+  if (!run.ok) return run;
+  // Before the pace could be chosen, every budget was a number of moves.
+  return success({ ...run.value, settings: { ...run.value.settings, pace: run.value.settings.pace ?? 'moves' } });
 }
 
 export function restoreCheckpoint(row: unknown): Result<CheckpointRecord> {

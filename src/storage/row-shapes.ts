@@ -161,6 +161,8 @@ export const runShape = record({
     seed: amount,
     movesPerIndividual: amount,
     timeLimit: nullable(amount),
+    // Rows from before there was a choice have none, see `restoreRun`.
+    pace: optional(oneOf(['moves', 'clock'])),
     target: nullable(score),
     stagnation: nullable(amount),
   }),

@@ -86,6 +86,15 @@ describe('a damaged row', () => {
     expect(codesOf(await storage.checkpoints.get('run'))).toEqual(['storage.damaged']);
   });
 
+  test('of a run from before there was a choice of pace goes by its number of moves', async () => {
+    const storage = await openTab();
+    const { pace: _, ...settings } = runOf('p', 'row').settings;
+    await withRawDatabase((dexie) => dexie.table('runs').put({ ...runOf('p', 'row'), settings }));
+    expect(unwrap(await storage.runs.get('row')).settings).toEqual({ ...settings, pace: 'moves' });
+    await storage.runs.start(runOf('p', 'clock', { settings: { ...settings, pace: 'clock', timeLimit: 5 } }));
+    expect(unwrap(await storage.runs.get('clock')).settings.pace).toBe('clock');
+  });
+
   test('of a newer app is refused as such', async () => {
     const storage = await openTab();
     await withRawDatabase((dexie) => dexie.table('runs').put({ ...runOf('p', 'row'), version: 2 }));

@@ -76,6 +76,33 @@ describe('the form', () => {
       expect(await form.settings()).toMatchObject({ generations: 600, seed: 77 });
     }));
 
+  test('a fixed number of moves has no time limit unless one is typed; the whole time needs one', () =>
+    createRoot(async (dispose) => {
+      const solver = createFakeSolver();
+      const plan = { ...fakeSettings, pace: 'clock', timeLimit: 60 } as const;
+      const form = createSettingsForm({ ...solver, plan: async () => plan }, builtSmallSchool());
+      expect(await form.settings()).toMatchObject({ pace: 'clock', timeLimit: 60 });
+      form.type('movesPerIndividual', '5000');
+      expect(form.pace()).toBe('moves');
+      expect(form.text('timeLimit')).toBe('');
+      expect(await form.settings()).toMatchObject({ pace: 'moves', timeLimit: null, movesPerIndividual: 5000 });
+      form.type('timeLimit', '20');
+      expect(await form.settings()).toMatchObject({ pace: 'moves', timeLimit: 20 });
+      form.choosePace('clock');
+      expect(await form.settings()).toMatchObject({
+        pace: 'clock',
+        timeLimit: 20,
+        movesPerIndividual: plan.movesPerIndividual,
+      });
+      form.type('timeLimit', '');
+      expect(form.remarks()).toHaveLength(1);
+      expect(await form.settings()).toBeNull();
+      form.reset();
+      form.type('generations', '40');
+      expect(await form.settings()).toMatchObject({ pace: 'moves', timeLimit: null, generations: 40 });
+      dispose();
+    }));
+
   test('seconds of a preset select it, others select none', () =>
     withForm((form) => {
       form.setSeconds(300);

@@ -7,6 +7,7 @@ import {
   settingFields,
 } from '../state/settings-form.ts';
 import { type PlainTextKey, useText } from '../text/text.tsx';
+import { Segmented } from './segmented.tsx';
 
 const labels: Readonly<Record<SettingField, PlainTextKey>> = {
   population: 'settingPopulation',
@@ -21,6 +22,9 @@ const labels: Readonly<Record<SettingField, PlainTextKey>> = {
   target: 'settingTarget',
 };
 
+const paces = ['clock', 'moves'] as const;
+const paceNames = { clock: 'paceClock', moves: 'paceMoves' } as const satisfies Record<string, PlainTextKey>;
+
 /** Every setting of a run, with its range; empty until the plan for this machine is there. */
 export function ExpertSettings(props: { readonly form: SettingsForm; readonly disabled: boolean }): JSX.Element {
   const text = useText();
@@ -34,6 +38,16 @@ export function ExpertSettings(props: { readonly form: SettingsForm; readonly di
     >
       <summary>{text('expert')}</summary>
       <p class="muted">{text('expertHint')}</p>
+      <div class="pace">
+        <Segmented
+          label={text('paceLabel')}
+          options={paces.map((value) => ({ value, text: text(paceNames[value]) }))}
+          value={props.form.pace()}
+          disabled={props.disabled}
+          onChoose={props.form.choosePace}
+        />
+        <span class="muted">{text(props.form.pace() === 'clock' ? 'paceClockHint' : 'paceMovesHint')}</span>
+      </div>
       <fieldset disabled={props.disabled} class="setting-fields">
         <legend class="visually-hidden">{text('expert')}</legend>
         <For each={settingFields}>{(field) => <Field form={props.form} field={field} />}</For>

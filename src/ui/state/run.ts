@@ -140,7 +140,11 @@ async function startRun(
     timetableId: null,
   };
 
-  await services.storage.runs.start(row);
+  const stored = await services.storage.runs.start(row);
+  // A run that another tab resumed meanwhile must not go on here, too; any other trouble only costs the record of it.
+  if (!stored.ok && stored.diagnostics.some(({ code }) => code === 'storage.runElsewhere')) {
+    return { refused: stored.diagnostics };
+  }
   const begun = services.solver.start(
     request.problem,
     settings,

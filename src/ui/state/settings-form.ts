@@ -40,6 +40,9 @@ export interface SettingsForm {
   /** What the field shows: the typed text, else the planned value. */
   text(field: SettingField): string;
   type(field: SettingField, text: string): void;
+  /** `clock` uses the whole time; `moves` does a fixed number of moves and can be repeated anywhere. */
+  readonly pace: Accessor<RunSettings['pace']>;
+  choosePace(pace: RunSettings['pace']): void;
   reset(): void;
   readonly edited: Accessor<boolean>;
   /** Fields whose text is not a value within the range. */
@@ -58,12 +61,19 @@ export function createSettingsForm(solver: Solver, problem: Problem): SettingsFo
   const [planned, setPlanned] = createSignal<RunSettings | null>(null);
   const [typed, setTyped] = createSignal<Readonly<Partial<Record<SettingField, string>>>>({});
 
+  const [chosenPace, setChosenPace] = createSignal<RunSettings['pace'] | null>(null);
+  const pace = () => chosenPace() ?? (fixesMoves(typed()) ? 'moves' : (planned()?.pace ?? 'clock'));
+  /** The plan at the chosen pace: what the fields show until something is typed. */
+  const base = createMemo(() => {
+    const plan = planned();
+    return plan === null ? null : withPace(plan, pace());
+  });
   const wrong = createMemo(() => {
     const fields = Object.entries(typed()) as [SettingField, string][];
     return new Set(fields.filter(([field, text]) => parseField(field, text) === undefined).map(([field]) => field));
   });
   const merged = createMemo(() => {
-    const plan = planned();
+    const plan = base();
     return plan === null || wrong().size > 0 ? null : mergeSettings(plan, typed());
   });
   const remarks = createMemo(() => {
@@ -96,19 +106,42 @@ export function createSettingsForm(solver: Solver, problem: Problem): SettingsFo
       const named = (Object.keys(presetSeconds) as PresetName[]).find((name) => presetSeconds[name] === value);
       setSeconds(value, named ?? null);
     },
-    text: (field) => typed()[field] ?? plannedText(planned(), field),
-    type: (field, text) => setTyped((all) => ({ ...all, [field]: text })),
-    reset: () => setTyped({}),
-    edited: () => Object.keys(typed()).length > 0,
+    text: (field) => typed()[field] ?? plannedText(base(), field),
+    type(field, text) {
+      setTyped((all) => ({ ...all, [field]: text }));
+      if (field === 'movesPerIndividual') setChosenPace('moves');
+    },
+    pace,
+    choosePace(wanted) {
+      setChosenPace(wanted);
+      // The clock decides how many moves there are.
+      if (wanted === 'clock') setTyped(({ movesPerIndividual: _, ...rest }) => rest);
+    },
+    reset() {
+      setTyped({});
+      setChosenPace(null);
+    },
+    edited: () => Object.keys(typed()).length > 0 || chosenPace() !== null,
     wrong,
     remarks,
     plan,
     async settings() {
       if (wrong().size > 0) return null;
-      const settings = mergeSettings(planned() ?? (await plan()), typed());
+      const settings = mergeSettings(withPace(planned() ?? (await plan()), pace()), typed());
       return checkSettings(settings).length === 0 ? settings : null;
     },
   };
+}
+
+/** Whoever fixes the generations, or takes the time limit away, wants that done whatever the clock says. */
+function fixesMoves(typed: Readonly<Partial<Record<SettingField, string>>>): boolean {
+  return typed.generations !== undefined || typed.movesPerIndividual !== undefined || typed.timeLimit?.trim() === '';
+}
+
+/** A time limit would end a run that is to be repeatable at another place each time. */
+function withPace(plan: RunSettings, pace: RunSettings['pace']): RunSettings {
+  if (plan.pace === pace) return plan;
+  return { ...plan, pace, timeLimit: pace === 'moves' ? null : plan.timeLimit };
 }
 
 function plannedText(plan: RunSettings | null, field: SettingField): string {
