@@ -49,12 +49,21 @@ function canonical(weeks: readonly number[] | null, calendar: Calendar): readonl
   return weeks === null ? null : weekSubset(weeks, calendar.weekCount);
 }
 
-export function buildEvents(sources: EventSources): EventDraft[] {
-  sources.remarks.indexById(sources.data.events, 'events');
-  return sources.data.events.map((data, index) => buildEvent(data, index, sources));
+/** Domains that many events share: found once, because thousands of events ask. */
+interface Shared extends EventSources {
+  readonly everyRoom: readonly Candidate[];
+  /** Own blocks by duration and weeks. */
+  readonly blocks: Map<string, readonly DomainItem[]>;
 }
 
-function buildEvent(data: EventData, index: number, sources: EventSources): EventDraft {
+export function buildEvents(sources: EventSources): EventDraft[] {
+  sources.remarks.indexById(sources.data.events, 'events');
+  const everyRoom = sources.data.rooms.map((room) => ({ id: room.id }));
+  const shared: Shared = { ...sources, everyRoom, blocks: new Map() };
+  return sources.data.events.map((data, index) => buildEvent(data, index, shared));
+}
+
+function buildEvent(data: EventData, index: number, sources: Shared): EventDraft {
   const { remarks, calendar, groups } = sources;
   const place = `events[${index}]`;
   const course = remarks.reference(sources.indexOfCourse, data.courseId, 'course', `${place}.courseId`);
@@ -63,9 +72,10 @@ function buildEvent(data: EventData, index: number, sources: EventSources): Even
   const groupList = remarks.references(groups.indexOfGroup, data.groupIds, 'group', `${place}.groupIds`);
   if (data.size !== undefined) remarks.whole(data.size, 0, largestNumber, 'The size of an event', `${place}.size`);
   const roomCount = remarks.whole(data.roomCount ?? 1, 0, mostRooms, 'The number of rooms', `${place}.roomCount`) ?? 1;
-  const everyRoom = sources.data.rooms.map((room) => ({ id: room.id }));
   const rooms =
-    roomCount === 0 ? [] : candidates(data.rooms ?? everyRoom, sources.indexOfRoom, 'room', `${place}.rooms`, remarks);
+    roomCount === 0
+      ? []
+      : candidates(data.rooms ?? sources.everyRoom, sources.indexOfRoom, 'room', `${place}.rooms`, remarks);
   const pool = candidates(
     data.instructors ?? [],
     sources.indexOfInstructor,
@@ -113,6 +123,11 @@ function candidates(
 ): DomainItem[] {
   const items = new Map<number, DomainItem>();
   list.forEach((candidate, position) => {
+    const known = indexOf.get(candidate.id);
+    if (known !== undefined && candidate.penalty === undefined && !items.has(known)) {
+      items.set(known, { index: known, penalty: 0 });
+      return;
+    }
     const index = remarks.reference(indexOf, candidate.id, what, `${place}[${position}]`);
     if (index >= 0) addItem(items, index, candidate, `${place}[${position}]`, remarks);
   });
@@ -126,7 +141,7 @@ function addItem(items: Map<number, DomainItem>, index: number, candidate: Candi
   } else items.set(index, { index, penalty });
 }
 
-function timeDomain(data: EventData, place: string, sources: EventSources): DomainItem[] {
+function timeDomain(data: EventData, place: string, sources: Shared): readonly DomainItem[] {
   if (data.times === undefined) return impliedTimes(data, place, sources);
   const items = new Map<number, DomainItem>();
   data.times.forEach((candidate, position) => {
@@ -137,8 +152,8 @@ function timeDomain(data: EventData, place: string, sources: EventSources): Doma
 }
 
 /** Every own block of the event that touches no break and no closed slot; if there is none such, every own block. */
-function impliedTimes(data: EventData, place: string, sources: EventSources): DomainItem[] {
-  const { calendar, table, remarks } = sources;
+function impliedTimes(data: EventData, place: string, sources: Shared): readonly DomainItem[] {
+  const { calendar, remarks } = sources;
   if (data.duration > calendar.slotCount) {
     remarks.warning('eventTooLong', `The event "${data.id}" is longer than a day and cannot be placed.`, {
       value: data.duration,
@@ -147,10 +162,21 @@ function impliedTimes(data: EventData, place: string, sources: EventSources): Do
     });
   }
   const weeks = weekSubset(data.weeks, calendar.weekCount);
+  const key = `${data.duration}/${weeks?.join(',') ?? ''}`;
+  const found = sources.blocks.get(key) ?? openBlocks(data.duration, weeks, sources);
+  sources.blocks.set(key, found);
+  return found;
+}
+
+function openBlocks(
+  duration: number,
+  weeks: readonly number[] | null,
+  { calendar, table }: EventSources,
+): readonly DomainItem[] {
   const all: MeetingTime[] = [];
   for (const dayId of calendar.dayIds) {
     for (let start = 0; start < calendar.slotCount; start++) {
-      const index = table.indexOfTime.get(plainTimeId(dayId, start, data.duration, weeks));
+      const index = table.indexOfTime.get(plainTimeId(dayId, start, duration, weeks));
       const time = index === undefined ? undefined : table.times[index];
       if (time !== undefined) all.push(time);
     }

@@ -89,13 +89,14 @@ interface Chosen {
 
 /** Which resources and events a scope means. Groups stand for their smallest subgroups, courses for their classes. */
 function createSelector(sources: RuleSources): (scope: Scope, place: string) => Chosen {
-  const { data, built, groups, remarks } = sources;
+  const { data, groups, remarks } = sources;
   const indexOf = new Map(
     (['events', 'courses', 'groups', 'instructors', 'rooms'] as const).map((list) => [
       list,
       new Map(data[list].map((item, index) => [item.id, index])),
     ]),
   );
+  const finder = createFinder(sources);
   return (scope, place) => {
     const known = indexOf.get(scope.of) ?? new Map<string, number>();
     const what = scope.of.slice(0, -1);
@@ -104,54 +105,85 @@ function createSelector(sources: RuleSources): (scope: Scope, place: string) => 
     const byId = remarks.references(known, scope.ids ?? [], what, `${place}.ids`);
     const all = scope.ids === undefined && scope.tags === undefined;
     const tags = new Set(scope.tags);
-    const tagged = members.flatMap((item, index) =>
-      all || (item.tags ?? []).some((tag) => tags.has(tag)) ? [index] : [],
-    );
+    const isWanted = (tag: string) => tags.has(tag);
+    const tagged =
+      all || tags.size > 0
+        ? indicesWhere<{ readonly tags?: readonly string[] }>(
+            members,
+            (item) => all || (item.tags ?? []).some(isWanted),
+          )
+        : [];
     const chosen = [...new Set([...byId, ...tagged])].filter((index) => !except.has(index));
     switch (scope.of) {
       case 'events':
         return { resources: [], events: chosen };
-      case 'courses': {
-        const courses = new Set(chosen);
-        return {
-          resources: resourcesOf(built, 'class', courses),
-          events: eventsWhere(built.events, (event) => courses.has(event.course)),
-        };
-      }
+      case 'courses':
+        return finder('class', chosen);
       case 'groups': {
         const leavesOf = (group: number) => groups.groups[group]?.leaves ?? [];
         const spared = new Set([...except].flatMap(leavesOf));
-        const leaves = new Set(chosen.flatMap(leavesOf).filter((leaf) => !spared.has(leaf)));
-        const attends = (group: number) => groups.groups[group]?.leaves.some((leaf) => leaves.has(leaf)) ?? false;
-        return {
-          resources: resourcesOf(built, 'group', leaves),
-          events: eventsWhere(built.events, (event) => event.groups.some(attends)),
-        };
+        return finder(
+          'group',
+          chosen.flatMap(leavesOf).filter((leaf) => !spared.has(leaf)),
+        );
       }
-      case 'instructors': {
-        const instructors = new Set(chosen);
-        return {
-          resources: resourcesOf(built, 'instructor', instructors),
-          events: eventsWhere(built.events, (event) => event.instructors.some((item) => instructors.has(item.index))),
-        };
-      }
-      case 'rooms': {
-        const rooms = new Set(chosen);
-        return {
-          resources: resourcesOf(built, 'room', rooms),
-          events: eventsWhere(built.events, (event) => event.rooms.some((item) => rooms.has(item.index))),
-        };
-      }
+      case 'instructors':
+        return finder('instructor', chosen);
+      case 'rooms':
+        return finder('room', chosen);
     }
   };
 }
 
-function resourcesOf(built: Resources, kind: string, refs: ReadonlySet<number>): number[] {
-  return built.resources.flatMap((item) => (item.kind === kind && refs.has(item.ref) ? [item.index] : []));
+/**
+ * Resources and events of courses, smallest subgroups, instructors or rooms. The lists of all of them are made once:
+ * hundreds of rules that each look through all events would take most of the time of building.
+ */
+function createFinder({ built, groups }: RuleSources) {
+  const membersOf = {
+    class: (event: Event) => [event.course],
+    group: (event: Event) => event.groups.flatMap((group) => groups.groups[group]?.leaves ?? []),
+    instructor: (event: Event) => event.instructors.map((item) => item.index),
+    room: (event: Event) => event.rooms.map((item) => item.index),
+  };
+  type Kind = keyof typeof membersOf;
+  const lists = new Map<Kind, { readonly resources: Lists; readonly events: Lists }>();
+  return (kind: Kind, refs: readonly number[]): Chosen => {
+    const known = lists.get(kind) ?? {
+      resources: invert(built.resources, (resource) => (resource.kind === kind ? [resource.ref] : [])),
+      events: invert(built.events, membersOf[kind]),
+    };
+    lists.set(kind, known);
+    return { resources: union(known.resources, refs), events: union(known.events, refs) };
+  };
 }
 
-function eventsWhere(events: readonly Event[], wanted: (event: Event) => boolean): number[] {
-  return events.filter(wanted).map((event) => event.index);
+/** Indices of the items by what they refer to. */
+type Lists = ReadonlyMap<number, readonly number[]>;
+
+function invert<Item>(items: readonly Item[], refsOf: (item: Item) => readonly number[]): Lists {
+  const lists = new Map<number, number[]>();
+  items.forEach((item, index) => {
+    for (const ref of refsOf(item)) {
+      const list = lists.get(ref);
+      if (list === undefined) lists.set(ref, [index]);
+      else if (list.at(-1) !== index) list.push(index);
+    }
+  });
+  return lists;
+}
+
+function union(lists: Lists, refs: readonly number[]): readonly number[] {
+  const [first, ...others] = refs;
+  if (first === undefined) return [];
+  if (others.length === 0) return lists.get(first) ?? [];
+  return [...new Set(refs.flatMap((ref) => lists.get(ref) ?? []))].sort((a, b) => a - b);
+}
+
+function indicesWhere<Item>(items: readonly Item[], wanted: (item: Item) => boolean): number[] {
+  const found: number[] = [];
+  for (const [index, item] of items.entries()) if (wanted(item)) found.push(index);
+  return found;
 }
 
 /** For kinds that say so, a resource (or event) keeps only the most particular rules: ids over tags over all. */
@@ -160,6 +192,7 @@ function overridden(rules: readonly Rule[]): Rule[] {
   const best = new Map<string, number>();
   const raise = (key: string, value: number) => best.set(key, Math.max(best.get(key) ?? 0, value));
   for (const rule of rules) {
+    if (!rule.definition.overrides) continue;
     for (const resource of rule.resources) raise(`${rule.definition.id}/r${resource}`, rank(rule));
     for (const event of rule.events) raise(`${rule.definition.id}/e${event}`, rank(rule));
   }
