@@ -49,6 +49,7 @@ export function Chart(props: {
     draw();
     const observer = new ResizeObserver(() => {
       if (holder !== undefined) chart?.setSize({ width: Math.max(200, holder.clientWidth), height: props.height });
+      showNewest();
     });
     if (holder !== undefined) observer.observe(holder);
     onCleanup(() => {

@@ -46,6 +46,7 @@ export function EventCard(props: {
         '--hue': String(courseHue(props.view.course)),
         '--full': String(props.extent.full),
         '--bands': String(props.extent.bands),
+        '--lines': String(cardLines(props.extent.full)),
         '--lane': String(props.card.lane),
         '--lanes': String(props.card.lanes),
       }}
@@ -56,11 +57,18 @@ export function EventCard(props: {
         props.onSelect();
       }}
     >
-      <b>{props.view.title}</b>
-      <span>{props.view.detail}</span>
+      <span class="card-text">
+        <b>{props.view.title}</b>
+        <span class="card-detail">{props.view.detail}</span>
+      </span>
       <CardMarks view={props.view} weeks={props.card.weeks} />
     </button>
   );
+}
+
+/** Lines of text that fit a card of so many rows of the grid (58 px each, less edges; a line takes 15 px). */
+function cardLines(rows: number): number {
+  return Math.max(1, Math.floor((rows * 58 - 13) / 15));
 }
 
 /** Corner marks: shape and word as well as colour. */

@@ -1,7 +1,9 @@
 import { A } from '@solidjs/router';
-import { type JSX, Match, Show, Switch } from 'solid-js';
+import { createSignal, type JSX, Match, Show, Switch } from 'solid-js';
+import { isFeasible } from '../../domain/score.ts';
 import { type PresetName, presetSeconds } from '../../engine/run-settings.ts';
 import { useAppState, useProject } from '../app-state.tsx';
+import { wholeNumber } from '../state/numbers.ts';
 import { type ActiveRun, isOn } from '../state/run.ts';
 import type { SettingsForm } from '../state/settings-form.ts';
 import { type PlainTextKey, useText } from '../text/text.tsx';
@@ -84,6 +86,13 @@ export function RunControls(props: {
 function RunVerbs(props: { readonly run: ActiveRun }): JSX.Element {
   const text = useText();
   const stopping = () => props.run.state() === 'stopping';
+  const [asking, setAsking] = createSignal(false);
+  const feasible = () => {
+    const score = props.run.best()?.score;
+    return score !== undefined && isFeasible(score) ? score : null;
+  };
+  // Nothing of worth is lost before the first timetable that breaks no hard rule.
+  const discard = () => (feasible() === null ? props.run.cancel() : setAsking(true));
   return (
     <>
       <Show
@@ -104,9 +113,30 @@ function RunVerbs(props: { readonly run: ActiveRun }): JSX.Element {
         <Icon name="stop" />
         {text('generateStop')}
       </button>
-      <button type="button" onClick={() => props.run.cancel()}>
-        {text('generateCancel')}
-      </button>
+      <Show
+        when={asking() ? feasible() : null}
+        fallback={
+          <button type="button" onClick={discard}>
+            {text('generateDiscard')}
+          </button>
+        }
+      >
+        {(score) => (
+          <div class="ask" role="alert">
+            <span>{text('generateDiscardAsk', { soft: wholeNumber(score().soft) })}</span>
+            <button type="button" class="danger" onClick={() => props.run.cancel()}>
+              {text('generateDiscardYes')}
+            </button>
+            <button
+              type="button"
+              ref={(element) => queueMicrotask(() => element.focus())}
+              onClick={() => setAsking(false)}
+            >
+              {text('generateDiscardNo')}
+            </button>
+          </div>
+        )}
+      </Show>
     </>
   );
 }

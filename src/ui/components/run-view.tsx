@@ -21,10 +21,11 @@ export function RunView(props: { readonly run: ActiveRun }): JSX.Element {
       <Ending run={props.run} />
       <div class="run-columns">
         <div class="run-main">
-          <RunCharts series={props.run.series()} />
-          <Show when={props.run.best()}>
-            {(best) => <Miniature problem={props.run.problem} timetable={best().timetable} />}
-          </Show>
+          <RunCharts series={props.run.series()}>
+            <Show when={props.run.best()}>
+              {(best) => <Miniature problem={props.run.problem} timetable={best().timetable} />}
+            </Show>
+          </RunCharts>
         </div>
         <div class="run-side">
           <RuleCosts problem={props.run.problem} costs={point()?.byRule ?? []} />

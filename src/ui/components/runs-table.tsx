@@ -10,6 +10,8 @@ export function RunsTable(props: {
   readonly runs: readonly RunRecord[];
   readonly projectId: string;
   readonly busy: boolean;
+  /** Ids of the timetables that are still there. */
+  readonly kept: ReadonlySet<string>;
   readonly onResume: (run: RunRecord) => void;
 }): JSX.Element {
   const text = useText();
@@ -65,7 +67,7 @@ export function RunsTable(props: {
                           {text('runsResume')}
                         </button>
                       </Show>
-                      <Show when={run.timetableId}>
+                      <Show when={props.kept.has(run.timetableId ?? '') ? run.timetableId : null}>
                         {(timetable) => (
                           <A class="button" href={`/p/${props.projectId}/timetable?timetable=${timetable()}`}>
                             {text('runsRead')}

@@ -1,5 +1,5 @@
 import { A, useLocation } from '@solidjs/router';
-import { createMemo, type JSX, Show } from 'solid-js';
+import { createEffect, createMemo, type JSX, Show } from 'solid-js';
 import { useAppState } from '../app-state.tsx';
 import { useServices } from '../services.tsx';
 import { moment, wholeNumber } from '../state/numbers.ts';
@@ -14,6 +14,10 @@ export function Shell(props: { readonly children: JSX.Element }): JSX.Element {
   const { projectList } = useAppState();
   const projectId = createMemo(() => /^\/p\/([^/]+)/.exec(location.pathname)?.[1] ?? null);
   const project = createMemo(() => projectList.projects()?.find((item) => item.id === projectId()) ?? null);
+  createEffect(() => {
+    const name = project()?.name;
+    document.title = name === undefined ? text('appName') : `${name} – ${text('appName')}`;
+  });
   return (
     <div class="shell">
       {/* The address belongs to the router, so this is no link to an anchor. */}

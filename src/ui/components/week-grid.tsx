@@ -1,6 +1,7 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import type { Problem } from '../../domain/problem.ts';
 import { type CellState, extentOf, type GridRow, gridRows } from '../state/grid-axis.ts';
+import { shortNames } from '../state/labels.ts';
 import type { Card } from '../state/timetable-view.ts';
 import { type PlainTextKey, useText } from '../text/text.tsx';
 import { EventCard, type EventCardView } from './event-card.tsx';
@@ -26,7 +27,7 @@ const stateNames: Readonly<Record<CellState, PlainTextKey | null>> = {
 
 /** Narrowest lane of a card, in pixels; days with many cards side by side get wider. */
 const laneWidth = 72;
-const dayWidth = 92;
+const dayWidth = 100;
 
 /** The week of one resource: days as columns, slots as rows; the arrow keys move through the cells. */
 export function WeekGrid(props: WeekGridProps): JSX.Element {
@@ -51,6 +52,7 @@ export function WeekGrid(props: WeekGridProps): JSX.Element {
     for (const card of props.cards) lanes[card.day] = Math.max(lanes[card.day] ?? 1, card.lanes);
     return props.days.map((day) => Math.max(dayWidth, (lanes[day] ?? 1) * laneWidth));
   });
+  const shortDays = createMemo(() => shortNames(props.problem.data.calendar.days.map((day) => day.name)));
   const focusable = () => {
     const current = cell();
     return current !== null && props.days.includes(current.day) ? current : { day: props.days[0] ?? 0, slot: 0 };
@@ -103,7 +105,14 @@ export function WeekGrid(props: WeekGridProps): JSX.Element {
           <tr>
             <th class="time">{text('gridTime')}</th>
             <For each={props.days}>
-              {(day) => <th scope="col">{props.problem.data.calendar.days[day]?.name ?? ''}</th>}
+              {(day) => (
+                <th scope="col">
+                  <div class="day-name" title={props.problem.data.calendar.days[day]?.name}>
+                    <span>{props.problem.data.calendar.days[day]?.name ?? ''}</span>
+                    <abbr>{shortDays()[day] ?? ''}</abbr>
+                  </div>
+                </th>
+              )}
             </For>
           </tr>
         </thead>

@@ -48,7 +48,7 @@ function Counts(): JSX.Element {
     { label: text('dataInstructors'), count: data.instructors.length },
     { label: text('dataRooms'), count: data.rooms.length },
     { label: text('dataStudents'), count: data.students.length },
-  ];
+  ].filter((item) => item.count > 0);
   return (
     <dl class="counters">
       <For each={counts}>

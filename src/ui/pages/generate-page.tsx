@@ -82,7 +82,13 @@ export function GeneratePage(): JSX.Element {
       <Show when={active()} keyed fallback={<p class="muted idle">{text('generateIdle')}</p>}>
         {(current) => <RunView run={current} />}
       </Show>
-      <RunsTable runs={earlier()} projectId={project.id} busy={run.busy()} onResume={(record) => void resume(record)} />
+      <RunsTable
+        runs={earlier()}
+        projectId={project.id}
+        busy={run.busy()}
+        kept={new Set(project.timetables().map((record) => record.id))}
+        onResume={(record) => void resume(record)}
+      />
     </section>
   );
 }

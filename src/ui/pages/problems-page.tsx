@@ -5,9 +5,12 @@ import { explainViolation } from '../../domain/explain.ts';
 import { useProject } from '../app-state.tsx';
 import { MoreButton } from '../components/diagnostic-list.tsx';
 import { ExportMenu } from '../components/export-menu.tsx';
+import { NoTimetable } from '../components/no-timetable.tsx';
 import { createRuleName } from '../components/rule-name.ts';
 import { ScoreLine } from '../components/score-line.tsx';
+import { TimetableMenu } from '../components/timetable-menu.tsx';
 import type { EvaluatedTimetable } from '../state/evaluation.ts';
+import { timeLabel } from '../state/labels.ts';
 import { wholeNumber } from '../state/numbers.ts';
 import { groupViolations, type ViolationGroup } from '../state/problems-view.ts';
 import { viewOfEvent } from '../state/timetable-view.ts';
@@ -21,19 +24,21 @@ const cardsShown = 6;
 export function ProblemsPage(): JSX.Element {
   const text = useText();
   const project = useProject();
-  const [search] = useSearchParams<{ timetable?: string }>();
+  const [search, setSearch] = useSearchParams<{ timetable?: string }>();
   const record = createMemo(() => project.timetable(search.timetable));
   const evaluated = project.evaluations.follow(record);
   return (
     <section class="page">
       <div class="page-head">
         <h1>{text('problemsTitle')}</h1>
-        <span class="muted">{record()?.name}</span>
         <span class="grow" />
         <Show when={evaluated()}>{(shown) => <ScoreLine score={shown().score} />}</Show>
+        <Show when={record()}>
+          {(shown) => <TimetableMenu record={shown()} onChoose={(id) => setSearch({ timetable: id })} />}
+        </Show>
         <ExportMenu timetable={record()} />
       </div>
-      <Show when={record()} fallback={<p class="muted">{text('timetableNone')}</p>}>
+      <Show when={record()} fallback={<NoTimetable projectId={project.id} />}>
         <Show when={evaluated()} fallback={<p class="muted">{text('problemsChecking')}</p>}>
           {(shown) => <Groups evaluated={shown()} />}
         </Show>
@@ -116,6 +121,10 @@ function ViolationRow(props: { readonly violation: Violation; readonly evaluated
           {(event) => (
             <A href={cardAddress(project.id, props.evaluated, event, project)}>
               {project.problem.events[event]?.name ?? ''}
+              <small class="card-time">
+                {timeLabel(project.problem, props.evaluated.timetable.assignments[event]?.time ?? -1) ||
+                  text('panelUnplaced')}
+              </small>
             </A>
           )}
         </For>

@@ -1,13 +1,14 @@
-import { A } from '@solidjs/router';
-import { createEffect, createMemo, createSignal, For, type JSX, on, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, type JSX, on, Show } from 'solid-js';
 import { useProject } from '../app-state.tsx';
 import { ExportMenu } from '../components/export-menu.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Legend } from '../components/legend.tsx';
+import { NoTimetable } from '../components/no-timetable.tsx';
 import { ResourcePicker } from '../components/resource-picker.tsx';
 import { ScoreLine } from '../components/score-line.tsx';
 import { Segmented } from '../components/segmented.tsx';
 import { SelectionPanel } from '../components/selection-panel.tsx';
+import { TimetableMenu } from '../components/timetable-menu.tsx';
 import { UnplacedTray } from '../components/unplaced-tray.tsx';
 import { ViewProblems } from '../components/view-problems.tsx';
 import { WeekGrid } from '../components/week-grid.tsx';
@@ -35,11 +36,7 @@ export function TimetablePage(): JSX.Element {
         when={selection.record()}
         fallback={
           <div class="page">
-            <p>{text('timetableNone')}</p>
-            <A class="button primary" href={`/p/${project.id}/generate`}>
-              <Icon name="play" />
-              {text('navGenerate')}
-            </A>
+            <NoTimetable projectId={project.id} />
           </div>
         }
       >
@@ -90,24 +87,13 @@ function Tools(props: { readonly selection: TimetableSelection }): JSX.Element {
         label={text(viewNames[props.selection.kind()])}
         onChoose={props.selection.chooseItem}
       />
-      <span class="grow" />
-      <Show when={project.timetables().length > 1}>
-        <select
-          aria-label={text('timetableVersion')}
-          value={props.selection.record()?.id ?? ''}
-          onChange={(event) => props.selection.chooseTimetable(event.currentTarget.value)}
-        >
-          <For each={project.timetables()}>
-            {(record) => (
-              <option value={record.id} selected={record.id === props.selection.record()?.id}>
-                {record.name}
-              </option>
-            )}
-          </For>
-        </select>
-      </Show>
-      <Show when={props.selection.evaluated()}>{(evaluated) => <ScoreLine score={evaluated().score} />}</Show>
-      <ExportMenu timetable={props.selection.record()} onPrint={() => print()} />
+      <div class="tools-end">
+        <Show when={props.selection.evaluated()}>{(evaluated) => <ScoreLine score={evaluated().score} />}</Show>
+        <Show when={props.selection.record()}>
+          {(record) => <TimetableMenu record={record()} onChoose={props.selection.chooseTimetable} />}
+        </Show>
+        <ExportMenu timetable={props.selection.record()} onPrint={() => print()} />
+      </div>
     </div>
   );
 }

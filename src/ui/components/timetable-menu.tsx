@@ -1,0 +1,126 @@
+import { createSignal, For, type JSX, onCleanup, onMount, Show } from 'solid-js';
+import type { TimetableRecord } from '../../storage/records.ts';
+import { useAppState, useProject } from '../app-state.tsx';
+import { useServices } from '../services.tsx';
+import { moment, wholeNumber } from '../state/numbers.ts';
+import { createTimetableActions } from '../state/timetable-actions.ts';
+import { useText } from '../text/text.tsx';
+
+/** Which timetable of the project is looked at; it can be renamed and deleted here. */
+export function TimetableMenu(props: {
+  readonly record: TimetableRecord;
+  readonly onChoose: (id: string) => void;
+}): JSX.Element {
+  const text = useText();
+  const project = useProject();
+  const { notices } = useAppState();
+  const actions = createTimetableActions(useServices(), notices, text);
+  const [renaming, setRenaming] = createSignal(false);
+  let menu: HTMLDetailsElement | undefined;
+
+  onMount(() => {
+    const closeOutside = (event: Event) => {
+      if (menu !== undefined && !menu.contains(event.target as Node)) menu.open = false;
+    };
+    document.addEventListener('pointerdown', closeOutside);
+    onCleanup(() => document.removeEventListener('pointerdown', closeOutside));
+  });
+  const close = () => {
+    if (menu !== undefined) menu.open = false;
+    menu?.querySelector('summary')?.focus();
+  };
+  const rename = (name: string) => {
+    setRenaming(false);
+    void actions.rename(props.record, name);
+  };
+
+  return (
+    <details
+      class="menu timetable-menu"
+      ref={menu}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') close();
+      }}
+      onToggle={(event) => {
+        if (!event.currentTarget.open) setRenaming(false);
+      }}
+    >
+      <summary title={text('timetableVersion')}>
+        <span class="ellipsis">{props.record.name}</span>
+      </summary>
+      <div class="menu-items">
+        <For each={project.timetables()}>
+          {(record) => (
+            <button
+              type="button"
+              aria-current={record.id === props.record.id ? 'true' : undefined}
+              onClick={() => {
+                close();
+                props.onChoose(record.id);
+              }}
+            >
+              <span>{record.name}</span>
+              <RecordHint record={record} />
+            </button>
+          )}
+        </For>
+        <div class="menu-actions">
+          <Show
+            when={renaming()}
+            fallback={
+              <>
+                <button type="button" onClick={() => setRenaming(true)}>
+                  {text('projectRename')}
+                </button>
+                <button
+                  type="button"
+                  onClick={() => {
+                    close();
+                    void actions.remove(props.record);
+                  }}
+                >
+                  {text('projectDelete')}
+                </button>
+              </>
+            }
+          >
+            <input
+              class="rename"
+              aria-label={text('projectRenameLabel', { name: props.record.name })}
+              value={props.record.name}
+              maxLength={200}
+              ref={(element) => queueMicrotask(() => element.select())}
+              onBlur={(event) => {
+                if (renaming()) rename(event.currentTarget.value);
+              }}
+              onKeyDown={(event) => {
+                if (event.key === 'Enter') rename(event.currentTarget.value);
+                if (event.key !== 'Escape') return;
+                event.stopPropagation();
+                setRenaming(false);
+              }}
+            />
+          </Show>
+        </div>
+      </div>
+    </details>
+  );
+}
+
+function RecordHint(props: { readonly record: TimetableRecord }): JSX.Element {
+  const text = useText();
+  const { clock } = useServices();
+  return (
+    <small>
+      <Show when={props.record.score} fallback={moment(props.record.createdAt, clock.now())}>
+        {(score) =>
+          text('scoreShort', {
+            unplaced: wholeNumber(score().unplaced),
+            hard: wholeNumber(score().hard),
+            soft: wholeNumber(score().soft),
+          })
+        }
+      </Show>
+    </small>
+  );
+}
