@@ -19,6 +19,9 @@ const theoryBlock = 2;
 /** Longer practicals are cut: nobody works in a laboratory for a whole day without a pause. */
 export const longestPractical = 4;
 
+/** Two to three hours are the blocks that the original prefers; two of them fit into a day of seven hours. */
+export const preferredBlock = 3;
+
 /** Components of all enrolled courses, in the order of the file, and remarks on what was assumed or left out. */
 export function componentsOf(input: EngineInput, remarks: Diagnostic[]): Component[] {
   const byCode = new Map(input.courses.map((course) => [course.code, course]));
@@ -69,9 +72,9 @@ function practicalSlots(course: EngineCourse): number {
   return course.practicalHours > 0 && course.practicalHours < 1 ? 1 : Math.trunc(course.practicalHours);
 }
 
-/** One block, or several of nearly the same length when it is too long. */
+/** One block, or several of nearly the same length when it is too long: at most what the original calls preferred. */
 function practicalBlocks(slots: number): number[] {
-  const count = Math.ceil(slots / longestPractical);
+  const count = slots <= longestPractical ? Math.min(1, slots) : Math.ceil(slots / preferredBlock);
   return Array.from({ length: count }, (_, block) => Math.floor(slots / count) + (block < slots % count ? 1 : 0));
 }
 
@@ -120,7 +123,7 @@ function remarkOnHours(components: readonly Component[], remarks: Diagnostic[]):
   }
   const long = practicals.filter((component) => component.blocks.length > 1);
   if (long.length > 0) {
-    const message = `${long.length} practicals are longer than ${longestPractical} hours; they were cut into blocks of nearly the same length.`;
+    const message = `${long.length} practicals are longer than ${longestPractical} hours; they were cut into blocks of at most ${preferredBlock}.`;
     remarks.push(
       info('scheduleEngine.longPractical', message, { value: codesOf(long.map(({ course }) => course)), place: 'P' }),
     );

@@ -1,5 +1,6 @@
 import type { RuleData } from '../domain/problem-data.ts';
 import type { OpenHours } from './schedule-engine-availability.ts';
+import { preferredBlock } from './schedule-engine-components.ts';
 
 /** Tags of courses that the rules on blocks are about. */
 export const courseTags = {
@@ -13,7 +14,6 @@ export const courseTags = {
 };
 
 const midday = { from: 12, to: 14 };
-const preferredBlock = 3;
 
 /** The soft rules of the original, as intended, and seats (which it looks at, but never counts). */
 export function softRules(open: OpenHours, keepDaysApart: boolean, longestBlock: number): RuleData[] {
