@@ -1,0 +1,126 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { en } from '../../src/ui/text/en.ts';
+import { engineLists } from '../formats/support/engine-lists.ts';
+import {
+  changed,
+  chooseFiles,
+  counter,
+  dropFiles,
+  ended,
+  generateButton,
+  go,
+  importFiles,
+  openSample,
+  setSeconds,
+  smallRun,
+  typeSettings,
+} from '../support/app-driver.ts';
+import { launchProfile } from '../support/chromium.ts';
+import { ownCtt } from '../support/own-ctt.ts';
+import { watchPage } from '../support/page.ts';
+import { startPreview, type TestServer } from '../support/server.ts';
+
+let profile: { context: BrowserContext; close: () => Promise<void> };
+let server: TestServer;
+let page: Page;
+let complaints: readonly string[];
+
+beforeEach(async () => {
+  server = await startPreview();
+  profile = await launchProfile();
+  page = await openTab();
+});
+
+afterEach(async () => {
+  await profile?.close();
+  await server?.close();
+});
+
+async function openTab(): Promise<Page> {
+  const tab = await profile.context.newPage();
+  ({ complaints } = watchPage(tab));
+  await tab.goto(server.url);
+  await tab.getByText(en.promise).first().waitFor();
+  return tab;
+}
+
+const own = { name: 'own.ctt', text: ownCtt() };
+
+describe('files', () => {
+  test('the four lists of a schedule-engine, dropped together, become one project that can be generated', async () => {
+    const names = { courses: 'Course', groups: 'Groups', instructors: 'Instructors', rooms: 'Rooms' } as const;
+    const files = Object.entries(names).map(([list, name]) => ({
+      name: `${name}.json`,
+      text: JSON.stringify(engineLists[list as keyof typeof engineLists]),
+    }));
+    await dropFiles(page, files);
+    await page.locator('.counters').waitFor();
+    expect(await counter(page, en.dataGroups)).toBeGreaterThanOrEqual(engineLists.groups.length);
+    expect(await counter(page, en.dataRooms)).toBe(engineLists.rooms.length);
+    await go(page, 'navGenerate');
+    await typeSettings(page, smallRun);
+    await generateButton(page).click();
+    await ended(page);
+    await page.getByRole('link', { name: en.generateRead }).click();
+    await page.locator('.week-grid .card').first().waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  test('one that is something else is refused with its reasons, and the projects stay', async () => {
+    await importFiles(page, [own]);
+    await go(page, 'navProjects');
+    await chooseFiles(page, [{ name: 'letter.ctt', text: ownCtt().replace('Courses: 18', 'Courses: many') }]);
+    const failure = page.getByRole('alert').filter({ hasText: 'letter.ctt' });
+    await failure.waitFor();
+    expect(await failure.locator('.diagnostics li').count()).toBeGreaterThan(0);
+    await chooseFiles(page, [{ name: 'noise.json', text: '{ "what": [1, 2' }]);
+    await page.getByRole('alert').filter({ hasText: 'noise.json' }).waitFor();
+    expect(await page.locator('table.list tbody tr').count()).toBe(1);
+    await page.reload();
+    await page.locator('table.list tbody tr').first().waitFor();
+    expect(await page.locator('table.list tbody tr').count()).toBe(1);
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('runs', () => {
+  test('a double click on Generate starts one', async () => {
+    await importFiles(page, [own]);
+    await go(page, 'navGenerate');
+    await typeSettings(page, smallRun);
+    await generateButton(page).dblclick();
+    await ended(page);
+    await expect.poll(() => page.locator('.runs tbody tr').count()).toBe(1);
+    expect(complaints).toEqual([]);
+  });
+
+  test('one that goes on in another tab is not taken for an interrupted one', async () => {
+    const id = await importFiles(page, [own]);
+    await go(page, 'navGenerate');
+    await setSeconds(page, 60);
+    await generateButton(page).click();
+    const before = await changed(() => counter(page, en.counterGeneration), Number.NaN);
+    const second = await openTab();
+    await second.goto(`${server.url}#/p/${id}/generate`);
+    await second.locator('.runs tbody tr').first().waitFor();
+    expect(await second.locator('.runs tbody').innerText()).toContain(en.runState_running);
+    expect(await second.getByRole('button', { name: en.runsResume }).count()).toBe(0);
+    await page.bringToFront();
+    await changed(() => counter(page, en.counterGeneration), before);
+    await page.getByRole('button', { name: en.generateStop }).click();
+    await ended(page);
+    await second.reload();
+    await expect.poll(() => second.locator('.runs tbody').innerText()).toContain(en.runState_stopped);
+    expect(complaints).toEqual([]);
+  });
+
+  test('of what cannot be done are preceded by the shortage that proves it', async () => {
+    await openSample(page, en.sampleImpossible);
+    const proof = page.locator('.findings li[data-severity="impossible"]').first();
+    await proof.waitFor();
+    expect(await proof.innerText()).toMatch(/\d+ needed · \d+ available/);
+    expect(await page.locator('.runs tbody tr').count()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,153 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { en } from '../../src/ui/text/en.ts';
+
+export interface UploadedFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+const settingLabels = {
+  population: en.settingPopulation,
+  generations: en.settingGenerations,
+  islands: en.settingIslands,
+  movesPerIndividual: en.settingMovesPerIndividual,
+  seed: en.settingSeed,
+  crossoverRate: en.settingCrossoverRate,
+  mutationRate: en.settingMutationRate,
+  target: en.settingTarget,
+} as const;
+
+/** What is typed into the expert settings; null empties a field. */
+export type TypedSettings = { readonly [Name in keyof typeof settingLabels]?: number | null };
+
+/** Over in a moment, and the same on every machine. */
+export const smallRun: TypedSettings = {
+  population: 4,
+  generations: 10,
+  islands: 2,
+  movesPerIndividual: 100_000,
+  seed: 5,
+};
+
+/** Chooses files in the file dialog; the id of the project that they become. */
+export async function importFiles(page: Page, files: readonly UploadedFile[]): Promise<string> {
+  await chooseFiles(page, files);
+  await page.waitForURL(/#\/p\/[^/]+\/data/);
+  return projectOf(page);
+}
+
+export async function chooseFiles(page: Page, files: readonly UploadedFile[]): Promise<void> {
+  const payload = files.map(({ name, text }) => ({
+    name,
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from(text),
+  }));
+  await page.locator('input[type="file"]').setInputFiles(payload);
+}
+
+/** Drops files on the window, as a file manager does. */
+export async function dropFiles(page: Page, files: readonly UploadedFile[]): Promise<string> {
+  await page.evaluate((list) => {
+    const transfer = new DataTransfer();
+    for (const { name, text } of list) transfer.items.add(new File([text], name));
+    for (const type of ['dragenter', 'dragover', 'drop']) {
+      document.body.dispatchEvent(
+        new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true, composed: true }),
+      );
+    }
+  }, files);
+  await page.waitForURL(/#\/p\/[^/]+\/data/);
+  return projectOf(page);
+}
+
+export async function openSample(page: Page, title: string): Promise<string> {
+  await page.getByRole('button', { name: title }).click();
+  await page.waitForURL(/#\/p\/[^/]+\/generate/);
+  await generateButton(page).waitFor();
+  return projectOf(page);
+}
+
+export function projectOf(page: Page): string {
+  return /#\/p\/([^/?]+)/.exec(page.url())?.[1] ?? '';
+}
+
+type Section = 'navProjects' | 'navData' | 'navGenerate' | 'navTimetable' | 'navProblems';
+
+export async function go(page: Page, section: Section): Promise<void> {
+  await page.getByRole('navigation').getByRole('link', { name: en[section] }).click();
+}
+
+export function generateButton(page: Page) {
+  return page.getByRole('main').getByRole('button', { name: en.generateStart, exact: true });
+}
+
+export async function setSeconds(page: Page, seconds: number): Promise<void> {
+  const field = page.getByRole('spinbutton', { name: en.presetTime });
+  await field.fill(String(seconds));
+  await field.blur();
+}
+
+export async function typeSettings(page: Page, settings: TypedSettings): Promise<void> {
+  const expert = page.locator('details.expert');
+  if ((await expert.getAttribute('open')) === null) await expert.locator('summary').click();
+  for (const [name, label] of Object.entries(settingLabels) as [keyof TypedSettings, string][]) {
+    const value = settings[name];
+    if (value !== undefined) await page.getByLabel(label, { exact: true }).fill(value === null ? '' : String(value));
+  }
+}
+
+/** The number beside a label of the run's counters. */
+export async function counter(page: Page, label: string): Promise<number> {
+  const shown = page.locator('.counters > div', { has: page.getByText(label, { exact: true }) }).locator('dd');
+  return wholeOf(await shown.innerText());
+}
+
+export async function ended(page: Page, timeout = 60_000): Promise<void> {
+  await page.locator('.ending').waitFor({ timeout });
+}
+
+export interface ShownScore {
+  readonly unplaced: number;
+  readonly hard: number;
+  readonly soft: number;
+}
+
+/** The score on the timetable or the problems page. */
+export async function shownScore(page: Page): Promise<ShownScore> {
+  await page.locator('.score-line').waitFor();
+  const [unplaced = -1, hard = -1, soft = -1] = (await page.locator('.score-line b').allInnerTexts()).map(wholeOf);
+  return { unplaced, hard, soft };
+}
+
+/** Text of the file that an entry of the export menu downloads. */
+export async function exported(page: Page, entry: string): Promise<{ readonly name: string; readonly text: string }> {
+  const menu = page.locator('details.menu', { has: page.getByText(en.exportTitle, { exact: true }) });
+  await menu.locator('summary').click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    menu.getByRole('button', { name: entry }).click(),
+  ]);
+  return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
+}
+
+/** Distinct colours in the canvas of the timetable as it stands. */
+export async function paintedColours(page: Page): Promise<number> {
+  return page.locator('.miniature canvas').evaluate((canvas: HTMLCanvasElement) => {
+    const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data;
+    return new Set(new Uint32Array(pixels?.buffer ?? new ArrayBuffer(0))).size;
+  });
+}
+
+/** The first number in a text as people read it: `1,234 of 5,000` is 1234. */
+export function wholeOf(text: string): number {
+  const digits = /\d[\d,. \u00a0\u202f]*/.exec(text)?.[0].replace(/\D/g, '');
+  return digits === undefined ? Number.NaN : Number(digits);
+}
+
+/** Until a reading has become another one than it was. */
+export async function changed(read: () => Promise<number>, from: number): Promise<number> {
+  await expect.poll(read, { timeout: 20_000, interval: 100 }).not.toBe(from);
+  return read();
+}
