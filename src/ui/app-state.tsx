@@ -2,7 +2,7 @@ import { createContext, useContext } from 'solid-js';
 import type { Services } from './services.tsx';
 import { createImporter, type Importer } from './state/importer.ts';
 import { createNotices, type Notices } from './state/notices.ts';
-import type { OpenProject } from './state/project.ts';
+import { type BuiltProblems, createBuiltProblems, type OpenProject } from './state/project.ts';
 import { createProjectList, type ProjectList } from './state/project-list.ts';
 import { createRunController, type RunController } from './state/run.ts';
 import { createStorageState, type StorageState } from './state/storage-state.ts';
@@ -14,6 +14,7 @@ export interface AppState {
   readonly notices: Notices;
   readonly projectList: ProjectList;
   readonly importer: Importer;
+  readonly problems: BuiltProblems;
   readonly run: RunController;
   readonly storage: StorageState;
   readonly theme: Theme;
@@ -25,6 +26,7 @@ export function createAppState(services: Services, text: Translate): AppState {
     notices,
     projectList: createProjectList(services, notices, text),
     importer: createImporter(services),
+    problems: createBuiltProblems(),
     run: createRunController(services, text),
     storage: createStorageState(services),
     theme: createTheme(),

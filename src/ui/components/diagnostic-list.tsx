@@ -2,7 +2,7 @@ import { createSignal, For, type JSX, Show } from 'solid-js';
 import type { Diagnostic } from '../../domain/diagnostic.ts';
 import { useText } from '../text/text.tsx';
 
-const pageSize = 50;
+const pageSize = 20;
 
 /** Remarks on a file as a table: what, where, which value, what to do. */
 export function DiagnosticList(props: { readonly diagnostics: readonly Diagnostic[] }): JSX.Element {
@@ -30,7 +30,7 @@ export function DiagnosticList(props: { readonly diagnostics: readonly Diagnosti
           )}
         </For>
       </ul>
-      <MoreButton total={props.diagnostics.length} limit={limit()} onMore={() => setLimit(limit() + pageSize)} />
+      <MoreButton total={props.diagnostics.length} limit={limit()} onMore={() => setLimit(limit() * 4)} />
     </>
   );
 }

@@ -116,7 +116,7 @@ function Calendar(): JSX.Element {
   );
 }
 
-const rulesShown = 60;
+const rulesShown = 20;
 
 function Rules(): JSX.Element {
   const text = useText();
@@ -132,7 +132,7 @@ function Rules(): JSX.Element {
         <ul class="rules">
           <For each={sentences().slice(0, limit())}>{(sentence) => <Sentence sentence={sentence} />}</For>
         </ul>
-        <MoreButton total={sentences().length} limit={limit()} onMore={() => setLimit(limit() + rulesShown)} />
+        <MoreButton total={sentences().length} limit={limit()} onMore={() => setLimit(limit() * 4)} />
       </Show>
       <Show when={problem.data.notEnforced.length > 0}>
         <h2>{text('dataNotEnforced')}</h2>

@@ -2,7 +2,7 @@ import { A, type RouteSectionProps, useParams } from '@solidjs/router';
 import { type JSX, Match, Show, Switch } from 'solid-js';
 import type { Problem } from '../../domain/problem.ts';
 import type { ProjectRecord } from '../../storage/records.ts';
-import { ProjectProvider } from '../app-state.tsx';
+import { ProjectProvider, useAppState } from '../app-state.tsx';
 import { DiagnosticList } from '../components/diagnostic-list.tsx';
 import { useServices } from '../services.tsx';
 import { createOpenProject, createProjectStatus, type ProjectStatus } from '../state/project.ts';
@@ -12,7 +12,7 @@ import { useText } from '../text/text.tsx';
 export function ProjectLayout(props: RouteSectionProps): JSX.Element {
   const text = useText();
   const params = useParams<{ id: string }>();
-  const status = createProjectStatus(useServices(), () => params.id);
+  const status = createProjectStatus(useServices(), useAppState().problems, () => params.id);
   return (
     <Switch>
       <Match when={status().status === 'loading'}>

@@ -3,6 +3,7 @@ import { buildProblem } from '../../domain/build-problem.ts';
 import type { Diagnostic } from '../../domain/diagnostic.ts';
 import type { PreCheckFinding } from '../../domain/pre-check.ts';
 import type { Problem } from '../../domain/problem.ts';
+import type { Result } from '../../domain/result.ts';
 import { compareScores } from '../../domain/score.ts';
 import type { ProjectRecord, TimetableRecord } from '../../storage/records.ts';
 import type { Services } from '../services.tsx';
@@ -27,16 +28,43 @@ export interface OpenProject {
   readonly evaluations: Evaluations;
 }
 
+export type BuiltProblems = (record: ProjectRecord) => Promise<Result<Problem>>;
+
+const keptProblems = 2;
+
+/** Building a large problem takes a while on this thread: those used last are kept, so that coming back costs nothing. */
+export function createBuiltProblems(): BuiltProblems {
+  const kept = new Map<string, Result<Problem>>();
+  return async ({ id, updatedAt, problem }) => {
+    const key = `${id} ${updatedAt}`;
+    let built = kept.get(key);
+    if (built === undefined) {
+      // Reading the row was one piece of work, this is another; the user may come in between.
+      await new Promise((resolve) => setTimeout(resolve));
+      built = buildProblem(problem);
+    }
+    kept.delete(key);
+    kept.set(key, built);
+    for (const oldest of [...kept.keys()].slice(0, -keptProblems)) kept.delete(oldest);
+    return built;
+  };
+}
+
 /** Loads a project, follows the address when another one is opened. */
-export function createProjectStatus(services: Services, id: Accessor<string>): Accessor<ProjectStatus> {
+export function createProjectStatus(
+  services: Services,
+  buildOf: BuiltProblems,
+  id: Accessor<string>,
+): Accessor<ProjectStatus> {
   const [status, setStatus] = createSignal<ProjectStatus>({ status: 'loading' });
   createEffect(
     on(id, (wanted) => {
       setStatus({ status: 'loading' });
-      services.storage.projects.get(wanted).then((found) => {
+      services.storage.projects.get(wanted).then(async (found) => {
         if (wanted !== id()) return;
         if (!found.ok) return setStatus({ status: 'missing', diagnostics: found.diagnostics });
-        const built = buildProblem(found.value.problem);
+        const built = await buildOf(found.value);
+        if (wanted !== id()) return;
         setStatus(
           built.ok
             ? { status: 'ready', record: found.value, problem: built.value }
