@@ -1,6 +1,7 @@
 /**
  * Tiny checks of the shape of stored rows. A shape answers with the place of the first flaw, or null. What a value
- * means (references, ranges) is not checked here: `buildProblem` does that whenever a problem is used.
+ * means (references, ranges) is not checked here: `buildProblem` does that whenever a problem is used. Places are
+ * spelled only once there is a flaw: a large project has tens of thousands of values, and the page waits for them.
  */
 export type Shape = (value: unknown, place: string) => string | null;
 
@@ -31,25 +32,22 @@ export const listOf =
   (value, place) => {
     if (!Array.isArray(value)) return place;
     for (let index = 0; index < value.length; index++) {
-      const flaw = shape(value[index], `${place}[${index}]`);
-      if (flaw !== null) return flaw;
+      if (shape(value[index], '') !== null) return shape(value[index], `${place}[${index}]`);
     }
     return null;
   };
 
-export const record =
-  (fields: Readonly<Record<string, Shape>>): Shape =>
-  (value, place) => {
+export const record = (fields: Readonly<Record<string, Shape>>): Shape => {
+  const entries = Object.entries(fields);
+  return (value, place) => {
     if (!isObject(value)) return place;
-    for (const [name, shape] of Object.entries(fields)) {
-      const flaw = shape(
-        Object.hasOwn(value, name) ? value[name] : undefined,
-        place === '' ? name : `${place}.${name}`,
-      );
-      if (flaw !== null) return flaw;
+    for (const [name, shape] of entries) {
+      const field = Object.hasOwn(value, name) ? value[name] : undefined;
+      if (shape(field, '') !== null) return shape(field, place === '' ? name : `${place}.${name}`);
     }
     return null;
   };
+};
 
 export const anyRecord = holds(isObject);
 
