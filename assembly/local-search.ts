@@ -3,7 +3,7 @@ import { tryKempeChain } from './neighbourhoods/kempe-chain';
 import { propose } from './neighbourhoods/propose';
 import { keepIfBest } from './population';
 import { eventCount, eventField, itemAt, listItem, profileField, profileOf } from './problem';
-import { nextRandom, scaled } from './random';
+import { randomAfter, randomState, scaled, setRandomState } from './random';
 import {
   logarithmAt,
   STATE_ACCEPTED,
@@ -37,9 +37,11 @@ export function anneal(moves: i32, acceptLimit: i32): i32 {
   const chainEvery = stateWord(STATE_CHAIN_EVERY);
   let accepted = stateWord(STATE_ACCEPTED);
   let used = 0;
+  // nothing below draws random numbers of its own
+  let bits = randomState();
   while (used < moves && accepted < acceptLimit) {
     used++;
-    const bits = nextRandom();
+    bits = randomAfter(bits);
     const mixed = bits * 0x9e3779b97f4a7c15;
     const event = scaled(<u32>bits, eventCount);
     const threshold = load<i32>(thresholdAt + ((<usize>(mixed >> 54)) << 2));
@@ -54,6 +56,7 @@ export function anneal(moves: i32, acceptLimit: i32): i32 {
       keepIfBest();
     }
   }
+  setRandomState(bits);
   setStateWord(STATE_ACCEPTED, accepted);
   return used;
 }

@@ -15,11 +15,25 @@ export function seedRandom(low: u32, high: u32): void {
 }
 
 export function nextRandom(): u64 {
-  let x = load<u64>(stateAt + STATE_RANDOM);
+  const x = randomAfter(randomState());
+  setRandomState(x);
+  return x;
+}
+
+/** The generator's state, for loops that keep it in a register and put it back. */
+export function randomState(): u64 {
+  return load<u64>(stateAt + STATE_RANDOM);
+}
+
+export function setRandomState(state: u64): void {
+  store<u64>(stateAt + STATE_RANDOM, state);
+}
+
+export function randomAfter(state: u64): u64 {
+  let x = state;
   x ^= x << 13;
   x ^= x >> 7;
   x ^= x << 17;
-  store<u64>(stateAt + STATE_RANDOM, x);
   return x;
 }
 

@@ -13,42 +13,34 @@ import {
   timeField,
   timeStartingAt,
 } from '../problem';
-import { chainAt, enterCost, geneOf, STATE_HARD, STATE_HARD_WEIGHT, STATE_SOFT, stateWord, timeOf } from '../state';
+import { enterCost, geneOf, STATE_HARD, STATE_HARD_WEIGHT, STATE_SOFT, stateWord, timeOf } from '../state';
 import { geneCost } from '../terms/unary';
 import { applyChange } from '../working-solution';
+import { ENTRY_EVENT, ENTRY_FROM, ENTRY_ROOM, ENTRY_TO, entryWord, setEntry, setEntryRoom } from './chain-entries';
 import { FREE, freeRoom, occupantAt, SEVERAL } from './occupants';
+import { peekChain } from './peek-chain';
+import { ACCEPTED, UNDECIDED } from './plain';
 import { tryRelocate } from './relocate';
 
 /**
  * Kempe chain: an event goes from one meeting time to another, whoever clashes with it there goes the other way, and
- * so on until nobody clashes. The chain is grown first (cheap, most fail here), then applied event by event and undone
- * if the sum is above the threshold. Members keep their room if it is free, else take the best free one.
+ * so on until nobody clashes. The chain is grown first, then peeked if its events are plain, else applied and undone if
+ * the sum is above the threshold. Members keep their room if it is free, else take the best free one.
  */
-const ENTRY_EVENT: usize = 0;
-const ENTRY_FROM: usize = 4;
-const ENTRY_TO: usize = 8;
-const ENTRY_ROOM: usize = 12;
-
-function entryAt(entry: i32): usize {
-  return chainAt + ((<usize>entry) << 5);
-}
-
-function entryWord(entry: i32, word: usize): i32 {
-  return load<i32>(entryAt(entry) + word);
-}
-
 export function tryKempeChain(event: i32, to: i32, threshold: i32): bool {
   const from = timeOf(event);
   if (from == to || from == nowhere) return false;
   const length = growChain(event, from, to);
   // nobody in the way: a relocation, which can be peeked
   if (length == 1) return relocateAlone(event, to, threshold);
-  return length > 0 && settleChain(length, threshold);
+  if (length == 0) return false;
+  const outcome = peekChain(length, threshold);
+  return outcome == UNDECIDED ? settleChain(length, threshold) : outcome == ACCEPTED;
 }
 
 /** Length of the chain written to the scratch region, 0 when there is none within bounds. */
 function growChain(event: i32, from: i32, to: i32): i32 {
-  add(0, event, from, to);
+  setEntry(0, event, from, to);
   let length = 1;
   for (let k = 0; k < length; k++) {
     const member = entryWord(k, ENTRY_EVENT);
@@ -59,13 +51,6 @@ function growChain(event: i32, from: i32, to: i32): i32 {
     if (length <= 0) return 0;
   }
   return length;
-}
-
-function add(position: i32, event: i32, from: i32, to: i32): void {
-  const at = entryAt(position);
-  store<i32>(at + ENTRY_EVENT, event);
-  store<i32>(at + ENTRY_FROM, from);
-  store<i32>(at + ENTRY_TO, to);
 }
 
 /** Events that share a static resource with `member` and meet during `target` join the chain. */
@@ -133,7 +118,7 @@ function join(length: i32, other: i32, target: i32, back: i32): i32 {
     to = timeStartingAt(shapeClass, timeField(back, abi.TIME_CELL));
   }
   if (to < 0 || to == from || !timeAllowed(profile, to)) return 0;
-  add(length, other, from, to);
+  setEntry(length, other, from, to);
   return length + 1;
 }
 
@@ -144,13 +129,14 @@ function relocateAlone(event: i32, to: i32, threshold: i32): bool {
   return room >= 0 && tryRelocate(event, to, gene, room, -1, -1, threshold);
 }
 
+/** The general way: applied event by event, and undone if the sum is too much. */
 function settleChain(length: i32, threshold: i32): bool {
   const hard = stateWord(STATE_HARD);
   const soft = stateWord(STATE_SOFT);
   for (let k = 0; k < length; k++) {
     const member = entryWord(k, ENTRY_EVENT);
     const gene = eventField(member, abi.EVENT_ROOM_GENE);
-    store<i32>(entryAt(k) + ENTRY_ROOM, gene < 0 ? -1 : geneOf(gene));
+    setEntryRoom(k, gene < 0 ? -1 : geneOf(gene));
     applyChange(member, entryWord(k, ENTRY_TO), -1, -1, -1, -1);
   }
   for (let k = 0; k < length; k++) findRoom(entryWord(k, ENTRY_EVENT));

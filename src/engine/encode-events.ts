@@ -89,13 +89,15 @@ class EventEncoder {
     const timeSoft = this.#timeSoft(event);
     const timeHard = this.#timeRow(this.#times.hard.get(event.index) ?? [], event);
     const genes = this.#genes(event);
+    const cellHard = this.#cellHard(event);
+    const times = this.#promisingTimes(event, timeHard, cellHard);
     const allowed = new Uint8Array(this.#problem.times.length + 1);
-    for (const item of event.times) allowed[item.index] = 1;
+    for (const time of times) allowed[time] = 1;
     const row = {
       timeAllowed: this.#image.flags(allowed),
       timeHard: this.#image.row(this.#withFixedInstructors(timeHard, event, this.#instructors.hard)),
       timeSoft: this.#image.row(timeSoft),
-      cellHard: this.#image.row(this.#cellHard(event)),
+      cellHard: this.#image.row(cellHard),
     };
     const geneKey = genes.map((gene) => `${gene.pool.join('.')}:${gene.hardRow}:${gene.softRow}:${gene.isRoom}`);
     const key = [Object.values(row).join(), event.staticResources.join(), geneKey.join('/'), event.duration].join('|');
@@ -103,13 +105,26 @@ class EventEncoder {
       key,
       index,
       events: [],
-      times: event.times.map((item) => item.index),
+      times,
       ...row,
       staticResources: event.staticResources,
       genes,
       length: Math.max(0, ...event.times.map((item) => this.#problem.times[item.index]?.length ?? 0)),
       timeGain: spread(timeSoft),
     };
+  }
+
+  /**
+   * Candidate times that break no hard rule by themselves, when they are at least half of all: the others are not worth
+   * proposing. With fewer, breaking one may be the lesser evil, so all are kept.
+   */
+  #promisingTimes(event: Event, timeHard: Int32Array, cellHard: Int32Array): number[] {
+    const all = event.times.map((item) => item.index);
+    const free = all.filter((time) => {
+      const cells = this.#problem.times[time]?.cells ?? [];
+      return timeHard[time] === 0 && cells.every((cell) => cellHard[cell] === 0);
+    });
+    return free.length * 2 >= all.length ? free : all;
   }
 
   #timeRow(measures: readonly BoundMeasure<'unaryTime'>[], event: Event): Int32Array {

@@ -1,0 +1,26 @@
+import { chainAt } from '../state';
+
+/** The chain under construction, in the scratch region: which event goes from where to where, and into which room. */
+export const ENTRY_EVENT: usize = 0;
+export const ENTRY_FROM: usize = 4;
+export const ENTRY_TO: usize = 8;
+export const ENTRY_ROOM: usize = 12;
+
+function entryAt(entry: i32): usize {
+  return chainAt + ((<usize>entry) << 5);
+}
+
+export function entryWord(entry: i32, word: usize): i32 {
+  return load<i32>(entryAt(entry) + word);
+}
+
+export function setEntry(entry: i32, event: i32, from: i32, to: i32): void {
+  const at = entryAt(entry);
+  store<i32>(at + ENTRY_EVENT, event);
+  store<i32>(at + ENTRY_FROM, from);
+  store<i32>(at + ENTRY_TO, to);
+}
+
+export function setEntryRoom(entry: i32, room: i32): void {
+  store<i32>(entryAt(entry) + ENTRY_ROOM, room);
+}

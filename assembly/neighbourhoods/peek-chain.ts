@@ -1,0 +1,168 @@
+import * as abi from '../abi';
+import {
+  eventField,
+  geneField,
+  hardTerms,
+  itemAt,
+  listItem,
+  profileField,
+  profileHas,
+  profileOf,
+  resourceField,
+  rowValue,
+  simpleTimes,
+  softTerms,
+} from '../problem';
+import {
+  countOf,
+  distinctOf,
+  geneOf,
+  occupantsOf,
+  STATE_HARD,
+  STATE_HARD_WEIGHT,
+  STATE_SOFT,
+  stateWord,
+} from '../state';
+import { peekDayShape } from '../terms/day-shape';
+import { distinctStep, setShapeChange } from '../terms/set-shape';
+import { geneChange, peekTimeSoft } from '../terms/unary';
+import { peekWeekShape } from '../terms/week-shape';
+import { applyChange } from '../working-solution';
+import { ENTRY_EVENT, ENTRY_FROM, ENTRY_ROOM, ENTRY_TO, entryWord, setEntryRoom } from './chain-entries';
+import { ACCEPTED, REFUSED, UNDECIDED } from './plain';
+
+/**
+ * Most chains are refused, so they are peeked where that is simple: plain events, two cells, no hard rule broken, no
+ * pair rules. A resource that members of both directions occupy sees no change; any other sees one event move. Rooms
+ * are settled first. UNDECIDED when the chain is not as simple as that.
+ */
+export function peekChain(length: i32, threshold: i32): i32 {
+  if (!simpleTimes || stateWord(STATE_HARD) != 0 || (hardTerms & ~abi.TERM_KEPT_GENES) != 0) return UNDECIDED;
+  if ((softTerms & (abi.TERM_PAIRS | abi.TERM_POOLED_CELLS | abi.TERM_POOLED_SHAPES)) != 0) return UNDECIDED;
+  let change = 0;
+  for (let k = 0; k < length; k++) {
+    const profile = profileOf(entryWord(k, ENTRY_EVENT));
+    if (profileField(profile, abi.PROFILE_IS_PLAIN) == 0 || sharesClassWithEarlier(k)) return UNDECIDED;
+    // what is unavailable there, if a time like that may be proposed at all
+    change +=
+      stateWord(STATE_HARD_WEIGHT) * rowValue(profileField(profile, abi.PROFILE_CELL_HARD), entryWord(k, ENTRY_TO));
+    setEntryRoom(k, keptRoom(k, length));
+  }
+  for (let k = 0; k < length; k++) {
+    if (entryWord(k, ENTRY_ROOM) < 0 && !findRoom(k, length)) return REFUSED;
+    change += roomChange(k);
+  }
+  for (let k = 0; k < length; k++) change += shapeChange(k, length);
+  if (change > threshold) return REFUSED;
+  applyChain(length, change);
+  return ACCEPTED;
+}
+
+/** Two members of one class that go the same way, or both change rooms, would need counting together. */
+function sharesClassWithEarlier(entry: i32): bool {
+  const event = entryWord(entry, ENTRY_EVENT);
+  const set = eventField(event, abi.EVENT_SET);
+  const profile = profileOf(event);
+  for (let k = 0; k < entry; k++) {
+    const other = entryWord(k, ENTRY_EVENT);
+    if (profileOf(other) == profile) return true;
+    if (set >= 0 && eventField(other, abi.EVENT_SET) == set) return true;
+  }
+  return false;
+}
+
+/** The member's room, unless somebody who stays holds it where the member goes; then -1. */
+function keptRoom(entry: i32, length: i32): i32 {
+  const room = geneOf(eventField(entryWord(entry, ENTRY_EVENT), abi.EVENT_FIRST_GENE));
+  const to = entryWord(entry, ENTRY_TO);
+  if (countOf(room, to) == 0) return room;
+  const occupant = occupantsOf(room, to) - 1;
+  for (let k = 0; k < length; k++) if (entryWord(k, ENTRY_EVENT) == occupant) return room;
+  return -1;
+}
+
+/** The free room of least own cost; false when there is none. */
+function findRoom(entry: i32, length: i32): bool {
+  const event = entryWord(entry, ENTRY_EVENT);
+  const profile = profileOf(event);
+  const to = entryWord(entry, ENTRY_TO);
+  const pool = profileField(profile, abi.PROFILE_POOL);
+  const count = profileField(profile, abi.PROFILE_POOL_COUNT);
+  let best = -1;
+  let bestCost = i32.MAX_VALUE;
+  for (let k = 0; k < count; k++) {
+    const room = itemAt(pool, k);
+    if (countOf(room, to) != 0 || isClaimed(room, to, length)) continue;
+    setEntryRoom(entry, room);
+    const cost = roomChange(entry);
+    if (cost < bestCost) {
+      bestCost = cost;
+      best = room;
+    }
+  }
+  setEntryRoom(entry, best);
+  return best >= 0;
+}
+
+function isClaimed(room: i32, to: i32, length: i32): bool {
+  for (let k = 0; k < length; k++) if (entryWord(k, ENTRY_ROOM) == room && entryWord(k, ENTRY_TO) == to) return true;
+  return false;
+}
+
+function roomChange(entry: i32): i32 {
+  const event = entryWord(entry, ENTRY_EVENT);
+  const gene = eventField(event, abi.EVENT_FIRST_GENE);
+  const held = geneOf(gene);
+  const taken = entryWord(entry, ENTRY_ROOM);
+  if (held == taken) return 0;
+  const from = entryWord(entry, ENTRY_FROM);
+  const to = entryWord(entry, ENTRY_TO);
+  let change = geneChange(gene, abi.GENE_SOFT, held, taken, from, to);
+  const set = eventField(event, abi.EVENT_SET);
+  if (set >= 0 && geneField(gene, abi.GENE_IS_ROOM) != 0) {
+    const distinct = distinctOf(set);
+    change += setShapeChange(set, abi.SET_SOFT, distinct, distinct + distinctStep(set, held, taken, from, to));
+  }
+  return change;
+}
+
+function shapeChange(entry: i32, length: i32): i32 {
+  const profile = profileOf(entryWord(entry, ENTRY_EVENT));
+  const from = entryWord(entry, ENTRY_FROM);
+  const to = entryWord(entry, ENTRY_TO);
+  let change = peekTimeSoft(profile, from, to);
+  const firstWeek = profileField(profile, abi.PROFILE_FIRST_SOFT_WEEK);
+  const lastWeek = firstWeek + profileField(profile, abi.PROFILE_SOFT_WEEK_COUNT);
+  for (let k = firstWeek; k < lastWeek; k++) {
+    const resource = listItem(k);
+    if (comesBack(resource, to, length)) continue;
+    change += peekWeekShape(resource, resourceField(resource, abi.RESOURCE_SOFT_WEEK), from, to);
+  }
+  const first = profileField(profile, abi.PROFILE_FIRST_SOFT_SHAPE);
+  const last = first + profileField(profile, abi.PROFILE_SOFT_SHAPE_COUNT);
+  for (let k = first; k < last; k++) {
+    const resource = listItem(k);
+    if (comesBack(resource, to, length)) continue;
+    change += peekDayShape(resource, resourceField(resource, abi.RESOURCE_SOFT_DAYS), from, to);
+  }
+  return change;
+}
+
+/** True when a member of the other direction frees for this one what it takes: the resource sees no change. */
+function comesBack(resource: i32, to: i32, length: i32): bool {
+  if (countOf(resource, to) == 0) return false;
+  for (let k = 0; k < length; k++) {
+    if (entryWord(k, ENTRY_FROM) == to && profileHas(profileOf(entryWord(k, ENTRY_EVENT)), resource)) return true;
+  }
+  return false;
+}
+
+function applyChain(length: i32, change: i32): void {
+  const expected = stateWord(STATE_SOFT) + change;
+  for (let k = 0; k < length; k++) {
+    const event = entryWord(k, ENTRY_EVENT);
+    const gene = eventField(event, abi.EVENT_FIRST_GENE);
+    applyChange(event, entryWord(k, ENTRY_TO), gene, entryWord(k, ENTRY_ROOM), -1, -1);
+  }
+  assert(stateWord(STATE_HARD) * stateWord(STATE_HARD_WEIGHT) + stateWord(STATE_SOFT) == expected);
+}
