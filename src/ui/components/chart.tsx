@@ -36,7 +36,7 @@ export function Chart(props: {
     chart?.destroy();
     const width = Math.max(200, holder.clientWidth);
     chart = new uPlot(optionsOf(props, width), dataOf(props.columns), holder);
-    showNewest();
+    requestAnimationFrame(showNewest);
   }
 
   /** The legend tells the newest values while nothing is pointed at. */
@@ -49,7 +49,8 @@ export function Chart(props: {
     draw();
     const observer = new ResizeObserver(() => {
       if (holder !== undefined) chart?.setSize({ width: Math.max(200, holder.clientWidth), height: props.height });
-      showNewest();
+      // uPlot clears its legend when it draws the new size.
+      requestAnimationFrame(showNewest);
     });
     if (holder !== undefined) observer.observe(holder);
     onCleanup(() => {

@@ -80,7 +80,7 @@ function Calendar(): JSX.Element {
           weeks: calendar.weekCount,
         })}
       </p>
-      <div class="scroll">
+      <section class="scroll" tabindex="0" aria-label={text('dataCalendar')}>
         <table class="figures calendar">
           <thead>
             <tr>
@@ -111,7 +111,7 @@ function Calendar(): JSX.Element {
             </For>
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   );
 }
