@@ -1,7 +1,6 @@
-import * as abi from './abi';
 import { tryKempeChain } from './neighbourhoods/kempe-chain';
 import { loadWorking } from './population';
-import { eventField, imageBytes, openProblem, profileOf, profilesRelated } from './problem';
+import { imageBytes, openProblem, profileOf, profilesRelated } from './problem';
 import { seedRandom } from './random';
 import { peekHard, peekSoft, peekSoftShapes, peekSwapHard, peekSwapRows, peekSwapSoft } from './score';
 import {

@@ -2,7 +2,7 @@ import * as abi from './abi';
 import { tryKempeChain } from './neighbourhoods/kempe-chain';
 import { propose } from './neighbourhoods/propose';
 import { keepIfBest } from './population';
-import { eventCount, eventField, itemAt, listItem, profileField, profileOf } from './problem';
+import { eventCount, itemAt, profileField, profileOf } from './problem';
 import { randomAfter, randomState, scaled, setRandomState } from './random';
 import {
   logarithmAt,

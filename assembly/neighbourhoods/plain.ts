@@ -32,7 +32,7 @@ export function proposePlain(event: i32, profile: i32, to: i32, room: i32, thres
   if (load<u16>(countAt + (cell << 1)) != 0) {
     // while no hard rule is broken a room holds one event
     const partner = load<i32>(occupantAt + (cell << 2)) - 1;
-    return exchange(event, profile, from, to, room, partner, enter, limit, threshold);
+    return exchange(event, profile, from, to, partner, enter, limit, threshold);
   }
   const change = enter * stateWord(STATE_HARD_WEIGHT);
   if (change > limit) return REFUSED;
@@ -57,7 +57,6 @@ function exchange(
   profile: i32,
   from: i32,
   to: i32,
-  room: i32,
   partner: i32,
   enter: i32,
   limit: i32,

@@ -1,5 +1,5 @@
 import * as abi from '../abi';
-import { eventField, profileField, profileOf, profilesRelated } from '../problem';
+import { profileField, profileOf, profilesRelated } from '../problem';
 import { peekSoftShapes, peekSwapHard, peekSwapRows, peekSwapSoft } from '../score';
 import { geneOf, STATE_HARD_WEIGHT, stateWord, timeOf } from '../state';
 import { applyChange } from '../working-solution';

@@ -42,6 +42,9 @@ type ChoiceMeasure = BoundMeasure<'unaryRoom'> | BoundMeasure<'unaryInstructor'>
 
 type Level<T> = { readonly soft: T; readonly hard: T };
 
+/** Profiles are numbered in 16 bits, and who is related to whom is a matrix over them. */
+const mostProfiles = 20_000;
+
 /** Turns domains, unary rules and unavailability into rows, and events that come out equal into profiles. */
 export function encodeEvents(problem: Problem, image: ImageWriter, resources: EncodedResources): EncodedEvents {
   const encoder = new EventEncoder(problem, image, resources);
@@ -53,6 +56,9 @@ export function encodeEvents(problem: Problem, image: ImageWriter, resources: En
     profile.events.push(event.index);
     return profile;
   });
+  if (profiles.size > mostProfiles) {
+    throw new Error(`The problem has ${profiles.size} different kinds of events; the kernel holds ${mostProfiles}.`);
+  }
   return { profiles: [...profiles.values()], profileOf };
 }
 

@@ -1,0 +1,110 @@
+import * as abi from '../../assembly/abi.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { EncodedEvents } from './encode-events.ts';
+import type { EncodedPairs } from './encode-pairs.ts';
+import type { EncodedResources } from './encode-resources.ts';
+import type { ImageWriter } from './image.ts';
+
+/** Counts, levels and starting weights. */
+export function writeHeader(
+  problem: Problem,
+  image: ImageWriter,
+  events: EncodedEvents,
+  resources: EncodedResources,
+  pairs: EncodedPairs,
+): void {
+  const { axis } = problem;
+  const words: readonly (readonly [number, number])[] = [
+    [abi.HEADER_MAGIC, abi.MAGIC],
+    [abi.HEADER_VERSION, abi.LAYOUT_VERSION],
+    [abi.HEADER_EVENTS, problem.events.length],
+    [abi.HEADER_PROFILES, events.profiles.length],
+    [abi.HEADER_TIMES, problem.times.length + 1],
+    [abi.HEADER_RESOURCES, problem.resources.length + 1],
+    [abi.HEADER_DAYS, axis.dayCount],
+    [abi.HEADER_SLOTS, axis.slotCount],
+    [abi.HEADER_WEEK_CLASSES, axis.weekClassCount],
+    [abi.HEADER_SETS, resources.sets.length],
+    [abi.HEADER_FIRST_ROOM, problem.resourceOfRoom[0] ?? 0],
+    [abi.HEADER_ROOMS, problem.rooms.length],
+    [abi.HEADER_SIMPLE_TIMES, timesAreCells(problem) ? 1 : 0],
+    [abi.HEADER_HARD_TERMS, termsInUse(events, resources, pairs, true)],
+    [abi.HEADER_SOFT_TERMS, termsInUse(events, resources, pairs, false)],
+    [abi.HEADER_HARD_WEIGHT, startingHardWeight(events, resources)],
+    [abi.HEADER_EMPTY_HARD, resources.emptyHard],
+    [abi.HEADER_EMPTY_SOFT, resources.emptySoft],
+  ];
+  for (const [word, value] of words) image.setWord(word, value);
+}
+
+/** A clash has to outweigh what one move can win on soft rules; see docs/decisions for what was measured. */
+function startingHardWeight(events: EncodedEvents, resources: EncodedResources): number {
+  let sum = 0;
+  for (const profile of events.profileOf) {
+    for (const resource of profile.staticResources) sum += resources.resources[resource]?.dayGain ?? 0;
+  }
+  const mean = sum / Math.max(1, events.profileOf.length);
+  return Math.max(100, Math.min(2000, Math.round(4 * mean)));
+}
+
+export function timesAreCells(problem: Problem): boolean {
+  return (
+    problem.times.length === problem.axis.cellCount &&
+    problem.times.every((time) => time.cells.length === 1 && time.cells[0] === time.index)
+  );
+}
+
+/** Bits of the terms that rules of one level use; the kernel skips the others. */
+function termsInUse(
+  { profiles }: EncodedEvents,
+  { resources, sets }: EncodedResources,
+  pairs: EncodedPairs,
+  hard: boolean,
+): number {
+  const any = (bit: number, used: boolean) => (used ? bit : 0);
+  const genes = profiles.flatMap((profile) => profile.genes);
+  const pools = new Set(genes.flatMap((gene) => gene.pool));
+  const pooled = [...pools].flatMap((resource) => resources[resource] ?? []);
+  const days = (item: (typeof resources)[number]) => (hard ? item.hardDays : item.softDays) !== 0;
+  const weeks = (item: (typeof resources)[number]) => (hard ? item.hardWeek : item.softWeek) !== 0;
+  return (
+    any(
+      abi.TERM_TIME_ROWS,
+      profiles.some((profile) => (hard ? profile.timeHard : profile.timeSoft) !== 0),
+    ) |
+    any(
+      abi.TERM_GENE_ROWS,
+      genes.some((gene) => (hard ? gene.hardRow : gene.softRow) !== 0),
+    ) |
+    any(
+      abi.TERM_POOLED_CELLS,
+      pooled.some((item) => (hard ? item.hardCells : item.softCells) !== null),
+    ) |
+    any(
+      abi.TERM_POOLED_SHAPES,
+      pooled.some((item) => days(item) || weeks(item)),
+    ) |
+    any(
+      abi.TERM_SETS,
+      sets.some((set) => (hard ? set.hard : set.soft) !== 0),
+    ) |
+    any(abi.TERM_DAY_SHAPES, resources.some(days)) |
+    any(abi.TERM_WEEK_SHAPES, resources.some(weeks)) |
+    any(abi.TERM_PAIRS, (pairs.levels & (hard ? 1 : 2)) !== 0) |
+    any(
+      abi.TERM_KEPT_GENES,
+      profiles.some((profile) => profile.genes.length > 1),
+    )
+  );
+}
+
+export function smallestWeight(problem: Problem): number {
+  let smallest = Number.POSITIVE_INFINITY;
+  for (const rule of problem.rules) if (!rule.hard) smallest = Math.min(smallest, rule.weight);
+  for (const event of problem.events) {
+    for (const item of [...event.times, ...event.rooms, ...event.instructors]) {
+      if (item.penalty > 0) smallest = Math.min(smallest, item.penalty);
+    }
+  }
+  return Number.isFinite(smallest) ? smallest : 1;
+}

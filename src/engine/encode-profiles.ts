@@ -1,0 +1,115 @@
+import * as abi from '../../assembly/abi.ts';
+import type { Problem } from '../domain/problem.ts';
+import { type EncodedEvents, type Profile, slotsOf } from './encode-events.ts';
+import { timesAreCells } from './encode-header.ts';
+import type { EncodedPairs } from './encode-pairs.ts';
+import { costRowBytes, distinct, type Listed } from './encode-records.ts';
+import type { EncodedResources } from './encode-resources.ts';
+import { shapeClassOf } from './encode-times.ts';
+import type { ImageWriter } from './image.ts';
+
+const largestGain = 1_000_000_000;
+
+/** Profile records; their lists are placed later by `placeLists`. */
+export function writeProfiles(
+  problem: Problem,
+  image: ImageWriter,
+  events: EncodedEvents,
+  resources: EncodedResources,
+  pairs: EncodedPairs,
+  listed: Listed,
+): number {
+  const at = image.reserve(events.profiles.length * abi.PROFILE_BYTES);
+  const neighbours = neighboursOf(problem, events);
+  for (const profile of events.profiles) {
+    const record = at + profile.index * abi.PROFILE_BYTES;
+    const set = (field: number, value: number) => image.setAt(record + field, value);
+    const setList = (field: number, items: readonly number[]) => {
+      const { first, count } = listed(items);
+      set(field, first);
+      set(field + 4, count);
+    };
+    const domain = listed(profile.times);
+    const having = (field: 'softDays' | 'hardDays' | 'softWeek' | 'hardWeek') =>
+      profile.staticResources.filter((resource) => resources.resources[resource]?.[field] !== 0);
+    const gains = gainsOf(problem, profile, resources, pairs);
+    const [gene] = profile.genes;
+    const pool = gene === undefined ? { first: 0, count: 0 } : listed(gene.pool);
+    set(abi.PROFILE_POOL, pool.first);
+    set(abi.PROFILE_POOL_COUNT, pool.count);
+    set(abi.PROFILE_TIMES, domain.first);
+    set(abi.PROFILE_TIME_COUNT, domain.count);
+    set(abi.PROFILE_TIME_ALLOWED, profile.timeAllowed);
+    set(abi.PROFILE_TIME_HARD, profile.timeHard);
+    set(abi.PROFILE_TIME_SOFT, profile.timeSoft);
+    set(abi.PROFILE_CELL_HARD, profile.cellHard);
+    setList(abi.PROFILE_FIRST_STATIC, profile.staticResources);
+    setList(abi.PROFILE_FIRST_SOFT_SHAPE, having('softDays'));
+    setList(abi.PROFILE_FIRST_HARD_SHAPE, having('hardDays'));
+    setList(abi.PROFILE_FIRST_SOFT_WEEK, having('softWeek'));
+    setList(abi.PROFILE_FIRST_HARD_WEEK, having('hardWeek'));
+    set(abi.PROFILE_SOFT_GAIN, Math.min(largestGain, gains.all));
+    set(abi.PROFILE_SHAPE_GAIN, Math.min(largestGain, gains.shapes));
+    set(abi.PROFILE_SHAPE_CLASS, shapeClassOf(problem, profile));
+    setList(abi.PROFILE_FIRST_EVENT, profile.events);
+    setList(abi.PROFILE_FIRST_NEIGHBOUR, neighbours[profile.index] ?? []);
+    set(abi.PROFILE_LENGTH, profile.length);
+  }
+  image.setWord(abi.SECTION_PROFILES, at);
+  return at;
+}
+
+/** Completes the profiles with what is known only when the lists have their place: where their own lists start. */
+export function placeLists(
+  problem: Problem,
+  image: ImageWriter,
+  profiles: readonly Profile[],
+  profilesAt: number,
+  listsAt: number,
+): void {
+  const simple = timesAreCells(problem);
+  for (const profile of profiles) {
+    const record = profilesAt + profile.index * abi.PROFILE_BYTES;
+    const [gene] = profile.genes;
+    const single = gene?.pool.every((room) => problem.resources[room]?.capacity === 1) ?? false;
+    const plain = simple && profile.genes.length === 1 && gene?.isRoom === true && gene.pool.length > 0 && single;
+    for (const field of [abi.PROFILE_TIMES, abi.PROFILE_POOL]) {
+      image.setAt(record + field, listsAt + image.wordAt(record + field) * 4);
+    }
+    image.setAt(record + abi.PROFILE_IS_PLAIN, plain ? 1 : 0);
+    image.setAt(record + abi.PROFILE_COST_ROW, profile.index * costRowBytes(problem));
+  }
+}
+
+/** Upper bounds of what one move of an event of the profile can win on soft rules. */
+function gainsOf(problem: Problem, profile: Profile, resources: EncodedResources, pairs: EncodedPairs) {
+  const event = problem.events[profile.events[0] ?? 0];
+  const slots = event === undefined ? 1 : slotsOf(problem, event);
+  let shapes = 0;
+  let all = profile.timeGain;
+  for (const resource of profile.staticResources) {
+    const item = resources.resources[resource];
+    shapes += (item?.dayGain ?? 0) * slots;
+    all += item?.weekGain ?? 0;
+    const set = resources.setOfResource.get(resource);
+    if (set !== undefined) all += resources.sets[set]?.gain ?? 0;
+  }
+  for (const gene of profile.genes) all += gene.gain;
+  let pairGain = 0;
+  for (const member of profile.events) {
+    const sum = (pairs.pairsOf[member] ?? []).reduce((total, pair) => total + pair.gain, 0);
+    pairGain = Math.max(pairGain, sum);
+  }
+  return { shapes, all: all + shapes + pairGain };
+}
+
+/** Profiles that share a clashing static resource with each profile, itself included when it has several events. */
+function neighboursOf(problem: Problem, events: EncodedEvents): number[][] {
+  const sets = events.profiles.map(() => new Set<number>());
+  for (const resource of problem.resources) {
+    if (resource.capacity === 0) continue;
+    const here = distinct(resource.events.map((event) => events.profileOf[event]?.index ?? 0));
+    for (const first of here) for (const second of here) sets[first]?.add(second);
+  }
+  return sets.map((set) => [...set].sort((a, b) => a - b));
+}
