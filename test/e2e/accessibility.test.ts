@@ -1,0 +1,100 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { en } from '../../src/ui/text/en.ts';
+import { ended, generateButton, go, openSample, smallRun, typeSettings } from '../support/app-driver.ts';
+import { launchProfile } from '../support/chromium.ts';
+import { startPreview, type TestServer } from '../support/server.ts';
+
+let profile: { context: BrowserContext; close: () => Promise<void> };
+let server: TestServer;
+let page: Page;
+let base: string;
+
+/** One generated school, looked at by every test. */
+beforeAll(async () => {
+  server = await startPreview();
+  profile = await launchProfile();
+  page = await profile.context.newPage();
+  await page.goto(server.url);
+  base = `#/p/${await openSample(page, en.sampleSchool)}`;
+  await typeSettings(page, smallRun);
+  await generateButton(page).click();
+  await ended(page);
+});
+
+afterAll(async () => {
+  await profile?.close();
+  await server?.close();
+});
+
+const screens = {
+  projects: () => '#/',
+  data: () => `${base}/data`,
+  generate: () => `${base}/generate`,
+  timetable: () => `${base}/timetable/group`,
+  problems: () => `${base}/problems`,
+  settings: () => '#/settings',
+};
+const looks = [
+  { name: 'light', colorScheme: 'light', viewport: { width: 1280, height: 800 } },
+  { name: 'dark', colorScheme: 'dark', viewport: { width: 1280, height: 800 } },
+  { name: 'narrow', colorScheme: 'light', viewport: { width: 390, height: 780 } },
+] as const;
+
+describe.each(looks)('every screen, $name,', ({ colorScheme, viewport }) => {
+  test.each(Object.entries(screens))('%s has no fault that a program can find', async (_, address) => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize(viewport);
+    await page.goto(server.url + address());
+    await page.getByRole('main').getByRole('heading').first().waitFor({ state: 'attached' });
+    await page.waitForTimeout(400);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+  });
+});
+
+describe('the keyboard', () => {
+  test('reaches the content, moves through the week, selects a card and clears it', async () => {
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.goto(server.url + screens.timetable());
+    await page.reload();
+    await page.locator('.week-grid .card').first().waitFor();
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(en.skipToContent);
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
+    for (let step = 0; step < 20 && (await focusedCell(page)) === null; step++) await page.keyboard.press('Tab');
+    const start = await focusedCell(page);
+    expect(start).not.toBeNull();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowRight');
+    expect(await focusedCell(page)).not.toBe(start);
+    for (let step = 0; step < 5 && !page.url().includes('event='); step++) {
+      await page.keyboard.press('Enter');
+      if (!page.url().includes('event=')) await page.keyboard.press('ArrowDown');
+    }
+    await page.locator('.card[data-selected]').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('.card[data-selected]').waitFor({ state: 'detached' });
+  });
+
+  test('opens the list of groups, finds one by its name and chooses it', async () => {
+    await go(page, 'navTimetable');
+    const picker = page.locator('.picker summary');
+    await picker.focus();
+    await page.keyboard.press('Enter');
+    const names = await page.locator('.picker-list [role="option"]').allInnerTexts();
+    const wanted = names.at(-1) ?? '';
+    await page.keyboard.type(wanted);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => picker.innerText()).toContain(wanted);
+  });
+});
+
+function focusedCell(page: Page): Promise<string | null> {
+  return page.evaluate(() => document.activeElement?.getAttribute('data-cell') ?? null);
+}
