@@ -48,9 +48,11 @@ test('a logarithmic axis starts at a mark below the least value and keeps zero w
 
 test('the remaining time is bounded by the clock', () => {
   const progress = { done: 0.25, seconds: 10 } as Parameters<typeof remainingSeconds>[0];
-  expect(remainingSeconds(progress, null)).toBe(30);
-  expect(remainingSeconds(progress, 15)).toBe(5);
-  expect(remainingSeconds({ ...progress, done: 0 }, null)).toBeNull();
+  expect(remainingSeconds(progress, { pace: 'moves', timeLimit: null })).toBe(30);
+  expect(remainingSeconds(progress, { pace: 'moves', timeLimit: 15 })).toBe(5);
+  expect(remainingSeconds({ ...progress, done: 0 }, { pace: 'moves', timeLimit: null })).toBeNull();
+  // More moves than were guessed do not mean that the time is up.
+  expect(remainingSeconds({ ...progress, done: 1 }, { pace: 'clock', timeLimit: 30 })).toBe(20);
 });
 
 test('costs of many instances add up by kind and strength, hard first, nothing at zero', () => {

@@ -65,7 +65,7 @@ function Counters(props: { readonly run: ActiveRun }): JSX.Element {
 
 function remaining(run: ActiveRun): string {
   const progress = run.progress();
-  const seconds = progress === null ? null : remainingSeconds(progress, run.settings.timeLimit);
+  const seconds = progress === null ? null : remainingSeconds(progress, run.settings);
   return seconds === null ? '–' : duration(seconds);
 }
 

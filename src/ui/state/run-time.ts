@@ -1,9 +1,15 @@
 import type { RunProgress } from '../../engine/run-events.ts';
+import type { RunSettings } from '../../engine/run-settings.ts';
 
 /** Seconds until the planned moves are done or the time is up; null while too little is known. */
-export function remainingSeconds(progress: RunProgress, timeLimit: number | null): number | null {
-  const byMoves = progress.done > 0.005 ? (progress.seconds / progress.done) * (1 - progress.done) : null;
+export function remainingSeconds(
+  progress: RunProgress,
+  { timeLimit, pace }: Pick<RunSettings, 'timeLimit' | 'pace'>,
+): number | null {
   const byClock = timeLimit === null ? null : Math.max(0, timeLimit - progress.seconds);
+  // At the pace of the clock the number of moves is only a guess made before the start.
+  if (pace === 'clock' && byClock !== null) return byClock;
+  const byMoves = progress.done > 0.005 ? (progress.seconds / progress.done) * (1 - progress.done) : null;
   if (byMoves === null) return byClock;
   return byClock === null ? byMoves : Math.min(byMoves, byClock);
 }
