@@ -152,6 +152,8 @@ export const RESOURCE_PROFILE_COUNT = 32;
 export const RESOURCE_SHAPED = 36;
 export const SHAPED_DAYS = 1;
 export const SHAPED_WEEKS = 2;
+/** No rule needs the masks, but whether a pooled resource is free for a block is read off them. */
+export const SHAPED_KEPT = 4;
 
 export const PAIR_BYTES = 16;
 export const PAIR_OTHER = 0;

@@ -2,7 +2,7 @@ import * as abi from './abi';
 import { construct } from './construct';
 import { anneal, fillLogarithms, setTemperature } from './local-search';
 import { forgetBest, keepIfBest, loadWorking, movesLeft, setMovesLeft, storeWorking } from './population';
-import { headerWord } from './problem';
+import { eventCount, headerWord } from './problem';
 import { nextRandom } from './random';
 import { replaceWorst } from './selection';
 import {
@@ -43,6 +43,12 @@ const ACCEPTED_SHARE: i32 = 20;
 /** Below this temperature (in units of the smallest weight) selection begins and remaining clashes grow dearer. */
 const SELECTION_TEMPERATURE: f64 = 1.5;
 const PRESSURE_TEMPERATURE: f64 = 2.0;
+/**
+ * Where construction leaves more than one hard unit for so many events, clashes have to be cooled slowly as well: they
+ * start no dearer than the first temperature.
+ */
+const TIGHT_SHARE: i32 = 10;
+const TIGHT_HARD_WEIGHT: i32 = 30;
 const LARGEST_HARD_WEIGHT: i32 = 20_000;
 /** Largest slice of a level handed to the annealing loop at once. */
 const LARGEST_SLICE: i64 = 1_000_000_000;
@@ -89,7 +95,12 @@ export function constructNext(): bool {
   if (individual >= stateWord(STATE_POPULATION)) return false;
   construct();
   keepIfBest();
-  storeWorking(individualAt(individual));
+  const at = individualAt(individual);
+  storeWorking(at);
+  if (stateWord(STATE_HARD) * TIGHT_SHARE > eventCount) {
+    const weight = load<i32>(at + <usize>abi.INDIVIDUAL_HARD_WEIGHT);
+    store<i32>(at + <usize>abi.INDIVIDUAL_HARD_WEIGHT, min<i32>(weight, TIGHT_HARD_WEIGHT));
+  }
   setStateWord(STATE_CONSTRUCTED, individual + 1);
   return true;
 }

@@ -11,11 +11,14 @@ import {
   timeField,
 } from '../problem';
 import { scaled } from '../random';
-import { countOf, geneOf, occupantsOf, timeOf } from '../state';
+import { countOf, geneOf, maskOf, occupantsOf, timeOf } from '../state';
 
 /** Answers of `occupantAt` besides an event: nobody else is there (or there is room for one more), or several are. */
 export const FREE: i32 = -1;
 export const SEVERAL: i32 = -2;
+
+/** Rooms that `freeRoom` looks at. */
+const ROOM_TRIES: i32 = 4;
 
 /** The event other than `event` that keeps a pooled resource from taking `event` at `time`; FREE or SEVERAL. */
 export function occupantAt(event: i32, resource: i32, time: i32): i32 {
@@ -29,6 +32,9 @@ export function occupantAt(event: i32, resource: i32, time: i32): i32 {
     }
   }
   const days = timeField(time, abi.TIME_DAY_COUNT);
+  if (!simpleTimes && days == 1 && resourceField(resource, abi.RESOURCE_CAPACITY) == 1) {
+    return occupantOfBlock(event, resource, time);
+  }
   const start = timeField(time, abi.TIME_START);
   const end = start + timeField(time, abi.TIME_LENGTH);
   const capacity = resourceField(resource, abi.RESOURCE_CAPACITY);
@@ -46,6 +52,23 @@ export function occupantAt(event: i32, resource: i32, time: i32): i32 {
       if (other == SEVERAL || (found != FREE && found != other)) return SEVERAL;
       found = other;
     }
+  }
+  return found;
+}
+
+/** The same for a block on one day and a resource of capacity 1, whose mask tells the busy slots at once. */
+function occupantOfBlock(event: i32, resource: i32, time: i32): i32 {
+  const day = timeField(time, abi.TIME_DAY);
+  let busy = maskOf(resource, day) & timeField(time, abi.TIME_MASK);
+  let found = FREE;
+  while (busy != 0) {
+    const cell = day * slotCount + ctz<i32>(busy);
+    busy &= busy - 1;
+    const count = countOf(resource, cell);
+    const other = count == 1 ? occupantsOf(resource, cell) - 1 : amongMany(event, resource, cell, count, 1);
+    if (other == event || other == FREE || other == found) continue;
+    if (other == SEVERAL || found != FREE) return SEVERAL;
+    found = other;
   }
   return found;
 }
@@ -85,7 +108,7 @@ export function freeRoom(event: i32, gene: i32, to: i32, bits: u32): i32 {
   if (poolCount == 0) return -1;
   const firstPool = geneField(gene, abi.GENE_FIRST_POOL);
   let position = scaled(bits, poolCount);
-  const tries = poolCount < 6 ? poolCount : 6;
+  const tries = poolCount < ROOM_TRIES ? poolCount : ROOM_TRIES;
   for (let k = 0; k < tries; k++) {
     const room = listItem(firstPool + position);
     if (occupantAt(event, room, to) == FREE && !heldElsewhere(event, gene, room)) return room;

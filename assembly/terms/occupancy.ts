@@ -11,7 +11,7 @@ import {
   timeDay,
   timeField,
 } from '../problem';
-import { countOf, enterCost, leaveGain, occupies } from '../state';
+import { countOf, enterCost, leaveGain, maskOf, occupies, STATE_HARD, stateWord } from '../state';
 import { meetsOn } from './day-shape';
 
 /**
@@ -83,7 +83,22 @@ export function peekClash(resource: i32, from: i32, to: i32): i32 {
     if (to == from) return 0;
     return (countOf(resource, to) >= capacity ? 1 : 0) - (countOf(resource, from) > capacity ? 1 : 0);
   }
-  return clashesEntered(resource, capacity, from, to) - clashesLeft(resource, capacity, from, to);
+  const masked = capacity == 1 && resourceField(resource, abi.RESOURCE_SHAPED) != 0;
+  const entered = masked ? busySlotsEntered(resource, from, to) : clashesEntered(resource, capacity, from, to);
+  return entered - (stateWord(STATE_HARD) == 0 ? 0 : clashesLeft(resource, capacity, from, to));
+}
+
+/** `clashesEntered` for a resource of capacity 1 whose masks are kept. */
+function busySlotsEntered(resource: i32, from: i32, to: i32): i32 {
+  const days = timeField(to, abi.TIME_DAY_COUNT);
+  let entered = 0;
+  for (let k = 0; k < days; k++) {
+    const day = timeDay(to, k);
+    const busy = maskOf(resource, day) & timeField(to, abi.TIME_MASK);
+    if (busy == 0) continue;
+    entered += popcnt<i32>(meetsOn(from, day) ? busy & ~timeField(from, abi.TIME_MASK) : busy);
+  }
+  return entered;
 }
 
 function clashesEntered(resource: i32, capacity: i32, from: i32, to: i32): i32 {

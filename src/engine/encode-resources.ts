@@ -1,5 +1,6 @@
 import * as abi from '../../assembly/abi.ts';
 import type { Problem } from '../domain/problem.ts';
+import { timesAreCells } from './encode-header.ts';
 import type { ImageWriter } from './image.ts';
 import { type BoundMeasure, byMember, DayTables, measuresOf, setTable, spread, weekTable } from './tabulate.ts';
 
@@ -156,8 +157,8 @@ export function writeResources(
     image.setAt(record + abi.RESOURCE_HARD_WEEK, item.hardWeek);
     const days = item.softDays !== 0 || item.hardDays !== 0 ? abi.SHAPED_DAYS : 0;
     const weeks = item.softWeek !== 0 || item.hardWeek !== 0 ? abi.SHAPED_WEEKS : 0;
-    image.setAt(record + abi.RESOURCE_SHAPED, days | weeks);
     const pooled = isPooled(index);
+    image.setAt(record + abi.RESOURCE_SHAPED, days | weeks | (pooled && !timesAreCells(problem) ? abi.SHAPED_KEPT : 0));
     image.setAt(record + abi.RESOURCE_HARD_CELLS, pooled && item.hardCells ? image.row(item.hardCells) : 0);
     image.setAt(record + abi.RESOURCE_SOFT_CELLS, pooled && item.softCells ? image.row(item.softCells) : 0);
     image.setAt(record + abi.RESOURCE_FIRST_PROFILE, profilesOf[index]?.first ?? 0);
