@@ -104,14 +104,14 @@ describe('runs', () => {
     const second = await openTab();
     await second.goto(`${server.url}#/p/${id}/generate`);
     await second.locator('.runs tbody tr').first().waitFor();
-    expect(await second.locator('.runs tbody').innerText()).toContain(en.runState_running);
+    expect(await second.locator('.runs tbody').textContent()).toContain(en.runState_running);
     expect(await second.getByRole('button', { name: en.runsResume }).count()).toBe(0);
     await page.bringToFront();
     await changed(() => counter(page, en.counterGeneration), before);
     await page.getByRole('button', { name: en.generateStop }).click();
     await ended(page);
     await second.reload();
-    await expect.poll(() => second.locator('.runs tbody').innerText()).toContain(en.runState_stopped);
+    await expect.poll(() => second.locator('.runs tbody').textContent()).toContain(en.runState_stopped);
     expect(complaints).toEqual([]);
   });
 
@@ -119,7 +119,7 @@ describe('runs', () => {
     await openSample(page, en.sampleImpossible);
     const proof = page.locator('.findings li[data-severity="impossible"]').first();
     await proof.waitFor();
-    expect(await proof.innerText()).toMatch(/\d+ needed · \d+ available/);
+    expect(await proof.textContent()).toMatch(/\d+ needed · \d+ available/);
     expect(await page.locator('.runs tbody tr').count()).toBe(0);
     expect(complaints).toEqual([]);
   });

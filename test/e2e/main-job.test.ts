@@ -83,7 +83,7 @@ describe.each(instances)('$name, from the file to the files', (file) => {
     await go(page, 'navProblems');
     await page.locator('.violations li').first().waitFor();
     const reasons = evaluation.violations.map((violation) => explainViolation(problem, violation));
-    expect(reasons).toContain(await page.locator('.violations li p').first().innerText());
+    expect(reasons).toContain(await page.locator('.violations li p').first().textContent());
     expect(await shownScore(page)).toEqual(score);
 
     const saved = await exported(page, en.exportProject);
@@ -105,7 +105,7 @@ describe('a run that is broken off', () => {
     await setSeconds(page, 60);
     await generateButton(page).click();
     // A checkpoint is written every five seconds.
-    await expect.poll(() => page.locator('.counters').innerText(), { timeout: 30_000 }).toMatch(/0:0[89]/);
+    await expect.poll(() => page.locator('.counters').textContent(), { timeout: 30_000 }).toMatch(/0:0[89]/);
     const before = await counter(page, en.counterGeneration);
     await page.reload();
     await page.getByText(en.runState_interrupted).waitFor();

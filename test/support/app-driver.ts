@@ -101,7 +101,7 @@ export async function typeSettings(page: Page, settings: TypedSettings): Promise
 /** The number beside a label of the run's counters. */
 export async function counter(page: Page, label: string): Promise<number> {
   const shown = page.locator('.counters > div', { has: page.getByText(label, { exact: true }) }).locator('dd');
-  return wholeOf(await shown.innerText());
+  return wholeOf((await shown.textContent()) ?? '');
 }
 
 export async function ended(page: Page, timeout = 60_000): Promise<void> {

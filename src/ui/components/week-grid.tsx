@@ -52,6 +52,8 @@ export function WeekGrid(props: WeekGridProps): JSX.Element {
     for (const card of props.cards) lanes[card.day] = Math.max(lanes[card.day] ?? 1, card.lanes);
     return props.days.map((day) => Math.max(dayWidth, (lanes[day] ?? 1) * laneWidth));
   });
+  /** Days of different widths: short names for all of them, so that they read alike. */
+  const crowded = () => new Set(widths()).size > 1;
   const shortDays = createMemo(() => shortNames(props.problem.data.calendar.days.map((day) => day.name)));
   const focusable = () => {
     const current = cell();
@@ -92,6 +94,7 @@ export function WeekGrid(props: WeekGridProps): JSX.Element {
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table that is moved through by arrow keys is a grid.
         role="grid"
         aria-label={props.label}
+        data-crowded={crowded() ? '' : undefined}
         style={{ '--grid-width': `${widths().reduce((sum, width) => sum + width, 62)}px` }}
         onKeyDown={onKeyDown}
       >

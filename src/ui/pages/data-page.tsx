@@ -159,12 +159,12 @@ function Sentence(props: { readonly sentence: RuleSentence }): JSX.Element {
     <li title={props.sentence.doc}>
       <span class="rule-line">
         <strong>{props.sentence.title}</strong>
-        <Show when={props.sentence.params !== ''}>
-          <span>{props.sentence.params}</span>
-        </Show>
         <span class="tag" data-severity={props.sentence.hard ? 'error' : 'info'}>
           {props.sentence.strength}
         </span>
+        <Show when={props.sentence.params !== ''}>
+          <span>{props.sentence.params}</span>
+        </Show>
       </span>
       <span class="muted">
         {props.sentence.scopes.slice(0, scopesShown).join(' · ')}

@@ -31,7 +31,11 @@ export function ruleSentences(problem: Problem, text: Translate): readonly RuleS
       (known as { count: number }).count++;
     }
   }
-  return [...sentences.values()];
+  // What holds for everybody stands before what is told of each one.
+  const told = new Map<string, number>();
+  for (const { title } of sentences.values()) told.set(title, (told.get(title) ?? 0) + 1);
+  const often = ({ title }: RuleSentence) => told.get(title) ?? 0;
+  return [...sentences.values()].sort((a, b) => often(a) - often(b));
 }
 
 function scopeText(scope: Scope, names: ReadonlyMap<string, string>, text: Translate): string {
