@@ -3,7 +3,9 @@ import { eventProofs } from './pre-check/events.ts';
 import type { PreCheckFinding, Proof } from './pre-check/finding.ts';
 import { groupProofs } from './pre-check/groups.ts';
 import { instructorProofs } from './pre-check/instructors.ts';
+import { packingProofs } from './pre-check/packing.ts';
 import { roomProofs } from './pre-check/rooms.ts';
+import { timeFlowProofs } from './pre-check/time-flow.ts';
 import type { Problem } from './problem.ts';
 
 export type { PreCheckFinding } from './pre-check/finding.ts';
@@ -24,9 +26,16 @@ export function preCheck(problem: Problem): PreCheckFinding[] {
  * first, so the best one does). The sum over proofs about disjoint sets of events; 0 when nothing is proved.
  */
 export function hardLowerBound(problem: Problem): number {
+  const proofs = proofsOf(problem);
+  const small = [...proofs].sort((a, b) => a.finding.events.length - b.finding.events.length || b.bound - a.bound);
+  return Math.max(boundOfDisjoint(byBound(proofs)), boundOfDisjoint(small));
+}
+
+/** The sum of the bounds, each taken in this order unless it shares an event with one taken before. */
+function boundOfDisjoint(proofs: readonly Proof[]): number {
   const used = new Set<number>();
   let bound = 0;
-  for (const proof of proofsOf(problem).sort((a, b) => b.bound - a.bound)) {
+  for (const proof of proofs) {
     if (proof.bound === 0 || proof.finding.events.some((event) => used.has(event))) continue;
     for (const event of proof.finding.events) used.add(event);
     bound += proof.bound;
@@ -34,14 +43,31 @@ export function hardLowerBound(problem: Problem): number {
   return bound;
 }
 
+function byBound(proofs: readonly Proof[]): Proof[] {
+  return [...proofs].sort((a, b) => b.bound - a.bound);
+}
+
 function proofsOf(problem: Problem): Proof[] {
   const names = createNames(problem);
   const single = eventProofs(problem);
   const excluded = new Set(single.flatMap((proof) => proof.finding.events));
-  return [
+  const proofs = [
     ...single,
     ...groupProofs(problem, names),
     ...instructorProofs(problem, names, excluded),
     ...roomProofs(problem, names),
   ];
+  addNew(proofs, timeFlowProofs(problem, names, 'slots', excluded));
+  addNew(proofs, packingProofs(problem, names, excluded));
+  addNew(proofs, timeFlowProofs(problem, names, 'stretches', excluded));
+  return proofs;
+}
+
+/** Adds what proves more than the proofs found so far do about the same events or some of them. */
+function addNew(proofs: Proof[], found: readonly Proof[]): void {
+  for (const proof of byBound(found)) {
+    const events = new Set(proof.finding.events);
+    const inside = proofs.filter((known) => known.finding.events.every((event) => events.has(event)));
+    if (proof.bound > boundOfDisjoint(byBound(inside))) proofs.push(proof);
+  }
 }

@@ -9,15 +9,21 @@ export function noCells(problem: Problem): CellSet {
   return new Int32Array(problem.axis.dayIndexCount);
 }
 
-/** Cells in which a resource can be busy at no hard cost: open, no break, not marked unavailable by a hard rule. */
-export function openCells(problem: Problem, resource: number): CellSet {
+/** Cells in which an event can lie at no hard cost of its own: open, no break. */
+function noBreakOrClosed(problem: Problem): CellSet {
   const { breakMaskOfDay, closedMaskOfDay, dayCount, slotCount } = problem.axis;
-  const unavailable = unavailableMasks(problem).hard[resource];
   return noCells(problem).map((_, dayIndex) => {
     const day = dayIndex % dayCount;
-    const shut = (breakMaskOfDay[day] ?? 0) | (closedMaskOfDay[day] ?? 0) | (unavailable?.[day] ?? 0);
-    return ((1 << slotCount) - 1) & ~shut;
+    return ((1 << slotCount) - 1) & ~((breakMaskOfDay[day] ?? 0) | (closedMaskOfDay[day] ?? 0));
   });
+}
+
+/** Cells in which a resource can be busy at no hard cost: open, no break, not marked unavailable by a hard rule. */
+export function openCells(problem: Problem, resource: number): CellSet {
+  const unavailable = unavailableMasks(problem).hard[resource];
+  return noBreakOrClosed(problem).map(
+    (mask, dayIndex) => mask & ~(unavailable?.[dayIndex % problem.axis.dayCount] ?? 0),
+  );
 }
 
 /** All cells of some meeting times. */
@@ -47,12 +53,24 @@ export function cellCount(cells: CellSet): number {
   return cells.reduce((sum, mask) => sum + bitCount(mask), 0);
 }
 
+/** Cells in which all that the event occupies whatever is chosen is open, shared between equal events. */
+export function createStaticOpen(problem: Problem, open: (resource: number) => CellSet): (event: Event) => CellSet {
+  const known = new Map<string, CellSet>();
+  return (event) => {
+    const key = event.staticResources.join(',');
+    const cells = known.get(key) ?? event.staticResources.map(open).reduce(intersection, noBreakOrClosed(problem));
+    known.set(key, cells);
+    return cells;
+  };
+}
+
 export function timesOf(problem: Problem, event: Event): MeetingTime[] {
   return event.times.flatMap((item) => problem.times[item.index] ?? []);
 }
 
 /** Cells that the event takes wherever it is placed; 0 when it cannot be placed. */
 export function cellsNeeded(problem: Problem, event: Event): number {
+  if (event.roomCount > 0 && event.rooms.length === 0) return 0;
   const counts = timesOf(problem, event).map((time) => time.cells.length);
   return counts.length === 0 ? 0 : Math.min(...counts);
 }

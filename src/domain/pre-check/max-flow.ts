@@ -1,14 +1,20 @@
 /** Maximum flow by shortest augmenting levels (Dinic, 1970). Capacities are whole numbers. */
 export class FlowNetwork {
-  readonly #nodeCount: number;
   readonly #edgesOf: number[][];
   readonly #target: number[] = [];
   /** Residual capacity; edge `e ^ 1` is the reverse of edge `e`. */
   readonly #residual: number[] = [];
 
   constructor(nodeCount: number) {
-    this.#nodeCount = nodeCount;
     this.#edgesOf = Array.from({ length: nodeCount }, () => []);
+  }
+
+  get edgeCount(): number {
+    return this.#target.length / 2;
+  }
+
+  addNode(): number {
+    return this.#edgesOf.push([]) - 1;
   }
 
   addEdge(from: number, to: number, capacity: number): void {
@@ -18,14 +24,27 @@ export class FlowNetwork {
     this.#residual.push(capacity, 0);
   }
 
+  /** Both ends of every edge at a node, whatever its direction. */
+  neighbours(node: number): number[] {
+    return (this.#edgesOf[node] ?? []).map((edge) => this.#target[edge] ?? 0);
+  }
+
+  /** Capacity left on the edges out of `from` to `to`. */
+  unused(from: number, to: number): number {
+    return (this.#edgesOf[from] ?? []).reduce(
+      (sum, edge) => sum + (edge % 2 === 0 && this.#target[edge] === to ? (this.#residual[edge] ?? 0) : 0),
+      0,
+    );
+  }
+
   maximise(source: number, sink: number): number {
     let total = 0;
     for (;;) {
       const levels = this.#levels(source);
       if ((levels[sink] ?? -1) < 0) return total;
-      const next = new Int32Array(this.#nodeCount);
+      const next = new Int32Array(this.#edgesOf.length);
       for (;;) {
-        const pushed = this.#push(source, sink, Number.MAX_SAFE_INTEGER, levels, next);
+        const pushed = this.#push(source, sink, levels, next);
         if (pushed === 0) break;
         total += pushed;
       }
@@ -38,7 +57,7 @@ export class FlowNetwork {
   }
 
   #levels(source: number): Int32Array {
-    const levels = new Int32Array(this.#nodeCount).fill(-1);
+    const levels = new Int32Array(this.#edgesOf.length).fill(-1);
     levels[source] = 0;
     const queue = [source];
     for (const node of queue) {
@@ -52,23 +71,39 @@ export class FlowNetwork {
     return levels;
   }
 
-  /** Paths have few levels here (source, demand, supplier, sink and detours), so recursion is safe. */
-  #push(node: number, sink: number, limit: number, levels: Int32Array, next: Int32Array): number {
-    if (node === sink) return limit;
+  /** One path along rising levels, found without recursion: detours may make it long. */
+  #push(source: number, sink: number, levels: Int32Array, next: Int32Array): number {
+    const path: number[] = [];
+    let node = source;
+    while (node !== sink) {
+      const edge = this.#usable(node, levels, next);
+      if (edge >= 0) {
+        path.push(edge);
+        node = this.#target[edge] ?? sink;
+        continue;
+      }
+      const back = path.pop();
+      if (back === undefined) return 0;
+      node = this.#target[back ^ 1] ?? source;
+      next[node] = (next[node] ?? 0) + 1;
+    }
+    const pushed = path.reduce((least, edge) => Math.min(least, this.#residual[edge] ?? 0), Number.MAX_SAFE_INTEGER);
+    for (const edge of path) {
+      this.#residual[edge] = (this.#residual[edge] ?? 0) - pushed;
+      this.#residual[edge ^ 1] = (this.#residual[edge ^ 1] ?? 0) + pushed;
+    }
+    return pushed;
+  }
+
+  /** The next edge of a node that has capacity left and leads one level on, or -1. */
+  #usable(node: number, levels: Int32Array, next: Int32Array): number {
     const edges = this.#edgesOf[node] ?? [];
     for (let at = next[node] ?? 0; at < edges.length; at++) {
-      next[node] = at;
       const edge = edges[at] ?? 0;
-      const to = this.#target[edge] ?? 0;
-      const left = this.#residual[edge] ?? 0;
-      if (left === 0 || levels[to] !== (levels[node] ?? 0) + 1) continue;
-      const pushed = this.#push(to, sink, Math.min(limit, left), levels, next);
-      if (pushed === 0) continue;
-      this.#residual[edge] = left - pushed;
-      this.#residual[edge ^ 1] = (this.#residual[edge ^ 1] ?? 0) + pushed;
-      return pushed;
+      next[node] = at;
+      if ((this.#residual[edge] ?? 0) > 0 && levels[this.#target[edge] ?? 0] === (levels[node] ?? 0) + 1) return edge;
     }
     next[node] = edges.length;
-    return 0;
+    return -1;
   }
 }
