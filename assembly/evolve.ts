@@ -202,8 +202,9 @@ function softUnit(): f64 {
   return <f64>headerWord(abi.HEADER_SOFT_UNIT);
 }
 
-/** Selection; call once all individuals are through the epoch. */
-export function endEpoch(): void {
+/** Ends an epoch once all individuals are through it, with selection or without. */
+export function endEpoch(withSelection: bool): void {
+  if (!withSelection) return;
   const level = stateWord(STATE_EPOCH_END_LEVEL);
   if (temperatureOf(level - 1) <= SELECTION_TEMPERATURE * softUnit()) replaceWorst();
 }

@@ -1,6 +1,6 @@
 import { compareScores, type Score } from '../domain/score.ts';
 import type { Timetable } from '../domain/timetable.ts';
-import type { IslandReport } from './island.ts';
+import { type IslandReport, selectionRound } from './island.ts';
 import type { Arrival, HostReport } from './island-host.ts';
 import type { EpochPoint, RuleCost, StopReason } from './run-events.ts';
 import type { RunSettings } from './run-settings.ts';
@@ -47,9 +47,13 @@ export function islandsOf(reports: readonly HostReport[]): IslandReport[] {
   return reports.flatMap((report) => report.islands).sort((a, b) => a.island - b.island);
 }
 
-/** Ring migration: the best of each island goes to the next one. */
-export function migrants(islands: readonly IslandReport[]): Arrival[] {
-  if (islands.length < 2) return [];
+/** Selections between two migrations: islands are to differ for a while. */
+const migrateEvery = 4;
+
+/** Ring migration after some generations: the best of each island goes to the next one. */
+export function migrants(islands: readonly IslandReport[], generation: number, generations: number): Arrival[] {
+  const round = selectionRound(generation, generations);
+  if (islands.length < 2 || round === 0 || round % migrateEvery !== 0) return [];
   return islands.map((island, position) => ({
     island: position,
     individual: islands[(position + islands.length - 1) % islands.length]?.emigrant ?? island.emigrant,

@@ -9,6 +9,8 @@ const lastTemperature = 0.1;
 const fewestLevels = 570;
 /** One proposal in so many is a Kempe chain. */
 const chainEvery = 50;
+/** Selections over the whole ladder. */
+const selections = 20;
 const partsPerMillion = 1_000_000;
 
 /** Levels of the ladder: at least one per generation. */
@@ -19,6 +21,15 @@ export function ladderLevels(generations: number): number {
 /** The level before which generation `generation` (from 1) ends. */
 export function endLevelOf(generation: number, generations: number): number {
   return Math.round((ladderLevels(generations) * generation) / generations);
+}
+
+/**
+ * Which selection of the run follows a generation, 0 when none does. Twenty over the ladder, however many generations it
+ * is cut into: more of them leave walkers that are all alike (docs/decisions/0001-search.md).
+ */
+export function selectionRound(generation: number, generations: number): number {
+  const round = Math.floor((generation * selections) / generations);
+  return round > Math.floor(((generation - 1) * selections) / generations) ? round : 0;
 }
 
 /** Individuals of one island: the population dealt as evenly as it goes. */
@@ -91,7 +102,7 @@ export class Island {
   }
 
   endEpoch(): void {
-    this.#kernel.exports.endEpoch();
+    this.#kernel.exports.endEpoch(selectionRound(this.#generation, this.#generations) > 0 ? 1 : 0);
   }
 
   /** Moves that each individual may still evaluate on the rest of the ladder. */

@@ -21,7 +21,7 @@ export interface KernelExports {
   constructNext(): number;
   beginEpoch(endLevel: number): void;
   stepEpoch(moves: number): number;
-  endEpoch(): void;
+  endEpoch(withSelection: number): void;
   setBudget(movesPerIndividual: number): void;
   temperatureOf(level: number): number;
   emigrantAt(): number;

@@ -70,7 +70,8 @@ class Run {
   #lastProgress = 0;
   readonly #timings: GenerationTiming[] = [];
   #lastBest = 0;
-  #lastCheckpoint = performance.now();
+  /** The first barrier is kept at once, so that even a young run survives a reload. */
+  #lastCheckpoint = Number.NEGATIVE_INFINITY;
 
   constructor(request: RunRequest, pool: HostPool, hooks: RunHooks) {
     this.#request = request;
@@ -204,7 +205,7 @@ class Run {
   }
 
   async #migrate(islands: ReturnType<typeof islandsOf>): Promise<void> {
-    const arrivals = migrants(islands);
+    const arrivals = migrants(islands, this.#archipelago.generation, this.#request.settings.generations);
     if (arrivals.length === 0) return;
     await Promise.all(
       this.#hosts.map((host, position) =>

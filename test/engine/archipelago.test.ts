@@ -70,7 +70,7 @@ describe('islands', () => {
 
 describe('migration', () => {
   it('goes round a ring: each island welcomes one of the island before it', () => {
-    const arrivals = migrants([report(0), report(1), report(2)]);
+    const arrivals = migrants([report(0), report(1), report(2)], 4, 20);
     expect(arrivals.map(({ island, individual }) => [island, individual[0]])).toEqual([
       [0, 2],
       [1, 0],
@@ -79,8 +79,19 @@ describe('migration', () => {
   });
 
   it('does not happen on a single island', () => {
-    expect(migrants([report(0)])).toEqual([]);
-    expect(migrants([])).toEqual([]);
+    expect(migrants([report(0)], 4, 20)).toEqual([]);
+    expect(migrants([], 4, 20)).toEqual([]);
+  });
+
+  it('send nobody between two migrations, in long runs and short ones', () => {
+    const islands = [report(0), report(1)];
+    const sending = (generations: number) =>
+      Array.from({ length: generations }, (_, at) => at + 1).filter(
+        (at) => migrants(islands, at, generations).length > 0,
+      );
+    expect(sending(20)).toEqual([4, 8, 12, 16, 20]);
+    expect(sending(40)).toEqual([8, 16, 24, 32, 40]);
+    expect(sending(10)).toEqual([2, 4, 6, 8, 10]);
   });
 });
 

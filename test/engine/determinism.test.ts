@@ -53,8 +53,9 @@ function generation(islands: readonly Island[], number: number, slice: number): 
     while (island.step(slice));
     island.endEpoch();
   }
-  for (const { island, individual } of migrants(islands.map((item) => item.report())))
-    islands[island]?.welcome(individual);
+  const reports = islands.map((item) => item.report());
+  // as if every generation were one in which individuals migrate
+  for (const { island, individual } of migrants(reports, 4, 20)) islands[island]?.welcome(individual);
 }
 
 function openIslands(module: WebAssembly.Module, settings: RunSettings, of = problem): Island[] {

@@ -60,7 +60,7 @@ describe('the built kernel', () => {
     while (exports.constructNext() !== 0);
     exports.beginEpoch(570);
     while (exports.stepEpoch(1000) !== 0);
-    exports.endEpoch();
+    exports.endEpoch(1);
     expect(exports.movesSoFar()).toBeGreaterThan(1000);
     expect(exports.memory.buffer.byteLength).toBe(bytes);
   });
