@@ -43,7 +43,6 @@ export const STATE_FIRST_TEMPERATURE = 80;
 export const STATE_COOLING = 88;
 export const STATE_CONSTRUCTED = 96;
 export const STATE_CHAIN_EVERY = 100;
-export const STATE_SOFT_UNIT = 104;
 export const STATE_TEMPERATURE = 112;
 export const STATE_BYTES = 128;
 

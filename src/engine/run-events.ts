@@ -90,7 +90,7 @@ export interface RunHooks {
   readonly onEpoch: (point: EpochPoint) => void;
   /** The best timetable whenever it improved, at most twice a second. */
   readonly onBest: (timetable: Timetable, score: Score) => void;
-  /** At an epoch barrier, at most every five seconds and at the end. */
+  /** At an epoch barrier: the first one, then at most every five seconds. */
   readonly onCheckpoint: (checkpoint: Checkpoint) => void;
 }
 
