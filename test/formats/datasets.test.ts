@@ -54,7 +54,7 @@ describe.runIf(engine !== null)('faculty data of the schedule-engine', () => {
     expect(hours(problem)).toBe(1811);
     // 922 before practicals of more than four hours are cut.
     expect(new Set(problem.events.map(uncut)).size).toBe(922);
-    expect(problem.events).toHaveLength(944);
+    expect(problem.events).toHaveLength(954);
   });
 
   test('the older set', async () => {
