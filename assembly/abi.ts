@@ -6,7 +6,7 @@
  * in a record means "there is none". docs/memory-layout.md draws the map.
  */
 export const MAGIC = 0x484f5241;
-export const LAYOUT_VERSION = 1;
+export const LAYOUT_VERSION = 2;
 
 export const HEADER_MAGIC = 0;
 export const HEADER_VERSION = 1;
@@ -53,7 +53,7 @@ export const SECTION_TIME_DAYS = 33;
 export const SECTION_TIME_AT = 34;
 export const SECTION_EVENTS = 35;
 export const SECTION_PROFILES = 36;
-/** 16-bit profile index by event. */
+/** 16-bit profile index by event, after one for "no event": the spare profile. */
 export const SECTION_PROFILE_OF = 44;
 export const SECTION_GENES = 37;
 export const SECTION_RESOURCES = 38;
@@ -65,7 +65,7 @@ export const SECTION_SETS = 41;
 /** Bit matrix profile × resource: who occupies what whatever is chosen. */
 export const SECTION_HAS = 42;
 /**
- * Byte matrix profile × profile: 0 when their events never share a resource other than a room, RELATED_OTHERWISE when
+ * Byte matrix profile × profile, with a spare row and column of zeros: 0 when their events never share a resource other than a room, RELATED_OTHERWISE when
  * they may through a pool or a resource of larger capacity, else 1 + the number of clashing resources they share.
  */
 export const SECTION_RELATED = 43;
@@ -99,7 +99,7 @@ export const PROFILE_TIMES = 0;
 export const PROFILE_TIME_COUNT = 4;
 export const PROFILE_POOL = 8;
 export const PROFILE_POOL_COUNT = 12;
-/** 1 when the events have one gene, a room, every room of the pool holds one event, and meeting times are cells. */
+/** 1 when the events may be somewhere, have one gene, a room, every room of the pool holds one event, and times are cells. */
 export const PROFILE_IS_PLAIN = 16;
 /** The most a move of one such event can lower the soft cost: all of it, and the part of the static day shapes. */
 export const PROFILE_SOFT_GAIN = 20;
@@ -127,6 +127,13 @@ export const PROFILE_FIRST_NEIGHBOUR = 100;
 export const PROFILE_NEIGHBOUR_COUNT = 104;
 /** Slots of its candidate times (the longest, should they differ). */
 export const PROFILE_LENGTH = 108;
+/** Plain events: byte offset of the row of allowed rooms, and the first room. */
+export const PROFILE_ROOM_ALLOWED = 112;
+export const PROFILE_FIRST_ROOM = 116;
+/** Plain events: byte offset of the row of soft amounts by room, as if it started with resource 0. */
+export const PROFILE_ROOM_SOFT = 120;
+/** The part of PROFILE_SOFT_GAIN that does not come from that row. */
+export const PROFILE_PLAIN_GAIN = 124;
 
 export const GENE_BYTES = 32;
 export const GENE_FIRST_POOL = 0;

@@ -1,9 +1,22 @@
 import * as abi from './abi';
 import { tryKempeChain } from './neighbourhoods/kempe-chain';
+import { ACCEPTED, proposePlain, UNDECIDED } from './neighbourhoods/plain';
 import { propose } from './neighbourhoods/propose';
+import {
+  BATCH,
+  drawnEvent,
+  drawnThreshold,
+  ENTRY_BYTES,
+  entryBits,
+  entryPosition,
+  isChain,
+  mixed,
+  screen,
+  screenAt,
+} from './neighbourhoods/screen';
 import { keepIfBest } from './population';
-import { eventCount, itemAt, profileField, profileOf } from './problem';
-import { randomAfter, randomState, scaled, setRandomState } from './random';
+import { itemAt, profileField, profileOf } from './problem';
+import { randomState, scaled, setRandomState } from './random';
 import {
   logarithmAt,
   STATE_ACCEPTED,
@@ -34,31 +47,41 @@ export function fillLogarithms(): void {
 
 /** Evaluates up to `moves` proposals; ends early once `acceptLimit` are accepted. Returns the number evaluated. */
 export function anneal(moves: i32, acceptLimit: i32): i32 {
-  const chainEvery = stateWord(STATE_CHAIN_EVERY);
   let accepted = stateWord(STATE_ACCEPTED);
   let used = 0;
-  // nothing below draws random numbers of its own
-  let bits = randomState();
   while (used < moves && accepted < acceptLimit) {
-    used++;
-    bits = randomAfter(bits);
-    const mixed = bits * 0x9e3779b97f4a7c15;
-    const event = scaled(<u32>bits, eventCount);
-    const threshold = load<i32>(thresholdAt + ((<usize>(mixed >> 54)) << 2));
-    let moved: bool = false;
-    if (scaled(<u32>(mixed >> 8), chainEvery) == 0) {
-      moved = proposeChain(event, <u32>(bits >> 32), threshold);
-    } else {
-      moved = propose(event, <u32>(bits >> 32), <u32>(mixed >> 16), <i32>((mixed >> 48) & 63), threshold);
+    const count = min<i32>(BATCH, moves - used);
+    const end = screen(randomState(), count);
+    const moved = firstAccepted(end);
+    setRandomState(entryBits(moved == 0 ? end : moved));
+    if (moved == 0) {
+      used += count;
+      continue;
     }
-    if (moved) {
-      accepted++;
-      keepIfBest();
-    }
+    used += entryPosition(moved) + 1;
+    accepted++;
+    keepIfBest();
   }
-  setRandomState(bits);
   setStateWord(STATE_ACCEPTED, accepted);
   return used;
+}
+
+/** Tries the proposals left of a batch in their order; the entry of the first that is accepted, or 0. */
+function firstAccepted(end: usize): usize {
+  for (let entry = screenAt; entry < end; entry += ENTRY_BYTES) if (decide(entryBits(entry))) return entry;
+  return 0;
+}
+
+function decide(bits: u64): bool {
+  const more = mixed(bits);
+  const event = drawnEvent(bits);
+  const threshold = drawnThreshold(more);
+  const timeBits = <u32>(bits >> 32);
+  const roomBits = <u32>(more >> 16);
+  if (isChain(more, stateWord(STATE_CHAIN_EVERY))) return proposeChain(event, timeBits, threshold);
+  const outcome = proposePlain(event, timeBits, roomBits, threshold);
+  if (outcome != UNDECIDED) return outcome == ACCEPTED;
+  return propose(event, timeBits, roomBits, <i32>((more >> 48) & 63), threshold);
 }
 
 function proposeChain(event: i32, timeBits: u32, threshold: i32): bool {

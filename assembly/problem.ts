@@ -15,6 +15,10 @@ export let roomCount: i32 = 0;
 export let simpleTimes: bool = false;
 export let hardTerms: i32 = 0;
 export let softTerms: i32 = 0;
+/** Hard rules use no terms besides the clashes, and unavailability, of what is always occupied and of rooms. */
+export let onlyClashesAreHard: bool = false;
+/** Soft rules use no pairs and nothing that pooled resources have: a plain event's soft cost is in few places. */
+export let plainIsSimple: bool = false;
 /** Day indices and cells, each with a spare one for "nowhere". */
 export let dayStride: i32 = 0;
 export let cellStride: i32 = 0;
@@ -63,6 +67,8 @@ export function openProblem(at: usize): bool {
   simpleTimes = headerWord(abi.HEADER_SIMPLE_TIMES) != 0;
   hardTerms = headerWord(abi.HEADER_HARD_TERMS);
   softTerms = headerWord(abi.HEADER_SOFT_TERMS);
+  onlyClashesAreHard = (hardTerms & ~abi.TERM_KEPT_GENES) == 0;
+  plainIsSimple = (softTerms & (abi.TERM_PAIRS | abi.TERM_POOLED_CELLS | abi.TERM_POOLED_SHAPES)) == 0;
   hasWords = headerWord(abi.HEADER_HAS_WORDS);
   dayStride = dayCount * weekClassCount + 1;
   cellStride = dayCount * weekClassCount * slotCount + 1;
@@ -122,15 +128,20 @@ export function eventField(event: i32, field: i32): i32 {
   return load<i32>(events + <usize>(event * abi.EVENT_BYTES) + <usize>field);
 }
 
-/** Address of a profile's record, for code that reads several fields. */
+/** Address of a profile's record, for code that reads several fields; the spare profile has one, too. */
 export function profileAt(profile: i32): usize {
-  assert(profile >= 0 && profile < profileCount);
+  assert(profile >= 0 && profile <= profileCount);
   return profiles + <usize>(profile * abi.PROFILE_BYTES);
 }
 
 export function profileOf(event: i32): i32 {
   assert(event >= 0 && event < eventCount);
-  return <i32>load<u16>(profileOfAt + ((<usize>event) << 1));
+  return <i32>load<u16>(profileOfAt + ((<usize>event) << 1), 2);
+}
+
+/** Profile of an entry of the table of occupants: event + 1, or 0 for nobody, which has the spare profile. */
+export function profileOfOccupant(occupant: i32): i32 {
+  return <i32>load<u16>(profileOfAt + ((<usize>occupant) << 1));
 }
 
 /** Entry of a list that a record points to by its byte offset. */
@@ -169,7 +180,7 @@ export function profileHas(profile: i32, resource: i32): bool {
 
 /** See SECTION_RELATED. */
 export function profilesRelated(first: i32, second: i32): i32 {
-  return <i32>load<u8>(related + <usize>(first * profileCount + second));
+  return <i32>load<u8>(related + <usize>(first * (profileCount + 1) + second));
 }
 
 export function timeAllowed(profile: i32, time: i32): bool {

@@ -78,12 +78,14 @@ export function layOutState(from: usize, population: i32): usize {
   stateAt = aligned(from);
   timeOfAt = aligned(stateAt + STATE_BYTES);
   geneOfAt = aligned(timeOfAt + ((<usize>eventCount) << 2));
+  // the last for the spare profile, whose costs stay zero
+  const profileRows = profileCount + 1;
   countAt = aligned(geneOfAt + ((<usize>geneCount) << 2));
   maskAt = aligned(countAt + ((<usize>(resourceCount * cellStride)) << 1));
   weekAt = aligned(maskAt + ((<usize>(resourceCount * dayStride)) << 1));
   enterAt = aligned(weekAt + ((<usize>(resourceCount * weekClassCount)) << 1));
-  leaveAt = aligned(enterAt + ((<usize>(profileCount * cellStride)) << 1));
-  occupantAt = aligned(leaveAt + ((<usize>(profileCount * cellStride)) << 1));
+  leaveAt = aligned(enterAt + ((<usize>(profileRows * cellStride)) << 1));
+  occupantAt = aligned(leaveAt + ((<usize>(profileRows * cellStride)) << 1));
   setCountAt = aligned(occupantAt + ((<usize>(resourceCount * cellStride)) << 2));
   distinctAt = aligned(setCountAt + ((<usize>(setCount * (roomCount + 1))) << 1));
   thresholdAt = aligned(distinctAt + ((<usize>setCount) << 2));

@@ -1,86 +1,122 @@
 import * as abi from '../abi';
 import {
-  cellStride,
   eventField,
-  hardTerms,
+  onlyClashesAreHard,
+  plainIsSimple,
   profileAt,
   profileOf,
   profilesRelated,
   resourceAllowed,
   timeAllowed,
 } from '../problem';
-import { countAt, enterAt, geneOf, occupantAt, STATE_HARD_WEIGHT, stateWord, timeOf } from '../state';
-import { settleRelocation, tryRelocate } from './relocate';
-import { trySwap } from './swap';
+import { countOf, enterCost, geneOf, leaveGain, occupantsOf, STATE_HARD_WEIGHT, stateWord, timeOf } from '../state';
+import { applyChange } from '../working-solution';
+import { peekPlainSet, peekPlainShapes, peekPlainSoft } from './peek-plain';
+import { drawnRoom, drawnTime, softOfRoom } from './screen';
 
 /**
- * The proposal of most runs, short: a plain event (see PROFILE_IS_PLAIN) to a new time and room while no hard rule is
- * broken. Then every hard change is an increase, and the clashes of what the events always occupy bound it from below;
- * most proposals end there, for the price of a few loads. Exact: the outcome is that of the general way.
+ * The proposal of most runs, short: a plain event (see PROFILE_IS_PLAIN) to a new time and into a room that is free, or
+ * whose occupant takes its place. Exact: the outcome is that of the general way.
  *
- * Returns UNDECIDED when the room's occupant may not change places, so that another room has to be looked for.
+ * UNDECIDED when this is not the case: several share a room, the occupant may not change places, so that another room
+ * has to be looked for, or rules are involved of which this way knows nothing.
  */
 export const REFUSED: i32 = 0;
 export const ACCEPTED: i32 = 1;
 export const UNDECIDED: i32 = 2;
 
-export function proposePlain(event: i32, profile: i32, to: i32, room: i32, threshold: i32): i32 {
-  const from = timeOf(event);
-  const cell = <usize>(room * cellStride + to);
-  const limit = threshold + load<i32>(profileAt(profile), abi.PROFILE_SOFT_GAIN);
-  const enter = from == to ? 0 : enterAtCell(profile, to);
-  if (load<u16>(countAt + (cell << 1)) != 0) {
-    // while no hard rule is broken a room holds one event
-    const partner = load<i32>(occupantAt + (cell << 2)) - 1;
-    return exchange(event, profile, from, to, partner, enter, limit, threshold);
-  }
-  const change = enter * stateWord(STATE_HARD_WEIGHT);
-  if (change > limit) return REFUSED;
+export function proposePlain(event: i32, timeBits: u32, roomBits: u32, threshold: i32): i32 {
+  const profile = profileOf(event);
+  const record = profileAt(profile);
+  if (!onlyClashesAreHard || !plainIsSimple || load<i32>(record, abi.PROFILE_IS_PLAIN) == 0) return UNDECIDED;
+  const to = drawnTime(record, timeBits);
+  const room = drawnRoom(record, roomBits);
   const gene = eventField(event, abi.EVENT_FIRST_GENE);
-  if (hasMoreHardTerms()) return <i32>tryRelocate(event, to, gene, room, -1, -1, threshold);
-  return <i32>settleRelocation(event, to, gene, room, -1, -1, change, threshold);
+  const from = timeOf(event);
+  const held = geneOf(gene);
+  const occupants = countOf(room, to);
+  if (occupants > 1 || countOf(held, from) != 1) return UNDECIDED;
+  if (occupants == 1) return exchange(event, gene, occupantsOf(room, to) - 1, threshold);
+  let change = from == to ? 0 : stateWord(STATE_HARD_WEIGHT) * (enterCost(profile, to) - leaveGain(profile, from));
+  change += softOfRoom(record, room) - softOfRoom(record, held);
+  if (change - load<i32>(record, abi.PROFILE_PLAIN_GAIN) > threshold) return REFUSED;
+  const set = eventField(event, abi.EVENT_SET);
+  change += peekPlainSoft(record, from, to, -1);
+  if (set >= 0) change += peekPlainSet(set, held, room);
+  if (change - load<i32>(record, abi.PROFILE_SHAPE_GAIN) > threshold) return REFUSED;
+  if (from != to) change += peekPlainShapes(record, -1, from, to);
+  if (change > threshold) return REFUSED;
+  applyChange(event, to, gene, room, -1, -1);
+  return ACCEPTED;
 }
 
-/** Hard amount that one more event of the profile would add in a cell, by the address of its row. */
-function enterAtCell(profile: i32, cell: i32): i32 {
-  const row = <usize>load<i32>(profileAt(profile), abi.PROFILE_COST_ROW);
-  return <i32>load<u16>(enterAt + row + ((<usize>cell) << 1));
-}
-
-/** True when hard rules use terms besides the clashes of what is always occupied and of rooms. */
-function hasMoreHardTerms(): bool {
-  return (hardTerms & ~abi.TERM_KEPT_GENES) != 0;
-}
-
-function exchange(
-  event: i32,
-  profile: i32,
-  from: i32,
-  to: i32,
-  partner: i32,
-  enter: i32,
-  limit: i32,
-  threshold: i32,
-): i32 {
+function exchange(event: i32, gene: i32, partner: i32, threshold: i32): i32 {
+  const profile = profileOf(event);
   const partnerProfile = profileOf(partner);
   // the event itself, or one alike in everything but the name: nothing would change
-  if (partnerProfile == profile) return REFUSED;
-  const limitOfBoth = limit + load<i32>(profileAt(partnerProfile), abi.PROFILE_SOFT_GAIN);
-  const hardWeight = stateWord(STATE_HARD_WEIGHT);
-  let clashes = 0;
-  if (from != to) {
-    clashes = enter + enterAtCell(partnerProfile, from);
-    if (clashes * hardWeight > limitOfBoth) {
-      const related = profilesRelated(profile, partnerProfile);
-      if (related == 0) return REFUSED;
-      // what both occupy is counted as a newcomer on either side, yet it does not change
-      if (related != abi.RELATED_OTHERWISE) clashes -= 2 * (related - 1);
-      if (related != abi.RELATED_OTHERWISE && clashes * hardWeight > limitOfBoth) return REFUSED;
-    }
-  }
-  const gene = eventField(event, abi.EVENT_FIRST_GENE);
+  if (profile == partnerProfile) return REFUSED;
+  const record = profileAt(profile);
+  const partnerRecord = profileAt(partnerProfile);
+  if (load<i32>(partnerRecord, abi.PROFILE_IS_PLAIN) == 0) return UNDECIDED;
   const partnerGene = eventField(partner, abi.EVENT_FIRST_GENE);
-  if (load<i32>(profileAt(partnerProfile), abi.PROFILE_IS_PLAIN) == 0) return UNDECIDED;
-  if (!timeAllowed(partnerProfile, from) || !resourceAllowed(partnerGene, geneOf(gene))) return UNDECIDED;
-  return <i32>trySwap(event, gene, partner, partnerGene, threshold);
+  const from = timeOf(event);
+  const held = geneOf(gene);
+  if (!timeAllowed(partnerProfile, from) || !resourceAllowed(partnerGene, held)) return UNDECIDED;
+  const to = timeOf(partner);
+  const related = from == to ? 0 : profilesRelated(profile, partnerProfile);
+  if (related == abi.RELATED_OTHERWISE) return UNDECIDED;
+  let change = 0;
+  if (from != to) {
+    const left = leaveGain(profile, from);
+    const partnerLeft = leaveGain(partnerProfile, to);
+    // what both occupy is counted as a newcomer on either side, yet does not change; but not if it clashes already
+    if (related > 1 && (left | partnerLeft) != 0) return UNDECIDED;
+    const shared = related > 1 ? 2 * (related - 1) : 0;
+    const clashes = enterCost(profile, to) - left + enterCost(partnerProfile, from) - partnerLeft - shared;
+    change = clashes * stateWord(STATE_HARD_WEIGHT);
+  }
+  const room = geneOf(partnerGene);
+  change += softOfRoom(record, room) - softOfRoom(record, held);
+  change += softOfRoom(partnerRecord, held) - softOfRoom(partnerRecord, room);
+  const gain = load<i32>(record, abi.PROFILE_PLAIN_GAIN) + load<i32>(partnerRecord, abi.PROFILE_PLAIN_GAIN);
+  if (change - gain > threshold) return REFUSED;
+  change = peekExchange(event, partner, held, room, related != 0, change, threshold);
+  if (change > threshold) return REFUSED;
+  applyChange(event, to, gene, room, -1, -1);
+  applyChange(partner, from, partnerGene, held, -1, -1);
+  return ACCEPTED;
+}
+
+/** The whole change, of which `known` is known; more than `threshold` as soon as it cannot come below. */
+function peekExchange(
+  event: i32,
+  partner: i32,
+  held: i32,
+  room: i32,
+  isRelated: bool,
+  known: i32,
+  threshold: i32,
+): i32 {
+  const profile = profileOf(event);
+  const partnerProfile = profileOf(partner);
+  const record = profileAt(profile);
+  const partnerRecord = profileAt(partnerProfile);
+  const from = timeOf(event);
+  const to = timeOf(partner);
+  const other = isRelated ? partnerProfile : -1;
+  const partnerOther = isRelated ? profile : -1;
+  const shapeGain = load<i32>(record, abi.PROFILE_SHAPE_GAIN);
+  const partnerShapeGain = load<i32>(partnerRecord, abi.PROFILE_SHAPE_GAIN);
+  const set = eventField(event, abi.EVENT_SET);
+  const partnerSet = eventField(partner, abi.EVENT_SET);
+  let change = known;
+  // events of one class exchange rooms without any change to its rooms
+  if (set >= 0 && set != partnerSet) change += peekPlainSet(set, held, room);
+  if (partnerSet >= 0 && set != partnerSet) change += peekPlainSet(partnerSet, room, held);
+  if (from == to) return change;
+  change += peekPlainSoft(record, from, to, other) + peekPlainSoft(partnerRecord, to, from, partnerOther);
+  if (change - shapeGain - partnerShapeGain > threshold) return i32.MAX_VALUE;
+  change += peekPlainShapes(record, other, from, to);
+  if (change - partnerShapeGain > threshold) return i32.MAX_VALUE;
+  return change + peekPlainShapes(partnerRecord, partnerOther, to, from);
 }

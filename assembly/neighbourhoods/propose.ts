@@ -12,9 +12,8 @@ import {
   timeAllowed,
 } from '../problem';
 import { scaled } from '../random';
-import { geneOf, STATE_HARD, stateWord, timeOf } from '../state';
+import { geneOf, timeOf } from '../state';
 import { FREE, freeRoom, heldElsewhere, occupantAt, SEVERAL } from './occupants';
-import { ACCEPTED, proposePlain, UNDECIDED } from './plain';
 import { tryRelocate } from './relocate';
 import { trySwap } from './swap';
 
@@ -23,19 +22,10 @@ import { trySwap } from './swap';
  * if it may), or a new instructor. `timeBits` and `roomBits` are 32 random bits each, `choiceBits` six more.
  */
 export function propose(event: i32, timeBits: u32, roomBits: u32, choiceBits: i32, threshold: i32): bool {
-  const profile = profileOf(event);
-  const at = profileAt(profile);
+  const at = profileAt(profileOf(event));
   const timeCount = load<i32>(at, abi.PROFILE_TIME_COUNT);
   if (timeCount == 0) return false;
   const to = itemAt(load<i32>(at, abi.PROFILE_TIMES), scaled(timeBits, timeCount));
-  if (load<i32>(at, abi.PROFILE_IS_PLAIN) != 0) {
-    const room = itemAt(load<i32>(at, abi.PROFILE_POOL), scaled(roomBits, load<i32>(at, abi.PROFILE_POOL_COUNT)));
-    if (stateWord(STATE_HARD) == 0) {
-      const outcome = proposePlain(event, profile, to, room, threshold);
-      if (outcome != UNDECIDED) return outcome == ACCEPTED;
-    }
-    return proposeRoom(event, to, eventField(event, abi.EVENT_FIRST_GENE), room, roomBits, choiceBits, threshold);
-  }
   const first = eventField(event, abi.EVENT_FIRST_GENE);
   const genes = eventField(event, abi.EVENT_GENE_COUNT);
   if (genes == 1) return proposeGene(event, to, first, roomBits, choiceBits, threshold);

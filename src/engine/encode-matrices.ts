@@ -23,7 +23,8 @@ export function writeMatrices(problem: Problem, image: ImageWriter, { profiles }
       if (!gene.isRoom) for (const resource of gene.pool) holdersOf(resource).maybe.add(profile.index);
     }
   }
-  const count = profiles.length;
+  // one more for the spare profile
+  const count = profiles.length + 1;
   const related = new Uint8Array(count * count);
   for (const [resource, { always, maybe }] of holders) {
     const capacity = problem.resources[resource]?.capacity ?? 0;

@@ -19,7 +19,10 @@ export function writeProfiles(
   pairs: EncodedPairs,
   listed: Listed,
 ): number {
-  const at = image.reserve(events.profiles.length * abi.PROFILE_BYTES);
+  const noRow = image.row(new Int32Array(problem.resources.length + 1), true);
+  // the last is the spare profile, which gains nothing
+  const at = image.reserve((events.profiles.length + 1) * abi.PROFILE_BYTES);
+  image.setAt(at + events.profiles.length * abi.PROFILE_BYTES + abi.PROFILE_ROOM_SOFT, noRow);
   const neighbours = neighboursOf(problem, events);
   for (const profile of events.profiles) {
     const record = at + profile.index * abi.PROFILE_BYTES;
@@ -37,6 +40,10 @@ export function writeProfiles(
     const pool = gene === undefined ? { first: 0, count: 0 } : listed(gene.pool);
     set(abi.PROFILE_POOL, pool.first);
     set(abi.PROFILE_POOL_COUNT, pool.count);
+    set(abi.PROFILE_ROOM_SOFT, (gene?.softRow || noRow) - (gene?.base ?? 0) * 4);
+    set(abi.PROFILE_PLAIN_GAIN, Math.min(largestGain, gains.all - gains.genes));
+    set(abi.PROFILE_ROOM_ALLOWED, gene?.allowed ?? 0);
+    set(abi.PROFILE_FIRST_ROOM, gene?.base ?? 0);
     set(abi.PROFILE_TIMES, domain.first);
     set(abi.PROFILE_TIME_COUNT, domain.count);
     set(abi.PROFILE_TIME_ALLOWED, profile.timeAllowed);
@@ -72,7 +79,13 @@ export function placeLists(
     const record = profilesAt + profile.index * abi.PROFILE_BYTES;
     const [gene] = profile.genes;
     const single = gene?.pool.every((room) => problem.resources[room]?.capacity === 1) ?? false;
-    const plain = simple && profile.genes.length === 1 && gene?.isRoom === true && gene.pool.length > 0 && single;
+    const plain =
+      simple &&
+      profile.times.length > 0 &&
+      profile.genes.length === 1 &&
+      gene?.isRoom === true &&
+      gene.pool.length > 0 &&
+      single;
     for (const field of [abi.PROFILE_TIMES, abi.PROFILE_POOL]) {
       image.setAt(record + field, listsAt + image.wordAt(record + field) * 4);
     }
@@ -94,13 +107,13 @@ function gainsOf(problem: Problem, profile: Profile, resources: EncodedResources
     const set = resources.setOfResource.get(resource);
     if (set !== undefined) all += resources.sets[set]?.gain ?? 0;
   }
-  for (const gene of profile.genes) all += gene.gain;
+  const genes = profile.genes.reduce((sum, gene) => sum + gene.gain, 0);
   let pairGain = 0;
   for (const member of profile.events) {
     const sum = (pairs.pairsOf[member] ?? []).reduce((total, pair) => total + pair.gain, 0);
     pairGain = Math.max(pairGain, sum);
   }
-  return { shapes, all: all + shapes + pairGain };
+  return { shapes, genes, all: all + shapes + genes + pairGain };
 }
 
 /** Profiles that share a clashing static resource with each profile, itself included when it has several events. */

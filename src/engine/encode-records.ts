@@ -60,7 +60,7 @@ export function writeEventsAndGenes(
       image.setAt(at + abi.PAIR_FLAGS, item.flags);
     }
   });
-  const profileIndex = Uint16Array.from(events.profileOf, (profile) => profile.index);
+  const profileIndex = Uint16Array.of(events.profiles.length, ...events.profileOf.map((profile) => profile.index));
   image.setWord(abi.SECTION_PROFILE_OF, image.bytes(new Uint8Array(profileIndex.buffer)));
   image.setWord(abi.SECTION_EVENTS, eventsAt);
   image.setWord(abi.SECTION_GENES, genesAt);

@@ -1,0 +1,81 @@
+import * as abi from '../abi';
+import { firstRoom, listItem, profileHas, resourceField, rowAt, rowValue, setField, timeField } from '../problem';
+import { countOf, distinctOf, maskOf, setUsesAt, weekOf } from '../state';
+
+/**
+ * Soft change of one event of the plain profile at `record` that goes from the cell `from` to the cell `to`, without
+ * rooms and day shapes: what `score.ts` computes for any event, in a straight line. `other` is the profile of the event
+ * it swaps with, when the two share resources: these see no change.
+ */
+export function peekPlainSoft(record: usize, from: i32, to: i32, other: i32): i32 {
+  let change = 0;
+  if (from == to) return change;
+  const timeRow = load<i32>(record, abi.PROFILE_TIME_SOFT);
+  if (timeRow != 0) change += rowValue(timeRow, to) - rowValue(timeRow, from);
+  const weeks = load<i32>(record, abi.PROFILE_SOFT_WEEK_COUNT);
+  if (weeks == 0) return change;
+  const fromDay = timeField(from, abi.TIME_DAY);
+  const toDay = timeField(to, abi.TIME_DAY);
+  if (fromDay == toDay) return change;
+  const first = load<i32>(record, abi.PROFILE_FIRST_SOFT_WEEK);
+  for (let k = first; k < first + weeks; k++) {
+    const resource = listItem(k);
+    if (other >= 0 && profileHas(other, resource)) continue;
+    change += weekChange(resource, from, fromDay, toDay);
+  }
+  return change;
+}
+
+/** A day is lost when the slot left was its only one, and won when the day was free. */
+function weekChange(resource: i32, from: i32, fromDay: i32, toDay: i32): i32 {
+  const days = weekOf(resource, 0);
+  let after = days | (1 << toDay);
+  if (maskOf(resource, fromDay) == timeField(from, abi.TIME_MASK) && countOf(resource, from) == 1) {
+    after &= ~(1 << fromDay);
+  }
+  if (after == days) return 0;
+  const table = rowAt(resourceField(resource, abi.RESOURCE_SOFT_WEEK));
+  return load<i32>(table + ((<usize>after) << 2)) - load<i32>(table + ((<usize>days) << 2));
+}
+
+/** Change of the distinct rooms of a class when one of its events gives up `held` for `room`. */
+export function peekPlainSet(set: i32, held: i32, room: i32): i32 {
+  if (held == room) return 0;
+  const step =
+    i32(load<u16>(setUsesAt(set, room - firstRoom)) == 0) - i32(load<u16>(setUsesAt(set, held - firstRoom)) == 1);
+  if (step == 0) return 0;
+  const table = setField(set, abi.SET_SOFT);
+  const distinct = distinctOf(set);
+  return table == 0 ? 0 : rowValue(table, distinct + step) - rowValue(table, distinct);
+}
+
+/** Soft change of the day shapes of the profile at `record`; `other` as above. */
+export function peekPlainShapes(record: usize, other: i32, from: i32, to: i32): i32 {
+  const first = load<i32>(record, abi.PROFILE_FIRST_SOFT_SHAPE);
+  const last = first + load<i32>(record, abi.PROFILE_SOFT_SHAPE_COUNT);
+  const fromDay = timeField(from, abi.TIME_DAY);
+  const toDay = timeField(to, abi.TIME_DAY);
+  const fromMask = timeField(from, abi.TIME_MASK);
+  const toMask = timeField(to, abi.TIME_MASK);
+  let change = 0;
+  for (let k = first; k < last; k++) {
+    const resource = listItem(k);
+    if (other >= 0 && profileHas(other, resource)) continue;
+    const tables = rowAt(resourceField(resource, abi.RESOURCE_SOFT_DAYS));
+    const table = rowAt(load<i32>(tables + ((<usize>fromDay) << 2)));
+    const before = maskOf(resource, fromDay);
+    const kept = before & ~(countOf(resource, from) == 1 ? fromMask : 0);
+    if (fromDay == toDay) {
+      change += entry(table, kept | toMask) - entry(table, before);
+      continue;
+    }
+    const tableThere = rowAt(load<i32>(tables + ((<usize>toDay) << 2)));
+    const there = maskOf(resource, toDay);
+    change += entry(table, kept) - entry(table, before) + entry(tableThere, there | toMask) - entry(tableThere, there);
+  }
+  return change;
+}
+
+function entry(table: usize, mask: i32): i32 {
+  return load<i32>(table + ((<usize>mask) << 2));
+}
