@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../domain/diagnostic.ts';
+import { packProblem } from '../domain/packed-problem.ts';
 import { success } from '../domain/result.ts';
 import type { ProjectContent } from '../formats/format.ts';
 import { attempt, notFound, Refusal } from './attempt.ts';
@@ -35,7 +36,7 @@ export function createProjects(database: Database): Projects {
           await rows.put('problems', problem);
           for (const timetable of timetables) await rows.put('timetables', timetable);
         });
-        return recordOf(summary, problem);
+        return recordOf(summary, content, importReport);
       }),
     update: (id, changes) =>
       attempt(database, () => database.transact(['projects', 'problems'], (rows) => updateProject(rows, id, changes))),
@@ -83,7 +84,7 @@ function newProject(content: ProjectContent, source: string, importReport: reado
       savedAt: null,
       eventCount: content.problem.events.length,
     },
-    problem: { id, version: 1, problem: content.problem, importReport },
+    problem: { id, version: 2, packed: packProblem(content.problem), importReport },
     // New ids: the same file may be opened twice.
     timetables: content.timetables.map(({ name, createdAt, timetable }) => ({
       id: newId(),
@@ -99,7 +100,11 @@ function newProject(content: ProjectContent, source: string, importReport: reado
   };
 }
 
-function recordOf(summary: ProjectSummary, { problem, importReport }: ProblemRow): ProjectRecord {
+function recordOf(
+  summary: ProjectSummary,
+  { problem }: ProjectContent,
+  importReport: readonly Diagnostic[],
+): ProjectRecord {
   const { eventCount: _, ...rest } = summary;
   return { ...rest, problem, importReport };
 }
@@ -121,7 +126,8 @@ async function updateProject(rows: Rows, id: string, changes: ProjectChanges): P
   await rows.put('projects', summary);
   if (problem !== undefined) {
     const old = await rows.get('problems', id);
-    await rows.put('problems', { ...(isObject(old) ? old : { importReport: [] }), id, version: 1, problem });
+    const importReport = isObject(old) ? old.importReport : [];
+    await rows.put('problems', { id, version: 2, packed: packProblem(problem), importReport });
   }
   return summary;
 }
