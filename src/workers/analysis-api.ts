@@ -1,7 +1,7 @@
 import type { PackedProblem } from '../domain/packed-problem.ts';
+import type { PackedTimetable } from '../domain/packed-timetable.ts';
 import type { PreCheckFinding } from '../domain/pre-check.ts';
 import type { Score } from '../domain/score.ts';
-import type { Timetable } from '../domain/timetable.ts';
 
 /** An evaluation on its way; a bad timetable has thousands of violations. */
 export interface PackedEvaluation {
@@ -12,6 +12,6 @@ export interface PackedEvaluation {
 /** What the analysis worker offers. One problem is open at a time, named by the key it was opened with. */
 export interface AnalysisApi {
   open(key: number, problem: PackedProblem): void;
-  evaluate(key: number, timetable: Timetable): PackedEvaluation;
+  evaluate(key: number, timetable: PackedTimetable): PackedEvaluation;
   preCheck(key: number): PreCheckFinding[];
 }

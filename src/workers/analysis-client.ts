@@ -3,6 +3,7 @@ import type { Violation } from '../domain/constraints/definition.ts';
 import { type Evaluation, evaluate } from '../domain/evaluate.ts';
 import { unpackItems } from '../domain/packed.ts';
 import { packProblem } from '../domain/packed-problem.ts';
+import { packTimetable } from '../domain/packed-timetable.ts';
 import { type PreCheckFinding, preCheck } from '../domain/pre-check.ts';
 import type { Problem } from '../domain/problem.ts';
 import { inSlices } from '../domain/steps.ts';
@@ -75,7 +76,7 @@ export function createAnalysis(spawn: () => WorkerLike = spawnWorker): Analysis 
     evaluate: (problem, timetable) =>
       ask(
         problem,
-        async (api, opened) => unpacked(await api.evaluate(opened, timetable)),
+        async (api, opened) => unpacked(await api.evaluate(opened, packTimetable(timetable))),
         () => evaluate(problem, timetable),
       ),
     preCheck: (problem) =>

@@ -3,6 +3,7 @@ import { buildProblem } from '../domain/build-problem.ts';
 import { evaluate } from '../domain/evaluate.ts';
 import { packItems } from '../domain/packed.ts';
 import { unpackProblem } from '../domain/packed-problem.ts';
+import { unpackTimetable } from '../domain/packed-timetable.ts';
 import { preCheck } from '../domain/pre-check.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { AnalysisApi } from './analysis-api.ts';
@@ -21,7 +22,7 @@ const api: AnalysisApi = {
     opened = { key, problem: built.value };
   },
   evaluate(key, timetable) {
-    const { score, violations } = evaluate(problemOf(key), timetable);
+    const { score, violations } = evaluate(problemOf(key), unpackTimetable(timetable));
     return { score, violations: packItems(violations) };
   },
   preCheck: (key) => preCheck(problemOf(key)),

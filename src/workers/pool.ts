@@ -30,9 +30,10 @@ export function createPool(spawn: () => SpawnedWorker, count: number): HostPool 
   });
   return {
     // Comlink's remote has the same asynchronous methods; its mapped type cannot be shown to be assignable.
-    hosts: workers.map(({ host }) => unpackedHost(host as unknown as PackedHost)),
+    hosts: workers.map(({ host }) => unpackedHost(host as unknown as PackedHost, proxy)),
     failure,
-    callback: (listener) => proxy(listener),
+    // A host's end wraps what it passes on.
+    callback: (listener) => listener,
     terminate() {
       if (over) return;
       over = true;
