@@ -5,7 +5,7 @@ import type { ProjectContent } from '../formats/format.ts';
 import { attempt, notFound, Refusal } from './attempt.ts';
 import { newId, timestamp } from './identifiers.ts';
 import type { ProjectRecord, ProjectSummary, TimetableRecord } from './records.ts';
-import { type ProblemRow, restoreAll, restoreProject, restoreSummary } from './restore.ts';
+import { type ProblemRow, restoreAll, restoreProject, restoreSummary, watchRestored } from './restore.ts';
 import type { Database, Rows, TableName } from './rows.ts';
 import { isObject } from './shapes.ts';
 import type { ProjectChanges, Projects, RemovedProject } from './storage.ts';
@@ -17,8 +17,8 @@ export function createProjects(database: Database): Projects {
     async list() {
       const rows = await attempt(database, () => database.all('projects'));
       if (!rows.ok) return rows;
-      const restored = restoreAll(rows.value, restoreSummary);
-      return restored.ok ? success(latestFirst(restored.value), restored.diagnostics) : restored;
+      const restored = await restoreAll(rows.value, restoreSummary);
+      return success(latestFirst(restored.value), restored.diagnostics);
     },
     async get(id) {
       const rows = await attempt(database, async () => {
@@ -49,10 +49,11 @@ export function createProjects(database: Database): Projects {
         }),
       ),
     watch: (listener) =>
-      database.watchAll('projects', (rows) => {
-        const restored = restoreAll(rows, restoreSummary);
-        if (restored.ok) listener(latestFirst(restored.value));
-      }),
+      watchRestored(
+        (next) => database.watchAll('projects', next),
+        restoreSummary,
+        (summaries) => listener(latestFirst(summaries)),
+      ),
   };
 }
 

@@ -1,7 +1,7 @@
 import { type Diagnostic, error } from '../domain/diagnostic.ts';
 import { type PackedProblem, unpackSteps } from '../domain/packed-problem.ts';
 import { failure, type Result, success } from '../domain/result.ts';
-import { inSlices } from '../domain/steps.ts';
+import { inSlices, type Steps } from '../domain/steps.ts';
 import type { RunSettings } from '../engine/run-settings.ts';
 import type { CheckpointRecord, ProjectRecord, ProjectSummary, RunRecord, TimetableRecord } from './records.ts';
 import {
@@ -77,16 +77,42 @@ export function restoreCheckpoint(row: unknown): Result<CheckpointRecord> {
   return restore<CheckpointRecord>('checkpoint', checkpointShape, row);
 }
 
-/** The good rows, with a remark for each damaged one. */
-export function restoreAll<T>(rows: readonly unknown[], restoreOne: (row: unknown) => Result<T>): Result<readonly T[]> {
+/** The good rows, with a remark for each damaged one; checked in slices, because rows can be many and long. */
+export function restoreAll<T>(rows: readonly unknown[], restoreOne: (row: unknown) => Result<T>): Promise<Restored<T>> {
+  return inSlices(restoreSteps(rows, restoreOne));
+}
+
+type Restored<T> = Extract<Result<readonly T[]>, { ok: true }>;
+
+function* restoreSteps<T>(rows: readonly unknown[], restoreOne: (row: unknown) => Result<T>): Steps<Restored<T>> {
   const values: T[] = [];
   const remarks: Diagnostic[] = [];
   for (const row of rows) {
     const restored = restoreOne(row);
     if (restored.ok) values.push(restored.value);
     else remarks.push(...restored.diagnostics);
+    yield;
   }
-  return success(values, remarks);
+  return { ok: true, value: values, diagnostics: remarks };
+}
+
+/** Watched rows are passed on once they are restored, unless newer ones came or nobody watches any more. */
+export function watchRestored<T>(
+  watch: (listener: (rows: unknown[]) => void) => () => void,
+  restoreOne: (row: unknown) => Result<T>,
+  listener: (values: readonly T[]) => void,
+): () => void {
+  let turn = 0;
+  const stop = watch((rows) => {
+    const mine = ++turn;
+    void restoreAll(rows, restoreOne).then(({ value }) => {
+      if (mine === turn) listener(value);
+    });
+  });
+  return () => {
+    turn++;
+    stop();
+  };
 }
 
 function restore<T>(what: string, shape: Shape, row: unknown, newest = newestRowVersion): Result<T> {
