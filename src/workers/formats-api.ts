@@ -18,7 +18,9 @@ export interface FormatsApi {
 export const formatsApi: FormatsApi = {
   async read(files) {
     const read = await readFiles(files);
-    return read.ok ? success({ ...packContent(read.value), source: read.value.source }, read.diagnostics) : read;
+    return read.ok
+      ? success({ ...finish(packContent(read.value)), source: read.value.source }, read.diagnostics)
+      : read;
   },
   write: (writerId, content, timetableId) => writeFile(writerId, finish(unpackContent(content)), timetableId),
 };

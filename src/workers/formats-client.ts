@@ -81,7 +81,7 @@ export function createFormatsClient(options: FormatsClientOptions = {}): Formats
         return success({ ...content, source: read.value.source }, read.diagnostics);
       }),
     write: (writerId, content, timetableId) =>
-      call(writerId, (remote) => remote.write(writerId, packContent(content), timetableId)),
+      call(writerId, async (remote) => remote.write(writerId, await inSlices(packContent(content)), timetableId)),
     dispose() {
       if (connection !== null) close(connection, workerFailed('The work on files was ended.'));
     },

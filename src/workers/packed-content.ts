@@ -7,14 +7,18 @@ import type { NamedTimetable, ProjectContent } from '../formats/format.ts';
 /** The content of a project on its way between the page and the worker that reads and writes files. */
 export interface PackedContent {
   readonly problem: PackedProblem;
-  readonly timetables: readonly (Omit<NamedTimetable, 'timetable'> & { readonly packed: Uint8Array })[];
+  readonly timetables: readonly PackedNamedTimetable[];
 }
 
-export function packContent({ problem, timetables }: ProjectContent): PackedContent {
-  return {
-    problem: packProblem(problem),
-    timetables: timetables.map(({ timetable, ...named }) => ({ ...named, packed: packValue(timetable) })),
-  };
+type PackedNamedTimetable = Omit<NamedTimetable, 'timetable'> & { readonly packed: Uint8Array };
+
+export function* packContent({ problem, timetables }: ProjectContent): Steps<PackedContent> {
+  const packed: PackedNamedTimetable[] = [];
+  for (const { timetable, ...named } of timetables) {
+    packed.push({ ...named, packed: packValue(timetable) });
+    yield;
+  }
+  return { problem: packProblem(problem), timetables: packed };
 }
 
 /** Throws when the bytes are not those of `packContent`. */

@@ -68,6 +68,11 @@ async function useWhileRunning(page: Page, watch: TaskWatch): Promise<void> {
     await page.locator(shows).first().waitFor();
     await page.waitForTimeout(300);
   }
+  await watch.mark('saving');
+  await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: en.projectSave }).first().click(),
+  ]);
   await watch.mark('opening the project again');
   await page.locator('table.list a').first().click();
   await page.locator('.rules li').first().waitFor();

@@ -20,6 +20,8 @@ interface TraceEvent {
   readonly pid: number;
   readonly tid: number;
   readonly ts: number;
+  /** Microseconds by the clock. */
+  readonly dur?: number;
   readonly ph: string;
   /** Microseconds of processor time. */
   readonly tdur?: number;
@@ -45,6 +47,8 @@ export async function watchTasks(page: Page): Promise<TaskWatch> {
   return {
     mark: (name) => page.evaluate((label) => void performance.mark(label), markPrefix + name),
     async end() {
+      // A task is recorded when it ends, which may be after its answer has come: two more tasks, and it is there.
+      await page.evaluate(() => new Promise((resolve) => setTimeout(() => setTimeout(resolve))));
       await endTracing(session);
       await session.detach();
       return tasksOf(events);
@@ -68,15 +72,18 @@ function tasksOf(events: readonly TraceEvent[]): readonly PageTask[] {
   const marks = events.filter(({ name }) => name.startsWith(markPrefix)).sort((a, b) => a.ts - b.ts);
   const [first] = marks;
   if (first === undefined) throw new Error('A watch needs a mark, which tells the thread of the page');
+  // By their ends: the browser may do what was asked next in the very task that set the mark.
+  const endOf = ({ ts, dur = 0 }: TraceEvent) => ts + dur;
   const tasks = events
-    .filter(({ name, pid, tid, ts }) => name === 'RunTask' && pid === first.pid && tid === first.tid && ts >= first.ts)
+    .filter((event) => event.name === 'RunTask' && event.pid === first.pid && event.tid === first.tid)
+    .filter((event) => endOf(event) >= first.ts)
     .sort((a, b) => a.ts - b.ts);
   // Without processor times every task would seem short.
   if (!tasks.some(({ tdur }) => tdur !== undefined && tdur > 0)) throw new Error('The trace has no processor times');
   return tasks
-    .map(({ ts, tdur = 0 }) => ({
-      during: marks.findLast((mark) => mark.ts <= ts)?.name.slice(markPrefix.length) ?? '',
-      milliseconds: Math.round(tdur / 100) / 10,
+    .map((task) => ({
+      during: marks.findLast((mark) => mark.ts <= endOf(task))?.name.slice(markPrefix.length) ?? '',
+      milliseconds: Math.round((task.tdur ?? 0) / 100) / 10,
     }))
     .filter(({ milliseconds }) => milliseconds >= worthTelling);
 }
