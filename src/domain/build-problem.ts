@@ -8,12 +8,18 @@ import { buildRules } from './build/rules.ts';
 import type { Problem } from './problem.ts';
 import type { ProblemData } from './problem-data.ts';
 import { failure, type Result, success } from './result.ts';
+import { finish, type Steps } from './steps.ts';
 
 /**
  * Checks a problem and fills every derived table. All errors are reported at once (codes `problem.*`, places as paths
  * into the data); warnings stay with the success. Does not throw.
  */
 export function buildProblem(data: ProblemData): Result<Problem> {
+  return finish(buildSteps(data));
+}
+
+/** `buildProblem` in steps of a few milliseconds, for the page. */
+export function* buildSteps(data: ProblemData): Steps<Result<Problem>> {
   const remarks = new Remarks();
   const calendar = buildCalendar(data.calendar, remarks);
   const indexOfCourse = remarks.indexById(data.courses, 'courses');
@@ -21,10 +27,12 @@ export function buildProblem(data: ProblemData): Result<Problem> {
   const indexOfInstructor = remarks.indexById(data.instructors, 'instructors');
   const groups = buildGroups(data.groups, remarks);
   checkRooms(data, remarks);
+  yield;
   const studentsOfEvent = countStudents(data, remarks);
   if (calendar === null) return failure(remarks.list);
   const table = buildMeetingTimes(data.meetingTimes, timeFamilies(data.events, calendar), calendar, remarks);
-  const drafts = buildEvents({
+  yield;
+  const drafts = yield* buildEvents({
     data,
     calendar,
     table,
@@ -35,8 +43,8 @@ export function buildProblem(data: ProblemData): Result<Problem> {
     studentsOfEvent,
     remarks,
   });
-  const built = buildResources(drafts, data, groups);
-  const rules = buildRules({ data, calendar, groups, built, remarks });
+  const built = yield* buildResources(drafts, data, groups);
+  const rules = yield* buildRules({ data, calendar, groups, built, remarks });
   if (remarks.failed) return failure(remarks.list);
   return success(
     {

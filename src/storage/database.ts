@@ -1,4 +1,4 @@
-import Dexie, { type EntityTable, liveQuery } from 'dexie';
+import Dexie, { type Collection, type EntityTable, liveQuery } from 'dexie';
 import { error } from '../domain/diagnostic.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import { newerVersion, storageError } from './attempt.ts';
@@ -114,6 +114,17 @@ function wrap(dexie: Dexie): Database {
   };
 }
 
+/** Each row in a task of its own: the timetables or runs of a project, read at once, would hold up the page. */
+async function oneByOne(table: EntityTable<object>, wanted: Collection<object>): Promise<object[]> {
+  const rows: object[] = [];
+  for (const key of await wanted.primaryKeys()) {
+    const row = await table.get(key as never); // The key is one of this table's.
+    // Another tab may have removed it meanwhile.
+    if (row !== undefined) rows.push(row);
+  }
+  return rows;
+}
+
 function rowsOf(dexie: Dexie): Rows {
   const tables = Object.fromEntries(tableNames.map((name) => [name, dexie.table(name)])) as Record<
     TableName,
@@ -121,8 +132,8 @@ function rowsOf(dexie: Dexie): Rows {
   >;
   return {
     get: (table, id) => tables[table].get({ [keyOf[table]]: id }),
-    all: (table) => tables[table].toArray(),
-    ofProject: (table, projectId) => tables[table].where('projectId').equals(projectId).toArray(),
+    all: (table) => oneByOne(tables[table], tables[table].toCollection()),
+    ofProject: (table, projectId) => oneByOne(tables[table], tables[table].where('projectId').equals(projectId)),
     put: async (table, row) => void (await tables[table].put(row)),
     remove: (table, id) =>
       tables[table]

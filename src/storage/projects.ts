@@ -1,10 +1,11 @@
 import type { Diagnostic } from '../domain/diagnostic.ts';
+import { packProblem } from '../domain/packed-problem.ts';
 import { success } from '../domain/result.ts';
 import type { ProjectContent } from '../formats/format.ts';
 import { attempt, notFound, Refusal } from './attempt.ts';
 import { newId, timestamp } from './identifiers.ts';
 import type { ProjectRecord, ProjectSummary, TimetableRecord } from './records.ts';
-import { type ProblemRow, restoreAll, restoreProject, restoreSummary } from './restore.ts';
+import { type ProblemRow, restoreAll, restoreProject, restoreSummary, watchRestored } from './restore.ts';
 import type { Database, Rows, TableName } from './rows.ts';
 import { isObject } from './shapes.ts';
 import type { ProjectChanges, Projects, RemovedProject } from './storage.ts';
@@ -16,8 +17,8 @@ export function createProjects(database: Database): Projects {
     async list() {
       const rows = await attempt(database, () => database.all('projects'));
       if (!rows.ok) return rows;
-      const restored = restoreAll(rows.value, restoreSummary);
-      return restored.ok ? success(latestFirst(restored.value), restored.diagnostics) : restored;
+      const restored = await restoreAll(rows.value, restoreSummary);
+      return success(latestFirst(restored.value), restored.diagnostics);
     },
     async get(id) {
       const rows = await attempt(database, async () => {
@@ -35,7 +36,7 @@ export function createProjects(database: Database): Projects {
           await rows.put('problems', problem);
           for (const timetable of timetables) await rows.put('timetables', timetable);
         });
-        return recordOf(summary, problem);
+        return recordOf(summary, content, importReport);
       }),
     update: (id, changes) =>
       attempt(database, () => database.transact(['projects', 'problems'], (rows) => updateProject(rows, id, changes))),
@@ -48,10 +49,11 @@ export function createProjects(database: Database): Projects {
         }),
       ),
     watch: (listener) =>
-      database.watchAll('projects', (rows) => {
-        const restored = restoreAll(rows, restoreSummary);
-        if (restored.ok) listener(latestFirst(restored.value));
-      }),
+      watchRestored(
+        (next) => database.watchAll('projects', next),
+        restoreSummary,
+        (summaries) => listener(latestFirst(summaries)),
+      ),
   };
 }
 
@@ -83,7 +85,7 @@ function newProject(content: ProjectContent, source: string, importReport: reado
       savedAt: null,
       eventCount: content.problem.events.length,
     },
-    problem: { id, version: 1, problem: content.problem, importReport },
+    problem: { id, version: 2, packed: packProblem(content.problem), importReport },
     // New ids: the same file may be opened twice.
     timetables: content.timetables.map(({ name, createdAt, timetable }) => ({
       id: newId(),
@@ -99,7 +101,11 @@ function newProject(content: ProjectContent, source: string, importReport: reado
   };
 }
 
-function recordOf(summary: ProjectSummary, { problem, importReport }: ProblemRow): ProjectRecord {
+function recordOf(
+  summary: ProjectSummary,
+  { problem }: ProjectContent,
+  importReport: readonly Diagnostic[],
+): ProjectRecord {
   const { eventCount: _, ...rest } = summary;
   return { ...rest, problem, importReport };
 }
@@ -121,7 +127,8 @@ async function updateProject(rows: Rows, id: string, changes: ProjectChanges): P
   await rows.put('projects', summary);
   if (problem !== undefined) {
     const old = await rows.get('problems', id);
-    await rows.put('problems', { ...(isObject(old) ? old : { importReport: [] }), id, version: 1, problem });
+    const importReport = isObject(old) ? old.importReport : [];
+    await rows.put('problems', { id, version: 2, packed: packProblem(problem), importReport });
   }
   return summary;
 }

@@ -1,8 +1,18 @@
 import { type Diagnostic, error } from '../domain/diagnostic.ts';
+import { type PackedProblem, unpackSteps } from '../domain/packed-problem.ts';
 import { failure, type Result, success } from '../domain/result.ts';
+import { inSlices, type Steps } from '../domain/steps.ts';
 import type { RunSettings } from '../engine/run-settings.ts';
 import type { CheckpointRecord, ProjectRecord, ProjectSummary, RunRecord, TimetableRecord } from './records.ts';
-import { checkpointShape, problemRowShape, runShape, summaryShape, timetableShape } from './row-shapes.ts';
+import {
+  checkpointShape,
+  packedProblemRowShape,
+  problemRowShape,
+  problemShapeSteps,
+  runShape,
+  summaryShape,
+  timetableShape,
+} from './row-shapes.ts';
 import { isObject, type Shape } from './shapes.ts';
 
 /**
@@ -15,16 +25,36 @@ export function restoreSummary(row: unknown): Result<ProjectSummary> {
   return restore<ProjectSummary>('project', summaryShape, row);
 }
 
-/** The row of a project without its problem, as it is stored in table `problems`. */
-export type ProblemRow = Pick<ProjectRecord, 'id' | 'version' | 'problem' | 'importReport'>;
+/** A row of the table `problems`. */
+export interface ProblemRow {
+  readonly id: string;
+  readonly version: 2;
+  readonly packed: PackedProblem;
+  readonly importReport: readonly Diagnostic[];
+}
 
-export function restoreProject(summaryRow: unknown, problemRow: unknown): Result<ProjectRecord> {
+/** Before a problem was packed, its row held the objects themselves. */
+type OldProblemRow = Pick<ProjectRecord, 'id' | 'version' | 'problem' | 'importReport'>;
+
+/** Reads and checks the problem in slices: the page waits for it. */
+export async function restoreProject(summaryRow: unknown, problemRow: unknown): Promise<Result<ProjectRecord>> {
   const summary = restoreSummary(summaryRow);
   if (!summary.ok) return summary;
-  const problem = restore<ProblemRow>('project', problemRowShape, problemRow);
+  const problem = await restoreProblem(problemRow);
   if (!problem.ok) return problem;
   const { eventCount: _, ...rest } = summary.value;
   return success({ ...rest, problem: problem.value.problem, importReport: problem.value.importReport });
+}
+
+async function restoreProblem(row: unknown): Promise<Result<Pick<ProjectRecord, 'problem' | 'importReport'>>> {
+  if (isObject(row) && row.version === 1) return restore<OldProblemRow>('project', problemRowShape, row);
+  const found = restore<ProblemRow>('project', packedProblemRowShape, row, 2);
+  if (!found.ok) return found;
+  const problem = await inSlices(unpackSteps(found.value.packed));
+  if (problem === null) return failure([damaged('project', row, 'packed')]);
+  const flaw = await inSlices(problemShapeSteps(problem));
+  if (flaw !== null) return failure([damaged('project', row, `problem.${flaw}`)]);
+  return success({ problem, importReport: found.value.importReport });
 }
 
 export function restoreTimetable(row: unknown): Result<TimetableRecord> {
@@ -47,20 +77,46 @@ export function restoreCheckpoint(row: unknown): Result<CheckpointRecord> {
   return restore<CheckpointRecord>('checkpoint', checkpointShape, row);
 }
 
-/** The good rows, with a remark for each damaged one. */
-export function restoreAll<T>(rows: readonly unknown[], restoreOne: (row: unknown) => Result<T>): Result<readonly T[]> {
+/** The good rows, with a remark for each damaged one; checked in slices, because rows can be many and long. */
+export function restoreAll<T>(rows: readonly unknown[], restoreOne: (row: unknown) => Result<T>): Promise<Restored<T>> {
+  return inSlices(restoreSteps(rows, restoreOne));
+}
+
+type Restored<T> = Extract<Result<readonly T[]>, { ok: true }>;
+
+function* restoreSteps<T>(rows: readonly unknown[], restoreOne: (row: unknown) => Result<T>): Steps<Restored<T>> {
   const values: T[] = [];
   const remarks: Diagnostic[] = [];
   for (const row of rows) {
     const restored = restoreOne(row);
     if (restored.ok) values.push(restored.value);
     else remarks.push(...restored.diagnostics);
+    yield;
   }
-  return success(values, remarks);
+  return { ok: true, value: values, diagnostics: remarks };
 }
 
-function restore<T>(what: string, shape: Shape, row: unknown): Result<T> {
-  if (isObject(row) && typeof row.version === 'number' && row.version > newestRowVersion) {
+/** Watched rows are passed on once they are restored, unless newer ones came or nobody watches any more. */
+export function watchRestored<T>(
+  watch: (listener: (rows: unknown[]) => void) => () => void,
+  restoreOne: (row: unknown) => Result<T>,
+  listener: (values: readonly T[]) => void,
+): () => void {
+  let turn = 0;
+  const stop = watch((rows) => {
+    const mine = ++turn;
+    void restoreAll(rows, restoreOne).then(({ value }) => {
+      if (mine === turn) listener(value);
+    });
+  });
+  return () => {
+    turn++;
+    stop();
+  };
+}
+
+function restore<T>(what: string, shape: Shape, row: unknown, newest = newestRowVersion): Result<T> {
+  if (isObject(row) && typeof row.version === 'number' && row.version > newest) {
     return failure([
       error('storage.newerRow', `This ${what} was stored by a newer version of Horarium.`, {
         value: row.version,
@@ -72,11 +128,13 @@ function restore<T>(what: string, shape: Shape, row: unknown): Result<T> {
   const flaw = shape(row, '');
   // The shape was just checked; TypeScript cannot see that it is the shape of T.
   if (flaw === null) return success(row as T);
-  return failure([
-    error('storage.damaged', `This ${what} is damaged in the storage of the browser.`, {
-      value: isObject(row) ? row.id : row,
-      place: flaw,
-      advice: 'Open the last file you saved.',
-    }),
-  ]);
+  return failure([damaged(what, row, flaw)]);
+}
+
+function damaged(what: string, row: unknown, place: string): Diagnostic {
+  return error('storage.damaged', `This ${what} is damaged in the storage of the browser.`, {
+    value: isObject(row) ? row.id : row,
+    place,
+    advice: 'Open the last file you saved.',
+  });
 }

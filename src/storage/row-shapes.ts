@@ -1,3 +1,5 @@
+import { packedLists } from '../domain/packed-problem.ts';
+import type { Steps } from '../domain/steps.ts';
 import { amount, anyRecord, bytes, flag, listOf, nullable, oneOf, optional, record, text } from './shapes.ts';
 
 /** Shapes of everything that is stored, after the contracts in `records.ts` and the types they name. */
@@ -48,7 +50,7 @@ const rule = record({
   note: optional(text),
 });
 
-export const problemShape = record({
+const problemFields = {
   name: text,
   calendar,
   meetingTimes: listOf(record({ id: text, days: texts, start: amount, length: amount, weeks: optional(amounts) })),
@@ -80,7 +82,24 @@ export const problemShape = record({
   events: listOf(event),
   rules: listOf(rule),
   notEnforced: listOf(record({ format: text, kind: text, text, count: amount })),
-});
+};
+
+export const problemShape = record(problemFields);
+
+/** Place of the first flaw of a problem, or null; a step is a field, or an item of a list. */
+export function* problemShapeSteps(problem: object): Steps<string | null> {
+  for (const [name, shape] of Object.entries(problemFields)) {
+    const field: unknown = Object.hasOwn(problem, name) ? Reflect.get(problem, name) : undefined;
+    if (Array.isArray(field)) {
+      for (const [index, item] of field.entries()) {
+        if (shape([item], '') !== null) return shape(field, name) ?? `${name}[${index}]`;
+        yield;
+      }
+    } else if (shape(field, '') !== null) return shape(field, name);
+    yield;
+  }
+  return null;
+}
 
 export const reportShape = listOf(
   record({
@@ -111,6 +130,16 @@ export const problemRowShape = record({
   id: text,
   version: rowVersion,
   problem: problemShape,
+  importReport: reportShape,
+});
+
+export const packedProblemRowShape = record({
+  id: text,
+  version: oneOf([2]),
+  packed: record({
+    rest: bytes,
+    lists: record(Object.fromEntries(packedLists.map((list) => [list, listOf(bytes)]))),
+  }),
   importReport: reportShape,
 });
 

@@ -69,8 +69,8 @@ export function createRuns(database: Database, locks: RunLocks): Runs {
     async list(projectId) {
       const rows = await attempt(database, () => database.ofProject('runs', projectId));
       if (!rows.ok) return rows;
-      const restored = restoreAll(rows.value, restoreRun);
-      return restored.ok ? success(newestFirst(restored.value), restored.diagnostics) : restored;
+      const restored = await restoreAll(rows.value, restoreRun);
+      return success(newestFirst(restored.value), restored.diagnostics);
     },
     async get(id) {
       const row = await attempt(database, async () => {
@@ -100,16 +100,17 @@ async function changeRun(database: Database, id: string, change: (run: RunRecord
  * found finished by the transaction.
  */
 async function markInterrupted(database: Database, locks: RunLocks): Promise<readonly RunRecord[]> {
-  const candidates = unfinished(await database.all('runs'));
+  const { value: stored } = await restoreAll(await database.all('runs'), restoreRun);
+  const candidates = stored.filter(isUnfinished);
   if (candidates.length === 0) return [];
   const alive = await locks.alive();
   return database.transact(['runs'], async (rows: Rows) => {
     const marked: RunRecord[] = [];
     for (const { id } of candidates) {
       if (alive.has(id)) continue;
-      const [run] = unfinished([await rows.get('runs', id)]);
-      if (run === undefined) continue;
-      const interrupted: RunRecord = { ...run, state: 'interrupted', endedAt: timestamp() };
+      const run = restoreRun(await rows.get('runs', id));
+      if (!run.ok || !isUnfinished(run.value)) continue;
+      const interrupted: RunRecord = { ...run.value, state: 'interrupted', endedAt: timestamp() };
       await rows.put('runs', interrupted);
       marked.push(interrupted);
     }
@@ -117,9 +118,8 @@ async function markInterrupted(database: Database, locks: RunLocks): Promise<rea
   });
 }
 
-function unfinished(rows: readonly unknown[]): readonly RunRecord[] {
-  const restored = restoreAll(rows, restoreRun);
-  return restored.ok ? restored.value.filter(({ state }) => activeStates.has(state)) : [];
+function isUnfinished({ state }: RunRecord): boolean {
+  return activeStates.has(state);
 }
 
 const activeStates: ReadonlySet<RunRecord['state']> = new Set(['preparing', 'running', 'paused', 'stopping'] as const);

@@ -2,7 +2,7 @@ import { success } from '../domain/result.ts';
 import { attempt, notFound, Refusal } from './attempt.ts';
 import { timestamp } from './identifiers.ts';
 import type { TimetableRecord } from './records.ts';
-import { restoreAll, restoreTimetable } from './restore.ts';
+import { restoreAll, restoreTimetable, watchRestored } from './restore.ts';
 import type { Database } from './rows.ts';
 import type { Timetables } from './storage.ts';
 
@@ -11,8 +11,8 @@ export function createTimetables(database: Database): Timetables {
     async list(projectId) {
       const rows = await attempt(database, () => database.ofProject('timetables', projectId));
       if (!rows.ok) return rows;
-      const restored = restoreAll(rows.value, restoreTimetable);
-      return restored.ok ? success(newestFirst(restored.value), restored.diagnostics) : restored;
+      const restored = await restoreAll(rows.value, restoreTimetable);
+      return success(newestFirst(restored.value), restored.diagnostics);
     },
     async get(id) {
       const row = await attempt(database, async () => {
@@ -36,10 +36,11 @@ export function createTimetables(database: Database): Timetables {
       ),
     remove: (id) => attempt(database, () => database.remove('timetables', id).then(() => null)),
     watch: (projectId, listener) =>
-      database.watchProject('timetables', projectId, (rows) => {
-        const restored = restoreAll(rows, restoreTimetable);
-        if (restored.ok) listener(newestFirst(restored.value));
-      }),
+      watchRestored(
+        (next) => database.watchProject('timetables', projectId, next),
+        restoreTimetable,
+        (records) => listener(newestFirst(records)),
+      ),
   };
 }
 

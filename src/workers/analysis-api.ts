@@ -1,11 +1,17 @@
-import type { Evaluation } from '../domain/evaluate.ts';
+import type { PackedProblem } from '../domain/packed-problem.ts';
+import type { PackedTimetable } from '../domain/packed-timetable.ts';
 import type { PreCheckFinding } from '../domain/pre-check.ts';
-import type { ProblemData } from '../domain/problem-data.ts';
-import type { Timetable } from '../domain/timetable.ts';
+import type { Score } from '../domain/score.ts';
+
+/** An evaluation on its way; a bad timetable has thousands of violations. */
+export interface PackedEvaluation {
+  readonly score: Score;
+  readonly violations: readonly Uint8Array[];
+}
 
 /** What the analysis worker offers. One problem is open at a time, named by the key it was opened with. */
 export interface AnalysisApi {
-  open(key: number, data: ProblemData): void;
-  evaluate(key: number, timetable: Timetable): Evaluation;
+  open(key: number, problem: PackedProblem): void;
+  evaluate(key: number, timetable: PackedTimetable): PackedEvaluation;
   preCheck(key: number): PreCheckFinding[];
 }

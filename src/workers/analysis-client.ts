@@ -1,9 +1,14 @@
 import { type Endpoint, type Remote, releaseProxy, wrap } from 'comlink';
+import type { Violation } from '../domain/constraints/definition.ts';
 import { type Evaluation, evaluate } from '../domain/evaluate.ts';
+import { unpackItems } from '../domain/packed.ts';
+import { packProblem } from '../domain/packed-problem.ts';
+import { packTimetable } from '../domain/packed-timetable.ts';
 import { type PreCheckFinding, preCheck } from '../domain/pre-check.ts';
 import type { Problem } from '../domain/problem.ts';
+import { inSlices } from '../domain/steps.ts';
 import type { Timetable } from '../domain/timetable.ts';
-import type { AnalysisApi } from './analysis-api.ts';
+import type { AnalysisApi, PackedEvaluation } from './analysis-api.ts';
 
 /** Judges timetables and counts shortages off the main thread, which must stay free for the user. */
 export interface Analysis {
@@ -52,7 +57,7 @@ export function createAnalysis(spawn: () => WorkerLike = spawnWorker): Analysis 
         const work = async () => {
           if (open !== problem) {
             open = null;
-            await api.open(++key, problem.data);
+            await api.open(++key, packProblem(problem.data));
             open = problem;
           }
           return question(api, key);
@@ -71,7 +76,7 @@ export function createAnalysis(spawn: () => WorkerLike = spawnWorker): Analysis 
     evaluate: (problem, timetable) =>
       ask(
         problem,
-        (api, opened) => api.evaluate(opened, timetable),
+        async (api, opened) => unpacked(await api.evaluate(opened, packTimetable(timetable))),
         () => evaluate(problem, timetable),
       ),
     preCheck: (problem) =>
@@ -82,6 +87,11 @@ export function createAnalysis(spawn: () => WorkerLike = spawnWorker): Analysis 
       ),
     dispose,
   };
+}
+
+async function unpacked({ score, violations }: PackedEvaluation): Promise<Evaluation> {
+  // The worker packed them from an evaluation.
+  return { score, violations: (await inSlices(unpackItems(violations))) as readonly Violation[] };
 }
 
 function spawnWorker(): WorkerLike {

@@ -1,6 +1,9 @@
 import { expose } from 'comlink';
 import { buildProblem } from '../domain/build-problem.ts';
 import { evaluate } from '../domain/evaluate.ts';
+import { packItems } from '../domain/packed.ts';
+import { unpackProblem } from '../domain/packed-problem.ts';
+import { unpackTimetable } from '../domain/packed-timetable.ts';
 import { preCheck } from '../domain/pre-check.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { AnalysisApi } from './analysis-api.ts';
@@ -13,12 +16,15 @@ function problemOf(key: number): Problem {
 }
 
 const api: AnalysisApi = {
-  open(key, data) {
-    const built = buildProblem(data);
+  open(key, problem) {
+    const built = buildProblem(unpackProblem(problem));
     if (!built.ok) throw new Error(built.diagnostics[0]?.message ?? 'The problem cannot be built');
     opened = { key, problem: built.value };
   },
-  evaluate: (key, timetable) => evaluate(problemOf(key), timetable),
+  evaluate(key, timetable) {
+    const { score, violations } = evaluate(problemOf(key), unpackTimetable(timetable));
+    return { score, violations: packItems(violations) };
+  },
   preCheck: (key) => preCheck(problemOf(key)),
 };
 

@@ -1,9 +1,26 @@
-import type { Result } from '../domain/result.ts';
-import type { ProjectContent, SourceFile } from '../formats/format.ts';
-import type { ReadProject } from '../formats/registry.ts';
+import { type Result, success } from '../domain/result.ts';
+import { finish } from '../domain/steps.ts';
+import type { SourceFile } from '../formats/format.ts';
+import { readFiles, writeFile } from '../formats/registry.ts';
+import { type PackedContent, packContent, unpackContent } from './packed-content.ts';
+
+/** A project just read, and which reader did it. */
+export interface PackedProject extends PackedContent {
+  readonly source: string;
+}
 
 /** What the formats worker offers. */
 export interface FormatsApi {
-  read(files: readonly SourceFile[]): Promise<Result<ReadProject>>;
-  write(writerId: string, content: ProjectContent, timetableId: string | null): Promise<Result<Uint8Array>>;
+  read(files: readonly SourceFile[]): Promise<Result<PackedProject>>;
+  write(writerId: string, content: PackedContent, timetableId: string | null): Promise<Result<Uint8Array>>;
 }
+
+export const formatsApi: FormatsApi = {
+  async read(files) {
+    const read = await readFiles(files);
+    return read.ok
+      ? success({ ...finish(packContent(read.value)), source: read.value.source }, read.diagnostics)
+      : read;
+  },
+  write: (writerId, content, timetableId) => writeFile(writerId, finish(unpackContent(content)), timetableId),
+};

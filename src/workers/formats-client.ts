@@ -1,9 +1,11 @@
 import { type Endpoint, type Remote, releaseProxy, wrap } from 'comlink';
 import { type Diagnostic, error } from '../domain/diagnostic.ts';
-import { failure, type Result } from '../domain/result.ts';
+import { failure, type Result, success } from '../domain/result.ts';
+import { inSlices } from '../domain/steps.ts';
 import type { ProjectContent, SourceFile } from '../formats/format.ts';
 import type { ReadProject } from '../formats/registry.ts';
 import type { FormatsApi } from './formats-api.ts';
+import { packContent, unpackContent } from './packed-content.ts';
 
 /** Reads and writes files off the main thread. */
 export interface FormatsClient {
@@ -71,8 +73,15 @@ export function createFormatsClient(options: FormatsClientOptions = {}): Formats
   }
 
   return {
-    read: (files) => call(files.map((file) => file.name).join(', '), (remote) => remote.read(files)),
-    write: (writerId, content, timetableId) => call(writerId, (remote) => remote.write(writerId, content, timetableId)),
+    read: (files) =>
+      call(files.map((file) => file.name).join(', '), async (remote) => {
+        const read = await remote.read(files);
+        if (!read.ok) return read;
+        const content = await inSlices(unpackContent(read.value));
+        return success({ ...content, source: read.value.source }, read.diagnostics);
+      }),
+    write: (writerId, content, timetableId) =>
+      call(writerId, async (remote) => remote.write(writerId, await inSlices(packContent(content)), timetableId)),
     dispose() {
       if (connection !== null) close(connection, workerFailed('The work on files was ended.'));
     },

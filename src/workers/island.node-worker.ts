@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { expose } from 'comlink';
 import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs';
 import { createIslandHost } from '../engine/island-host.ts';
+import { packedHost } from './packed-host.ts';
 
 if (parentPort === null) throw new Error('This module runs in a worker thread');
-expose(createIslandHost(), nodeEndpoint(parentPort));
+expose(packedHost(createIslandHost()), nodeEndpoint(parentPort));

@@ -1,4 +1,5 @@
 import { expose } from 'comlink';
 import { createIslandHost } from '../engine/island-host.ts';
+import { packedHost } from './packed-host.ts';
 
-expose(createIslandHost());
+expose(packedHost(createIslandHost()));

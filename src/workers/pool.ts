@@ -1,6 +1,6 @@
 import { type Endpoint, proxy, releaseProxy, wrap } from 'comlink';
-import type { IslandHost } from '../engine/island-host.ts';
 import type { HostPool } from '../engine/run.ts';
+import { type PackedHost, unpackedHost } from './packed-host.ts';
 
 /** A worker just started: how to talk to it, when it dies, how to end it. */
 export interface SpawnedWorker {
@@ -26,13 +26,14 @@ export function createPool(spawn: () => SpawnedWorker, count: number): HostPool 
     worker.onFailure((cause) => {
       if (!over) fail(cause);
     });
-    return { worker, host: wrap<IslandHost>(worker.endpoint) };
+    return { worker, host: wrap<PackedHost>(worker.endpoint) };
   });
   return {
     // Comlink's remote has the same asynchronous methods; its mapped type cannot be shown to be assignable.
-    hosts: workers.map(({ host }) => host as unknown as IslandHost),
+    hosts: workers.map(({ host }) => unpackedHost(host as unknown as PackedHost, proxy)),
     failure,
-    callback: (listener) => proxy(listener),
+    // A host's end wraps what it passes on.
+    callback: (listener) => listener,
     terminate() {
       if (over) return;
       over = true;

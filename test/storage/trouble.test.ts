@@ -8,6 +8,7 @@ import {
   content,
   databaseName,
   openTab,
+  problem,
   runOf,
   timetableOf,
   unwrap,
@@ -42,7 +43,8 @@ describe('a damaged row', () => {
     const good = unwrap(await storage.projects.create(content, 'ctt', []));
     const bad = unwrap(await storage.projects.create(content, 'ctt', []));
     await withRawDatabase(async (dexie) => {
-      await dexie.table('problems').update(bad.id, { 'problem.events': [{ id: 5 }] });
+      const events = [new TextEncoder().encode('[{"id":5}]')];
+      await dexie.table('problems').update(bad.id, { 'packed.lists.events': events });
       await dexie.table('projects').put({ id: 'noise', version: 1 });
     });
     const refused = await storage.projects.get(bad.id);
@@ -50,6 +52,26 @@ describe('a damaged row', () => {
     const list = await storage.projects.list();
     expect(unwrap(list).map(({ id }) => id)).toContain(good.id);
     expect(list.diagnostics).toMatchObject([{ code: 'storage.damaged', value: 'noise', place: 'name' }]);
+  });
+
+  test('of a problem whose bytes are noise is refused', async () => {
+    const { projects } = await openTab();
+    const { id } = unwrap(await projects.create(content, 'ctt', []));
+    await withRawDatabase((dexie) => dexie.table('problems').update(id, { 'packed.rest': new Uint8Array([1, 2]) }));
+    expect((await projects.get(id)).diagnostics).toMatchObject([{ code: 'storage.damaged', place: 'packed' }]);
+  });
+
+  test('of a problem from before problems were packed is checked as it was', async () => {
+    const { projects } = await openTab();
+    const { id } = unwrap(await projects.create(content, 'ctt', []));
+    const store = (stored: object) =>
+      withRawDatabase((dexie) => dexie.table('problems').put({ id, version: 1, problem: stored, importReport: [] }));
+    await store(problem);
+    expect(unwrap(await projects.get(id)).problem).toEqual(problem);
+    await store({ ...problem, events: [{ id: 5 }] });
+    expect((await projects.get(id)).diagnostics).toMatchObject([
+      { code: 'storage.damaged', place: 'problem.events[0].id' },
+    ]);
   });
 
   test('can be removed', async () => {

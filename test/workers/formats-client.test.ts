@@ -1,11 +1,11 @@
 import { expose } from 'comlink';
 import { describe, expect, test } from 'vitest';
 import { success } from '../../src/domain/result.ts';
-import { readFiles, writeFile } from '../../src/formats/registry.ts';
-import type { FormatsApi } from '../../src/workers/formats-api.ts';
+import { type FormatsApi, formatsApi } from '../../src/workers/formats-api.ts';
 import { createFormatsClient, type WorkerLike } from '../../src/workers/formats-client.ts';
 import { plainCtt } from '../formats/support/ctt-text.ts';
 import { codesOf, remark, textFile, valueIn } from '../formats/support/files.ts';
+import { smallSchool } from '../support/small-school.ts';
 
 /** A worker's two ends in one thread. */
 function fakeWorkers(api: FormatsApi) {
@@ -25,12 +25,11 @@ function fakeWorkers(api: FormatsApi) {
   return { spawn, ended, startedCount: () => started };
 }
 
-const working: FormatsApi = { read: readFiles, write: writeFile };
 const stuck: FormatsApi = { read: () => new Promise(() => {}), write: async () => success(new Uint8Array(1)) };
 
 describe('a worker that answers', () => {
   test('reads and writes, one worker for all calls', async () => {
-    const workers = fakeWorkers(working);
+    const workers = fakeWorkers(formatsApi);
     const client = createFormatsClient({ spawn: workers.spawn });
     const content = valueIn(await client.read([textFile('a.ctt', plainCtt)]));
     expect(content.source).toBe('ctt');
@@ -42,7 +41,7 @@ describe('a worker that answers', () => {
   });
 
   test('the bytes given stay with the caller', async () => {
-    const client = createFormatsClient({ spawn: fakeWorkers(working).spawn });
+    const client = createFormatsClient({ spawn: fakeWorkers(formatsApi).spawn });
     const file = textFile('a.ctt', plainCtt);
     await client.read([file]);
     expect(file.bytes.length).toBe(plainCtt.length);
@@ -58,7 +57,7 @@ describe('a worker that does not', () => {
     expect(codesOf(result)).toEqual(['file.tooSlow']);
     expect(remark(result, 'file.tooSlow').place).toBe('huge.json');
     expect(workers.ended).toEqual([0]);
-    expect((await client.write('x', { problem: {} as never, timetables: [] }, null)).ok).toBe(true);
+    expect((await client.write('x', { problem: smallSchool, timetables: [] }, null)).ok).toBe(true);
     expect(workers.startedCount()).toBe(2);
     client.dispose();
   });

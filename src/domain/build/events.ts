@@ -1,5 +1,6 @@
 import type { DomainItem, Event, MeetingTime } from '../problem.ts';
 import type { Candidate, EventData, ProblemData } from '../problem-data.ts';
+import type { Steps } from '../steps.ts';
 import { parsePlainId, plainTimeId, weekSubset } from '../time-ids.ts';
 import { type Calendar, weeksOf } from './calendar.ts';
 import type { Groups } from './groups.ts';
@@ -54,13 +55,20 @@ interface Shared extends EventSources {
   readonly everyRoom: readonly Candidate[];
   /** Own blocks by duration and weeks. */
   readonly blocks: Map<string, readonly DomainItem[]>;
+  /** Items without penalty, by index. */
+  readonly unpenalised: DomainItem[];
 }
 
-export function buildEvents(sources: EventSources): EventDraft[] {
+export function* buildEvents(sources: EventSources): Steps<EventDraft[]> {
   sources.remarks.indexById(sources.data.events, 'events');
   const everyRoom = sources.data.rooms.map((room) => ({ id: room.id }));
-  const shared: Shared = { ...sources, everyRoom, blocks: new Map() };
-  return sources.data.events.map((data, index) => buildEvent(data, index, shared));
+  const shared: Shared = { ...sources, everyRoom, blocks: new Map(), unpenalised: [] };
+  const drafts: EventDraft[] = [];
+  for (const [index, data] of sources.data.events.entries()) {
+    drafts.push(buildEvent(data, index, shared));
+    yield;
+  }
+  return drafts;
 }
 
 function buildEvent(data: EventData, index: number, sources: Shared): EventDraft {
@@ -75,13 +83,13 @@ function buildEvent(data: EventData, index: number, sources: Shared): EventDraft
   const rooms =
     roomCount === 0
       ? []
-      : candidates(data.rooms ?? sources.everyRoom, sources.indexOfRoom, 'room', `${place}.rooms`, remarks);
+      : candidates(data.rooms ?? sources.everyRoom, sources.indexOfRoom, 'room', `${place}.rooms`, sources);
   const pool = candidates(
     data.instructors ?? [],
     sources.indexOfInstructor,
     'instructor',
     `${place}.instructors`,
-    remarks,
+    sources,
   );
   const lockedRooms = lockedIndices(data.lock?.roomIds, sources.indexOfRoom, 'room', `${place}.lock.roomIds`, remarks);
   const lockedInstructors = lockedIndices(
@@ -119,15 +127,37 @@ function candidates(
   indexOf: ReadonlyMap<string, number>,
   what: string,
   place: string,
+  sources: Shared,
+): readonly DomainItem[] {
+  return plainCandidates(list, indexOf, sources) ?? checkedCandidates(list, indexOf, what, place, sources.remarks);
+}
+
+/** The usual list, all known, different and without penalty; null for any other. */
+function plainCandidates(
+  list: readonly Candidate[],
+  indexOf: ReadonlyMap<string, number>,
+  { unpenalised }: Shared,
+): readonly DomainItem[] | null {
+  const items = new Set<DomainItem>();
+  for (const candidate of list) {
+    const index = indexOf.get(candidate.id);
+    if (index === undefined || candidate.penalty !== undefined) return null;
+    const item = unpenalised[index] ?? { index, penalty: 0 };
+    unpenalised[index] = item;
+    items.add(item);
+  }
+  return items.size === list.length ? [...items] : null;
+}
+
+function checkedCandidates(
+  list: readonly Candidate[],
+  indexOf: ReadonlyMap<string, number>,
+  what: string,
+  place: string,
   remarks: Remarks,
-): DomainItem[] {
+): readonly DomainItem[] {
   const items = new Map<number, DomainItem>();
   list.forEach((candidate, position) => {
-    const known = indexOf.get(candidate.id);
-    if (known !== undefined && candidate.penalty === undefined && !items.has(known)) {
-      items.set(known, { index: known, penalty: 0 });
-      return;
-    }
     const index = remarks.reference(indexOf, candidate.id, what, `${place}[${position}]`);
     if (index >= 0) addItem(items, index, candidate, `${place}[${position}]`, remarks);
   });

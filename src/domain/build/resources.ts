@@ -1,5 +1,6 @@
 import type { Event, Resource, ResourceKind } from '../problem.ts';
 import type { ProblemData } from '../problem-data.ts';
+import type { Steps } from '../steps.ts';
 import type { EventDraft } from './events.ts';
 import type { Groups } from './groups.ts';
 
@@ -20,7 +21,7 @@ interface Draft {
 }
 
 /** In this order: smallest subgroups, overlaps, classes, instructors, rooms. */
-export function buildResources(drafts: readonly EventDraft[], data: ProblemData, groups: Groups): Resources {
+export function* buildResources(drafts: readonly EventDraft[], data: ProblemData, groups: Groups): Steps<Resources> {
   const list: Draft[] = [];
   const add = (kind: ResourceKind, ref: number, name: string, capacity: number): number => {
     list.push({ index: list.length, kind, ref, name, capacity, events: [] });
@@ -42,7 +43,9 @@ export function buildResources(drafts: readonly EventDraft[], data: ProblemData,
     add('instructor', index, instructor.name, 1),
   );
   const resourceOfRoom = data.rooms.map((room, index) => add('room', index, room.name, room.shareable ?? 1));
-  const events = drafts.map((draft): Event => {
+  yield;
+  const events: Event[] = [];
+  for (const draft of drafts) {
     const held = new Set<number>([classOfEvent[draft.index] ?? 0]);
     for (const group of draft.groups) {
       for (const leaf of groups.groups[group]?.leaves ?? []) {
@@ -54,8 +57,9 @@ export function buildResources(drafts: readonly EventDraft[], data: ProblemData,
     }
     const staticResources = [...held].sort((a, b) => a - b);
     for (const resource of staticResources) list[resource]?.events.push(draft.index);
-    return { ...draft, staticResources };
-  });
+    events.push({ ...draft, staticResources });
+    yield;
+  }
   return { resources: list, events, resourceOfInstructor, resourceOfRoom };
 }
 

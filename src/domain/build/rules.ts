@@ -3,6 +3,7 @@ import { completeParams } from '../constraints/params.ts';
 import { definitionOf } from '../constraints/registry.ts';
 import type { Event, Rule } from '../problem.ts';
 import type { ProblemData, RuleData, Scope } from '../problem-data.ts';
+import type { Steps } from '../steps.ts';
 import { type Calendar, slotMask } from './calendar.ts';
 import type { Groups } from './groups.ts';
 import type { Remarks } from './remarks.ts';
@@ -19,17 +20,18 @@ export interface RuleSources {
 export const largestWeight = 10_000;
 
 /** Every instance with its definition, parameters and scope; those that cannot be used leave an error. */
-export function buildRules(sources: RuleSources): Rule[] {
+export function* buildRules(sources: RuleSources): Steps<Rule[]> {
   const { data, remarks } = sources;
   remarks.indexById(data.rules, 'rules');
   const selector = createSelector(sources);
   const rules: Rule[] = [];
-  data.rules.forEach((rule, position) => {
+  for (const [position, rule] of data.rules.entries()) {
+    yield;
     const place = `rules[${position}]`;
     const definition = definitionOf(rule.kind);
     if (definition === undefined) {
       remarks.error('unknownRule', `There is no rule of the kind "${rule.kind}".`, { value: rule.kind, place });
-      return;
+      continue;
     }
     if (!rule.hard) remarks.whole(rule.weight, 1, largestWeight, 'The weight of a soft rule', `${place}.weight`);
     const params = checkedParams(rule, definition, `${place}.params`, sources);
@@ -39,7 +41,7 @@ export function buildRules(sources: RuleSources): Rule[] {
         place: `${place}.scope.of`,
         advice: `It can be about ${definition.scopes.join(', ')}.`,
       });
-      return;
+      continue;
     }
     const chosen = selector(rule.scope, `${place}.scope`);
     const resources = definition.measures.some((measure) => measure.term === 'weekShape')
@@ -47,8 +49,8 @@ export function buildRules(sources: RuleSources): Rule[] {
       : chosen.resources;
     const { hard, weight } = rule;
     rules.push({ index: rules.length, data: rule, definition, hard, weight, params, resources, events: chosen.events });
-  });
-  return overridden(rules);
+  }
+  return yield* overridden(rules);
 }
 
 function checkedParams(
@@ -177,7 +179,9 @@ function union(lists: Lists, refs: readonly number[]): readonly number[] {
   const [first, ...others] = refs;
   if (first === undefined) return [];
   if (others.length === 0) return lists.get(first) ?? [];
-  return [...new Set(refs.flatMap((ref) => lists.get(ref) ?? []))].sort((a, b) => a - b);
+  const wanted: boolean[] = [];
+  for (const ref of refs) for (const index of lists.get(ref) ?? []) wanted[index] = true;
+  return indicesWhere(wanted, (isWanted) => isWanted);
 }
 
 function indicesWhere<Item>(items: readonly Item[], wanted: (item: Item) => boolean): number[] {
@@ -187,22 +191,31 @@ function indicesWhere<Item>(items: readonly Item[], wanted: (item: Item) => bool
 }
 
 /** For kinds that say so, a resource (or event) keeps only the most particular rules: ids over tags over all. */
-function overridden(rules: readonly Rule[]): Rule[] {
+function* overridden(rules: readonly Rule[]): Steps<Rule[]> {
   const rank = ({ data: { scope } }: Rule) => (scope.ids !== undefined ? 2 : scope.tags !== undefined ? 1 : 0);
-  const best = new Map<string, number>();
-  const raise = (key: string, value: number) => best.set(key, Math.max(best.get(key) ?? 0, value));
+  const bestOf = new Map<RuleDefinition, { readonly resources: number[]; readonly events: number[] }>();
+  const raise = (best: number[], indices: readonly number[], value: number) => {
+    for (const index of indices) best[index] = Math.max(best[index] ?? 0, value);
+  };
   for (const rule of rules) {
     if (!rule.definition.overrides) continue;
-    for (const resource of rule.resources) raise(`${rule.definition.id}/r${resource}`, rank(rule));
-    for (const event of rule.events) raise(`${rule.definition.id}/e${event}`, rank(rule));
+    const best = bestOf.get(rule.definition) ?? { resources: [], events: [] };
+    bestOf.set(rule.definition, best);
+    raise(best.resources, rule.resources, rank(rule));
+    raise(best.events, rule.events, rank(rule));
+    yield;
   }
-  return rules.map((rule) => {
-    if (!rule.definition.overrides) return rule;
-    const kept = (key: string) => best.get(`${rule.definition.id}/${key}`) === rank(rule);
-    return {
-      ...rule,
-      resources: rule.resources.filter((resource) => kept(`r${resource}`)),
-      events: rule.events.filter((event) => kept(`e${event}`)),
-    };
-  });
+  const kept: Rule[] = [];
+  for (const rule of rules) {
+    const best = bestOf.get(rule.definition);
+    const keep = (ranks: readonly number[], indices: readonly number[]) =>
+      indices.filter((index) => ranks[index] === rank(rule));
+    kept.push(
+      best === undefined
+        ? rule
+        : { ...rule, resources: keep(best.resources, rule.resources), events: keep(best.events, rule.events) },
+    );
+    yield;
+  }
+  return kept;
 }

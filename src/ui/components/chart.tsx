@@ -2,6 +2,7 @@ import { createEffect, type JSX, on, onCleanup, onMount } from 'solid-js';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { useAppState } from '../app-state.tsx';
+import { drawLater } from '../state/drawing.ts';
 import { logarithmicRange, logarithmicSplits } from '../state/log-axis.ts';
 
 export interface ChartLine {
@@ -30,6 +31,7 @@ export function Chart(props: {
   const { theme } = useAppState();
   let holder: HTMLDivElement | undefined;
   let chart: uPlot | undefined;
+  let callOff = () => {};
 
   function draw() {
     if (holder === undefined) return;
@@ -45,8 +47,9 @@ export function Chart(props: {
     if (chart !== undefined && last >= 0 && (chart.cursor.left ?? -1) < 0) chart.setLegend({ idx: last });
   }
 
+  // Each chart in a task of its own: a page has several.
   onMount(() => {
-    draw();
+    onCleanup(drawLater(draw));
     const observer = new ResizeObserver(() => {
       if (holder !== undefined) chart?.setSize({ width: Math.max(200, holder.clientWidth), height: props.height });
       // uPlot clears its legend when it draws the new size.
@@ -55,21 +58,26 @@ export function Chart(props: {
     if (holder !== undefined) observer.observe(holder);
     onCleanup(() => {
       observer.disconnect();
+      callOff();
       chart?.destroy();
+      holder = undefined;
     });
   });
   createEffect(
     on(
       () => props.columns,
-      (columns) => {
-        chart?.setData(dataOf(columns));
-        showNewest();
+      () => {
+        callOff();
+        callOff = drawLater(() => {
+          chart?.setData(dataOf(props.columns));
+          showNewest();
+        });
       },
       { defer: true },
     ),
   );
   // The canvas does not follow the colour tokens by itself; the new ones hold after the next frame.
-  createEffect(on(theme.dark, () => requestAnimationFrame(draw), { defer: true }));
+  createEffect(on(theme.dark, () => requestAnimationFrame(() => drawLater(draw)), { defer: true }));
 
   return (
     <figure class="chart">

@@ -1,5 +1,6 @@
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import type { Diagnostic } from '../../domain/diagnostic.ts';
+import { createGrowing } from '../state/drawing.ts';
 import { useText } from '../text/text.tsx';
 
 const pageSize = 20;
@@ -8,11 +9,12 @@ const pageSize = 20;
 export function DiagnosticList(props: { readonly diagnostics: readonly Diagnostic[] }): JSX.Element {
   const text = useText();
   const [limit, setLimit] = createSignal(pageSize);
+  const shown = createGrowing(limit, pageSize);
   const severity = { error: 'severityError', warning: 'severityWarning', info: 'severityInfo' } as const;
   return (
     <>
       <ul class="diagnostics">
-        <For each={props.diagnostics.slice(0, limit())}>
+        <For each={props.diagnostics.slice(0, shown())}>
           {(item) => (
             <li data-severity={item.severity}>
               <span class="tag" data-severity={item.severity}>

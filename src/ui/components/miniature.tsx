@@ -2,6 +2,7 @@ import { createEffect, type JSX, onCleanup, onMount } from 'solid-js';
 import type { Problem } from '../../domain/problem.ts';
 import type { Timetable } from '../../domain/timetable.ts';
 import { useAppState } from '../app-state.tsx';
+import { drawLater } from '../state/drawing.ts';
 import { courseHue } from '../state/labels.ts';
 import { clashCell, createMiniature, freeCell, type MiniatureGrid, miniatureKind } from '../state/miniature.ts';
 import { createThrottled } from '../state/throttled.ts';
@@ -23,7 +24,7 @@ export function Miniature(props: { readonly problem: Problem; readonly timetable
     createEffect(() => {
       shown();
       theme.dark();
-      requestAnimationFrame(draw);
+      onCleanup(drawLater(draw));
     });
     const observer = new ResizeObserver(draw);
     if (canvas !== undefined) observer.observe(canvas);
@@ -51,25 +52,57 @@ function paint(canvas: HTMLCanvasElement, problem: Problem, grid: MiniatureGrid,
   canvas.style.blockSize = `${height}px`;
   canvas.width = Math.round(width * ratio);
   canvas.height = Math.round(height * ratio);
-  context.scale(ratio, ratio);
   const style = getComputedStyle(canvas);
   const token = (name: string) => style.getPropertyValue(name).trim();
-  const [bad, line, strong] = [token('--bad'), token('--line'), token('--strong')];
+  context.imageSmoothingEnabled = false;
+  context.drawImage(pixelsOf(grid, dark, token('--bad')), 0, 0, canvas.width, canvas.height);
+  context.scale(ratio, ratio);
   const columnSize = width / grid.columns;
-  const lightness = dark ? 0.66 : 0.72;
   const gap = rowSize > 4 ? 1 : 0;
-  context.fillStyle = line;
-  for (let row = 0; row < grid.rows; row++) context.fillRect(0, (row + 1) * rowSize - 0.5, width, 0.5);
-  for (let row = 0; row < grid.rows; row++) {
-    for (let column = 0; column < grid.columns; column++) {
-      const course = grid.courses[row * grid.columns + column] ?? freeCell;
-      if (course === freeCell) continue;
-      context.fillStyle = course === clashCell ? bad : `oklch(${lightness} 0.11 ${courseHue(course)})`;
-      context.fillRect(column * columnSize, row * rowSize, columnSize - 0.5, rowSize - gap);
-    }
-  }
-  context.fillStyle = strong;
+  for (let column = 1; column <= grid.columns; column++) context.clearRect(column * columnSize - 0.5, 0, 0.5, height);
+  for (let row = 1; row <= grid.rows; row++) context.clearRect(0, row * rowSize - gap, width, gap);
+  context.fillStyle = token('--line');
+  for (let row = 1; row <= grid.rows; row++) context.fillRect(0, row * rowSize - 0.5, width, 0.5);
+  context.fillStyle = token('--strong');
   for (let day = 1; day < problem.axis.dayIndexCount; day++) {
     context.fillRect(day * problem.axis.slotCount * columnSize - 1, 0, 1, height);
   }
+}
+
+/** A pixel per cell, to be enlarged at once: tens of thousands of rectangles would take too long to draw one by one. */
+function pixelsOf(grid: MiniatureGrid, dark: boolean, clash: string): OffscreenCanvas {
+  const canvas = new OffscreenCanvas(grid.columns, grid.rows);
+  const context = canvas.getContext('2d');
+  if (context === null) return canvas;
+  const palette = paletteOf(dark, clash);
+  const image = context.createImageData(grid.columns, grid.rows);
+  const pixels = new Uint32Array(image.data.buffer);
+  for (let cell = 0; cell < pixels.length; cell++) {
+    const course = grid.courses[cell] ?? freeCell;
+    if (course !== freeCell) pixels[cell] = palette[course === clashCell ? clashColour : courseHue(course)] ?? 0;
+  }
+  context.putImageData(image, 0, 0);
+  return canvas;
+}
+
+/** Pixels of all hues in whole degrees, then the one of a clash. */
+const clashColour = 361;
+const palettes = new Map<string, Uint32Array>();
+
+/** The browser turns colours into pixels; a palette is asked for once. */
+function paletteOf(dark: boolean, clash: string): Uint32Array {
+  const key = `${dark} ${clash}`;
+  const known = palettes.get(key);
+  if (known !== undefined) return known;
+  const canvas = new OffscreenCanvas(clashColour + 1, 1);
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (context === null) return new Uint32Array();
+  const lightness = dark ? 0.66 : 0.72;
+  for (let hue = 0; hue <= clashColour; hue++) {
+    context.fillStyle = hue === clashColour ? clash : `oklch(${lightness} 0.11 ${hue})`;
+    context.fillRect(hue, 0, 1, 1);
+  }
+  const palette = new Uint32Array(context.getImageData(0, 0, clashColour + 1, 1).data.buffer);
+  palettes.set(key, palette);
+  return palette;
 }

@@ -8,6 +8,7 @@ import { createThrottled } from '../state/throttled.ts';
 import { useText } from '../text/text.tsx';
 import { MoreButton } from './diagnostic-list.tsx';
 import { Icon } from './icon.tsx';
+import { Later } from './later.tsx';
 import { Miniature } from './miniature.tsx';
 import { RuleCosts } from './rule-costs.tsx';
 import { RunCharts } from './run-charts.tsx';
@@ -28,9 +29,11 @@ export function RunView(props: { readonly run: ActiveRun }): JSX.Element {
           </RunCharts>
         </div>
         <div class="run-side">
-          <RuleCosts problem={props.run.problem} costs={point()?.byRule ?? []} />
-          <Islands islands={point()?.islands ?? []} />
-          <RunLog run={props.run} />
+          <Later>
+            <RuleCosts problem={props.run.problem} costs={point()?.byRule ?? []} />
+            <Islands islands={point()?.islands ?? []} />
+            <RunLog run={props.run} />
+          </Later>
         </div>
       </div>
     </>

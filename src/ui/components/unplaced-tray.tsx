@@ -1,12 +1,14 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import type { Problem } from '../../domain/problem.ts';
 import type { Timetable } from '../../domain/timetable.ts';
+import { createGrowing } from '../state/drawing.ts';
 import { courseHue, groupNames } from '../state/labels.ts';
 import { unplacedEvents } from '../state/timetable-view.ts';
 import { useText } from '../text/text.tsx';
 import { MoreButton } from './diagnostic-list.tsx';
 
 const pageSize = 60;
+const cardsOfTurn = 20;
 
 /** Events without a time. */
 export function UnplacedTray(props: {
@@ -17,6 +19,7 @@ export function UnplacedTray(props: {
 }): JSX.Element {
   const text = useText();
   const [limit, setLimit] = createSignal(pageSize);
+  const shown = createGrowing(limit, cardsOfTurn);
   const events = createMemo(() => unplacedEvents(props.problem, props.timetable));
   return (
     <Show when={events().length > 0}>
@@ -25,7 +28,7 @@ export function UnplacedTray(props: {
           {text('unplacedTitle')} <span class="count">{events().length}</span>
         </h2>
         <ul>
-          <For each={events().slice(0, limit())}>
+          <For each={events().slice(0, shown())}>
             {(event) => (
               <li>
                 <button

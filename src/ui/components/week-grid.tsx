@@ -1,5 +1,6 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import type { Problem } from '../../domain/problem.ts';
+import { createGrowing } from '../state/drawing.ts';
 import { type CellState, extentOf, type GridRow, gridRows } from '../state/grid-axis.ts';
 import { shortNames } from '../state/labels.ts';
 import type { Card } from '../state/timetable-view.ts';
@@ -28,11 +29,14 @@ const stateNames: Readonly<Record<CellState, PlainTextKey | null>> = {
 /** Narrowest lane of a card, in pixels; days with many cards side by side get wider. */
 const laneWidth = 72;
 const dayWidth = 100;
+/** A day of minutes has hundreds of rows. */
+const rowsOfTurn = 12;
 
 /** The week of one resource: days as columns, slots as rows; the arrow keys move through the cells. */
 export function WeekGrid(props: WeekGridProps): JSX.Element {
   const text = useText();
   const rows = createMemo(() => gridRows(props.problem));
+  const shownRows = createGrowing(() => rows().length, rowsOfTurn);
   const [cell, setCell] = createSignal<{ readonly day: number; readonly slot: number } | null>(null);
   const [hovered, setHovered] = createSignal<number | null>(null);
   let table: HTMLTableElement | undefined;
@@ -120,7 +124,7 @@ export function WeekGrid(props: WeekGridProps): JSX.Element {
           </tr>
         </thead>
         <tbody>
-          <For each={rows()}>
+          <For each={rows().slice(0, shownRows())}>
             {(row) => (
               <Show
                 when={row.band === null}

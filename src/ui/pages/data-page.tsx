@@ -2,7 +2,9 @@ import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import { useProject } from '../app-state.tsx';
 import { DiagnosticList, MoreButton } from '../components/diagnostic-list.tsx';
 import { ExportMenu } from '../components/export-menu.tsx';
+import { Later } from '../components/later.tsx';
 import { Readiness } from '../components/readiness.tsx';
+import { createGrowing } from '../state/drawing.ts';
 import { gridRows } from '../state/grid-axis.ts';
 import { wholeNumber } from '../state/numbers.ts';
 import { type RuleSentence, ruleSentences } from '../state/rule-sentences.ts';
@@ -29,8 +31,12 @@ export function DataPage(): JSX.Element {
           <DiagnosticList diagnostics={project.record.importReport} />
         </Show>
       </section>
-      <Rules />
-      <Calendar />
+      <Later>
+        <Rules />
+      </Later>
+      <Later>
+        <Calendar />
+      </Later>
     </section>
   );
 }
@@ -123,6 +129,7 @@ function Rules(): JSX.Element {
   const { problem } = useProject();
   const sentences = createMemo(() => ruleSentences(problem, text));
   const [limit, setLimit] = createSignal(rulesShown);
+  const shown = createGrowing(limit, rulesShown);
   return (
     <section class="panel">
       <h2>
@@ -130,7 +137,7 @@ function Rules(): JSX.Element {
       </h2>
       <Show when={sentences().length > 0} fallback={<p class="muted">{text('dataRulesEmpty')}</p>}>
         <ul class="rules">
-          <For each={sentences().slice(0, limit())}>{(sentence) => <Sentence sentence={sentence} />}</For>
+          <For each={sentences().slice(0, shown())}>{(sentence) => <Sentence sentence={sentence} />}</For>
         </ul>
         <MoreButton total={sentences().length} limit={limit()} onMore={() => setLimit(limit() * 4)} />
       </Show>

@@ -4,6 +4,7 @@ import type { RunRecord } from '../../storage/records.ts';
 import { useAppState, useProject } from '../app-state.tsx';
 import { DiagnosticList } from '../components/diagnostic-list.tsx';
 import { ExpertSettings } from '../components/expert-settings.tsx';
+import { Later } from '../components/later.tsx';
 import { Readiness } from '../components/readiness.tsx';
 import { RunControls } from '../components/run-controls.tsx';
 import { RunView } from '../components/run-view.tsx';
@@ -82,13 +83,15 @@ export function GeneratePage(): JSX.Element {
       <Show when={active()} keyed fallback={<p class="muted idle">{text('generateIdle')}</p>}>
         {(current) => <RunView run={current} />}
       </Show>
-      <RunsTable
-        runs={earlier()}
-        projectId={project.id}
-        busy={run.busy()}
-        kept={new Set(project.timetables().map((record) => record.id))}
-        onResume={(record) => void resume(record)}
-      />
+      <Later>
+        <RunsTable
+          runs={earlier()}
+          projectId={project.id}
+          busy={run.busy()}
+          kept={new Set(project.timetables().map((record) => record.id))}
+          onResume={(record) => void resume(record)}
+        />
+      </Later>
     </section>
   );
 }

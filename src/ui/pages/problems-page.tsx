@@ -9,6 +9,7 @@ import { NoTimetable } from '../components/no-timetable.tsx';
 import { createRuleName } from '../components/rule-name.ts';
 import { ScoreLine } from '../components/score-line.tsx';
 import { TimetableMenu } from '../components/timetable-menu.tsx';
+import { createGrowing } from '../state/drawing.ts';
 import type { EvaluatedTimetable } from '../state/evaluation.ts';
 import { timeLabel } from '../state/labels.ts';
 import { wholeNumber } from '../state/numbers.ts';
@@ -18,6 +19,7 @@ import { useText } from '../text/text.tsx';
 
 /** A group opens with what fits a few screens; every further press shows as much again and more. */
 const firstRows = 50;
+const rowsOfTurn = 15;
 const moreRows = 200;
 const cardsShown = 6;
 
@@ -71,6 +73,7 @@ function Group(props: {
   const name = createRuleName(() => project.problem);
   const [open, setOpen] = createSignal(props.first);
   const [limit, setLimit] = createSignal(firstRows);
+  const shown = createGrowing(limit, rowsOfTurn);
   return (
     <details class="panel problem-group" open={open()} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
@@ -96,7 +99,7 @@ function Group(props: {
       {/* Only an opened group has its rows in the page. */}
       <Show when={open()}>
         <ul class="violations">
-          <For each={props.group.violations.slice(0, limit())}>
+          <For each={props.group.violations.slice(0, shown())}>
             {(violation) => <ViolationRow violation={violation} evaluated={props.evaluated} />}
           </For>
         </ul>

@@ -2,6 +2,7 @@ import { createEffect, createMemo, createSignal, type JSX, on, Show } from 'soli
 import { useProject } from '../app-state.tsx';
 import { ExportMenu } from '../components/export-menu.tsx';
 import { Icon } from '../components/icon.tsx';
+import { Later } from '../components/later.tsx';
 import { Legend } from '../components/legend.tsx';
 import { NoTimetable } from '../components/no-timetable.tsx';
 import { ResourcePicker } from '../components/resource-picker.tsx';
@@ -50,19 +51,25 @@ export function TimetablePage(): JSX.Element {
                 </p>
                 <Days selection={selection} />
                 <p class="muted hint">{text('gridHint')}</p>
-                <Legend problem={project.problem} cards={selection.cards()} />
-                <UnplacedTray
-                  problem={project.problem}
-                  timetable={evaluated().timetable}
-                  selected={selection.event()}
-                  onSelect={selection.chooseEvent}
-                />
+                <Later>
+                  <Legend problem={project.problem} cards={selection.cards()} />
+                </Later>
+                <Later>
+                  <UnplacedTray
+                    problem={project.problem}
+                    timetable={evaluated().timetable}
+                    selected={selection.event()}
+                    onSelect={selection.chooseEvent}
+                  />
+                </Later>
               </>
             )}
           </Show>
         </div>
         <aside class="side-panel" data-open={selection.event() === null ? undefined : ''}>
-          <Panel selection={selection} />
+          <Later>
+            <Panel selection={selection} />
+          </Later>
         </aside>
       </Show>
     </section>

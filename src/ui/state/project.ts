@@ -1,10 +1,11 @@
 import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js';
-import { buildProblem } from '../../domain/build-problem.ts';
+import { buildSteps } from '../../domain/build-problem.ts';
 import type { Diagnostic } from '../../domain/diagnostic.ts';
 import type { PreCheckFinding } from '../../domain/pre-check.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Result } from '../../domain/result.ts';
 import { compareScores } from '../../domain/score.ts';
+import { inSlices } from '../../domain/steps.ts';
 import type { ProjectRecord, TimetableRecord } from '../../storage/records.ts';
 import type { Services } from '../services.tsx';
 import { createEvaluations, type Evaluations } from './evaluation.ts';
@@ -38,11 +39,7 @@ export function createBuiltProblems(): BuiltProblems {
   return async ({ id, updatedAt, problem }) => {
     const key = `${id} ${updatedAt}`;
     let built = kept.get(key);
-    if (built === undefined) {
-      // Reading the row was one piece of work, this is another; the user may come in between.
-      await new Promise((resolve) => setTimeout(resolve));
-      built = buildProblem(problem);
-    }
+    built ??= await inSlices(buildSteps(problem));
     kept.delete(key);
     kept.set(key, built);
     for (const oldest of [...kept.keys()].slice(0, -keptProblems)) kept.delete(oldest);
