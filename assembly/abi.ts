@@ -70,6 +70,9 @@ export const SECTION_HAS = 42;
  */
 export const SECTION_RELATED = 43;
 
+/** What the screening of proposals looks at: a small record for each profile and for the spare one, close together. */
+export const SECTION_SCREEN = 45;
+
 export const RELATED_OTHERWISE = 255;
 
 export const HEADER_WORDS = 64;
@@ -132,8 +135,20 @@ export const PROFILE_ROOM_ALLOWED = 112;
 export const PROFILE_FIRST_ROOM = 116;
 /** Plain events: byte offset of the row of soft amounts by room, as if it started with resource 0. */
 export const PROFILE_ROOM_SOFT = 120;
-/** The part of PROFILE_SOFT_GAIN that does not come from that row. */
+/** Plain events: PROFILE_SOFT_GAIN without what that row can win. */
 export const PROFILE_PLAIN_GAIN = 124;
+
+export const SCREEN_BYTES = 32;
+/** Byte offset of the list of candidate times, 16 bits each, and its length: 0 for profiles that are not plain. */
+export const SCREEN_TIMES = 0;
+export const SCREEN_TIME_COUNT = 4;
+export const SCREEN_POOL = 8;
+export const SCREEN_POOL_COUNT = 12;
+export const SCREEN_COST_ROW = 16;
+/** The most that a move of one such event can lower the soft cost, without what its room costs now. */
+export const SCREEN_GAIN = 20;
+/** Byte offset of the profile's row in SECTION_RELATED. */
+export const SCREEN_RELATED = 24;
 
 export const GENE_BYTES = 32;
 export const GENE_FIRST_POOL = 0;

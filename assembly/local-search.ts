@@ -79,7 +79,7 @@ function decide(bits: u64): bool {
   const timeBits = <u32>(bits >> 32);
   const roomBits = <u32>(more >> 16);
   if (isChain(more, stateWord(STATE_CHAIN_EVERY))) return proposeChain(event, timeBits, threshold);
-  const outcome = proposePlain(event, timeBits, roomBits, threshold);
+  const outcome = proposePlain(event, bits, more, threshold);
   if (outcome != UNDECIDED) return outcome == ACCEPTED;
   return propose(event, timeBits, roomBits, <i32>((more >> 48) & 63), threshold);
 }

@@ -40,6 +40,7 @@ let sets: usize = 0;
 let has: usize = 0;
 let hasWords: i32 = 0;
 let related: usize = 0;
+let screens: usize = 0;
 
 export function headerWord(word: i32): i32 {
   return load<i32>(image + (word << 2));
@@ -87,6 +88,7 @@ export function openProblem(at: usize): bool {
   sets = section(abi.SECTION_SETS);
   has = section(abi.SECTION_HAS);
   related = section(abi.SECTION_RELATED);
+  screens = section(abi.SECTION_SCREEN);
   return true;
 }
 
@@ -170,6 +172,22 @@ export function pairField(pair: i32, field: i32): i32 {
 
 export function setField(set: i32, field: i32): i32 {
   return load<i32>(sets + <usize>(set * abi.SET_BYTES) + <usize>field);
+}
+
+/** Address of the record that the screening of a profile's proposals looks at. */
+export function screenRecordAt(profile: i32): usize {
+  assert(profile >= 0 && profile <= profileCount);
+  return screens + <usize>(profile * abi.SCREEN_BYTES);
+}
+
+/** Entry of a list of 16-bit numbers that a record points to by its byte offset. */
+export function shortAt(offset: i32, index: i32): i32 {
+  return <i32>load<u16>(image + <usize>offset + ((<usize>index) << 1));
+}
+
+/** Entry of a list of bytes that a record points to by its byte offset. */
+export function byteAt(offset: i32, index: i32): i32 {
+  return <i32>load<u8>(image + <usize>offset + <usize>index);
 }
 
 /** True when every event of the profile occupies the resource whatever is chosen. */

@@ -58,6 +58,7 @@ export let weekAt: usize = 0;
 export let enterAt: usize = 0;
 export let leaveAt: usize = 0;
 export let occupantAt: usize = 0;
+export let roomCostAt: usize = 0;
 export let setCountAt: usize = 0;
 export let distinctAt: usize = 0;
 export let thresholdAt: usize = 0;
@@ -86,7 +87,8 @@ export function layOutState(from: usize, population: i32): usize {
   enterAt = aligned(weekAt + ((<usize>(resourceCount * weekClassCount)) << 1));
   leaveAt = aligned(enterAt + ((<usize>(profileRows * cellStride)) << 1));
   occupantAt = aligned(leaveAt + ((<usize>(profileRows * cellStride)) << 1));
-  setCountAt = aligned(occupantAt + ((<usize>(resourceCount * cellStride)) << 2));
+  roomCostAt = aligned(occupantAt + ((<usize>(resourceCount * cellStride)) << 2));
+  setCountAt = aligned(roomCostAt + ((<usize>(eventCount + 1)) << 2));
   distinctAt = aligned(setCountAt + ((<usize>(setCount * (roomCount + 1))) << 1));
   thresholdAt = aligned(distinctAt + ((<usize>setCount) << 2));
   logarithmAt = aligned(thresholdAt + (THRESHOLDS << 2));
@@ -186,6 +188,15 @@ export function occupantsOf(resource: i32, cell: i32): i32 {
 export function toggleOccupant(resource: i32, cell: i32, event: i32): void {
   const at = occupantAt + ((<usize>(resource * cellStride + cell)) << 2);
   store<i32>(at, load<i32>(at) ^ (event + 1));
+}
+
+/** Soft amount that a plain event's room costs, by entry of the table of occupants: event + 1, or 0 for nobody. */
+export function roomCostOf(occupant: i32): i32 {
+  return load<i32>(roomCostAt + ((<usize>occupant) << 2));
+}
+
+export function setRoomCost(occupant: i32, cost: i32): void {
+  store<i32>(roomCostAt + ((<usize>occupant) << 2), cost);
 }
 
 /** Address of the number of uses of a room (0 … roomCount − 1) by a set. */

@@ -38,6 +38,7 @@ import {
   setCountOf,
   setGeneOf,
   setMaskOf,
+  setRoomCost,
   setStateWord,
   setTimeOf,
   setWeekOf,
@@ -50,7 +51,7 @@ import { dayShapeChange } from './terms/day-shape';
 import { cellRowChange, cellRowSum } from './terms/occupancy';
 import { peekPairs } from './terms/pair';
 import { applySetUse, distinctAfter, setShapeChange } from './terms/set-shape';
-import { geneChange, peekTimeHard, peekTimeSoft } from './terms/unary';
+import { geneChange, geneCost, peekTimeHard, peekTimeSoft } from './terms/unary';
 import { weekAfter, weekShapeChange } from './terms/week-shape';
 
 /** The one working solution of an island: it carries the counters; individuals are bare genes and scores. */
@@ -155,6 +156,9 @@ function applyGene(event: i32, gene: i32, held: i32, taken: i32, from: i32, to: 
   const sameRoom = held == taken && (from == nowhere) == (to == nowhere);
   if (set >= 0 && !sameRoom && geneField(gene, abi.GENE_IS_ROOM) != 0) applySet(set, held, taken, from, to);
   setGeneOf(gene, taken);
+  if (held != taken && profileField(profileOf(event), abi.PROFILE_IS_PLAIN) != 0) {
+    setRoomCost(event + 1, geneCost(gene, abi.GENE_SOFT, taken, to));
+  }
 }
 
 /** `vacate` and `occupy` for pooled resources of one slot that no shape or unavailability is about. */

@@ -7,12 +7,14 @@ import {
   profileOf,
   profilesRelated,
   resourceAllowed,
+  rowValue,
+  screenRecordAt,
   timeAllowed,
 } from '../problem';
 import { countOf, enterCost, geneOf, leaveGain, occupantsOf, STATE_HARD_WEIGHT, stateWord, timeOf } from '../state';
 import { applyChange } from '../working-solution';
 import { peekPlainSet, peekPlainShapes, peekPlainSoft } from './peek-plain';
-import { drawnRoom, drawnTime, softOfRoom } from './screen';
+import { drawnRoom, drawnTime } from './screen';
 
 /**
  * The proposal of most runs, short: a plain event (see PROFILE_IS_PLAIN) to a new time and into a room that is free, or
@@ -25,12 +27,13 @@ export const REFUSED: i32 = 0;
 export const ACCEPTED: i32 = 1;
 export const UNDECIDED: i32 = 2;
 
-export function proposePlain(event: i32, timeBits: u32, roomBits: u32, threshold: i32): i32 {
+export function proposePlain(event: i32, bits: u64, more: u64, threshold: i32): i32 {
   const profile = profileOf(event);
   const record = profileAt(profile);
   if (!onlyClashesAreHard || !plainIsSimple || load<i32>(record, abi.PROFILE_IS_PLAIN) == 0) return UNDECIDED;
-  const to = drawnTime(record, timeBits);
-  const room = drawnRoom(record, roomBits);
+  const screen = screenRecordAt(profile);
+  const to = drawnTime(screen, bits);
+  const room = drawnRoom(screen, more);
   const gene = eventField(event, abi.EVENT_FIRST_GENE);
   const from = timeOf(event);
   const held = geneOf(gene);
@@ -119,4 +122,9 @@ function peekExchange(
   change += peekPlainShapes(record, other, from, to);
   if (change - partnerShapeGain > threshold) return i32.MAX_VALUE;
   return change + peekPlainShapes(partnerRecord, partnerOther, to, from);
+}
+
+/** Soft amount of a room for the events of a plain profile. */
+function softOfRoom(record: usize, room: i32): i32 {
+  return rowValue(load<i32>(record, abi.PROFILE_ROOM_SOFT), room);
 }

@@ -1,15 +1,15 @@
 import * as abi from '../abi';
 import {
+  byteAt,
   cellStride,
   eventCount,
   eventField,
   itemAt,
   onlyClashesAreHard,
-  profileAt,
   profileOf,
   profileOfOccupant,
-  profilesRelated,
-  rowValue,
+  screenRecordAt,
+  shortAt,
 } from '../problem';
 import { randomAfter, scaled } from '../random';
 import {
@@ -20,6 +20,7 @@ import {
   leaveAt,
   leaveGain,
   occupantAt,
+  roomCostOf,
   STATE_CHAIN_EVERY,
   STATE_HARD,
   STATE_HARD_WEIGHT,
@@ -61,6 +62,8 @@ export function screen(state: u64, count: i32): usize {
   // a move may mend what other hard rules say: then clashes alone refuse nothing
   const hardWeight = isCalm || onlyClashesAreHard ? stateWord(STATE_HARD_WEIGHT) : 0;
   const chainEvery = stateWord(STATE_CHAIN_EVERY);
+  // the thresholds fall: the first is the largest, and in the cold hardly anything needs to know its own
+  const ceiling = load<i32>(thresholdAt);
   let bits = state;
   let at = screenAt;
   for (let k = 0; k < count; k++) {
@@ -70,43 +73,57 @@ export function screen(state: u64, count: i32): usize {
     const more = mixed(bits);
     const event = drawnEvent(bits);
     const profile = profileOf(event);
-    const record = profileAt(profile);
+    const record = screenRecordAt(profile);
     let stays: bool = true;
-    if (!isChain(more, chainEvery) && load<i32>(record, abi.PROFILE_IS_PLAIN) != 0) {
-      stays = mayPass(bits, more, event, profile, record, hardWeight, isCalm);
+    if (!isChain(more, chainEvery) && load<i32>(record, abi.SCREEN_TIME_COUNT) != 0) {
+      stays = leastChange(bits, more, event, profile, record, hardWeight, isCalm) <= ceiling;
     }
-    at += (<usize>stays) << 4;
+    at += stays ? ENTRY_BYTES : 0;
   }
   store<u64>(at + ENTRY_BITS, bits);
   return at;
 }
 
 /**
- * False when a plain event's proposal cannot come below its threshold. The bound: what the event meets itself, less what
- * it and the room's occupant leave behind and the most that the two can gain. What it meets does not count when it
- * shares a resource with the occupant, for it may be just that.
+ * A lower bound of the change by a plain event's proposal: what it and the room's occupant meet when they exchange
+ * places, less the most that the two can gain. While a hard rule is broken it is less: an occupant that may not
+ * exchange makes the event look for another room, which is worth more then than a quick refusal.
  */
-function mayPass(bits: u64, more: u64, event: i32, profile: i32, record: usize, hardWeight: i32, isCalm: bool): bool {
-  const to = drawnTime(record, <u32>(bits >> 32));
-  const room = drawnRoom(record, <u32>(more >> 16));
+function leastChange(
+  bits: u64,
+  more: u64,
+  event: i32,
+  _profile: i32,
+  record: usize,
+  hardWeight: i32,
+  isCalm: bool,
+): i32 {
+  const to = drawnTime(record, bits);
+  const place = <usize>(drawnRoom(record, more) * cellStride + to);
   const from = timeOf(event);
-  const held = geneOf(eventField(event, abi.EVENT_FIRST_GENE));
-  const place = <usize>(room * cellStride + to);
   const occupants = isCalm ? 1 : <i32>load<u16>(countAt + (place << 1));
   // several occupants cannot be told apart
-  const partner = profileOfOccupant(occupants > 1 ? 0 : load<i32>(occupantAt + (place << 2)));
-  const partnerRecord = profileAt(partner);
-  const row = <usize>load<i32>(record, abi.PROFILE_COST_ROW);
+  const occupant = occupants > 1 ? 0 : load<i32>(occupantAt + (place << 2));
+  const partner = profileOfOccupant(occupant);
+  const partnerRecord = screenRecordAt(partner);
+  const row = <usize>load<i32>(record, abi.SCREEN_COST_ROW);
+  const related = byteAt(load<i32>(record, abi.SCREEN_RELATED), partner);
   let clashes = <i32>load<u16>(enterAt + row + ((<usize>to) << 1));
-  let isOpen = i32(from == to) | i32(profilesRelated(profile, partner) > 1);
-  if (!isCalm) {
-    isOpen |= i32(occupants > 1) | i32(countOf(held, from) > 1);
+  let isOpen = i32(from == to);
+  if (isCalm) {
+    const partnerRow = <usize>load<i32>(partnerRecord, abi.SCREEN_COST_ROW);
+    clashes += <i32>load<u16>(enterAt + partnerRow + ((<usize>from) << 1));
+    // what both occupy is counted as a newcomer on either side, yet does not change
+    clashes -= 2 * related - 2 * i32(related > 0);
+    isOpen |= i32(related == abi.RELATED_OTHERWISE);
+  } else {
+    const held = geneOf(eventField(event, abi.EVENT_FIRST_GENE));
+    isOpen |= i32(related > 1) | i32(occupants > 1) | i32(countOf(held, from) > 1);
     clashes -= <i32>load<u16>(leaveAt + row + ((<usize>from) << 1)) + leaveGain(partner, to);
   }
   clashes = select(min(0, clashes), clashes, isOpen);
-  const gain = load<i32>(record, abi.PROFILE_PLAIN_GAIN) + load<i32>(partnerRecord, abi.PROFILE_PLAIN_GAIN);
-  const rooms = softOfRoom(record, held) + softOfRoom(partnerRecord, room);
-  return clashes * hardWeight - gain - rooms <= drawnThreshold(more);
+  const gain = load<i32>(record, abi.SCREEN_GAIN) + load<i32>(partnerRecord, abi.SCREEN_GAIN);
+  return clashes * hardWeight - gain - roomCostOf(event + 1) - roomCostOf(occupant);
 }
 
 /** The draws of one step of the generator. */
@@ -126,15 +143,17 @@ export function drawnThreshold(more: u64): i32 {
   return load<i32>(thresholdAt + ((<usize>(more >> 54)) << 2));
 }
 
-export function drawnTime(record: usize, bits: u32): i32 {
-  return itemAt(load<i32>(record, abi.PROFILE_TIMES), scaled(bits, load<i32>(record, abi.PROFILE_TIME_COUNT)));
+/** Candidate time and room of a plain event's proposal. */
+export function drawnTime(record: usize, bits: u64): i32 {
+  return shortAt(
+    load<i32>(record, abi.SCREEN_TIMES),
+    scaled(<u32>(bits >> 32), load<i32>(record, abi.SCREEN_TIME_COUNT)),
+  );
 }
 
-export function drawnRoom(record: usize, bits: u32): i32 {
-  return itemAt(load<i32>(record, abi.PROFILE_POOL), scaled(bits, load<i32>(record, abi.PROFILE_POOL_COUNT)));
-}
-
-/** Soft amount of a room for the events of a plain profile, or the spare one; 0 for nobody. */
-export function softOfRoom(record: usize, room: i32): i32 {
-  return rowValue(load<i32>(record, abi.PROFILE_ROOM_SOFT), room);
+export function drawnRoom(record: usize, more: u64): i32 {
+  return itemAt(
+    load<i32>(record, abi.SCREEN_POOL),
+    scaled(<u32>(more >> 16), load<i32>(record, abi.SCREEN_POOL_COUNT)),
+  );
 }

@@ -14,6 +14,8 @@ export interface EncodedGene {
   /** First resource of the kind. */
   readonly base: number;
   readonly gain: number;
+  /** The part of it that the row of soft amounts can win. */
+  readonly rowGain: number;
 }
 
 /** Events that are alike in everything but their name share a profile. */
@@ -223,6 +225,7 @@ class EventEncoder {
       allowed: this.#image.flags(allowed),
       base: resourceOf[0] ?? 0,
       gain: spread(soft) + this.#poolGain(event, pool),
+      rowGain: spread(soft),
     };
   }
 

@@ -3,8 +3,8 @@ import type { Problem } from '../domain/problem.ts';
 import type { EncodedEvents } from './encode-events.ts';
 import type { ImageWriter } from './image.ts';
 
-/** Who occupies what always, and which profiles may share a resource besides rooms. */
-export function writeMatrices(problem: Problem, image: ImageWriter, { profiles }: EncodedEvents): void {
+/** Who occupies what always, and which profiles may share a resource besides rooms; returns where that is. */
+export function writeMatrices(problem: Problem, image: ImageWriter, { profiles }: EncodedEvents): number {
   const words = Math.max(1, Math.ceil((problem.resources.length + 1) / 32));
   const has = new Int32Array(profiles.length * words);
   const holders = new Map<number, { always: Set<number>; maybe: Set<number> }>();
@@ -43,5 +43,7 @@ export function writeMatrices(problem: Problem, image: ImageWriter, { profiles }
   }
   image.setWord(abi.HEADER_HAS_WORDS, words);
   image.setWord(abi.SECTION_HAS, image.words(has));
-  image.setWord(abi.SECTION_RELATED, image.bytes(related));
+  const relatedAt = image.bytes(related);
+  image.setWord(abi.SECTION_RELATED, relatedAt);
+  return relatedAt;
 }

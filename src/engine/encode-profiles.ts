@@ -1,10 +1,10 @@
 import * as abi from '../../assembly/abi.ts';
 import type { Problem } from '../domain/problem.ts';
 import { type EncodedEvents, type Profile, slotsOf } from './encode-events.ts';
-import { timesAreCells } from './encode-header.ts';
 import type { EncodedPairs } from './encode-pairs.ts';
 import { costRowBytes, distinct, type Listed } from './encode-records.ts';
 import type { EncodedResources } from './encode-resources.ts';
+import { isPlain } from './encode-screen.ts';
 import { shapeClassOf } from './encode-times.ts';
 import type { ImageWriter } from './image.ts';
 
@@ -20,9 +20,7 @@ export function writeProfiles(
   listed: Listed,
 ): number {
   const noRow = image.row(new Int32Array(problem.resources.length + 1), true);
-  // the last is the spare profile, which gains nothing
-  const at = image.reserve((events.profiles.length + 1) * abi.PROFILE_BYTES);
-  image.setAt(at + events.profiles.length * abi.PROFILE_BYTES + abi.PROFILE_ROOM_SOFT, noRow);
+  const at = image.reserve(events.profiles.length * abi.PROFILE_BYTES);
   const neighbours = neighboursOf(problem, events);
   for (const profile of events.profiles) {
     const record = at + profile.index * abi.PROFILE_BYTES;
@@ -41,7 +39,7 @@ export function writeProfiles(
     set(abi.PROFILE_POOL, pool.first);
     set(abi.PROFILE_POOL_COUNT, pool.count);
     set(abi.PROFILE_ROOM_SOFT, (gene?.softRow || noRow) - (gene?.base ?? 0) * 4);
-    set(abi.PROFILE_PLAIN_GAIN, Math.min(largestGain, gains.all - gains.genes));
+    set(abi.PROFILE_PLAIN_GAIN, Math.min(largestGain, gains.all - gains.rows));
     set(abi.PROFILE_ROOM_ALLOWED, gene?.allowed ?? 0);
     set(abi.PROFILE_FIRST_ROOM, gene?.base ?? 0);
     set(abi.PROFILE_TIMES, domain.first);
@@ -74,22 +72,12 @@ export function placeLists(
   profilesAt: number,
   listsAt: number,
 ): void {
-  const simple = timesAreCells(problem);
   for (const profile of profiles) {
     const record = profilesAt + profile.index * abi.PROFILE_BYTES;
-    const [gene] = profile.genes;
-    const single = gene?.pool.every((room) => problem.resources[room]?.capacity === 1) ?? false;
-    const plain =
-      simple &&
-      profile.times.length > 0 &&
-      profile.genes.length === 1 &&
-      gene?.isRoom === true &&
-      gene.pool.length > 0 &&
-      single;
     for (const field of [abi.PROFILE_TIMES, abi.PROFILE_POOL]) {
       image.setAt(record + field, listsAt + image.wordAt(record + field) * 4);
     }
-    image.setAt(record + abi.PROFILE_IS_PLAIN, plain ? 1 : 0);
+    image.setAt(record + abi.PROFILE_IS_PLAIN, isPlain(problem, profile) ? 1 : 0);
     image.setAt(record + abi.PROFILE_COST_ROW, profile.index * costRowBytes(problem));
   }
 }
@@ -107,13 +95,14 @@ function gainsOf(problem: Problem, profile: Profile, resources: EncodedResources
     const set = resources.setOfResource.get(resource);
     if (set !== undefined) all += resources.sets[set]?.gain ?? 0;
   }
-  const genes = profile.genes.reduce((sum, gene) => sum + gene.gain, 0);
+  for (const gene of profile.genes) all += gene.gain;
+  const rows = profile.genes.reduce((sum, gene) => sum + gene.rowGain, 0);
   let pairGain = 0;
   for (const member of profile.events) {
     const sum = (pairs.pairsOf[member] ?? []).reduce((total, pair) => total + pair.gain, 0);
     pairGain = Math.max(pairGain, sum);
   }
-  return { shapes, genes, all: all + shapes + genes + pairGain };
+  return { shapes, rows, all: all + shapes + pairGain };
 }
 
 /** Profiles that share a clashing static resource with each profile, itself included when it has several events. */

@@ -7,6 +7,7 @@ import { encodePairs } from './encode-pairs.ts';
 import { placeLists, writeProfiles } from './encode-profiles.ts';
 import { costRowBytes, distinct, writeEventsAndGenes } from './encode-records.ts';
 import { encodeResources, writeResources } from './encode-resources.ts';
+import { writeScreen } from './encode-screen.ts';
 import { writeTimes } from './encode-times.ts';
 import { ImageWriter } from './image.ts';
 
@@ -55,11 +56,12 @@ export function encode(problem: Problem): ProblemImage {
   const profilesAt = writeProfiles(problem, image, events, resources, pairs, listed);
   const resourcesAt = writeResources(problem, image, resources, profilesOf, (resource) => pooled.has(resource));
   image.setWord(abi.SECTION_RESOURCES, resourcesAt);
-  writeMatrices(problem, image, events);
+  const relatedAt = writeMatrices(problem, image, events);
   writeTimes(problem, image);
   const listsAt = image.words(lists);
   image.setWord(abi.SECTION_LISTS, listsAt);
   placeLists(problem, image, events.profiles, profilesAt, listsAt);
+  writeScreen(problem, image, events.profiles, profilesAt, relatedAt);
   writeHeader(problem, image, events, resources, pairs);
   image.setWord(abi.HEADER_GENES, genes.geneCount);
   const softUnit = smallestWeight(problem);
