@@ -56,7 +56,7 @@ import { weekAfter, weekShapeChange } from './terms/week-shape';
 
 /** The one working solution of an island: it carries the counters; individuals are bare genes and scores. */
 
-function addHard(change: i32): void {
+export function addHard(change: i32): void {
   setStateWord(STATE_HARD, stateWord(STATE_HARD) + change);
 }
 
@@ -162,7 +162,7 @@ function applyGene(event: i32, gene: i32, held: i32, taken: i32, from: i32, to: 
 }
 
 /** `vacate` and `occupy` for pooled resources of one slot that no shape or unavailability is about. */
-function releaseSlot(resource: i32, cell: i32, event: i32): void {
+export function releaseSlot(resource: i32, cell: i32, event: i32): void {
   const count = countOf(resource, cell) - 1;
   setCountOf(resource, cell, count);
   toggleOccupant(resource, cell, event);
@@ -170,7 +170,7 @@ function releaseSlot(resource: i32, cell: i32, event: i32): void {
   if (count + 1 >= capacity) left(resource, cell, count, capacity);
 }
 
-function holdSlot(resource: i32, cell: i32, event: i32): void {
+export function holdSlot(resource: i32, cell: i32, event: i32): void {
   const count = countOf(resource, cell) + 1;
   setCountOf(resource, cell, count);
   toggleOccupant(resource, cell, event);
@@ -269,7 +269,7 @@ function shift(resource: i32, from: i32, to: i32): void {
   setDayMask(resource, dayThere, maskOf(resource, dayThere) | timeField(to, abi.TIME_MASK));
 }
 
-function shiftEnterCosts(resource: i32, from: i32, to: i32): void {
+export function shiftEnterCosts(resource: i32, from: i32, to: i32): void {
   const first = resourceField(resource, abi.RESOURCE_FIRST_PROFILE);
   const last = first + resourceField(resource, abi.RESOURCE_PROFILE_COUNT);
   const fromAt = enterAt + ((<usize>from) << 1);
@@ -293,14 +293,14 @@ function changeCosts(tableAt: usize, resource: i32, cell: i32, change: i32): voi
 }
 
 /** One more occupant, now `count` ≥ capacity: the clash itself, and what it means to the profiles of the resource. */
-function entered(resource: i32, cell: i32, count: i32, capacity: i32): void {
+export function entered(resource: i32, cell: i32, count: i32, capacity: i32): void {
   if (count > capacity) addHard(1);
   if (count > capacity + 1) return;
   changeCosts(count == capacity ? enterAt : leaveAt, resource, cell, 1);
 }
 
 /** One occupant less, now `count` ≥ capacity − 1. */
-function left(resource: i32, cell: i32, count: i32, capacity: i32): void {
+export function left(resource: i32, cell: i32, count: i32, capacity: i32): void {
   if (count >= capacity) addHard(-1);
   if (count > capacity) return;
   changeCosts(count == capacity - 1 ? enterAt : leaveAt, resource, cell, -1);

@@ -1,4 +1,5 @@
 import * as abi from '../abi';
+import { applyPlain, applyPlainExchange } from '../plain-solution';
 import {
   eventField,
   onlyClashesAreHard,
@@ -12,7 +13,6 @@ import {
   timeAllowed,
 } from '../problem';
 import { countOf, enterCost, geneOf, leaveGain, occupantsOf, STATE_HARD_WEIGHT, stateWord, timeOf } from '../state';
-import { applyChange } from '../working-solution';
 import { peekPlainSet, peekPlainShapes, peekPlainSoft } from './peek-plain';
 import { drawnRoom, drawnTime } from './screen';
 
@@ -40,7 +40,8 @@ export function proposePlain(event: i32, bits: u64, more: u64, threshold: i32): 
   const occupants = countOf(room, to);
   if (occupants > 1 || countOf(held, from) != 1) return UNDECIDED;
   if (occupants == 1) return exchange(event, gene, occupantsOf(room, to) - 1, threshold);
-  let change = from == to ? 0 : stateWord(STATE_HARD_WEIGHT) * (enterCost(profile, to) - leaveGain(profile, from));
+  const hard = from == to ? 0 : stateWord(STATE_HARD_WEIGHT) * (enterCost(profile, to) - leaveGain(profile, from));
+  let change = hard;
   change += softOfRoom(record, room) - softOfRoom(record, held);
   if (change - load<i32>(record, abi.PROFILE_PLAIN_GAIN) > threshold) return REFUSED;
   const set = eventField(event, abi.EVENT_SET);
@@ -49,7 +50,7 @@ export function proposePlain(event: i32, bits: u64, more: u64, threshold: i32): 
   if (change - load<i32>(record, abi.PROFILE_SHAPE_GAIN) > threshold) return REFUSED;
   if (from != to) change += peekPlainShapes(record, -1, from, to);
   if (change > threshold) return REFUSED;
-  applyChange(event, to, gene, room, -1, -1);
+  applyPlain(event, to, gene, room, change - hard);
   return ACCEPTED;
 }
 
@@ -68,7 +69,7 @@ function exchange(event: i32, gene: i32, partner: i32, threshold: i32): i32 {
   const to = timeOf(partner);
   const related = from == to ? 0 : profilesRelated(profile, partnerProfile);
   if (related == abi.RELATED_OTHERWISE) return UNDECIDED;
-  let change = 0;
+  let hard = 0;
   if (from != to) {
     const left = leaveGain(profile, from);
     const partnerLeft = leaveGain(partnerProfile, to);
@@ -76,17 +77,16 @@ function exchange(event: i32, gene: i32, partner: i32, threshold: i32): i32 {
     if (related > 1 && (left | partnerLeft) != 0) return UNDECIDED;
     const shared = related > 1 ? 2 * (related - 1) : 0;
     const clashes = enterCost(profile, to) - left + enterCost(partnerProfile, from) - partnerLeft - shared;
-    change = clashes * stateWord(STATE_HARD_WEIGHT);
+    hard = clashes * stateWord(STATE_HARD_WEIGHT);
   }
   const room = geneOf(partnerGene);
-  change += softOfRoom(record, room) - softOfRoom(record, held);
+  let change = hard + softOfRoom(record, room) - softOfRoom(record, held);
   change += softOfRoom(partnerRecord, held) - softOfRoom(partnerRecord, room);
   const gain = load<i32>(record, abi.PROFILE_PLAIN_GAIN) + load<i32>(partnerRecord, abi.PROFILE_PLAIN_GAIN);
   if (change - gain > threshold) return REFUSED;
   change = peekExchange(event, partner, held, room, related != 0, change, threshold);
   if (change > threshold) return REFUSED;
-  applyChange(event, to, gene, room, -1, -1);
-  applyChange(partner, from, partnerGene, held, -1, -1);
+  applyPlainExchange(event, gene, partner, partnerGene, change - hard);
   return ACCEPTED;
 }
 
