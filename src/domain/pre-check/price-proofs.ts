@@ -7,10 +7,10 @@ import { type PriceModel, priceModel } from './price-model.ts';
 import { cheapest, type DemandTable, PriceTables } from './price-tables.ts';
 import { counted } from './time-flow.ts';
 
-/** Sums to spend on all events, and on the parts found in them: about a tenth of a second for ten million. */
-const effort = { whole: 20_000_000, parts: 30_000_000 };
-/** With fewer rounds than the least the prices say nothing; more than the most gain nothing. */
-const rounds = { least: 20, whole: 60, part: 300 };
+/** Rounds of climbing: first with all events, to find the parts where something is scarce, then with each part. */
+const rounds = { whole: 24, part: 100, smallPart: 300 };
+/** Sums that a small part, and all climbs of one kind at most, may take: ten million take about a tenth of a second. */
+const effort = { smallPart: 3_000_000, most: 40_000_000 };
 /** Prices become whole multiples of 1/unit, so that the proof is in whole numbers. The best of these is taken. */
 const units = [1, 2, 3, 4, 6, 12, 60, 1000];
 /** Coarse prices tell the parts from each other; smaller ones than this many hundredths are noise. */
@@ -25,38 +25,44 @@ const coarse = { unit: 100, least: 2 };
  */
 export function priceProofs(problem: Problem, names: Names): Proof[] {
   const whole = priceModel(problem, problem.events);
-  const count = Math.min(rounds.whole, Math.floor(effort.whole / Math.max(1, whole.size)));
-  if (count < rounds.least) return [];
-  const parts = coarseParts(whole, climbPrices(whole, count)).map(({ events }) => {
-    return priceModel(
-      problem,
-      events.flatMap((event) => problem.events[event] ?? []),
-    );
-  });
-  const size = parts.reduce((sum, part) => sum + part.size, 0);
-  const more = Math.max(rounds.least, Math.min(rounds.part, Math.floor(effort.parts / Math.max(1, size))));
-  return parts.flatMap((part) => bestParts(part, climbPrices(part, more))).map((part) => proofOf(problem, part, names));
+  const most = Math.floor(effort.most / Math.max(1, whole.size));
+  if (most < rounds.whole) return [];
+  return coarseParts(whole)
+    .map(({ events }) =>
+      priceModel(
+        problem,
+        events.flatMap((event) => problem.events[event] ?? []),
+      ),
+    )
+    .flatMap((part) => bestParts(part, Math.min(most, roundsFor(part))))
+    .map((part) => proofOf(problem, part, names));
+}
+
+function roundsFor({ size }: PriceModel): number {
+  return Math.max(rounds.part, Math.min(rounds.smallPart, Math.floor(effort.smallPart / Math.max(1, size))));
 }
 
 /** Events that compete for cells, and what that costs them at least. */
-interface PricedPart {
+export interface PricedPart {
   readonly events: readonly number[];
   /** Resources with a price. */
   readonly resources: readonly number[];
-  /** Proved hard units; may be negative where prices are bad. */
+  /** Hard units that no timetable avoids; 0 or less where the prices say nothing. */
   readonly bound: number;
 }
 
-function coarseParts(model: PriceModel, prices: Float64Array): PricedPart[] {
-  const rounded = prices.map((price) => {
+function coarseParts(model: PriceModel): PricedPart[] {
+  const tables = new PriceTables(model);
+  const rounded = climbPrices(model, tables, rounds.whole).last.map((price) => {
     const whole = Math.round(price * coarse.unit);
     return whole < coarse.least ? 0 : whole;
   });
-  return partsAt(model, new PriceTables(model), rounded, coarse.unit);
+  return partsAt(model, tables, rounded, coarse.unit);
 }
 
-function bestParts(model: PriceModel, prices: Float64Array): PricedPart[] {
+function bestParts(model: PriceModel, count: number): PricedPart[] {
   const tables = new PriceTables(model);
+  const prices = climbPrices(model, tables, count).best;
   let best: PricedPart[] = [];
   let bound = 0;
   for (const unit of units) {
@@ -70,8 +76,11 @@ function bestParts(model: PriceModel, prices: Float64Array): PricedPart[] {
   return best;
 }
 
-/** What whole prices of 1/unit prove, apart for events that have no cell with a price in common. */
-function partsAt(model: PriceModel, tables: PriceTables, prices: Float64Array, unit: number): PricedPart[] {
+/**
+ * What prices prove, whatever they are: whole multiples of 1/unit from 0 to 1, by `resource * cellCount + cell`, 0 where
+ * a resource has no capacity. `tables` are of this model. Events that have no cell with a price in common are apart.
+ */
+export function partsAt(model: PriceModel, tables: PriceTables, prices: Float64Array, unit: number): PricedPart[] {
   const { problem } = model;
   const { cellCount } = problem.axis;
   tables.fill(prices, unit);
@@ -136,7 +145,7 @@ function proofOf(problem: Problem, { events, resources, bound }: PricedPart, nam
     { members: of('room'), kind: 'room' },
   ].flatMap(({ members, kind }) => (members.length === 0 ? [] : [counted(members, kind, names)]));
   const whose = holders.length < 2 ? holders[0] : `${holders.slice(0, -1).join(', ')} and ${holders.at(-1)}`;
-  const least = `at least ${bound} hard ${bound === 1 ? 'unit' : 'units'}`;
+  const least = `however they are placed, hard rules are broken by at least ${bound}.`;
   const needed = events.reduce((sum, index) => {
     const event = problem.events[index];
     return event === undefined ? sum : sum + cellsNeeded(problem, event);
@@ -147,8 +156,8 @@ function proofOf(problem: Problem, { events, resources, bound }: PricedPart, nam
       severity: 'impossible',
       message:
         whose === undefined
-          ? `${names.events(events)} cannot be placed without breaking hard rules: ${least}, whatever the timetable.`
-          : `${names.events(events)} compete for slots of ${whose}: with each slot weighed by how scarce it is, every timetable breaks hard rules there, ${least}.`,
+          ? `${names.events(events)} have no choice that breaks no hard rule: ${least}`
+          : `${names.events(events)} compete for the slots of ${whose}. With each slot weighed by how scarce it is: ${least}`,
       needed,
       available: Math.max(0, needed - bound),
       events,

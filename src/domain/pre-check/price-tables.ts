@@ -1,13 +1,16 @@
-import type { PriceDemand, PriceLine, PriceModel, PricePool } from './price-model.ts';
+import type { PriceDemand, PriceDomain, PriceLine, PriceModel, PricePool } from './price-model.ts';
+
+/** Cells of all times in a row; those of time t from `starts[t]` to before `starts[t + 1]`. */
+interface DomainCells {
+  readonly cells: Int32Array;
+  readonly starts: Int32Array;
+}
 
 /** A line with room for the values of its times, and for how much each time is used. */
-export interface LineTable {
+export interface LineTable extends DomainCells {
   /** Position of the resource's first cell among the prices. */
   readonly first: number;
   readonly costs: Float64Array;
-  /** Cells of all times in a row; those of time t from `starts[t]` to before `starts[t + 1]`. */
-  readonly cells: Int32Array;
-  readonly starts: Int32Array;
   readonly values: Float64Array;
   readonly use: Float64Array;
 }
@@ -36,7 +39,14 @@ export class PriceTables {
 
   constructor(model: PriceModel) {
     const { cellCount } = model.problem.axis;
-    const lines = new Map(model.lines.map((line) => [line, lineTable(line, cellCount)]));
+    const domains = new Map<PriceDomain, DomainCells>();
+    const lines = new Map(
+      model.lines.map((line) => {
+        const cells = domains.get(line.domain) ?? cellsOf(line.domain);
+        domains.set(line.domain, cells);
+        return [line, lineTable(line, cells, cellCount)];
+      }),
+    );
     const pools = new Map(model.pools.map((pool) => [pool, poolTable(pool, lines)]));
     this.lines = [...lines.values()];
     this.pools = [...pools.values()];
@@ -66,19 +76,23 @@ export function cheapest({ values }: DemandTable): number {
   return least;
 }
 
-function lineTable(line: PriceLine, cellCount: number): LineTable {
-  const { times } = line.domain;
+function cellsOf({ times }: PriceDomain): DomainCells {
   const starts = new Int32Array(times.length + 1);
   times.forEach((time, index) => {
     starts[index + 1] = (starts[index] ?? 0) + time.cells.length;
   });
+  return { cells: Int32Array.from(times.flatMap((time) => time.cells)), starts };
+}
+
+function lineTable(line: PriceLine, { cells, starts }: DomainCells, cellCount: number): LineTable {
+  const timeCount = line.costs.length;
   return {
     first: line.resource * cellCount,
     costs: line.costs,
-    cells: Int32Array.from(times.flatMap((time) => time.cells)),
+    cells,
     starts,
-    values: new Float64Array(times.length),
-    use: new Float64Array(times.length),
+    values: new Float64Array(timeCount),
+    use: new Float64Array(timeCount),
   };
 }
 
