@@ -4,6 +4,7 @@ import type { PreCheckFinding, Proof } from './pre-check/finding.ts';
 import { groupProofs } from './pre-check/groups.ts';
 import { instructorProofs } from './pre-check/instructors.ts';
 import { packingProofs } from './pre-check/packing.ts';
+import { priceProofs } from './pre-check/price-proofs.ts';
 import { roomProofs } from './pre-check/rooms.ts';
 import { timeFlowProofs } from './pre-check/time-flow.ts';
 import type { Problem } from './problem.ts';
@@ -12,13 +13,18 @@ export type { PreCheckFinding } from './pre-check/finding.ts';
 
 /** What can be proved by counting before a run: the impossible first, the largest shortage first. */
 export function preCheck(problem: Problem): PreCheckFinding[] {
-  return proofsOf(problem)
-    .map((proof) => proof.finding)
-    .sort(
-      (a, b) =>
-        Number(b.severity === 'impossible') - Number(a.severity === 'impossible') ||
-        b.needed - b.available - (a.needed - a.available),
-    );
+  return withoutRepeats(proofsOf(problem).map((proof) => proof.finding)).sort(
+    (a, b) =>
+      Number(b.severity === 'impossible') - Number(a.severity === 'impossible') ||
+      b.needed - b.available - (a.needed - a.available),
+  );
+}
+
+/** Without findings that only say how much is wrong with events of which another one says why. */
+function withoutRepeats(findings: readonly PreCheckFinding[]): PreCheckFinding[] {
+  const reasons = findings.filter((finding) => finding.code !== 'preCheck.unavoidable');
+  const known = new Set(reasons.filter((finding) => finding.severity === 'impossible').flatMap(({ events }) => events));
+  return findings.filter((finding) => reasons.includes(finding) || !finding.events.every((event) => known.has(event)));
 }
 
 /**
@@ -60,6 +66,7 @@ function proofsOf(problem: Problem): Proof[] {
   addNew(proofs, timeFlowProofs(problem, names, 'slots', excluded));
   addNew(proofs, packingProofs(problem, names, excluded));
   addNew(proofs, timeFlowProofs(problem, names, 'stretches', excluded));
+  addNew(proofs, priceProofs(problem, names));
   return proofs;
 }
 

@@ -1,0 +1,193 @@
+import type { Measure } from '../constraints/definition.ts';
+import { bitCount } from '../constraints/masks.ts';
+import type { ParamSpecs, ParamValues } from '../constraints/params.ts';
+import { unavailableMasks } from '../day-view.ts';
+import type { Event, MeetingTime, Problem } from '../problem.ts';
+import { domainKey, timesOf } from './cells.ts';
+
+/** Meeting times that events choose from; what is said of them below is by their position here. */
+export interface PriceDomain {
+  readonly times: readonly MeetingTime[];
+}
+
+/** A resource at each time of a domain: the hard units of being busy then, besides clashes. */
+export interface PriceLine {
+  readonly resource: number;
+  readonly domain: PriceDomain;
+  readonly costs: Float64Array;
+}
+
+/** Resources of which an event takes some; `extra` are hard units of taking that one, whatever the time. */
+export interface PricePool {
+  readonly domain: PriceDomain;
+  readonly lines: readonly PriceLine[];
+  readonly extra: readonly number[];
+}
+
+/** Events alike: each takes one time, all of `lines`, and `each` resources of every pool. */
+export interface PriceDemand {
+  readonly events: number[];
+  readonly domain: PriceDomain;
+  /** Hard units of the time itself. */
+  readonly costs: Float64Array;
+  readonly lines: readonly PriceLine[];
+  readonly choices: readonly { readonly pool: PricePool; readonly each: number }[];
+}
+
+export interface PriceModel {
+  readonly problem: Problem;
+  readonly lines: readonly PriceLine[];
+  readonly pools: readonly PricePool[];
+  readonly demands: readonly PriceDemand[];
+  /** Sums that one look at all prices takes: what the effort is counted in. */
+  readonly size: number;
+}
+
+/**
+ * What these events must take and what it costs in hard units: unavailable and closed slots, hard rules on a single
+ * time, room or instructor. Other hard rules are left out, and so are events that cannot be placed.
+ */
+export function priceModel(problem: Problem, events: readonly Event[]): PriceModel {
+  const builder = new ModelBuilder(problem);
+  for (const event of events) {
+    if (event.times.length === 0 || (event.roomCount > 0 && event.rooms.length === 0)) continue;
+    builder.add(event);
+  }
+  return builder.model();
+}
+
+class ModelBuilder {
+  readonly #problem: Problem;
+  readonly #unary: ReturnType<typeof createUnaryCosts>;
+  readonly #domains = new Map<string, PriceDomain>();
+  readonly #lines = new Map<string, PriceLine>();
+  readonly #pools = new Map<string, PricePool>();
+  readonly #demands = new Map<string, PriceDemand>();
+
+  constructor(problem: Problem) {
+    this.#problem = problem;
+    this.#unary = createUnaryCosts(problem);
+  }
+
+  add(event: Event): void {
+    const key = domainKey(event);
+    const domain = this.#domains.get(key) ?? { times: timesOf(this.#problem, event) };
+    this.#domains.set(key, domain);
+    const held = event.staticResources.filter((resource) => (this.#problem.resources[resource]?.capacity ?? 0) > 0);
+    const choices = [
+      ...this.#choice(key, domain, event, event.rooms, event.roomCount, this.#problem.resourceOfRoom, 'unaryRoom'),
+      ...this.#choice(
+        key,
+        domain,
+        event,
+        event.instructorsFixed ? [] : event.instructors,
+        event.instructorCount,
+        this.#problem.resourceOfInstructor,
+        'unaryInstructor',
+      ),
+    ];
+    const costs = domain.times.map((time) => this.#timeCost(event, time));
+    const chosen = choices.map((choice) => `${choice.key}*${choice.each}`).join('/');
+    const demandKey = `${key}|${held.join(',')}|${chosen}|${costs.some((cost) => cost > 0) ? costs.join(',') : ''}`;
+    const known = this.#demands.get(demandKey);
+    if (known !== undefined) {
+      known.events.push(event.index);
+      return;
+    }
+    const lines = held.map((resource) => this.#line(key, domain, resource));
+    this.#demands.set(demandKey, { events: [event.index], domain, costs: Float64Array.from(costs), lines, choices });
+  }
+
+  model(): PriceModel {
+    const lines = [...this.#lines.values()];
+    const pools = [...this.#pools.values()];
+    const demands = [...this.#demands.values()];
+    const size =
+      lines.reduce((sum, { domain }) => sum + domain.times.reduce((cells, time) => cells + time.cells.length, 0), 0) +
+      pools.reduce((sum, pool) => sum + pool.lines.length * pool.domain.times.length, 0) +
+      demands.reduce((sum, { lines: own, choices, domain }) => {
+        return sum + (own.length + choices.length + 1) * domain.times.length;
+      }, 0);
+    return { problem: this.#problem, lines, pools, demands, size };
+  }
+
+  #choice(
+    key: string,
+    domain: PriceDomain,
+    event: Event,
+    candidates: Event['rooms'],
+    each: number,
+    resourceOf: readonly number[],
+    term: 'unaryRoom' | 'unaryInstructor',
+  ): { key: string; pool: PricePool; each: number }[] {
+    if (each === 0 || candidates.length === 0) return [];
+    const members = candidates
+      .map(({ index }) => ({ resource: resourceOf[index] ?? -1, extra: this.#unary[term](event, index) }))
+      .sort((a, b) => a.resource - b.resource);
+    const poolKey = `${key}/${members.map(({ resource, extra }) => `${resource}+${extra}`).join(',')}`;
+    const pool = this.#pools.get(poolKey) ?? {
+      domain,
+      lines: members.map(({ resource }) => this.#line(key, domain, resource)),
+      extra: members.map(({ extra }) => extra),
+    };
+    this.#pools.set(poolKey, pool);
+    return [{ key: poolKey, pool, each }];
+  }
+
+  #line(key: string, domain: PriceDomain, resource: number): PriceLine {
+    const lineKey = `${key}/${resource}`;
+    const known = this.#lines.get(lineKey);
+    if (known !== undefined) return known;
+    const { dayCount } = this.#problem.axis;
+    const away = unavailableMasks(this.#problem).hard[resource];
+    const costs = Float64Array.from(domain.times, ({ spans }) =>
+      spans.reduce((sum, { dayIndex, mask }) => sum + bitCount(mask & (away?.[dayIndex % dayCount] ?? 0)), 0),
+    );
+    const line = { resource, domain, costs };
+    this.#lines.set(lineKey, line);
+    return line;
+  }
+
+  #timeCost(event: Event, time: MeetingTime): number {
+    const { breakMaskOfDay, closedMaskOfDay, dayCount } = this.#problem.axis;
+    let cost = this.#unary.unaryTime(event, time);
+    for (const { dayIndex, mask } of time.spans) {
+      const day = dayIndex % dayCount;
+      cost += bitCount(mask & ((breakMaskOfDay[day] ?? 0) | (closedMaskOfDay[day] ?? 0)));
+    }
+    return cost;
+  }
+}
+
+type Unary = Extract<Measure<ParamValues<ParamSpecs>>, { term: 'unaryTime' | 'unaryRoom' | 'unaryInstructor' }>;
+
+/** Hard units of one choice of one event by the rules about single events. */
+function createUnaryCosts(problem: Problem) {
+  const asked: ((what: Unary['term'], event: Event, choice: MeetingTime | number) => number)[][] = problem.events.map(
+    () => [],
+  );
+  for (const rule of problem.rules) {
+    if (!rule.hard) continue;
+    for (const measure of rule.definition.measures) {
+      if (measure.term !== 'unaryTime' && measure.term !== 'unaryRoom' && measure.term !== 'unaryInstructor') continue;
+      // `completeParams` has checked the values against the definition's specs.
+      const context = { problem, rule, params: rule.params as ParamValues<ParamSpecs> };
+      for (const event of rule.events) {
+        asked[event]?.push((what, of, choice) => {
+          if (what !== measure.term) return 0;
+          if (measure.term === 'unaryTime') {
+            return typeof choice === 'number' ? 0 : measure.amount(of, choice, context);
+          }
+          return typeof choice === 'number' ? measure.amount(of, choice, context) : 0;
+        });
+      }
+    }
+  }
+  const sum = (what: Unary['term'], event: Event, choice: MeetingTime | number) =>
+    (asked[event.index] ?? []).reduce((total, ask) => total + ask(what, event, choice), 0);
+  return {
+    unaryTime: (event: Event, time: MeetingTime) => sum('unaryTime', event, time),
+    unaryRoom: (event: Event, room: number) => sum('unaryRoom', event, room),
+    unaryInstructor: (event: Event, instructor: number) => sum('unaryInstructor', event, instructor),
+  };
+}
