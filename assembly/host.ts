@@ -1,3 +1,4 @@
+import { link, linkedBytes } from './linked';
 import { tryKempeChain } from './neighbourhoods/kempe-chain';
 import { loadWorking } from './population';
 import { imageBytes, openProblem, profileOf, profilesRelated } from './problem';
@@ -33,13 +34,15 @@ export function imageAddress(): usize {
   return (__heap_base + 63) & ~(<usize>63);
 }
 
-/** Lays out the mutable region behind the image for `population` individuals; returns its end, 0 for a bad image. */
+/** Lays out the mutable region behind the image for `population` individuals; what is
+ * derived from both follows. Returns the region's end, 0 for a bad image. */
 export function openImage(population: i32): usize {
   const at = imageAddress();
   if (!openProblem(at)) return 0;
   const end = layOutState(at + <usize>imageBytes(), population);
-  const pages = <i32>((end + 0xffff) >> 16) - memory.size();
+  const pages = <i32>((end + linkedBytes() + 0xffff) >> 16) - memory.size();
   if (pages > 0 && memory.grow(pages) < 0) return 0;
+  link(end);
   return end;
 }
 

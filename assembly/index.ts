@@ -26,3 +26,4 @@ export {
   unplacedOf,
 } from './host';
 export { emigrantAt, welcomeArrival } from './migration';
+export { unjustlyDropped } from './screen-audit';

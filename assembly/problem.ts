@@ -17,7 +17,8 @@ export let hardTerms: i32 = 0;
 export let softTerms: i32 = 0;
 /** Hard rules use no terms besides the clashes, and unavailability, of what is always occupied and of rooms. */
 export let onlyClashesAreHard: bool = false;
-/** Soft rules use no pairs and nothing that pooled resources have: a plain event's soft cost is in few places. */
+/** Soft rules use no pairs and nothing that pooled resources have, and there is one week: a plain event's soft cost is in
+ * few places. */
 export let plainIsSimple: bool = false;
 /** Day indices and cells, each with a spare one for "nowhere". */
 export let dayStride: i32 = 0;
@@ -69,7 +70,8 @@ export function openProblem(at: usize): bool {
   hardTerms = headerWord(abi.HEADER_HARD_TERMS);
   softTerms = headerWord(abi.HEADER_SOFT_TERMS);
   onlyClashesAreHard = (hardTerms & ~abi.TERM_KEPT_GENES) == 0;
-  plainIsSimple = (softTerms & (abi.TERM_PAIRS | abi.TERM_POOLED_CELLS | abi.TERM_POOLED_SHAPES)) == 0;
+  plainIsSimple =
+    weekClassCount == 1 && (softTerms & (abi.TERM_PAIRS | abi.TERM_POOLED_CELLS | abi.TERM_POOLED_SHAPES)) == 0;
   hasWords = headerWord(abi.HEADER_HAS_WORDS);
   dayStride = dayCount * weekClassCount + 1;
   cellStride = dayCount * weekClassCount * slotCount + 1;
@@ -178,16 +180,6 @@ export function setField(set: i32, field: i32): i32 {
 export function screenRecordAt(profile: i32): usize {
   assert(profile >= 0 && profile <= profileCount);
   return screens + <usize>(profile * abi.SCREEN_BYTES);
-}
-
-/** Entry of a list of 16-bit numbers that a record points to by its byte offset. */
-export function shortAt(offset: i32, index: i32): i32 {
-  return <i32>load<u16>(image + <usize>offset + ((<usize>index) << 1));
-}
-
-/** Entry of a list of bytes that a record points to by its byte offset. */
-export function byteAt(offset: i32, index: i32): i32 {
-  return <i32>load<u8>(image + <usize>offset + <usize>index);
 }
 
 /** True when every event of the profile occupies the resource whatever is chosen. */

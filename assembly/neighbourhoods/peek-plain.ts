@@ -1,4 +1,5 @@
 import * as abi from '../abi';
+import { LINKED_COUNTS, LINKED_MASKS, LINKED_TABLE, LINKED_TABLES, linkedShapesAt } from '../linked';
 import { firstRoom, listItem, profileHas, resourceField, rowAt, rowValue, setField, timeField } from '../problem';
 import { countOf, distinctOf, maskOf, setUsesAt, weekOf } from '../state';
 
@@ -53,27 +54,37 @@ export function peekPlainSet(set: i32, held: i32, room: i32): i32 {
 export function peekPlainShapes(record: usize, other: i32, from: i32, to: i32): i32 {
   const first = load<i32>(record, abi.PROFILE_FIRST_SOFT_SHAPE);
   const last = first + load<i32>(record, abi.PROFILE_SOFT_SHAPE_COUNT);
-  const fromDay = timeField(from, abi.TIME_DAY);
-  const toDay = timeField(to, abi.TIME_DAY);
+  // as offsets in rows of 16-bit entries
+  const fromDay = (<usize>timeField(from, abi.TIME_DAY)) << 1;
+  const toDay = (<usize>timeField(to, abi.TIME_DAY)) << 1;
+  const fromCell = (<usize>from) << 1;
   const fromMask = timeField(from, abi.TIME_MASK);
   const toMask = timeField(to, abi.TIME_MASK);
   let change = 0;
   for (let k = first; k < last; k++) {
     const resource = listItem(k);
     if (other >= 0 && profileHas(other, resource)) continue;
-    const tables = rowAt(resourceField(resource, abi.RESOURCE_SOFT_DAYS));
-    const table = rowAt(load<i32>(tables + ((<usize>fromDay) << 2)));
-    const before = maskOf(resource, fromDay);
-    const kept = before & ~(countOf(resource, from) == 1 ? fromMask : 0);
+    const shapes = linkedShapesAt(resource);
+    const masks = load<usize>(shapes + LINKED_MASKS);
+    const before = <i32>load<u16>(masks + fromDay);
+    const isLast = load<u16>(load<usize>(shapes + LINKED_COUNTS) + fromCell) == 1;
+    const kept = before & ~select(fromMask, 0, isLast);
+    const only = load<usize>(shapes + LINKED_TABLE);
+    const table = only != 0 ? only : tableOf(shapes, fromDay);
     if (fromDay == toDay) {
       change += entry(table, kept | toMask) - entry(table, before);
       continue;
     }
-    const tableThere = rowAt(load<i32>(tables + ((<usize>toDay) << 2)));
-    const there = maskOf(resource, toDay);
+    const tableThere = only != 0 ? only : tableOf(shapes, toDay);
+    const there = <i32>load<u16>(masks + toDay);
     change += entry(table, kept) - entry(table, before) + entry(tableThere, there | toMask) - entry(tableThere, there);
   }
   return change;
+}
+
+/** Soft day table of a resource whose days differ, by the offset of the day. */
+function tableOf(shapes: usize, day: usize): usize {
+  return rowAt(load<i32>(load<usize>(shapes + LINKED_TABLES) + (day << 1)));
 }
 
 function entry(table: usize, mask: i32): i32 {

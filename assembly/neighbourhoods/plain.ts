@@ -1,4 +1,5 @@
 import * as abi from '../abi';
+import { linkedProfileAt } from '../linked';
 import { applyPlain, applyPlainExchange } from '../plain-solution';
 import {
   eventField,
@@ -9,7 +10,6 @@ import {
   profilesRelated,
   resourceAllowed,
   rowValue,
-  screenRecordAt,
   timeAllowed,
 } from '../problem';
 import { countOf, enterCost, geneOf, leaveGain, occupantsOf, STATE_HARD_WEIGHT, stateWord, timeOf } from '../state';
@@ -31,7 +31,7 @@ export function proposePlain(event: i32, bits: u64, more: u64, threshold: i32): 
   const profile = profileOf(event);
   const record = profileAt(profile);
   if (!onlyClashesAreHard || !plainIsSimple || load<i32>(record, abi.PROFILE_IS_PLAIN) == 0) return UNDECIDED;
-  const screen = screenRecordAt(profile);
+  const screen = linkedProfileAt(profile);
   const to = drawnTime(screen, bits);
   const room = drawnRoom(screen, more);
   const gene = eventField(event, abi.EVENT_FIRST_GENE);

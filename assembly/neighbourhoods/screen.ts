@@ -1,23 +1,20 @@
 import * as abi from '../abi';
 import {
-  byteAt,
-  cellStride,
-  eventCount,
-  eventField,
-  itemAt,
-  onlyClashesAreHard,
-  profileOf,
-  profileOfOccupant,
-  screenRecordAt,
-  shortAt,
-} from '../problem';
+  LINKED_ENTER,
+  LINKED_GAIN,
+  LINKED_POOL,
+  LINKED_POOL_COUNT,
+  LINKED_RELATED,
+  LINKED_TIME_COUNT,
+  LINKED_TIMES,
+  linkedProfileAt,
+} from '../linked';
+import { cellStride, eventCount, eventField, onlyClashesAreHard, profileOf, profileOfOccupant } from '../problem';
 import { randomAfter, scaled } from '../random';
 import {
   countAt,
   countOf,
-  enterAt,
   geneOf,
-  leaveAt,
   leaveGain,
   occupantAt,
   roomCostOf,
@@ -73,9 +70,9 @@ export function screen(state: u64, count: i32): usize {
     const more = mixed(bits);
     const event = drawnEvent(bits);
     const profile = profileOf(event);
-    const record = screenRecordAt(profile);
+    const record = linkedProfileAt(profile);
     let stays: bool = true;
-    if (!isChain(more, chainEvery) && load<i32>(record, abi.SCREEN_TIME_COUNT) != 0) {
+    if (!isChain(more, chainEvery) && load<i32>(record + LINKED_TIME_COUNT) != 0) {
       stays = leastChange(bits, more, event, profile, record, hardWeight, isCalm) <= ceiling;
     }
     at += stays ? ENTRY_BYTES : 0;
@@ -93,7 +90,7 @@ function leastChange(
   bits: u64,
   more: u64,
   event: i32,
-  _profile: i32,
+  profile: i32,
   record: usize,
   hardWeight: i32,
   isCalm: bool,
@@ -105,24 +102,24 @@ function leastChange(
   // several occupants cannot be told apart
   const occupant = occupants > 1 ? 0 : load<i32>(occupantAt + (place << 2));
   const partner = profileOfOccupant(occupant);
-  const partnerRecord = screenRecordAt(partner);
-  const row = <usize>load<i32>(record, abi.SCREEN_COST_ROW);
-  const related = byteAt(load<i32>(record, abi.SCREEN_RELATED), partner);
-  let clashes = <i32>load<u16>(enterAt + row + ((<usize>to) << 1));
+  const partnerRecord = linkedProfileAt(partner);
+  const row = load<usize>(record + LINKED_ENTER);
+  const related = <i32>load<u8>(load<usize>(record + LINKED_RELATED) + <usize>partner);
+  let clashes = <i32>load<u16>(row + ((<usize>to) << 1));
   let isOpen = i32(from == to);
   if (isCalm) {
-    const partnerRow = <usize>load<i32>(partnerRecord, abi.SCREEN_COST_ROW);
-    clashes += <i32>load<u16>(enterAt + partnerRow + ((<usize>from) << 1));
+    const partnerRow = load<usize>(partnerRecord + LINKED_ENTER);
+    clashes += <i32>load<u16>(partnerRow + ((<usize>from) << 1));
     // what both occupy is counted as a newcomer on either side, yet does not change
     clashes -= 2 * related - 2 * i32(related > 0);
     isOpen |= i32(related == abi.RELATED_OTHERWISE);
   } else {
     const held = geneOf(eventField(event, abi.EVENT_FIRST_GENE));
     isOpen |= i32(related > 1) | i32(occupants > 1) | i32(countOf(held, from) > 1);
-    clashes -= <i32>load<u16>(leaveAt + row + ((<usize>from) << 1)) + leaveGain(partner, to);
+    clashes -= leaveGain(profile, from) + leaveGain(partner, to);
   }
   clashes = select(min(0, clashes), clashes, isOpen);
-  const gain = load<i32>(record, abi.SCREEN_GAIN) + load<i32>(partnerRecord, abi.SCREEN_GAIN);
+  const gain = load<i32>(record + LINKED_GAIN) + load<i32>(partnerRecord + LINKED_GAIN);
   return clashes * hardWeight - gain - roomCostOf(event + 1) - roomCostOf(occupant);
 }
 
@@ -143,17 +140,13 @@ export function drawnThreshold(more: u64): i32 {
   return load<i32>(thresholdAt + ((<usize>(more >> 54)) << 2));
 }
 
-/** Candidate time and room of a plain event's proposal. */
+/** Candidate time and room of a plain event's proposal, from its profile's linked record. */
 export function drawnTime(record: usize, bits: u64): i32 {
-  return shortAt(
-    load<i32>(record, abi.SCREEN_TIMES),
-    scaled(<u32>(bits >> 32), load<i32>(record, abi.SCREEN_TIME_COUNT)),
-  );
+  const position = scaled(<u32>(bits >> 32), load<i32>(record + LINKED_TIME_COUNT));
+  return <i32>load<u16>(load<usize>(record + LINKED_TIMES) + ((<usize>position) << 1));
 }
 
 export function drawnRoom(record: usize, more: u64): i32 {
-  return itemAt(
-    load<i32>(record, abi.SCREEN_POOL),
-    scaled(<u32>(more >> 16), load<i32>(record, abi.SCREEN_POOL_COUNT)),
-  );
+  const position = scaled(<u32>(more >> 16), load<i32>(record + LINKED_POOL_COUNT));
+  return load<i32>(load<usize>(record + LINKED_POOL) + ((<usize>position) << 2));
 }

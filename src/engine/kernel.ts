@@ -57,6 +57,8 @@ export interface KernelExports {
   peekExchangeSoft(event: number, gene: number, partner: number, partnerGene: number): number;
   applyExchange(event: number, gene: number, partner: number, partnerGene: number): void;
   tryChain(event: number, to: number, hardWeight: number, threshold: number): number;
+  /** For tests, see assembly/screen-audit.ts. */
+  unjustlyDropped(count: number): number;
   addressOfTimes(): number;
   addressOfGenes(): number;
   addressOfCounters(): number;

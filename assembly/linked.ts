@@ -1,0 +1,79 @@
+import * as abi from './abi';
+import { cellStride, dayStride, profileCount, resourceCount, resourceField, rowAt, screenRecordAt } from './problem';
+import { countAt, enterAt, maskAt } from './state';
+
+/**
+ * What the innermost loop reads, with addresses in place of offsets and packed close together: a record for each
+ * profile and one for each resource. Derived from the image and the layout of the state when an image is opened; it
+ * lies behind the state and is no part of it.
+ */
+const SCREEN_RECORD_BYTES: i32 = 32;
+export const LINKED_TIMES: usize = 0;
+/** 0 for profiles that are not plain. */
+export const LINKED_TIME_COUNT: usize = 4;
+export const LINKED_POOL: usize = 8;
+export const LINKED_POOL_COUNT: usize = 12;
+/** Row of the costs of entering. */
+export const LINKED_ENTER: usize = 16;
+export const LINKED_GAIN: usize = 20;
+export const LINKED_RELATED: usize = 24;
+
+const SHAPE_RECORD_BYTES: i32 = 16;
+/** Rows of the resource's masks by day and of its counts by cell. */
+export const LINKED_MASKS: usize = 0;
+export const LINKED_COUNTS: usize = 4;
+/** Soft day tables: the list by day, and the table itself when all days have the same; else 0. */
+export const LINKED_TABLES: usize = 8;
+export const LINKED_TABLE: usize = 12;
+
+let screensAt: usize = 0;
+let shapesAt: usize = 0;
+
+/** Bytes that `link` needs. */
+export function linkedBytes(): usize {
+  return <usize>((profileCount + 1) * SCREEN_RECORD_BYTES + resourceCount * SHAPE_RECORD_BYTES);
+}
+
+export function link(at: usize): void {
+  screensAt = at;
+  shapesAt = at + <usize>((profileCount + 1) * SCREEN_RECORD_BYTES);
+  for (let profile = 0; profile <= profileCount; profile++) linkProfile(profile);
+  for (let resource = 0; resource < resourceCount; resource++) linkShapes(resource);
+}
+
+export function linkedProfileAt(profile: i32): usize {
+  return screensAt + ((<usize>profile) << 5);
+}
+
+export function linkedShapesAt(resource: i32): usize {
+  return shapesAt + ((<usize>resource) << 4);
+}
+
+function linkProfile(profile: i32): void {
+  const from = screenRecordAt(profile);
+  const to = linkedProfileAt(profile);
+  store<usize>(to + LINKED_TIMES, rowAt(load<i32>(from, abi.SCREEN_TIMES)));
+  store<i32>(to + LINKED_TIME_COUNT, load<i32>(from, abi.SCREEN_TIME_COUNT));
+  store<usize>(to + LINKED_POOL, rowAt(load<i32>(from, abi.SCREEN_POOL)));
+  store<i32>(to + LINKED_POOL_COUNT, load<i32>(from, abi.SCREEN_POOL_COUNT));
+  store<usize>(to + LINKED_ENTER, enterAt + <usize>load<i32>(from, abi.SCREEN_COST_ROW));
+  store<i32>(to + LINKED_GAIN, load<i32>(from, abi.SCREEN_GAIN));
+  store<usize>(to + LINKED_RELATED, rowAt(load<i32>(from, abi.SCREEN_RELATED)));
+}
+
+function linkShapes(resource: i32): void {
+  const to = linkedShapesAt(resource);
+  const tables = rowAt(resourceField(resource, abi.RESOURCE_SOFT_DAYS));
+  store<usize>(to + LINKED_MASKS, maskAt + ((<usize>(resource * dayStride)) << 1));
+  store<usize>(to + LINKED_COUNTS, countAt + ((<usize>(resource * cellStride)) << 1));
+  store<usize>(to + LINKED_TABLES, tables);
+  store<usize>(to + LINKED_TABLE, tables == 0 ? 0 : onlyTable(tables));
+}
+
+function onlyTable(tables: usize): usize {
+  const first = load<i32>(tables);
+  for (let day = 1; day < dayStride; day++) {
+    if (load<i32>(tables + ((<usize>day) << 2)) != first) return 0;
+  }
+  return rowAt(first);
+}
