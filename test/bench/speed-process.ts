@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Problem } from '../../src/domain/problem.ts';
-import { encode } from '../../src/engine/encode.ts';
-import { Island } from '../../src/engine/island.ts';
-import type { RunSettings } from '../../src/engine/run-settings.ts';
+import { encode, type ProblemImage } from '../../src/engine/encode.ts';
+import { Kernel } from '../../src/engine/kernel.ts';
 import { repositoryPath } from '../support/repository.ts';
 import { type Instance, loadInstance } from './instances.ts';
 
@@ -13,43 +11,47 @@ import { type Instance, loadInstance } from './instances.ts';
  */
 export interface SpeedMeasurement {
   readonly events: number;
-  /** Evaluated moves, and steps of the calibration loop, per second of processor time. */
-  readonly rounds: readonly { readonly moves: number; readonly calibration: number }[];
+  readonly rounds: readonly SpeedRound[];
+}
+
+/** Evaluated moves, with chains and with basic moves only, and steps of the calibration loop, per processor second. */
+export interface SpeedRound {
+  readonly moves: number;
+  readonly basic: number;
+  readonly calibration: number;
 }
 
 const rounds = 3;
-const movesPerIndividual = 2_500_000;
+const moves = 6_000_000;
+const levels = 570;
+const generations = 10;
 const calibrationSteps = 5_000_000;
-
-const settings: RunSettings = {
-  population: 2,
-  generations: 10,
-  crossoverRate: 0,
-  mutationRate: 1,
-  islands: 1,
-  seed: 1,
-  movesPerIndividual,
-  timeLimit: null,
-  pace: 'moves',
-  target: null,
-  stagnation: null,
-};
+/** One proposal in so many is a Kempe chain: as the search does it, and never. */
+const chainEvery = { searching: 50, basic: 2_000_000_000 } as const;
 
 /** One ladder, with a piece of the calibration loop before each generation: what slows one down slows both. */
-function measureRound(module: WebAssembly.Module, problem: Problem, seed: number, moves: number, table: Int32Array) {
-  const island = new Island(module, encode(problem), { ...settings, seed, movesPerIndividual: moves }, 0);
-  while (island.construct());
+function measureLadder(
+  module: WebAssembly.Module,
+  image: ProblemImage,
+  seed: number,
+  every: number,
+  table: Int32Array,
+) {
+  const { exports } = new Kernel(module, image, 1);
+  exports.seed(seed, 0);
+  exports.beginRun(1, levels, moves, 30 * image.softUnit, 0.1 * image.softUnit, every, 0, 1_000_000);
+  while (exports.constructNext() !== 0);
   let search = 0;
   let calibration = 0;
-  for (let generation = 1; generation <= settings.generations; generation++) {
+  for (let generation = 1; generation <= generations; generation++) {
     calibration += secondsOf(() => loadAtRandom(table, calibrationSteps));
     search += secondsOf(() => {
-      island.beginEpoch(generation);
-      while (island.step(200_000));
-      island.endEpoch();
+      exports.beginEpoch(Math.round((levels * generation) / generations));
+      while (exports.stepEpoch(200_000) !== 0);
+      exports.endEpoch(0);
     });
   }
-  return { moves: island.moves / search, calibration: (calibrationSteps * settings.generations) / calibration };
+  return { moves: exports.movesSoFar() / search, calibration: (calibrationSteps * generations) / calibration };
 }
 
 /** A fixed piece of ordinary work: a generator and loads from random places of 64 kB. */
@@ -78,8 +80,12 @@ const problem = await loadInstance(instance);
 if (typeof problem === 'string') throw new Error(problem);
 const module = await WebAssembly.compile(readFileSync(join(repositoryPath, 'build/kernel.wasm')));
 const table = Int32Array.from({ length: 1 << 14 }, (_, index) => index);
-const measure = (seed: number, moves: number) => measureRound(module, problem, seed, moves, table);
-measure(99, movesPerIndividual / 2);
-const measured = Array.from({ length: rounds }, (_, round) => measure(round + 1, movesPerIndividual));
+const image = encode(problem);
+const measure = (seed: number): SpeedRound => {
+  const { moves, calibration } = measureLadder(module, image, seed, chainEvery.searching, table);
+  return { moves, calibration, basic: measureLadder(module, image, seed, chainEvery.basic, table).moves };
+};
+measure(99);
+const measured = Array.from({ length: rounds }, (_, round) => measure(round + 1));
 const measurement: SpeedMeasurement = { events: problem.events.length, rounds: measured };
 process.stdout.write(JSON.stringify(measurement));
