@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { encode, type ProblemImage } from '../../src/engine/encode.ts';
 import { Kernel } from '../../src/engine/kernel.ts';
+import { readCttFile } from '../../src/formats/ctt-file.ts';
 import { repositoryPath } from '../support/repository.ts';
 import { type Instance, loadInstance } from './instances.ts';
+import { annealTwin } from './twin.ts';
 
 /**
  * Measures one instance in a process of its own, on one thread, in seconds of processor time: what else the machine does
@@ -14,10 +16,14 @@ export interface SpeedMeasurement {
   readonly rounds: readonly SpeedRound[];
 }
 
-/** Evaluated moves, with chains and with basic moves only, and steps of the calibration loop, per processor second. */
+/**
+ * Evaluated moves, with chains and with basic moves only, basic moves of the twin (null for problems it cannot hold),
+ * and steps of the calibration loop, per second of processor time.
+ */
 export interface SpeedRound {
   readonly moves: number;
   readonly basic: number;
+  readonly twin: number | null;
   readonly calibration: number;
 }
 
@@ -54,6 +60,19 @@ function measureLadder(
   return { moves: exports.movesSoFar() / search, calibration: (calibrationSteps * generations) / calibration };
 }
 
+/** The twin's moves on the same file with the same budget. */
+function measureTwin({ files }: Instance, seed: number): number | null {
+  const [path] = files;
+  if (files.length !== 1 || path === undefined) return null;
+  const file = readCttFile(readFileSync(path, 'utf8'), path);
+  if (!file.ok) return null;
+  let made = 0;
+  const seconds = secondsOf(() => {
+    made = annealTwin(file.value, moves, seed).moves;
+  });
+  return made / seconds;
+}
+
 /** A fixed piece of ordinary work: a generator and loads from random places of 64 kB. */
 function loadAtRandom(table: Int32Array, steps: number): void {
   let state = 1;
@@ -83,7 +102,8 @@ const table = Int32Array.from({ length: 1 << 14 }, (_, index) => index);
 const image = encode(problem);
 const measure = (seed: number): SpeedRound => {
   const { moves, calibration } = measureLadder(module, image, seed, chainEvery.searching, table);
-  return { moves, calibration, basic: measureLadder(module, image, seed, chainEvery.basic, table).moves };
+  const twin = measureTwin(instance, seed);
+  return { moves, calibration, twin, basic: measureLadder(module, image, seed, chainEvery.basic, table).moves };
 };
 measure(99);
 const measured = Array.from({ length: rounds }, (_, round) => measure(round + 1));

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { repositoryPath } from '../support/repository.ts';
 import { competitionInstances, type Instance, sampleInstances } from './instances.ts';
-import type { SpeedMeasurement } from './speed-process.ts';
+import type { SpeedMeasurement, SpeedRound } from './speed-process.ts';
 import { median, printTable, rounded } from './table.ts';
 
 export interface SpeedRow {
@@ -15,6 +15,9 @@ export interface SpeedRow {
   /** The same, median and most, with basic moves only: what other kernels report. */
   readonly basic: number;
   readonly mostBasic: number;
+  /** Basic moves of the hand-specialised twin in plain TypeScript, and how many times as many the kernel makes. */
+  readonly twin: number | null;
+  readonly ratioToTwin: number | null;
   /** Million steps per second of the calibration loop, in the same process. */
   readonly calibration: number;
   /** Moves per calibration step, the median of the rounds: what can be compared between machines. */
@@ -26,7 +29,19 @@ export function measureSpeed(): SpeedRow[] {
   const rows = (published.length > 0 ? published : sampleInstances).flatMap((instance) => measure(instance) ?? []);
   printTable(
     'Speed: million evaluated moves per second and core (processor time)',
-    ['instance', 'events', 'with chains', 'least', 'most', 'basic moves', 'most', 'calibration', 'ratio'],
+    [
+      'instance',
+      'events',
+      'with chains',
+      'least',
+      'most',
+      'basic moves',
+      'most',
+      'twin',
+      'times the twin',
+      'calibration',
+      'ratio',
+    ],
     rows.map((row) => [
       row.name,
       row.events,
@@ -35,6 +50,8 @@ export function measureSpeed(): SpeedRow[] {
       row.most,
       row.basic,
       row.mostBasic,
+      row.twin,
+      row.ratioToTwin,
       row.calibration,
       row.ratio,
     ]),
@@ -66,7 +83,17 @@ function measure(instance: Instance): SpeedRow | null {
     most: rounded(Math.max(...million)),
     basic: rounded(median(basic)),
     mostBasic: rounded(Math.max(...basic)),
+    ...besideTwin(rounds),
     calibration: rounded(median(rounds.map(({ calibration }) => calibration / 1e6)), 1),
     ratio: rounded(median(rounds.map(({ moves, calibration }) => moves / calibration)), 4),
+  };
+}
+
+function besideTwin(rounds: readonly SpeedRound[]): Pick<SpeedRow, 'twin' | 'ratioToTwin'> {
+  const pairs = rounds.flatMap(({ basic, twin }) => (twin === null ? [] : [{ basic, twin }]));
+  if (pairs.length === 0) return { twin: null, ratioToTwin: null };
+  return {
+    twin: rounded(median(pairs.map(({ twin }) => twin / 1e6))),
+    ratioToTwin: rounded(median(pairs.map(({ basic, twin }) => basic / twin))),
   };
 }
