@@ -24,6 +24,7 @@ import {
   setWeekOf,
   stateWord,
   timeOf,
+  toggleOccupant,
   weekOf,
 } from './state';
 import { applySetUse } from './terms/set-shape';
@@ -60,7 +61,7 @@ export function applyPlainExchange(event: i32, gene: i32, partner: i32, partnerG
   setStateWord(STATE_SOFT, stateWord(STATE_SOFT) + soft);
 }
 
-/** Counters of what the event occupies, without what `other` occupies too. */
+/** Counters of what the event occupies; of what `other` occupies too, only the names change. */
 function move(event: i32, to: i32, gene: i32, room: i32, other: i32): void {
   const profile = profileOf(event);
   const from = timeOf(event);
@@ -73,6 +74,8 @@ function move(event: i32, to: i32, gene: i32, room: i32, other: i32): void {
   const last = first + profileField(profile, abi.PROFILE_STATIC_COUNT);
   for (let k = first; k < last; k++) {
     const resource = listItem(k);
+    toggleOccupant(resource, from, event);
+    toggleOccupant(resource, to, event);
     if (other < 0 || !profileHas(other, resource)) shiftCounters(resource, from, to);
   }
 }

@@ -34,6 +34,7 @@ function looksElsewhere(bits: u64): bool {
   if (countOf(room, to) != 1) return false;
   const partner = occupantsOf(room, to) - 1;
   const held = geneOf(eventField(event, abi.EVENT_FIRST_GENE));
-  if (!timeAllowed(profileOf(partner), timeOf(event))) return true;
-  return !resourceAllowed(eventField(partner, abi.EVENT_FIRST_GENE), held);
+  const partnerGene = eventField(partner, abi.EVENT_FIRST_GENE);
+  if (!timeAllowed(profileOf(partner), timeOf(event)) || geneOf(partnerGene) != room) return true;
+  return !resourceAllowed(partnerGene, held);
 }

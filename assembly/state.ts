@@ -178,7 +178,7 @@ export function changeLeaveGain(profile: i32, cell: i32, change: i32): void {
 }
 
 /**
- * Who holds a pooled resource in a cell: the exclusive or of (event + 1) over its occupants, so that one occupant is
+ * Who holds a resource in a cell: the exclusive or of (event + 1) over its occupants, so that one occupant is
  * known by name whatever came and went before.
  */
 export function occupantsOf(resource: i32, cell: i32): i32 {

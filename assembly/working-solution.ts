@@ -128,10 +128,10 @@ function applyTime(event: i32, from: i32, to: i32, gene: i32, taken: i32): void 
   const count = profileField(profile, abi.PROFILE_STATIC_COUNT);
   for (let k = first; k < first + count; k++) {
     const resource = listItem(k);
-    if (simple) shift(resource, from, to);
+    if (simple) shift(resource, from, to, event);
     else {
-      vacate(resource, from, -1);
-      occupy(resource, to, -1);
+      vacate(resource, from, event);
+      occupy(resource, to, event);
     }
   }
 }
@@ -216,7 +216,7 @@ function occupy(resource: i32, time: i32, event: i32): void {
       const cell = day * slotCount + slot;
       const count = countOf(resource, cell) + 1;
       setCountOf(resource, cell, count);
-      if (event >= 0) toggleOccupant(resource, cell, event);
+      toggleOccupant(resource, cell, event);
       if (capacity != 0 && count >= capacity) entered(resource, cell, count, capacity);
     }
     if (shaped) setDayMask(resource, day, maskOf(resource, day) | timeField(time, abi.TIME_MASK));
@@ -236,7 +236,7 @@ function vacate(resource: i32, time: i32, event: i32): void {
       const cell = day * slotCount + slot;
       const count = countOf(resource, cell) - 1;
       setCountOf(resource, cell, count);
-      if (event >= 0) toggleOccupant(resource, cell, event);
+      toggleOccupant(resource, cell, event);
       if (count == 0) freed |= 1 << slot;
       if (capacity != 0 && count + 1 >= capacity) left(resource, cell, count, capacity);
     }
@@ -245,11 +245,13 @@ function vacate(resource: i32, time: i32, event: i32): void {
 }
 
 /** One slot of a resource for another: `vacate` and `occupy` for the simplest meeting times. */
-function shift(resource: i32, from: i32, to: i32): void {
+function shift(resource: i32, from: i32, to: i32, event: i32): void {
   const count = countOf(resource, from) - 1;
   const countThere = countOf(resource, to) + 1;
   setCountOf(resource, from, count);
   setCountOf(resource, to, countThere);
+  toggleOccupant(resource, from, event);
+  toggleOccupant(resource, to, event);
   const capacity = resourceField(resource, abi.RESOURCE_CAPACITY);
   if (capacity == 1 && count == 0 && countThere == 1) shiftEnterCosts(resource, from, to);
   else if (capacity != 0) {

@@ -7,13 +7,24 @@ import {
   nowhere,
   profileField,
   profileOf,
+  resourceField,
   simpleTimes,
   timeAllowed,
   timeDay,
   timeField,
   timeStartingAt,
 } from '../problem';
-import { enterCost, geneOf, STATE_HARD, STATE_HARD_WEIGHT, STATE_SOFT, stateWord, timeOf } from '../state';
+import {
+  countOf,
+  enterCost,
+  geneOf,
+  occupantsOf,
+  STATE_HARD,
+  STATE_HARD_WEIGHT,
+  STATE_SOFT,
+  stateWord,
+  timeOf,
+} from '../state';
 import { geneCost } from '../terms/unary';
 import { applyChange } from '../working-solution';
 import { ENTRY_EVENT, ENTRY_FROM, ENTRY_ROOM, ENTRY_TO, entryWord, setEntry, setEntryRoom } from './chain-entries';
@@ -56,7 +67,29 @@ function growChain(event: i32, from: i32, to: i32): i32 {
 /** Events that share a static resource with `member` and meet during `target` join the chain. */
 function addStaticNeighbours(length: i32, member: i32, target: i32, back: i32): i32 {
   const profile = profileOf(member);
-  if (simpleTimes && enterCost(profile, timeField(target, abi.TIME_CELL)) == 0) return length;
+  if (!simpleTimes) return addNeighbours(length, member, target, back);
+  const cell = timeField(target, abi.TIME_CELL);
+  if (enterCost(profile, cell) == 0) return length;
+  const first = profileField(profile, abi.PROFILE_FIRST_STATIC);
+  const last = first + profileField(profile, abi.PROFILE_STATIC_COUNT);
+  for (let k = first; k < last; k++) {
+    const resource = listItem(k);
+    const capacity = resourceField(resource, abi.RESOURCE_CAPACITY);
+    const count = countOf(resource, cell);
+    if (count < capacity || capacity == 0) continue;
+    // several cannot be told apart by what is kept of them
+    if (capacity != 1 || count != 1) return addNeighbours(length, member, target, back);
+    const other = occupantsOf(resource, cell) - 1;
+    if (other == member || inChain(other, length)) continue;
+    length = join(length, other, target, back);
+    if (length <= 0) return 0;
+  }
+  return length;
+}
+
+/** The same by asking every event that shares a static resource with `member`. */
+function addNeighbours(length: i32, member: i32, target: i32, back: i32): i32 {
+  const profile = profileOf(member);
   const first = profileField(profile, abi.PROFILE_FIRST_NEIGHBOUR);
   const last = first + profileField(profile, abi.PROFILE_NEIGHBOUR_COUNT);
   for (let k = first; k < last; k++) {

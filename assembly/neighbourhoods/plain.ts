@@ -39,7 +39,7 @@ export function proposePlain(event: i32, bits: u64, more: u64, threshold: i32): 
   const held = geneOf(gene);
   const occupants = countOf(room, to);
   if (occupants > 1 || countOf(held, from) != 1) return UNDECIDED;
-  if (occupants == 1) return exchange(event, gene, occupantsOf(room, to) - 1, threshold);
+  if (occupants == 1) return exchange(event, gene, occupantsOf(room, to) - 1, room, threshold);
   const hard = from == to ? 0 : stateWord(STATE_HARD_WEIGHT) * (enterCost(profile, to) - leaveGain(profile, from));
   let change = hard;
   change += softOfRoom(record, room) - softOfRoom(record, held);
@@ -54,7 +54,7 @@ export function proposePlain(event: i32, bits: u64, more: u64, threshold: i32): 
   return ACCEPTED;
 }
 
-function exchange(event: i32, gene: i32, partner: i32, threshold: i32): i32 {
+function exchange(event: i32, gene: i32, partner: i32, room: i32, threshold: i32): i32 {
   const profile = profileOf(event);
   const partnerProfile = profileOf(partner);
   // the event itself, or one alike in everything but the name: nothing would change
@@ -65,6 +65,8 @@ function exchange(event: i32, gene: i32, partner: i32, threshold: i32): i32 {
   const partnerGene = eventField(partner, abi.EVENT_FIRST_GENE);
   const from = timeOf(event);
   const held = geneOf(gene);
+  // it may hold the room for good
+  if (geneOf(partnerGene) != room) return UNDECIDED;
   if (!timeAllowed(partnerProfile, from) || !resourceAllowed(partnerGene, held)) return UNDECIDED;
   const to = timeOf(partner);
   const related = from == to ? 0 : profilesRelated(profile, partnerProfile);
@@ -79,7 +81,6 @@ function exchange(event: i32, gene: i32, partner: i32, threshold: i32): i32 {
     const clashes = enterCost(profile, to) - left + enterCost(partnerProfile, from) - partnerLeft - shared;
     hard = clashes * stateWord(STATE_HARD_WEIGHT);
   }
-  const room = geneOf(partnerGene);
   let change = hard + softOfRoom(record, room) - softOfRoom(record, held);
   change += softOfRoom(partnerRecord, held) - softOfRoom(partnerRecord, room);
   const gain = load<i32>(record, abi.PROFILE_PLAIN_GAIN) + load<i32>(partnerRecord, abi.PROFILE_PLAIN_GAIN);
