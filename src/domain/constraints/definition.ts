@@ -31,6 +31,9 @@ export interface MeasureContext<P> {
   readonly params: P;
 }
 
+/** What a measure over pairs may look at: never the rule, so that equal tables of many rules are made once. */
+export type PairContext<P> = Pick<MeasureContext<P>, 'problem' | 'params'>;
+
 /** One day of one resource. */
 export interface DayView {
   /** Day of the week. */
@@ -64,7 +67,7 @@ export type Measure<P> =
   | {
       readonly term: 'timePair';
       readonly pairs: (context: MeasureContext<P>) => Iterable<WeightedPair>;
-      readonly amount: (first: MeetingTime, second: MeetingTime, params: P) => number;
+      readonly amount: (first: MeetingTime, second: MeetingTime, context: PairContext<P>) => number;
     }
   /** Two rooms, for the pairs listed; asked for the first room of each event. */
   | {

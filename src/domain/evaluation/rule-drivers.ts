@@ -103,7 +103,7 @@ function timePairs(measure: MeasureOf<'timePair'>, context: MeasureContext<Param
     const one = placed[first];
     const other = placed[second];
     if (!one || !other) continue;
-    const amount = weight * measure.amount(one.time, other.time, context.params);
+    const amount = weight * measure.amount(one.time, other.time, context);
     if (amount !== 0) found.push({ amount, events: [first, second] });
   }
   return found;
