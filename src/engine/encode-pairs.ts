@@ -79,7 +79,7 @@ class PairTables {
       const values = new Int32Array(size * size);
       for (let first = 0; first < size; first++) {
         for (let second = 0; second < size; second++) {
-          values[first * size + second] = bound.measure.amount(first, second, bound.context.params);
+          values[first * size + second] = bound.measure.amount(first, second, bound.context);
         }
       }
       return values;

@@ -9,12 +9,15 @@ import { instructorSuitability } from './instructor-suitability.ts';
 import { isolated } from './isolated.ts';
 import { lunch } from './lunch.ts';
 import { maxConsecutive } from './max-consecutive.ts';
+import { maxDays } from './max-days.ts';
 import { maxDaysBetween } from './max-days-between.ts';
 import { maxGapsPerDay } from './max-gaps-per-day.ts';
 import { maxLoadPerDay } from './max-load-per-day.ts';
+import { maxSpan } from './max-span.ts';
 import { minDays } from './min-days.ts';
 import { minDaysBetween } from './min-days-between.ts';
 import { minGapBetween } from './min-gap-between.ts';
+import { minLoadPerDay } from './min-load-per-day.ts';
 import { notOverlap } from './not-overlap.ts';
 import { overlap } from './overlap.ts';
 import { pinned } from './pinned.ts';
@@ -60,11 +63,14 @@ export const ruleDefinitions: readonly RuleDefinition[] = [
   differentRoom,
   isolated,
   minDays,
+  maxDays,
   maxGapsPerDay,
   lunch,
   runLength,
   roomStability,
+  minLoadPerDay,
   maxLoadPerDay,
+  maxSpan,
   maxConsecutive,
 ];
 
