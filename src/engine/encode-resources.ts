@@ -49,9 +49,8 @@ export function encodeResources(problem: Problem, image: ImageWriter): EncodedRe
   const resources = problem.resources.map((resource): EncodedResource => {
     const softDay = encodeDays(problem, image, tables, soft.days.get(resource.index) ?? [], resource.index);
     const hardDay = encodeDays(problem, image, tables, hard.days.get(resource.index) ?? [], resource.index);
-    const hasEvents = resource.events.length > 0;
-    const softWeek = hasEvents ? weekTable(problem, soft.weeks.get(resource.index) ?? []) : null;
-    const hardWeek = hasEvents ? weekTable(problem, hard.weeks.get(resource.index) ?? []) : null;
+    const softWeek = weekTable(problem, soft.weeks.get(resource.index) ?? [], resource.index);
+    const hardWeek = weekTable(problem, hard.weeks.get(resource.index) ?? [], resource.index);
     emptySoft += (softWeek?.[0] ?? 0) * problem.axis.weekClassCount;
     emptyHard += (hardWeek?.[0] ?? 0) * problem.axis.weekClassCount;
     return {

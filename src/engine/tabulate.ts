@@ -2,6 +2,7 @@ import type { Measure, MeasureContext } from '../domain/constraints/definition.t
 import type { ParamSpecs, ParamValues } from '../domain/constraints/params.ts';
 import { dayViewOf } from '../domain/day-view.ts';
 import type { Problem, Rule } from '../domain/problem.ts';
+import { weekAmountsOf } from '../domain/week-view.ts';
 
 export type Params = ParamValues<ParamSpecs>;
 export type Term = Measure<Params>['term'];
@@ -119,13 +120,17 @@ function gainOf(values: Int32Array, bits: number): number {
 }
 
 /** Week-shape table of a resource, indexed by the set of worked days; null when all zero. */
-export function weekTable(problem: Problem, measures: readonly BoundMeasure<'weekShape'>[]): Int32Array | null {
+export function weekTable(
+  problem: Problem,
+  measures: readonly BoundMeasure<'weekShape'>[],
+  resource: number,
+): Int32Array | null {
   if (measures.length === 0) return null;
   const values = new Int32Array(1 << problem.axis.dayCount);
-  for (let days = 0; days < values.length; days++) {
-    for (const { measure, context, unit } of measures) {
-      values[days] = (values[days] ?? 0) + unit * measure.amount(days, context.params);
-    }
+  for (const { measure, context, unit } of measures) {
+    const amountOf = weekAmountsOf(context, measure, resource);
+    if (amountOf === null) continue;
+    for (let days = 0; days < values.length; days++) values[days] = (values[days] ?? 0) + unit * amountOf(days);
   }
   return values.some((value) => value !== 0) ? values : null;
 }

@@ -44,11 +44,8 @@ export function* buildRules(sources: RuleSources): Steps<Rule[]> {
       continue;
     }
     const chosen = selector(rule.scope, `${place}.scope`);
-    const resources = definition.measures.some((measure) => measure.term === 'weekShape')
-      ? chosen.resources.filter((resource) => (sources.built.resources[resource]?.events.length ?? 0) > 0)
-      : chosen.resources;
     const { hard, weight } = rule;
-    rules.push({ index: rules.length, data: rule, definition, hard, weight, params, resources, events: chosen.events });
+    rules.push({ index: rules.length, data: rule, definition, hard, weight, params, ...chosen });
   }
   return yield* overridden(rules);
 }

@@ -31,6 +31,9 @@ export interface MeasureContext<P> {
   readonly params: P;
 }
 
+/** What a measure over pairs may look at: never the rule, so that equal tables of many rules are made once. */
+export type PairContext<P> = Pick<MeasureContext<P>, 'problem' | 'params'>;
+
 /** One day of one resource. */
 export interface DayView {
   /** Day of the week. */
@@ -39,6 +42,12 @@ export interface DayView {
   readonly breakMask: number;
   /** Slots in which the resource is marked unavailable (hard or soft) on this day. */
   readonly unavailableMask: number;
+}
+
+/** The week of one resource. */
+export interface WeekView {
+  /** Days with a slot that is open, no break and not marked unavailable for the resource, as a bit mask. */
+  readonly openDays: number;
 }
 
 /** The six terms of the kernel, seen from a rule. Amounts are integers ≥ 0. */
@@ -64,18 +73,21 @@ export type Measure<P> =
   | {
       readonly term: 'timePair';
       readonly pairs: (context: MeasureContext<P>) => Iterable<WeightedPair>;
-      readonly amount: (first: MeetingTime, second: MeetingTime, params: P) => number;
+      readonly amount: (first: MeetingTime, second: MeetingTime, context: PairContext<P>) => number;
     }
   /** Two rooms, for the pairs listed; asked for the first room of each event. */
   | {
       readonly term: 'roomPair';
       readonly pairs: (context: MeasureContext<P>) => Iterable<WeightedPair>;
-      readonly amount: (first: number, second: number, params: P) => number;
+      readonly amount: (first: number, second: number, context: PairContext<P>) => number;
     }
   /** The mask of a resource's busy slots on one day. Must be 0 for an empty day. */
   | { readonly term: 'dayShape'; readonly amount: (mask: number, day: DayView, params: P) => number }
-  /** The set of days of the week (bit mask) on which a resource is busy, in one week class. */
-  | { readonly term: 'weekShape'; readonly amount: (days: number, params: P) => number }
+  /**
+   * The set of days of the week (bit mask) on which a resource is busy, in one week class. Whoever may be chosen for no
+   * event at all is only asked when an empty week costs nothing.
+   */
+  | { readonly term: 'weekShape'; readonly amount: (days: number, params: P, week: WeekView) => number }
   /** The number of distinct rooms of a class. */
   | { readonly term: 'setShape'; readonly amount: (distinct: number, params: P) => number };
 

@@ -39,6 +39,12 @@ export function exampleCalendar(slotCount: number, breakSlot?: number): ProblemD
   };
 }
 
+/** Monday to Friday, four slots each. */
+export function exampleWeek(): ProblemData['calendar'] {
+  const names = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'];
+  return { ...exampleCalendar(4), days: names.map((name) => ({ id: name.slice(0, 3).toLowerCase(), name })) };
+}
+
 /** An event of one slot, of the course maths and the group g, that needs no room. */
 export function exampleEvent(id: string, change: Partial<EventData> = {}): EventData {
   return { id, courseId: 'maths', duration: 1, roomCount: 0, groupIds: ['g'], ...change };

@@ -1,12 +1,25 @@
+import { consecutive } from './consecutive.ts';
 import type { RuleDefinition } from './definition.ts';
 import { differentDays } from './different-days.ts';
+import { differentRoom } from './different-room.ts';
+import { differentTime } from './different-time.ts';
+import { differentWeeks } from './different-weeks.ts';
+import { grouped } from './grouped.ts';
 import { instructorSuitability } from './instructor-suitability.ts';
 import { isolated } from './isolated.ts';
 import { lunch } from './lunch.ts';
 import { maxConsecutive } from './max-consecutive.ts';
+import { maxDays } from './max-days.ts';
+import { maxDaysBetween } from './max-days-between.ts';
 import { maxGapsPerDay } from './max-gaps-per-day.ts';
 import { maxLoadPerDay } from './max-load-per-day.ts';
+import { maxSpan } from './max-span.ts';
 import { minDays } from './min-days.ts';
+import { minDaysBetween } from './min-days-between.ts';
+import { minGapBetween } from './min-gap-between.ts';
+import { minLoadPerDay } from './min-load-per-day.ts';
+import { notOverlap } from './not-overlap.ts';
+import { overlap } from './overlap.ts';
 import { pinned } from './pinned.ts';
 import { precedence } from './precedence.ts';
 import { preferredTime } from './preferred-time.ts';
@@ -14,8 +27,11 @@ import { roomCapacity } from './room-capacity.ts';
 import { roomStability } from './room-stability.ts';
 import { roomSuitability } from './room-suitability.ts';
 import { runLength } from './run-length.ts';
+import { sameDays } from './same-days.ts';
 import { sameRoom } from './same-room.ts';
+import { sameStart } from './same-start.ts';
 import { sameTime } from './same-time.ts';
+import { sameWeeks } from './same-weeks.ts';
 import { studentConflict } from './student-conflict.ts';
 import { unavailable } from './unavailable.ts';
 
@@ -29,16 +45,32 @@ export const ruleDefinitions: readonly RuleDefinition[] = [
   pinned,
   studentConflict,
   differentDays,
+  minDaysBetween,
+  maxDaysBetween,
+  sameDays,
   sameTime,
+  differentTime,
+  sameStart,
+  overlap,
+  notOverlap,
+  minGapBetween,
+  consecutive,
+  grouped,
   precedence,
+  sameWeeks,
+  differentWeeks,
   sameRoom,
+  differentRoom,
   isolated,
   minDays,
+  maxDays,
   maxGapsPerDay,
   lunch,
   runLength,
   roomStability,
+  minLoadPerDay,
   maxLoadPerDay,
+  maxSpan,
   maxConsecutive,
 ];
 

@@ -2,6 +2,7 @@ import type { Measure, MeasureContext, Violation } from '../constraints/definiti
 import type { ParamSpecs, ParamValues } from '../constraints/params.ts';
 import { dayViewOf } from '../day-view.ts';
 import type { Problem, Rule } from '../problem.ts';
+import { weekAmountsOf } from '../week-view.ts';
 import type { Occupancy, PlacedEvent } from './occupancy.ts';
 
 type Params = ParamValues<ParamSpecs>;
@@ -103,7 +104,7 @@ function timePairs(measure: MeasureOf<'timePair'>, context: MeasureContext<Param
     const one = placed[first];
     const other = placed[second];
     if (!one || !other) continue;
-    const amount = weight * measure.amount(one.time, other.time, context.params);
+    const amount = weight * measure.amount(one.time, other.time, context);
     if (amount !== 0) found.push({ amount, events: [first, second] });
   }
   return found;
@@ -115,7 +116,7 @@ function roomPairs(measure: MeasureOf<'roomPair'>, context: MeasureContext<Param
     const one = placed[first]?.firstRoom ?? -1;
     const other = placed[second]?.firstRoom ?? -1;
     if (one < 0 || other < 0) continue;
-    const amount = weight * measure.amount(one, other, context.params);
+    const amount = weight * measure.amount(one, other, context);
     if (amount !== 0) found.push({ amount, events: [first, second] });
   }
   return found;
@@ -147,19 +148,20 @@ function dayShapes(
 /** `dayIndex` of such a violation is the first day of its week class. */
 function weekShapes(
   measure: MeasureOf<'weekShape'>,
-  { problem, rule, params }: MeasureContext<Params>,
+  context: MeasureContext<Params>,
   { occupants, busyMasks }: Occupancy,
 ): Finding[] {
-  const { dayCount, dayIndexCount, weekClassCount } = problem.axis;
+  const { dayCount, dayIndexCount, weekClassCount } = context.problem.axis;
   const found: Finding[] = [];
-  for (const resource of rule.resources) {
-    if ((problem.resources[resource]?.events.length ?? 0) === 0) continue;
+  for (const resource of context.rule.resources) {
+    const amountOf = weekAmountsOf(context, measure, resource);
+    if (amountOf === null) continue;
     for (let weekClass = 0; weekClass < weekClassCount; weekClass++) {
       let days = 0;
       for (let day = 0; day < dayCount; day++) {
         if (busyMasks[resource * dayIndexCount + weekClass * dayCount + day] !== 0) days |= 1 << day;
       }
-      const amount = measure.amount(days, params);
+      const amount = amountOf(days);
       const events = distinctEvents(occupants[resource] ?? []);
       if (amount !== 0) found.push({ amount, events, resource, dayIndex: weekClass * dayCount });
     }

@@ -1,0 +1,53 @@
+import { defineRule } from './definition.ts';
+import { exampleEvent, exampleProblem, exampleRule, exampleWeek } from './example-data.ts';
+import { pairsInScope, shareAny } from './pairs.ts';
+
+const problem = exampleProblem({
+  calendar: exampleWeek(),
+  events: [exampleEvent('a'), exampleEvent('b'), exampleEvent('c')],
+  rules: [exampleRule('maxDaysBetween', { params: { max: 1 } })],
+});
+
+export const maxDaysBetween = defineRule({
+  id: 'maxDaysBetween',
+  title: 'Days between, at most',
+  doc:
+    'For every two events that have a week in common, the days by which they are further apart than wanted: 1 day ' +
+    'apart is the next day. Of events that meet on several days the two furthest count. About events: all pairs in ' +
+    'scope; about courses or groups: pairs inside each of them. Source: max days between activities of FET.',
+  scopes: ['events', 'courses', 'groups'],
+  params: { max: { type: 'integer', label: 'At most', unit: 'days apart', min: 0, max: 13, default: 1 } },
+  overrides: false,
+  measures: [
+    {
+      term: 'timePair',
+      pairs: pairsInScope,
+      amount: (first, second, { params: { max } }) =>
+        shareAny(first.weeks, second.weeks) ? Math.max(0, largestDistance(first.days, second.days) - max) : 0,
+    },
+  ],
+  explain: (violation, { params: { max }, names }) =>
+    max === 0
+      ? `${names.events(violation.events)} should be on one day`
+      : `${names.events(violation.events)} are ${max + violation.amount} days apart (at most ${max})`,
+  examples: [
+    {
+      title: 'One of three is two days after the others',
+      problem,
+      timetable: { a: { time: 'mon@0' }, b: { time: 'mon@1' }, c: { time: 'wed@0' } },
+      amount: 2,
+    },
+    {
+      title: 'All on two days in a row',
+      problem,
+      timetable: { a: { time: 'mon@0' }, b: { time: 'mon@1' }, c: { time: 'tue@0' } },
+      amount: 0,
+    },
+  ],
+});
+
+function largestDistance(first: readonly number[], second: readonly number[]): number {
+  let largest = 0;
+  for (const day of first) for (const other of second) largest = Math.max(largest, Math.abs(day - other));
+  return largest;
+}

@@ -1,0 +1,84 @@
+import type { MeetingTime, Problem } from '../problem.ts';
+import { defineRule } from './definition.ts';
+import { exampleEvent, exampleProblem, exampleRule, exampleWeek } from './example-data.ts';
+import { follows, pairsInScope, shareAny } from './pairs.ts';
+
+const calendar = exampleWeek();
+const scope = { of: 'courses' } as const;
+const events = [exampleEvent('a'), exampleEvent('b'), exampleEvent('c')];
+const problem = exampleProblem({
+  calendar,
+  events,
+  rules: [exampleRule('minDaysBetween', { scope, params: { min: 2 } })],
+});
+const together = exampleProblem({
+  calendar,
+  events,
+  rules: [exampleRule('minDaysBetween', { scope, params: { min: 1, adjacent: true } })],
+});
+
+export const minDaysBetween = defineRule({
+  id: 'minDaysBetween',
+  title: 'Days between, at least',
+  doc:
+    'For every two events that have a week in common, the days by which they are closer than wanted: 1 day apart is ' +
+    'the next day. Of events that meet on several days the two closest count. Optionally one unit more when they are ' +
+    'on one day without following each other (a break may lie between). About courses or groups: pairs inside each of ' +
+    'them; about events: all pairs in scope. Source: min days between activities of FET.',
+  scopes: ['courses', 'events', 'groups'],
+  params: {
+    min: { type: 'integer', label: 'At least', unit: 'days apart', min: 1, max: 13, default: 1 },
+    adjacent: { type: 'boolean', label: 'If on one day, one right after the other', default: false },
+  },
+  overrides: false,
+  measures: [
+    {
+      term: 'timePair',
+      pairs: pairsInScope,
+      amount: (first, second, { problem, params: { min, adjacent } }) => {
+        if (!shareAny(first.weeks, second.weeks)) return 0;
+        const distance = smallestDistance(first.days, second.days);
+        const scattered = adjacent && distance === 0 && !touch(problem, first, second) ? 1 : 0;
+        return Math.max(0, min - distance) + scattered;
+      },
+    },
+  ],
+  explain: (violation, { params: { min, adjacent }, names }) =>
+    `${names.events(violation.events)} should be at least ${min} ${min === 1 ? 'day' : 'days'} apart${adjacent ? ', and follow each other if they are on one day' : ''}`,
+  examples: [
+    {
+      title: 'On one day two days are missing, on the next day one',
+      problem,
+      timetable: { a: { time: 'mon@0' }, b: { time: 'mon@1' }, c: { time: 'tue@0' } },
+      amount: 4,
+    },
+    {
+      title: 'Every other day',
+      problem,
+      timetable: { a: { time: 'mon@0' }, b: { time: 'wed@0' }, c: { time: 'fri@0' } },
+      amount: 0,
+    },
+    {
+      title: 'On one day, but one right after the other',
+      problem: together,
+      timetable: { a: { time: 'mon@1' }, b: { time: 'mon@0' }, c: { time: 'tue@0' } },
+      amount: 1,
+    },
+    {
+      title: 'On one day with an hour between',
+      problem: together,
+      timetable: { a: { time: 'mon@2' }, b: { time: 'mon@0' }, c: { time: 'tue@0' } },
+      amount: 2,
+    },
+  ],
+});
+
+function smallestDistance(first: readonly number[], second: readonly number[]): number {
+  let smallest = Number.POSITIVE_INFINITY;
+  for (const day of first) for (const other of second) smallest = Math.min(smallest, Math.abs(day - other));
+  return smallest;
+}
+
+function touch(problem: Problem, first: MeetingTime, second: MeetingTime): boolean {
+  return follows(problem, first, second) || follows(problem, second, first);
+}
