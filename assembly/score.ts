@@ -10,6 +10,7 @@ import {
   profileOf,
   profilesRelated,
   resourceField,
+  simpleTimes,
   softTerms,
 } from './problem';
 import { distinctOf, geneOf, occupies, STATE_HARD, stateWord, timeOf } from './state';
@@ -127,11 +128,11 @@ function peekSwapClash(event: i32, partner: i32): i32 {
   const profile = profileOf(event);
   const partnerProfile = profileOf(partner);
   const related = profilesRelated(profile, partnerProfile);
-  if (related != 0 && (related == abi.RELATED_OTHERWISE || stateWord(STATE_HARD) != 0)) {
+  if (related != 0 && (related == abi.RELATED_OTHERWISE || stateWord(STATE_HARD) != 0 || !simpleTimes)) {
     return peekStaticClashExcept(profile, partner, from, to) + peekStaticClashExcept(partnerProfile, event, to, from);
   }
   const change = peekStaticClash(profile, from, to) + peekStaticClash(partnerProfile, to, from);
-  // without any clash, each shared resource is counted as one newcomer too many on either side, and nothing else
+  // one cell each and no clash: a shared resource is counted as one newcomer too many on either side, nothing else
   return related == 0 ? change : change - 2 * (related - 1);
 }
 

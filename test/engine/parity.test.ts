@@ -154,6 +154,10 @@ describe('parity of the kernel with the reference evaluator', () => {
     for (let seed = 1; seed <= 25; seed++) walk(build(seed), seed, 80);
   });
 
+  it('counts shared resources once when events longer than a slot swap while nothing clashes', () => {
+    for (const seed of [37, 145, 387]) walk(build(seed, ['isolated']), seed, 80);
+  });
+
   it('leaves no counter behind when every event is taken out again', () => {
     for (let seed = 1; seed <= 10; seed++) {
       const problem = build(seed, ['isolated', 'minDays', 'roomStability', 'maxLoadPerDay', 'studentConflict']);
