@@ -6,7 +6,7 @@
  * in a record means "there is none". docs/memory-layout.md draws the map.
  */
 export const MAGIC = 0x484f5241;
-export const LAYOUT_VERSION = 2;
+export const LAYOUT_VERSION = 3;
 
 export const HEADER_MAGIC = 0;
 export const HEADER_VERSION = 1;
@@ -27,6 +27,7 @@ export const HEADER_ROOMS = 13;
 /** 1 when the meeting times are the cells, one by one and in their order: the fast path. */
 export const HEADER_SIMPLE_TIMES = 15;
 export const HEADER_SHAPE_CLASSES = 16;
+/** Words of a row of SECTION_HAS; 0 when there is no such matrix and the lists of the profiles are asked. */
 export const HEADER_HAS_WORDS = 17;
 /** Which terms the hard, and the soft, rules of the problem use: bits below. A term nobody uses costs one branch. */
 export const HEADER_HARD_TERMS = 18;
@@ -36,6 +37,11 @@ export const HEADER_SOFT_UNIT = 20;
 /** Score of the timetable in which every event is nowhere (missing days count there too). */
 export const HEADER_EMPTY_HARD = 21;
 export const HEADER_EMPTY_SOFT = 22;
+/** 1 when the soft pairs over times are kept as a row of costs for each event, see terms/pair.ts. */
+export const HEADER_PAIR_ROWS = 26;
+/** Bytes of a row of SECTION_RELATED, and the mask that makes a profile the index of a byte in it. */
+export const HEADER_RELATED_WIDTH = 24;
+export const HEADER_RELATED_MASK = 25;
 
 export const TERM_TIME_ROWS = 1;
 export const TERM_GENE_ROWS = 2;
@@ -67,8 +73,12 @@ export const SECTION_HAS = 42;
 /**
  * Byte matrix profile × profile, with a spare row and column of zeros: 0 when their events never share a resource other than a room, RELATED_OTHERWISE when
  * they may through a pool or a resource of larger capacity, else 1 + the number of clashing resources they share.
+ * Large problems have short rows instead, indexed by the last bits of the profile: the largest value of those that meet
+ * there, which is never too small; the exact ones are in SECTION_RELATED_LISTS.
  */
 export const SECTION_RELATED = 43;
+/** Large problems: for each profile, and once more, the word where its list starts; then lists of `profile << 8 | value`, ascending. */
+export const SECTION_RELATED_LISTS = 46;
 
 /** What the screening of proposals looks at: a small record for each profile and for the spare one, close together. */
 export const SECTION_SCREEN = 45;
@@ -94,6 +104,8 @@ export const EVENT_FIRST_PAIR = 8;
 export const EVENT_PAIR_COUNT = 12;
 export const EVENT_SET = 16;
 export const EVENT_ROOM_GENE = 20;
+/** The first so many pairs of the event, by ascending partner, are those that its row of costs is about. */
+export const EVENT_ROW_PAIR_COUNT = 24;
 
 /** The first 64 bytes are what a proposal looks at. */
 export const PROFILE_BYTES = 128;
@@ -156,9 +168,10 @@ export const GENE_POOL_COUNT = 4;
 export const GENE_HARD = 8;
 export const GENE_SOFT = 12;
 export const GENE_ALLOWED = 16;
-/** First resource of the kind: rows are indexed by resource − base. */
+/** The first resource that the rows are about, and how many: they are indexed by resource − base, and the pool lies inside. */
 export const GENE_BASE = 20;
 export const GENE_IS_ROOM = 24;
+export const GENE_WIDTH = 28;
 
 export const RESOURCE_BYTES = 64;
 export const RESOURCE_CAPACITY = 0;
@@ -179,6 +192,11 @@ export const SHAPED_KEPT = 4;
 
 export const PAIR_BYTES = 16;
 export const PAIR_OTHER = 0;
+/**
+ * Byte offset of the table, times × times or rooms × rooms. Behind the table of a pair that rows are about come lists of
+ * what is not zero: 2 × times + 1 words with the first entry of each row, of each column and the end; then the entries,
+ * a time and an amount each.
+ */
 export const PAIR_TABLE = 4;
 export const PAIR_WEIGHT = 8;
 export const PAIR_FLAGS = 12;

@@ -41,6 +41,12 @@ let sets: usize = 0;
 let has: usize = 0;
 let hasWords: i32 = 0;
 let related: usize = 0;
+/** True when soft pairs over times are kept as rows of costs. */
+export let pairRows: bool = false;
+let relatedWidth: i32 = 0;
+/** Makes a profile the index of a byte in a row of SECTION_RELATED. */
+export let relatedMask: i32 = 0;
+let relatedLists: usize = 0;
 let screens: usize = 0;
 
 export function headerWord(word: i32): i32 {
@@ -89,7 +95,11 @@ export function openProblem(at: usize): bool {
   pairs = section(abi.SECTION_PAIRS);
   sets = section(abi.SECTION_SETS);
   has = section(abi.SECTION_HAS);
+  pairRows = headerWord(abi.HEADER_PAIR_ROWS) != 0;
   related = section(abi.SECTION_RELATED);
+  relatedWidth = headerWord(abi.HEADER_RELATED_WIDTH);
+  relatedMask = headerWord(abi.HEADER_RELATED_MASK);
+  relatedLists = rowAt(headerWord(abi.SECTION_RELATED_LISTS));
   screens = section(abi.SECTION_SCREEN);
   return true;
 }
@@ -184,13 +194,42 @@ export function screenRecordAt(profile: i32): usize {
 
 /** True when every event of the profile occupies the resource whatever is chosen. */
 export function profileHas(profile: i32, resource: i32): bool {
+  if (hasWords == 0) return listHas(profile, resource);
   const word = load<u32>(has + ((<usize>(profile * hasWords + (resource >> 5))) << 2));
   return ((word >> (resource & 31)) & 1) != 0;
 }
 
+/** The same for large problems, which have no matrix: the list is short and ascending. */
+function listHas(profile: i32, resource: i32): bool {
+  const first = profileField(profile, abi.PROFILE_FIRST_STATIC);
+  const last = first + profileField(profile, abi.PROFILE_STATIC_COUNT);
+  const at = lowerBound(lists, first, last, resource);
+  return at < last && listItem(at) == resource;
+}
+
+/** Position of the first of the ascending words [first, last) at `base` that is not below `value`. */
+function lowerBound(base: usize, first: i32, last: i32, value: i32): i32 {
+  let low = first;
+  let high = last;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (load<i32>(base + ((<usize>middle) << 2)) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** See SECTION_RELATED. */
 export function profilesRelated(first: i32, second: i32): i32 {
-  return <i32>load<u8>(related + <usize>(first * (profileCount + 1) + second));
+  const entry = <i32>load<u8>(related + <usize>(first * relatedWidth + (second & relatedMask)));
+  return entry == 0 || relatedLists == 0 ? entry : listedRelation(first, second);
+}
+
+function listedRelation(first: i32, second: i32): i32 {
+  const end = load<i32>(relatedLists + ((<usize>(first + 1)) << 2));
+  const at = lowerBound(relatedLists, load<i32>(relatedLists + ((<usize>first) << 2)), end, second << 8);
+  const found = at < end ? load<i32>(relatedLists + ((<usize>at) << 2)) : -1;
+  return found >> 8 == second ? found & 255 : 0;
 }
 
 export function timeAllowed(profile: i32, time: i32): bool {
@@ -198,7 +237,7 @@ export function timeAllowed(profile: i32, time: i32): bool {
 }
 
 export function resourceAllowed(gene: i32, resource: i32): bool {
-  return (
-    load<u8>(image + <usize>geneField(gene, abi.GENE_ALLOWED) + <usize>(resource - geneField(gene, abi.GENE_BASE))) != 0
-  );
+  const position = resource - geneField(gene, abi.GENE_BASE);
+  if (<u32>position >= <u32>geneField(gene, abi.GENE_WIDTH)) return false;
+  return load<u8>(image + <usize>geneField(gene, abi.GENE_ALLOWED) + <usize>position) != 0;
 }

@@ -5,12 +5,14 @@ import {
   eventCount,
   eventField,
   geneCount,
+  pairRows,
   profileCount,
   profileHas,
   profileOf,
   resourceCount,
   roomCount,
   setCount,
+  timeCount,
   weekClassCount,
 } from './problem';
 
@@ -61,6 +63,7 @@ export let occupantAt: usize = 0;
 export let roomCostAt: usize = 0;
 export let setCountAt: usize = 0;
 export let distinctAt: usize = 0;
+export let pairRowAt: usize = 0;
 export let thresholdAt: usize = 0;
 export let logarithmAt: usize = 0;
 export let chainAt: usize = 0;
@@ -90,7 +93,8 @@ export function layOutState(from: usize, population: i32): usize {
   roomCostAt = aligned(occupantAt + ((<usize>(resourceCount * cellStride)) << 2));
   setCountAt = aligned(roomCostAt + ((<usize>(eventCount + 1)) << 2));
   distinctAt = aligned(setCountAt + ((<usize>(setCount * (roomCount + 1))) << 1));
-  thresholdAt = aligned(distinctAt + ((<usize>setCount) << 2));
+  pairRowAt = aligned(distinctAt + ((<usize>setCount) << 2));
+  thresholdAt = aligned(pairRowAt + (pairRows ? (<usize>(eventCount * timeCount)) << 2 : 0));
   logarithmAt = aligned(thresholdAt + (THRESHOLDS << 2));
   chainAt = logarithmAt + (THRESHOLDS << 3);
   orderAt = aligned(chainAt + abi.LONGEST_CHAIN * 32);
@@ -197,6 +201,12 @@ export function roomCostOf(occupant: i32): i32 {
 
 export function setRoomCost(occupant: i32, cost: i32): void {
   store<i32>(roomCostAt + ((<usize>occupant) << 2), cost);
+}
+
+/** Address of the soft amounts that the pairs of an event cost by its time; "nowhere" costs nothing. */
+export function pairRowOf(event: i32): usize {
+  assert(event >= 0 && event < eventCount);
+  return pairRowAt + ((<usize>(event * timeCount)) << 2);
 }
 
 /** Address of the number of uses of a room (0 … roomCount − 1) by a set. */

@@ -49,7 +49,7 @@ import {
 } from './state';
 import { dayShapeChange } from './terms/day-shape';
 import { cellRowChange, cellRowSum } from './terms/occupancy';
-import { peekPairs } from './terms/pair';
+import { applyPairRows, peekPairs } from './terms/pair';
 import { applySetUse, distinctAfter, setShapeChange } from './terms/set-shape';
 import { geneChange, geneCost, peekTimeHard, peekTimeSoft } from './terms/unary';
 import { weekAfter, weekShapeChange } from './terms/week-shape';
@@ -120,6 +120,7 @@ function applyTime(event: i32, from: i32, to: i32, gene: i32, taken: i32): void 
   if (eventField(event, abi.EVENT_PAIR_COUNT) != 0) {
     addHard(peekPairs(event, to, room, abi.PAIR_HARD, -1));
     addSoft(peekPairs(event, to, room, 0, -1));
+    applyPairRows(event, from, to);
   }
   addHard(peekTimeHard(profile, from, to));
   addSoft(peekTimeSoft(profile, from, to));

@@ -9,7 +9,15 @@ import {
   LINKED_TIMES,
   linkedProfileAt,
 } from '../linked';
-import { cellStride, eventCount, eventField, onlyClashesAreHard, profileOf, profileOfOccupant } from '../problem';
+import {
+  cellStride,
+  eventCount,
+  eventField,
+  onlyClashesAreHard,
+  profileOf,
+  profileOfOccupant,
+  relatedMask,
+} from '../problem';
 import { randomAfter, scaled } from '../random';
 import {
   countAt,
@@ -104,7 +112,7 @@ function leastChange(
   const partner = profileOfOccupant(occupant);
   const partnerRecord = linkedProfileAt(partner);
   const row = load<usize>(record + LINKED_ENTER);
-  const related = <i32>load<u8>(load<usize>(record + LINKED_RELATED) + <usize>partner);
+  const related = <i32>load<u8>(load<usize>(record + LINKED_RELATED) + <usize>(partner & relatedMask));
   let clashes = <i32>load<u16>(row + ((<usize>to) << 1));
   let isOpen = i32(from == to);
   if (isCalm) {

@@ -11,8 +11,9 @@ export interface EncodedGene {
   readonly hardRow: number;
   readonly softRow: number;
   readonly allowed: number;
-  /** First resource of the kind. */
+  /** The first resource that the rows are about, and how many: every candidate is among them. */
   readonly base: number;
+  readonly width: number;
   readonly gain: number;
   /** The part of it that the row of soft amounts can win. */
   readonly rowGain: number;
@@ -44,8 +45,10 @@ type ChoiceMeasure = BoundMeasure<'unaryRoom'> | BoundMeasure<'unaryInstructor'>
 
 type Level<T> = { readonly soft: T; readonly hard: T };
 
-/** Profiles are numbered in 16 bits, and who is related to whom is a matrix over them. */
-const mostProfiles = 20_000;
+/** Profiles are numbered in 16 bits, and one number is spare. */
+const mostProfiles = 65_000;
+/** With more rooms, or instructors, the rows of a gene are about its candidates only, so that they do not grow with all. */
+const mostInRow = 256;
 
 /** Turns domains, unary rules and unavailability into rows, and events that come out equal into profiles. */
 export function encodeEvents(problem: Problem, image: ImageWriter, resources: EncodedResources): EncodedEvents {
@@ -209,21 +212,26 @@ class EventEncoder {
     rules: Level<ReadonlyMap<number, readonly ChoiceMeasure[]>>,
     isRoom: boolean,
   ): EncodedGene {
-    const soft = choiceRow(event, resourceOf.length, rules.soft.get(event.index) ?? []);
-    const allowed = new Uint8Array(resourceOf.length);
-    for (const item of domain) {
-      soft[item.index] = (soft[item.index] ?? 0) + item.penalty;
-      allowed[item.index] = 1;
-    }
-    const hard = choiceRow(event, resourceOf.length, rules.hard.get(event.index) ?? []);
     const pool = domain.map((item) => resourceOf[item.index] ?? 0);
+    const measured = resourceOf.length <= mostInRow ? resourceOf : pool;
+    const { base, width } = span(measured);
+    const row = (list: readonly ChoiceMeasure[]) => choiceRow(event, measured, { base, width }, resourceOf, list);
+    const soft = row(rules.soft.get(event.index) ?? []);
+    const hard = row(rules.hard.get(event.index) ?? []);
+    const allowed = new Uint8Array(width);
+    for (const [position, item] of domain.entries()) {
+      const at = (pool[position] ?? base) - base;
+      soft[at] = (soft[at] ?? 0) + item.penalty;
+      allowed[at] = 1;
+    }
     return {
       isRoom,
       pool,
       hardRow: this.#image.row(hard),
       softRow: this.#image.row(soft),
       allowed: this.#image.flags(allowed),
-      base: resourceOf[0] ?? 0,
+      base,
+      width,
       gain: spread(soft) + this.#poolGain(event, pool),
       rowGain: spread(soft),
     };
@@ -248,11 +256,31 @@ export function slotsOf(problem: Problem, event: Event): number {
   return Math.max(1, ...event.times.map((item) => problem.times[item.index]?.cells.length ?? 1));
 }
 
-function choiceRow(event: Event, length: number, rules: readonly ChoiceMeasure[]): Int32Array {
-  const row = new Int32Array(length);
+/** From the first to the last of the resources. */
+function span(resources: readonly number[]): Pick<EncodedGene, 'base' | 'width'> {
+  let base = resources[0] ?? 0;
+  let last = base - 1;
+  for (const resource of resources) {
+    base = Math.min(base, resource);
+    last = Math.max(last, resource);
+  }
+  return { base, width: last + 1 - base };
+}
+
+function choiceRow(
+  event: Event,
+  measured: readonly number[],
+  { base, width }: Pick<EncodedGene, 'base' | 'width'>,
+  resourceOf: readonly number[],
+  rules: readonly ChoiceMeasure[],
+): Int32Array {
+  const row = new Int32Array(width);
+  // resources of a kind follow each other
+  const first = resourceOf[0] ?? 0;
   for (const { measure, context, unit } of rules) {
-    for (let index = 0; index < length; index++) {
-      row[index] = (row[index] ?? 0) + unit * measure.amount(event, index, context);
+    for (const resource of measured) {
+      const at = resource - base;
+      row[at] = (row[at] ?? 0) + unit * measure.amount(event, resource - first, context);
     }
   }
   return row;

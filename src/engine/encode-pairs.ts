@@ -1,120 +1,122 @@
 import * as abi from '../../assembly/abi.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { ImageWriter } from './image.ts';
-import { type BoundMeasure, measuresOf } from './tabulate.ts';
-
-type BoundPairMeasure = BoundMeasure<'timePair'> | BoundMeasure<'roomPair'>;
-
-export interface EncodedPair {
-  readonly other: number;
-  readonly table: number;
-  readonly weight: number;
-  readonly flags: number;
-  /** The most this pair can cost. */
-  readonly gain: number;
-}
+import { type BoundPairMeasure, type PairTable, PairTables } from './pair-tables.ts';
+import { measuresOf } from './tabulate.ts';
 
 export interface EncodedPairs {
-  /** By event. */
-  readonly pairsOf: readonly (readonly EncodedPair[])[];
+  /** Pair records of all events, ready to be written. */
+  readonly records: Int32Array;
+  /** First record of each event, and the end. */
+  readonly firstOf: Int32Array;
+  /** By event, the number of its first records that its row of costs is about; null when there are no rows. */
+  readonly inRowOf: Int32Array | null;
+  /** The most that the soft pairs of each event can cost. */
+  readonly gainOf: Float64Array;
   /** Bit 0: some are hard; bit 1: some are soft. */
   readonly levels: number;
 }
 
-/** Tables over two meeting times or two rooms, and for every event the list of its partners. */
-export function encodePairs(problem: Problem, image: ImageWriter): EncodedPairs {
-  const tables = new PairTables(problem, image);
-  const pairsOf: EncodedPair[][] = problem.events.map(() => []);
-  let levels = 0;
-  for (const hard of [true, false]) {
-    for (const bound of measuresOf(problem, 'timePair', hard)) {
-      levels |= add(bound, tables.ofTimes(bound), 0, pairsOf);
-    }
-    for (const bound of measuresOf(problem, 'roomPair', hard)) {
-      levels |= add(bound, tables.ofRooms(bound), abi.PAIR_OVER_ROOMS, pairsOf);
-    }
-  }
-  return { pairsOf, levels };
+/** Pairs that share a table and a level: three numbers each, the two events and the weight. */
+interface Batch {
+  readonly table: number;
+  readonly flags: number;
+  readonly triples: readonly number[];
+  /** Soft and over times: what rows of costs can be about. */
+  readonly fitsRow: boolean;
+  /** The most that a pair of weight 1 can cost on soft rules. */
+  readonly gain: number;
 }
 
-interface PairTable {
-  /** Where it is in the image; 0 when all amounts are 0. */
-  readonly offset: number;
-  readonly most: number;
-}
+/** Entries of all rows together. */
+const mostEntries = 1 << 24;
 
 /**
- * A table over two meeting times has the square of their number of entries (36 MB for 3,000), and files have hundreds
- * of rules of one kind. Amounts depend on the measure and the parameters alone, so each combination is tabulated once.
+ * Tables over two meeting times or two rooms, and for every event the list of its partners. With more than `fewPartners`
+ * for an event, keeping rows of costs is cheaper than asking all of them.
  */
-class PairTables {
-  readonly #problem: Problem;
-  readonly #image: ImageWriter;
-  readonly #known = new Map<string, PairTable>();
-
-  constructor(problem: Problem, image: ImageWriter) {
-    this.#problem = problem;
-    this.#image = image;
+export function encodePairs(problem: Problem, image: ImageWriter, fewPartners: number): EncodedPairs {
+  const tables = new PairTables(problem, image);
+  const batches: Batch[] = [];
+  for (const hard of [true, false]) {
+    for (const bound of measuresOf(problem, 'timePair', hard)) {
+      batches.push(...batchOf(bound, tables.ofTimes(bound), 0));
+    }
+    for (const bound of measuresOf(problem, 'roomPair', hard)) {
+      batches.push(...batchOf(bound, tables.ofRooms(bound), abi.PAIR_OVER_ROOMS));
+    }
   }
+  const levels = batches.reduce((bits, { flags }) => bits | ((flags & abi.PAIR_HARD) !== 0 ? 1 : 2), 0);
+  // what rows are about comes first
+  batches.sort((a, b) => Number(b.fitsRow) - Number(a.fitsRow));
+  return { ...sorted(batches, problem, fewPartners), levels };
+}
 
-  ofTimes(bound: BoundMeasure<'timePair'>): PairTable {
-    return this.#once(bound, () => {
-      const { times } = this.#problem;
-      const { measure, context } = bound;
-      // One more than there are: nothing is asked of an event that is nowhere.
-      const size = times.length + 1;
-      const values = new Int32Array(size * size);
-      for (const first of times) {
-        for (const second of times) {
-          values[first.index * size + second.index] = measure.amount(first, second, context);
-        }
-      }
-      return values;
-    });
+/** Deals the pairs of all batches to their events: there may be millions, so they are counted first and written once. */
+function sorted(
+  batches: readonly Batch[],
+  { events, times }: Problem,
+  fewPartners: number,
+): Omit<EncodedPairs, 'levels'> {
+  const eventCount = events.length;
+  const pairsInRows = batches.reduce((sum, { fitsRow, triples }) => sum + (fitsRow ? triples.length / 3 : 0), 0);
+  const hasRows = pairsInRows * 2 > eventCount * fewPartners && eventCount * (times.length + 1) <= mostEntries;
+  const inRowOf = new Int32Array(eventCount);
+  const firstOf = new Int32Array(eventCount + 1);
+  const gainOf = new Float64Array(eventCount);
+  for (const { triples } of batches) {
+    for (let k = 0; k < triples.length; k++) {
+      const event = triples[k] ?? 0;
+      if (k % 3 !== 2) firstOf[event + 1] = (firstOf[event + 1] ?? 0) + 1;
+    }
   }
-
-  ofRooms(bound: BoundMeasure<'roomPair'>): PairTable {
-    return this.#once(bound, () => {
-      const size = this.#problem.rooms.length;
-      const values = new Int32Array(size * size);
-      for (let first = 0; first < size; first++) {
-        for (let second = 0; second < size; second++) {
-          values[first * size + second] = bound.measure.amount(first, second, bound.context);
-        }
-      }
-      return values;
-    });
-  }
-
-  #once({ rule, measure, context }: BoundPairMeasure, tabulate: () => Int32Array): PairTable {
-    const { id, measures, params } = rule.definition;
-    const values = Object.keys(params).map((name) => context.params[name]);
-    const key = JSON.stringify([id, measures.indexOf(measure), values]);
-    const known = this.#known.get(key);
-    if (known !== undefined) return known;
-    const amounts = tabulate();
-    const table = {
-      offset: this.#image.row(amounts),
-      most: amounts.reduce((high, value) => Math.max(high, value), 0),
+  for (let event = 0; event < eventCount; event++)
+    firstOf[event + 1] = (firstOf[event + 1] ?? 0) + (firstOf[event] ?? 0);
+  const words = abi.PAIR_BYTES / 4;
+  const records = new Int32Array((firstOf[eventCount] ?? 0) * words);
+  const next = firstOf.slice();
+  for (const { table, flags, triples, gain, fitsRow } of batches) {
+    const add = (event: number, other: number, weight: number, direction: number) => {
+      const at = (next[event] ?? 0) * words;
+      records[at + abi.PAIR_OTHER / 4] = other;
+      records[at + abi.PAIR_TABLE / 4] = table;
+      records[at + abi.PAIR_WEIGHT / 4] = weight;
+      records[at + abi.PAIR_FLAGS / 4] = flags | direction;
+      next[event] = (next[event] ?? 0) + 1;
+      gainOf[event] = (gainOf[event] ?? 0) + weight * gain;
+      if (fitsRow) inRowOf[event] = (inRowOf[event] ?? 0) + 1;
     };
-    this.#known.set(key, table);
-    return table;
+    for (let k = 0; k < triples.length; k += 3) {
+      const [first = 0, second = 0, weight = 0] = [triples[k], triples[k + 1], triples[k + 2]];
+      add(first, second, weight, 0);
+      add(second, first, weight, abi.PAIR_REVERSED);
+    }
+  }
+  if (!hasRows) return { records, firstOf, gainOf, inRowOf: null };
+  for (let event = 0; event < eventCount; event++) sortByPartner(records, firstOf[event] ?? 0, inRowOf[event] ?? 0);
+  return { records, firstOf, gainOf, inRowOf };
+}
+
+function sortByPartner(records: Int32Array, first: number, count: number): void {
+  const words = abi.PAIR_BYTES / 4;
+  const partner = (index: number) => records[(first + index) * words + abi.PAIR_OTHER / 4] ?? 0;
+  const order = Array.from({ length: count }, (_, index) => index);
+  if (order.every((index) => index === 0 || partner(index - 1) <= partner(index))) return;
+  order.sort((a, b) => partner(a) - partner(b) || a - b);
+  const copy = records.slice(first * words, (first + count) * words);
+  for (const [to, from] of order.entries()) {
+    records.set(copy.subarray(from * words, (from + 1) * words), (first + to) * words);
   }
 }
 
-/** Adds the pairs of one measure to both partners; returns the level they are on (1 hard, 2 soft), 0 without pairs. */
-function add(bound: BoundPairMeasure, table: PairTable, kind: number, pairsOf: EncodedPair[][]): number {
-  if (table.offset === 0) return 0;
-  const level = bound.rule.hard ? abi.PAIR_HARD : 0;
-  let any = false;
+function batchOf(bound: BoundPairMeasure, table: PairTable, kind: number): Batch[] {
+  if (table.offset === 0) return [];
+  const triples: number[] = [];
   for (const { first, second, weight } of bound.measure.pairs(bound.context)) {
-    if (first === second || weight === 0) continue;
-    any = true;
-    const unit = weight * bound.unit;
-    const gain = bound.rule.hard ? 0 : unit * table.most;
-    const common = { table: table.offset, weight: unit, gain };
-    pairsOf[first]?.push({ ...common, other: second, flags: level | kind });
-    pairsOf[second]?.push({ ...common, other: first, flags: level | kind | abi.PAIR_REVERSED });
+    if (first !== second && weight !== 0) triples.push(first, second, weight * bound.unit);
   }
-  return any ? (bound.rule.hard ? 1 : 2) : 0;
+  if (triples.length === 0) return [];
+  const { hard } = bound.rule;
+  const flags = (hard ? abi.PAIR_HARD : 0) | kind;
+  return [{ table: table.offset, flags, triples, gain: hard ? 0 : table.most, fitsRow: table.hasLists }];
 }

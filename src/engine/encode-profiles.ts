@@ -5,7 +5,7 @@ import type { EncodedPairs } from './encode-pairs.ts';
 import { costRowBytes, distinct, type Listed } from './encode-records.ts';
 import type { EncodedResources } from './encode-resources.ts';
 import { isPlain } from './encode-screen.ts';
-import { shapeClassOf } from './encode-times.ts';
+import { shapeClasses } from './encode-times.ts';
 import type { ImageWriter } from './image.ts';
 
 const largestGain = 1_000_000_000;
@@ -22,6 +22,7 @@ export function writeProfiles(
   const noRow = image.row(new Int32Array(problem.resources.length + 1), true);
   const at = image.reserve(events.profiles.length * abi.PROFILE_BYTES);
   const neighbours = neighboursOf(problem, events);
+  const shapeClassOf = shapeClasses(problem);
   for (const profile of events.profiles) {
     const record = at + profile.index * abi.PROFILE_BYTES;
     const set = (field: number, value: number) => image.setAt(record + field, value);
@@ -55,7 +56,7 @@ export function writeProfiles(
     setList(abi.PROFILE_FIRST_HARD_WEEK, having('hardWeek'));
     set(abi.PROFILE_SOFT_GAIN, Math.min(largestGain, gains.all));
     set(abi.PROFILE_SHAPE_GAIN, Math.min(largestGain, gains.shapes));
-    set(abi.PROFILE_SHAPE_CLASS, shapeClassOf(problem, profile));
+    set(abi.PROFILE_SHAPE_CLASS, shapeClassOf(profile));
     setList(abi.PROFILE_FIRST_EVENT, profile.events);
     setList(abi.PROFILE_FIRST_NEIGHBOUR, neighbours[profile.index] ?? []);
     set(abi.PROFILE_LENGTH, profile.length);
@@ -99,8 +100,7 @@ function gainsOf(problem: Problem, profile: Profile, resources: EncodedResources
   const rows = profile.genes.reduce((sum, gene) => sum + gene.rowGain, 0);
   let pairGain = 0;
   for (const member of profile.events) {
-    const sum = (pairs.pairsOf[member] ?? []).reduce((total, pair) => total + pair.gain, 0);
-    pairGain = Math.max(pairGain, sum);
+    pairGain = Math.max(pairGain, pairs.gainOf[member] ?? 0);
   }
   return { shapes, rows, all: all + shapes + pairGain };
 }

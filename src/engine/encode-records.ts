@@ -21,21 +21,19 @@ export function writeEventsAndGenes(
   const roomGenes = new Int32Array(problem.events.length);
   const instructorGenes = new Int32Array(problem.events.length);
   const geneCount = events.profileOf.reduce((sum, profile) => sum + profile.genes.length, 0);
-  const pairCount = pairs.pairsOf.reduce((sum, list) => sum + list.length, 0);
   const eventsAt = image.reserve(problem.events.length * abi.EVENT_BYTES);
   const genesAt = image.reserve(geneCount * abi.GENE_BYTES);
-  const pairsAt = image.reserve(pairCount * abi.PAIR_BYTES);
   let gene = 0;
-  let pair = 0;
   events.profileOf.forEach((profile, event) => {
     const record = eventsAt + event * abi.EVENT_BYTES;
-    const list = pairs.pairsOf[event] ?? [];
+    const firstPair = pairs.firstOf[event] ?? 0;
     const set = problem.events[event]?.staticResources.find((resource) => resources.setOfResource.has(resource)) ?? -1;
     const rooms = profile.genes.filter((item) => item.isRoom).length;
     image.setAt(record + abi.EVENT_FIRST_GENE, gene);
     image.setAt(record + abi.EVENT_GENE_COUNT, profile.genes.length);
-    image.setAt(record + abi.EVENT_FIRST_PAIR, pair);
-    image.setAt(record + abi.EVENT_PAIR_COUNT, list.length);
+    image.setAt(record + abi.EVENT_FIRST_PAIR, firstPair);
+    image.setAt(record + abi.EVENT_PAIR_COUNT, (pairs.firstOf[event + 1] ?? 0) - firstPair);
+    image.setAt(record + abi.EVENT_ROW_PAIR_COUNT, pairs.inRowOf?.[event] ?? 0);
     image.setAt(record + abi.EVENT_SET, resources.setOfResource.get(set) ?? -1);
     image.setAt(record + abi.EVENT_ROOM_GENE, rooms > 0 ? gene : -1);
     firstGene[event] = gene;
@@ -50,21 +48,16 @@ export function writeEventsAndGenes(
       image.setAt(at + abi.GENE_SOFT, item.softRow);
       image.setAt(at + abi.GENE_ALLOWED, item.allowed);
       image.setAt(at + abi.GENE_BASE, item.base);
+      image.setAt(at + abi.GENE_WIDTH, item.width);
       image.setAt(at + abi.GENE_IS_ROOM, item.isRoom ? 1 : 0);
-    }
-    for (const item of list) {
-      const at = pairsAt + pair++ * abi.PAIR_BYTES;
-      image.setAt(at + abi.PAIR_OTHER, item.other);
-      image.setAt(at + abi.PAIR_TABLE, item.table);
-      image.setAt(at + abi.PAIR_WEIGHT, item.weight);
-      image.setAt(at + abi.PAIR_FLAGS, item.flags);
     }
   });
   const profileIndex = Uint16Array.of(events.profiles.length, ...events.profileOf.map((profile) => profile.index));
   image.setWord(abi.SECTION_PROFILE_OF, image.bytes(new Uint8Array(profileIndex.buffer)));
   image.setWord(abi.SECTION_EVENTS, eventsAt);
   image.setWord(abi.SECTION_GENES, genesAt);
-  image.setWord(abi.SECTION_PAIRS, pairsAt);
+  image.setWord(abi.HEADER_PAIR_ROWS, pairs.inRowOf === null ? 0 : 1);
+  image.setWord(abi.SECTION_PAIRS, image.words(pairs.records));
   const setsAt = image.reserve(resources.sets.length * abi.SET_BYTES);
   resources.sets.forEach((set, index) => {
     image.setAt(setsAt + index * abi.SET_BYTES + abi.SET_SOFT, set.soft);

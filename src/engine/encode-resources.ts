@@ -2,7 +2,16 @@ import * as abi from '../../assembly/abi.ts';
 import type { Problem } from '../domain/problem.ts';
 import { timesAreCells } from './encode-header.ts';
 import type { ImageWriter } from './image.ts';
-import { type BoundMeasure, byMember, DayTables, measuresOf, setTable, spread, weekTable } from './tabulate.ts';
+import {
+  type BoundMeasure,
+  byMember,
+  DayTables,
+  measuresOf,
+  type ShapeTable,
+  setTable,
+  spread,
+  weekTable,
+} from './tabulate.ts';
 
 /** What the events of the problem need to know about an encoded resource. */
 export interface EncodedResource {
@@ -44,11 +53,18 @@ export function encodeResources(problem: Problem, image: ImageWriter): EncodedRe
   }));
   const [soft, hard] = levels as [(typeof levels)[0], (typeof levels)[0]];
   const tables = new DayTables(problem);
+  // many resources share a table: looking for an equal one each time would read all of it
+  const offsets = new Map<ShapeTable, number>();
+  const place = (table: ShapeTable) => {
+    const offset = offsets.get(table) ?? image.row(table.values, true);
+    offsets.set(table, offset);
+    return offset;
+  };
   let emptyHard = 0;
   let emptySoft = 0;
   const resources = problem.resources.map((resource): EncodedResource => {
-    const softDay = encodeDays(problem, image, tables, soft.days.get(resource.index) ?? [], resource.index);
-    const hardDay = encodeDays(problem, image, tables, hard.days.get(resource.index) ?? [], resource.index);
+    const softDay = encodeDays(problem, image, tables, place, soft.days.get(resource.index) ?? [], resource.index);
+    const hardDay = encodeDays(problem, image, tables, place, hard.days.get(resource.index) ?? [], resource.index);
     const softWeek = weekTable(problem, soft.weeks.get(resource.index) ?? [], resource.index);
     const hardWeek = weekTable(problem, hard.weeks.get(resource.index) ?? [], resource.index);
     emptySoft += (softWeek?.[0] ?? 0) * problem.axis.weekClassCount;
@@ -79,6 +95,7 @@ function encodeDays(
   problem: Problem,
   image: ImageWriter,
   tables: DayTables,
+  place: (table: ShapeTable) => number,
   measures: readonly BoundMeasure<'dayShape'>[],
   resource: number,
 ): { readonly offset: number; readonly gain: number } {
@@ -88,7 +105,7 @@ function encodeDays(
   let gain = 0;
   for (let day = 0; day < dayCount; day++) {
     const table = tables.table(measures, resource, day);
-    const offset = image.row(table.values, true);
+    const offset = place(table);
     gain = Math.max(gain, table.gain);
     for (let dayIndex = day; dayIndex < dayIndexCount; dayIndex += dayCount) offsets[dayIndex] = offset;
   }

@@ -19,7 +19,7 @@ export function writeScreen(
   image: ImageWriter,
   profiles: readonly Profile[],
   profilesAt: number,
-  relatedAt: number,
+  related: { readonly at: number; readonly width: number },
 ): void {
   // one more for the spare profile: no times, no gain
   const at = image.reserve((profiles.length + 1) * abi.SCREEN_BYTES);
@@ -33,7 +33,7 @@ export function writeScreen(
     image.setAt(record + abi.SCREEN_TIME_COUNT, profile.times.length);
     image.setAt(record + abi.SCREEN_POOL, of(abi.PROFILE_POOL));
     image.setAt(record + abi.SCREEN_POOL_COUNT, of(abi.PROFILE_POOL_COUNT));
-    image.setAt(record + abi.SCREEN_RELATED, relatedAt + profile.index * (profiles.length + 1));
+    image.setAt(record + abi.SCREEN_RELATED, related.at + profile.index * related.width);
   }
   image.setAt(at + profiles.length * abi.SCREEN_BYTES + abi.SCREEN_COST_ROW, profiles.length * costRowBytes(problem));
   image.setWord(abi.SECTION_SCREEN, at);

@@ -45,21 +45,22 @@ export function writeTimes(problem: Problem, image: ImageWriter): void {
   image.setWord(abi.SECTION_TIME_AT, image.words(table));
 }
 
-/** The class of the profile's candidate times when they differ only in where they start, else -1. Same keys as `writeTimes`. */
-export function shapeClassOf(problem: Problem, profile: Profile): number {
+/**
+ * Says of a profile which class its candidate times have when they differ only in where they start, else -1. Numbers as
+ * in `writeTimes`.
+ */
+export function shapeClasses(problem: Problem): (profile: Profile) => number {
   const classes = new Map<string, number>();
-  for (const time of problem.times) {
+  const classOf = problem.times.map((time) => {
     const key = shapeKey(time);
-    if (!classes.has(key)) classes.set(key, classes.size);
-  }
-  const keys = new Set(
-    profile.times.map((index) => {
-      const time = problem.times[index];
-      return time === undefined || time.days.length !== 1 ? '' : `${time.length}/${time.weeks.join()}`;
-    }),
-  );
-  const [only] = keys;
-  return keys.size === 1 && only !== undefined && only !== '' ? (classes.get(only) ?? -1) : -1;
+    const shapeClass = classes.get(key) ?? classes.size;
+    classes.set(key, shapeClass);
+    return time.days.length === 1 ? shapeClass : -1;
+  });
+  return ({ times }) => {
+    const only = classOf[times[0] ?? -1] ?? -1;
+    return times.every((time) => classOf[time] === only) ? only : -1;
+  };
 }
 
 /** Times that differ only in where they start: same length, same weeks, one day of the week. */

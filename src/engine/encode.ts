@@ -2,10 +2,10 @@ import * as abi from '../../assembly/abi.ts';
 import type { Problem } from '../domain/problem.ts';
 import { encodeEvents } from './encode-events.ts';
 import { smallestWeight, writeHeader } from './encode-header.ts';
-import { writeMatrices } from './encode-matrices.ts';
 import { encodePairs } from './encode-pairs.ts';
 import { placeLists, writeProfiles } from './encode-profiles.ts';
 import { costRowBytes, distinct, writeEventsAndGenes } from './encode-records.ts';
+import { writeRelations } from './encode-relations.ts';
 import { encodeResources, writeResources } from './encode-resources.ts';
 import { writeScreen } from './encode-screen.ts';
 import { writeTimes } from './encode-times.ts';
@@ -26,12 +26,25 @@ export interface ProblemImage {
   readonly softUnit: number;
 }
 
-/** Compiles every rule of the problem to the kernel's terms. Pure; the same problem gives the same bytes. */
-export function encode(problem: Problem): ProblemImage {
+/** Where large problems are encoded otherwise than small ones; scores are the same either way. */
+export interface EncodeLimits {
+  /** Bytes that a matrix of the image may have: beyond, there are lists in its place. */
+  readonly largestMatrix: number;
+  /** With more soft pairs over times for an event, on average, rows of costs are kept. */
+  readonly fewPartners: number;
+}
+
+const usualLimits: EncodeLimits = { largestMatrix: 1 << 24, fewPartners: 8 };
+
+/**
+ * Compiles every rule of the problem to the kernel's terms. Pure; the same problem and limits give the same
+ * bytes.
+ */
+export function encode(problem: Problem, limits = usualLimits): ProblemImage {
   const image = new ImageWriter(abi.HEADER_WORDS);
   const resources = encodeResources(problem, image);
   const events = encodeEvents(problem, image, resources);
-  const pairs = encodePairs(problem, image);
+  const pairs = encodePairs(problem, image, limits.fewPartners);
   const lists: number[] = [];
   const known = new Map<string, { readonly first: number; readonly count: number }>();
   const listed = (items: readonly number[]) => {
@@ -56,12 +69,12 @@ export function encode(problem: Problem): ProblemImage {
   const profilesAt = writeProfiles(problem, image, events, resources, pairs, listed);
   const resourcesAt = writeResources(problem, image, resources, profilesOf, (resource) => pooled.has(resource));
   image.setWord(abi.SECTION_RESOURCES, resourcesAt);
-  const relatedAt = writeMatrices(problem, image, events);
+  const related = writeRelations(problem, image, events, limits.largestMatrix);
   writeTimes(problem, image);
   const listsAt = image.words(lists);
   image.setWord(abi.SECTION_LISTS, listsAt);
   placeLists(problem, image, events.profiles, profilesAt, listsAt);
-  writeScreen(problem, image, events.profiles, profilesAt, relatedAt);
+  writeScreen(problem, image, events.profiles, profilesAt, related);
   writeHeader(problem, image, events, resources, pairs);
   image.setWord(abi.HEADER_GENES, genes.geneCount);
   const softUnit = smallestWeight(problem);

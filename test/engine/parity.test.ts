@@ -5,7 +5,7 @@ import { evaluate } from '../../src/domain/evaluate.ts';
 import type { Problem } from '../../src/domain/problem.ts';
 import { Random } from '../../src/domain/random.ts';
 import { decode, encodeGenes } from '../../src/engine/decode.ts';
-import { encode } from '../../src/engine/encode.ts';
+import { type EncodeLimits, encode } from '../../src/engine/encode.ts';
 import { Kernel } from '../../src/engine/kernel.ts';
 import { kernelModule } from '../support/kernel-module.ts';
 import { randomProblem, randomTimetable } from '../support/problems.ts';
@@ -24,9 +24,9 @@ class Bench {
   readonly kernel: Kernel;
   readonly random: Random;
 
-  constructor(problem: Problem, seed: number) {
+  constructor(problem: Problem, seed: number, limits?: EncodeLimits) {
     this.problem = problem;
-    this.kernel = new Kernel(module, encode(problem), 2);
+    this.kernel = new Kernel(module, encode(problem, limits), 2);
     this.random = new Random(seed);
     const timetable = withoutRepeats(problem, randomTimetable(problem, this.random));
     const { exports } = this.kernel;
@@ -128,8 +128,8 @@ function swap(bench: Bench) {
   return { context, undo: () => exports.applyExchange(event, gene, partner, partnerGene), before };
 }
 
-function walk(problem: Problem, seed: number, moves: number) {
-  const bench = new Bench(problem, seed);
+function walk(problem: Problem, seed: number, moves: number, limits?: EncodeLimits) {
+  const bench = new Bench(problem, seed, limits);
   bench.expectScores('after load');
   for (let step = 0; step < moves; step++) {
     const move = bench.random.chance(0.4) ? swap(bench) : relocate(bench);
@@ -158,10 +158,16 @@ describe('parity of the kernel with the reference evaluator', () => {
     for (const seed of [37, 145, 387]) walk(build(seed, ['isolated']), seed, 80);
   });
 
+  it('holds as large problems are encoded: lists in place of matrices, rows of costs for pairs', () => {
+    const limits = { largestMatrix: 0, fewPartners: 0 };
+    for (let seed = 26; seed <= 45; seed++) walk(build(seed), seed, 80, limits);
+    for (let seed = 46; seed <= 55; seed++) walk(build(seed, ['studentConflict', 'precedence']), seed, 80, limits);
+  });
+
   it('leaves no counter behind when every event is taken out again', () => {
     for (let seed = 1; seed <= 10; seed++) {
       const problem = build(seed, ['isolated', 'minDays', 'roomStability', 'maxLoadPerDay', 'studentConflict']);
-      const bench = walk(problem, seed, 40);
+      const bench = walk(problem, seed, 40, seed % 2 === 0 ? { largestMatrix: 0, fewPartners: 0 } : undefined);
       const empty = new Kernel(module, bench.kernel.image, 2);
       empty.writeGenes(empty.exports.addressOfIndividual(0), bench.kernel.emptyGenes());
       empty.exports.loadIndividual(0);

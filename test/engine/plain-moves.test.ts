@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildProblem } from '../../src/domain/build-problem.ts';
 import type { Problem } from '../../src/domain/problem.ts';
-import { encode } from '../../src/engine/encode.ts';
+import { type EncodeLimits, encode } from '../../src/engine/encode.ts';
 import { Kernel } from '../../src/engine/kernel.ts';
 import { readFiles } from '../../src/formats/registry.ts';
 import { valueIn } from '../formats/support/files.ts';
@@ -19,8 +19,8 @@ async function plainProblem(): Promise<Problem> {
 const levels = 60;
 
 /** A kernel with its individual constructed; from a temperature of some hundreds it accepts clashes for long. */
-function searching(problem: Problem, seed: number, temperature = 30): Kernel {
-  const kernel = new Kernel(module, encode(problem), 1);
+function searching(problem: Problem, seed: number, temperature = 30, limits?: EncodeLimits): Kernel {
+  const kernel = new Kernel(module, encode(problem, limits), 1);
   const { exports } = kernel;
   exports.seed(seed, 1);
   exports.beginRun(1, levels, 60_000, temperature, 0.1, 1_000_000, 0, 1_000_000);
@@ -45,12 +45,15 @@ describe('the short way of plain events', () => {
     }
   });
 
-  it('drops no proposal that would have been accepted, with clashes or without', async () => {
+  it.each([
+    ['matrices', undefined],
+    ['lists in their place', { largestMatrix: 0, fewPartners: 0 }],
+  ])('drops no proposal that would have been accepted, with clashes or without, with %s', async (_, limits) => {
     const problem = await plainProblem();
     let clashing = 0;
     let calm = 0;
     for (let seed = 1; seed <= 5; seed++) {
-      const kernel = searching(problem, seed, seed % 2 === 0 ? 30 : 400);
+      const kernel = searching(problem, seed, seed % 2 === 0 ? 30 : 400, limits);
       kernel.exports.beginEpoch(levels);
       for (let slice = 0; slice < 200; slice++) {
         kernel.exports.stepEpoch(53);

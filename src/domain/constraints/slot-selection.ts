@@ -2,8 +2,18 @@ import type { Problem } from '../problem.ts';
 import type { SlotSelection } from '../problem-data.ts';
 import { maskOf } from './masks.ts';
 
+/** Masks by day of the selections asked about: each is asked for every cell and resource. */
+const cache = new WeakMap<readonly SlotSelection[], { readonly problem: Problem; readonly masks: readonly number[] }>();
+
 /** Bit mask of the selected slots of a day of the week. */
 export function selectedMask(problem: Problem, selections: readonly SlotSelection[], day: number): number {
-  const dayId = problem.data.calendar.days[day]?.id;
-  return maskOf(selections.flatMap((selection) => (selection.day === dayId ? selection.slots : [])));
+  let known = cache.get(selections);
+  if (known?.problem !== problem) {
+    const masks = problem.data.calendar.days.map(({ id }) =>
+      maskOf(selections.flatMap((selection) => (selection.day === id ? selection.slots : []))),
+    );
+    known = { problem, masks };
+    cache.set(selections, known);
+  }
+  return known.masks[day] ?? 0;
 }

@@ -1,3 +1,4 @@
+import type { Problem } from '../problem.ts';
 import { defineRule, type WeightedPair } from './definition.ts';
 import { exampleEvent, exampleProblem, exampleRule } from './example-data.ts';
 import { timesOverlap } from './pairs.ts';
@@ -8,6 +9,39 @@ const students = [
   { id: 's2', eventIds: ['b', 'a'] },
   { id: 's3', eventIds: ['a'] },
 ];
+
+/**
+ * Every two of the events that students attend individually, with the number of students who attend both. One event
+ * after the other, so that there is one counter for each event and not one for each of the pairs, which may be millions.
+ */
+function* studentsInCommon(problem: Problem, events: readonly number[]): Iterable<WeightedPair> {
+  const inScope = new Set(events);
+  const indexOf = new Map(problem.events.map((event) => [event.id, event.index]));
+  const attendedBy: number[][] = [];
+  const studentsOf: number[][] = problem.events.map(() => []);
+  for (const student of problem.data.students) {
+    const attended = [...new Set(student.eventIds)]
+      .map((id) => indexOf.get(id) ?? -1)
+      .filter((event) => inScope.has(event));
+    for (const event of attended) studentsOf[event]?.push(attendedBy.length);
+    attendedBy.push(attended);
+  }
+  const common = new Int32Array(problem.events.length);
+  for (const [first, students] of studentsOf.entries()) {
+    const others: number[] = [];
+    for (const student of students) {
+      for (const second of attendedBy[student] ?? []) {
+        if (second <= first) continue;
+        if (common[second] === 0) others.push(second);
+        common[second] = (common[second] ?? 0) + 1;
+      }
+    }
+    for (const second of others.sort((a, b) => a - b)) {
+      yield { first, second, weight: common[second] ?? 0 };
+      common[second] = 0;
+    }
+  }
+}
 
 export const studentConflict = defineRule({
   id: 'studentConflict',
@@ -21,24 +55,7 @@ export const studentConflict = defineRule({
   measures: [
     {
       term: 'timePair',
-      pairs: ({ problem, rule }) => {
-        const inScope = new Set(rule.events);
-        const indexOf = new Map(problem.events.map((event) => [event.id, event.index]));
-        const pairs = new Map<number, WeightedPair>();
-        for (const student of problem.data.students) {
-          const attended = [...new Set(student.eventIds)]
-            .map((id) => indexOf.get(id) ?? -1)
-            .filter((event) => inScope.has(event))
-            .sort((a, b) => a - b);
-          for (const [position, first] of attended.entries()) {
-            for (const second of attended.slice(position + 1)) {
-              const key = first * problem.events.length + second;
-              pairs.set(key, { first, second, weight: (pairs.get(key)?.weight ?? 0) + 1 });
-            }
-          }
-        }
-        return pairs.values();
-      },
+      pairs: ({ problem, rule }) => studentsInCommon(problem, rule.events),
       amount: (first, second) => (timesOverlap(first, second) ? 1 : 0),
     },
   ],

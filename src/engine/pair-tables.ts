@@ -1,0 +1,99 @@
+import type { Problem } from '../domain/problem.ts';
+import type { ImageWriter } from './image.ts';
+import type { BoundMeasure } from './tabulate.ts';
+
+export type BoundPairMeasure = BoundMeasure<'timePair'> | BoundMeasure<'roomPair'>;
+
+/** Lists of what is not zero may be twice as large as a table: not with more times than this. */
+const mostTimes = 512;
+
+export interface PairTable {
+  /** Where it is in the image; 0 when all amounts are 0. */
+  readonly offset: number;
+  readonly most: number;
+  /** True when the lists of what is not zero lie behind it: rows of costs can be kept with it. */
+  readonly hasLists: boolean;
+}
+
+/**
+ * A table over two meeting times has the square of their number of entries (36 MB for 3,000), and files have hundreds
+ * of rules of one kind. Amounts depend on the measure and the parameters alone, so each combination is tabulated once.
+ */
+export class PairTables {
+  readonly #problem: Problem;
+  readonly #image: ImageWriter;
+  readonly #known = new Map<string, PairTable>();
+
+  constructor(problem: Problem, image: ImageWriter) {
+    this.#problem = problem;
+    this.#image = image;
+  }
+
+  ofTimes(bound: BoundMeasure<'timePair'>): PairTable {
+    // one more than there are: nothing is asked of an event that is nowhere
+    const size = this.#problem.times.length + 1;
+    const listed = !bound.rule.hard && size <= mostTimes ? size : 0;
+    return this.#once(bound, listed, () => {
+      const { times } = this.#problem;
+      const { measure, context } = bound;
+      const values = new Int32Array(size * size);
+      for (const first of times) {
+        for (const second of times) {
+          values[first.index * size + second.index] = measure.amount(first, second, context);
+        }
+      }
+      return values;
+    });
+  }
+
+  ofRooms(bound: BoundMeasure<'roomPair'>): PairTable {
+    return this.#once(bound, 0, () => {
+      const size = this.#problem.rooms.length;
+      const values = new Int32Array(size * size);
+      for (let first = 0; first < size; first++) {
+        for (let second = 0; second < size; second++) {
+          values[first * size + second] = bound.measure.amount(first, second, bound.context);
+        }
+      }
+      return values;
+    });
+  }
+
+  /** With lists behind it when `listed`, the times of a row, is not 0. */
+  #once({ rule, measure, context }: BoundPairMeasure, listed: number, tabulate: () => Int32Array): PairTable {
+    const { id, measures, params } = rule.definition;
+    const values = Object.keys(params).map((name) => context.params[name]);
+    const key = JSON.stringify([id, measures.indexOf(measure), values, listed]);
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const amounts = tabulate();
+    const isZero = amounts.every((amount) => amount === 0);
+    const table = {
+      offset: isZero ? 0 : this.#image.row(listed > 0 ? withLists(amounts, listed) : amounts),
+      most: amounts.reduce((high, value) => Math.max(high, value), 0),
+      hasLists: listed > 0,
+    };
+    this.#known.set(key, table);
+    return table;
+  }
+}
+
+/** A table over times, and behind it the lists of what is not zero, see PAIR_TABLE. */
+function withLists(table: Int32Array, size: number): Int32Array {
+  const starts: number[] = [];
+  const entries: number[] = [];
+  for (const [step, stride] of [
+    [1, size],
+    [size, 1],
+  ] as const) {
+    for (let line = 0; line < size; line++) {
+      starts.push(entries.length / 2);
+      for (let time = 0; time < size; time++) {
+        const amount = table[line * stride + time * step] ?? 0;
+        if (amount !== 0) entries.push(time, amount);
+      }
+    }
+  }
+  starts.push(entries.length / 2);
+  return Int32Array.from([...table, ...starts, ...entries]);
+}
