@@ -18,6 +18,12 @@ export function compareWithBaseline(): boolean {
   table('Speed (ratio to the calibration loop)', latest.speed, baseline.speed, ({ ratio }) => ratio);
   table('Quality (soft cost; 10 000 for each hard unit or unplaced event)', latest.quality, baseline.quality, cost);
   table('Feasibility (unplaced and hard)', latest.feasible, baseline.feasible, ({ unplaced, hard }) => unplaced + hard);
+  table(
+    'Scale (cost of a move, nanoseconds)',
+    latest.scale,
+    baseline.scale,
+    ({ nanosecondsPerMove }) => nanosecondsPerMove,
+  );
   table('Shell (kB, gzip)', latest.shell, baseline.shell, ({ compressed }) => compressed);
   return true;
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { repositoryPath } from '../support/repository.ts';
 import type { FeasibleRow } from './feasible.ts';
 import type { QualityRow } from './quality.ts';
+import type { ScaleRow } from './scale.ts';
 import type { ShellRow } from './shell.ts';
 import type { SpeedRow } from './speed.ts';
 
@@ -17,6 +18,7 @@ export interface Sections {
   readonly speed?: Section<SpeedRow>;
   readonly quality?: Section<QualityRow>;
   readonly feasible?: Section<FeasibleRow>;
+  readonly scale?: Section<ScaleRow>;
   readonly shell?: Section<ShellRow>;
 }
 
