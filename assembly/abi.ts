@@ -142,13 +142,10 @@ export const PROFILE_FIRST_NEIGHBOUR = 100;
 export const PROFILE_NEIGHBOUR_COUNT = 104;
 /** Slots of its candidate times (the longest, should they differ). */
 export const PROFILE_LENGTH = 108;
-/** Plain events: byte offset of the row of allowed rooms, and the first room. */
-export const PROFILE_ROOM_ALLOWED = 112;
-export const PROFILE_FIRST_ROOM = 116;
 /** Plain events: byte offset of the row of soft amounts by room, as if it started with resource 0. */
-export const PROFILE_ROOM_SOFT = 120;
+export const PROFILE_ROOM_SOFT = 112;
 /** Plain events: PROFILE_SOFT_GAIN without what that row can win. */
-export const PROFILE_PLAIN_GAIN = 124;
+export const PROFILE_PLAIN_GAIN = 116;
 
 export const SCREEN_BYTES = 32;
 /** Byte offset of the list of candidate times, 16 bits each, and its length: 0 for profiles that are not plain. */

@@ -41,8 +41,6 @@ export function writeProfiles(
     set(abi.PROFILE_POOL_COUNT, pool.count);
     set(abi.PROFILE_ROOM_SOFT, (gene?.softRow || noRow) - (gene?.base ?? 0) * 4);
     set(abi.PROFILE_PLAIN_GAIN, Math.min(largestGain, gains.all - gains.rows));
-    set(abi.PROFILE_ROOM_ALLOWED, gene?.allowed ?? 0);
-    set(abi.PROFILE_FIRST_ROOM, gene?.base ?? 0);
     set(abi.PROFILE_TIMES, domain.first);
     set(abi.PROFILE_TIME_COUNT, domain.count);
     set(abi.PROFILE_TIME_ALLOWED, profile.timeAllowed);
