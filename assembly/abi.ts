@@ -6,7 +6,7 @@
  * in a record means "there is none". docs/memory-layout.md draws the map.
  */
 export const MAGIC = 0x484f5241;
-export const LAYOUT_VERSION = 3;
+export const LAYOUT_VERSION = 4;
 
 export const HEADER_MAGIC = 0;
 export const HEADER_VERSION = 1;
@@ -72,7 +72,7 @@ export const SECTION_SETS = 41;
 export const SECTION_HAS = 42;
 /**
  * Byte matrix profile × profile, with a spare row and column of zeros: 0 when their events never share a resource other than a room, RELATED_OTHERWISE when
- * they may through a pool or a resource of larger capacity, else 1 + the number of clashing resources they share.
+ * they may through a pool or a resource of larger capacity, else 1 + twice the number of clashing resources they share.
  * Large problems have short rows instead, indexed by the last bits of the profile: the largest value of those that meet
  * there, which is never too small; the exact ones are in SECTION_RELATED_LISTS.
  */

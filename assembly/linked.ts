@@ -1,6 +1,15 @@
 import * as abi from './abi';
-import { cellStride, dayStride, profileCount, resourceCount, resourceField, rowAt, screenRecordAt } from './problem';
-import { countAt, enterAt, maskAt } from './state';
+import {
+  cellStride,
+  dayStride,
+  profileAt,
+  profileCount,
+  resourceCount,
+  resourceField,
+  rowAt,
+  screenRecordAt,
+} from './problem';
+import { countAt, enterAt, LINKED_SHIFT, maskAt } from './state';
 
 /**
  * What the innermost loop reads, with addresses in place of offsets and packed close together: a record for each
@@ -15,8 +24,9 @@ export const LINKED_POOL: usize = 8;
 export const LINKED_POOL_COUNT: usize = 12;
 /** Row of the costs of entering. */
 export const LINKED_ENTER: usize = 16;
-export const LINKED_GAIN: usize = 20;
-export const LINKED_RELATED: usize = 24;
+export const LINKED_RELATED: usize = 20;
+/** Soft amounts by room, as if the row started with resource 0: zeros where there is none. */
+export const LINKED_ROOM_SOFT: usize = 24;
 
 const SHAPE_RECORD_BYTES: i32 = 16;
 /** Rows of the resource's masks by day and of its counts by cell. */
@@ -28,21 +38,25 @@ export const LINKED_TABLE: usize = 12;
 
 let screensAt: usize = 0;
 let shapesAt: usize = 0;
+/** A zero for each resource. */
+let zerosAt: usize = 0;
 
 /** Bytes that `link` needs. */
 export function linkedBytes(): usize {
-  return <usize>((profileCount + 1) * SCREEN_RECORD_BYTES + resourceCount * SHAPE_RECORD_BYTES);
+  return <usize>((profileCount + 1) * SCREEN_RECORD_BYTES + resourceCount * (SHAPE_RECORD_BYTES + 4));
 }
 
 export function link(at: usize): void {
   screensAt = at;
   shapesAt = at + <usize>((profileCount + 1) * SCREEN_RECORD_BYTES);
+  zerosAt = shapesAt + <usize>(resourceCount * SHAPE_RECORD_BYTES);
+  memory.fill(zerosAt, 0, (<usize>resourceCount) << 2);
   for (let profile = 0; profile <= profileCount; profile++) linkProfile(profile);
   for (let resource = 0; resource < resourceCount; resource++) linkShapes(resource);
 }
 
 export function linkedProfileAt(profile: i32): usize {
-  return screensAt + ((<usize>profile) << 5);
+  return screensAt + ((<usize>profile) << LINKED_SHIFT);
 }
 
 export function linkedShapesAt(resource: i32): usize {
@@ -57,8 +71,9 @@ function linkProfile(profile: i32): void {
   store<usize>(to + LINKED_POOL, rowAt(load<i32>(from, abi.SCREEN_POOL)));
   store<i32>(to + LINKED_POOL_COUNT, load<i32>(from, abi.SCREEN_POOL_COUNT));
   store<usize>(to + LINKED_ENTER, enterAt + <usize>load<i32>(from, abi.SCREEN_COST_ROW));
-  store<i32>(to + LINKED_GAIN, load<i32>(from, abi.SCREEN_GAIN));
   store<usize>(to + LINKED_RELATED, rowAt(load<i32>(from, abi.SCREEN_RELATED)));
+  const rooms = profile == profileCount ? 0 : load<i32>(profileAt(profile), abi.PROFILE_ROOM_SOFT);
+  store<usize>(to + LINKED_ROOM_SOFT, rooms == 0 ? zerosAt : rowAt(rooms));
 }
 
 function linkShapes(resource: i32): void {

@@ -18,7 +18,7 @@ import {
   setCountOf,
   setGeneOf,
   setMaskOf,
-  setRoomCost,
+  setStandingRoom,
   setStateWord,
   setTimeOf,
   setWeekOf,
@@ -119,5 +119,5 @@ function settle(event: i32, to: i32, gene: i32, room: i32): void {
   setTimeOf(event, to);
   if (geneOf(gene) == room) return;
   setGeneOf(gene, room);
-  setRoomCost(event + 1, geneCost(gene, abi.GENE_SOFT, room, to));
+  setStandingRoom(event, room, geneCost(gene, abi.GENE_SOFT, room, to));
 }

@@ -133,7 +133,7 @@ function peekSwapClash(event: i32, partner: i32): i32 {
   }
   const change = peekStaticClash(profile, from, to) + peekStaticClash(partnerProfile, to, from);
   // one cell each and no clash: a shared resource is counted as one newcomer too many on either side, nothing else
-  return related == 0 ? change : change - 2 * (related - 1);
+  return change - (related & ~1);
 }
 
 /** One side of a swap besides the clashes of what is always occupied. */

@@ -5,12 +5,14 @@ import {
   eventCount,
   eventField,
   geneCount,
+  nobody,
   pairRows,
   profileCount,
   profileHas,
   profileOf,
   resourceCount,
   roomCount,
+  screenRecordAt,
   setCount,
   timeCount,
   weekClassCount,
@@ -50,6 +52,19 @@ export const STATE_BYTES = 128;
 
 export const THRESHOLDS = 1024;
 
+/**
+ * What the screening asks about an event as it stands, in 16 bytes: where its profile's linked record lies, the most
+ * that a move can lower the soft cost (its profile's bound and what its room costs now), its time, and a plain event's
+ * room. Ordered like the names in the table of occupants: first comes nobody, then event 0.
+ */
+export const STANDING_SHIFT: i32 = 4;
+export const STANDING_PROFILE: usize = 0;
+export const STANDING_GAIN: usize = 4;
+export const STANDING_TIME: usize = 8;
+export const STANDING_ROOM: usize = 12;
+/** A linked record has so many bytes (as a power of two): a profile's place among them is its number shifted by that. */
+export const LINKED_SHIFT: i32 = 5;
+
 export let stateAt: usize = 0;
 export let stateEnd: usize = 0;
 export let timeOfAt: usize = 0;
@@ -60,7 +75,7 @@ export let weekAt: usize = 0;
 export let enterAt: usize = 0;
 export let leaveAt: usize = 0;
 export let occupantAt: usize = 0;
-export let roomCostAt: usize = 0;
+export let standingAt: usize = 0;
 export let setCountAt: usize = 0;
 export let distinctAt: usize = 0;
 export let pairRowAt: usize = 0;
@@ -90,8 +105,8 @@ export function layOutState(from: usize, population: i32): usize {
   enterAt = aligned(weekAt + ((<usize>(resourceCount * weekClassCount)) << 1));
   leaveAt = aligned(enterAt + ((<usize>(profileRows * cellStride)) << 1));
   occupantAt = aligned(leaveAt + ((<usize>(profileRows * cellStride)) << 1));
-  roomCostAt = aligned(occupantAt + ((<usize>(resourceCount * cellStride)) << 2));
-  setCountAt = aligned(roomCostAt + ((<usize>(eventCount + 1)) << 2));
+  standingAt = aligned(occupantAt + ((<usize>(resourceCount * cellStride)) << 2));
+  setCountAt = standingAt + ((<usize>(eventCount + 1)) << STANDING_SHIFT);
   distinctAt = aligned(setCountAt + ((<usize>(setCount * (roomCount + 1))) << 1));
   pairRowAt = aligned(distinctAt + ((<usize>setCount) << 2));
   thresholdAt = aligned(pairRowAt + (pairRows ? (<usize>(eventCount * timeCount)) << 2 : 0));
@@ -122,6 +137,7 @@ export function timeOf(event: i32): i32 {
 
 export function setTimeOf(event: i32, time: i32): void {
   store<i32>(timeOfAt + ((<usize>event) << 2), time);
+  store<i32>(standingOf(event + 1), time, STANDING_TIME);
 }
 
 export function geneOf(gene: i32): i32 {
@@ -194,13 +210,24 @@ export function toggleOccupant(resource: i32, cell: i32, event: i32): void {
   store<i32>(at, load<i32>(at) ^ (event + 1));
 }
 
-/** Soft amount that a plain event's room costs, by entry of the table of occupants: event + 1, or 0 for nobody. */
-export function roomCostOf(occupant: i32): i32 {
-  return load<i32>(roomCostAt + ((<usize>occupant) << 2));
+/** Record of an entry of the table of occupants: event + 1, or 0 for nobody. */
+export function standingOf(occupant: i32): usize {
+  return standingAt + ((<usize>occupant) << STANDING_SHIFT);
 }
 
-export function setRoomCost(occupant: i32, cost: i32): void {
-  store<i32>(roomCostAt + ((<usize>occupant) << 2), cost);
+/** The record of nobody (0), or of event + 1 while it has no room. */
+export function clearStanding(occupant: i32, profile: i32): void {
+  const at = standingOf(occupant);
+  store<i32>(at, profile << LINKED_SHIFT, STANDING_PROFILE);
+  store<i32>(at, load<i32>(screenRecordAt(profile), abi.SCREEN_GAIN), STANDING_GAIN);
+  store<i32>(at, nobody, STANDING_ROOM);
+}
+
+/** The room of a plain event, and what it costs. */
+export function setStandingRoom(event: i32, room: i32, cost: i32): void {
+  const at = standingOf(event + 1);
+  store<i32>(at, room, STANDING_ROOM);
+  store<i32>(at, load<i32>(screenRecordAt(profileOf(event)), abi.SCREEN_GAIN) + cost, STANDING_GAIN);
 }
 
 /** Address of the soft amounts that the pairs of an event cost by its time; "nowhere" costs nothing. */

@@ -25,6 +25,7 @@ import {
 import {
   changeEnterCost,
   changeLeaveGain,
+  clearStanding,
   countAt,
   countOf,
   distinctOf,
@@ -38,7 +39,7 @@ import {
   setCountOf,
   setGeneOf,
   setMaskOf,
-  setRoomCost,
+  setStandingRoom,
   setStateWord,
   setTimeOf,
   setWeekOf,
@@ -67,7 +68,11 @@ function addSoft(change: i32): void {
 /** Every event nowhere, every gene nobody, all counters zero. */
 export function clearSolution(): void {
   memory.fill(countAt, 0, thresholdAt - countAt);
-  for (let event = 0; event < eventCount; event++) setTimeOf(event, nowhere);
+  clearStanding(0, profileCount);
+  for (let event = 0; event < eventCount; event++) {
+    clearStanding(event + 1, profileOf(event));
+    setTimeOf(event, nowhere);
+  }
   for (let gene = 0; gene < geneCount; gene++) setGeneOf(gene, nobody);
   for (let profile = 0; profile < profileCount; profile++) fillCellCosts(profile);
   setStateWord(STATE_UNPLACED, eventCount);
@@ -158,7 +163,7 @@ function applyGene(event: i32, gene: i32, held: i32, taken: i32, from: i32, to: 
   if (set >= 0 && !sameRoom && geneField(gene, abi.GENE_IS_ROOM) != 0) applySet(set, held, taken, from, to);
   setGeneOf(gene, taken);
   if (held != taken && profileField(profileOf(event), abi.PROFILE_IS_PLAIN) != 0) {
-    setRoomCost(event + 1, geneCost(gene, abi.GENE_SOFT, taken, to));
+    setStandingRoom(event, taken, geneCost(gene, abi.GENE_SOFT, taken, to));
   }
 }
 

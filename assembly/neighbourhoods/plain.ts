@@ -77,8 +77,7 @@ function exchange(event: i32, gene: i32, partner: i32, room: i32, threshold: i32
     const partnerLeft = leaveGain(partnerProfile, to);
     // what both occupy is counted as a newcomer on either side, yet does not change; but not if it clashes already
     if (related > 1 && (left | partnerLeft) != 0) return UNDECIDED;
-    const shared = related > 1 ? 2 * (related - 1) : 0;
-    const clashes = enterCost(profile, to) - left + enterCost(partnerProfile, from) - partnerLeft - shared;
+    const clashes = enterCost(profile, to) - left + enterCost(partnerProfile, from) - partnerLeft - (related & ~1);
     hard = clashes * stateWord(STATE_HARD_WEIGHT);
   }
   let change = hard + softOfRoom(record, room) - softOfRoom(record, held);

@@ -1,37 +1,33 @@
 import * as abi from '../abi';
 import {
   LINKED_ENTER,
-  LINKED_GAIN,
   LINKED_POOL,
   LINKED_POOL_COUNT,
   LINKED_RELATED,
+  LINKED_ROOM_SOFT,
   LINKED_TIME_COUNT,
   LINKED_TIMES,
   linkedProfileAt,
 } from '../linked';
-import {
-  cellStride,
-  eventCount,
-  eventField,
-  onlyClashesAreHard,
-  profileOf,
-  profileOfOccupant,
-  relatedMask,
-} from '../problem';
+import { cellStride, eventCount, onlyClashesAreHard, relatedMask } from '../problem';
 import { randomAfter, scaled } from '../random';
 import {
   countAt,
   countOf,
-  geneOf,
+  LINKED_SHIFT,
   leaveGain,
   occupantAt,
-  roomCostOf,
+  STANDING_GAIN,
+  STANDING_PROFILE,
+  STANDING_ROOM,
+  STANDING_SHIFT,
+  STANDING_TIME,
   STATE_CHAIN_EVERY,
   STATE_HARD,
   STATE_HARD_WEIGHT,
+  standingOf,
   stateWord,
   thresholdAt,
-  timeOf,
 } from '../state';
 
 /**
@@ -63,72 +59,109 @@ export function entryPosition(at: usize): i32 {
  * there carries the random state after the last.
  */
 export function screen(state: u64, count: i32): usize {
-  const isCalm = stateWord(STATE_HARD) == 0;
-  // a move may mend what other hard rules say: then clashes alone refuse nothing
-  const hardWeight = isCalm || onlyClashesAreHard ? stateWord(STATE_HARD_WEIGHT) : 0;
+  return stateWord(STATE_HARD) == 0 ? screenCalm(state, count) : screenTense(state, count);
+}
+
+/**
+ * While all hard rules are kept. The lower bound of the change by a plain event's proposal: what it and the room's
+ * occupant meet when they exchange places, less the most that the two can gain.
+ *
+ * The addresses are taken out of the loop by hand: no compiler may do it, for they are mutable.
+ */
+function screenCalm(state: u64, count: i32): usize {
+  const hardWeight = stateWord(STATE_HARD_WEIGHT);
   const chainEvery = stateWord(STATE_CHAIN_EVERY);
   // the thresholds fall: the first is the largest, and in the cold hardly anything needs to know its own
+  const ceiling = load<i32>(thresholdAt);
+  const events = eventCount;
+  const stride = cellStride;
+  const standings = standingOf(0);
+  const occupants = occupantAt;
+  const records = linkedProfileAt(0);
+  const mask = relatedMask;
+  let bits = state;
+  let at = screenAt;
+  for (let k = 0; k < count; k++) {
+    bits = randomAfter(bits);
+    store<u64>(at, bits, ENTRY_BITS);
+    store<i32>(at, k, ENTRY_POSITION);
+    const more = mixed(bits);
+    const standing = standings + ((<usize>scaled(<u32>bits, events) + 1) << STANDING_SHIFT);
+    const record = records + <usize>load<u32>(standing, STANDING_PROFILE);
+    if (load<i32>(record, LINKED_TIME_COUNT) == 0 || isChain(more, chainEvery)) {
+      at += ENTRY_BYTES;
+      continue;
+    }
+    const to = drawnTime(record, bits);
+    const from = load<u32>(standing, STANDING_TIME);
+    const room = drawnRoom(record, more);
+    const occupant = load<u32>(occupants + ((<usize>(room * stride + to)) << 2));
+    const other = standings + ((<usize>occupant) << STANDING_SHIFT);
+    const partner = load<u32>(other, STANDING_PROFILE);
+    const related = <i32>load<u8>(load<usize>(record, LINKED_RELATED) + (<usize>(partner >> LINKED_SHIFT) & mask));
+    let clashes = <i32>load<u16>(load<usize>(record, LINKED_ENTER) + ((<usize>to) << 1));
+    clashes += <i32>load<u16>(load<usize>(records + <usize>partner, LINKED_ENTER) + ((<usize>from) << 1));
+    // what both occupy is counted as a newcomer on either side, yet does not change
+    clashes -= related & ~1;
+    clashes = select(0, clashes, i32(from == to) | i32(related == abi.RELATED_OTHERWISE));
+    const held = load<u32>(standing, STANDING_ROOM);
+    let change = load<i32>(load<usize>(record, LINKED_ROOM_SOFT) + ((<usize>room) << 2));
+    change += load<i32>(load<usize>(records + <usize>partner, LINKED_ROOM_SOFT) + ((<usize>held) << 2));
+    change -= load<i32>(standing, STANDING_GAIN) + load<i32>(other, STANDING_GAIN);
+    at += clashes * hardWeight + change <= ceiling ? ENTRY_BYTES : 0;
+  }
+  store<u64>(at, bits, ENTRY_BITS);
+  return at;
+}
+
+/**
+ * The same while a hard rule is broken. It drops fewer: an occupant that may not exchange makes the event look for
+ * another room, which is worth more then than a quick refusal.
+ */
+function screenTense(state: u64, count: i32): usize {
+  // a move may mend what other hard rules say: then clashes alone refuse nothing
+  const hardWeight = onlyClashesAreHard ? stateWord(STATE_HARD_WEIGHT) : 0;
+  const chainEvery = stateWord(STATE_CHAIN_EVERY);
   const ceiling = load<i32>(thresholdAt);
   let bits = state;
   let at = screenAt;
   for (let k = 0; k < count; k++) {
     bits = randomAfter(bits);
-    store<u64>(at + ENTRY_BITS, bits);
-    store<i32>(at + ENTRY_POSITION, k);
+    store<u64>(at, bits, ENTRY_BITS);
+    store<i32>(at, k, ENTRY_POSITION);
     const more = mixed(bits);
-    const event = drawnEvent(bits);
-    const profile = profileOf(event);
-    const record = linkedProfileAt(profile);
+    const standing = standingOf(drawnEvent(bits) + 1);
+    const record = linkedProfileAt(0) + <usize>load<u32>(standing, STANDING_PROFILE);
     let stays: bool = true;
-    if (!isChain(more, chainEvery) && load<i32>(record + LINKED_TIME_COUNT) != 0) {
-      stays = leastChange(bits, more, event, profile, record, hardWeight, isCalm) <= ceiling;
+    if (load<i32>(record, LINKED_TIME_COUNT) != 0 && !isChain(more, chainEvery)) {
+      stays = leastChange(bits, more, standing, record, hardWeight) <= ceiling;
     }
     at += stays ? ENTRY_BYTES : 0;
   }
-  store<u64>(at + ENTRY_BITS, bits);
+  store<u64>(at, bits, ENTRY_BITS);
   return at;
 }
 
-/**
- * A lower bound of the change by a plain event's proposal: what it and the room's occupant meet when they exchange
- * places, less the most that the two can gain. While a hard rule is broken it is less: an occupant that may not
- * exchange makes the event look for another room, which is worth more then than a quick refusal.
- */
-function leastChange(
-  bits: u64,
-  more: u64,
-  event: i32,
-  profile: i32,
-  record: usize,
-  hardWeight: i32,
-  isCalm: bool,
-): i32 {
+/** A lower bound of the change by the proposal of the plain event at `standing`: only its own clashes are bounded. */
+function leastChange(bits: u64, more: u64, standing: usize, record: usize, hardWeight: i32): i32 {
   const to = drawnTime(record, bits);
   const place = <usize>(drawnRoom(record, more) * cellStride + to);
-  const from = timeOf(event);
-  const occupants = isCalm ? 1 : <i32>load<u16>(countAt + (place << 1));
+  const from = load<i32>(standing, STANDING_TIME);
+  const occupants = <i32>load<u16>(countAt + (place << 1));
   // several occupants cannot be told apart
-  const occupant = occupants > 1 ? 0 : load<i32>(occupantAt + (place << 2));
-  const partner = profileOfOccupant(occupant);
-  const partnerRecord = linkedProfileAt(partner);
-  const row = load<usize>(record + LINKED_ENTER);
-  const related = <i32>load<u8>(load<usize>(record + LINKED_RELATED) + <usize>(partner & relatedMask));
+  const other = standingOf(occupants > 1 ? 0 : load<i32>(occupantAt + (place << 2)));
+  const partner = load<u32>(other, STANDING_PROFILE) >> LINKED_SHIFT;
+  const related = <i32>load<u8>(load<usize>(record, LINKED_RELATED) + <usize>(partner & relatedMask));
+  const row = load<usize>(record, LINKED_ENTER);
   let clashes = <i32>load<u16>(row + ((<usize>to) << 1));
-  let isOpen = i32(from == to);
-  if (isCalm) {
-    const partnerRow = load<usize>(partnerRecord + LINKED_ENTER);
-    clashes += <i32>load<u16>(partnerRow + ((<usize>from) << 1));
-    // what both occupy is counted as a newcomer on either side, yet does not change
-    clashes -= 2 * related - 2 * i32(related > 0);
-    isOpen |= i32(related == abi.RELATED_OTHERWISE);
-  } else {
-    const held = geneOf(eventField(event, abi.EVENT_FIRST_GENE));
-    isOpen |= i32(related > 1) | i32(occupants > 1) | i32(countOf(held, from) > 1);
-    clashes -= leaveGain(profile, from) + leaveGain(partner, to);
-  }
+  clashes -= leaveGain(load<u32>(standing, STANDING_PROFILE) >> LINKED_SHIFT, from) + leaveGain(partner, to);
+  const isOpen =
+    i32(from == to) |
+    i32(related > 1) |
+    i32(occupants > 1) |
+    i32(countOf(load<i32>(standing, STANDING_ROOM), from) > 1);
   clashes = select(min(0, clashes), clashes, isOpen);
-  const gain = load<i32>(record + LINKED_GAIN) + load<i32>(partnerRecord + LINKED_GAIN);
-  return clashes * hardWeight - gain - roomCostOf(event + 1) - roomCostOf(occupant);
+  return clashes * hardWeight - load<i32>(standing, STANDING_GAIN) - load<i32>(other, STANDING_GAIN);
 }
 
 /** The draws of one step of the generator. */

@@ -75,8 +75,8 @@ function relationsOf(problem: Problem, profiles: readonly Profile[]): Map<number
 
 /** The relation of two profiles that share one more resource. */
 function relatedMore(before: number, capacity: number): number {
-  if (capacity > 1 || before === abi.RELATED_OTHERWISE) return abi.RELATED_OTHERWISE;
-  return Math.max(1, before) + (capacity === 1 && before < abi.RELATED_OTHERWISE - 2 ? 1 : 0);
+  if (capacity > 1) return abi.RELATED_OTHERWISE;
+  return Math.min(abi.RELATED_OTHERWISE, Math.max(1, before) + (capacity === 1 ? 2 : 0));
 }
 
 /** Profiles that always occupy a resource, and those that may through a pool; rooms are left out of the latter. */
