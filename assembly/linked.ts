@@ -6,8 +6,10 @@ import {
   profileCount,
   resourceCount,
   resourceField,
+  roomCount,
   rowAt,
   screenRecordAt,
+  timeCount,
 } from './problem';
 import { countAt, enterAt, LINKED_SHIFT, maskAt } from './state';
 
@@ -27,6 +29,8 @@ export const LINKED_ENTER: usize = 16;
 export const LINKED_RELATED: usize = 20;
 /** Soft amounts by room, as if the row started with resource 0: zeros where there is none. */
 export const LINKED_ROOM_SOFT: usize = 24;
+/** Bytes by time: 1 where an event of the profile may surely go in an exchange, whatever the room. */
+export const LINKED_ALLOWED: usize = 28;
 
 const SHAPE_RECORD_BYTES: i32 = 16;
 /** Rows of the resource's masks by day and of its counts by cell. */
@@ -38,19 +42,23 @@ export const LINKED_TABLE: usize = 12;
 
 let screensAt: usize = 0;
 let shapesAt: usize = 0;
-/** A zero for each resource. */
+/** A zero for each resource, and for each time. */
 let zerosAt: usize = 0;
 
 /** Bytes that `link` needs. */
 export function linkedBytes(): usize {
-  return <usize>((profileCount + 1) * SCREEN_RECORD_BYTES + resourceCount * (SHAPE_RECORD_BYTES + 4));
+  return <usize>((profileCount + 1) * SCREEN_RECORD_BYTES + resourceCount * SHAPE_RECORD_BYTES) + zerosBytes();
+}
+
+function zerosBytes(): usize {
+  return max<usize>((<usize>resourceCount) << 2, <usize>timeCount);
 }
 
 export function link(at: usize): void {
   screensAt = at;
   shapesAt = at + <usize>((profileCount + 1) * SCREEN_RECORD_BYTES);
   zerosAt = shapesAt + <usize>(resourceCount * SHAPE_RECORD_BYTES);
-  memory.fill(zerosAt, 0, (<usize>resourceCount) << 2);
+  memory.fill(zerosAt, 0, zerosBytes());
   for (let profile = 0; profile <= profileCount; profile++) linkProfile(profile);
   for (let resource = 0; resource < resourceCount; resource++) linkShapes(resource);
 }
@@ -72,8 +80,12 @@ function linkProfile(profile: i32): void {
   store<i32>(to + LINKED_POOL_COUNT, load<i32>(from, abi.SCREEN_POOL_COUNT));
   store<usize>(to + LINKED_ENTER, enterAt + <usize>load<i32>(from, abi.SCREEN_COST_ROW));
   store<usize>(to + LINKED_RELATED, rowAt(load<i32>(from, abi.SCREEN_RELATED)));
-  const rooms = profile == profileCount ? 0 : load<i32>(profileAt(profile), abi.PROFILE_ROOM_SOFT);
+  const isPlain = profile < profileCount && load<i32>(profileAt(profile), abi.PROFILE_IS_PLAIN) != 0;
+  const takesEveryRoom = load<i32>(from, abi.SCREEN_POOL_COUNT) == roomCount;
+  const rooms = isPlain ? load<i32>(profileAt(profile), abi.PROFILE_ROOM_SOFT) : 0;
+  const times = isPlain && takesEveryRoom ? load<i32>(profileAt(profile), abi.PROFILE_TIME_ALLOWED) : 0;
   store<usize>(to + LINKED_ROOM_SOFT, rooms == 0 ? zerosAt : rowAt(rooms));
+  store<usize>(to + LINKED_ALLOWED, times == 0 ? zerosAt : rowAt(times));
 }
 
 function linkShapes(resource: i32): void {

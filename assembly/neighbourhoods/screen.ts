@@ -1,5 +1,6 @@
 import * as abi from '../abi';
 import {
+  LINKED_ALLOWED,
   LINKED_ENTER,
   LINKED_POOL,
   LINKED_POOL_COUNT,
@@ -14,8 +15,9 @@ import { randomAfter, scaled } from '../random';
 import {
   countAt,
   countOf,
+  enterAt,
   LINKED_SHIFT,
-  leaveGain,
+  leaveAt,
   occupantAt,
   STANDING_GAIN,
   STANDING_PROFILE,
@@ -115,14 +117,22 @@ function screenCalm(state: u64, count: i32): usize {
 }
 
 /**
- * The same while a hard rule is broken. It drops fewer: an occupant that may not exchange makes the event look for
- * another room, which is worth more then than a quick refusal.
+ * The same while a hard rule is broken. An exchange that is sure to be allowed is bounded as in the calm, and less what
+ * leaving mends (what both occupy cannot be mended: the bound is below the truth then). Otherwise the event may look for
+ * another room, which is worth more now than a quick refusal, and only its own clashes are certain.
  */
 function screenTense(state: u64, count: i32): usize {
   // a move may mend what other hard rules say: then clashes alone refuse nothing
   const hardWeight = onlyClashesAreHard ? stateWord(STATE_HARD_WEIGHT) : 0;
   const chainEvery = stateWord(STATE_CHAIN_EVERY);
   const ceiling = load<i32>(thresholdAt);
+  const events = eventCount;
+  const stride = cellStride;
+  const standings = standingOf(0);
+  const records = linkedProfileAt(0);
+  const mask = relatedMask;
+  // from the costs of entering to the gains of leaving, in the rows of the same profile
+  const leaving = leaveAt - enterAt;
   let bits = state;
   let at = screenAt;
   for (let k = 0; k < count; k++) {
@@ -130,38 +140,45 @@ function screenTense(state: u64, count: i32): usize {
     store<u64>(at, bits, ENTRY_BITS);
     store<i32>(at, k, ENTRY_POSITION);
     const more = mixed(bits);
-    const standing = standingOf(drawnEvent(bits) + 1);
-    const record = linkedProfileAt(0) + <usize>load<u32>(standing, STANDING_PROFILE);
-    let stays: bool = true;
-    if (load<i32>(record, LINKED_TIME_COUNT) != 0 && !isChain(more, chainEvery)) {
-      stays = leastChange(bits, more, standing, record, hardWeight) <= ceiling;
+    const standing = standings + ((<usize>scaled(<u32>bits, events) + 1) << STANDING_SHIFT);
+    const record = records + <usize>load<u32>(standing, STANDING_PROFILE);
+    if (load<i32>(record, LINKED_TIME_COUNT) == 0 || isChain(more, chainEvery)) {
+      at += ENTRY_BYTES;
+      continue;
     }
+    const to = drawnTime(record, bits);
+    const from = load<i32>(standing, STANDING_TIME);
+    const room = drawnRoom(record, more);
+    const held = load<i32>(standing, STANDING_ROOM);
+    const place = <usize>(room * stride + to);
+    const occupants = <i32>load<u16>(countAt + (place << 1));
+    const occupant = load<i32>(occupantAt + (place << 2));
+    // several occupants cannot be told apart
+    const other = standings + ((<usize>select(0, occupant, occupants > 1)) << STANDING_SHIFT);
+    const partner = load<u32>(other, STANDING_PROFILE);
+    const partnerRecord = records + <usize>partner;
+    const related = <i32>load<u8>(load<usize>(record, LINKED_RELATED) + (<usize>(partner >> LINKED_SHIFT) & mask));
+    const row = load<usize>(record, LINKED_ENTER);
+    const partnerRow = load<usize>(partnerRecord, LINKED_ENTER);
+    const toAt = (<usize>to) << 1;
+    const fromAt = (<usize>from) << 1;
+    const own = <i32>load<u16>(row + toAt) - <i32>load<u16>(row + leaving + fromAt);
+    const theirs = <i32>load<u16>(partnerRow + fromAt) - <i32>load<u16>(partnerRow + leaving + toAt) - (related & ~1);
+    const isSure = i32(occupant == 0) | <i32>load<u8>(load<usize>(partnerRecord, LINKED_ALLOWED) + <usize>from);
+    const clashes = select(0, own + select(theirs, min(0, theirs), isSure), from == to);
+    let rooms = load<i32>(load<usize>(record, LINKED_ROOM_SOFT) + ((<usize>room) << 2));
+    rooms += load<i32>(load<usize>(partnerRecord, LINKED_ROOM_SOFT) + ((<usize>held) << 2));
+    const gain = load<i32>(standing, STANDING_GAIN) + load<i32>(other, STANDING_GAIN);
+    const isOpen =
+      i32(occupants > 1) |
+      i32(countOf(held, from) > 1) |
+      i32(related == abi.RELATED_OTHERWISE) |
+      (i32(occupant != 0) & i32(load<i32>(partnerRecord, LINKED_TIME_COUNT) == 0));
+    const stays = isOpen | i32(clashes * hardWeight + select(rooms, 0, isSure) - gain <= ceiling);
     at += stays ? ENTRY_BYTES : 0;
   }
   store<u64>(at, bits, ENTRY_BITS);
   return at;
-}
-
-/** A lower bound of the change by the proposal of the plain event at `standing`: only its own clashes are bounded. */
-function leastChange(bits: u64, more: u64, standing: usize, record: usize, hardWeight: i32): i32 {
-  const to = drawnTime(record, bits);
-  const place = <usize>(drawnRoom(record, more) * cellStride + to);
-  const from = load<i32>(standing, STANDING_TIME);
-  const occupants = <i32>load<u16>(countAt + (place << 1));
-  // several occupants cannot be told apart
-  const other = standingOf(occupants > 1 ? 0 : load<i32>(occupantAt + (place << 2)));
-  const partner = load<u32>(other, STANDING_PROFILE) >> LINKED_SHIFT;
-  const related = <i32>load<u8>(load<usize>(record, LINKED_RELATED) + <usize>(partner & relatedMask));
-  const row = load<usize>(record, LINKED_ENTER);
-  let clashes = <i32>load<u16>(row + ((<usize>to) << 1));
-  clashes -= leaveGain(load<u32>(standing, STANDING_PROFILE) >> LINKED_SHIFT, from) + leaveGain(partner, to);
-  const isOpen =
-    i32(from == to) |
-    i32(related > 1) |
-    i32(occupants > 1) |
-    i32(countOf(load<i32>(standing, STANDING_ROOM), from) > 1);
-  clashes = select(min(0, clashes), clashes, isOpen);
-  return clashes * hardWeight - load<i32>(standing, STANDING_GAIN) - load<i32>(other, STANDING_GAIN);
 }
 
 /** The draws of one step of the generator. */
