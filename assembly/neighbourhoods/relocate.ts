@@ -3,6 +3,7 @@ import { profileField, profileOf } from '../problem';
 import { peekHard, peekSoft, peekSoftShapes } from '../score';
 import { STATE_HARD, STATE_HARD_WEIGHT, stateWord, timeOf } from '../state';
 import { peekStaticClash } from '../terms/occupancy';
+import { rowPairsAt } from '../terms/pair';
 import { applyChange } from '../working-solution';
 
 /**
@@ -20,7 +21,7 @@ export function tryRelocate(
 ): bool {
   const profile = profileOf(event);
   const from = timeOf(event);
-  const gain = profileField(profile, abi.PROFILE_SOFT_GAIN);
+  const gain = profileField(profile, abi.PROFILE_SOFT_GAIN) - rowPairsAt(event, to) + rowPairsAt(event, from);
   if (from != to && stateWord(STATE_HARD) == 0) {
     // without any breach every hard change is an increase: the clashes alone may already be too much
     if (stateWord(STATE_HARD_WEIGHT) * peekStaticClash(profile, from, to) - gain > threshold) return false;

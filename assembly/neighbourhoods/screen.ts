@@ -10,7 +10,7 @@ import {
   LINKED_TIMES,
   linkedProfileAt,
 } from '../linked';
-import { cellStride, eventCount, onlyClashesAreHard, relatedMask } from '../problem';
+import { cellStride, eventCount, onlyClashesAreHard, pairRows, relatedMask } from '../problem';
 import { randomAfter, scaled } from '../random';
 import {
   countAt,
@@ -31,6 +31,7 @@ import {
   stateWord,
   thresholdAt,
 } from '../state';
+import { rowPairsAt } from '../terms/pair';
 
 /**
  * Draws proposals several at a time and drops those of plain events (see PROFILE_IS_PLAIN) that their own clashes
@@ -88,7 +89,8 @@ function screenCalm(state: u64, count: i32): usize {
     store<u64>(at, bits, ENTRY_BITS);
     store<i32>(at, k, ENTRY_POSITION);
     const more = mixed(bits);
-    const standing = standings + ((<usize>scaled(<u32>bits, events) + 1) << STANDING_SHIFT);
+    const event = scaled(<u32>bits, events);
+    const standing = standings + ((<usize>event + 1) << STANDING_SHIFT);
     const record = records + <usize>load<u32>(standing, STANDING_PROFILE);
     if (load<i32>(record, LINKED_TIME_COUNT) == 0 || isChain(more, chainEvery)) {
       at += ENTRY_BYTES;
@@ -110,6 +112,7 @@ function screenCalm(state: u64, count: i32): usize {
     let change = load<i32>(load<usize>(record, LINKED_ROOM_SOFT) + ((<usize>room) << 2));
     change += load<i32>(load<usize>(records + <usize>partner, LINKED_ROOM_SOFT) + ((<usize>held) << 2));
     change -= load<i32>(standing, STANDING_GAIN) + load<i32>(other, STANDING_GAIN);
+    if (pairRows) change += leastPairs(event, from, occupant, to);
     at += clashes * hardWeight + change <= ceiling ? ENTRY_BYTES : 0;
   }
   store<u64>(at, bits, ENTRY_BITS);
@@ -140,7 +143,8 @@ function screenTense(state: u64, count: i32): usize {
     store<u64>(at, bits, ENTRY_BITS);
     store<i32>(at, k, ENTRY_POSITION);
     const more = mixed(bits);
-    const standing = standings + ((<usize>scaled(<u32>bits, events) + 1) << STANDING_SHIFT);
+    const event = scaled(<u32>bits, events);
+    const standing = standings + ((<usize>event + 1) << STANDING_SHIFT);
     const record = records + <usize>load<u32>(standing, STANDING_PROFILE);
     if (load<i32>(record, LINKED_TIME_COUNT) == 0 || isChain(more, chainEvery)) {
       at += ENTRY_BYTES;
@@ -152,9 +156,9 @@ function screenTense(state: u64, count: i32): usize {
     const held = load<i32>(standing, STANDING_ROOM);
     const place = <usize>(room * stride + to);
     const occupants = <i32>load<u16>(countAt + (place << 1));
-    const occupant = load<i32>(occupantAt + (place << 2));
     // several occupants cannot be told apart
-    const other = standings + ((<usize>select(0, occupant, occupants > 1)) << STANDING_SHIFT);
+    const occupant = select(0, load<i32>(occupantAt + (place << 2)), occupants > 1);
+    const other = standings + ((<usize>occupant) << STANDING_SHIFT);
     const partner = load<u32>(other, STANDING_PROFILE);
     const partnerRecord = records + <usize>partner;
     const related = <i32>load<u8>(load<usize>(record, LINKED_RELATED) + (<usize>(partner >> LINKED_SHIFT) & mask));
@@ -168,7 +172,8 @@ function screenTense(state: u64, count: i32): usize {
     const clashes = select(0, own + select(theirs, min(0, theirs), isSure), from == to);
     let rooms = load<i32>(load<usize>(record, LINKED_ROOM_SOFT) + ((<usize>room) << 2));
     rooms += load<i32>(load<usize>(partnerRecord, LINKED_ROOM_SOFT) + ((<usize>held) << 2));
-    const gain = load<i32>(standing, STANDING_GAIN) + load<i32>(other, STANDING_GAIN);
+    let gain = load<i32>(standing, STANDING_GAIN) + load<i32>(other, STANDING_GAIN);
+    if (pairRows) gain -= leastPairs(event, from, occupant, to);
     const isOpen =
       i32(occupants > 1) |
       i32(countOf(held, from) > 1) |
@@ -179,6 +184,15 @@ function screenTense(state: u64, count: i32): usize {
   }
   store<u64>(at, bits, ENTRY_BITS);
   return at;
+}
+
+/**
+ * A lower bound of the change of the soft pairs that rows are about: exact for a move alone; in an exchange the two may
+ * be partners, and all that is certain is that no pair costs less than nothing.
+ */
+function leastPairs(event: i32, from: i32, occupant: i32, to: i32): i32 {
+  const now = rowPairsAt(event, from);
+  return occupant == 0 ? rowPairsAt(event, to) - now : -now - rowPairsAt(occupant - 1, to);
 }
 
 /** The draws of one step of the generator. */

@@ -85,6 +85,11 @@ export function peekPairsBetween(
   return change;
 }
 
+/** What the pairs of the event's row cost at a time; the event may not move the partners along. */
+export function rowPairsAt(event: i32, time: i32): i32 {
+  return pairRows ? load<i32>(pairRowOf(event) + ((<usize>time) << 2)) : 0;
+}
+
 /** Pairs that the event's row is about: its first ones, by ascending partner. */
 function rowPairCount(event: i32): i32 {
   return pairRows ? eventField(event, abi.EVENT_ROW_PAIR_COUNT) : 0;

@@ -11,7 +11,7 @@ export interface EncodedPairs {
   readonly firstOf: Int32Array;
   /** By event, the number of its first records that its row of costs is about; null when there are no rows. */
   readonly inRowOf: Int32Array | null;
-  /** The most that the soft pairs of each event can cost. */
+  /** The most that the soft pairs of each event can cost, without those that its row is about. */
   readonly gainOf: Float64Array;
   /** Bit 0: some are hard; bit 1: some are soft. */
   readonly levels: number;
@@ -83,7 +83,7 @@ function sorted(
       records[at + abi.PAIR_WEIGHT / 4] = weight;
       records[at + abi.PAIR_FLAGS / 4] = flags | direction;
       next[event] = (next[event] ?? 0) + 1;
-      gainOf[event] = (gainOf[event] ?? 0) + weight * gain;
+      if (!hasRows || !fitsRow) gainOf[event] = (gainOf[event] ?? 0) + weight * gain;
       if (fitsRow) inRowOf[event] = (inRowOf[event] ?? 0) + 1;
     };
     for (let k = 0; k < triples.length; k += 3) {

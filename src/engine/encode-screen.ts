@@ -26,7 +26,10 @@ export function writeScreen(
   for (const profile of profiles) {
     const record = at + profile.index * abi.SCREEN_BYTES;
     const of = (field: number) => image.wordAt(profilesAt + profile.index * abi.PROFILE_BYTES + field);
-    image.setAt(record + abi.SCREEN_GAIN, of(abi.PROFILE_PLAIN_GAIN));
+    image.setAt(
+      record + abi.SCREEN_GAIN,
+      of(isPlain(problem, profile) ? abi.PROFILE_PLAIN_GAIN : abi.PROFILE_SOFT_GAIN),
+    );
     image.setAt(record + abi.SCREEN_COST_ROW, profile.index * costRowBytes(problem));
     if (!isPlain(problem, profile)) continue;
     image.setAt(record + abi.SCREEN_TIMES, image.flags(new Uint8Array(Uint16Array.from(profile.times).buffer)));

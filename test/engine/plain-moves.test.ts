@@ -16,6 +16,18 @@ async function plainProblem(): Promise<Problem> {
   return valueIn(buildProblem(valueIn(read).problem));
 }
 
+/** The same where every third event chooses between instructors, too: it is not plain, but may exchange places. */
+async function mixedProblem(): Promise<Problem> {
+  const { data } = await plainProblem();
+  const assistants = [1, 2].map((number) => ({ id: `assistant ${number}`, name: `Assistant ${number}` }));
+  const events = data.events.map((event, index) =>
+    index % 3 === 0 ? { ...event, instructors: assistants.map(({ id }) => ({ id })), instructorCount: 1 } : event,
+  );
+  // seats are what counts, so that the room is most of what an exchange can win
+  const rules = data.rules.filter(({ kind }) => kind === 'roomCapacity');
+  return valueIn(buildProblem({ ...data, rules, events, instructors: [...data.instructors, ...assistants] }));
+}
+
 const levels = 60;
 
 /** A kernel with its individual constructed; from a temperature of some hundreds it accepts clashes for long. */
@@ -63,5 +75,17 @@ describe('the short way of plain events', () => {
       }
     }
     expect(Math.min(clashing, calm)).toBeGreaterThan(20);
+  });
+
+  it('drops no exchange with an event that is not plain for what its room costs', async () => {
+    const problem = await mixedProblem();
+    for (let seed = 1; seed <= 5; seed++) {
+      const kernel = searching(problem, seed);
+      kernel.exports.beginEpoch(levels);
+      for (let slice = 0; slice < 200; slice++) {
+        kernel.exports.stepEpoch(53);
+        expect(kernel.exports.unjustlyDropped(400)).toBe(0);
+      }
+    }
   });
 });
