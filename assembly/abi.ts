@@ -53,6 +53,7 @@ export const TERM_WEEK_SHAPES = 64;
 export const TERM_PAIRS = 128;
 /** Some event has more than one gene. */
 export const TERM_KEPT_GENES = 256;
+export const TERM_WEEK_MEASURES = 512;
 
 export const SECTION_TIMES = 32;
 export const SECTION_TIME_DAYS = 33;
@@ -186,6 +187,24 @@ export const SHAPED_DAYS = 1;
 export const SHAPED_WEEKS = 2;
 /** No rule needs the masks, but whether a pooled resource is free for a block is read off them. */
 export const SHAPED_KEPT = 4;
+export const SHAPED_MEASURES = 8;
+/** Byte offset of the resource's list of week measures at each level: their number, then a record each. */
+export const RESOURCE_SOFT_MEASURES = 40;
+export const RESOURCE_HARD_MEASURES = 44;
+
+export const MEASURE_BYTES = 12;
+/** Which of the forms below. */
+export const MEASURE_FORM = 0;
+/** Byte offset of the offsets of tables by day of the week, each with a value for every mask of busy slots. */
+export const MEASURE_VALUES = 4;
+/** Byte offset of the amounts by what the form says. */
+export const MEASURE_AMOUNTS = 8;
+/** By the sum of the values of all days. */
+export const MEASURE_TOTAL = 0;
+/** By the largest less the smallest value of the days that are not empty. */
+export const MEASURE_SPREAD = 1;
+/** By last slot × slots + first slot of the next day, for each two days in a row that are not empty. */
+export const MEASURE_OVERNIGHT = 2;
 
 export const PAIR_BYTES = 16;
 export const PAIR_OTHER = 0;
@@ -216,5 +235,7 @@ export const INDIVIDUAL_HEADER_BYTES = 24;
 
 /** Slots of a day that fit a mask. */
 export const MOST_SLOTS = 16;
+/** Days of a week at most. */
+export const MOST_DAYS = 14;
 /** Events of one Kempe chain at most. */
 export const LONGEST_CHAIN = 16;

@@ -19,6 +19,7 @@ import { cellRowSum, peekPooledClash, peekStaticClash, peekStaticClashExcept } f
 import { peekPairs, peekPairsBetween } from './terms/pair';
 import { distinctStep, setShapeChange } from './terms/set-shape';
 import { geneChange, peekTimeHard, peekTimeSoft } from './terms/unary';
+import { peekStaticMeasures, peekWeekMeasures } from './terms/week-measure';
 import { peekWeekShape } from './terms/week-shape';
 
 /**
@@ -40,6 +41,7 @@ export function peekHard(event: i32, to: i32, gene: i32, resource: i32, gene2: i
     if ((hardTerms & (abi.TERM_TIME_ROWS | abi.TERM_DAY_SHAPES | abi.TERM_WEEK_SHAPES)) != 0) {
       change += peekTimeHard(profile, from, to) + peekHardShapes(profile, -1, from, to);
     }
+    if ((hardTerms & abi.TERM_WEEK_MEASURES) != 0) change += peekStaticMeasures(profile, -1, from, to, true);
   }
   const first = eventField(event, abi.EVENT_FIRST_GENE);
   const last = first + eventField(event, abi.EVENT_GENE_COUNT);
@@ -60,7 +62,10 @@ export function peekSoft(event: i32, to: i32, gene: i32, resource: i32, gene2: i
   const profile = profileOf(event);
   const from = timeOf(event);
   let change = 0;
-  if (from != to) change += peekTimeSoft(profile, from, to) + peekWeeks(profile, -1, from, to, false);
+  if (from != to) {
+    change += peekTimeSoft(profile, from, to) + peekWeeks(profile, -1, from, to, false);
+    if ((softTerms & abi.TERM_WEEK_MEASURES) != 0) change += peekStaticMeasures(profile, -1, from, to, false);
+  }
   const first = eventField(event, abi.EVENT_FIRST_GENE);
   const last = first + eventField(event, abi.EVENT_GENE_COUNT);
   for (let k = first; k < last; k++) {
@@ -152,6 +157,7 @@ function swapSide(event: i32, gene: i32, partner: i32, taken: i32, hard: bool): 
     } else {
       change += peekTimeSoft(profile, from, to) + peekWeeks(profile, shared, from, to, false);
     }
+    if ((terms & abi.TERM_WEEK_MEASURES) != 0) change += peekStaticMeasures(profile, partner, from, to, hard);
     if ((softTerms & abi.TERM_KEPT_GENES) != 0 && eventField(event, abi.EVENT_GENE_COUNT) > 1) {
       change += peekKeptGenes(event, partner, gene, from, to, hard);
     }
@@ -269,6 +275,8 @@ function resourceShapes(resource: i32, from: i32, to: i32, hard: bool): i32 {
   let change = 0;
   if (days != 0) change += peekDayShape(resource, days, from, to);
   if (week != 0) change += peekWeekShape(resource, week, from, to);
+  const measures = resourceField(resource, hard ? abi.RESOURCE_HARD_MEASURES : abi.RESOURCE_SOFT_MEASURES);
+  if (measures != 0) change += peekWeekMeasures(resource, measures, from, to);
   return change;
 }
 

@@ -53,6 +53,7 @@ import { cellRowChange, cellRowSum } from './terms/occupancy';
 import { applyPairRows, peekPairs } from './terms/pair';
 import { applySetUse, distinctAfter, setShapeChange } from './terms/set-shape';
 import { geneChange, geneCost, peekTimeHard, peekTimeSoft } from './terms/unary';
+import { weekMeasures } from './terms/week-measure';
 import { weekAfter, weekShapeChange } from './terms/week-shape';
 
 /** The one working solution of an island: it carries the counters; individuals are bare genes and scores. */
@@ -317,8 +318,10 @@ export function left(resource: i32, cell: i32, count: i32, capacity: i32): void 
 function setDayMask(resource: i32, day: i32, mask: i32): void {
   const before = maskOf(resource, day);
   if (mask == before) return;
-  setMaskOf(resource, day, mask);
   const shaped = resourceField(resource, abi.RESOURCE_SHAPED);
+  if ((shaped & abi.SHAPED_MEASURES) != 0) addWeekMeasures(resource, day, -1);
+  setMaskOf(resource, day, mask);
+  if ((shaped & abi.SHAPED_MEASURES) != 0) addWeekMeasures(resource, day, 1);
   if ((shaped & abi.SHAPED_DAYS) != 0) {
     addSoft(dayShapeChange(resourceField(resource, abi.RESOURCE_SOFT_DAYS), day, before, mask));
     addHard(dayShapeChange(resourceField(resource, abi.RESOURCE_HARD_DAYS), day, before, mask));
@@ -327,6 +330,12 @@ function setDayMask(resource: i32, day: i32, mask: i32): void {
   addHard(weekShapeChange(resource, resourceField(resource, abi.RESOURCE_HARD_WEEK), day, mask));
   addSoft(weekShapeChange(resource, resourceField(resource, abi.RESOURCE_SOFT_WEEK), day, mask));
   setWeekOf(resource, day / dayCount, weekAfter(resource, day, mask));
+}
+
+function addWeekMeasures(resource: i32, day: i32, sign: i32): void {
+  const weekClass = day / dayCount;
+  addHard(sign * weekMeasures(resource, resourceField(resource, abi.RESOURCE_HARD_MEASURES), weekClass));
+  addSoft(sign * weekMeasures(resource, resourceField(resource, abi.RESOURCE_SOFT_MEASURES), weekClass));
 }
 
 /** Builds the counters for the genes found at `from`: times of all events, then all genes. */

@@ -67,6 +67,7 @@ function termsInUse(
   const pooled = [...pools].flatMap((resource) => resources[resource] ?? []);
   const days = (item: (typeof resources)[number]) => (hard ? item.hardDays : item.softDays) !== 0;
   const weeks = (item: (typeof resources)[number]) => (hard ? item.hardWeek : item.softWeek) !== 0;
+  const measures = (item: (typeof resources)[number]) => (hard ? item.hardMeasures : item.softMeasures).offset !== 0;
   return (
     any(
       abi.TERM_TIME_ROWS,
@@ -82,7 +83,7 @@ function termsInUse(
     ) |
     any(
       abi.TERM_POOLED_SHAPES,
-      pooled.some((item) => days(item) || weeks(item)),
+      pooled.some((item) => days(item) || weeks(item) || measures(item)),
     ) |
     any(
       abi.TERM_SETS,
@@ -90,6 +91,7 @@ function termsInUse(
     ) |
     any(abi.TERM_DAY_SHAPES, resources.some(days)) |
     any(abi.TERM_WEEK_SHAPES, resources.some(weeks)) |
+    any(abi.TERM_WEEK_MEASURES, resources.some(measures)) |
     any(abi.TERM_PAIRS, (pairs.levels & (hard ? 1 : 2)) !== 0) |
     any(
       abi.TERM_KEPT_GENES,

@@ -1,5 +1,5 @@
 import type { RuleDefinition } from '../constraints/definition.ts';
-import { completeParams } from '../constraints/params.ts';
+import { completeParams, type ParamSpecs, type ParamValues } from '../constraints/params.ts';
 import { definitionOf } from '../constraints/registry.ts';
 import type { Event, Rule } from '../problem.ts';
 import type { ProblemData, RuleData, Scope } from '../problem-data.ts';
@@ -60,6 +60,14 @@ function checkedParams(
   for (const flaw of problems) {
     remarks.error('ruleParameter', `The parameter "${flaw.name}" of "${definition.title}" ${flaw.message}.`, {
       value: flaw.value,
+      place: `${place}.${flaw.name}`,
+    });
+  }
+  // The values are of their specs' types here, given or default.
+  const flaw = problems.length > 0 ? null : definition.flaw?.(values as ParamValues<ParamSpecs>);
+  if (flaw) {
+    remarks.error('ruleParameter', `The parameter "${flaw.name}" of "${definition.title}" ${flaw.message}.`, {
+      value: values[flaw.name],
       place: `${place}.${flaw.name}`,
     });
   }

@@ -1,15 +1,10 @@
 import type { Measure, MeasureContext, Violation } from '../constraints/definition.ts';
-import type { ParamSpecs, ParamValues } from '../constraints/params.ts';
 import { dayViewOf } from '../day-view.ts';
 import type { Problem, Rule } from '../problem.ts';
 import { weekAmountsOf } from '../week-view.ts';
+import { distinctEvents, type Finding, type MeasureOf, type Params } from './findings.ts';
 import type { Occupancy, PlacedEvent } from './occupancy.ts';
-
-type Params = ParamValues<ParamSpecs>;
-type MeasureOf<Term extends string> = Extract<Measure<Params>, { readonly term: Term }>;
-
-/** What one measure found; the driver below adds rule, strength and cost. */
-type Finding = Pick<Violation, 'amount' | 'events'> & Partial<Pick<Violation, 'resource' | 'dayIndex' | 'mask'>>;
+import { nights, weekSpreads, weekTotals } from './week-drivers.ts';
 
 /** All violations of one rule. Each measure is asked about exactly what its term says, nothing is counted twice. */
 export function ruleViolations(problem: Problem, rule: Rule, occupancy: Occupancy): Violation[] {
@@ -63,6 +58,12 @@ function findings(measure: Measure<Params>, context: MeasureContext<Params>, occ
       return dayShapes(measure, context, occupancy);
     case 'weekShape':
       return weekShapes(measure, context, occupancy);
+    case 'weekTotal':
+      return weekTotals(measure, context, occupancy);
+    case 'weekSpread':
+      return weekSpreads(measure, context, occupancy);
+    case 'overnight':
+      return nights(measure, context, occupancy);
     case 'setShape':
       return setShapes(measure, context, occupancy);
   }
@@ -179,8 +180,4 @@ function setShapes(
     const rooms = new Set(here.flatMap((item) => item.rooms));
     return { amount: measure.amount(rooms.size, params), events: distinctEvents(here), resource };
   });
-}
-
-function distinctEvents(items: readonly PlacedEvent[]): number[] {
-  return [...new Set(items.map((item) => item.event.index))];
 }
