@@ -54,6 +54,9 @@ export const TERM_PAIRS = 128;
 /** Some event has more than one gene. */
 export const TERM_KEPT_GENES = 256;
 export const TERM_WEEK_MEASURES = 512;
+export const TERM_SLOT_COUNTS = 1024;
+/** The terms that look at what an event always occupies in a whole week or in a set. */
+export const TERMS_OF_MEASURES = 1536;
 
 export const SECTION_TIMES = 32;
 export const SECTION_TIME_DAYS = 33;
@@ -191,6 +194,9 @@ export const SHAPED_MEASURES = 8;
 /** Byte offset of the resource's list of week measures at each level: their number, then a record each. */
 export const RESOURCE_SOFT_MEASURES = 40;
 export const RESOURCE_HARD_MEASURES = 44;
+/** Sets only: byte offset of the offsets of tables by cell (0: none), each with an amount for every number of events. */
+export const RESOURCE_SOFT_COUNTS = 48;
+export const RESOURCE_HARD_COUNTS = 52;
 
 export const MEASURE_BYTES = 12;
 /** Which of the forms below. */

@@ -78,7 +78,7 @@ export function openProblem(at: usize): bool {
   onlyClashesAreHard = (hardTerms & ~abi.TERM_KEPT_GENES) == 0;
   plainIsSimple =
     weekClassCount == 1 &&
-    (softTerms & (abi.TERM_PAIRS | abi.TERM_POOLED_CELLS | abi.TERM_POOLED_SHAPES | abi.TERM_WEEK_MEASURES)) == 0;
+    (softTerms & (abi.TERM_PAIRS | abi.TERM_POOLED_CELLS | abi.TERM_POOLED_SHAPES | abi.TERMS_OF_MEASURES)) == 0;
   hasWords = headerWord(abi.HEADER_HAS_WORDS);
   dayStride = dayCount * weekClassCount + 1;
   cellStride = dayCount * weekClassCount * slotCount + 1;

@@ -18,8 +18,9 @@ import { peekDayShape } from './terms/day-shape';
 import { cellRowSum, peekPooledClash, peekStaticClash, peekStaticClashExcept } from './terms/occupancy';
 import { peekPairs, peekPairsBetween } from './terms/pair';
 import { distinctStep, setShapeChange } from './terms/set-shape';
+import { peekStaticMeasures } from './terms/static-measures';
 import { geneChange, peekTimeHard, peekTimeSoft } from './terms/unary';
-import { peekStaticMeasures, peekWeekMeasures } from './terms/week-measure';
+import { peekWeekMeasures } from './terms/week-measure';
 import { peekWeekShape } from './terms/week-shape';
 
 /**
@@ -41,7 +42,7 @@ export function peekHard(event: i32, to: i32, gene: i32, resource: i32, gene2: i
     if ((hardTerms & (abi.TERM_TIME_ROWS | abi.TERM_DAY_SHAPES | abi.TERM_WEEK_SHAPES)) != 0) {
       change += peekTimeHard(profile, from, to) + peekHardShapes(profile, -1, from, to);
     }
-    if ((hardTerms & abi.TERM_WEEK_MEASURES) != 0) change += peekStaticMeasures(profile, -1, from, to, true);
+    if ((hardTerms & abi.TERMS_OF_MEASURES) != 0) change += peekStaticMeasures(profile, -1, from, to, true);
   }
   const first = eventField(event, abi.EVENT_FIRST_GENE);
   const last = first + eventField(event, abi.EVENT_GENE_COUNT);
@@ -64,7 +65,7 @@ export function peekSoft(event: i32, to: i32, gene: i32, resource: i32, gene2: i
   let change = 0;
   if (from != to) {
     change += peekTimeSoft(profile, from, to) + peekWeeks(profile, -1, from, to, false);
-    if ((softTerms & abi.TERM_WEEK_MEASURES) != 0) change += peekStaticMeasures(profile, -1, from, to, false);
+    if ((softTerms & abi.TERMS_OF_MEASURES) != 0) change += peekStaticMeasures(profile, -1, from, to, false);
   }
   const first = eventField(event, abi.EVENT_FIRST_GENE);
   const last = first + eventField(event, abi.EVENT_GENE_COUNT);
@@ -157,7 +158,7 @@ function swapSide(event: i32, gene: i32, partner: i32, taken: i32, hard: bool): 
     } else {
       change += peekTimeSoft(profile, from, to) + peekWeeks(profile, shared, from, to, false);
     }
-    if ((terms & abi.TERM_WEEK_MEASURES) != 0) change += peekStaticMeasures(profile, partner, from, to, hard);
+    if ((terms & abi.TERMS_OF_MEASURES) != 0) change += peekStaticMeasures(profile, partner, from, to, hard);
     if ((softTerms & abi.TERM_KEPT_GENES) != 0 && eventField(event, abi.EVENT_GENE_COUNT) > 1) {
       change += peekKeptGenes(event, partner, gene, from, to, hard);
     }

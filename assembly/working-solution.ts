@@ -52,6 +52,7 @@ import { dayShapeChange } from './terms/day-shape';
 import { cellRowChange, cellRowSum } from './terms/occupancy';
 import { applyPairRows, peekPairs } from './terms/pair';
 import { applySetUse, distinctAfter, setShapeChange } from './terms/set-shape';
+import { peekStaticCounts } from './terms/slot-count';
 import { geneChange, geneCost, peekTimeHard, peekTimeSoft } from './terms/unary';
 import { weekMeasures } from './terms/week-measure';
 import { weekAfter, weekShapeChange } from './terms/week-shape';
@@ -128,6 +129,8 @@ function applyTime(event: i32, from: i32, to: i32, gene: i32, taken: i32): void 
     addSoft(peekPairs(event, to, room, 0, -1));
     applyPairRows(event, from, to);
   }
+  if ((hardTerms & abi.TERM_SLOT_COUNTS) != 0) addHard(peekStaticCounts(profile, from, to, true));
+  if ((softTerms & abi.TERM_SLOT_COUNTS) != 0) addSoft(peekStaticCounts(profile, from, to, false));
   addHard(peekTimeHard(profile, from, to));
   addSoft(peekTimeSoft(profile, from, to));
   addHard(cellRowChange(profileField(profile, abi.PROFILE_CELL_HARD), from, to));
@@ -336,19 +339,4 @@ function addWeekMeasures(resource: i32, day: i32, sign: i32): void {
   const weekClass = day / dayCount;
   addHard(sign * weekMeasures(resource, resourceField(resource, abi.RESOURCE_HARD_MEASURES), weekClass));
   addSoft(sign * weekMeasures(resource, resourceField(resource, abi.RESOURCE_SOFT_MEASURES), weekClass));
-}
-
-/** Builds the counters for the genes found at `from`: times of all events, then all genes. */
-export function loadGenes(from: usize): void {
-  clearSolution();
-  for (let event = 0; event < eventCount; event++) {
-    const first = eventField(event, abi.EVENT_FIRST_GENE);
-    const count = eventField(event, abi.EVENT_GENE_COUNT);
-    const time = load<i32>(from + ((<usize>event) << 2));
-    const genesAt = from + ((<usize>(eventCount + first)) << 2);
-    if (count == 0) applyChange(event, time, -1, -1, -1, -1);
-    for (let k = 0; k < count; k++) {
-      applyChange(event, time, first + k, load<i32>(genesAt + ((<usize>k) << 2)), -1, -1);
-    }
-  }
 }

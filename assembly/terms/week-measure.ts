@@ -1,16 +1,6 @@
 import * as abi from '../abi';
-import {
-  dayCount,
-  listItem,
-  profileField,
-  resourceField,
-  rowAt,
-  slotCount,
-  timeDay,
-  timeField,
-  weekClassCount,
-} from '../problem';
-import { maskOf, occupies } from '../state';
+import { dayCount, rowAt, slotCount, timeDay, timeField, weekClassCount } from '../problem';
+import { maskOf } from '../state';
 import { maskAfter } from './day-shape';
 
 /**
@@ -40,24 +30,6 @@ export function weekMeasures(resource: i32, list: i32, weekClass: i32): i32 {
   if (list == 0) return 0;
   readMasks(resource, weekClass);
   return amountOf(list, nowAt);
-}
-
-/**
- * Change of the measures of what a profile always occupies. `partner` ≥ 0 names an event that goes the other way: what
- * it occupies, too, sees no change.
- */
-export function peekStaticMeasures(profile: i32, partner: i32, from: i32, to: i32, hard: bool): i32 {
-  const field = hard ? abi.RESOURCE_HARD_MEASURES : abi.RESOURCE_SOFT_MEASURES;
-  const first = profileField(profile, abi.PROFILE_FIRST_STATIC);
-  const last = first + profileField(profile, abi.PROFILE_STATIC_COUNT);
-  let change = 0;
-  for (let k = first; k < last; k++) {
-    const resource = listItem(k);
-    const list = resourceField(resource, field);
-    if (list == 0 || (partner >= 0 && occupies(partner, resource))) continue;
-    change += peekWeekMeasures(resource, list, from, to);
-  }
-  return change;
 }
 
 function meetsIn(time: i32, weekClass: i32): bool {

@@ -1,7 +1,9 @@
 import type { Measure, MeasureContext, WeekDayView, WeekView } from './constraints/definition.ts';
 import type { ParamSpecs, ParamValues } from './constraints/params.ts';
+import { chosenMask } from './constraints/slot-selection.ts';
 import { dayViewOf } from './day-view.ts';
 import type { Problem } from './problem.ts';
+import type { SlotSelection } from './problem-data.ts';
 
 type Params = ParamValues<ParamSpecs>;
 type WeekMeasure = Extract<Measure<Params>, { readonly term: 'weekShape' }>;
@@ -44,9 +46,17 @@ export function isAskedForTotal(
 }
 
 /** What a measure over the days of a week knows of each of them. */
-export function weekDayViewOf(problem: Problem, resource: number, day: number): WeekDayView {
+export function weekDayViewOf(
+  { problem, rule, params }: MeasureContext<Params>,
+  resource: number,
+  day: number,
+): WeekDayView {
   const { slotCount, breakMask, unavailableMask } = dayViewOf(problem, resource, day);
-  return { slotCount, breakMask, unavailableMask, closedMask: problem.axis.closedMaskOfDay[day] ?? 0 };
+  const closedMask = problem.axis.closedMaskOfDay[day] ?? 0;
+  const hasChoice = rule.definition.params.slots?.type === 'slots';
+  // `completeParams` has checked the value against its spec.
+  const chosen = hasChoice ? (params.slots as readonly SlotSelection[]) : [];
+  return { slotCount, breakMask, unavailableMask, closedMask, chosenMask: chosenMask(problem, chosen, day) };
 }
 
 function isSurelyBusy(problem: Problem, resource: number): boolean {

@@ -92,6 +92,10 @@ function termsInUse(
     any(abi.TERM_DAY_SHAPES, resources.some(days)) |
     any(abi.TERM_WEEK_SHAPES, resources.some(weeks)) |
     any(abi.TERM_WEEK_MEASURES, resources.some(measures)) |
+    any(
+      abi.TERM_SLOT_COUNTS,
+      resources.some((item) => (hard ? item.hardCounts : item.softCounts).offset !== 0),
+    ) |
     any(abi.TERM_PAIRS, (pairs.levels & (hard ? 1 : 2)) !== 0) |
     any(
       abi.TERM_KEPT_GENES,

@@ -1,6 +1,7 @@
 import * as abi from '../../assembly/abi.ts';
 import type { Problem } from '../domain/problem.ts';
 import { timesAreCells } from './encode-header.ts';
+import { type EncodedCounts, SlotCountEncoder } from './encode-slot-counts.ts';
 import { type EncodedMeasures, WeekMeasureEncoder } from './encode-week-measures.ts';
 import type { ImageWriter } from './image.ts';
 import {
@@ -28,6 +29,8 @@ export interface EncodedResource {
   readonly weekGain: number;
   readonly softMeasures: EncodedMeasures;
   readonly hardMeasures: EncodedMeasures;
+  readonly softCounts: EncodedCounts;
+  readonly hardCounts: EncodedCounts;
 }
 
 export interface EncodedSet {
@@ -64,6 +67,7 @@ export function encodeResources(problem: Problem, image: ImageWriter): EncodedRe
     return offset;
   };
   const weekMeasures = new WeekMeasureEncoder(problem, image);
+  const slotCounts = new SlotCountEncoder(problem, image);
   let emptyHard = 0;
   let emptySoft = 0;
   const resources = problem.resources.map((resource): EncodedResource => {
@@ -86,6 +90,8 @@ export function encodeResources(problem: Problem, image: ImageWriter): EncodedRe
       weekGain: softWeek === null ? 0 : spread(softWeek) * problem.axis.weekClassCount,
       softMeasures,
       hardMeasures,
+      softCounts: slotCounts.encode(resource, 'soft'),
+      hardCounts: slotCounts.encode(resource, 'hard'),
     };
   });
   const sets = encodeSets(problem, image, soft.sets, hard.sets);
@@ -98,9 +104,9 @@ export function encodeResources(problem: Problem, image: ImageWriter): EncodedRe
   };
 }
 
-/** The most that moving an event of so many slots can lower the soft measures over the weeks of a resource. */
-export function measureGain({ softMeasures }: EncodedResource, slots: number): number {
-  return Math.min(softMeasures.mostGain, softMeasures.gainOfSlot * slots);
+/** The most that moving an event of so many slots can lower what soft rules say of a resource's weeks and slots. */
+export function measureGain({ softMeasures, softCounts }: EncodedResource, slots: number): number {
+  return Math.min(softMeasures.mostGain, softMeasures.gainOfSlot * slots) + softCounts.gainOfSlot * slots;
 }
 
 /** A list of table offsets by day index, the last for the spare day "nowhere". */
@@ -193,6 +199,8 @@ export function writeResources(
     image.setAt(record + abi.RESOURCE_SHAPED, days | weeks | measures | kept);
     image.setAt(record + abi.RESOURCE_SOFT_MEASURES, softMeasures.offset);
     image.setAt(record + abi.RESOURCE_HARD_MEASURES, hardMeasures.offset);
+    image.setAt(record + abi.RESOURCE_SOFT_COUNTS, item.softCounts.offset);
+    image.setAt(record + abi.RESOURCE_HARD_COUNTS, item.hardCounts.offset);
     image.setAt(record + abi.RESOURCE_HARD_CELLS, pooled && item.hardCells ? image.row(item.hardCells) : 0);
     image.setAt(record + abi.RESOURCE_SOFT_CELLS, pooled && item.softCells ? image.row(item.softCells) : 0);
     image.setAt(record + abi.RESOURCE_FIRST_PROFILE, profilesOf[index]?.first ?? 0);

@@ -112,13 +112,13 @@ export class WeekMeasureEncoder {
   }
 
   /** Tables that depend on the same measure, parameters, breaks, open hours and unavailable slots are made once. */
-  #valuesByDay({ measure, rule, context: { params } }: ValueMeasure, resource: number): ValueTable[] {
+  #valuesByDay({ measure, rule, context }: ValueMeasure, resource: number): ValueTable[] {
+    const { params } = context;
     const { id, measures, params: specs } = rule.definition;
     const given = Object.keys(specs).map((name) => params[name]);
     return Array.from({ length: this.#problem.axis.dayCount }, (_, day) => {
-      const view = weekDayViewOf(this.#problem, resource, day);
-      const { breakMask, closedMask, unavailableMask } = view;
-      const key = JSON.stringify([id, measures.indexOf(measure), given, breakMask, closedMask, unavailableMask]);
+      const view = weekDayViewOf(context, resource, day);
+      const key = JSON.stringify([id, measures.indexOf(measure), given, view]);
       const known = this.#values.get(key);
       if (known !== undefined) return known;
       const values = Int32Array.from({ length: 1 << view.slotCount }, (_, mask) => measure.value(mask, view, params));

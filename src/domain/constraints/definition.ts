@@ -17,6 +17,8 @@ export interface RuleDefinition<S extends ParamSpecs = ParamSpecs> {
   readonly params: S;
   /** What is wrong with parameters that are each in their range, or null: "at least" above "at most". */
   readonly flaw?: (params: ParamValues<S>) => ParamFlaw<S> | null;
+  /** True when all events of the scope are looked at together, as one resource of the kind `set`. */
+  readonly aboutSet?: true;
   /** True when a rule on one resource replaces the general rule of the same kind there. */
   readonly overrides: boolean;
   readonly measures: readonly Measure<ParamValues<S>>[];
@@ -56,6 +58,8 @@ export interface DayView {
 export interface WeekDayView extends Omit<DayView, 'day'> {
   /** Slots outside the institution's open hours. */
   readonly closedMask: number;
+  /** Slots of the day that the rule's parameter `slots` chooses; all of them when it chooses none or there is none. */
+  readonly chosenMask: number;
 }
 
 /** The week of one resource. */
@@ -122,6 +126,11 @@ export type Measure<P> =
   | {
       readonly term: 'overnight';
       readonly amount: (last: number, first: number, context: PairContext<P>) => number;
+    }
+  /** The number of events of a set in one slot. 0 for none. */
+  | {
+      readonly term: 'slotCount';
+      readonly amount: (count: number, day: number, slot: number, context: MeasureContext<P>) => number;
     }
   /** The number of distinct rooms of a class. */
   | { readonly term: 'setShape'; readonly amount: (distinct: number, params: P) => number };

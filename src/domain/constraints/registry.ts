@@ -19,6 +19,7 @@ import { maxGapsPerDay } from './max-gaps-per-day.ts';
 import { maxGapsPerWeek } from './max-gaps-per-week.ts';
 import { maxLoadPerDay } from './max-load-per-day.ts';
 import { maxLoadPerWeek } from './max-load-per-week.ts';
+import { maxSimultaneous } from './max-simultaneous.ts';
 import { maxSpan } from './max-span.ts';
 import { minDays } from './min-days.ts';
 import { minDaysBetween } from './min-days-between.ts';
@@ -40,6 +41,7 @@ import { sameRoom } from './same-room.ts';
 import { sameStart } from './same-start.ts';
 import { sameTime } from './same-time.ts';
 import { sameWeeks } from './same-weeks.ts';
+import { slotUse } from './slot-use.ts';
 import { studentConflict } from './student-conflict.ts';
 import { unavailable } from './unavailable.ts';
 
@@ -88,6 +90,8 @@ export const ruleDefinitions: readonly RuleDefinition[] = [
   maxDaysInInterval,
   minRest,
   earlyStart,
+  maxSimultaneous,
+  slotUse,
 ];
 
 const byId = new Map(ruleDefinitions.map((definition) => [definition.id, definition]));

@@ -4,6 +4,7 @@ import type { Problem, Rule } from '../problem.ts';
 import { weekAmountsOf } from '../week-view.ts';
 import { distinctEvents, type Finding, type MeasureOf, type Params } from './findings.ts';
 import type { Occupancy, PlacedEvent } from './occupancy.ts';
+import { slotCounts } from './set-drivers.ts';
 import { nights, weekSpreads, weekTotals } from './week-drivers.ts';
 
 /** All violations of one rule. Each measure is asked about exactly what its term says, nothing is counted twice. */
@@ -64,6 +65,8 @@ function findings(measure: Measure<Params>, context: MeasureContext<Params>, occ
       return weekSpreads(measure, context, occupancy);
     case 'overnight':
       return nights(measure, context, occupancy);
+    case 'slotCount':
+      return slotCounts(measure, context, occupancy);
     case 'setShape':
       return setShapes(measure, context, occupancy);
   }

@@ -12,10 +12,10 @@ export function weekTotals(
   context: MeasureContext<Params>,
   occupancy: Occupancy,
 ): Finding[] {
-  const { problem, params } = context;
+  const { params } = context;
   return byWeek(context, occupancy, (resource, masks) => {
     if (!isAskedForTotal(context, measure, resource)) return { amount: 0 };
-    const values = masks.map((mask, day) => measure.value(mask, weekDayViewOf(problem, resource, day), params));
+    const values = masks.map((mask, day) => measure.value(mask, weekDayViewOf(context, resource, day), params));
     return {
       amount: measure.amount(
         values.reduce((sum, value) => sum + value, 0),
@@ -30,10 +30,10 @@ export function weekSpreads(
   context: MeasureContext<Params>,
   occupancy: Occupancy,
 ): Finding[] {
-  const { problem, params } = context;
+  const { params } = context;
   return byWeek(context, occupancy, (resource, masks) => {
     const values = masks.flatMap((mask, day) =>
-      mask === 0 ? [] : [measure.value(mask, weekDayViewOf(problem, resource, day), params)],
+      mask === 0 ? [] : [measure.value(mask, weekDayViewOf(context, resource, day), params)],
     );
     return { amount: values.length === 0 ? 0 : measure.amount(Math.max(...values) - Math.min(...values), params) };
   });

@@ -35,7 +35,7 @@ it('measures nothing on an empty day', () => {
   for (const definition of ruleDefinitions) {
     const params = Object.fromEntries(Object.entries(definition.params).map(([name, spec]) => [name, spec.default]));
     for (const measure of definition.measures) {
-      const day = { day: 0, slotCount: 8, breakMask: 16, unavailableMask: 3, closedMask: 0 };
+      const day = { day: 0, slotCount: 8, breakMask: 16, unavailableMask: 3, closedMask: 0, chosenMask: 255 };
       if (measure.term === 'dayShape') expect(measure.amount(0, day, params as never)).toBe(0);
       if (measure.term === 'weekTotal') expect(measure.value(0, day, params as never)).toBe(0);
     }
