@@ -6,7 +6,7 @@
  * in a record means "there is none". docs/memory-layout.md draws the map.
  */
 export const MAGIC = 0x484f5241;
-export const LAYOUT_VERSION = 4;
+export const LAYOUT_VERSION = 5;
 
 export const HEADER_MAGIC = 0;
 export const HEADER_VERSION = 1;
@@ -24,6 +24,9 @@ export const HEADER_GENES = 10;
 export const HEADER_SETS = 11;
 export const HEADER_FIRST_ROOM = 12;
 export const HEADER_ROOMS = 13;
+/** First instructor among the resources, and how many there are: they follow each other. */
+export const HEADER_FIRST_INSTRUCTOR = 27;
+export const HEADER_INSTRUCTORS = 28;
 /** 1 when the meeting times are the cells, one by one and in their order: the fast path. */
 export const HEADER_SIMPLE_TIMES = 15;
 export const HEADER_SHAPE_CLASSES = 16;
@@ -55,6 +58,7 @@ export const TERM_PAIRS = 128;
 export const TERM_KEPT_GENES = 256;
 export const TERM_WEEK_MEASURES = 512;
 export const TERM_SLOT_COUNTS = 1024;
+export const TERM_INSTRUCTOR_PAIRS = 2048;
 /** The terms that look at what an event always occupies in a whole week or in a set. */
 export const TERMS_OF_MEASURES = 1536;
 
@@ -110,6 +114,8 @@ export const EVENT_SET = 16;
 export const EVENT_ROOM_GENE = 20;
 /** The first so many pairs of the event, by ascending partner, are those that its row of costs is about. */
 export const EVENT_ROW_PAIR_COUNT = 24;
+/** Byte offset of the list of events whose instructors are compared with its own: their number, then a record each. */
+export const EVENT_INSTRUCTOR_PAIRS = 28;
 
 /** The first 64 bytes are what a proposal looks at. */
 export const PROFILE_BYTES = 128;
@@ -225,6 +231,14 @@ export const PAIR_FLAGS = 12;
 export const PAIR_HARD = 1;
 export const PAIR_OVER_ROOMS = 2;
 export const PAIR_REVERSED = 4;
+
+export const INSTRUCTOR_PAIR_BYTES = 16;
+export const INSTRUCTOR_PAIR_OTHER = 0;
+/** Byte offset of the amounts by the number of instructors in common. */
+export const INSTRUCTOR_PAIR_TABLE = 4;
+export const INSTRUCTOR_PAIR_WEIGHT = 8;
+/** 1 when the pair is hard. */
+export const INSTRUCTOR_PAIR_HARD = 12;
 
 export const SET_BYTES = 16;
 export const SET_SOFT = 0;

@@ -15,6 +15,7 @@ import {
 } from './problem';
 import { distinctOf, geneOf, occupies, STATE_HARD, stateWord, timeOf } from './state';
 import { peekDayShape } from './terms/day-shape';
+import { peekInstructorPairs } from './terms/instructor-pair';
 import { cellRowSum, peekPooledClash, peekStaticClash, peekStaticClashExcept } from './terms/occupancy';
 import { peekPairs, peekPairsBetween } from './terms/pair';
 import { distinctStep, setShapeChange } from './terms/set-shape';
@@ -52,6 +53,8 @@ export function peekHard(event: i32, to: i32, gene: i32, resource: i32, gene2: i
     if (held == taken && from == to) continue;
     change += peekPooledClash(held, taken, from, to) + peekGene(k, held, taken, from, to, true);
   }
+  if ((hardTerms & abi.TERM_INSTRUCTOR_PAIRS) != 0)
+    change += peekInstructorPairs(event, to, gene, resource, gene2, resource2, true);
   if ((hardTerms & abi.TERM_SETS) != 0) change += peekSet(event, to, gene, resource, abi.SET_HARD);
   if ((hardTerms & abi.TERM_PAIRS) != 0)
     change += peekPairs(event, to, roomAfter(event, gene, resource), abi.PAIR_HARD, -1);
@@ -74,6 +77,8 @@ export function peekSoft(event: i32, to: i32, gene: i32, resource: i32, gene2: i
     const taken = k == gene ? resource : k == gene2 ? resource2 : held;
     if (held != taken || from != to) change += peekGene(k, held, taken, from, to, false);
   }
+  if ((softTerms & abi.TERM_INSTRUCTOR_PAIRS) != 0)
+    change += peekInstructorPairs(event, to, gene, resource, gene2, resource2, false);
   if ((softTerms & abi.TERM_SETS) != 0) change += peekSet(event, to, gene, resource, abi.SET_SOFT);
   if ((softTerms & abi.TERM_PAIRS) != 0) change += peekPairs(event, to, roomAfter(event, gene, resource), 0, -1);
   return change;

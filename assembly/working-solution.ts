@@ -49,6 +49,7 @@ import {
   toggleOccupant,
 } from './state';
 import { dayShapeChange } from './terms/day-shape';
+import { peekInstructorPairs } from './terms/instructor-pair';
 import { cellRowChange, cellRowSum } from './terms/occupancy';
 import { applyPairRows, peekPairs } from './terms/pair';
 import { applySetUse, distinctAfter, setShapeChange } from './terms/set-shape';
@@ -106,6 +107,10 @@ export function isPlaced(event: i32): bool {
 export function applyChange(event: i32, to: i32, gene: i32, resource: i32, gene2: i32, resource2: i32): void {
   const from = timeOf(event);
   const placedBefore = isPlaced(event) ? 1 : 0;
+  if (((hardTerms | softTerms) & abi.TERM_INSTRUCTOR_PAIRS) != 0) {
+    addHard(peekInstructorPairs(event, to, gene, resource, gene2, resource2, true));
+    addSoft(peekInstructorPairs(event, to, gene, resource, gene2, resource2, false));
+  }
   if (from != to) applyTime(event, from, to, gene, resource);
   else if (gene >= 0) applyRoomPairs(event, gene, resource);
   const first = eventField(event, abi.EVENT_FIRST_GENE);

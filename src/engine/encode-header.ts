@@ -27,6 +27,8 @@ export function writeHeader(
     [abi.HEADER_SETS, resources.sets.length],
     [abi.HEADER_FIRST_ROOM, problem.resourceOfRoom[0] ?? 0],
     [abi.HEADER_ROOMS, problem.rooms.length],
+    [abi.HEADER_FIRST_INSTRUCTOR, problem.resourceOfInstructor[0] ?? 0],
+    [abi.HEADER_INSTRUCTORS, problem.instructors.length],
     [abi.HEADER_SIMPLE_TIMES, timesAreCells(problem) ? 1 : 0],
     [abi.HEADER_HARD_TERMS, termsInUse(events, resources, pairs, true)],
     [abi.HEADER_SOFT_TERMS, termsInUse(events, resources, pairs, false)],
@@ -97,6 +99,7 @@ function termsInUse(
       resources.some((item) => (hard ? item.hardCounts : item.softCounts).offset !== 0),
     ) |
     any(abi.TERM_PAIRS, (pairs.levels & (hard ? 1 : 2)) !== 0) |
+    any(abi.TERM_INSTRUCTOR_PAIRS, (pairs.instructors.levels & (hard ? 1 : 2)) !== 0) |
     any(
       abi.TERM_KEPT_GENES,
       profiles.some((profile) => profile.genes.length > 1),

@@ -98,7 +98,7 @@ function gainsOf(problem: Problem, profile: Profile, resources: EncodedResources
   const rows = profile.genes.reduce((sum, gene) => sum + gene.rowGain, 0);
   let pairGain = 0;
   for (const member of profile.events) {
-    pairGain = Math.max(pairGain, pairs.gainOf[member] ?? 0);
+    pairGain = Math.max(pairGain, (pairs.gainOf[member] ?? 0) + (pairs.instructors.gainOf[member] ?? 0));
   }
   return { shapes, rows, all: all + shapes + pairGain };
 }

@@ -19,7 +19,7 @@ import type {
   StudentData,
 } from '../../src/domain/problem-data.ts';
 import type { Random } from '../../src/domain/random.ts';
-import type { Assignment, Timetable } from '../../src/domain/timetable.ts';
+import type { Assignment, AssignmentData, Timetable } from '../../src/domain/timetable.ts';
 
 export interface RandomProblemOptions {
   /** Rule kinds to use; absent means all. Every kind named occurs at least once. */
@@ -223,6 +223,16 @@ function randomValue(random: Random, spec: ParamSpec, data: ProblemData): unknow
       const from = random.below(slotCount - 1);
       return { from, to: from + 1 + random.below(slotCount - from) };
     }
+    case 'placements':
+      return someOf(random, data.events, 1 + random.below(data.events.length)).map((event): AssignmentData => {
+        const timeId = random.chance(0.8) ? `${random.pick(data.calendar.days).id}@${random.below(3)}` : undefined;
+        return {
+          eventId: event.id,
+          ...(timeId === undefined ? {} : { timeId }),
+          roomIds: someOf(random, data.rooms, random.below(3)).map(({ id }) => id),
+          instructorIds: someOf(random, data.instructors, random.below(3)).map(({ id }) => id),
+        };
+      });
     case 'ids':
       return someOf(random, data[spec.of], random.below(3)).map((item) => item.id);
   }

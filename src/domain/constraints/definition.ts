@@ -99,6 +99,12 @@ export type Measure<P> =
       readonly pairs: (context: MeasureContext<P>) => Iterable<WeightedPair>;
       readonly amount: (first: number, second: number, context: PairContext<P>) => number;
     }
+  /** The number of instructors that two events have in common, for the pairs listed; asked when both have one. */
+  | {
+      readonly term: 'instructorPair';
+      readonly pairs: (context: MeasureContext<P>) => Iterable<WeightedPair>;
+      readonly amount: (common: number, params: P) => number;
+    }
   /** The mask of a resource's busy slots on one day. Must be 0 for an empty day. */
   | { readonly term: 'dayShape'; readonly amount: (mask: number, day: DayView, params: P) => number }
   /**

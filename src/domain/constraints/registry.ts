@@ -1,7 +1,9 @@
 import { balancedDays } from './balanced-days.ts';
+import { beginsOrEndsDay } from './begins-or-ends-day.ts';
 import { consecutive } from './consecutive.ts';
 import type { RuleDefinition } from './definition.ts';
 import { differentDays } from './different-days.ts';
+import { differentInstructor } from './different-instructor.ts';
 import { differentRoom } from './different-room.ts';
 import { differentTime } from './different-time.ts';
 import { differentWeeks } from './different-weeks.ts';
@@ -27,6 +29,7 @@ import { minGapBetween } from './min-gap-between.ts';
 import { minLoadPerDay } from './min-load-per-day.ts';
 import { minLoadPerWeek } from './min-load-per-week.ts';
 import { minRest } from './min-rest.ts';
+import { minimalChange } from './minimal-change.ts';
 import { notOverlap } from './not-overlap.ts';
 import { overlap } from './overlap.ts';
 import { pinned } from './pinned.ts';
@@ -37,6 +40,7 @@ import { roomStability } from './room-stability.ts';
 import { roomSuitability } from './room-suitability.ts';
 import { runLength } from './run-length.ts';
 import { sameDays } from './same-days.ts';
+import { sameInstructor } from './same-instructor.ts';
 import { sameRoom } from './same-room.ts';
 import { sameStart } from './same-start.ts';
 import { sameTime } from './same-time.ts';
@@ -53,6 +57,7 @@ export const ruleDefinitions: readonly RuleDefinition[] = [
   roomSuitability,
   instructorSuitability,
   pinned,
+  minimalChange,
   studentConflict,
   differentDays,
   minDaysBetween,
@@ -71,6 +76,9 @@ export const ruleDefinitions: readonly RuleDefinition[] = [
   differentWeeks,
   sameRoom,
   differentRoom,
+  sameInstructor,
+  differentInstructor,
+  beginsOrEndsDay,
   isolated,
   minDays,
   maxDays,

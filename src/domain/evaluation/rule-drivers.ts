@@ -55,6 +55,8 @@ function findings(measure: Measure<Params>, context: MeasureContext<Params>, occ
       return timePairs(measure, context, occupancy);
     case 'roomPair':
       return roomPairs(measure, context, occupancy);
+    case 'instructorPair':
+      return instructorPairs(measure, context, occupancy);
     case 'dayShape':
       return dayShapes(measure, context, occupancy);
     case 'weekShape':
@@ -122,6 +124,22 @@ function roomPairs(measure: MeasureOf<'roomPair'>, context: MeasureContext<Param
     if (one < 0 || other < 0) continue;
     const amount = weight * measure.amount(one, other, context);
     if (amount !== 0) found.push({ amount, events: [first, second] });
+  }
+  return found;
+}
+
+function instructorPairs(
+  measure: MeasureOf<'instructorPair'>,
+  context: MeasureContext<Params>,
+  { placed }: Occupancy,
+): Finding[] {
+  const found: Finding[] = [];
+  for (const { first, second, weight } of measure.pairs(context)) {
+    const one = placed[first]?.instructors ?? [];
+    const other = placed[second]?.instructors ?? [];
+    if (one.length === 0 || other.length === 0) continue;
+    const common = one.filter((instructor) => other.includes(instructor)).length;
+    found.push({ amount: weight * measure.amount(common, context.params), events: [first, second] });
   }
   return found;
 }
