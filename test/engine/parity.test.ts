@@ -72,7 +72,7 @@ function withoutRepeats(problem: Problem, timetable: ReturnType<typeof randomTim
   };
 }
 
-/** A random change of one event: a time of any kind, and perhaps one gene. */
+/** A random change of one event: a time of any kind, and up to two of its genes. */
 function relocate(bench: Bench) {
   const { problem, kernel, random } = bench;
   const { image, exports } = kernel;
@@ -85,37 +85,43 @@ function relocate(bench: Bench) {
     : random.chance(0.2) || domain.length === 0
       ? here
       : random.pick(domain).index;
+  const [gene, resource] = random.chance(0.7) ? geneChange(bench, event) : noChange;
+  const [gene2, resource2] = gene >= 0 && random.chance(0.5) ? geneChange(bench, event, gene, resource) : noChange;
+  const hard = exports.peekRelocationHard(event, to, gene, resource, gene2, resource2);
+  const soft = exports.peekRelocationSoft(event, to, gene, resource, gene2, resource2);
+  const before = kernel.workingScore();
+  exports.applyRelocation(event, to, gene, resource, gene2, resource2);
+  const after = kernel.workingScore();
+  const context = `relocate event ${event} to ${to}, gene ${gene} to ${resource}, gene ${gene2} to ${resource2}`;
+  expect({ hard: after.hard - before.hard, soft: after.soft - before.soft }, context).toEqual({ hard, soft });
+  expect(-soft, `bound: ${context}`).toBeLessThanOrEqual(bench.softGain(event, here, to));
+  const held = (of: number) => (of < 0 ? -1 : (genes[of] as number));
+  return { context, undo: () => exports.applyRelocation(event, here, gene, held(gene), gene2, held(gene2)), before };
+}
+
+const noChange: readonly [gene: number, resource: number] = [-1, -1];
+
+/**
+ * A gene of the event and what it may hold instead; no gene when it would hold something twice. Besides a room, which is
+ * the first change, only an instructor changes.
+ */
+function geneChange({ problem, kernel, random }: Bench, event: number, changed = -1, taken = -1): typeof noChange {
+  const { image } = kernel;
+  const { genes } = kernel.workingGenes();
   const first = image.firstGene[event] as number;
   const rooms = image.roomGenes[event] as number;
   const count = rooms + (image.instructorGenes[event] as number);
-  let gene = -1;
-  let resource = -1;
-  if (count > 0 && random.chance(0.7)) {
-    const position = random.below(count);
-    const isRoom = position < rooms;
-    const pool = isRoom ? (problem.events[event]?.rooms ?? []) : (problem.events[event]?.instructors ?? []);
-    const resourceOf = isRoom ? problem.resourceOfRoom : problem.resourceOfInstructor;
-    const candidate =
-      pool.length === 0 || random.chance(0.1) ? image.nobody : (resourceOf[random.pick(pool).index] as number);
-    const others = Array.from(genes.subarray(first, first + count)).filter((_, at) => at !== position);
-    if (candidate === image.nobody || !others.includes(candidate)) {
-      gene = first + position;
-      resource = candidate;
-    }
-  }
-  const hard = exports.peekRelocationHard(event, to, gene, resource, -1, -1);
-  const soft = exports.peekRelocationSoft(event, to, gene, resource, -1, -1);
-  const before = kernel.workingScore();
-  exports.applyRelocation(event, to, gene, resource, -1, -1);
-  const after = kernel.workingScore();
-  const context = `relocate event ${event} to ${to}, gene ${gene} to ${resource}`;
-  expect({ hard: after.hard - before.hard, soft: after.soft - before.soft }, context).toEqual({ hard, soft });
-  expect(-soft, `bound: ${context}`).toBeLessThanOrEqual(bench.softGain(event, here, to));
-  return {
-    context,
-    undo: () => exports.applyRelocation(event, here, gene, gene < 0 ? -1 : (genes[gene] as number), -1, -1),
-    before,
-  };
+  if (count === 0) return noChange;
+  const position = random.below(count);
+  const isRoom = position < rooms;
+  if (first + position === changed || (changed >= 0 && (isRoom || changed >= first + rooms))) return noChange;
+  const pool = isRoom ? (problem.events[event]?.rooms ?? []) : (problem.events[event]?.instructors ?? []);
+  const resourceOf = isRoom ? problem.resourceOfRoom : problem.resourceOfInstructor;
+  const candidate =
+    pool.length === 0 || random.chance(0.1) ? image.nobody : (resourceOf[random.pick(pool).index] as number);
+  const others = Array.from(genes.subarray(first, first + count)).filter((_, at) => at !== position);
+  if (candidate !== image.nobody && (others.includes(candidate) || candidate === taken)) return noChange;
+  return [first + position, candidate];
 }
 
 /** A swap of two events that both have a time and a room that the other may take. */
