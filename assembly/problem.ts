@@ -81,8 +81,7 @@ export function openProblem(at: usize): bool {
   softTerms = headerWord(abi.HEADER_SOFT_TERMS);
   onlyClashesAreHard = (hardTerms & ~abi.TERM_KEPT_GENES) == 0;
   plainIsSimple =
-    weekClassCount == 1 &&
-    (softTerms & (abi.TERM_PAIRS | abi.TERM_POOLED_CELLS | abi.TERM_POOLED_SHAPES | abi.TERMS_OF_MEASURES)) == 0;
+    weekClassCount == 1 && (softTerms & (abi.TERM_PAIRS | abi.TERM_POOLED_CELLS | abi.TERM_POOLED_SHAPES)) == 0;
   hasWords = headerWord(abi.HEADER_HAS_WORDS);
   dayStride = dayCount * weekClassCount + 1;
   cellStride = dayCount * weekClassCount * slotCount + 1;

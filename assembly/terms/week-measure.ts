@@ -18,9 +18,13 @@ export function peekWeekMeasures(resource: i32, list: i32, from: i32, to: i32): 
   if (list == 0) return 0;
   let change = 0;
   for (let weekClass = 0; weekClass < weekClassCount; weekClass++) {
-    if (!meetsIn(from, weekClass) && !meetsIn(to, weekClass)) continue;
+    const isLeft = changesWeek(resource, weekClass, from, from, to);
+    const isEntered = changesWeek(resource, weekClass, to, from, to);
+    if (!isLeft && !isEntered) continue;
     readMasks(resource, weekClass);
-    if (readMasksAfter(resource, weekClass, from, to)) change += amountOf(list, thenAt) - amountOf(list, nowAt);
+    if (isLeft) readMasksAfter(resource, weekClass, from, from, to);
+    if (isEntered) readMasksAfter(resource, weekClass, to, from, to);
+    change += amountOf(list, thenAt) - amountOf(list, nowAt);
   }
   return change;
 }
@@ -32,27 +36,32 @@ export function weekMeasures(resource: i32, list: i32, weekClass: i32): i32 {
   return amountOf(list, nowAt);
 }
 
-function meetsIn(time: i32, weekClass: i32): bool {
+/** True when the mask of one of the days of `time` in a week class changes. */
+function changesWeek(resource: i32, weekClass: i32, time: i32, from: i32, to: i32): bool {
   const days = timeField(time, abi.TIME_DAY_COUNT);
-  for (let k = 0; k < days; k++) if (timeDay(time, k) / dayCount == weekClass) return true;
+  for (let k = 0; k < days; k++) {
+    const day = timeDay(time, k);
+    if (day / dayCount == weekClass && maskAfter(resource, day, from, to) != maskOf(resource, day)) return true;
+  }
   return false;
 }
 
 function readMasks(resource: i32, weekClass: i32): void {
   for (let day = 0; day < dayCount; day++) {
-    store<i32>(nowAt + ((<usize>day) << 2), maskOf(resource, weekClass * dayCount + day));
+    const mask = maskOf(resource, weekClass * dayCount + day);
+    store<i32>(nowAt + ((<usize>day) << 2), mask);
+    store<i32>(thenAt + ((<usize>day) << 2), mask);
   }
 }
 
-/** False when no mask would change. */
-function readMasksAfter(resource: i32, weekClass: i32, from: i32, to: i32): bool {
-  let changes: bool = false;
-  for (let day = 0; day < dayCount; day++) {
-    const mask = maskAfter(resource, weekClass * dayCount + day, from, to);
-    if (mask != load<i32>(nowAt + ((<usize>day) << 2))) changes = true;
-    store<i32>(thenAt + ((<usize>day) << 2), mask);
+/** Completes the masks as they would become by those of the days of `time`. */
+function readMasksAfter(resource: i32, weekClass: i32, time: i32, from: i32, to: i32): void {
+  const days = timeField(time, abi.TIME_DAY_COUNT);
+  for (let k = 0; k < days; k++) {
+    const day = timeDay(time, k) - weekClass * dayCount;
+    if (<u32>day >= <u32>dayCount) continue;
+    store<i32>(thenAt + ((<usize>day) << 2), maskAfter(resource, timeDay(time, k), from, to));
   }
-  return changes;
 }
 
 /** Sum of the measures of a list for the masks at `masks`. */
