@@ -40,14 +40,18 @@ function setResource(index: number, name: string, events: readonly number[]): Re
   return { index, kind: 'set', ref: -1, name, capacity: 0, events };
 }
 
-/** "The events of Mathematics and Art", "the events tagged sport". */
-function setName({ of, ids, tags }: Scope, data: ProblemData): string {
-  if (ids !== undefined) {
-    if (of === 'events') return `the ${ids.length} chosen events`;
-    const members: readonly { readonly id: string; readonly name: string }[] = data[of];
-    const names = ids.map((id) => members.find((member) => member.id === id)?.name ?? id);
-    return `the events of ${names.slice(0, 3).join(', ')}${names.length > 3 ? ' …' : ''}`;
+/** "The events of Mathematics, Art", "the events of courses tagged loud", "all events except those of Year 1". */
+function setName({ of, ids, tags, except = [] }: Scope, data: ProblemData): string {
+  const spared = except.length === 0 ? '' : ` except ${of === 'events' ? except.length : `those of ${named(except)}`}`;
+  if (ids !== undefined)
+    return `the ${of === 'events' ? `${ids.length} chosen events` : `events of ${named(ids)}`}${spared}`;
+  if (tags !== undefined) return `the events ${of === 'events' ? '' : `of ${of} `}tagged ${tags.join(', ')}${spared}`;
+  return `all events${spared}`;
+
+  function named(members: readonly string[]): string {
+    // Events need not have a name; everybody else has.
+    const list: readonly { readonly id: string; readonly name?: string }[] = data[of];
+    const names = members.map((id) => list.find((member) => member.id === id)?.name ?? id);
+    return `${names.slice(0, 3).join(', ')}${names.length > 3 ? ' …' : ''}`;
   }
-  if (tags !== undefined) return `the events ${of === 'events' ? '' : `of ${of} `}tagged ${tags.join(', ')}`;
-  return 'all events';
 }

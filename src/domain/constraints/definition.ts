@@ -164,6 +164,8 @@ export interface Violation {
   readonly dayIndex: number;
   /** Slots concerned on that day, as a bit mask; 0 when the rule is not about slots. */
   readonly mask: number;
+  /** Totals of weeks: what the amount was computed from, so that "too few" and "too many" can be told apart. */
+  readonly total?: number;
 }
 
 export interface ExplainContext<P> {

@@ -33,12 +33,9 @@ export const instructorLoad = defineRule({
       asksEveryone: true,
     },
   ],
-  explain: (violation, { params: { min, max }, names }) => {
-    const who = names.resource(violation.resource);
-    const { amount, events: held } = violation;
-    if (min === 0) return `${who} has ${max + amount} slots in the week (at most ${max})`;
-    if (held.length === 0) return `${who} has nothing to teach (${min} to ${max} slots a week)`;
-    return `${who} has ${amount} ${amount === 1 ? 'slot' : 'slots'} a week too few or too many (${min} to ${max})`;
+  explain: ({ resource, total = 0 }, { params: { min, max }, names }) => {
+    const limits = min === 0 ? `at most ${max}` : `${min} to ${max}`;
+    return `${names.resource(resource)} has ${total} ${total === 1 ? 'slot' : 'slots'} in the week (${limits})`;
   },
   examples: [
     {

@@ -33,9 +33,9 @@ export const minimalChange = defineRule({
   scopes: ['events', 'courses', 'groups'],
   params: {
     reference: { type: 'placements', label: 'As in the reference', default: [] },
-    time: { type: 'integer', label: 'Another time', unit: 'units', min: 0, max: 1000, default: 1 },
-    room: { type: 'integer', label: 'Another room', unit: 'units', min: 0, max: 1000, default: 1 },
-    instructor: { type: 'integer', label: 'Another instructor', unit: 'units', min: 0, max: 1000, default: 1 },
+    time: { type: 'integer', label: 'Another time counts', unit: '', min: 0, max: 1000, default: 1 },
+    room: { type: 'integer', label: 'Another room counts', unit: '', min: 0, max: 1000, default: 1 },
+    instructor: { type: 'integer', label: 'Another instructor counts', unit: '', min: 0, max: 1000, default: 1 },
   },
   flaw: ({ reference, time, room, instructor }) => {
     if (reference.length === 0) return { name: 'reference', message: 'must place at least one event' };

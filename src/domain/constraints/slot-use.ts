@@ -38,8 +38,10 @@ export const slotUse = defineRule({
       amount: (total, { min, max }) => Math.max(0, min - total) + Math.max(0, total - max),
     },
   ],
-  explain: (violation, { params: { min, max }, names }) =>
-    `${violation.amount} of the chosen slots too few or too many (${min} to ${max}) with ${names.resource(violation.resource)}`,
+  explain: ({ resource, total = 0 }, { params: { min, max }, names }) => {
+    const limits = min === 0 ? `at most ${max}` : `${min} to ${max}`;
+    return `${total} of the chosen slots are used by ${names.resource(resource)} (${limits})`;
+  },
   examples: [
     {
       title: 'Three chosen slots are used, at most two',

@@ -4,7 +4,7 @@ import { distinctEvents, type Finding, type MeasureOf, type Params } from './fin
 import type { Occupancy } from './occupancy.ts';
 
 /** What is found in one week class of one resource. */
-type WeekFinding = Pick<Violation, 'amount'>;
+type WeekFinding = Pick<Violation, 'amount' | 'total'>;
 
 /** One finding for each week class; its `dayIndex` is the first day of the class. */
 export function weekTotals(
@@ -15,13 +15,11 @@ export function weekTotals(
   const { params } = context;
   return byWeek(context, occupancy, (resource, masks) => {
     if (!isAskedForTotal(context, measure, resource)) return { amount: 0 };
-    const values = masks.map((mask, day) => measure.value(mask, weekDayViewOf(context, resource, day), params));
-    return {
-      amount: measure.amount(
-        values.reduce((sum, value) => sum + value, 0),
-        params,
-      ),
-    };
+    const total = masks.reduce(
+      (sum, mask, day) => sum + measure.value(mask, weekDayViewOf(context, resource, day), params),
+      0,
+    );
+    return { amount: measure.amount(total, params), total };
   });
 }
 
@@ -72,10 +70,10 @@ function byWeek(
   for (const resource of rule.resources) {
     for (let weekClass = 0; weekClass < weekClassCount; weekClass++) {
       const first = resource * dayIndexCount + weekClass * dayCount;
-      const { amount } = find(resource, [...busyMasks.subarray(first, first + dayCount)]);
-      if (amount === 0) continue;
+      const finding = find(resource, [...busyMasks.subarray(first, first + dayCount)]);
+      if (finding.amount === 0) continue;
       const events = distinctEvents(occupants[resource] ?? []);
-      found.push({ amount, events, resource, dayIndex: weekClass * dayCount });
+      found.push({ ...finding, events, resource, dayIndex: weekClass * dayCount });
     }
   }
   return found;
