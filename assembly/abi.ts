@@ -57,7 +57,8 @@ export const TERM_PAIRS = 128;
 /** Some event has more than one gene. */
 export const TERM_KEPT_GENES = 256;
 export const TERM_WEEK_MEASURES = 512;
-export const TERM_SLOT_COUNTS = 1024;
+/** Week measures and slot counts of sets, whose events may go the same way without a clash. */
+export const TERM_SET_MEASURES = 1024;
 export const TERM_INSTRUCTOR_PAIRS = 2048;
 /** The terms that look at what an event always occupies in a whole week or in a set. */
 export const TERMS_OF_MEASURES = 1536;

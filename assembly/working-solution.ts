@@ -134,8 +134,8 @@ function applyTime(event: i32, from: i32, to: i32, gene: i32, taken: i32): void 
     addSoft(peekPairs(event, to, room, 0, -1));
     applyPairRows(event, from, to);
   }
-  if ((hardTerms & abi.TERM_SLOT_COUNTS) != 0) addHard(peekStaticCounts(profile, from, to, true));
-  if ((softTerms & abi.TERM_SLOT_COUNTS) != 0) addSoft(peekStaticCounts(profile, from, to, false));
+  if ((hardTerms & abi.TERM_SET_MEASURES) != 0) addHard(peekStaticCounts(profile, from, to, true));
+  if ((softTerms & abi.TERM_SET_MEASURES) != 0) addSoft(peekStaticCounts(profile, from, to, false));
   addHard(peekTimeHard(profile, from, to));
   addSoft(peekTimeSoft(profile, from, to));
   addHard(cellRowChange(profileField(profile, abi.PROFILE_CELL_HARD), from, to));
