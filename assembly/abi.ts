@@ -6,7 +6,7 @@
  * in a record means "there is none". docs/memory-layout.md draws the map.
  */
 export const MAGIC = 0x484f5241;
-export const LAYOUT_VERSION = 4;
+export const LAYOUT_VERSION = 5;
 
 export const HEADER_MAGIC = 0;
 export const HEADER_VERSION = 1;
@@ -24,6 +24,9 @@ export const HEADER_GENES = 10;
 export const HEADER_SETS = 11;
 export const HEADER_FIRST_ROOM = 12;
 export const HEADER_ROOMS = 13;
+/** First instructor among the resources, and how many there are: they follow each other. */
+export const HEADER_FIRST_INSTRUCTOR = 27;
+export const HEADER_INSTRUCTORS = 28;
 /** 1 when the meeting times are the cells, one by one and in their order: the fast path. */
 export const HEADER_SIMPLE_TIMES = 15;
 export const HEADER_SHAPE_CLASSES = 16;
@@ -53,6 +56,12 @@ export const TERM_WEEK_SHAPES = 64;
 export const TERM_PAIRS = 128;
 /** Some event has more than one gene. */
 export const TERM_KEPT_GENES = 256;
+export const TERM_WEEK_MEASURES = 512;
+/** Week measures and slot counts of sets, whose events may go the same way without a clash. */
+export const TERM_SET_MEASURES = 1024;
+export const TERM_INSTRUCTOR_PAIRS = 2048;
+/** The terms that look at what an event always occupies in a whole week or in a set. */
+export const TERMS_OF_MEASURES = 1536;
 
 export const SECTION_TIMES = 32;
 export const SECTION_TIME_DAYS = 33;
@@ -106,6 +115,8 @@ export const EVENT_SET = 16;
 export const EVENT_ROOM_GENE = 20;
 /** The first so many pairs of the event, by ascending partner, are those that its row of costs is about. */
 export const EVENT_ROW_PAIR_COUNT = 24;
+/** Byte offset of the list of events whose instructors are compared with its own: their number, then a record each. */
+export const EVENT_INSTRUCTOR_PAIRS = 28;
 
 /** The first 64 bytes are what a proposal looks at. */
 export const PROFILE_BYTES = 128;
@@ -186,6 +197,27 @@ export const SHAPED_DAYS = 1;
 export const SHAPED_WEEKS = 2;
 /** No rule needs the masks, but whether a pooled resource is free for a block is read off them. */
 export const SHAPED_KEPT = 4;
+export const SHAPED_MEASURES = 8;
+/** Byte offset of the resource's list of week measures at each level: their number, then a record each. */
+export const RESOURCE_SOFT_MEASURES = 40;
+export const RESOURCE_HARD_MEASURES = 44;
+/** Sets only: byte offset of the offsets of tables by cell (0: none), each with an amount for every number of events. */
+export const RESOURCE_SOFT_COUNTS = 48;
+export const RESOURCE_HARD_COUNTS = 52;
+
+export const MEASURE_BYTES = 12;
+/** Which of the forms below. */
+export const MEASURE_FORM = 0;
+/** Byte offset of the offsets of tables by day of the week, each with a value for every mask of busy slots. */
+export const MEASURE_VALUES = 4;
+/** Byte offset of the amounts by what the form says. */
+export const MEASURE_AMOUNTS = 8;
+/** By the sum of the values of all days. */
+export const MEASURE_TOTAL = 0;
+/** By the largest less the smallest value of the days that are not empty. */
+export const MEASURE_SPREAD = 1;
+/** By last slot × slots + first slot of the next day, for each two days in a row that are not empty. */
+export const MEASURE_OVERNIGHT = 2;
 
 export const PAIR_BYTES = 16;
 export const PAIR_OTHER = 0;
@@ -200,6 +232,14 @@ export const PAIR_FLAGS = 12;
 export const PAIR_HARD = 1;
 export const PAIR_OVER_ROOMS = 2;
 export const PAIR_REVERSED = 4;
+
+export const INSTRUCTOR_PAIR_BYTES = 16;
+export const INSTRUCTOR_PAIR_OTHER = 0;
+/** Byte offset of the amounts by the number of instructors in common. */
+export const INSTRUCTOR_PAIR_TABLE = 4;
+export const INSTRUCTOR_PAIR_WEIGHT = 8;
+/** 1 when the pair is hard. */
+export const INSTRUCTOR_PAIR_HARD = 12;
 
 export const SET_BYTES = 16;
 export const SET_SOFT = 0;
@@ -216,5 +256,7 @@ export const INDIVIDUAL_HEADER_BYTES = 24;
 
 /** Slots of a day that fit a mask. */
 export const MOST_SLOTS = 16;
+/** Days of a week at most. */
+export const MOST_DAYS = 14;
 /** Events of one Kempe chain at most. */
 export const LONGEST_CHAIN = 16;

@@ -1,7 +1,8 @@
+import * as abi from './abi';
 import { link, linkedBytes } from './linked';
 import { tryKempeChain } from './neighbourhoods/kempe-chain';
 import { loadWorking } from './population';
-import { imageBytes, openProblem, profileOf, profilesRelated } from './problem';
+import { imageBytes, openProblem, profileField, profileOf, profilesRelated } from './problem';
 import { seedRandom } from './random';
 import { peekHard, peekSoft, peekSoftShapes, peekSwapHard, peekSwapRows, peekSwapSoft } from './score';
 import {
@@ -25,6 +26,7 @@ import {
   timeOf,
   timeOfAt,
 } from './state';
+import { rowPairsAt } from './terms/pair';
 import { applyChange } from './working-solution';
 
 /** What the host calls besides the search itself: opening, addresses, and single moves for parity tests and editing. */
@@ -98,6 +100,11 @@ export function peekRelocationHard(event: i32, to: i32, gene: i32, resource: i32
 export function peekRelocationSoft(event: i32, to: i32, gene: i32, resource: i32, gene2: i32, resource2: i32): i32 {
   const shapes = peekSoftShapes(profileOf(event), -1, timeOf(event), to);
   return peekSoft(event, to, gene, resource, gene2, resource2) + (timeOf(event) == to ? 0 : shapes);
+}
+
+/** The most that a move of the event can lower the soft cost now: one that lowers it more may be refused unseen. */
+export function mostSoftGain(event: i32): i32 {
+  return profileField(profileOf(event), abi.PROFILE_SOFT_GAIN) + rowPairsAt(event, timeOf(event));
 }
 
 export function applyRelocation(event: i32, to: i32, gene: i32, resource: i32, gene2: i32, resource2: i32): void {

@@ -14,6 +14,7 @@ export {
   hardOf,
   imageAddress,
   loadIndividual,
+  mostSoftGain,
   movesSoFar,
   openImage,
   peekExchangeHard,

@@ -1,7 +1,7 @@
 import * as abi from './abi';
+import { loadGenes } from './load-genes';
 import { eventCount, geneCount } from './problem';
 import { bestAt, geneOfAt, individualAt, STATE_HARD, STATE_SOFT, STATE_UNPLACED, stateWord, timeOfAt } from './state';
-import { loadGenes } from './working-solution';
 
 /** Individuals: bare genes and their score. The best ever seen of the island is kept apart from the population. */
 

@@ -12,6 +12,8 @@ export let geneCount: i32 = 0;
 export let setCount: i32 = 0;
 export let firstRoom: i32 = 0;
 export let roomCount: i32 = 0;
+export let firstInstructor: i32 = 0;
+export let instructorCount: i32 = 0;
 export let simpleTimes: bool = false;
 export let hardTerms: i32 = 0;
 export let softTerms: i32 = 0;
@@ -72,6 +74,8 @@ export function openProblem(at: usize): bool {
   setCount = headerWord(abi.HEADER_SETS);
   firstRoom = headerWord(abi.HEADER_FIRST_ROOM);
   roomCount = headerWord(abi.HEADER_ROOMS);
+  firstInstructor = headerWord(abi.HEADER_FIRST_INSTRUCTOR);
+  instructorCount = headerWord(abi.HEADER_INSTRUCTORS);
   simpleTimes = headerWord(abi.HEADER_SIMPLE_TIMES) != 0;
   hardTerms = headerWord(abi.HEADER_HARD_TERMS);
   softTerms = headerWord(abi.HEADER_SOFT_TERMS);

@@ -15,10 +15,13 @@ import {
 } from './problem';
 import { distinctOf, geneOf, occupies, STATE_HARD, stateWord, timeOf } from './state';
 import { peekDayShape } from './terms/day-shape';
+import { peekInstructorPairs } from './terms/instructor-pair';
 import { cellRowSum, peekPooledClash, peekStaticClash, peekStaticClashExcept } from './terms/occupancy';
 import { peekPairs, peekPairsBetween } from './terms/pair';
 import { distinctStep, setShapeChange } from './terms/set-shape';
+import { peekStaticMeasures } from './terms/static-measures';
 import { geneChange, peekTimeHard, peekTimeSoft } from './terms/unary';
+import { peekWeekMeasures } from './terms/week-measure';
 import { peekWeekShape } from './terms/week-shape';
 
 /**
@@ -40,6 +43,7 @@ export function peekHard(event: i32, to: i32, gene: i32, resource: i32, gene2: i
     if ((hardTerms & (abi.TERM_TIME_ROWS | abi.TERM_DAY_SHAPES | abi.TERM_WEEK_SHAPES)) != 0) {
       change += peekTimeHard(profile, from, to) + peekHardShapes(profile, -1, from, to);
     }
+    if ((hardTerms & abi.TERMS_OF_MEASURES) != 0) change += peekStaticMeasures(profile, -1, from, to, true);
   }
   const first = eventField(event, abi.EVENT_FIRST_GENE);
   const last = first + eventField(event, abi.EVENT_GENE_COUNT);
@@ -49,6 +53,8 @@ export function peekHard(event: i32, to: i32, gene: i32, resource: i32, gene2: i
     if (held == taken && from == to) continue;
     change += peekPooledClash(held, taken, from, to) + peekGene(k, held, taken, from, to, true);
   }
+  if ((hardTerms & abi.TERM_INSTRUCTOR_PAIRS) != 0)
+    change += peekInstructorPairs(event, to, gene, resource, gene2, resource2, true);
   if ((hardTerms & abi.TERM_SETS) != 0) change += peekSet(event, to, gene, resource, abi.SET_HARD);
   if ((hardTerms & abi.TERM_PAIRS) != 0)
     change += peekPairs(event, to, roomAfter(event, gene, resource), abi.PAIR_HARD, -1);
@@ -60,7 +66,10 @@ export function peekSoft(event: i32, to: i32, gene: i32, resource: i32, gene2: i
   const profile = profileOf(event);
   const from = timeOf(event);
   let change = 0;
-  if (from != to) change += peekTimeSoft(profile, from, to) + peekWeeks(profile, -1, from, to, false);
+  if (from != to) {
+    change += peekTimeSoft(profile, from, to) + peekWeeks(profile, -1, from, to, false);
+    if ((softTerms & abi.TERMS_OF_MEASURES) != 0) change += peekStaticMeasures(profile, -1, from, to, false);
+  }
   const first = eventField(event, abi.EVENT_FIRST_GENE);
   const last = first + eventField(event, abi.EVENT_GENE_COUNT);
   for (let k = first; k < last; k++) {
@@ -68,6 +77,8 @@ export function peekSoft(event: i32, to: i32, gene: i32, resource: i32, gene2: i
     const taken = k == gene ? resource : k == gene2 ? resource2 : held;
     if (held != taken || from != to) change += peekGene(k, held, taken, from, to, false);
   }
+  if ((softTerms & abi.TERM_INSTRUCTOR_PAIRS) != 0)
+    change += peekInstructorPairs(event, to, gene, resource, gene2, resource2, false);
   if ((softTerms & abi.TERM_SETS) != 0) change += peekSet(event, to, gene, resource, abi.SET_SOFT);
   if ((softTerms & abi.TERM_PAIRS) != 0) change += peekPairs(event, to, roomAfter(event, gene, resource), 0, -1);
   return change;
@@ -152,6 +163,7 @@ function swapSide(event: i32, gene: i32, partner: i32, taken: i32, hard: bool): 
     } else {
       change += peekTimeSoft(profile, from, to) + peekWeeks(profile, shared, from, to, false);
     }
+    if ((terms & abi.TERMS_OF_MEASURES) != 0) change += peekStaticMeasures(profile, partner, from, to, hard);
     if ((softTerms & abi.TERM_KEPT_GENES) != 0 && eventField(event, abi.EVENT_GENE_COUNT) > 1) {
       change += peekKeptGenes(event, partner, gene, from, to, hard);
     }
@@ -269,6 +281,8 @@ function resourceShapes(resource: i32, from: i32, to: i32, hard: bool): i32 {
   let change = 0;
   if (days != 0) change += peekDayShape(resource, days, from, to);
   if (week != 0) change += peekWeekShape(resource, week, from, to);
+  const measures = resourceField(resource, hard ? abi.RESOURCE_HARD_MEASURES : abi.RESOURCE_SOFT_MEASURES);
+  if (measures != 0) change += peekWeekMeasures(resource, measures, from, to);
   return change;
 }
 

@@ -49,10 +49,13 @@ import {
   toggleOccupant,
 } from './state';
 import { dayShapeChange } from './terms/day-shape';
+import { peekInstructorPairs } from './terms/instructor-pair';
 import { cellRowChange, cellRowSum } from './terms/occupancy';
 import { applyPairRows, peekPairs } from './terms/pair';
 import { applySetUse, distinctAfter, setShapeChange } from './terms/set-shape';
+import { peekStaticCounts } from './terms/slot-count';
 import { geneChange, geneCost, peekTimeHard, peekTimeSoft } from './terms/unary';
+import { weekMeasures } from './terms/week-measure';
 import { weekAfter, weekShapeChange } from './terms/week-shape';
 
 /** The one working solution of an island: it carries the counters; individuals are bare genes and scores. */
@@ -104,6 +107,10 @@ export function isPlaced(event: i32): bool {
 export function applyChange(event: i32, to: i32, gene: i32, resource: i32, gene2: i32, resource2: i32): void {
   const from = timeOf(event);
   const placedBefore = isPlaced(event) ? 1 : 0;
+  if (((hardTerms | softTerms) & abi.TERM_INSTRUCTOR_PAIRS) != 0) {
+    addHard(peekInstructorPairs(event, to, gene, resource, gene2, resource2, true));
+    addSoft(peekInstructorPairs(event, to, gene, resource, gene2, resource2, false));
+  }
   if (from != to) applyTime(event, from, to, gene, resource);
   else if (gene >= 0) applyRoomPairs(event, gene, resource);
   const first = eventField(event, abi.EVENT_FIRST_GENE);
@@ -127,6 +134,8 @@ function applyTime(event: i32, from: i32, to: i32, gene: i32, taken: i32): void 
     addSoft(peekPairs(event, to, room, 0, -1));
     applyPairRows(event, from, to);
   }
+  if ((hardTerms & abi.TERM_SET_MEASURES) != 0) addHard(peekStaticCounts(profile, from, to, true));
+  if ((softTerms & abi.TERM_SET_MEASURES) != 0) addSoft(peekStaticCounts(profile, from, to, false));
   addHard(peekTimeHard(profile, from, to));
   addSoft(peekTimeSoft(profile, from, to));
   addHard(cellRowChange(profileField(profile, abi.PROFILE_CELL_HARD), from, to));
@@ -317,8 +326,10 @@ export function left(resource: i32, cell: i32, count: i32, capacity: i32): void 
 function setDayMask(resource: i32, day: i32, mask: i32): void {
   const before = maskOf(resource, day);
   if (mask == before) return;
-  setMaskOf(resource, day, mask);
   const shaped = resourceField(resource, abi.RESOURCE_SHAPED);
+  if ((shaped & abi.SHAPED_MEASURES) != 0) addWeekMeasures(resource, day, -1);
+  setMaskOf(resource, day, mask);
+  if ((shaped & abi.SHAPED_MEASURES) != 0) addWeekMeasures(resource, day, 1);
   if ((shaped & abi.SHAPED_DAYS) != 0) {
     addSoft(dayShapeChange(resourceField(resource, abi.RESOURCE_SOFT_DAYS), day, before, mask));
     addHard(dayShapeChange(resourceField(resource, abi.RESOURCE_HARD_DAYS), day, before, mask));
@@ -329,17 +340,8 @@ function setDayMask(resource: i32, day: i32, mask: i32): void {
   setWeekOf(resource, day / dayCount, weekAfter(resource, day, mask));
 }
 
-/** Builds the counters for the genes found at `from`: times of all events, then all genes. */
-export function loadGenes(from: usize): void {
-  clearSolution();
-  for (let event = 0; event < eventCount; event++) {
-    const first = eventField(event, abi.EVENT_FIRST_GENE);
-    const count = eventField(event, abi.EVENT_GENE_COUNT);
-    const time = load<i32>(from + ((<usize>event) << 2));
-    const genesAt = from + ((<usize>(eventCount + first)) << 2);
-    if (count == 0) applyChange(event, time, -1, -1, -1, -1);
-    for (let k = 0; k < count; k++) {
-      applyChange(event, time, first + k, load<i32>(genesAt + ((<usize>k) << 2)), -1, -1);
-    }
-  }
+function addWeekMeasures(resource: i32, day: i32, sign: i32): void {
+  const weekClass = day / dayCount;
+  addHard(sign * weekMeasures(resource, resourceField(resource, abi.RESOURCE_HARD_MEASURES), weekClass));
+  addSoft(sign * weekMeasures(resource, resourceField(resource, abi.RESOURCE_SOFT_MEASURES), weekClass));
 }

@@ -8,6 +8,7 @@ import {
   profileField,
   profileHas,
   profileOf,
+  profilesRelated,
   resourceField,
   rowValue,
   simpleTimes,
@@ -26,6 +27,7 @@ import {
 import { peekDayShape } from '../terms/day-shape';
 import { distinctStep, setShapeChange } from '../terms/set-shape';
 import { geneChange, peekTimeSoft } from '../terms/unary';
+import { peekWeekMeasures } from '../terms/week-measure';
 import { peekWeekShape } from '../terms/week-shape';
 import { applyChange } from '../working-solution';
 import { ENTRY_EVENT, ENTRY_FROM, ENTRY_ROOM, ENTRY_TO, entryWord, setEntryRoom } from './chain-entries';
@@ -39,10 +41,11 @@ import { ACCEPTED, REFUSED, UNDECIDED } from './plain';
 export function peekChain(length: i32, threshold: i32): i32 {
   if (!simpleTimes || stateWord(STATE_HARD) != 0 || (hardTerms & ~abi.TERM_KEPT_GENES) != 0) return UNDECIDED;
   if ((softTerms & (abi.TERM_PAIRS | abi.TERM_POOLED_CELLS | abi.TERM_POOLED_SHAPES)) != 0) return UNDECIDED;
+  if ((softTerms & abi.TERM_SET_MEASURES) != 0) return UNDECIDED;
   let change = 0;
   for (let k = 0; k < length; k++) {
     const profile = profileOf(entryWord(k, ENTRY_EVENT));
-    if (profileField(profile, abi.PROFILE_IS_PLAIN) == 0 || sharesClassWithEarlier(k)) return UNDECIDED;
+    if (profileField(profile, abi.PROFILE_IS_PLAIN) == 0 || sharesWithEarlier(k)) return UNDECIDED;
     // what is unavailable there, if a time like that may be proposed at all
     change +=
       stateWord(STATE_HARD_WEIGHT) * rowValue(profileField(profile, abi.PROFILE_CELL_HARD), entryWord(k, ENTRY_TO));
@@ -58,14 +61,18 @@ export function peekChain(length: i32, threshold: i32): i32 {
   return ACCEPTED;
 }
 
-/** Two members of one class that go the same way, or both change rooms, would need counting together. */
-function sharesClassWithEarlier(entry: i32): bool {
+/**
+ * Two members of one class that go the same way, or both change rooms, would need counting together. What clashes is
+ * never shared by two that go the same way.
+ */
+function sharesWithEarlier(entry: i32): bool {
   const event = entryWord(entry, ENTRY_EVENT);
   const set = eventField(event, abi.EVENT_SET);
   const profile = profileOf(event);
   for (let k = 0; k < entry; k++) {
     const other = entryWord(k, ENTRY_EVENT);
-    if (profileOf(other) == profile) return true;
+    const goesAlong = entryWord(k, ENTRY_FROM) == entryWord(entry, ENTRY_FROM);
+    if (profileOf(other) == profile || (goesAlong && profilesRelated(profile, profileOf(other)) != 0)) return true;
     if (set >= 0 && eventField(other, abi.EVENT_SET) == set) return true;
   }
   return false;
@@ -144,6 +151,18 @@ function shapeChange(entry: i32, length: i32): i32 {
     const resource = listItem(k);
     if (comesBack(resource, to, length)) continue;
     change += peekDayShape(resource, resourceField(resource, abi.RESOURCE_SOFT_DAYS), from, to);
+  }
+  return (softTerms & abi.TERM_WEEK_MEASURES) == 0 ? change : change + measureChange(profile, from, to, length);
+}
+
+function measureChange(profile: i32, from: i32, to: i32, length: i32): i32 {
+  const first = profileField(profile, abi.PROFILE_FIRST_STATIC);
+  const last = first + profileField(profile, abi.PROFILE_STATIC_COUNT);
+  let change = 0;
+  for (let k = first; k < last; k++) {
+    const resource = listItem(k);
+    const list = resourceField(resource, abi.RESOURCE_SOFT_MEASURES);
+    if (list != 0 && !comesBack(resource, to, length)) change += peekWeekMeasures(resource, list, from, to);
   }
   return change;
 }

@@ -10,9 +10,11 @@ import {
   profilesRelated,
   resourceAllowed,
   rowValue,
+  softTerms,
   timeAllowed,
 } from '../problem';
 import { countOf, enterCost, geneOf, leaveGain, occupantsOf, STATE_HARD_WEIGHT, stateWord, timeOf } from '../state';
+import { peekStaticMeasures } from '../terms/static-measures';
 import { peekPlainSet, peekPlainShapes, peekPlainSoft } from './peek-plain';
 import { drawnRoom, drawnTime } from './screen';
 
@@ -46,6 +48,7 @@ export function proposePlain(event: i32, bits: u64, more: u64, threshold: i32): 
   if (change - load<i32>(record, abi.PROFILE_PLAIN_GAIN) > threshold) return REFUSED;
   const set = eventField(event, abi.EVENT_SET);
   change += peekPlainSoft(record, from, to, -1);
+  if ((softTerms & abi.TERMS_OF_MEASURES) != 0) change += peekStaticMeasures(profile, -1, from, to, false);
   if (set >= 0) change += peekPlainSet(set, held, room);
   if (change - load<i32>(record, abi.PROFILE_SHAPE_GAIN) > threshold) return REFUSED;
   if (from != to) change += peekPlainShapes(record, -1, from, to);
@@ -118,6 +121,10 @@ function peekExchange(
   if (partnerSet >= 0 && set != partnerSet) change += peekPlainSet(partnerSet, room, held);
   if (from == to) return change;
   change += peekPlainSoft(record, from, to, other) + peekPlainSoft(partnerRecord, to, from, partnerOther);
+  if ((softTerms & abi.TERMS_OF_MEASURES) != 0) {
+    change += peekStaticMeasures(profile, partner, from, to, false);
+    change += peekStaticMeasures(partnerProfile, event, to, from, false);
+  }
   if (change - shapeGain - partnerShapeGain > threshold) return i32.MAX_VALUE;
   change += peekPlainShapes(record, other, from, to);
   if (change - partnerShapeGain > threshold) return i32.MAX_VALUE;

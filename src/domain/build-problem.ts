@@ -5,6 +5,7 @@ import { buildMeetingTimes } from './build/meeting-times.ts';
 import { largestNumber, Remarks } from './build/remarks.ts';
 import { buildResources } from './build/resources.ts';
 import { buildRules } from './build/rules.ts';
+import { addSets } from './build/sets.ts';
 import type { Problem } from './problem.ts';
 import type { ProblemData } from './problem-data.ts';
 import { failure, type Result, success } from './result.ts';
@@ -44,8 +45,9 @@ export function* buildSteps(data: ProblemData): Steps<Result<Problem>> {
     remarks,
   });
   const built = yield* buildResources(drafts, data, groups);
-  const rules = yield* buildRules({ data, calendar, groups, built, remarks });
+  const checked = yield* buildRules({ data, calendar, groups, built, remarks });
   if (remarks.failed) return failure(remarks.list);
+  const { resources, events, rules } = addSets(built, checked, data);
   return success(
     {
       data,
@@ -56,8 +58,8 @@ export function* buildSteps(data: ProblemData): Steps<Result<Problem>> {
       rooms: data.rooms,
       instructors: data.instructors,
       groups: groups.groups,
-      events: built.events,
-      resources: built.resources,
+      events,
+      resources,
       resourceOfInstructor: built.resourceOfInstructor,
       resourceOfRoom: built.resourceOfRoom,
       rules,

@@ -92,7 +92,7 @@ export interface Event {
   readonly instructorsFixed: boolean;
   /** Groups as given (indices). */
   readonly groups: readonly number[];
-  /** Resources it occupies whatever is chosen: group atoms, overlaps, class, fixed instructors. Ascending. */
+  /** Resources it occupies whatever is chosen: group atoms, overlaps, class, fixed instructors, sets. Ascending. */
   readonly staticResources: readonly number[];
   readonly size: number;
   readonly tags: readonly string[];
@@ -110,17 +110,18 @@ export interface Group {
 
 /**
  * Whoever can be busy. `group` stands for a smallest subgroup, `overlap` for the students two subgroups share, `class`
- * for the events of one course attended by the same groups (what "a course" means in rules over days and weeks).
+ * for the events of one course attended by the same groups (what "a course" means in rules over days and weeks), `set` for
+ * all events that a rule looks at together.
  */
-export type ResourceKind = 'group' | 'overlap' | 'class' | 'instructor' | 'room';
+export type ResourceKind = 'group' | 'overlap' | 'class' | 'instructor' | 'room' | 'set';
 
 export interface Resource {
   readonly index: number;
   readonly kind: ResourceKind;
-  /** Index of the group, course, instructor or room; for an overlap the first of the two groups. */
+  /** Index of the group, course, instructor or room; for an overlap the first of the two groups; -1 for a set. */
   readonly ref: number;
   readonly name: string;
-  /** Occupants allowed at once; 0 means that nothing clashes (class). */
+  /** Occupants allowed at once; 0 means that nothing clashes (class, set). */
   readonly capacity: number;
   /** Events that occupy it whatever is chosen. */
   readonly events: readonly number[];

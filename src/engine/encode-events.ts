@@ -1,5 +1,5 @@
 import type { DomainItem, Event, Problem } from '../domain/problem.ts';
-import type { EncodedResources } from './encode-resources.ts';
+import { type EncodedResources, measureGain } from './encode-resources.ts';
 import type { ImageWriter } from './image.ts';
 import { type BoundMeasure, byMember, measuresOf, spread } from './tabulate.ts';
 
@@ -245,7 +245,7 @@ class EventEncoder {
       if (!item) continue;
       const slots = slotsOf(this.#problem, event);
       const cells = item.softCells === null ? 0 : spread(item.softCells) * slots;
-      gain = Math.max(gain, item.dayGain * slots + item.weekGain + cells);
+      gain = Math.max(gain, item.dayGain * slots + item.weekGain + measureGain(item, slots) + cells);
     }
     return gain * 2;
   }

@@ -27,9 +27,11 @@ export function writeHeader(
     [abi.HEADER_SETS, resources.sets.length],
     [abi.HEADER_FIRST_ROOM, problem.resourceOfRoom[0] ?? 0],
     [abi.HEADER_ROOMS, problem.rooms.length],
+    [abi.HEADER_FIRST_INSTRUCTOR, problem.resourceOfInstructor[0] ?? 0],
+    [abi.HEADER_INSTRUCTORS, problem.instructors.length],
     [abi.HEADER_SIMPLE_TIMES, timesAreCells(problem) ? 1 : 0],
-    [abi.HEADER_HARD_TERMS, termsInUse(events, resources, pairs, true)],
-    [abi.HEADER_SOFT_TERMS, termsInUse(events, resources, pairs, false)],
+    [abi.HEADER_HARD_TERMS, termsInUse(problem, events, resources, pairs, true)],
+    [abi.HEADER_SOFT_TERMS, termsInUse(problem, events, resources, pairs, false)],
     [abi.HEADER_HARD_WEIGHT, startingHardWeight(events, resources)],
     [abi.HEADER_EMPTY_HARD, resources.emptyHard],
     [abi.HEADER_EMPTY_SOFT, resources.emptySoft],
@@ -56,6 +58,7 @@ export function timesAreCells(problem: Problem): boolean {
 
 /** Bits of the terms that rules of one level use; the kernel skips the others. */
 function termsInUse(
+  problem: Problem,
   { profiles }: EncodedEvents,
   { resources, sets }: EncodedResources,
   pairs: EncodedPairs,
@@ -67,6 +70,8 @@ function termsInUse(
   const pooled = [...pools].flatMap((resource) => resources[resource] ?? []);
   const days = (item: (typeof resources)[number]) => (hard ? item.hardDays : item.softDays) !== 0;
   const weeks = (item: (typeof resources)[number]) => (hard ? item.hardWeek : item.softWeek) !== 0;
+  const measures = (item: (typeof resources)[number]) => (hard ? item.hardMeasures : item.softMeasures).offset !== 0;
+  const counts = (item: (typeof resources)[number]) => (hard ? item.hardCounts : item.softCounts).offset !== 0;
   return (
     any(
       abi.TERM_TIME_ROWS,
@@ -82,7 +87,7 @@ function termsInUse(
     ) |
     any(
       abi.TERM_POOLED_SHAPES,
-      pooled.some((item) => days(item) || weeks(item)),
+      pooled.some((item) => days(item) || weeks(item) || measures(item)),
     ) |
     any(
       abi.TERM_SETS,
@@ -90,7 +95,13 @@ function termsInUse(
     ) |
     any(abi.TERM_DAY_SHAPES, resources.some(days)) |
     any(abi.TERM_WEEK_SHAPES, resources.some(weeks)) |
+    any(abi.TERM_WEEK_MEASURES, resources.some(measures)) |
+    any(
+      abi.TERM_SET_MEASURES,
+      resources.some((item, index) => problem.resources[index]?.kind === 'set' && (measures(item) || counts(item))),
+    ) |
     any(abi.TERM_PAIRS, (pairs.levels & (hard ? 1 : 2)) !== 0) |
+    any(abi.TERM_INSTRUCTOR_PAIRS, (pairs.instructors.levels & (hard ? 1 : 2)) !== 0) |
     any(
       abi.TERM_KEPT_GENES,
       profiles.some((profile) => profile.genes.length > 1),

@@ -1,5 +1,6 @@
 import * as abi from '../../assembly/abi.ts';
 import type { Problem } from '../domain/problem.ts';
+import { type EncodedInstructorPairs, encodeInstructorPairs } from './encode-instructor-pairs.ts';
 import type { ImageWriter } from './image.ts';
 import { type BoundPairMeasure, type PairTable, PairTables } from './pair-tables.ts';
 import { measuresOf } from './tabulate.ts';
@@ -15,6 +16,7 @@ export interface EncodedPairs {
   readonly gainOf: Float64Array;
   /** Bit 0: some are hard; bit 1: some are soft. */
   readonly levels: number;
+  readonly instructors: EncodedInstructorPairs;
 }
 
 /** Pairs that share a table and a level: three numbers each, the two events and the weight. */
@@ -49,7 +51,7 @@ export function encodePairs(problem: Problem, image: ImageWriter, fewPartners: n
   const levels = batches.reduce((bits, { flags }) => bits | ((flags & abi.PAIR_HARD) !== 0 ? 1 : 2), 0);
   // what rows are about comes first
   batches.sort((a, b) => Number(b.fitsRow) - Number(a.fitsRow));
-  return { ...sorted(batches, problem, fewPartners), levels };
+  return { ...sorted(batches, problem, fewPartners), levels, instructors: encodeInstructorPairs(problem, image) };
 }
 
 /** Deals the pairs of all batches to their events: there may be millions, so they are counted first and written once. */
@@ -57,7 +59,7 @@ function sorted(
   batches: readonly Batch[],
   { events, times }: Problem,
   fewPartners: number,
-): Omit<EncodedPairs, 'levels'> {
+): Omit<EncodedPairs, 'levels' | 'instructors'> {
   const eventCount = events.length;
   const pairsInRows = batches.reduce((sum, { fitsRow, triples }) => sum + (fitsRow ? triples.length / 3 : 0), 0);
   const hasRows = pairsInRows * 2 > eventCount * fewPartners && eventCount * (times.length + 1) <= mostEntries;

@@ -3,7 +3,7 @@ import type { Problem } from '../domain/problem.ts';
 import { type EncodedEvents, type Profile, slotsOf } from './encode-events.ts';
 import type { EncodedPairs } from './encode-pairs.ts';
 import { costRowBytes, distinct, type Listed } from './encode-records.ts';
-import type { EncodedResources } from './encode-resources.ts';
+import { type EncodedResources, measureGain } from './encode-resources.ts';
 import { isPlain } from './encode-screen.ts';
 import { shapeClasses } from './encode-times.ts';
 import type { ImageWriter } from './image.ts';
@@ -90,7 +90,7 @@ function gainsOf(problem: Problem, profile: Profile, resources: EncodedResources
   for (const resource of profile.staticResources) {
     const item = resources.resources[resource];
     shapes += (item?.dayGain ?? 0) * slots;
-    all += item?.weekGain ?? 0;
+    if (item !== undefined) all += item.weekGain + measureGain(item, slots);
     const set = resources.setOfResource.get(resource);
     if (set !== undefined) all += resources.sets[set]?.gain ?? 0;
   }
@@ -98,7 +98,7 @@ function gainsOf(problem: Problem, profile: Profile, resources: EncodedResources
   const rows = profile.genes.reduce((sum, gene) => sum + gene.rowGain, 0);
   let pairGain = 0;
   for (const member of profile.events) {
-    pairGain = Math.max(pairGain, pairs.gainOf[member] ?? 0);
+    pairGain = Math.max(pairGain, (pairs.gainOf[member] ?? 0) + (pairs.instructors.gainOf[member] ?? 0));
   }
   return { shapes, rows, all: all + shapes + pairGain };
 }

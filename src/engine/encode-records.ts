@@ -34,6 +34,7 @@ export function writeEventsAndGenes(
     image.setAt(record + abi.EVENT_FIRST_PAIR, firstPair);
     image.setAt(record + abi.EVENT_PAIR_COUNT, (pairs.firstOf[event + 1] ?? 0) - firstPair);
     image.setAt(record + abi.EVENT_ROW_PAIR_COUNT, pairs.inRowOf?.[event] ?? 0);
+    image.setAt(record + abi.EVENT_INSTRUCTOR_PAIRS, pairs.instructors.offsetOf[event] ?? 0);
     image.setAt(record + abi.EVENT_SET, resources.setOfResource.get(set) ?? -1);
     image.setAt(record + abi.EVENT_ROOM_GENE, rooms > 0 ? gene : -1);
     firstGene[event] = gene;

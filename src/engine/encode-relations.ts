@@ -55,7 +55,7 @@ function writeHas(problem: Problem, image: ImageWriter, profiles: readonly Profi
 /** For each profile the related ones and how, see SECTION_RELATED. */
 function relationsOf(problem: Problem, profiles: readonly Profile[]): Map<number, number>[] {
   const relations = profiles.map(() => new Map<number, number>());
-  for (const [resource, { always, maybe }] of holdersOf(profiles)) {
+  for (const [resource, { always, maybe }] of holdersOf(problem, profiles)) {
     const capacity = problem.resources[resource]?.capacity ?? 0;
     for (const first of always) {
       const row = relations[first];
@@ -80,7 +80,7 @@ function relatedMore(before: number, capacity: number): number {
 }
 
 /** Profiles that always occupy a resource, and those that may through a pool; rooms are left out of the latter. */
-function holdersOf(profiles: readonly Profile[]) {
+function holdersOf(problem: Problem, profiles: readonly Profile[]) {
   const holders = new Map<number, { readonly always: Set<number>; readonly maybe: Set<number> }>();
   const of = (resource: number) => {
     const known = holders.get(resource) ?? { always: new Set(), maybe: new Set() };
@@ -88,7 +88,9 @@ function holdersOf(profiles: readonly Profile[]) {
     return known;
   };
   for (const profile of profiles) {
-    for (const resource of profile.staticResources) of(resource).always.add(profile.index);
+    // sets may hold everything: the terms that look at them ask about both sides of a swap themselves
+    const own = profile.staticResources.filter((resource) => problem.resources[resource]?.kind !== 'set');
+    for (const resource of own) of(resource).always.add(profile.index);
     for (const gene of profile.genes) {
       if (!gene.isRoom) for (const resource of gene.pool) of(resource).maybe.add(profile.index);
     }

@@ -1,6 +1,8 @@
 import * as abi from '../../assembly/abi.ts';
 import type { Problem } from '../domain/problem.ts';
 import { timesAreCells } from './encode-header.ts';
+import { type EncodedCounts, SlotCountEncoder } from './encode-slot-counts.ts';
+import { type EncodedMeasures, WeekMeasureEncoder } from './encode-week-measures.ts';
 import type { ImageWriter } from './image.ts';
 import {
   type BoundMeasure,
@@ -25,6 +27,10 @@ export interface EncodedResource {
   /** The most that moving one slot can lower its soft day shape, and any move its soft week shape. */
   readonly dayGain: number;
   readonly weekGain: number;
+  readonly softMeasures: EncodedMeasures;
+  readonly hardMeasures: EncodedMeasures;
+  readonly softCounts: EncodedCounts;
+  readonly hardCounts: EncodedCounts;
 }
 
 export interface EncodedSet {
@@ -60,6 +66,8 @@ export function encodeResources(problem: Problem, image: ImageWriter): EncodedRe
     offsets.set(table, offset);
     return offset;
   };
+  const weekMeasures = new WeekMeasureEncoder(problem, image);
+  const slotCounts = new SlotCountEncoder(problem, image);
   let emptyHard = 0;
   let emptySoft = 0;
   const resources = problem.resources.map((resource): EncodedResource => {
@@ -67,8 +75,10 @@ export function encodeResources(problem: Problem, image: ImageWriter): EncodedRe
     const hardDay = encodeDays(problem, image, tables, place, hard.days.get(resource.index) ?? [], resource.index);
     const softWeek = weekTable(problem, soft.weeks.get(resource.index) ?? [], resource.index);
     const hardWeek = weekTable(problem, hard.weeks.get(resource.index) ?? [], resource.index);
-    emptySoft += (softWeek?.[0] ?? 0) * problem.axis.weekClassCount;
-    emptyHard += (hardWeek?.[0] ?? 0) * problem.axis.weekClassCount;
+    const softMeasures = weekMeasures.encode(resource.index, 'soft');
+    const hardMeasures = weekMeasures.encode(resource.index, 'hard');
+    emptySoft += (softWeek?.[0] ?? 0) * problem.axis.weekClassCount + softMeasures.empty;
+    emptyHard += (hardWeek?.[0] ?? 0) * problem.axis.weekClassCount + hardMeasures.empty;
     return {
       softDays: softDay.offset,
       hardDays: hardDay.offset,
@@ -78,6 +88,10 @@ export function encodeResources(problem: Problem, image: ImageWriter): EncodedRe
       hardCells: cellRow(problem, hard.slots.get(resource.index) ?? []),
       dayGain: softDay.gain,
       weekGain: softWeek === null ? 0 : spread(softWeek) * problem.axis.weekClassCount,
+      softMeasures,
+      hardMeasures,
+      softCounts: slotCounts.encode(resource, 'soft'),
+      hardCounts: slotCounts.encode(resource, 'hard'),
     };
   });
   const sets = encodeSets(problem, image, soft.sets, hard.sets);
@@ -88,6 +102,11 @@ export function encodeResources(problem: Problem, image: ImageWriter): EncodedRe
     emptyHard: emptyHard + sets.emptyHard,
     emptySoft: emptySoft + sets.emptySoft,
   };
+}
+
+/** The most that moving an event of so many slots can lower what soft rules say of a resource's weeks and slots. */
+export function measureGain({ softMeasures, softCounts }: EncodedResource, slots: number): number {
+  return Math.min(softMeasures.mostGain, softMeasures.gainOfSlot * slots) + softCounts.gainOfSlot * slots;
 }
 
 /** A list of table offsets by day index, the last for the spare day "nowhere". */
@@ -173,8 +192,15 @@ export function writeResources(
     image.setAt(record + abi.RESOURCE_HARD_WEEK, item.hardWeek);
     const days = item.softDays !== 0 || item.hardDays !== 0 ? abi.SHAPED_DAYS : 0;
     const weeks = item.softWeek !== 0 || item.hardWeek !== 0 ? abi.SHAPED_WEEKS : 0;
+    const { softMeasures, hardMeasures } = item;
+    const measures = softMeasures.offset !== 0 || hardMeasures.offset !== 0 ? abi.SHAPED_MEASURES : 0;
     const pooled = isPooled(index);
-    image.setAt(record + abi.RESOURCE_SHAPED, days | weeks | (pooled && !timesAreCells(problem) ? abi.SHAPED_KEPT : 0));
+    const kept = pooled && !timesAreCells(problem) ? abi.SHAPED_KEPT : 0;
+    image.setAt(record + abi.RESOURCE_SHAPED, days | weeks | measures | kept);
+    image.setAt(record + abi.RESOURCE_SOFT_MEASURES, softMeasures.offset);
+    image.setAt(record + abi.RESOURCE_HARD_MEASURES, hardMeasures.offset);
+    image.setAt(record + abi.RESOURCE_SOFT_COUNTS, item.softCounts.offset);
+    image.setAt(record + abi.RESOURCE_HARD_COUNTS, item.hardCounts.offset);
     image.setAt(record + abi.RESOURCE_HARD_CELLS, pooled && item.hardCells ? image.row(item.hardCells) : 0);
     image.setAt(record + abi.RESOURCE_SOFT_CELLS, pooled && item.softCells ? image.row(item.softCells) : 0);
     image.setAt(record + abi.RESOURCE_FIRST_PROFILE, profilesOf[index]?.first ?? 0);

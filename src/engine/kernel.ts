@@ -58,6 +58,7 @@ export interface KernelExports {
   applyExchange(event: number, gene: number, partner: number, partnerGene: number): void;
   tryChain(event: number, to: number, hardWeight: number, threshold: number): number;
   /** For tests, see assembly/screen-audit.ts. */
+  mostSoftGain(event: number): number;
   unjustlyDropped(count: number): number;
   addressOfTimes(): number;
   addressOfGenes(): number;

@@ -59,7 +59,7 @@ export function availabilityRules(
   return rules;
 }
 
-/** Weekly load limits: kept as they stand, since no rule of that kind is enforced yet. */
+/** Weekly load limits: kept as they stand, since they tell theory from practicals, which rules on load do not. */
 export function loadLimits(input: EngineInput, remarks: Diagnostic[]): ProblemData['notEnforced'] {
   const limited = input.instructors.filter((instructor) => instructor.maxLoad !== null);
   if (limited.length === 0) return [];

@@ -1,5 +1,10 @@
 import type { RuleDefinition } from '../../src/domain/constraints/definition.ts';
-import type { ParamSpec } from '../../src/domain/constraints/params.ts';
+import {
+  completeParams,
+  type ParamSpec,
+  type ParamSpecs,
+  type ParamValues,
+} from '../../src/domain/constraints/params.ts';
 import { ruleDefinitions } from '../../src/domain/constraints/registry.ts';
 import { type DomainItem, type Problem, unassigned } from '../../src/domain/problem.ts';
 import type {
@@ -14,7 +19,7 @@ import type {
   StudentData,
 } from '../../src/domain/problem-data.ts';
 import type { Random } from '../../src/domain/random.ts';
-import type { Assignment, Timetable } from '../../src/domain/timetable.ts';
+import type { Assignment, AssignmentData, Timetable } from '../../src/domain/timetable.ts';
 
 export interface RandomProblemOptions {
   /** Rule kinds to use; absent means all. Every kind named occurs at least once. */
@@ -30,10 +35,15 @@ export function randomProblem(random: Random, options: RandomProblemOptions = {}
   const dayCount = 2 + random.below(4);
   const slotCount = 4 + random.below(5);
   const weekCount = random.pick([1, 1, 2, 3]);
+  // some days are long enough to leave little rest at night
+  const hours = dayCount % 2 === 0 ? 2 : 1;
   const days = list(dayCount, (index) => ({ id: `d${index}`, name: `Day ${index}` }));
   const calendar = {
     days,
-    slots: list(slotCount, (index) => ({ start: `${pad(8 + index)}:00`, end: `${pad(8 + index)}:55` })),
+    slots: list(slotCount, (index) => ({
+      start: `${pad(7 + hours * index)}:00`,
+      end: `${pad(6 + hours * (index + 1))}:55`,
+    })),
     weekCount,
     breaks: random.chance(0.6) ? [{ name: 'Break', slot: 1 + random.below(slotCount - 2) }] : [],
     closed: random.chance(0.5) ? [{ day: random.pick(days).id, slots: [slotCount - 1] }] : [],
@@ -190,14 +200,16 @@ function randomParams(random: Random, definition: RuleDefinition, data: ProblemD
   for (const [name, spec] of Object.entries(definition.params)) {
     if (random.chance(0.9) || spec.type === 'slotRange') params[name] = randomValue(random, spec, data);
   }
-  return params;
+  const { values } = completeParams(definition.params, params);
+  // The values are of their specs' types; parameters that do not go together are refused, so they are drawn again.
+  return definition.flaw?.(values as ParamValues<ParamSpecs>) ? randomParams(random, definition, data) : params;
 }
 
 function randomValue(random: Random, spec: ParamSpec, data: ProblemData): unknown {
   const slotCount = data.calendar.slots.length;
   switch (spec.type) {
     case 'integer':
-      return Math.min(spec.max, spec.min + random.below(4));
+      return randomInteger(random, spec);
     case 'boolean':
       return random.chance(0.5);
     case 'slots':
@@ -211,9 +223,26 @@ function randomValue(random: Random, spec: ParamSpec, data: ProblemData): unknow
       const from = random.below(slotCount - 1);
       return { from, to: from + 1 + random.below(slotCount - from) };
     }
+    case 'placements':
+      return someOf(random, data.events, 1 + random.below(data.events.length)).map((event): AssignmentData => {
+        const timeId = random.chance(0.8) ? `${random.pick(data.calendar.days).id}@${random.below(3)}` : undefined;
+        return {
+          eventId: event.id,
+          ...(timeId === undefined ? {} : { timeId }),
+          roomIds: someOf(random, data.rooms, random.below(3)).map(({ id }) => id),
+          instructorIds: someOf(random, data.instructors, random.below(3)).map(({ id }) => id),
+        };
+      });
     case 'ids':
       return someOf(random, data[spec.of], random.below(3)).map((item) => item.id);
   }
+}
+
+/** Mostly small, as the problems are; a rest that every night has would test nothing. */
+function randomInteger(random: Random, spec: Extract<ParamSpec, { readonly type: 'integer' }>): number {
+  if (spec.unit === 'hours') return spec.max - random.below(9);
+  if (random.chance(0.8)) return Math.min(spec.max, spec.min + random.below(4));
+  return spec.min + random.below(spec.max - spec.min + 1);
 }
 
 function graded(random: Random, ids: readonly string[]): Candidate[] {

@@ -1,9 +1,10 @@
 import type { RuleDefinition } from '../constraints/definition.ts';
-import { completeParams } from '../constraints/params.ts';
+import { completeParams, type ParamSpecs, type ParamValues } from '../constraints/params.ts';
 import { definitionOf } from '../constraints/registry.ts';
 import type { Event, Rule } from '../problem.ts';
 import type { ProblemData, RuleData, Scope } from '../problem-data.ts';
 import type { Steps } from '../steps.ts';
+import type { AssignmentData } from '../timetable.ts';
 import { type Calendar, slotMask } from './calendar.ts';
 import type { Groups } from './groups.ts';
 import type { Remarks } from './remarks.ts';
@@ -63,6 +64,14 @@ function checkedParams(
       place: `${place}.${flaw.name}`,
     });
   }
+  // The values are of their specs' types here, given or default.
+  const flaw = problems.length > 0 ? null : definition.flaw?.(values as ParamValues<ParamSpecs>);
+  if (flaw) {
+    remarks.error('ruleParameter', `The parameter "${flaw.name}" of "${definition.title}" ${flaw.message}.`, {
+      value: values[flaw.name],
+      place: `${place}.${flaw.name}`,
+    });
+  }
   for (const [name, spec] of Object.entries(definition.params)) {
     if (problems.some((flaw) => flaw.name === name) || !Object.hasOwn(rule.params, name)) continue;
     // `completeParams` has found the value to be of its spec's type.
@@ -76,9 +85,29 @@ function checkedParams(
     } else if (spec.type === 'ids') {
       const known = new Map(data[spec.of].map((item, index) => [item.id, index]));
       remarks.references(known, values[name] as readonly string[], spec.of.slice(0, -1), `${place}.${name}`);
+    } else if (spec.type === 'placements') {
+      checkPlacements(values[name] as typeof spec.default, data, remarks, `${place}.${name}`);
     }
   }
   return values;
+}
+
+/** A reference may be older than the problem: what it names in vain is told, and does not stop anything. */
+function checkPlacements(
+  placements: readonly AssignmentData[],
+  data: ProblemData,
+  remarks: Remarks,
+  place: string,
+): void {
+  const idsOf = (list: readonly { readonly id: string }[]) => new Set(list.map(({ id }) => id));
+  const [events, rooms, instructors] = [idsOf(data.events), idsOf(data.rooms), idsOf(data.instructors)];
+  const strange = placements.filter(
+    ({ eventId, roomIds, instructorIds }) =>
+      !events.has(eventId) || roomIds.some((id) => !rooms.has(id)) || instructorIds.some((id) => !instructors.has(id)),
+  );
+  if (strange.length === 0) return;
+  const message = `${strange.length} of the ${placements.length} placements of the reference name an event, a room or an instructor that is not in the problem.`;
+  remarks.warning('reference', message, { value: strange[0]?.eventId, place });
 }
 
 interface Chosen {

@@ -15,6 +15,10 @@ export interface RuleDefinition<S extends ParamSpecs = ParamSpecs> {
   /** Whom the rule may be about; the first is the usual one. */
   readonly scopes: readonly ScopeTarget[];
   readonly params: S;
+  /** What is wrong with parameters that are each in their range, or null: "at least" above "at most". */
+  readonly flaw?: (params: ParamValues<S>) => ParamFlaw<S> | null;
+  /** True when all events of the scope are looked at together, as one resource of the kind `set`. */
+  readonly aboutSet?: true;
   /** True when a rule on one resource replaces the general rule of the same kind there. */
   readonly overrides: boolean;
   readonly measures: readonly Measure<ParamValues<S>>[];
@@ -22,6 +26,12 @@ export interface RuleDefinition<S extends ParamSpecs = ParamSpecs> {
   readonly explain: (violation: Violation, context: ExplainContext<ParamValues<S>>) => string;
   /** Run against the reference evaluator. */
   readonly examples: readonly RuleExample[];
+}
+
+/** A message that follows the name of the parameter: 'must not be above "max"'. */
+export interface ParamFlaw<S extends ParamSpecs = ParamSpecs> {
+  readonly name: keyof S & string;
+  readonly message: string;
 }
 
 /** What a measure may look at besides its arguments. */
@@ -44,13 +54,21 @@ export interface DayView {
   readonly unavailableMask: number;
 }
 
+/** One day of one resource, for measures over a week: what the days may differ in, but not which day it is. */
+export interface WeekDayView extends Omit<DayView, 'day'> {
+  /** Slots outside the institution's open hours. */
+  readonly closedMask: number;
+  /** Slots of the day that the rule's parameter `slots` chooses; all of them when it chooses none or there is none. */
+  readonly chosenMask: number;
+}
+
 /** The week of one resource. */
 export interface WeekView {
   /** Days with a slot that is open, no break and not marked unavailable for the resource, as a bit mask. */
   readonly openDays: number;
 }
 
-/** The six terms of the kernel, seen from a rule. Amounts are integers ≥ 0. */
+/** The terms of the kernel, seen from a rule. Amounts are integers ≥ 0. */
 export type Measure<P> =
   /** Event × meeting time. */
   | {
@@ -81,6 +99,12 @@ export type Measure<P> =
       readonly pairs: (context: MeasureContext<P>) => Iterable<WeightedPair>;
       readonly amount: (first: number, second: number, context: PairContext<P>) => number;
     }
+  /** The number of instructors that two events have in common, for the pairs listed; asked when both have one. */
+  | {
+      readonly term: 'instructorPair';
+      readonly pairs: (context: MeasureContext<P>) => Iterable<WeightedPair>;
+      readonly amount: (common: number, params: P) => number;
+    }
   /** The mask of a resource's busy slots on one day. Must be 0 for an empty day. */
   | { readonly term: 'dayShape'; readonly amount: (mask: number, day: DayView, params: P) => number }
   /**
@@ -88,6 +112,32 @@ export type Measure<P> =
    * event at all is only asked when an empty week costs nothing.
    */
   | { readonly term: 'weekShape'; readonly amount: (days: number, params: P, week: WeekView) => number }
+  /**
+   * The sum of a value over the days of a week class; 0 on an empty day, never negative. Asked like a week shape;
+   * `asksEveryone`: also of those who may be chosen for no event, when there is one that they may be chosen for.
+   */
+  | {
+      readonly term: 'weekTotal';
+      readonly value: (mask: number, day: WeekDayView, params: P) => number;
+      readonly amount: (total: number, params: P) => number;
+      readonly asksEveryone?: boolean;
+    }
+  /** Largest less smallest value of the days of a week class on which a resource is busy. */
+  | {
+      readonly term: 'weekSpread';
+      readonly value: (mask: number, day: WeekDayView, params: P) => number;
+      readonly amount: (spread: number, params: P) => number;
+    }
+  /** The last busy slot of a day and the first of the next day of the week, when there is one on both. */
+  | {
+      readonly term: 'overnight';
+      readonly amount: (last: number, first: number, context: PairContext<P>) => number;
+    }
+  /** The number of events of a set in one slot. 0 for none. */
+  | {
+      readonly term: 'slotCount';
+      readonly amount: (count: number, day: number, slot: number, context: MeasureContext<P>) => number;
+    }
   /** The number of distinct rooms of a class. */
   | { readonly term: 'setShape'; readonly amount: (distinct: number, params: P) => number };
 
@@ -114,6 +164,8 @@ export interface Violation {
   readonly dayIndex: number;
   /** Slots concerned on that day, as a bit mask; 0 when the rule is not about slots. */
   readonly mask: number;
+  /** Totals of weeks: what the amount was computed from, so that "too few" and "too many" can be told apart. */
+  readonly total?: number;
 }
 
 export interface ExplainContext<P> {

@@ -43,3 +43,8 @@ export function maskOf(slots: Iterable<number>): number {
   for (const slot of slots) mask |= 1 << slot;
   return mask;
 }
+
+/** Gaps of a day: free slots between the first and the last busy one that are no break and not unavailable. */
+export function gapSlots(mask: number, day: { readonly breakMask: number; readonly unavailableMask: number }): number {
+  return spanOf(mask) & ~mask & ~day.breakMask & ~day.unavailableMask;
+}

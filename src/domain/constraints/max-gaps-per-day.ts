@@ -1,6 +1,6 @@
 import { defineRule } from './definition.ts';
 import { exampleCalendar, exampleEvent, exampleProblem, exampleRule } from './example-data.ts';
-import { bitCount, spanOf } from './masks.ts';
+import { bitCount, gapSlots } from './masks.ts';
 
 const events = [exampleEvent('a'), exampleEvent('b')];
 const rule = (max: number) => exampleRule('maxGapsPerDay', { scope: { of: 'groups' }, params: { max } });
@@ -17,8 +17,7 @@ export const maxGapsPerDay = defineRule({
   measures: [
     {
       term: 'dayShape',
-      amount: (mask, day, { max }) =>
-        Math.max(0, bitCount(spanOf(mask) & ~mask & ~day.breakMask & ~day.unavailableMask) - max),
+      amount: (mask, day, { max }) => Math.max(0, bitCount(gapSlots(mask, day)) - max),
     },
   ],
   explain: (violation, { params, names }) =>

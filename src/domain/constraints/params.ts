@@ -1,4 +1,5 @@
 import type { SlotSelection } from '../problem-data.ts';
+import type { AssignmentData } from '../timetable.ts';
 
 /** What a parameter may be; form fields, JSON Schema and the check of imported rules are derived from it. */
 export type ParamSpec =
@@ -22,7 +23,9 @@ export type ParamSpec =
       readonly label: string;
       readonly of: 'rooms' | 'instructors';
       readonly default: readonly string[];
-    };
+    }
+  /** Where events were in another timetable of the problem. */
+  | { readonly type: 'placements'; readonly label: string; readonly default: readonly AssignmentData[] };
 
 export type ParamSpecs = Readonly<Record<string, ParamSpec>>;
 
@@ -34,7 +37,9 @@ type ValueOf<S extends ParamSpec> = S extends { type: 'integer' }
       ? readonly SlotSelection[]
       : S extends { type: 'slotRange' }
         ? { readonly from: number; readonly to: number }
-        : readonly string[];
+        : S extends { type: 'placements' }
+          ? readonly AssignmentData[]
+          : readonly string[];
 
 /** The completed parameters of a definition, by name. */
 export type ParamValues<S extends ParamSpecs> = { readonly [Name in keyof S]: ValueOf<S[Name]> };
@@ -79,6 +84,10 @@ function flawOf(spec: ParamSpec, value: unknown): string | null {
       return isSlotRange(value) ? null : 'must be {from, to} with from before to';
     case 'ids':
       return Array.isArray(value) && value.every((item) => typeof item === 'string') ? null : 'must be a list of ids';
+    case 'placements':
+      return Array.isArray(value) && value.every(isPlacement)
+        ? null
+        : 'must be a list of {eventId, timeId, roomIds, instructorIds}';
   }
 }
 
@@ -89,6 +98,18 @@ function isSlotSelection(value: unknown): value is SlotSelection {
     typeof day === 'string' &&
     Array.isArray(slots) &&
     slots.every((slot) => Number.isInteger(slot) && (slot as number) >= 0)
+  );
+}
+
+function isPlacement(value: unknown): value is AssignmentData {
+  if (typeof value !== 'object' || value === null) return false;
+  const { eventId, timeId, roomIds, instructorIds } = value as Record<string, unknown>;
+  const areIds = (list: unknown) => Array.isArray(list) && list.every((item) => typeof item === 'string');
+  return (
+    typeof eventId === 'string' &&
+    (timeId === undefined || typeof timeId === 'string') &&
+    areIds(roomIds) &&
+    areIds(instructorIds)
   );
 }
 

@@ -1,23 +1,35 @@
+import { balancedDays } from './balanced-days.ts';
+import { beginsOrEndsDay } from './begins-or-ends-day.ts';
 import { consecutive } from './consecutive.ts';
 import type { RuleDefinition } from './definition.ts';
 import { differentDays } from './different-days.ts';
+import { differentInstructor } from './different-instructor.ts';
 import { differentRoom } from './different-room.ts';
 import { differentTime } from './different-time.ts';
 import { differentWeeks } from './different-weeks.ts';
+import { earlyStart } from './early-start.ts';
 import { grouped } from './grouped.ts';
+import { instructorLoad } from './instructor-load.ts';
 import { instructorSuitability } from './instructor-suitability.ts';
 import { isolated } from './isolated.ts';
 import { lunch } from './lunch.ts';
 import { maxConsecutive } from './max-consecutive.ts';
 import { maxDays } from './max-days.ts';
 import { maxDaysBetween } from './max-days-between.ts';
+import { maxDaysInInterval } from './max-days-in-interval.ts';
 import { maxGapsPerDay } from './max-gaps-per-day.ts';
+import { maxGapsPerWeek } from './max-gaps-per-week.ts';
 import { maxLoadPerDay } from './max-load-per-day.ts';
+import { maxLoadPerWeek } from './max-load-per-week.ts';
+import { maxSimultaneous } from './max-simultaneous.ts';
 import { maxSpan } from './max-span.ts';
 import { minDays } from './min-days.ts';
 import { minDaysBetween } from './min-days-between.ts';
 import { minGapBetween } from './min-gap-between.ts';
 import { minLoadPerDay } from './min-load-per-day.ts';
+import { minLoadPerWeek } from './min-load-per-week.ts';
+import { minRest } from './min-rest.ts';
+import { minimalChange } from './minimal-change.ts';
 import { notOverlap } from './not-overlap.ts';
 import { overlap } from './overlap.ts';
 import { pinned } from './pinned.ts';
@@ -28,10 +40,12 @@ import { roomStability } from './room-stability.ts';
 import { roomSuitability } from './room-suitability.ts';
 import { runLength } from './run-length.ts';
 import { sameDays } from './same-days.ts';
+import { sameInstructor } from './same-instructor.ts';
 import { sameRoom } from './same-room.ts';
 import { sameStart } from './same-start.ts';
 import { sameTime } from './same-time.ts';
 import { sameWeeks } from './same-weeks.ts';
+import { slotUse } from './slot-use.ts';
 import { studentConflict } from './student-conflict.ts';
 import { unavailable } from './unavailable.ts';
 
@@ -43,6 +57,7 @@ export const ruleDefinitions: readonly RuleDefinition[] = [
   roomSuitability,
   instructorSuitability,
   pinned,
+  minimalChange,
   studentConflict,
   differentDays,
   minDaysBetween,
@@ -61,6 +76,9 @@ export const ruleDefinitions: readonly RuleDefinition[] = [
   differentWeeks,
   sameRoom,
   differentRoom,
+  sameInstructor,
+  differentInstructor,
+  beginsOrEndsDay,
   isolated,
   minDays,
   maxDays,
@@ -72,6 +90,16 @@ export const ruleDefinitions: readonly RuleDefinition[] = [
   maxLoadPerDay,
   maxSpan,
   maxConsecutive,
+  maxGapsPerWeek,
+  minLoadPerWeek,
+  maxLoadPerWeek,
+  instructorLoad,
+  balancedDays,
+  maxDaysInInterval,
+  minRest,
+  earlyStart,
+  maxSimultaneous,
+  slotUse,
 ];
 
 const byId = new Map(ruleDefinitions.map((definition) => [definition.id, definition]));

@@ -17,3 +17,13 @@ export function selectedMask(problem: Problem, selections: readonly SlotSelectio
   }
   return known.masks[day] ?? 0;
 }
+
+/** The same, but every slot when the selection is empty. */
+export function chosenMask(problem: Problem, selections: readonly SlotSelection[], day: number): number {
+  return selections.length === 0 ? (1 << problem.axis.slotCount) - 1 : selectedMask(problem, selections, day);
+}
+
+/** The number of slots of a week that a selection names, each counted once. */
+export function selectedCount(selections: readonly SlotSelection[]): number {
+  return new Set(selections.flatMap(({ day, slots }) => slots.map((slot) => `${day}@${slot}`))).size;
+}

@@ -22,6 +22,8 @@ const clashOf: Readonly<Record<ResourceKind, BasicId>> = {
   class: 'groupClash',
   instructor: 'instructorClash',
   room: 'roomClash',
+  // holds any number
+  set: 'groupClash',
 };
 
 export function basicViolations(problem: Problem, timetable: Timetable, occupancy: Occupancy): Violation[] {

@@ -1,15 +1,11 @@
 import type { Measure, MeasureContext, Violation } from '../constraints/definition.ts';
-import type { ParamSpecs, ParamValues } from '../constraints/params.ts';
 import { dayViewOf } from '../day-view.ts';
 import type { Problem, Rule } from '../problem.ts';
 import { weekAmountsOf } from '../week-view.ts';
+import { distinctEvents, type Finding, type MeasureOf, type Params } from './findings.ts';
 import type { Occupancy, PlacedEvent } from './occupancy.ts';
-
-type Params = ParamValues<ParamSpecs>;
-type MeasureOf<Term extends string> = Extract<Measure<Params>, { readonly term: Term }>;
-
-/** What one measure found; the driver below adds rule, strength and cost. */
-type Finding = Pick<Violation, 'amount' | 'events'> & Partial<Pick<Violation, 'resource' | 'dayIndex' | 'mask'>>;
+import { slotCounts } from './set-drivers.ts';
+import { nights, weekSpreads, weekTotals } from './week-drivers.ts';
 
 /** All violations of one rule. Each measure is asked about exactly what its term says, nothing is counted twice. */
 export function ruleViolations(problem: Problem, rule: Rule, occupancy: Occupancy): Violation[] {
@@ -59,10 +55,20 @@ function findings(measure: Measure<Params>, context: MeasureContext<Params>, occ
       return timePairs(measure, context, occupancy);
     case 'roomPair':
       return roomPairs(measure, context, occupancy);
+    case 'instructorPair':
+      return instructorPairs(measure, context, occupancy);
     case 'dayShape':
       return dayShapes(measure, context, occupancy);
     case 'weekShape':
       return weekShapes(measure, context, occupancy);
+    case 'weekTotal':
+      return weekTotals(measure, context, occupancy);
+    case 'weekSpread':
+      return weekSpreads(measure, context, occupancy);
+    case 'overnight':
+      return nights(measure, context, occupancy);
+    case 'slotCount':
+      return slotCounts(measure, context, occupancy);
     case 'setShape':
       return setShapes(measure, context, occupancy);
   }
@@ -118,6 +124,22 @@ function roomPairs(measure: MeasureOf<'roomPair'>, context: MeasureContext<Param
     if (one < 0 || other < 0) continue;
     const amount = weight * measure.amount(one, other, context);
     if (amount !== 0) found.push({ amount, events: [first, second] });
+  }
+  return found;
+}
+
+function instructorPairs(
+  measure: MeasureOf<'instructorPair'>,
+  context: MeasureContext<Params>,
+  { placed }: Occupancy,
+): Finding[] {
+  const found: Finding[] = [];
+  for (const { first, second, weight } of measure.pairs(context)) {
+    const one = placed[first]?.instructors ?? [];
+    const other = placed[second]?.instructors ?? [];
+    if (one.length === 0 || other.length === 0) continue;
+    const common = one.filter((instructor) => other.includes(instructor)).length;
+    found.push({ amount: weight * measure.amount(common, context.params), events: [first, second] });
   }
   return found;
 }
@@ -179,8 +201,4 @@ function setShapes(
     const rooms = new Set(here.flatMap((item) => item.rooms));
     return { amount: measure.amount(rooms.size, params), events: distinctEvents(here), resource };
   });
-}
-
-function distinctEvents(items: readonly PlacedEvent[]): number[] {
-  return [...new Set(items.map((item) => item.event.index))];
 }

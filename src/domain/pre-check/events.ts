@@ -29,7 +29,7 @@ function singleProofs(problem: Problem): Proof[] {
     const fixed = event.staticResources.map(open);
     const free = timesOf(problem, event).filter((time) => fixed.every((cells) => liesIn(time, cells)));
     if (free.length === 0) {
-      const who = event.staticResources.filter((resource) => problem.resources[resource]?.kind !== 'class');
+      const who = event.staticResources.filter((resource) => problem.resources[resource]?.capacity !== 0);
       return [proof(event, 'noFreeTime', 'has no meeting time at which everybody is available', event.duration, who)];
     }
     if (event.instructorsFixed || free.some((time) => enoughTeachers(problem, event, time, open))) return [];

@@ -76,6 +76,8 @@ function paramText(problem: Problem, spec: ParamSpec, value: unknown, text: Tran
     }
     case 'slots':
       return slotsText(problem, value as readonly SlotSelection[]);
+    case 'placements':
+      return text('ruleReference', { label: spec.label, count: (value as readonly unknown[]).length });
     case 'ids':
       return (value as readonly string[]).join(', ');
   }

@@ -299,6 +299,7 @@ export const en = {
   ruleHard: 'hard',
   ruleSoft: (p: { weight: number }) => `soft, weight ${p.weight}`,
   ruleTimes: (p: { count: number }) => `${p.count} rules`,
+  ruleReference: (p: { label: string; count: number }) => `${p.label}: ${one(p.count, 'event', 'events')}`,
   ruleYes: 'yes',
   ruleNo: 'no',
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { exampleEvent, exampleProblem, exampleRule } from '../../../src/domain/constraints/example-data.ts';
 import { ruleDefinitions } from '../../../src/domain/constraints/registry.ts';
 import { evaluate } from '../../../src/domain/evaluate.ts';
 import { built, timetableOf } from '../../support/build.ts';
@@ -34,9 +35,40 @@ it('measures nothing on an empty day', () => {
   for (const definition of ruleDefinitions) {
     const params = Object.fromEntries(Object.entries(definition.params).map(([name, spec]) => [name, spec.default]));
     for (const measure of definition.measures) {
-      if (measure.term !== 'dayShape') continue;
-      const day = { day: 0, slotCount: 8, breakMask: 16, unavailableMask: 3 };
-      expect(measure.amount(0, day, params as never)).toBe(0);
+      const day = { day: 0, slotCount: 8, breakMask: 16, unavailableMask: 3, closedMask: 0, chosenMask: 255 };
+      if (measure.term === 'dayShape') expect(measure.amount(0, day, params as never)).toBe(0);
+      if (measure.term === 'weekTotal') expect(measure.value(0, day, params as never)).toBe(0);
     }
   }
 });
+
+const overriding = ruleDefinitions.filter(({ overrides }) => overrides);
+
+describe.each(overriding.map((definition) => [definition.id, definition] as const))(
+  'rules of %s',
+  (_id, definition) => {
+    it.each(definition.scopes.filter((of) => of !== 'events'))(
+      'about one of the %s replace those about tagged ones, and these the general one; exceptions are left out',
+      (of) => {
+        const names = ['one', 'two', 'three', 'four'];
+        const ids = names.map((name) => ({ id: name, ...(name === 'four' ? {} : { tags: ['tagged'] }) }));
+        const problem = built(
+          exampleProblem({
+            rooms: ids.map((item) => ({ ...item, name: item.id, capacity: 30 })),
+            instructors: ids.map((item) => ({ ...item, name: item.id })),
+            groups: ids.map((item) => ({ ...item, name: item.id, size: 20 })),
+            courses: ids.map((item) => ({ ...item, name: item.id })),
+            events: ids.map((item) => exampleEvent(item.id, { courseId: item.id, groupIds: [] })),
+            rules: [
+              exampleRule(definition.id, { id: 'all', scope: { of } }),
+              exampleRule(definition.id, { id: 'tagged', scope: { of, tags: ['tagged'], except: ['three'] } }),
+              exampleRule(definition.id, { id: 'own', scope: { of, ids: ['one'] } }),
+            ],
+          }),
+        );
+        const held = problem.rules.map((rule) => rule.resources.map((resource) => problem.resources[resource]?.name));
+        expect(held).toEqual([['three', 'four'], ['two'], ['one']]);
+      },
+    );
+  },
+);

@@ -1,0 +1,55 @@
+import { defineRule } from './definition.ts';
+import { exampleCalendar, exampleEvent, exampleProblem, exampleRule } from './example-data.ts';
+
+const events = [exampleEvent('a'), exampleEvent('b')];
+const rule = (max: number) => exampleRule('earlyStart', { scope: { of: 'groups' }, params: { max } });
+
+export const earlyStart = defineRule({
+  id: 'earlyStart',
+  title: 'Early start',
+  doc:
+    'One unit for every day of a week, over the limit, on which the first event does not start in the first possible ' +
+    'slot: the first that is open, no break and not unavailable. Source: EarlyMaxBeginningsAtSecondHour of FET.',
+  scopes: ['groups', 'instructors'],
+  params: { max: { type: 'integer', label: 'Later on at most', unit: 'days', min: 0, max: 14, default: 0 } },
+  overrides: true,
+  measures: [
+    {
+      term: 'weekTotal',
+      value: (mask, { slotCount, breakMask, closedMask, unavailableMask }) => {
+        const possible = ((1 << slotCount) - 1) & ~breakMask & ~closedMask & ~unavailableMask;
+        if (mask === 0 || possible === 0) return 0;
+        return (mask & -mask) > (possible & -possible) ? 1 : 0;
+      },
+      amount: (total, { max }) => Math.max(0, total - max),
+    },
+  ],
+  explain: (violation, { params: { max }, names }) => {
+    const days = violation.amount + max;
+    return `${names.resource(violation.resource)} does not start in the first slot on ${days} ${days === 1 ? 'day' : 'days'}${max > 0 ? ` (at most ${max})` : ''}`;
+  },
+  examples: [
+    {
+      title: 'One day starts in the second slot',
+      problem: exampleProblem({ events, rules: [rule(0)] }),
+      timetable: { a: { time: 'mon@0' }, b: { time: 'tue@1' } },
+      amount: 1,
+    },
+    {
+      title: 'A later start is allowed once',
+      problem: exampleProblem({ events, rules: [rule(1)] }),
+      timetable: { a: { time: 'mon@0' }, b: { time: 'tue@1' } },
+      amount: 0,
+    },
+    {
+      title: 'The first slot is closed, so the second is the first possible one',
+      problem: exampleProblem({
+        calendar: { ...exampleCalendar(4), closed: [{ day: 'tue', slots: [0] }] },
+        events,
+        rules: [rule(0)],
+      }),
+      timetable: { a: { time: 'mon@0' }, b: { time: 'tue@1' } },
+      amount: 0,
+    },
+  ],
+});

@@ -1,0 +1,62 @@
+import { defineRule } from './definition.ts';
+import { exampleCalendar, exampleEvent, exampleProblem, exampleRule } from './example-data.ts';
+import { bitCount, gapSlots } from './masks.ts';
+
+const events = [exampleEvent('a'), exampleEvent('b'), exampleEvent('c'), exampleEvent('d')];
+const scope = { of: 'groups' } as const;
+const rule = (max: number) => exampleRule('maxGapsPerWeek', { scope, params: { max } });
+
+export const maxGapsPerWeek = defineRule({
+  id: 'maxGapsPerWeek',
+  title: 'Gaps per week',
+  doc:
+    'One unit for every gap slot of a week over the limit, all days together. A gap is a free slot between the first ' +
+    'and the last busy one of a day that is no break and in which the person is available. Source: max gaps per week ' +
+    'of FET.',
+  scopes: ['groups', 'instructors'],
+  params: { max: { type: 'integer', label: 'At most', unit: 'gap slots a week', min: 0, max: 100, default: 2 } },
+  overrides: true,
+  measures: [
+    {
+      term: 'weekTotal',
+      value: (mask, day) => bitCount(gapSlots(mask, day)),
+      amount: (total, { max }) => Math.max(0, total - max),
+    },
+  ],
+  explain: (violation, { params: { max }, names }) => {
+    const gaps = violation.amount + max;
+    return `${names.resource(violation.resource)} has ${gaps} free ${gaps === 1 ? 'slot' : 'slots'} between lessons in the week (at most ${max})`;
+  },
+  examples: [
+    {
+      title: 'Two gaps on one day and one on the other, of which two are allowed',
+      problem: exampleProblem({ events, rules: [rule(2)] }),
+      timetable: { a: { time: 'mon@0' }, b: { time: 'mon@3' }, c: { time: 'tue@1' }, d: { time: 'tue@3' } },
+      amount: 1,
+    },
+    {
+      title: 'Two gaps on one day are allowed in a week',
+      problem: exampleProblem({ events, rules: [rule(2)] }),
+      timetable: { a: { time: 'mon@0' }, b: { time: 'mon@3' }, c: { time: 'tue@1' }, d: { time: 'tue@2' } },
+      amount: 0,
+    },
+    {
+      title: 'A break is no gap',
+      problem: exampleProblem({ calendar: exampleCalendar(4, 1), events, rules: [rule(0)] }),
+      timetable: { a: { time: 'mon@0' }, b: { time: 'mon@2' } },
+      amount: 0,
+    },
+    {
+      title: 'The rule on one group replaces the general one',
+      problem: exampleProblem({
+        events,
+        rules: [
+          rule(0),
+          exampleRule('maxGapsPerWeek', { id: 'own', scope: { ...scope, ids: ['g'] }, params: { max: 1 } }),
+        ],
+      }),
+      timetable: { a: { time: 'mon@0' }, b: { time: 'mon@3' } },
+      amount: 1,
+    },
+  ],
+});

@@ -1,0 +1,65 @@
+import { defineRule } from './definition.ts';
+import { exampleEvent, exampleProblem, exampleRule } from './example-data.ts';
+import { bitCount } from './masks.ts';
+import { selectedCount } from './slot-selection.ts';
+
+const events = [exampleEvent('a'), exampleEvent('b'), exampleEvent('c', { duration: 2 })];
+const slots = [{ day: 'mon', slots: [0, 1, 2] }];
+const problem = exampleProblem({
+  events,
+  rules: [exampleRule('slotUse', { params: { min: 1, max: 2, slots } })],
+});
+
+export const slotUse = defineRule({
+  id: 'slotUse',
+  title: 'Use of slots',
+  doc:
+    'The number of chosen slots of a week in which an event of the scope is held, under or over the limits; all slots ' +
+    'when none is chosen. Sources: ActivitiesOccupyMinTimeSlotsFromSelection and …MaxTimeSlots… of FET.',
+  scopes: ['events', 'courses', 'groups'],
+  params: {
+    min: { type: 'integer', label: 'At least', unit: 'slots', min: 0, max: 200, default: 0 },
+    max: { type: 'integer', label: 'At most', unit: 'slots', min: 0, max: 200, default: 10 },
+    slots: { type: 'slots', label: 'Of these slots (none: of all)', default: [] },
+  },
+  flaw: ({ min, max, slots: chosen }) => {
+    if (min > max) return { name: 'min', message: 'must not be above "max"' };
+    if (chosen.length === 0) return null;
+    const count = selectedCount(chosen);
+    if (count === 0) return { name: 'slots', message: 'must choose a slot' };
+    return min > count ? { name: 'min', message: `must not be above the ${count} chosen slots` } : null;
+  },
+  aboutSet: true,
+  overrides: false,
+  measures: [
+    {
+      term: 'weekTotal',
+      value: (mask, { chosenMask }) => bitCount(mask & chosenMask),
+      amount: (total, { min, max }) => Math.max(0, min - total) + Math.max(0, total - max),
+    },
+  ],
+  explain: ({ resource, total = 0 }, { params: { min, max }, names }) => {
+    const limits = min === 0 ? `at most ${max}` : `${min} to ${max}`;
+    return `${total} of the chosen slots are used by ${names.resource(resource)} (${limits})`;
+  },
+  examples: [
+    {
+      title: 'Three chosen slots are used, at most two',
+      problem,
+      timetable: { a: { time: 'mon@0' }, b: { time: 'tue@0' }, c: { time: 'mon@1' } },
+      amount: 1,
+    },
+    {
+      title: 'None is used, at least one',
+      problem,
+      timetable: { a: { time: 'mon@3' }, b: { time: 'tue@0' }, c: { time: 'tue@1' } },
+      amount: 1,
+    },
+    {
+      title: 'A slot used twice counts once',
+      problem,
+      timetable: { a: { time: 'mon@0' }, b: { time: 'mon@0' }, c: { time: 'mon@2' } },
+      amount: 0,
+    },
+  ],
+});
