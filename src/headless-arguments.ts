@@ -12,19 +12,22 @@ export interface HeadlessArguments {
   readonly moves: number | null;
   readonly out: string | null;
   readonly format: OutputFormat;
+  /** Whether to look for rules that cannot hold together when hard rules stay broken. */
+  readonly explain: boolean;
 }
 
 const outputFormats = ['ctt-solution', 'json', 'schedule-json'] as const;
 export type OutputFormat = (typeof outputFormats)[number];
 
 export const usage = `Usage: npm run solve -- FILE... [--seconds S | --generations G] [--seed N] [--islands K] [--workers W]
-         [--population P] [--moves M] [--out FILE] [--format ctt-solution|json|schedule-json]
+         [--population P] [--moves M] [--out FILE] [--format ctt-solution|json|schedule-json] [--explain]
 
 Solves a timetabling problem and prints one line of JSON. Exit code 0 when no hard rule is broken and everything is
 placed, 2 when not, 1 for bad input (reasons on standard error), 3 when the engine failed.
   --seconds S      wall-clock time to spend (default 60); the budget in moves is measured from it
   --generations G  run exactly G generations instead, whatever the clock says; the same on every machine
-  --moves M        evaluated moves per individual with --generations (default 2000000)`;
+  --moves M        evaluated moves per individual with --generations (default 2000000)
+  --explain        when hard rules stay broken, name small sets of rules that cannot hold together (key "conflicts")`;
 
 interface NumberOption {
   readonly min: number;
@@ -48,6 +51,7 @@ export function parseArguments(list: readonly string[]): Result<HeadlessArgument
   const files: string[] = [];
   const numbers: Record<string, number> = {};
   const texts: Record<string, string> = {};
+  let explain = false;
   for (let at = 0; at < list.length; at++) {
     const item = list[at] ?? '';
     if (!item.startsWith('--')) {
@@ -55,6 +59,10 @@ export function parseArguments(list: readonly string[]): Result<HeadlessArgument
       continue;
     }
     const name = item.slice(2);
+    if (name === 'explain') {
+      explain = true;
+      continue;
+    }
     const value = list[++at];
     if (value === undefined) flaws.push(error('arguments.value', `${item} needs a value.`, { value: item }));
     else if (Object.hasOwn(numberOptions, name)) readNumber(name, value, numbers, flaws);
@@ -83,6 +91,7 @@ export function parseArguments(list: readonly string[]): Result<HeadlessArgument
     moves: numbers.moves ?? null,
     out: texts.out ?? null,
     format,
+    explain,
   });
 }
 

@@ -15,6 +15,7 @@ describe('the command line', () => {
       moves: null,
       out: null,
       format: 'ctt-solution',
+      explain: false,
     });
     const given =
       '--seed 7 a.ctt --generations 20 --islands 3 --workers 2 --population 9 --moves 5000 --out x --format json';
@@ -30,6 +31,7 @@ describe('the command line', () => {
       format: 'json',
     });
     expect(valueIn(parseArguments(['a.ctt', '--seconds', '2.5'])).seconds).toBe(2.5);
+    expect(valueIn(parseArguments(['--explain', 'a.ctt']))).toMatchObject({ files: ['a.ctt'], explain: true });
   });
 
   it.each([

@@ -112,6 +112,19 @@ describe('solving at the command line', () => {
     expect(JSON.parse(output)).toMatchObject({ unplaced: 0, hard: 1, reason: 'generations' });
   });
 
+  it('says which rules cannot hold together when it is asked to', async () => {
+    const asked = await solve(problemFile('crowded.ctt', crowded), ...budget, '--explain');
+    expect(asked.code).toBe(2);
+    const { conflicts, hasUnexplained } = JSON.parse(asked.output);
+    expect(hasUnexplained).toBe(false);
+    expect(conflicts).toMatchObject([
+      { proof: 'counting', rules: [{ sentence: 'Ada teaches one event at a time', gain: 1 }] },
+    ]);
+    expect(conflicts[0].events).toHaveLength(2);
+    const kept = JSON.parse((await solve(problemFile('small.ctt', plainCtt), ...budget, '--explain')).output);
+    expect(kept).toMatchObject({ conflicts: [], hasUnexplained: false });
+  });
+
   it('ends with 1 and names what is wrong with options, files and their content', async () => {
     const missing = await solve(join(folder, 'nowhere.ctt'));
     expect(missing).toMatchObject({ code: 1, output: '' });

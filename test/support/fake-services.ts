@@ -19,6 +19,12 @@ export async function createFakeServices(changes: Partial<Services> = {}): Promi
       preCheck: async (problem) => preCheck(problem),
       dispose: () => undefined,
     },
+    explainer: {
+      explain: () => ({
+        stop: () => undefined,
+        outcome: Promise.resolve({ kind: 'done', hasUnexplained: true }),
+      }),
+    },
     samples: { fetch: async (name) => ({ name: `${name}.horarium.json`, bytes: new TextEncoder().encode('{}') }) },
     updates: { onUpdate: () => undefined, onFiles: () => undefined },
     clock: { now: () => new Date('2026-02-03T12:04:00Z'), newId: () => `id-${++ids}` },

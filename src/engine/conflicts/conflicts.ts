@@ -49,8 +49,7 @@ export interface ConflictSearch {
 const mostConflicts = 5;
 /** Broken rules from which a conflict is looked for. */
 const mostStarts = 12;
-/** Events of a part at most; larger ones are believed only when counting proves them. */
-const mostEvents = 400;
+/** What a search does not find for more events than this says little: larger parts are judged by counting alone. */
 const mostEventsBySearch = 120;
 const smallestPart = 12;
 const mostTests = 150;
@@ -77,12 +76,12 @@ export function* findConflicts(
   const broken = brokenIn(problem, timetable);
   if (broken.length === 0) return { conflicts, hasUnexplained };
   for (const start of startsOf(problem, broken).slice(0, mostStarts)) {
-    if (conflicts.length >= mostConflicts) break;
     if (conflicts.some(({ events }) => start.some((event) => events.includes(event)))) continue;
-    const found = yield* finder.from(start);
+    const found = conflicts.length < mostConflicts ? yield* finder.from(start) : null;
     if (found === null) hasUnexplained = true;
     else {
       conflicts.push(found);
+      finder.settle(found);
       hooks.onConflict(found);
     }
   }
@@ -116,6 +115,8 @@ class Finder {
   readonly #hooks: ConflictHooks;
   readonly #parts: PartsOfProblem;
   readonly #neighbourhood: Neighbourhood;
+  /** What would resolve the conflicts found so far; taken back from then on, so that each one is found once. */
+  readonly #settled: Relaxation[] = [];
   #tests = 0;
 
   constructor(problem: Problem, module: WebAssembly.Module, hooks: ConflictHooks) {
@@ -131,7 +132,7 @@ class Finder {
     if (part === null) return null;
     for (const effort of [usual, thorough]) {
       const events = yield* filtered(part, (kept) => this.#cannotHold(kept, [], effort), mostTests);
-      const all = relaxationsOf(this.#problem, this.#parts.drawingOn, events);
+      const all = this.#open(relaxationsOf(this.#problem, this.#parts.drawingOn, events));
       const without = (kept: readonly Relaxation[]) => all.filter((item) => !kept.includes(item));
       const needed = yield* filtered(all, (kept) => this.#cannotHold(events, without(kept), effort), mostTests);
       const relaxed = without(needed);
@@ -142,15 +143,29 @@ class Finder {
     return null;
   }
 
+  settle({ items }: Conflict): void {
+    const [first] = items;
+    if (first !== undefined) this.#settled.push(first.relaxation);
+  }
+
   /** The smallest part around these events that cannot be done, growing twofold; null when there is none. */
   *#impossiblePart(start: readonly number[]): Steps<readonly number[] | null> {
     const all = this.#problem.events.length;
     for (let size = start.length; ; size = Math.max(smallestPart, size * 2)) {
       const part = this.#neighbourhood.around(start, size > all * 0.7 ? all : size);
-      const { faults, isProved } = yield* this.#verdict(part, [], thorough);
-      if (faults > 0 && (isProved || part.length <= mostEventsBySearch)) return part;
-      if (part.length < size || part.length >= Math.min(all, mostEvents)) return null;
+      const { faults } = yield* this.#verdict(part, [], thorough);
+      if (faults > 0) return part;
+      if (part.length < size || part.length === all || size * 2 > mostEventsBySearch) return null;
     }
+  }
+
+  #part(events: readonly number[], relaxed: readonly Relaxation[]): Problem | null {
+    return this.#parts.part(events, [...this.#settled, ...relaxed]);
+  }
+
+  #open(relaxations: readonly Relaxation[]): Relaxation[] {
+    const settled = new Set(this.#settled.map((item) => JSON.stringify(item)));
+    return relaxations.filter((item) => !settled.has(JSON.stringify(item)));
   }
 
   *#cannotHold(events: readonly number[], relaxed: readonly Relaxation[], effort: Effort): Steps<boolean> {
@@ -161,12 +176,13 @@ class Finder {
   *#verdict(events: readonly number[], relaxed: readonly Relaxation[], effort: Effort): Steps<Verdict> {
     this.#hooks.onTest(++this.#tests);
     yield;
-    const part = this.#parts.part(events, relaxed);
+    const part = this.#part(events, relaxed);
     if (part === null) return { faults: 0, isProved: false };
     const faults = yield* leastFaults(this.#module, part, probe);
     if (faults === 0) return { faults, isProved: false };
     yield;
     if (hardLowerBound(part) > 0) return { faults, isProved: true };
+    if (events.length > mostEventsBySearch) return { faults: 0, isProved: false };
     return { faults: yield* leastFaults(this.#module, part, effort), isProved: false };
   }
 
@@ -185,7 +201,7 @@ class Finder {
       const sentence = relaxationSentence(this.#problem, relaxation);
       items.push({ relaxation, sentence, gain: Math.max(0, faults - left) });
     }
-    const part = this.#parts.part(events, relaxed);
+    const part = this.#part(events, relaxed);
     const finding =
       part === null || !isProved ? undefined : preCheck(part).find(({ severity }) => severity === 'impossible');
     return {
@@ -199,7 +215,7 @@ class Finder {
 
   *#faultsWithout(events: readonly number[], relaxed: readonly Relaxation[]): Steps<number> {
     this.#hooks.onTest(++this.#tests);
-    const part = this.#parts.part(events, relaxed);
+    const part = this.#part(events, relaxed);
     if (part === null) return 0;
     const faults = yield* leastFaults(this.#module, part, probe);
     if (faults === 0) return 0;

@@ -1,4 +1,5 @@
-import type { Problem } from '../../domain/problem.ts';
+import { createNames } from '../../domain/names.ts';
+import type { Event, Problem } from '../../domain/problem.ts';
 import { ruleSentence } from '../../domain/rule-sentence.ts';
 
 /**
@@ -9,7 +10,8 @@ export type Relaxation =
   | { readonly kind: 'rule'; readonly rule: number }
   /** Resources that the same events draw on; taken back together. */
   | { readonly kind: 'capacity'; readonly resources: readonly number[] }
-  | { readonly kind: 'lock' | 'times' | 'rooms'; readonly event: number };
+  /** `times`, `rooms`: of events with the same list. */
+  | { readonly kind: 'lock' | 'times' | 'rooms'; readonly events: readonly number[] };
 
 const namesShown = 3;
 
@@ -23,11 +25,11 @@ export function relaxationSentence(problem: Problem, relaxation: Relaxation): st
     case 'capacity':
       return capacitySentence(problem, relaxation.resources);
     case 'lock':
-      return `${eventName(problem, relaxation.event)} stays as it is locked`;
+      return `${eventNames(problem, relaxation.events)} stays as it is locked`;
     case 'times':
-      return `${eventName(problem, relaxation.event)} has ${counted(problem.events[relaxation.event]?.times.length ?? 0, 'possible time')}`;
+      return listSentence(problem, relaxation.events, 'time', ({ times }) => times.length);
     case 'rooms':
-      return `${eventName(problem, relaxation.event)} has ${counted(problem.events[relaxation.event]?.rooms.length ?? 0, 'possible room')}`;
+      return listSentence(problem, relaxation.events, 'room', ({ rooms }) => rooms.length);
   }
 }
 
@@ -42,15 +44,24 @@ function capacitySentence(problem: Problem, resources: readonly number[]): strin
   return `${names} ${many ? 'each attend' : 'attends'} ${events} at a time`;
 }
 
-function eventName(problem: Problem, index: number): string {
-  const event = problem.events[index];
-  if (event === undefined) return '';
-  const alike = problem.events.filter(({ name }) => name === event.name).length;
-  return alike > 1 ? `${event.name} (${event.id})` : event.name;
+function listSentence(
+  problem: Problem,
+  events: readonly number[],
+  what: string,
+  countOf: (event: Event) => number,
+): string {
+  const first = problem.events[events[0] ?? -1];
+  const count = first === undefined ? 0 : countOf(first);
+  const possible = count === 0 ? 'no' : count === 1 ? 'only one' : `only ${count}`;
+  return `${eventNames(problem, events)} ${events.length === 1 ? 'has' : 'have'} ${possible} possible ${what}${count > 1 ? 's' : ''}`;
 }
 
-function counted(count: number, what: string): string {
-  return count === 0 ? `no ${what}` : count === 1 ? `only one ${what}` : `only ${count} ${what}s`;
+/** One event is told apart from others of its name. */
+function eventNames(problem: Problem, events: readonly number[]): string {
+  const event = problem.events[events[0] ?? -1];
+  if (event === undefined || events.length > 1) return createNames(problem).events(events);
+  const alike = problem.events.filter(({ name }) => name === event.name).length;
+  return alike > 1 ? `${event.name} (${event.id})` : event.name;
 }
 
 function listed(names: readonly string[]): string {

@@ -11,14 +11,29 @@ export function relaxationsOf(
   events: readonly number[],
 ): Relaxation[] {
   const inside = new Set(events);
-  const given = (event: number) => problem.data.events[event];
+  const listed = (kind: 'rooms' | 'times'): Relaxation[] =>
+    alike(
+      events.filter((event) => problem.data.events[event]?.[kind] !== undefined),
+      (event) => JSON.stringify(problem.data.events[event]?.[kind]),
+    ).map((group) => ({ kind, events: group }));
+  const locked = events.filter((event) => problem.data.events[event]?.lock !== undefined);
   return [
     ...capacities(problem, drawingOn, inside),
-    ...events.filter((event) => given(event)?.rooms !== undefined).map((event) => ({ kind: 'rooms', event }) as const),
-    ...events.filter((event) => given(event)?.times !== undefined).map((event) => ({ kind: 'times', event }) as const),
+    ...listed('rooms'),
+    ...listed('times'),
     ...rulesAbout(problem, drawingOn, inside),
-    ...events.filter((event) => given(event)?.lock !== undefined).map((event) => ({ kind: 'lock', event }) as const),
+    ...locked.map((event): Relaxation => ({ kind: 'lock', events: [event] })),
   ];
+}
+
+function alike(items: readonly number[], keyOf: (item: number) => string): number[][] {
+  const groups = new Map<string, number[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group === undefined) groups.set(keyOf(item), [item]);
+    else group.push(item);
+  }
+  return [...groups.values()];
 }
 
 /** Resources on which the same of these events draw are one. */
@@ -27,21 +42,19 @@ function capacities(
   drawingOn: readonly (readonly number[])[],
   inside: ReadonlySet<number>,
 ): Relaxation[] {
-  const alike = new Map<string, number[]>();
-  for (const { index, kind, capacity } of problem.resources) {
-    if (capacity === 0) continue;
-    const here = (drawingOn[index] ?? []).filter((event) => inside.has(event));
-    const several = here.some((event) => {
+  const here = (resource: number) => (drawingOn[resource] ?? []).filter((event) => inside.has(event));
+  const shared = problem.resources.filter(({ index, kind, capacity }) => {
+    if (capacity === 0) return false;
+    const several = here(index).some((event) => {
       const { roomCount = 0, instructorCount = 0 } = problem.events[event] ?? {};
       return (kind === 'room' ? roomCount : instructorCount) > 1;
     });
-    if (here.length < 2 && !several) continue;
-    const key = `${kind} ${capacity} ${here.join(',')}`;
-    const list = alike.get(key);
-    if (list === undefined) alike.set(key, [index]);
-    else list.push(index);
-  }
-  return [...alike.values()].map((resources) => ({ kind: 'capacity', resources }));
+    return here(index).length > 1 || several;
+  });
+  return alike(
+    shared.map(({ index }) => index),
+    (index) => `${problem.resources[index]?.kind} ${problem.resources[index]?.capacity} ${here(index).join(',')}`,
+  ).map((resources) => ({ kind: 'capacity', resources }));
 }
 
 function rulesAbout(

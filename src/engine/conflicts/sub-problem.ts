@@ -161,7 +161,7 @@ function relaxedEvent(event: EventData, index: number, relaxed: readonly Relaxat
   // nothing soft is looked at
   let loose: EventData = { ...event, ...withoutPenalties(event) };
   for (const item of relaxed) {
-    if (item.kind === 'rule' || item.kind === 'capacity' || item.event !== index) continue;
+    if (item.kind === 'rule' || item.kind === 'capacity' || !item.events.includes(index)) continue;
     const { [item.kind]: _, ...rest } = loose;
     loose = rest;
   }

@@ -151,7 +151,7 @@ describe('conflicts', () => {
 
   it('finds a conflict exactly where there is no timetable without faults', () => {
     const random = new Random(7);
-    for (let turn = 0; turn < 20; turn++) {
+    for (let turn = 0; turn < 12; turn++) {
       const problem = build(tinyProblem(random));
       const { conflicts } = conflictsOf(problem, kernelModule());
       expect(conflicts.length > 0).toBe(bestOfAll(problem) > 0);
