@@ -9,6 +9,7 @@ import { isFeasible } from './domain/score.ts';
 import { finish } from './domain/steps.ts';
 import type { Timetable } from './domain/timetable.ts';
 import { toTimetableData } from './domain/timetable-data.ts';
+import { withVariant } from './domain/variants.ts';
 import { findConflicts } from './engine/conflicts/conflicts.ts';
 import type { RunHooks, RunOutcome } from './engine/run-events.ts';
 import type { RunSettings } from './engine/run-settings.ts';
@@ -45,8 +46,9 @@ async function solve(
   problem: Problem,
   solver: Solver,
 ): Promise<number> {
-  const settings = await settingsFor(given, problem, solver);
-  const started = solver.start(problem, settings, silent);
+  const weighted = withVariant(problem, given.variant);
+  const settings = await settingsFor(given, weighted, solver);
+  const started = solver.start(weighted, settings, silent);
   if (!started.ok) return refuse(started.diagnostics);
   const outcome = await started.value.outcome;
   if (outcome.best === null || outcome.failure !== null) {
@@ -55,6 +57,7 @@ async function solve(
   }
   const summary = {
     ...summarise(problem, outcome.best, outcome, settings),
+    variant: given.variant,
     ...(given.explain ? await conflictsOf(problem, outcome.best) : {}),
   };
   if (given.out !== null && !(await save(given, content, problem, outcome.best))) return exitCodes.badInput;

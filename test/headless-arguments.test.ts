@@ -15,6 +15,7 @@ describe('the command line', () => {
       moves: null,
       out: null,
       format: 'ctt-solution',
+      variant: 'balanced',
       explain: false,
     });
     const given =
@@ -46,6 +47,7 @@ describe('the command line', () => {
     ['a.ctt --workers 65', 'arguments.range'],
     ['a.ctt --moves 10', 'arguments.range'],
     ['a.ctt --format pdf', 'arguments.format'],
+    ['a.ctt --variant cheap', 'arguments.variant'],
     ['a.ctt --seconds 5 --generations 20', 'arguments.budget'],
     ['a.ctt --constructor 5', 'arguments.unknown'],
   ])('is refused: "%s"', (line, code) => {

@@ -1,5 +1,22 @@
 /** Texts of what is told about runs and timetables beyond the timetables themselves; a part of `en`. */
 export const analysisTexts = {
+  variantLabel: 'Emphasis',
+  variant_balanced: 'As weighted',
+  'variant_student-compact': 'Compact for students',
+  'variant_instructor-friendly': 'Kind to instructors',
+  'variant_room-efficient': 'Sparing with rooms',
+  'variant_even-workload': 'Even workload',
+  variantHint: 'Soft rules of this kind count five times as much in this run; hard rules stay as they are.',
+  runVariant: (p: { name: string }) => `Costs of this run are weighted: ${p.name}.`,
+  logVariant: (p: { name: string }) => `Emphasis: ${p.name}`,
+  tradeOffsTitle: 'Compare the timetables of the population',
+  tradeOffsBusy: 'Judging every timetable…',
+  tradeOffsHint: (p: { different: string; best: string }) =>
+    `${p.different} different timetables; no other one beats ${p.best} of them in both.`,
+  tradeOffsAcross: 'Across',
+  tradeOffsUp: 'Up',
+  tradeOffsMarked: 'not beaten in both',
+  tradeOffsOther: 'others',
   conflictsTitle: 'Rules that cannot hold together',
   conflictsHint: 'Looks for small sets of rules that force these problems, and says what each of them costs.',
   conflictsStart: 'Find out why',

@@ -38,3 +38,17 @@ test('the problems of the impossible school are traced to what cannot hold toget
   await page.getByRole('button', { name: en.conflictsStart }).waitFor({ timeout: 60_000 });
   expect(complaints).toEqual([]);
 });
+
+test('a run with an emphasis says so, and its population can be compared', async () => {
+  await openSample(page, en.sampleSchool);
+  await page.getByLabel(en.variantLabel).selectOption(en['variant_student-compact']);
+  await typeSettings(page, smallRun);
+  await generateButton(page).click();
+  await ended(page);
+  await page.getByText(en.runVariant({ name: en['variant_student-compact'] })).waitFor();
+  await page.getByText(en.tradeOffsTitle).click();
+  await page.locator('.trade-offs canvas').waitFor();
+  await page.getByLabel(en.tradeOffsAcross).selectOption(en.counterSoft);
+  await page.locator('.trade-offs canvas').waitFor();
+  expect(complaints).toEqual([]);
+});
