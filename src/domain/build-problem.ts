@@ -5,9 +5,11 @@ import { buildMeetingTimes } from './build/meeting-times.ts';
 import { largestNumber, Remarks } from './build/remarks.ts';
 import { buildResources } from './build/resources.ts';
 import { buildRules } from './build/rules.ts';
+import { mayBeTooLarge, scoreFlaws } from './build/score-limits.ts';
 import type { Problem } from './problem.ts';
 import type { ProblemData } from './problem-data.ts';
 import { failure, type Result, success } from './result.ts';
+import { scoreBoundsSteps } from './score-bounds.ts';
 import { finish, type Steps } from './steps.ts';
 
 /**
@@ -46,24 +48,23 @@ export function* buildSteps(data: ProblemData): Steps<Result<Problem>> {
   const built = yield* buildResources(drafts, data, groups);
   const rules = yield* buildRules({ data, calendar, groups, built, remarks });
   if (remarks.failed) return failure(remarks.list);
-  return success(
-    {
-      data,
-      name: data.name,
-      axis: table.axis,
-      times: table.times,
-      courses: data.courses,
-      rooms: data.rooms,
-      instructors: data.instructors,
-      groups: groups.groups,
-      events: built.events,
-      resources: built.resources,
-      resourceOfInstructor: built.resourceOfInstructor,
-      resourceOfRoom: built.resourceOfRoom,
-      rules,
-    },
-    remarks.list,
-  );
+  const problem: Problem = {
+    data,
+    name: data.name,
+    axis: table.axis,
+    times: table.times,
+    courses: data.courses,
+    rooms: data.rooms,
+    instructors: data.instructors,
+    groups: groups.groups,
+    events: built.events,
+    resources: built.resources,
+    resourceOfInstructor: built.resourceOfInstructor,
+    resourceOfRoom: built.resourceOfRoom,
+    rules,
+  };
+  const flaws = mayBeTooLarge(problem) ? scoreFlaws(yield* scoreBoundsSteps(problem)) : [];
+  return flaws.length > 0 ? failure([...flaws, ...remarks.list]) : success(problem, remarks.list);
 }
 
 function checkRooms(data: ProblemData, remarks: Remarks): void {
