@@ -29,6 +29,7 @@ export function* buildSteps(data: ProblemData): Steps<Result<Problem>> {
   const indexOfInstructor = remarks.indexById(data.instructors, 'instructors');
   const groups = buildGroups(data.groups, remarks);
   checkRooms(data, remarks);
+  checkEventCount(data, remarks);
   yield;
   const studentsOfEvent = countStudents(data, remarks);
   if (calendar === null) return failure(remarks.list);
@@ -65,6 +66,18 @@ export function* buildSteps(data: ProblemData): Steps<Result<Problem>> {
   };
   const flaws = mayBeTooLarge(problem) ? scoreFlaws(yield* scoreBoundsSteps(problem)) : [];
   return flaws.length > 0 ? failure([...flaws, ...remarks.list]) : success(problem, remarks.list);
+}
+
+/** The kernel counts the occupants of a slot in 16 bits. */
+const mostEvents = 65_000;
+
+function checkEventCount({ events }: ProblemData, remarks: Remarks): void {
+  if (events.length <= mostEvents) return;
+  remarks.error('tooManyEvents', `A problem has at most ${mostEvents} events.`, {
+    value: events.length,
+    place: 'events',
+    advice: 'Plan faculties by themselves.',
+  });
 }
 
 function checkRooms(data: ProblemData, remarks: Remarks): void {

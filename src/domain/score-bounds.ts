@@ -1,4 +1,4 @@
-import type { Measure } from './constraints/definition.ts';
+import type { Measure, WeightedPair } from './constraints/definition.ts';
 import type { ParamSpecs, ParamValues } from './constraints/params.ts';
 import { dayViewOf } from './day-view.ts';
 import type { DomainItem, Event, Problem, Rule } from './problem.ts';
@@ -6,6 +6,7 @@ import { finish, type Steps } from './steps.ts';
 import { weekAmountsOf, weekViewOf } from './week-view.ts';
 
 type Params = ParamValues<ParamSpecs>;
+type ShapeMeasure = Extract<Measure<Params>, { term: 'dayShape' | 'weekShape' | 'setShape' }>;
 
 /** Upper bounds of what a timetable may cost at one level, and of what one event takes part in. */
 export interface LevelBounds {
@@ -140,15 +141,31 @@ class LevelSum {
         addTo(this.#slots, rule.resources, () => unit * most);
         break;
       }
-      default:
+      case 'dayShape':
+      case 'weekShape':
+      case 'setShape':
         addTo(this.#shapes, rule.resources, (resource) => unit * this.#mostOfShape(rule, measure, resource));
+        break;
+      default:
+        this.#addOther(rule, measure, unit);
     }
   }
 
+  /** Of whatever else is counted: every cell once for each event and pair, and for each day of each resource. */
+  #addOther(rule: Rule, measure: object, unit: number): void {
+    const { cellCount, dayIndexCount } = this.#problem.axis;
+    this.#addOwn(rule, () => unit * cellCount);
+    addTo(this.#shapes, rule.resources, () => unit * cellCount * dayIndexCount);
+    if (!('pairs' in measure) || typeof measure.pairs !== 'function') return;
+    // every measure that lists pairs lists them so
+    const pairs = measure.pairs as (context: unknown) => Iterable<WeightedPair>;
+    this.#addPairs(pairs({ problem: this.#problem, rule, params: rule.params }), unit * cellCount);
+  }
+
   /** The most that a measure counts at one resource, over all its days and weeks. */
-  #mostOfShape(rule: Rule, measure: Measure<Params>, resource: number): number {
+  #mostOfShape(rule: Rule, measure: ShapeMeasure, resource: number): number {
     const problem = this.#problem;
-    const { cellCount, dayCount, dayIndexCount, weekClassCount } = problem.axis;
+    const { dayCount, weekClassCount } = problem.axis;
     const params = rule.params as Params;
     switch (measure.term) {
       case 'dayShape':
@@ -161,9 +178,6 @@ class LevelSum {
       }
       case 'setShape':
         return this.#once(rule, measure, '', problem.rooms.length + 1, (rooms) => measure.amount(rooms, params));
-      default:
-        // of whatever else is counted, no more than every cell once for each day
-        return cellCount * dayIndexCount;
     }
   }
 
@@ -195,7 +209,7 @@ class LevelSum {
     }
   }
 
-  #addPairs(pairs: Iterable<{ first: number; second: number; weight: number }>, most: number): void {
+  #addPairs(pairs: Iterable<WeightedPair>, most: number): void {
     if (most === 0) return;
     for (const { first, second, weight } of pairs) {
       this.#pairs[first] = (this.#pairs[first] ?? 0) + weight * most;

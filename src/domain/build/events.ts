@@ -23,8 +23,6 @@ export interface EventSources {
 }
 
 const mostRooms = 16;
-/** The kernel counts the occupants of a slot in 16 bits. */
-const mostEvents = 65_000;
 
 /** The plain blocks that events need: their own where their domain is implied, and those named in domains and locks. */
 export function timeFamilies(events: readonly EventData[], calendar: Calendar): TimeFamily[] {
@@ -63,11 +61,6 @@ interface Shared extends EventSources {
 
 export function* buildEvents(sources: EventSources): Steps<EventDraft[]> {
   sources.remarks.indexById(sources.data.events, 'events');
-  if (sources.data.events.length > mostEvents) {
-    const advice = 'Plan faculties by themselves.';
-    const detail = { value: sources.data.events.length, place: 'events', advice };
-    sources.remarks.error('tooManyEvents', `A problem has at most ${mostEvents} events.`, detail);
-  }
   const everyRoom = sources.data.rooms.map((room) => ({ id: room.id }));
   const shared: Shared = { ...sources, everyRoom, blocks: new Map(), unpenalised: [] };
   const drafts: EventDraft[] = [];

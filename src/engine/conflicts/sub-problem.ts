@@ -9,6 +9,12 @@ import type { Relaxation } from './relaxation.ts';
 
 type Params = ParamValues<ParamSpecs>;
 
+/** Terms that say something about a part of a rule's events: of each event, pair or resource by itself. */
+const partialTerms: ReadonlySet<string> = new Set([
+  ...['unaryTime', 'unaryRoom', 'unaryInstructor', 'resourceSlot', 'timePair', 'roomPair'],
+  ...['dayShape', 'weekShape', 'setShape'],
+]);
+
 /**
  * Parts of a problem that are never stricter than the whole: what cannot be done with a part of the events cannot be
  * done with all of them. Rules that a part of the events says nothing about are left out, and so is all that is soft.
@@ -99,11 +105,17 @@ export class PartsOfProblem {
   #sound(part: Problem, rule: Rule, holders: readonly (readonly number[])[]): Rule | null {
     if (!rule.hard) return rule;
     if (!this.#hasOnlyKnownPairs(part, rule)) return null;
+    if (!rule.definition.measures.every(({ term }) => partialTerms.has(term)) && !this.#isWhole(rule)) return null;
     const resources = rule.resources.filter((resource) => {
       const inside = holders[resource]?.length ?? 0;
       return inside === this.#countOf.get(keyOf(part, resource)) || this.#monotone.at(part, rule, resource);
     });
     return { ...rule, resources };
+  }
+
+  #isWhole(rule: Rule): boolean {
+    const whole = this.whole.rules.find(({ data }) => data.id === rule.data.id);
+    return whole !== undefined && whole.events.length === rule.events.length;
   }
 
   /** Without an event between them, two others may become neighbours, which they are not in the whole problem. */
