@@ -45,7 +45,11 @@ export function Scatter(props: {
   createEffect(on(() => [props.points, props.xLabel, props.yLabel], draw, { defer: true }));
   createEffect(on(theme.dark, () => requestAnimationFrame(() => drawLater(draw)), { defer: true }));
 
-  return <div ref={holder} class="chart-holder" />;
+  return (
+    <figure class="chart scatter">
+      <div ref={holder} class="chart-holder" />
+    </figure>
+  );
 }
 
 /** One column of x, ascending, and one of y for each kind of point. */
@@ -76,7 +80,8 @@ function optionsOf(props: Parameters<typeof Scatter>[0], width: number): uPlot.O
   const roomy = (_: uPlot, min: number | null, max: number | null): [number, number] => {
     const [low, high] = [min ?? 0, max ?? 0];
     const margin = Math.max(1, (high - low) * 0.08);
-    return [low - margin, high + margin];
+    // amounts are never negative: what is at 0 only has to be seen whole
+    return [Math.max(low - margin, -margin / 4), high + margin];
   };
   return {
     width,

@@ -30,6 +30,6 @@ export const analysisTexts = {
   conflictProved: 'Proved by counting',
   conflictSearched: 'Found by search',
   conflictTogether: 'These rules cannot hold together:',
-  conflictGain: (p: { count: number }) => `without this one: ${p.count} fewer`,
-  conflictNoGain: 'changing this alone is not enough',
+  conflictGain: (p: { count: number }) => `(without this one: ${p.count} fewer)`,
+  conflictNoGain: '(changing this alone is not enough)',
 };
