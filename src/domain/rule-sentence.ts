@@ -45,6 +45,9 @@ function paramText(problem: Problem, spec: ParamSpec, value: unknown): string {
       return slotsText(problem, value as readonly SlotSelection[]);
     case 'ids':
       return listed((value as readonly string[]).map((id) => nameOf(problem, spec.of, id)));
+    default:
+      // what has no short form is left to the form of the rule
+      return '';
   }
 }
 

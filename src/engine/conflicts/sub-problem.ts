@@ -160,12 +160,12 @@ function keyOf(problem: Problem, index: number): string {
       return `room ${problem.rooms[resource.ref]?.id}`;
     case 'instructor':
       return `instructor ${problem.instructors[resource.ref]?.id}`;
-    case 'class': {
-      const event = problem.data.events[resource.events[0] ?? -1];
-      return `class ${event?.courseId} ${event?.groupIds.toSorted().join(' ')}`;
-    }
-    default:
+    case 'group':
+    case 'overlap':
       return `group ${index}`;
+    default:
+      // what a resource is by its events is another one with fewer of them
+      return `${resource?.kind} ${resource?.events.map((event) => problem.events[event]?.id).join(' ')}`;
   }
 }
 
