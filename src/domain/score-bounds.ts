@@ -32,13 +32,16 @@ export interface ScoreBounds {
  * the largest ones of what it takes part in, before and after, bound the change. Numbers here are floating point: they
  * stay exact far beyond what a score may be.
  */
-export function scoreBounds(problem: Problem): ScoreBounds {
-  return finish(scoreBoundsSteps(problem));
+export function scoreBounds(problem: Problem, mostOfPair: MostOfPair = () => undefined): ScoreBounds {
+  return finish(scoreBoundsSteps(problem, mostOfPair));
 }
 
+/** The largest amount of a measure over pairs where it is known already: there are millions of pairs of meeting times. */
+export type MostOfPair = (rule: Rule, measure: object) => number | undefined;
+
 /** A rule at each step. */
-export function* scoreBoundsSteps(problem: Problem): Steps<ScoreBounds> {
-  const [soft, hard] = [new LevelSum(problem, false), new LevelSum(problem, true)];
+export function* scoreBoundsSteps(problem: Problem, mostOfPair: MostOfPair = () => undefined): Steps<ScoreBounds> {
+  const [soft, hard] = [false, true].map((level) => new LevelSum(problem, level, mostOfPair)) as [LevelSum, LevelSum];
   for (const rule of problem.rules) {
     (rule.hard ? hard : soft).add(rule);
     yield;
@@ -49,6 +52,7 @@ export function* scoreBoundsSteps(problem: Problem): Steps<ScoreBounds> {
 class LevelSum {
   readonly #problem: Problem;
   readonly #hard: boolean;
+  readonly #mostKnown: MostOfPair;
   /** By event: what is about it alone. */
   readonly #own: Float64Array;
   readonly #pairs: Float64Array;
@@ -58,8 +62,9 @@ class LevelSum {
   readonly #slots: Float64Array;
   readonly #most = new Map<string, number>();
 
-  constructor(problem: Problem, hard: boolean) {
+  constructor(problem: Problem, hard: boolean, mostOfPair: MostOfPair) {
     this.#problem = problem;
+    this.#mostKnown = mostOfPair;
     this.#hard = hard;
     this.#own = new Float64Array(problem.events.length);
     this.#pairs = new Float64Array(problem.events.length);
@@ -151,15 +156,19 @@ class LevelSum {
     }
   }
 
-  /** Of whatever else is counted: every cell once for each event and pair, and for each day of each resource. */
+  /**
+   * Of whatever else is counted: the slots of each event, every cell for each day of a resource, and for a pair no more
+   * than what one of the two is given.
+   */
   #addOther(rule: Rule, measure: object, unit: number): void {
     const { cellCount, dayIndexCount } = this.#problem.axis;
-    this.#addOwn(rule, () => unit * cellCount);
+    this.#addOwn(rule, (event) => unit * slotsOf(this.#problem, event));
     addTo(this.#shapes, rule.resources, () => unit * cellCount * dayIndexCount);
     if (!('pairs' in measure) || typeof measure.pairs !== 'function') return;
+    const given = largest(this.#problem.events, (event) => Math.max(1, event.instructorCount, event.roomCount));
     // every measure that lists pairs lists them so
     const pairs = measure.pairs as (context: unknown) => Iterable<WeightedPair>;
-    this.#addPairs(pairs({ problem: this.#problem, rule, params: rule.params }), unit * cellCount);
+    this.#addPairs(pairs({ problem: this.#problem, rule, params: rule.params }), unit * given);
   }
 
   /** The most that a measure counts at one resource, over all its days and weeks. */
@@ -191,6 +200,8 @@ class LevelSum {
 
   /** Amounts of pairs depend on kind and parameters alone. */
   #mostOfPair(rule: Rule, measure: Extract<Measure<Params>, { term: 'timePair' | 'roomPair' }>): number {
+    const known = this.#mostKnown(rule, measure);
+    if (known !== undefined) return known;
     const { times, rooms } = this.#problem;
     const context = { problem: this.#problem, rule, params: rule.params as Params };
     const count = measure.term === 'timePair' ? times.length : rooms.length;

@@ -15,6 +15,7 @@ export interface EncodedPairs {
   readonly gainOf: Float64Array;
   /** Bit 0: some are hard; bit 1: some are soft. */
   readonly levels: number;
+  readonly tables: PairTables;
 }
 
 /** Pairs that share a table and a level: three numbers each, the two events and the weight. */
@@ -49,7 +50,7 @@ export function encodePairs(problem: Problem, image: ImageWriter, fewPartners: n
   const levels = batches.reduce((bits, { flags }) => bits | ((flags & abi.PAIR_HARD) !== 0 ? 1 : 2), 0);
   // what rows are about comes first
   batches.sort((a, b) => Number(b.fitsRow) - Number(a.fitsRow));
-  return { ...sorted(batches, problem, fewPartners), levels };
+  return { ...sorted(batches, problem, fewPartners), levels, tables };
 }
 
 /** Deals the pairs of all batches to their events: there may be millions, so they are counted first and written once. */
@@ -57,7 +58,7 @@ function sorted(
   batches: readonly Batch[],
   { events, times }: Problem,
   fewPartners: number,
-): Omit<EncodedPairs, 'levels'> {
+): Omit<EncodedPairs, 'levels' | 'tables'> {
   const eventCount = events.length;
   const pairsInRows = batches.reduce((sum, { fitsRow, triples }) => sum + (fitsRow ? triples.length / 3 : 0), 0);
   const hasRows = pairsInRows * 2 > eventCount * fewPartners && eventCount * (times.length + 1) <= mostEntries;

@@ -43,13 +43,14 @@ const usualLimits: EncodeLimits = { largestMatrix: 1 << 24, fewPartners: 8 };
  * bytes. Throws when scores could leave what the kernel counts in.
  */
 export function encode(problem: Problem, limits = usualLimits): ProblemImage {
-  const bounds = scoreBounds(problem);
-  const [flaw] = scoreFlaws(bounds);
-  if (flaw !== undefined) throw new Error(`${flaw.message} ${flaw.advice ?? ''}`.trim());
   const image = new ImageWriter(abi.HEADER_WORDS);
   const resources = encodeResources(problem, image);
   const events = encodeEvents(problem, image, resources);
   const pairs = encodePairs(problem, image, limits.fewPartners);
+  // what the tables written so far hold may have wrapped around; then nobody sees them
+  const bounds = scoreBounds(problem, (rule, measure) => pairs.tables.mostOf(rule, measure));
+  const [flaw] = scoreFlaws(bounds);
+  if (flaw !== undefined) throw new Error(`${flaw.message} ${flaw.advice ?? ''}`.trim());
   const lists: number[] = [];
   const known = new Map<string, { readonly first: number; readonly count: number }>();
   const listed = (items: readonly number[]) => {
