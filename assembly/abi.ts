@@ -40,6 +40,8 @@ export const HEADER_SOFT_UNIT = 20;
 /** Score of the timetable in which every event is nowhere (missing days count there too). */
 export const HEADER_EMPTY_HARD = 21;
 export const HEADER_EMPTY_SOFT = 22;
+/** Hard units never weigh more than this: a weighted change stays within 32 bits, see src/domain/build/score-limits.ts. */
+export const HEADER_LARGEST_HARD_WEIGHT = 31;
 /** 1 when the soft pairs over times are kept as a row of costs for each event, see terms/pair.ts. */
 export const HEADER_PAIR_ROWS = 26;
 /** Bytes of a row of SECTION_RELATED, and the mask that makes a profile the index of a byte in it. */

@@ -49,7 +49,6 @@ const PRESSURE_TEMPERATURE: f64 = 2.0;
  */
 const TIGHT_SHARE: i32 = 10;
 const TIGHT_HARD_WEIGHT: i32 = 30;
-const LARGEST_HARD_WEIGHT: i32 = 20_000;
 /** Largest slice of a level handed to the annealing loop at once. */
 const LARGEST_SLICE: i64 = 1_000_000_000;
 
@@ -115,6 +114,7 @@ export function beginEpoch(endLevel: i32): void {
 
 /** Works on the epoch for at most `budget` evaluated moves; true while there is more to do. */
 export function stepEpoch(budget: i32): bool {
+  if (eventCount == 0) return false;
   let left = budget;
   while (left > 0) {
     if (stateWord(STATE_LOADED) == 0 && !nextIndividual()) return false;
@@ -195,7 +195,10 @@ function raiseHardWeight(): void {
   if (stateWord(STATE_HARD) == 0) return;
   if (load<f64>(stateAt + STATE_TEMPERATURE) > PRESSURE_TEMPERATURE * softUnit()) return;
   const weight = stateWord(STATE_HARD_WEIGHT);
-  setStateWord(STATE_HARD_WEIGHT, min<i32>(LARGEST_HARD_WEIGHT, weight + max<i32>(1, weight / 7)));
+  setStateWord(
+    STATE_HARD_WEIGHT,
+    min<i32>(headerWord(abi.HEADER_LARGEST_HARD_WEIGHT), weight + max<i32>(1, weight / 7)),
+  );
 }
 
 function softUnit(): f64 {

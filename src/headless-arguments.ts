@@ -1,5 +1,6 @@
 import { type Diagnostic, error } from './domain/diagnostic.ts';
 import { failure, type Result, success } from './domain/result.ts';
+import { isVariantName, type VariantName, variantNames } from './domain/variants.ts';
 
 export interface HeadlessArguments {
   readonly files: readonly string[];
@@ -12,19 +13,26 @@ export interface HeadlessArguments {
   readonly moves: number | null;
   readonly out: string | null;
   readonly format: OutputFormat;
+  /** Whose wishes among the soft rules count more in the search. */
+  readonly variant: VariantName;
+  /** Whether to look for rules that cannot hold together when hard rules stay broken. */
+  readonly explain: boolean;
 }
 
 const outputFormats = ['ctt-solution', 'json', 'schedule-json'] as const;
 export type OutputFormat = (typeof outputFormats)[number];
 
 export const usage = `Usage: npm run solve -- FILE... [--seconds S | --generations G] [--seed N] [--islands K] [--workers W]
-         [--population P] [--moves M] [--out FILE] [--format ctt-solution|json|schedule-json]
+         [--population P] [--moves M] [--out FILE] [--format ctt-solution|json|schedule-json] [--explain]
+         [--variant NAME]
 
 Solves a timetabling problem and prints one line of JSON. Exit code 0 when no hard rule is broken and everything is
 placed, 2 when not, 1 for bad input (reasons on standard error), 3 when the engine failed.
   --seconds S      wall-clock time to spend (default 60); the budget in moves is measured from it
   --generations G  run exactly G generations instead, whatever the clock says; the same on every machine
-  --moves M        evaluated moves per individual with --generations (default 2000000)`;
+  --moves M        evaluated moves per individual with --generations (default 2000000)
+  --explain        when hard rules stay broken, name small sets of rules that cannot hold together (key "conflicts")
+  --variant NAME   whose soft rules count five times as much in the search: ${variantNames.join(', ')}`;
 
 interface NumberOption {
   readonly min: number;
@@ -48,6 +56,7 @@ export function parseArguments(list: readonly string[]): Result<HeadlessArgument
   const files: string[] = [];
   const numbers: Record<string, number> = {};
   const texts: Record<string, string> = {};
+  let explain = false;
   for (let at = 0; at < list.length; at++) {
     const item = list[at] ?? '';
     if (!item.startsWith('--')) {
@@ -55,10 +64,14 @@ export function parseArguments(list: readonly string[]): Result<HeadlessArgument
       continue;
     }
     const name = item.slice(2);
+    if (name === 'explain') {
+      explain = true;
+      continue;
+    }
     const value = list[++at];
     if (value === undefined) flaws.push(error('arguments.value', `${item} needs a value.`, { value: item }));
     else if (Object.hasOwn(numberOptions, name)) readNumber(name, value, numbers, flaws);
-    else if (name === 'out' || name === 'format') texts[name] = value;
+    else if (name === 'out' || name === 'format' || name === 'variant') texts[name] = value;
     else flaws.push(error('arguments.unknown', `${item} is not an option.`, { value: item, advice: usage }));
   }
   const format = texts.format ?? 'ctt-solution';
@@ -67,11 +80,17 @@ export function parseArguments(list: readonly string[]): Result<HeadlessArgument
       error('arguments.format', 'There is no such format.', { value: format, advice: outputFormats.join(', ') }),
     );
   }
+  const variant = texts.variant ?? 'balanced';
+  if (!isVariantName(variant)) {
+    flaws.push(
+      error('arguments.variant', 'There is no such variant.', { value: variant, advice: variantNames.join(', ') }),
+    );
+  }
   if (numbers.seconds !== undefined && numbers.generations !== undefined) {
     flaws.push(error('arguments.budget', 'Give either --seconds or --generations.', { advice: usage }));
   }
   if (files.length === 0) flaws.push(error('arguments.files', 'No file was given.', { advice: usage }));
-  if (flaws.length > 0 || !isOutputFormat(format)) return failure(flaws);
+  if (flaws.length > 0 || !isOutputFormat(format) || !isVariantName(variant)) return failure(flaws);
   return success({
     files,
     seconds: numbers.seconds ?? null,
@@ -83,6 +102,8 @@ export function parseArguments(list: readonly string[]): Result<HeadlessArgument
     moves: numbers.moves ?? null,
     out: texts.out ?? null,
     format,
+    variant,
+    explain,
   });
 }
 

@@ -6,8 +6,11 @@ import type { Diagnostic } from './domain/diagnostic.ts';
 import { amountsByRule, evaluate } from './domain/evaluate.ts';
 import type { Problem } from './domain/problem.ts';
 import { isFeasible } from './domain/score.ts';
+import { finish } from './domain/steps.ts';
 import type { Timetable } from './domain/timetable.ts';
 import { toTimetableData } from './domain/timetable-data.ts';
+import { withVariant } from './domain/variants.ts';
+import { findConflicts } from './engine/conflicts/conflicts.ts';
 import type { RunHooks, RunOutcome } from './engine/run-events.ts';
 import type { RunSettings } from './engine/run-settings.ts';
 import type { ProjectContent } from './formats/format.ts';
@@ -43,15 +46,20 @@ async function solve(
   problem: Problem,
   solver: Solver,
 ): Promise<number> {
-  const settings = await settingsFor(given, problem, solver);
-  const started = solver.start(problem, settings, silent);
+  const weighted = withVariant(problem, given.variant);
+  const settings = await settingsFor(given, weighted, solver);
+  const started = solver.start(weighted, settings, silent);
   if (!started.ok) return refuse(started.diagnostics);
   const outcome = await started.value.outcome;
   if (outcome.best === null || outcome.failure !== null) {
     process.stderr.write(`${outcome.failure ?? 'Nothing was found.'}\n`);
     return exitCodes.engineFailed;
   }
-  const summary = summarise(problem, outcome.best, outcome, settings);
+  const summary = {
+    ...summarise(problem, outcome.best, outcome, settings),
+    variant: given.variant,
+    ...(given.explain ? await conflictsOf(problem, outcome.best) : {}),
+  };
   if (given.out !== null && !(await save(given, content, problem, outcome.best))) return exitCodes.badInput;
   process.stdout.write(`${JSON.stringify(summary)}\n`);
   return isFeasible(evaluate(problem, outcome.best).score) ? exitCodes.feasible : exitCodes.infeasible;
@@ -102,6 +110,25 @@ function summarise(problem: Problem, best: Timetable, outcome: RunOutcome, setti
     seconds: Math.round(outcome.seconds * 100) / 100,
     reason: outcome.reason,
     settings,
+  };
+}
+
+/** Small sets of rules that cannot hold together, in words; nothing when no hard rule is broken. */
+async function conflictsOf(problem: Problem, best: Timetable) {
+  const module = await WebAssembly.compile(await readBytes(kernelFile));
+  const { conflicts, hasUnexplained } = finish(findConflicts(problem, best, module));
+  return {
+    conflicts: conflicts.map(({ events, items, proof, reason }) => ({
+      proof,
+      reason,
+      events: events.map((event) => problem.events[event]?.id),
+      rules: items.map(({ sentence, relaxation, gain }) => ({
+        sentence,
+        ...(relaxation.kind === 'rule' ? { rule: problem.rules[relaxation.rule]?.data.id } : {}),
+        gain,
+      })),
+    })),
+    hasUnexplained,
   };
 }
 

@@ -8,6 +8,7 @@ import type { Storage } from './storage/storage.ts';
 import { App } from './ui/app.tsx';
 import type { Services } from './ui/services.tsx';
 import { createAnalysis } from './workers/analysis-client.ts';
+import { createExplainer } from './workers/explanation-client.ts';
 import { createFormatsClient } from './workers/formats-client.ts';
 import { createSolver } from './workers/solver.ts';
 
@@ -29,6 +30,7 @@ function createServices(storage: Storage): Services {
     formats: createFormatsClient(),
     solver: createSolver(),
     analysis: createAnalysis(),
+    explainer: createExplainer(),
     samples: {
       async fetch(name) {
         const file = `${name}.horarium.json`;

@@ -15,6 +15,8 @@ describe('the command line', () => {
       moves: null,
       out: null,
       format: 'ctt-solution',
+      variant: 'balanced',
+      explain: false,
     });
     const given =
       '--seed 7 a.ctt --generations 20 --islands 3 --workers 2 --population 9 --moves 5000 --out x --format json';
@@ -30,6 +32,7 @@ describe('the command line', () => {
       format: 'json',
     });
     expect(valueIn(parseArguments(['a.ctt', '--seconds', '2.5'])).seconds).toBe(2.5);
+    expect(valueIn(parseArguments(['--explain', 'a.ctt']))).toMatchObject({ files: ['a.ctt'], explain: true });
   });
 
   it.each([
@@ -44,6 +47,7 @@ describe('the command line', () => {
     ['a.ctt --workers 65', 'arguments.range'],
     ['a.ctt --moves 10', 'arguments.range'],
     ['a.ctt --format pdf', 'arguments.format'],
+    ['a.ctt --variant cheap', 'arguments.variant'],
     ['a.ctt --seconds 5 --generations 20', 'arguments.budget'],
     ['a.ctt --constructor 5', 'arguments.unknown'],
   ])('is refused: "%s"', (line, code) => {

@@ -112,6 +112,28 @@ describe('solving at the command line', () => {
     expect(JSON.parse(output)).toMatchObject({ unplaced: 0, hard: 1, reason: 'generations' });
   });
 
+  it('searches with the weights of a variant and judges by those of the file', async () => {
+    const { code, output } = await solve(problemFile('small.ctt', plainCtt), ...budget, '--variant', 'room-efficient');
+    expect(code).toBe(0);
+    const line = JSON.parse(output);
+    expect(line.variant).toBe('room-efficient');
+    const costs = Object.values(line.rules as Record<string, { hard: boolean; cost: number }>);
+    expect(costs.reduce((sum, { hard, cost }) => sum + (hard ? 0 : cost), 0)).toBe(line.soft);
+  });
+
+  it('says which rules cannot hold together when it is asked to', async () => {
+    const asked = await solve(problemFile('crowded.ctt', crowded), ...budget, '--explain');
+    expect(asked.code).toBe(2);
+    const { conflicts, hasUnexplained } = JSON.parse(asked.output);
+    expect(hasUnexplained).toBe(false);
+    expect(conflicts).toMatchObject([
+      { proof: 'counting', rules: [{ sentence: 'Ada teaches one event at a time', gain: 1 }] },
+    ]);
+    expect(conflicts[0].events).toHaveLength(2);
+    const kept = JSON.parse((await solve(problemFile('small.ctt', plainCtt), ...budget, '--explain')).output);
+    expect(kept).toMatchObject({ conflicts: [], hasUnexplained: false });
+  });
+
   it('ends with 1 and names what is wrong with options, files and their content', async () => {
     const missing = await solve(join(folder, 'nowhere.ctt'));
     expect(missing).toMatchObject({ code: 1, output: '' });

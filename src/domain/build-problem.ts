@@ -5,10 +5,12 @@ import { buildMeetingTimes } from './build/meeting-times.ts';
 import { largestNumber, Remarks } from './build/remarks.ts';
 import { buildResources } from './build/resources.ts';
 import { buildRules } from './build/rules.ts';
+import { mayBeTooLarge, scoreFlaws } from './build/score-limits.ts';
 import { addSets } from './build/sets.ts';
 import type { Problem } from './problem.ts';
 import type { ProblemData } from './problem-data.ts';
 import { failure, type Result, success } from './result.ts';
+import { scoreBoundsSteps } from './score-bounds.ts';
 import { finish, type Steps } from './steps.ts';
 
 /**
@@ -28,6 +30,7 @@ export function* buildSteps(data: ProblemData): Steps<Result<Problem>> {
   const indexOfInstructor = remarks.indexById(data.instructors, 'instructors');
   const groups = buildGroups(data.groups, remarks);
   checkRooms(data, remarks);
+  checkEventCount(data, remarks);
   yield;
   const studentsOfEvent = countStudents(data, remarks);
   if (calendar === null) return failure(remarks.list);
@@ -48,24 +51,35 @@ export function* buildSteps(data: ProblemData): Steps<Result<Problem>> {
   const checked = yield* buildRules({ data, calendar, groups, built, remarks });
   if (remarks.failed) return failure(remarks.list);
   const { resources, events, rules } = addSets(built, checked, data);
-  return success(
-    {
-      data,
-      name: data.name,
-      axis: table.axis,
-      times: table.times,
-      courses: data.courses,
-      rooms: data.rooms,
-      instructors: data.instructors,
-      groups: groups.groups,
-      events,
-      resources,
-      resourceOfInstructor: built.resourceOfInstructor,
-      resourceOfRoom: built.resourceOfRoom,
-      rules,
-    },
-    remarks.list,
-  );
+  const problem: Problem = {
+    data,
+    name: data.name,
+    axis: table.axis,
+    times: table.times,
+    courses: data.courses,
+    rooms: data.rooms,
+    instructors: data.instructors,
+    groups: groups.groups,
+    events,
+    resources,
+    resourceOfInstructor: built.resourceOfInstructor,
+    resourceOfRoom: built.resourceOfRoom,
+    rules,
+  };
+  const flaws = mayBeTooLarge(problem) ? scoreFlaws(yield* scoreBoundsSteps(problem)) : [];
+  return flaws.length > 0 ? failure([...flaws, ...remarks.list]) : success(problem, remarks.list);
+}
+
+/** The kernel counts the occupants of a slot in 16 bits. */
+const mostEvents = 65_000;
+
+function checkEventCount({ events }: ProblemData, remarks: Remarks): void {
+  if (events.length <= mostEvents) return;
+  remarks.error('tooManyEvents', `A problem has at most ${mostEvents} events.`, {
+    value: events.length,
+    place: 'events',
+    advice: 'Plan faculties by themselves.',
+  });
 }
 
 function checkRooms(data: ProblemData, remarks: Remarks): void {

@@ -17,6 +17,7 @@ export interface EncodedPairs {
   /** Bit 0: some are hard; bit 1: some are soft. */
   readonly levels: number;
   readonly instructors: EncodedInstructorPairs;
+  readonly tables: PairTables;
 }
 
 /** Pairs that share a table and a level: three numbers each, the two events and the weight. */
@@ -51,7 +52,8 @@ export function encodePairs(problem: Problem, image: ImageWriter, fewPartners: n
   const levels = batches.reduce((bits, { flags }) => bits | ((flags & abi.PAIR_HARD) !== 0 ? 1 : 2), 0);
   // what rows are about comes first
   batches.sort((a, b) => Number(b.fitsRow) - Number(a.fitsRow));
-  return { ...sorted(batches, problem, fewPartners), levels, instructors: encodeInstructorPairs(problem, image) };
+  const instructors = encodeInstructorPairs(problem, image);
+  return { ...sorted(batches, problem, fewPartners), levels, tables, instructors };
 }
 
 /** Deals the pairs of all batches to their events: there may be millions, so they are counted first and written once. */
@@ -59,7 +61,7 @@ function sorted(
   batches: readonly Batch[],
   { events, times }: Problem,
   fewPartners: number,
-): Omit<EncodedPairs, 'levels' | 'instructors'> {
+): Omit<EncodedPairs, 'levels' | 'tables' | 'instructors'> {
   const eventCount = events.length;
   const pairsInRows = batches.reduce((sum, { fitsRow, triples }) => sum + (fitsRow ? triples.length / 3 : 0), 0);
   const hasRows = pairsInRows * 2 > eventCount * fewPartners && eventCount * (times.length + 1) <= mostEntries;

@@ -1,4 +1,5 @@
 import * as abi from '../../assembly/abi.ts';
+import { mostOfEvent } from '../domain/build/score-limits.ts';
 import type { Problem } from '../domain/problem.ts';
 import { type EncodedEvents, type Profile, slotsOf } from './encode-events.ts';
 import type { EncodedPairs } from './encode-pairs.ts';
@@ -8,7 +9,8 @@ import { isPlain } from './encode-screen.ts';
 import { shapeClasses } from './encode-times.ts';
 import type { ImageWriter } from './image.ts';
 
-const largestGain = 1_000_000_000;
+/** No move of one event wins more, see `encode`: larger bounds are only less exact. */
+const largestGain = mostOfEvent;
 
 /** Profile records; their lists are placed later by `placeLists`. */
 export function writeProfiles(

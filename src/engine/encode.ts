@@ -1,5 +1,7 @@
 import * as abi from '../../assembly/abi.ts';
+import { largestHardWeight, scoreFlaws } from '../domain/build/score-limits.ts';
 import type { Problem } from '../domain/problem.ts';
+import { scoreBounds } from '../domain/score-bounds.ts';
 import { encodeEvents } from './encode-events.ts';
 import { smallestWeight, writeHeader } from './encode-header.ts';
 import { encodePairs } from './encode-pairs.ts';
@@ -38,13 +40,17 @@ const usualLimits: EncodeLimits = { largestMatrix: 1 << 24, fewPartners: 8 };
 
 /**
  * Compiles every rule of the problem to the kernel's terms. Pure; the same problem and limits give the same
- * bytes.
+ * bytes. Throws when scores could leave what the kernel counts in.
  */
 export function encode(problem: Problem, limits = usualLimits): ProblemImage {
   const image = new ImageWriter(abi.HEADER_WORDS);
   const resources = encodeResources(problem, image);
   const events = encodeEvents(problem, image, resources);
   const pairs = encodePairs(problem, image, limits.fewPartners);
+  // what the tables written so far hold may have wrapped around; then nobody sees them
+  const bounds = scoreBounds(problem, (rule, measure) => pairs.tables.mostOf(rule, measure));
+  const [flaw] = scoreFlaws(bounds);
+  if (flaw !== undefined) throw new Error(`${flaw.message} ${flaw.advice ?? ''}`.trim());
   const lists: number[] = [];
   const known = new Map<string, { readonly first: number; readonly count: number }>();
   const listed = (items: readonly number[]) => {
@@ -77,6 +83,9 @@ export function encode(problem: Problem, limits = usualLimits): ProblemImage {
   writeScreen(problem, image, events.profiles, profilesAt, related);
   writeHeader(problem, image, events, resources, pairs);
   image.setWord(abi.HEADER_GENES, genes.geneCount);
+  const largest = largestHardWeight(bounds);
+  image.setWord(abi.HEADER_LARGEST_HARD_WEIGHT, largest);
+  image.setWord(abi.HEADER_HARD_WEIGHT, Math.min(largest, image.wordAt(abi.HEADER_HARD_WEIGHT * 4)));
   const softUnit = smallestWeight(problem);
   image.setWord(abi.HEADER_SOFT_UNIT, softUnit);
   const bytes = image.finish();

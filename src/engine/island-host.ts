@@ -1,4 +1,5 @@
 import { buildProblem } from '../domain/build-problem.ts';
+import { type PackedTimetable, packTimetable } from '../domain/packed-timetable.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { ProblemData } from '../domain/problem-data.ts';
 import { compareScores, type Score } from '../domain/score.ts';
@@ -53,6 +54,8 @@ export interface IslandHost {
   epoch(generation: number, budget: number | null, onProgress: (progress: HostProgress) => void): Promise<HostReport>;
   migrate(arrivals: readonly Arrival[]): Promise<void>;
   checkpoint(): Promise<readonly { readonly island: number; readonly state: Uint8Array }[]>;
+  /** Every individual of every island as it is now. */
+  population(): Promise<readonly PackedTimetable[]>;
   /** Evaluated moves per second on this machine, measured over about `milliseconds`. */
   measure(module: WebAssembly.Module, data: ProblemData, milliseconds: number): Promise<number>;
   pause(): Promise<void>;
@@ -131,6 +134,14 @@ class Host implements IslandHost {
 
   async checkpoint() {
     return this.#islands.map((island) => ({ island: island.index, state: island.copyState() }));
+  }
+
+  async population(): Promise<PackedTimetable[]> {
+    const [problem, image] = [this.#problem, this.#image];
+    if (problem === null || image === null) return [];
+    return this.#islands.flatMap((island) =>
+      island.population().map((genes) => packTimetable(decode(problem, image, genes))),
+    );
   }
 
   async measure(module: WebAssembly.Module, data: ProblemData, milliseconds: number): Promise<number> {

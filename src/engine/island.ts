@@ -58,6 +58,7 @@ export class Island {
   readonly #population: number;
   readonly #generations: number;
   #generation = 0;
+  #constructed = 0;
 
   constructor(module: WebAssembly.Module, image: ProblemImage, settings: RunSettings, index: number) {
     this.index = index;
@@ -79,6 +80,8 @@ export class Island {
 
   /** False when the state is of another problem or population. */
   restore(state: Uint8Array): boolean {
+    // checkpoints are made after the first generation
+    this.#constructed = this.#population;
     return this.#kernel.restoreState(state);
   }
 
@@ -88,7 +91,9 @@ export class Island {
 
   /** Constructs one more individual of the first generation; false when all are there. */
   construct(): boolean {
-    return this.#kernel.exports.constructNext() !== 0;
+    if (this.#kernel.exports.constructNext() === 0) return false;
+    this.#constructed++;
+    return true;
   }
 
   beginEpoch(generation: number): void {
@@ -121,6 +126,12 @@ export class Island {
 
   get bestGenes(): Genes {
     return this.#kernel.genesAt(this.#kernel.exports.addressOfBest());
+  }
+
+  /** Genes of all its individuals that have been constructed, in their order. */
+  population(): Genes[] {
+    const { exports } = this.#kernel;
+    return Array.from({ length: this.#constructed }, (_, k) => this.#kernel.genesAt(exports.addressOfIndividual(k)));
   }
 
   get moves(): number {

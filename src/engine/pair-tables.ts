@@ -1,4 +1,5 @@
-import type { Problem } from '../domain/problem.ts';
+import type { RuleDefinition } from '../domain/constraints/definition.ts';
+import type { Problem, Rule } from '../domain/problem.ts';
 import type { ImageWriter } from './image.ts';
 import type { BoundMeasure } from './tabulate.ts';
 
@@ -23,10 +24,16 @@ export class PairTables {
   readonly #problem: Problem;
   readonly #image: ImageWriter;
   readonly #known = new Map<string, PairTable>();
+  readonly #most = new Map<string, number>();
 
   constructor(problem: Problem, image: ImageWriter) {
     this.#problem = problem;
     this.#image = image;
+  }
+
+  /** The largest amount of a table made before; undefined when there is none. */
+  mostOf({ definition, params }: Pick<Rule, 'definition' | 'params'>, measure: object): number | undefined {
+    return this.#most.get(keyOf(definition, params, measure));
   }
 
   ofTimes(bound: BoundMeasure<'timePair'>): PairTable {
@@ -61,9 +68,8 @@ export class PairTables {
 
   /** With lists behind it when `listed`, the times of a row, is not 0. */
   #once({ rule, measure, context }: BoundPairMeasure, listed: number, tabulate: () => Int32Array): PairTable {
-    const { id, measures, params } = rule.definition;
-    const values = Object.keys(params).map((name) => context.params[name]);
-    const key = JSON.stringify([id, measures.indexOf(measure), values, listed]);
+    const plainKey = keyOf(rule.definition, context.params, measure);
+    const key = `${plainKey}/${listed}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     const amounts = tabulate();
@@ -74,8 +80,15 @@ export class PairTables {
       hasLists: listed > 0,
     };
     this.#known.set(key, table);
+    this.#most.set(plainKey, table.most);
     return table;
   }
+}
+
+function keyOf(definition: RuleDefinition, params: Rule['params'], measure: object): string {
+  const values = Object.keys(definition.params).map((name) => params[name]);
+  // the measure is one of the definition's own
+  return JSON.stringify([definition.id, (definition.measures as readonly object[]).indexOf(measure), values]);
 }
 
 /** A table over times, and behind it the lists of what is not zero, see PAIR_TABLE. */

@@ -1,3 +1,4 @@
+import type { PackedTimetable } from '../domain/packed-timetable.ts';
 import type { Score } from '../domain/score.ts';
 import type { Timetable } from '../domain/timetable.ts';
 
@@ -66,6 +67,8 @@ export interface RunOutcome {
   readonly generations: number;
   readonly moves: number;
   readonly seconds: number;
+  /** The individuals of all islands as they were at the end; empty when the run failed or was cancelled. */
+  readonly population: readonly PackedTimetable[];
   /** Message and, where known, the seed that shows it; null unless failed. */
   readonly failure: string | null;
 }

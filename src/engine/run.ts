@@ -1,4 +1,5 @@
 import { LAYOUT_VERSION } from '../../assembly/abi.ts';
+import type { PackedTimetable } from '../domain/packed-timetable.ts';
 import type { ProblemData } from '../domain/problem-data.ts';
 import { compareScores, type Score } from '../domain/score.ts';
 import type { Timetable } from '../domain/timetable.ts';
@@ -124,7 +125,8 @@ class Run {
       await this.#race(this.#open());
       if (this.#state === 'preparing') this.#state = 'running';
       timer = this.#watchTime();
-      return this.#end(await this.#race(this.#generations()), null);
+      const reason = await this.#race(this.#generations());
+      return this.#end(reason, null, await this.#race(this.#population()));
     } catch (cause) {
       if (cause instanceof Cancelled) return this.#end('cancelled', null);
       return this.#end('failed', cause instanceof Error ? cause.message : String(cause));
@@ -280,7 +282,12 @@ class Run {
     }, 50);
   }
 
-  #end(reason: StopReason, failure: string | null): RunOutcome {
+  /** What the last generation left, for whoever wants to compare. */
+  async #population(): Promise<PackedTimetable[]> {
+    return (await Promise.all(this.#hosts.map((host) => host.population()))).flat();
+  }
+
+  #end(reason: StopReason, failure: string | null, population: readonly PackedTimetable[] = []): RunOutcome {
     this.#state = reason === 'failed' || reason === 'cancelled' || reason === 'stopped' ? reason : 'completed';
     this.#reportProgress(true);
     return {
@@ -290,6 +297,7 @@ class Run {
       generations: this.#archipelago.generation,
       moves: this.#archipelago.moves,
       seconds: this.#seconds(),
+      population,
       failure,
     };
   }

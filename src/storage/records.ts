@@ -2,6 +2,7 @@ import type { Diagnostic } from '../domain/diagnostic.ts';
 import type { ProblemData } from '../domain/problem-data.ts';
 import type { Score } from '../domain/score.ts';
 import type { TimetableData } from '../domain/timetable.ts';
+import type { VariantName } from '../domain/variants.ts';
 import type { Checkpoint, EpochPoint, RunState, StopReason } from '../engine/run-events.ts';
 import type { RunSettings } from '../engine/run-settings.ts';
 
@@ -43,6 +44,8 @@ export interface RunRecord {
   readonly projectId: string;
   readonly state: RunState;
   readonly settings: RunSettings;
+  /** Whose soft rules counted more in it. */
+  readonly variant: VariantName;
   readonly startedAt: string;
   readonly endedAt: string | null;
   readonly reason: StopReason | null;

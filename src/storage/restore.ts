@@ -61,16 +61,18 @@ export function restoreTimetable(row: unknown): Result<TimetableRecord> {
   return restore<TimetableRecord>('timetable', timetableShape, row);
 }
 
-/** A run as it may be stored: rows of older versions of the app have no pace. */
-type StoredRun = Omit<RunRecord, 'settings'> & {
+/** A run as it may be stored: rows of older versions of the app have no pace and no variant. */
+type StoredRun = Omit<RunRecord, 'settings' | 'variant'> & {
+  readonly variant?: RunRecord['variant'];
   readonly settings: Omit<RunSettings, 'pace'> & Partial<Pick<RunSettings, 'pace'>>;
 };
 
 export function restoreRun(row: unknown): Result<RunRecord> {
   const run = restore<StoredRun>('run', runShape, row);
   if (!run.ok) return run;
-  // Before the pace could be chosen, every budget was a number of moves.
-  return success({ ...run.value, settings: { ...run.value.settings, pace: run.value.settings.pace ?? 'moves' } });
+  // Before the pace could be chosen, every budget was a number of moves; before variants, weights were as they are.
+  const { settings, variant = 'balanced' } = run.value;
+  return success({ ...run.value, variant, settings: { ...settings, pace: settings.pace ?? 'moves' } });
 }
 
 export function restoreCheckpoint(row: unknown): Result<CheckpointRecord> {

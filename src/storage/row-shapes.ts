@@ -1,5 +1,6 @@
 import { packedLists } from '../domain/packed-problem.ts';
 import type { Steps } from '../domain/steps.ts';
+import { variantNames } from '../domain/variants.ts';
 import { amount, anyRecord, bytes, flag, listOf, nullable, oneOf, optional, record, text } from './shapes.ts';
 
 /** Shapes of everything that is stored, after the contracts in `records.ts` and the types they name. */
@@ -195,6 +196,8 @@ export const runShape = record({
     target: nullable(score),
     stagnation: nullable(amount),
   }),
+  // Rows from before there were variants have none, see `restoreRun`.
+  variant: optional(oneOf(variantNames)),
   startedAt: text,
   endedAt: nullable(text),
   reason: nullable(oneOf(stopReasons)),

@@ -2,6 +2,7 @@ import type { PackedProblem } from '../domain/packed-problem.ts';
 import type { PackedTimetable } from '../domain/packed-timetable.ts';
 import type { PreCheckFinding } from '../domain/pre-check.ts';
 import type { Score } from '../domain/score.ts';
+import type { ComparedTimetable } from '../domain/trade-offs.ts';
 
 /** An evaluation on its way; a bad timetable has thousands of violations. */
 export interface PackedEvaluation {
@@ -13,5 +14,6 @@ export interface PackedEvaluation {
 export interface AnalysisApi {
   open(key: number, problem: PackedProblem): void;
   evaluate(key: number, timetable: PackedTimetable): PackedEvaluation;
+  compare(key: number, timetables: readonly PackedTimetable[]): ComparedTimetable[];
   preCheck(key: number): PreCheckFinding[];
 }

@@ -3,16 +3,19 @@ import type { Violation } from '../domain/constraints/definition.ts';
 import { type Evaluation, evaluate } from '../domain/evaluate.ts';
 import { unpackItems } from '../domain/packed.ts';
 import { packProblem } from '../domain/packed-problem.ts';
-import { packTimetable } from '../domain/packed-timetable.ts';
+import { type PackedTimetable, packTimetable, unpackTimetable } from '../domain/packed-timetable.ts';
 import { type PreCheckFinding, preCheck } from '../domain/pre-check.ts';
 import type { Problem } from '../domain/problem.ts';
 import { inSlices } from '../domain/steps.ts';
 import type { Timetable } from '../domain/timetable.ts';
+import { type ComparedTimetable, compareTimetables } from '../domain/trade-offs.ts';
 import type { AnalysisApi, PackedEvaluation } from './analysis-api.ts';
 
 /** Judges timetables and counts shortages off the main thread, which must stay free for the user. */
 export interface Analysis {
   evaluate(problem: Problem, timetable: Timetable): Promise<Evaluation>;
+  /** What each of these timetables is worth, equal ones once. */
+  compare(problem: Problem, timetables: readonly PackedTimetable[]): Promise<readonly ComparedTimetable[]>;
   preCheck(problem: Problem): Promise<readonly PreCheckFinding[]>;
   dispose(): void;
 }
@@ -78,6 +81,12 @@ export function createAnalysis(spawn: () => WorkerLike = spawnWorker): Analysis 
         problem,
         async (api, opened) => unpacked(await api.evaluate(opened, packTimetable(timetable))),
         () => evaluate(problem, timetable),
+      ),
+    compare: (problem, timetables) =>
+      ask<readonly ComparedTimetable[]>(
+        problem,
+        (api, opened) => api.compare(opened, timetables),
+        () => compareTimetables(problem, timetables.map(unpackTimetable)),
       ),
     preCheck: (problem) =>
       ask<readonly PreCheckFinding[]>(

@@ -6,6 +6,7 @@ import { unpackProblem } from '../domain/packed-problem.ts';
 import { unpackTimetable } from '../domain/packed-timetable.ts';
 import { preCheck } from '../domain/pre-check.ts';
 import type { Problem } from '../domain/problem.ts';
+import { compareTimetables } from '../domain/trade-offs.ts';
 import type { AnalysisApi } from './analysis-api.ts';
 
 let opened: { readonly key: number; readonly problem: Problem } | null = null;
@@ -25,6 +26,7 @@ const api: AnalysisApi = {
     const { score, violations } = evaluate(problemOf(key), unpackTimetable(timetable));
     return { score, violations: packItems(violations) };
   },
+  compare: (key, timetables) => compareTimetables(problemOf(key), timetables.map(unpackTimetable)),
   preCheck: (key) => preCheck(problemOf(key)),
 };
 

@@ -104,6 +104,7 @@ function startRunWhenCompiled(
       generations: 0,
       moves: 0,
       seconds: 0,
+      population: [],
       failure: `The kernel could not be loaded: ${cause instanceof Error ? cause.message : String(cause)}`,
     }),
   );

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { buildProblem } from '../../src/domain/build-problem.ts';
 import { evaluate } from '../../src/domain/evaluate.ts';
+import { unpackTimetable } from '../../src/domain/packed-timetable.ts';
 import { compareScores, type Score } from '../../src/domain/score.ts';
 import { Island } from '../../src/engine/island.ts';
 import type { IslandHost } from '../../src/engine/island-host.ts';
@@ -120,6 +121,15 @@ describe('a pause', () => {
 });
 
 describe('a run ends', () => {
+  it('with the population it has, each as good as was reported', async () => {
+    const series = seriesOf();
+    const { population } = await start(short, localPool(2), { onEpoch: series.onEpoch }).outcome;
+    const scores = population.map((packed) => evaluate(problem, unpackTimetable(packed)).score).sort(compareScores);
+    expect(scores).toHaveLength(short.population);
+    expect(scores.at(-1)).toEqual(series.points.at(-1)?.worst);
+    expect(scores[short.population / 2]).toEqual(series.points.at(-1)?.median);
+  });
+
   it('when it is stopped, and keeps the best', async () => {
     const pool = localPool(2);
     const { run, first } = await startEndless(endless, pool);

@@ -108,6 +108,7 @@ export function runOf(projectId: string, id: string, changes: Partial<RunRecord>
       target: null,
       stagnation: null,
     },
+    variant: 'balanced',
     startedAt: '2026-01-01T00:00:00.000Z',
     endedAt: null,
     reason: null,

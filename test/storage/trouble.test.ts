@@ -108,6 +108,15 @@ describe('a damaged row', () => {
     expect(codesOf(await storage.checkpoints.get('run'))).toEqual(['storage.damaged']);
   });
 
+  test('of a run from before there were variants is balanced', async () => {
+    const storage = await openTab();
+    const { variant: _, ...old } = runOf('p', 'row');
+    await withRawDatabase((dexie) => dexie.table('runs').put(old));
+    expect(unwrap(await storage.runs.get('row')).variant).toBe('balanced');
+    await storage.runs.start(runOf('p', 'other', { variant: 'room-efficient' }));
+    expect(unwrap(await storage.runs.get('other')).variant).toBe('room-efficient');
+  });
+
   test('of a run from before there was a choice of pace goes by its number of moves', async () => {
     const storage = await openTab();
     const { pace: _, ...settings } = runOf('p', 'row').settings;

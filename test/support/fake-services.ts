@@ -1,5 +1,7 @@
 import { evaluate } from '../../src/domain/evaluate.ts';
+import { unpackTimetable } from '../../src/domain/packed-timetable.ts';
 import { preCheck } from '../../src/domain/pre-check.ts';
+import { compareTimetables } from '../../src/domain/trade-offs.ts';
 import { readFiles, writeFile } from '../../src/formats/registry.ts';
 import { openStorage } from '../../src/storage/open-storage.ts';
 import type { Services } from '../../src/ui/services.tsx';
@@ -16,8 +18,15 @@ export async function createFakeServices(changes: Partial<Services> = {}): Promi
     solver: createFakeSolver({ pace: 1 }),
     analysis: {
       evaluate: async (problem, timetable) => evaluate(problem, timetable),
+      compare: async (problem, timetables) => compareTimetables(problem, timetables.map(unpackTimetable)),
       preCheck: async (problem) => preCheck(problem),
       dispose: () => undefined,
+    },
+    explainer: {
+      explain: () => ({
+        stop: () => undefined,
+        outcome: Promise.resolve({ kind: 'done', hasUnexplained: true }),
+      }),
     },
     samples: { fetch: async (name) => ({ name: `${name}.horarium.json`, bytes: new TextEncoder().encode('{}') }) },
     updates: { onUpdate: () => undefined, onFiles: () => undefined },

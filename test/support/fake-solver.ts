@@ -1,3 +1,4 @@
+import { packTimetable } from '../../src/domain/packed-timetable.ts';
 import type { Problem } from '../../src/domain/problem.ts';
 import { Random } from '../../src/domain/random.ts';
 import { success } from '../../src/domain/result.ts';
@@ -68,7 +69,16 @@ function run(
     if (state === 'completed') return;
     state = 'completed';
     const moves = generation * 1_000_000;
-    settle({ reason, best, score: judged.score, generations: generation, moves, seconds: seconds(), failure: null });
+    settle({
+      reason,
+      best,
+      score: judged.score,
+      generations: generation,
+      moves,
+      seconds: seconds(),
+      population: [packTimetable(best)],
+      failure: null,
+    });
   };
   const step = () => {
     if (state !== 'running') return;

@@ -42,6 +42,7 @@ export function changedHost(host: IslandHost, changes: Partial<IslandHost>): Isl
     epoch: (generation, budget, onProgress) => host.epoch(generation, budget, onProgress),
     migrate: (arrivals) => host.migrate(arrivals),
     checkpoint: () => host.checkpoint(),
+    population: () => host.population(),
     measure: (module, data, milliseconds) => host.measure(module, data, milliseconds),
     pause: () => host.pause(),
     resume: () => host.resume(),

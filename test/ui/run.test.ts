@@ -1,12 +1,16 @@
 import { createRoot } from 'solid-js';
 import { expect, test } from 'vitest';
 import { error } from '../../src/domain/diagnostic.ts';
+import { evaluate } from '../../src/domain/evaluate.ts';
 import { failure } from '../../src/domain/result.ts';
+import { fromTimetableData } from '../../src/domain/timetable-data.ts';
+import { type VariantName, withVariant } from '../../src/domain/variants.ts';
 import type { RunOutcome } from '../../src/engine/run-events.ts';
 import type { Services } from '../../src/ui/services.tsx';
 import { type ActiveRun, createRunController, type RunController } from '../../src/ui/state/run.ts';
 import { en } from '../../src/ui/text/en.ts';
 import { createTranslate } from '../../src/ui/text/text.tsx';
+import { valueIn } from '../formats/support/files.ts';
 import { createFakeServices } from '../support/fake-services.ts';
 import { createFakeSolver, fakeSettings } from '../support/fake-solver.ts';
 import { builtSmallSchool, smallSchool } from '../support/small-school.ts';
@@ -17,7 +21,7 @@ interface Scene {
   readonly services: Services;
   readonly runs: RunController;
   readonly projectId: string;
-  start(generations?: number): Promise<ActiveRun | null>;
+  start(generations?: number, variant?: VariantName): Promise<ActiveRun | null>;
 }
 
 async function scene(changes: Partial<Services> = {}): Promise<Scene> {
@@ -26,11 +30,12 @@ async function scene(changes: Partial<Services> = {}): Promise<Scene> {
   if (!created.ok) throw new Error('not created');
   const projectId = created.value.id;
   const runs = createRoot(() => createRunController(services, createTranslate(en)));
-  const start = (generations = 5) =>
+  const start = (generations = 5, variant: VariantName = 'balanced') =>
     runs.start({
       projectId,
       projectName: 'Small school',
       problem,
+      variant,
       settings: async () => ({ ...fakeSettings, generations }),
     });
   return { services, runs, projectId, start };
@@ -165,6 +170,7 @@ test('an interrupted run goes on from its checkpoint as the same run, without th
     projectId: at.projectId,
     projectName: 'Small school',
     problem,
+    variant: record.variant,
     settings: async () => record.settings,
     resume: { checkpoint, record },
   });
@@ -183,4 +189,23 @@ test('what a run stores of each point is by rule kind, not by the hundreds of ru
   const listed = await at.services.storage.runs.list(at.projectId);
   const [record] = listed.ok ? listed.value : [];
   expect(record?.series.at(-1)?.byRule).toEqual([{ id: 'minDays', kind: 'minDays', hard: false, amount: 3, cost: 15 }]);
+});
+
+test('a run with an emphasis searches with other weights, and its best is kept with the score of the own ones', async () => {
+  const solver = createFakeSolver({ pace: 1 });
+  const weights: (readonly number[])[] = [];
+  const start: Services['solver']['start'] = (searched, ...rest) => {
+    weights.push(searched.rules.map(({ weight }) => weight));
+    return solver.start(searched, ...rest);
+  };
+  const at = await scene({ solver: { ...solver, start } });
+  const run = await at.start(3, 'student-compact');
+  await ended(run);
+  expect(weights).toEqual([withVariant(problem, 'student-compact').rules.map(({ weight }) => weight)]);
+  const [kept] = await timetablesOf(at);
+  expect(kept?.name).toContain(en['variant_student-compact']);
+  const timetable = valueIn(fromTimetableData(problem, kept?.timetable ?? { assignments: [] }));
+  expect(kept?.score).toEqual(evaluate(problem, timetable).score);
+  const listed = await at.services.storage.runs.list(at.projectId);
+  expect(listed.ok && listed.value[0]?.variant).toBe('student-compact');
 });

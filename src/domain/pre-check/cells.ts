@@ -64,28 +64,63 @@ export function createStaticOpen(problem: Problem, open: (resource: number) => C
   };
 }
 
-export function timesOf(problem: Problem, event: Event): MeetingTime[] {
-  return event.times.flatMap((item) => problem.times[item.index] ?? []);
+/** What is asked of a domain again and again; events with the same choice share the list it is known by. */
+interface DomainFacts {
+  readonly problem: Problem;
+  readonly times: MeetingTime[];
+  readonly fewestCells: number;
+  readonly key: string;
+}
+
+const factsOf = new WeakMap<Event['times'], DomainFacts>();
+
+function domainFacts(problem: Problem, event: Event): DomainFacts {
+  const known = factsOf.get(event.times);
+  // the same list may stand for other times in another problem
+  if (known?.problem.times === problem.times) return known;
+  const times = event.times.flatMap((item) => problem.times[item.index] ?? []);
+  const facts = {
+    problem,
+    times,
+    fewestCells: times.reduce((least, time) => Math.min(least, time.cells.length), Number.POSITIVE_INFINITY),
+    key: shortKey(problem, event.times.map((item) => item.index).join(',')),
+  };
+  factsOf.set(event.times, facts);
+  return facts;
+}
+
+/** By the times of a problem: a number for every different domain. Domains have dozens of times, keys are joined often. */
+const numbersOf = new WeakMap<Problem['times'], Map<string, string>>();
+
+function shortKey(problem: Problem, key: string): string {
+  const numbers = numbersOf.get(problem.times) ?? new Map<string, string>();
+  numbersOf.set(problem.times, numbers);
+  const number = numbers.get(key) ?? `t${numbers.size}`;
+  numbers.set(key, number);
+  return number;
+}
+
+export function timesOf(problem: Problem, event: Event): readonly MeetingTime[] {
+  return domainFacts(problem, event).times;
 }
 
 /** Cells that the event takes wherever it is placed; 0 when it cannot be placed. */
 export function cellsNeeded(problem: Problem, event: Event): number {
-  if (event.roomCount > 0 && event.rooms.length === 0) return 0;
-  const counts = timesOf(problem, event).map((time) => time.cells.length);
-  return counts.length === 0 ? 0 : Math.min(...counts);
+  if (event.times.length === 0 || (event.roomCount > 0 && event.rooms.length === 0)) return 0;
+  return domainFacts(problem, event).fewestCells;
 }
 
 /** Set of cells that any event with this domain can touch, shared between events with equal domains. */
 export function createDomainCells(problem: Problem): (event: Event) => CellSet {
   const known = new Map<string, CellSet>();
   return (event) => {
-    const key = domainKey(event);
+    const key = domainKey(problem, event);
     const cells = known.get(key) ?? cellsOfTimes(problem, timesOf(problem, event));
     known.set(key, cells);
     return cells;
   };
 }
 
-export function domainKey(event: Event): string {
-  return event.times.map((item) => item.index).join(',');
+export function domainKey(problem: Problem, event: Event): string {
+  return domainFacts(problem, event).key;
 }

@@ -42,7 +42,7 @@ function shortagesWith(problem: Problem, offer: Offers, excluded: ReadonlySet<nu
     const parts = event.instructorsFixed ? pool.map((instructor) => [instructor]) : [pool];
     const count = event.instructorsFixed ? 1 : event.instructorCount;
     for (const part of parts) {
-      const key = `${part.join(',')}/${domainKey(event)}`;
+      const key = `${part.join(',')}/${domainKey(problem, event)}`;
       demands.add(key, event.index, cells, count, () => part.map((instructor) => offer(event, instructor)));
     }
   }
@@ -60,12 +60,22 @@ function createSlotOffers(problem: Problem): Offers {
 
 function createStretchOffers(problem: Problem): Offers {
   const open = createOpenCells(problem);
+  const known = new Map<string, CellSet>();
   return (event, instructor) => {
     const resource = problem.resourceOfInstructor[instructor] ?? -1;
-    const cells = noCells(problem);
-    for (const time of timesOf(problem, event)) if (liesIn(time, open(resource))) addTime(cells, time);
+    const free = open(resource);
+    // many instructors are free at the same times
+    const key = `${free.join(',')}/${domainKey(problem, event)}`;
+    const cells = known.get(key) ?? stretchesIn(problem, event, free);
+    known.set(key, cells);
     return { resource, cells };
   };
+}
+
+function stretchesIn(problem: Problem, event: Event, free: CellSet): CellSet {
+  const cells = noCells(problem);
+  for (const time of timesOf(problem, event)) if (liesIn(time, free)) addTime(cells, time);
+  return cells;
 }
 
 export function createOpenCells(problem: Problem): (resource: number) => CellSet {

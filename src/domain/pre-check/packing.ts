@@ -60,7 +60,7 @@ function parcelsOf(
   for (const event of problem.events) {
     if (event.times.length === 0 || excluded.has(event.index)) continue;
     const free = staticOpen(event);
-    const key = `${domainKey(event)}/${free.join(',')}`;
+    const key = `${domainKey(problem, event)}/${free.join(',')}`;
     const parcel = known.get(key) ?? shapeOf(timesOf(problem, event), free);
     known.set(key, parcel);
     parcels.set(event.index, { ...parcel, event });

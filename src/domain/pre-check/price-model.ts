@@ -63,6 +63,9 @@ class ModelBuilder {
   readonly #lines = new Map<string, PriceLine>();
   readonly #pools = new Map<string, PricePool>();
   readonly #demands = new Map<string, PriceDemand>();
+  /** By domain: the costs of closed slots alone; and by domain and masks those of being away. */
+  readonly #shutCosts = new Map<string, Float64Array>();
+  readonly #awayCosts = new Map<string, Float64Array>();
 
   constructor(problem: Problem) {
     this.#problem = problem;
@@ -70,7 +73,7 @@ class ModelBuilder {
   }
 
   add(event: Event): void {
-    const key = domainKey(event);
+    const key = domainKey(this.#problem, event);
     const domain = this.#domains.get(key) ?? { times: timesOf(this.#problem, event) };
     this.#domains.set(key, domain);
     const held = event.staticResources.filter((resource) => (this.#problem.resources[resource]?.capacity ?? 0) > 0);
@@ -86,16 +89,16 @@ class ModelBuilder {
         'unaryInstructor',
       ),
     ];
-    const costs = domain.times.map((time) => this.#timeCost(event, time));
+    const costs = this.#timeCosts(key, domain, event);
     const chosen = choices.map((choice) => `${choice.key}*${choice.each}`).join('/');
-    const demandKey = `${key}|${held.join(',')}|${chosen}|${costs.some((cost) => cost > 0) ? costs.join(',') : ''}`;
+    const demandKey = `${key}|${held.join(',')}|${chosen}|${costs === this.#shutCosts.get(key) ? '' : costs.join(',')}`;
     const known = this.#demands.get(demandKey);
     if (known !== undefined) {
       known.events.push(event.index);
       return;
     }
     const lines = held.map((resource) => this.#line(key, domain, resource));
-    this.#demands.set(demandKey, { events: [event.index], domain, costs: Float64Array.from(costs), lines, choices });
+    this.#demands.set(demandKey, { events: [event.index], domain, costs, lines, choices });
   }
 
   model(): PriceModel {
@@ -121,14 +124,14 @@ class ModelBuilder {
     term: 'unaryRoom' | 'unaryInstructor',
   ): { key: string; pool: PricePool; each: number }[] {
     if (each === 0 || candidates.length === 0) return [];
-    const members = candidates
-      .map(({ index }) => ({ resource: resourceOf[index] ?? -1, extra: this.#unary[term](event, index) }))
-      .sort((a, b) => a.resource - b.resource);
-    const poolKey = `${key}/${members.map(({ resource, extra }) => `${resource}+${extra}`).join(',')}`;
+    const sorted = candidates.map(({ index }) => index).sort((a, b) => (resourceOf[a] ?? -1) - (resourceOf[b] ?? -1));
+    const extra = sorted.map((index) => this.#unary[term](event, index));
+    const extraKey = extra.some((cost) => cost !== 0) ? extra.join(',') : '';
+    const poolKey = `${key}/${term}/${sorted.join(',')}/${extraKey}`;
     const pool = this.#pools.get(poolKey) ?? {
       domain,
-      lines: members.map(({ resource }) => this.#line(key, domain, resource)),
-      extra: members.map(({ extra }) => extra),
+      lines: sorted.map((index) => this.#line(key, domain, resourceOf[index] ?? -1)),
+      extra,
     };
     this.#pools.set(poolKey, pool);
     return [{ key: poolKey, pool, each }];
@@ -139,18 +142,31 @@ class ModelBuilder {
     const known = this.#lines.get(lineKey);
     if (known !== undefined) return known;
     const { dayCount } = this.#problem.axis;
-    const away = unavailableMasks(this.#problem).hard[resource];
-    const costs = Float64Array.from(domain.times, ({ spans }) =>
-      spans.reduce((sum, { dayIndex, mask }) => sum + bitCount(mask & (away?.[dayIndex % dayCount] ?? 0)), 0),
-    );
+    const away = unavailableMasks(this.#problem).hard[resource] ?? [];
+    // most resources are away at the same times, or never
+    const awayKey = `${key}/${away.join(',')}`;
+    const costs =
+      this.#awayCosts.get(awayKey) ??
+      Float64Array.from(domain.times, ({ spans }) =>
+        spans.reduce((sum, { dayIndex, mask }) => sum + bitCount(mask & (away[dayIndex % dayCount] ?? 0)), 0),
+      );
+    this.#awayCosts.set(awayKey, costs);
     const line = { resource, domain, costs };
     this.#lines.set(lineKey, line);
     return line;
   }
 
-  #timeCost(event: Event, time: MeetingTime): number {
+  /** The array of the domain itself where no rule looks at the times of the event. */
+  #timeCosts(key: string, domain: PriceDomain, event: Event): Float64Array {
+    const shut = this.#shutCosts.get(key) ?? Float64Array.from(domain.times, (time) => this.#shutCost(time));
+    this.#shutCosts.set(key, shut);
+    const own = domain.times.map((time) => this.#unary.unaryTime(event, time));
+    return own.some((cost) => cost !== 0) ? shut.map((cost, index) => cost + (own[index] ?? 0)) : shut;
+  }
+
+  #shutCost(time: MeetingTime): number {
     const { breakMaskOfDay, closedMaskOfDay, dayCount } = this.#problem.axis;
-    let cost = this.#unary.unaryTime(event, time);
+    let cost = 0;
     for (const { dayIndex, mask } of time.spans) {
       const day = dayIndex % dayCount;
       cost += bitCount(mask & ((breakMaskOfDay[day] ?? 0) | (closedMaskOfDay[day] ?? 0)));
@@ -163,28 +179,32 @@ type Unary = Extract<Measure<ParamValues<ParamSpecs>>, { term: 'unaryTime' | 'un
 
 /** Hard units of one choice of one event by the rules about single events. */
 function createUnaryCosts(problem: Problem) {
-  const asked: ((what: Unary['term'], event: Event, choice: MeetingTime | number) => number)[][] = problem.events.map(
-    () => [],
-  );
+  type Ask = (event: Event, choice: MeetingTime | number) => number;
+  const empty = () => problem.events.map((): Ask[] => []);
+  const asked: Readonly<Record<Unary['term'], Ask[][]>> = {
+    unaryTime: empty(),
+    unaryRoom: empty(),
+    unaryInstructor: empty(),
+  };
   for (const rule of problem.rules) {
     if (!rule.hard) continue;
     for (const measure of rule.definition.measures) {
       if (measure.term !== 'unaryTime' && measure.term !== 'unaryRoom' && measure.term !== 'unaryInstructor') continue;
       // `completeParams` has checked the values against the definition's specs.
       const context = { problem, rule, params: rule.params as ParamValues<ParamSpecs> };
-      for (const event of rule.events) {
-        asked[event]?.push((what, of, choice) => {
-          if (what !== measure.term) return 0;
-          if (measure.term === 'unaryTime') {
-            return typeof choice === 'number' ? 0 : measure.amount(of, choice, context);
-          }
-          return typeof choice === 'number' ? measure.amount(of, choice, context) : 0;
-        });
-      }
+      const ask: Ask = (event, choice) => {
+        if (measure.term === 'unaryTime')
+          return typeof choice === 'number' ? 0 : measure.amount(event, choice, context);
+        return typeof choice === 'number' ? measure.amount(event, choice, context) : 0;
+      };
+      for (const event of rule.events) asked[measure.term][event]?.push(ask);
     }
   }
-  const sum = (what: Unary['term'], event: Event, choice: MeetingTime | number) =>
-    (asked[event.index] ?? []).reduce((total, ask) => total + ask(what, event, choice), 0);
+  const sum = (term: Unary['term'], event: Event, choice: MeetingTime | number) => {
+    let total = 0;
+    for (const ask of asked[term][event.index] ?? []) total += ask(event, choice);
+    return total;
+  };
   return {
     unaryTime: (event: Event, time: MeetingTime) => sum('unaryTime', event, time),
     unaryRoom: (event: Event, room: number) => sum('unaryRoom', event, room),

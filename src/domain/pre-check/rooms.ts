@@ -44,7 +44,7 @@ export function roomProofs(problem: Problem, names: Names): Proof[] {
       proofs.push(noSuitableRoom(event));
       continue;
     }
-    const key = `${pool.join(',')}/${event.roomCount}/${domainKey(event)}`;
+    const key = `${pool.join(',')}/${event.roomCount}/${domainKey(problem, event)}`;
     demands.add(key, event.index, cells, event.roomCount, () =>
       pool.map((room) => {
         const resource = problem.resourceOfRoom[room] ?? -1;

@@ -34,8 +34,8 @@ export interface TimeClass {
   readonly instructors: readonly number[];
   readonly rooms: readonly number[];
   readonly cells: CellSet;
-  /** Equal for classes that can take the same of each instructor and room. */
-  readonly supplyKey: string;
+  /** Equal for classes that can take the same of the same instructors and rooms. */
+  readonly poolKey: string;
   /** Cells in which this instructor or room can be used for an event of the class. */
   readonly supply: (resource: number) => CellSet;
 }
@@ -57,8 +57,9 @@ export function timeClasses(problem: Problem, mode: FlowMode, excluded: Readonly
     );
     const instructors = event.instructorsFixed ? [representative(pool)] : pool;
     const group = representative(event.staticResources.filter((resource) => isGroup(problem, resource)));
-    const supplyKey = mode === 'stretches' ? `${domainKey(event)}/${free.join(',')}` : '';
-    const key = `${group}/${instructors.join(',')}/${rooms.join(',')}/${domainKey(event)}/${free.join(',')}`;
+    const when = `${domainKey(problem, event)}/${free.join(',')}`;
+    const who = `${instructors.join(',')}/${rooms.join(',')}`;
+    const key = `${group}/${who}/${when}`;
     const known = classes.get(key);
     if (known !== undefined) {
       known.events.push(event.index);
@@ -77,7 +78,7 @@ export function timeClasses(problem: Problem, mode: FlowMode, excluded: Readonly
       instructors,
       rooms,
       cells,
-      supplyKey,
+      poolKey: `${who}/${mode === 'stretches' ? when : ''}`,
       supply,
     });
   }

@@ -1,6 +1,7 @@
 import type { Names } from '../constraints/definition.ts';
 import type { Problem } from '../problem.ts';
 import type { Proof } from './finding.ts';
+import { fillsGreedily } from './greedy-fill.ts';
 import { slots } from './instructors.ts';
 import { FlowNetwork } from './max-flow.ts';
 import { type FlowMode, type TimeClass, timeClasses } from './time-classes.ts';
@@ -51,6 +52,7 @@ function components(classes: readonly TimeClass[]): TimeClass[][] {
 }
 
 function shortages(problem: Problem, classes: readonly TimeClass[]): TimeShortage[] {
+  if (fillsGreedily(problem, classes)) return [];
   const network = new FlowNetwork(2);
   const builder = new NetworkBuilder(problem, network);
   const nodes = classes.map(() => network.addNode());
@@ -108,9 +110,8 @@ class NetworkBuilder {
 
   addClass(node: number, item: TimeClass): void {
     this.#network.addEdge(source, node, item.needed);
-    const poolKey = `${item.instructors.join(',')}/${item.rooms.join(',')}/${item.supplyKey}`;
-    const pools = this.#nodes(poolKey);
-    const groups = this.#nodes(`${item.group}:${poolKey}`);
+    const pools = this.#nodes(item.poolKey);
+    const groups = this.#nodes(`${item.group}:${item.poolKey}`);
     const { slotCount } = this.#problem.axis;
     item.cells.forEach((mask, dayIndex) => {
       for (let slot = 0; slot < slotCount; slot++) {

@@ -1,6 +1,7 @@
 import { A } from '@solidjs/router';
-import { createSignal, type JSX, Match, Show, Switch } from 'solid-js';
+import { createSignal, For, type JSX, Match, Show, Switch } from 'solid-js';
 import { isFeasible } from '../../domain/score.ts';
+import { type VariantName, variantNames } from '../../domain/variants.ts';
 import { type PresetName, presetSeconds } from '../../engine/run-settings.ts';
 import { useAppState, useProject } from '../app-state.tsx';
 import { wholeNumber } from '../state/numbers.ts';
@@ -20,6 +21,8 @@ const presets = Object.keys(presetSeconds) as readonly PresetName[];
 /** Effort and the verbs of a run. */
 export function RunControls(props: {
   readonly form: SettingsForm;
+  readonly variant: VariantName;
+  readonly onVariant: (variant: VariantName) => void;
   /** The run of this project, when it is the current one. */
   readonly active: ActiveRun | null;
   readonly onGenerate: () => void;
@@ -55,6 +58,19 @@ export function RunControls(props: {
           }}
         />
         {text('seconds')}
+      </label>
+      <label class="variant-field" title={text('variantHint')}>
+        {text('variantLabel')}
+        <select
+          value={props.variant}
+          disabled={run.busy()}
+          onChange={(event) => {
+            // the options are all there is
+            props.onVariant(event.currentTarget.value as VariantName);
+          }}
+        >
+          <For each={variantNames}>{(name) => <option value={name}>{text(`variant_${name}`)}</option>}</For>
+        </select>
       </label>
       <Switch
         fallback={

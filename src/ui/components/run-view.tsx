@@ -12,6 +12,7 @@ import { Later } from './later.tsx';
 import { Miniature } from './miniature.tsx';
 import { RuleCosts } from './rule-costs.tsx';
 import { RunCharts } from './run-charts.tsx';
+import { TradeOffs } from './trade-offs.tsx';
 
 /** A run while it is on and after it has ended. */
 export function RunView(props: { readonly run: ActiveRun }): JSX.Element {
@@ -27,6 +28,9 @@ export function RunView(props: { readonly run: ActiveRun }): JSX.Element {
               {(best) => <Miniature problem={props.run.problem} timetable={best().timetable} />}
             </Show>
           </RunCharts>
+          <Show when={(props.run.outcome()?.population ?? []).length > 1}>
+            <TradeOffs problem={props.run.problem} population={props.run.outcome()?.population ?? []} />
+          </Show>
         </div>
         <div class="run-side">
           <Later>
@@ -102,6 +106,9 @@ function Ending(props: { readonly run: ActiveRun }): JSX.Element {
               {(timetable) => (
                 <>
                   <span class="muted">{text('runKeptBest')}</span>
+                  <Show when={props.run.variant !== 'balanced'}>
+                    <span class="muted">{text('runVariant', { name: text(`variant_${props.run.variant}`) })}</span>
+                  </Show>
                   <span class="grow" />
                   <A class="button primary" href={`/p/${props.run.projectId}/timetable?timetable=${timetable()}`}>
                     <Icon name="grid" />

@@ -1,5 +1,6 @@
 import { createEffect, createMemo, createSignal, type JSX, on, Show } from 'solid-js';
 import type { PreCheckFinding } from '../../domain/pre-check.ts';
+import type { VariantName } from '../../domain/variants.ts';
 import type { RunRecord } from '../../storage/records.ts';
 import { useAppState, useProject } from '../app-state.tsx';
 import { DiagnosticList } from '../components/diagnostic-list.tsx';
@@ -24,6 +25,7 @@ export function GeneratePage(): JSX.Element {
   const { run, notices, projectList } = useAppState();
   const project = useProject();
   const form = createSettingsForm(services.solver, project.problem);
+  const [variant, setVariant] = createSignal<VariantName>('balanced');
   const active = createMemo(() => {
     const current = run.current();
     return current?.projectId === project.id ? current : null;
@@ -42,7 +44,7 @@ export function GeneratePage(): JSX.Element {
 
   const request = () => ({ projectId: project.id, projectName: projectName(), problem: project.problem });
   const generate = async () => {
-    const started = await run.start({ ...request(), settings: () => form.settings() });
+    const started = await run.start({ ...request(), variant: variant(), settings: () => form.settings() });
     if (started === null && form.remarks().length > 0) {
       notices.show({ kind: 'error', text: text('settingsWrong'), action: null });
     }
@@ -55,7 +57,12 @@ export function GeneratePage(): JSX.Element {
       return;
     }
     const settings = async () => record.settings;
-    await run.start({ ...request(), settings, resume: { checkpoint: checkpoint.value, record } });
+    await run.start({
+      ...request(),
+      variant: record.variant,
+      settings,
+      resume: { checkpoint: checkpoint.value, record },
+    });
   };
 
   return (
@@ -74,7 +81,13 @@ export function GeneratePage(): JSX.Element {
         </details>
       </Show>
       <section class="panel generate-panel">
-        <RunControls form={form} active={active()} onGenerate={() => void generate()} />
+        <RunControls
+          form={form}
+          variant={variant()}
+          onVariant={setVariant}
+          active={active()}
+          onGenerate={() => void generate()}
+        />
         <ExpertSettings form={form} disabled={run.busy()} />
         <Show when={run.refusal().length > 0}>
           <DiagnosticList diagnostics={run.refusal()} />

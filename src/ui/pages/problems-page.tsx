@@ -2,7 +2,9 @@ import { A, useSearchParams } from '@solidjs/router';
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import type { Violation } from '../../domain/constraints/definition.ts';
 import { explainViolation } from '../../domain/explain.ts';
+import { isFeasible } from '../../domain/score.ts';
 import { useProject } from '../app-state.tsx';
+import { Conflicts } from '../components/conflicts.tsx';
 import { MoreButton } from '../components/diagnostic-list.tsx';
 import { ExportMenu } from '../components/export-menu.tsx';
 import { NoTimetable } from '../components/no-timetable.tsx';
@@ -42,7 +44,17 @@ export function ProblemsPage(): JSX.Element {
       </div>
       <Show when={record()} fallback={<NoTimetable projectId={project.id} />}>
         <Show when={evaluated()} fallback={<p class="muted">{text('problemsChecking')}</p>}>
-          {(shown) => <Groups evaluated={shown()} />}
+          {(shown) => (
+            <>
+              <Show when={!isFeasible(shown().score)}>
+                {/* Another timetable is another question. */}
+                <Show when={shown()} keyed>
+                  {(judged) => <Conflicts timetable={judged.timetable} />}
+                </Show>
+              </Show>
+              <Groups evaluated={shown()} />
+            </>
+          )}
         </Show>
       </Show>
     </section>

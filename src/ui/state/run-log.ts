@@ -1,5 +1,6 @@
 import { type Accessor, createSignal } from 'solid-js';
 import { compareScores, isFeasible, type Score } from '../../domain/score.ts';
+import type { VariantName } from '../../domain/variants.ts';
 import type { Checkpoint, RunOutcome, RunProgress } from '../../engine/run-events.ts';
 import type { RunSettings } from '../../engine/run-settings.ts';
 import type { Translate } from '../text/text.tsx';
@@ -16,7 +17,7 @@ const quietSeconds = 1;
 export interface RunLog {
   /** Newest first. */
   readonly entries: Accessor<readonly RunLogEntry[]>;
-  started(settings: RunSettings): void;
+  started(settings: RunSettings, variant: VariantName): void;
   resumed(checkpoint: Checkpoint): void;
   progress(progress: RunProgress): void;
   paused(): void;
@@ -58,8 +59,10 @@ export function createRunLog(text: Translate): RunLog {
 
   return {
     entries,
-    started: (settings) =>
-      add(text('logStarted', { seed: settings.seed, islands: settings.islands, population: settings.population })),
+    started({ seed, islands, population }, variant) {
+      add(text('logStarted', { seed, islands, population }));
+      if (variant !== 'balanced') add(text('logVariant', { name: text(`variant_${variant}`) }));
+    },
     resumed(checkpoint) {
       best = checkpoint.score;
       seconds = checkpoint.seconds;

@@ -4,6 +4,7 @@ import type { Problem } from '../../domain/problem.ts';
 import type { Score } from '../../domain/score.ts';
 import type { Timetable } from '../../domain/timetable.ts';
 import { toTimetableData } from '../../domain/timetable-data.ts';
+import { type VariantName, withVariant } from '../../domain/variants.ts';
 import type { Checkpoint, EpochPoint, RunHandle, RunOutcome, RunProgress, RunState } from '../../engine/run-events.ts';
 import type { RunSettings } from '../../engine/run-settings.ts';
 import type { RunRecord, TimetableRecord } from '../../storage/records.ts';
@@ -25,6 +26,7 @@ export interface ActiveRun {
   readonly projectName: string;
   readonly problem: Problem;
   readonly settings: RunSettings;
+  readonly variant: VariantName;
   readonly state: Accessor<RunState>;
   readonly progress: Accessor<RunProgress | null>;
   readonly series: Accessor<readonly EpochPoint[]>;
@@ -43,6 +45,8 @@ export interface RunRequest {
   readonly projectId: string;
   readonly projectName: string;
   readonly problem: Problem;
+  /** Whose soft rules count more; the timetable is kept with the score of the project's own weights. */
+  readonly variant: VariantName;
   /** Asked once, after the request was accepted; null when the settings are wrong. */
   readonly settings: () => Promise<RunSettings | null>;
   readonly resume?: { readonly checkpoint: Checkpoint; readonly record: RunRecord };
@@ -129,6 +133,7 @@ async function startRun(
     projectId: request.projectId,
     state: 'running',
     settings,
+    variant: request.variant,
     startedAt,
     endedAt: null,
     reason: null,
@@ -146,7 +151,7 @@ async function startRun(
     return { refused: stored.diagnostics };
   }
   const begun = services.solver.start(
-    request.problem,
+    withVariant(request.problem, request.variant),
     settings,
     {
       onProgress(next) {
@@ -178,7 +183,7 @@ async function startRun(
 
   const handle = begun.value;
   setState('running');
-  if (request.resume === undefined) log.started(settings);
+  if (request.resume === undefined) log.started(settings, request.variant);
   else log.resumed(request.resume.checkpoint);
 
   void handle.outcome
@@ -211,6 +216,7 @@ async function startRun(
       projectName: request.projectName,
       problem: request.problem,
       settings,
+      variant: request.variant,
       state,
       progress,
       series,
@@ -232,6 +238,7 @@ function failedOutcome(cause: unknown, best: RunBest | null, progress: RunProgre
     generations: progress?.generation ?? 0,
     moves: progress?.moves ?? 0,
     seconds: progress?.seconds ?? 0,
+    population: [],
     failure: String(cause),
   };
 }
@@ -287,15 +294,18 @@ async function keepBest(
 ): Promise<TimetableRecord | null> {
   if (ended.best === null || ended.score === null) return null;
   const now = services.clock.now();
+  const isWeighted = request.variant !== 'balanced';
+  const own = isWeighted ? await services.analysis.evaluate(request.problem, ended.best) : { score: ended.score };
+  const named = text('runTimetableName', { time: moment(startedAt, now) });
   const record: TimetableRecord = {
     id: services.clock.newId(),
     version: 1,
     projectId: request.projectId,
-    name: text('runTimetableName', { time: moment(startedAt, now) }),
+    name: isWeighted ? `${named} · ${text(`variant_${request.variant}`)}` : named,
     createdAt: now.toISOString(),
     updatedAt: now.toISOString(),
     runId,
-    score: ended.score,
+    score: own.score,
     timetable: toTimetableData(request.problem, ended.best),
   };
   const stored = await services.storage.timetables.put(record);

@@ -1,3 +1,4 @@
+import { analysisTexts } from './en-analysis.ts';
 import { one } from './plural.ts';
 
 /**
@@ -5,6 +6,7 @@ import { one } from './plural.ts';
  * dictionaries of the same type.
  */
 export const en = {
+  ...analysisTexts,
   appName: 'Horarium',
   promise: 'Your data stays in this browser. Save a file to move it or back it up.',
 

@@ -1,0 +1,54 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { en } from '../../src/ui/text/en.ts';
+import { ended, generateButton, go, openSample, smallRun, typeSettings } from '../support/app-driver.ts';
+import { launchProfile } from '../support/chromium.ts';
+import { watchPage } from '../support/page.ts';
+import { startPreview, type TestServer } from '../support/server.ts';
+
+let profile: { context: BrowserContext; close: () => Promise<void> };
+let server: TestServer;
+let page: Page;
+let complaints: readonly string[];
+
+beforeEach(async () => {
+  server = await startPreview();
+  profile = await launchProfile();
+  page = await profile.context.newPage();
+  ({ complaints } = watchPage(page));
+  await page.goto(server.url);
+});
+
+afterEach(async () => {
+  await profile?.close();
+  await server?.close();
+});
+
+test('the problems of the impossible school are traced to what cannot hold together', async () => {
+  await openSample(page, en.sampleImpossible);
+  await typeSettings(page, smallRun);
+  await generateButton(page).click();
+  await ended(page);
+  await go(page, 'navProblems');
+  await page.getByRole('button', { name: en.conflictsStart }).click();
+  const found = page.locator('.conflict-list > li');
+  await found.first().waitFor({ timeout: 60_000 });
+  expect(await found.first().textContent()).toContain('First year B attends one event at a time');
+  expect(await found.first().textContent()).toContain(en.conflictProved);
+  await page.getByRole('button', { name: en.conflictsStart }).waitFor({ timeout: 60_000 });
+  expect(complaints).toEqual([]);
+});
+
+test('a run with an emphasis says so, and its population can be compared', async () => {
+  await openSample(page, en.sampleSchool);
+  await page.getByLabel(en.variantLabel).selectOption(en['variant_student-compact']);
+  await typeSettings(page, smallRun);
+  await generateButton(page).click();
+  await ended(page);
+  await page.getByText(en.runVariant({ name: en['variant_student-compact'] })).waitFor();
+  await page.getByText(en.tradeOffsTitle).click();
+  await page.locator('.trade-offs canvas').waitFor();
+  await page.getByLabel(en.tradeOffsAcross).selectOption(en.counterSoft);
+  await page.locator('.trade-offs canvas').waitFor();
+  expect(complaints).toEqual([]);
+});
