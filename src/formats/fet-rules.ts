@@ -1,0 +1,210 @@
+import { definitionOf } from '../domain/constraints/registry.ts';
+import { type Diagnostic, info, warning } from '../domain/diagnostic.ts';
+import type { BreakData, EventLock, ForeignRule, RuleData } from '../domain/problem-data.ts';
+import { activityMappings, startOf } from './fet-activity-rules.ts';
+import type { FetContext, RuleDraft } from './fet-context.ts';
+import { breaksOf, type FetMapping, peopleMappings } from './fet-people-rules.ts';
+import { planRooms, type RoomPlan, type RoomWish, roomWishOf, spaceMappings } from './fet-rooms.ts';
+import { type Strength, strengthOf } from './fet-strength.ts';
+import type { XmlElement } from './xml.ts';
+
+const mappings: Readonly<Record<string, FetMapping>> = { ...peopleMappings, ...activityMappings, ...spaceMappings };
+
+/** Always on here as well. */
+const basics = new Set(['ConstraintBasicCompulsoryTime', 'ConstraintBasicCompulsorySpace']);
+
+export interface FetRules {
+  readonly rules: readonly RuleData[];
+  readonly breaks: readonly BreakData[];
+  readonly lockOf: ReadonlyMap<string, EventLock>;
+  readonly rooms: RoomPlan;
+  readonly notEnforced: readonly ForeignRule[];
+}
+
+/** All constraints of a file as rules, breaks, locks and rooms; what cannot be expressed is kept word for word. */
+export function rulesOfFet(context: FetContext, remarks: Diagnostic[]): FetRules {
+  const collector = new RuleCollector(context);
+  for (const element of context.file.constraints) collector.read(element);
+  return collector.finish(remarks);
+}
+
+class RuleCollector {
+  readonly #context: FetContext;
+  readonly #rules: RuleData[] = [];
+  readonly #wishes: RoomWish[] = [];
+  readonly #lockOf = new Map<string, string>();
+  readonly #breakDays = new Map<number, Set<string>>();
+  readonly #kept = new Map<string, string[]>();
+  readonly #numberOf = new Map<string, number>();
+  /** Soft percentages, with the constraints that have them. */
+  readonly #percents = new Map<number, { readonly weight: number; count: number }>();
+
+  constructor(context: FetContext) {
+    this.#context = context;
+  }
+
+  read(element: XmlElement): void {
+    const { fields } = this.#context;
+    if (!element.name.startsWith('Constraint') || basics.has(element.name)) return;
+    const strength = strengthOf(element, fields);
+    if (strength === null || !fields.truth(element, true, 'Active')) {
+      this.#keep(element, `${element.name} (inactive)`);
+    } else if (this.#apply(element, strength)) {
+      if (!strength.hard) this.#countPercent(strength);
+    } else this.#keep(element, element.name);
+  }
+
+  #apply(element: XmlElement, strength: Strength): boolean {
+    const context = this.#context;
+    if (element.name === 'ConstraintBreakTimes') {
+      for (const [slot, days] of breaksOf(element, context)) {
+        const known = this.#breakDays.get(slot) ?? new Set();
+        for (const day of days) known.add(day);
+        this.#breakDays.set(slot, known);
+      }
+      return true;
+    }
+    if (element.name === 'ConstraintActivityPreferredStartingTime' && strength.hard && this.#lock(element)) return true;
+    const wish = roomWishOf(element, strength, context);
+    if (wish !== null) {
+      this.#wishes.push(wish);
+      return true;
+    }
+    // A tag such as "constructor" is no constraint.
+    const mapping = Object.hasOwn(mappings, element.name) ? mappings[element.name] : undefined;
+    const drafts = mapping?.(element, context)?.map(usable) ?? [null];
+    if (drafts.includes(null)) return false;
+    for (const draft of drafts) if (draft !== null) this.#add(draft, strength, element.name);
+    return true;
+  }
+
+  /** A whole starting time that is marked as locked becomes a lock; false when it is something else. */
+  #lock(element: XmlElement): boolean {
+    const start = startOf(element, this.#context);
+    if (start === null || !start.locked || start.timeId === null) return false;
+    const known = this.#lockOf.get(start.activity.id);
+    if (known !== undefined && known !== start.timeId) return false;
+    this.#lockOf.set(start.activity.id, start.timeId);
+    return true;
+  }
+
+  #add(draft: RuleDraft, strength: Strength, tag: string): void {
+    const name = tag.replace(/^Constraint/, '');
+    const number = (this.#numberOf.get(name) ?? 0) + 1;
+    this.#numberOf.set(name, number);
+    const hard = strength.hard || draft.always === true;
+    const { kind, scope, params } = draft;
+    this.#rules.push({ id: `${name}-${number}`, kind, scope, params, hard, weight: hard ? 1 : strength.weight });
+  }
+
+  #keep(element: XmlElement, kind: string): void {
+    const texts = this.#kept.get(kind) ?? [];
+    this.#kept.set(kind, texts);
+    texts.push(this.#context.file.text.slice(element.start, element.end));
+  }
+
+  #countPercent({ percent, weight }: Strength): void {
+    const known = this.#percents.get(percent) ?? { weight, count: 0 };
+    known.count++;
+    this.#percents.set(percent, known);
+  }
+
+  finish(remarks: Diagnostic[]): FetRules {
+    const rooms = planRooms(this.#wishes, this.#context);
+    for (const draft of rooms.drafts) this.#add(draft, draft.strength, 'ConstraintPreferredRooms');
+    if (rooms.needOf.size > 0) this.#addBasic('roomCapacity');
+    const lockOf = new Map<string, EventLock>([...this.#lockOf].map(([id, timeId]) => [id, { timeId }]));
+    for (const [id, { lockedRoom }] of rooms.needOf) {
+      if (lockedRoom !== undefined) lockOf.set(id, { ...lockOf.get(id), roomIds: [lockedRoom] });
+    }
+    if (lockOf.size > 0) this.#addBasic('pinned');
+    for (const activity of this.#context.file.activities) {
+      if (!activity.active) this.#keep(activity.element, 'Activity (inactive)');
+    }
+    const notEnforced = [...this.#kept].map(
+      ([kind, texts]): ForeignRule => ({ format: 'fet', kind, text: texts.join('\n'), count: texts.length }),
+    );
+    this.#report(notEnforced, rooms, remarks);
+    return { rules: allCount(this.#rules, this.#context), breaks: this.#breaks(), lockOf, rooms, notEnforced };
+  }
+
+  /** What is always hard in FET. */
+  #addBasic(kind: string): void {
+    this.#rules.push({ id: kind, kind, scope: { of: 'events' }, params: {}, hard: true, weight: 1 });
+  }
+
+  #breaks(): BreakData[] {
+    const dayCount = this.#context.file.days.length;
+    return [...this.#breakDays]
+      .sort(([first], [second]) => first - second)
+      .map(([slot, days]) => ({ name: 'Break', slot, ...(days.size === dayCount ? {} : { days: [...days] }) }));
+  }
+
+  #report(notEnforced: readonly ForeignRule[], rooms: RoomPlan, remarks: Diagnostic[]): void {
+    for (const { kind, count } of notEnforced) {
+      const remark = kind.endsWith('(inactive)') ? info : warning;
+      remarks.push(
+        remark('fet.notEnforced', `"${kind}" is kept, but not enforced.`, {
+          value: count,
+          advice: 'It is listed in the project and stays in its file.',
+        }),
+      );
+    }
+    if (this.#percents.size > 0) {
+      const shown = [...this.#percents]
+        .sort(([first], [second]) => second - first)
+        .map(([percent, { weight, count }]) => `${percent} % → ${weight} (${count})`);
+      remarks.push(
+        info('fet.percentages', 'Percentages below 100 became weights of soft rules.', {
+          value: shown.join(', '),
+          advice: 'A weight is the odds of the percentage, from 1 to 100. Change it in the list of rules.',
+        }),
+      );
+    }
+    const [contradictory] = rooms.contradictory;
+    if (contradictory === undefined) return;
+    const message = `${rooms.contradictory.length} activities want rooms that exclude each other; one of their constraints will be broken.`;
+    remarks.push(
+      warning('fet.noCommonRoom', message, { value: rooms.contradictory.join(', '), advice: 'Remove one.' }),
+    );
+  }
+}
+
+/** The draft with its numbers brought into the range of its kind, or null when that would change what it asks for. */
+function usable(draft: RuleDraft): RuleDraft | null {
+  const definition = definitionOf(draft.kind);
+  if (definition === undefined || !definition.scopes.includes(draft.scope.of)) return null;
+  const params: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(draft.params)) {
+    const spec = definition.params[name];
+    if (spec === undefined) return null;
+    if (spec.type !== 'integer' || typeof value !== 'number') {
+      params[name] = value;
+      continue;
+    }
+    if (value < spec.min) return null;
+    // No day has more slots and no week more days than the ranges go.
+    params[name] = Math.min(value, spec.max);
+  }
+  return { ...draft, params };
+}
+
+/**
+ * In FET the limit for everybody holds beside the limit for one teacher or set; here the more particular rule replaces
+ * the general one. Where both occur, the general rule lists everybody by name, which makes it just as particular.
+ */
+function allCount(rules: readonly RuleData[], { file, students }: FetContext): RuleData[] {
+  const everybody = {
+    instructors: file.teachers.map(({ name }) => name),
+    groups: students.groups.filter(({ parentId }) => parentId === undefined).map(({ id }) => id),
+  };
+  const particular = new Set(
+    rules.filter(({ scope }) => scope.ids !== undefined).map(({ kind, scope }) => `${kind}/${scope.of}`),
+  );
+  return rules.map((rule) => {
+    const { of, ids } = rule.scope;
+    if (ids !== undefined || (of !== 'instructors' && of !== 'groups')) return rule;
+    const overridden = definitionOf(rule.kind)?.overrides === true && particular.has(`${rule.kind}/${of}`);
+    return overridden ? { ...rule, scope: { of, ids: everybody[of] } } : rule;
+  });
+}
