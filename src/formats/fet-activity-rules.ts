@@ -128,6 +128,5 @@ export function startOf(element: XmlElement, context: FetContext) {
     slots: [...days].map((index) => ({ day: dayId(index), slots: hours })),
     /** Id of the meeting time when nothing is left open. */
     timeId: day === null || hour === null ? null : `${dayId(day)}@${hour}`,
-    locked: fields.truth(element, false, 'Permanently_Locked'),
   };
 }

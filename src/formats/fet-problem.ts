@@ -1,26 +1,30 @@
 import { type Diagnostic, info } from '../domain/diagnostic.ts';
 import type { EventData, ProblemData, RoomData } from '../domain/problem-data.ts';
 import { failure, type Result, success } from '../domain/result.ts';
-import { clockOf } from './fet-clock.ts';
+import { clockOf, type FetClock } from './fet-clock.ts';
 import { dayId, FetContext } from './fet-context.ts';
 import { FetFields } from './fet-fields.ts';
 import type { FetActivity, FetFile, FetNamed } from './fet-file.ts';
 import { type FetRules, rulesOfFet } from './fet-rules.ts';
 import { FetStudentSets } from './fet-students.ts';
+import { type FetResult, resultOf, timetableOf } from './fet-timetable.ts';
 import { Flaws } from './flaws.ts';
+import type { NamedTimetable, ProjectContent } from './format.ts';
 import type { XmlElement } from './xml.ts';
 
 /**
  * The meaning of the file in Horarium's words: an active activity is an event of its subject, with all its teachers and
- * the students of its sets; constraints are rules, breaks, locks and candidate rooms.
+ * the students of its sets; constraints are rules, breaks, locks and candidate rooms. A file that FET saved with a
+ * timetable gives that too.
  */
-export function problemOfFet(file: FetFile, fileName: string, remarks: Diagnostic[]): Result<ProblemData> {
+export function contentOfFet(file: FetFile, fileName: string, remarks: Diagnostic[]): Result<ProjectContent> {
   const fields = new FetFields(fileName, new Flaws('fet.more'));
   checkNames(file, fields);
   const students = new FetStudentSets(file.years, fields);
   const context = new FetContext(file, students, fields);
   checkActivities(context);
-  const rules = rulesOfFet(context, remarks);
+  const result = resultOf(context);
+  const rules = rulesOfFet(context, result?.constraints ?? new Set(), remarks);
   if (fields.flaws.count > 0) return failure([...fields.flaws.list(fileName)]);
   const clock = clockOf(file.hours.map(({ name }) => name));
   if (!clock.known) {
@@ -30,20 +34,45 @@ export function problemOfFet(file: FetFile, fileName: string, remarks: Diagnosti
       }),
     );
   }
+  const problem = problemOf(file, context, rules, clock);
+  return success({ problem, timetables: result === null ? [] : [savedTimetable(result, problem, rules, remarks)] });
+}
+
+function problemOf(file: FetFile, context: FetContext, rules: FetRules, clock: FetClock): ProblemData {
   const days = file.days.map(({ name }, index) => ({ id: dayId(index), name: shown(name) }));
-  return success({
+  return {
     name: file.name === '' ? 'Timetable' : file.name.slice(0, 300),
     calendar: { days, slots: clock.slots, weekCount: 1, breaks: rules.breaks, closed: [] },
     meetingTimes: [],
     courses: file.subjects.map(({ name }) => ({ id: name, name: shown(name) })),
     rooms: roomsOf(context, rules),
     instructors: file.teachers.map(({ name }) => ({ id: name, name: shown(name) })),
-    groups: students.groups,
+    groups: context.students.groups,
     students: [],
     events: context.activities.map((activity) => eventOf(activity, context, rules)),
     rules: rules.rules,
     notEnforced: rules.notEnforced,
-  });
+  };
+}
+
+function savedTimetable(
+  result: FetResult,
+  problem: ProblemData,
+  rules: FetRules,
+  remarks: Diagnostic[],
+): NamedTimetable {
+  remarks.push(
+    info('fet.timetable', 'The file holds a timetable; its times and rooms are no locks here.', {
+      value: result.constraints.size,
+      advice: 'What was locked permanently in FET is locked here as well.',
+    }),
+  );
+  return {
+    id: 'fet-1',
+    name: 'Timetable of FET',
+    createdAt: new Date().toISOString(),
+    timetable: timetableOf(result, problem.events, rules.rooms.noRoom?.id ?? null),
+  };
 }
 
 function eventOf(activity: FetActivity, { students }: FetContext, rules: FetRules): EventData {

@@ -21,10 +21,13 @@ export interface FetRules {
   readonly notEnforced: readonly ForeignRule[];
 }
 
-/** All constraints of a file as rules, breaks, locks and rooms; what cannot be expressed is kept word for word. */
-export function rulesOfFet(context: FetContext, remarks: Diagnostic[]): FetRules {
+/**
+ * All constraints of a file as rules, breaks, locks and rooms; what cannot be expressed is kept word for word. Those in
+ * `without` are a timetable and no rules.
+ */
+export function rulesOfFet(context: FetContext, without: ReadonlySet<XmlElement>, remarks: Diagnostic[]): FetRules {
   const collector = new RuleCollector(context);
-  for (const element of context.file.constraints) collector.read(element);
+  for (const element of context.file.constraints) if (!without.has(element)) collector.read(element);
   return collector.finish(remarks);
 }
 
@@ -78,10 +81,10 @@ class RuleCollector {
     return true;
   }
 
-  /** A whole starting time that is marked as locked becomes a lock; false when it is something else. */
+  /** A whole starting time becomes a lock; false when the day or the hour is open, or another time is locked already. */
   #lock(element: XmlElement): boolean {
     const start = startOf(element, this.#context);
-    if (start === null || !start.locked || start.timeId === null) return false;
+    if (start === null || start.timeId === null) return false;
     const known = this.#lockOf.get(start.activity.id);
     if (known !== undefined && known !== start.timeId) return false;
     this.#lockOf.set(start.activity.id, start.timeId);

@@ -1,7 +1,7 @@
 import { type Diagnostic, error, warning } from '../domain/diagnostic.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import { readFetFile } from './fet-file.ts';
-import { problemOfFet } from './fet-problem.ts';
+import { contentOfFet } from './fet-problem.ts';
 import type { ProjectContent, Reader, SourceFile } from './format.ts';
 import { decodeHead, decodeText } from './text.ts';
 
@@ -37,7 +37,6 @@ function readFet(source: SourceFile): Result<ProjectContent> {
       }),
     );
   }
-  const problem = problemOfFet(file.value, source.name, remarks);
-  if (!problem.ok) return failure([...remarks, ...problem.diagnostics]);
-  return success({ problem: problem.value, timetables: [] }, remarks);
+  const content = contentOfFet(file.value, source.name, remarks);
+  return content.ok ? success(content.value, remarks) : failure([...remarks, ...content.diagnostics]);
 }
