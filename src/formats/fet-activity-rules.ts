@@ -21,6 +21,7 @@ export const activityMappings: Readonly<Record<string, FetMapping>> = {
   ConstraintTwoActivitiesGrouped: inOrder('grouped'),
   ConstraintTwoActivitiesOrdered: inOrder('precedence'),
   ConstraintActivityPreferredStartingTime: preferredStart,
+  ConstraintActivityPreferredDay: preferredStart,
   ConstraintActivityPreferredStartingTimes: (element, context) =>
     preferred(oneActivity(element, context), 'Preferred_Starting_Time', false, element, context),
   ConstraintActivitiesPreferredStartingTimes: (element, context) =>
@@ -31,6 +32,15 @@ export const activityMappings: Readonly<Record<string, FetMapping>> = {
     preferred(oneActivity(element, context), 'Preferred_Time_Slot', true, element, context),
   ConstraintActivitiesPreferredTimeSlots: (element, context) =>
     preferred(context.filtered(element), 'Preferred_Time_Slot', true, element, context),
+  ConstraintActivitiesMaxSimultaneousInSelectedTimeSlots: selected('maxSimultaneous', {
+    max: 'Max_Number_of_Simultaneous_Activities',
+  }),
+  ConstraintActivitiesOccupyMaxTimeSlotsFromSelection: selected('slotUse', {
+    max: 'Max_Number_of_Occupied_Time_Slots',
+  }),
+  ConstraintActivitiesOccupyMinTimeSlotsFromSelection: selected('slotUse', {
+    min: 'Min_Number_of_Occupied_Time_Slots',
+  }),
   ConstraintSubactivitiesPreferredTimeSlots: (element, context) =>
     preferred(components(element, context), 'Preferred_Time_Slot', true, element, context),
 };
@@ -47,6 +57,20 @@ function together(kind: string, param?: string, field?: string): FetMapping {
     const params: Record<string, unknown> = {};
     if (param !== undefined && field !== undefined) params[param] = context.fields.whole(element, 0, field);
     return ids.length < 2 ? [] : about(ids, kind, params);
+  };
+}
+
+/** A rule about the activities listed and the slots selected. Without a selected slot nothing is asked for. */
+function selected(kind: string, { min, max }: { readonly min?: string; readonly max?: string }): FetMapping {
+  return (element, context) => {
+    const { fields } = context;
+    const slots = context.slots(element, 'Selected_Time_Slot');
+    const count = slots.reduce((sum, entry) => sum + entry.slots.length, 0);
+    const least = min === undefined ? null : fields.whole(element, 0, min);
+    const most = max === undefined ? null : fields.whole(element, 0, max);
+    const limits = kind === 'slotUse' ? { min: least ?? 0, max: most ?? count } : { max: most };
+    if (least !== null && least > count) return null;
+    return count === 0 ? [] : about(context.activityIds(element), kind, { ...limits, slots });
   };
 }
 

@@ -50,7 +50,7 @@ function after(previous: number, minute: number): number | null {
 }
 
 function minutesIn(name: string): number[] {
-  return [...name.matchAll(/(?<!\d)(\d{1,2})\s*[:.hH]\s*(\d{2})(?!\d)/g)]
+  return [...name.matchAll(/(?<!\d)(\d{1,2})[:.hH]([0-5]\d)(?!\d)/g)]
     .map((match) => Number(match[1]) * 60 + Number(match[2]))
     .filter((minute) => minute < minutesADay);
 }

@@ -1,6 +1,6 @@
 import type { ScopeTarget, SlotSelection } from '../domain/problem-data.ts';
 import type { FetFields } from './fet-fields.ts';
-import type { FetActivity, FetFile, FetNamed } from './fet-file.ts';
+import { type FetActivity, type FetFile, type FetNamed, officialMode } from './fet-file.ts';
 import type { FetStudentSets } from './fet-students.ts';
 import { childrenOf, type XmlElement } from './xml.ts';
 
@@ -23,6 +23,8 @@ export class FetContext {
   readonly fields: FetFields;
   readonly file: FetFile;
   readonly students: FetStudentSets;
+  /** True when the days of the file are no days: halves of them, blocks or days of terms. */
+  readonly otherDays: boolean;
   /** Active activities. */
   readonly activities: readonly FetActivity[];
   readonly #activityById: ReadonlyMap<string, FetActivity>;
@@ -34,6 +36,7 @@ export class FetContext {
     this.file = file;
     this.fields = fields;
     this.students = students;
+    this.otherDays = file.mode !== officialMode;
     this.activities = file.activities.filter((activity) => activity.active);
     this.#activityById = new Map(file.activities.map((activity) => [activity.id, activity]));
     this.#day = new Map(file.days.map((day, index) => [day.name, index]));
@@ -121,8 +124,14 @@ export class FetContext {
   slots(element: XmlElement, name: string): readonly SlotSelection[] {
     const hoursOf = new Map<number, Set<number>>();
     for (const entry of childrenOf(element, name)) {
-      const day = this.day(this.fields.required(entry, 'Day', 'Preferred_Day', 'Preferred_Starting_Day'), entry);
-      const hour = this.hour(this.fields.required(entry, 'Hour', 'Preferred_Hour', 'Preferred_Starting_Hour'), entry);
+      const day = this.day(
+        this.fields.required(entry, 'Day', 'Preferred_Day', 'Preferred_Starting_Day', 'Selected_Day'),
+        entry,
+      );
+      const hour = this.hour(
+        this.fields.required(entry, 'Hour', 'Preferred_Hour', 'Preferred_Starting_Hour', 'Selected_Hour'),
+        entry,
+      );
       if (day === null || hour === null) continue;
       hoursOf.set(day, (hoursOf.get(day) ?? new Set()).add(hour));
     }

@@ -42,6 +42,7 @@ export interface FetRoom extends FetNamed {
 /** The content of a `.fet` file, checked field by field, references not yet followed. */
 export interface FetFile {
   readonly version: string;
+  /** `officialMode`, or what else the days of the file are. */
   readonly mode: string;
   readonly name: string;
   readonly days: readonly FetNamed[];
@@ -74,7 +75,7 @@ export function readFetFile(text: string, fileName: string): Result<FetFile> {
       .map((element) => ({ name: fields.required(element, 'Name'), element }));
   const file: FetFile = {
     version: root.attributes.version ?? '',
-    mode: fields.optional(root, 'Mode')?.trim() ?? 'Official',
+    mode: modeOf(root, fields),
     name: fields.optional(root, 'Institution_Name')?.trim() ?? '',
     days: axis(root, 'Days_List', 'Day', fields),
     hours: axis(root, 'Hours_List', 'Hour', fields),
@@ -95,6 +96,18 @@ export function readFetFile(text: string, fileName: string): Result<FetFile> {
     text,
   };
   return fields.flaws.count > 0 ? failure(fields.flaws.list(fileName)) : success(file);
+}
+
+/** The mode in which a day is a day and every day is planned. */
+export const officialMode = 'Official';
+
+/** Before version 6 the other modes were programs of their own, with their names behind the version: "5.27.3-algeria". */
+function modeOf(root: XmlElement, fields: FetFields): string {
+  const mode = fields.optional(root, 'Mode')?.trim() ?? '';
+  if (mode !== '') return mode;
+  return /^[\d.]+-(?:ma\d*|morocco|algeria|bp|terms)/i.test(root.attributes.version ?? '')
+    ? (root.attributes.version ?? '')
+    : officialMode;
 }
 
 function flawOfRoot(root: XmlElement, fileName: string) {

@@ -1,4 +1,5 @@
 import type { FetContext, RuleDraft } from './fet-context.ts';
+import type { FetActivity } from './fet-file.ts';
 import type { XmlElement } from './xml.ts';
 
 /** Drafts of a constraint; null when nothing here can express it. */
@@ -37,7 +38,7 @@ const limits: Readonly<Record<string, Limit>> = {
     const endName = fields.optional(element, 'Interval_End_Hour') ?? '';
     const to = endName === '' ? context.file.hours.length : context.hour(endName, element);
     if (max === null || from === null || to === null || from >= to) return null;
-    return { kind: 'maxDaysInInterval', params: { window: { from, to }, max } };
+    return { kind: 'maxDaysInInterval', params: { interval: { from, to }, max } };
   },
   EarlyMaxBeginningsAtSecondHour: atMost('earlyStart', 'Max_Beginnings_At_Second_Hour'),
 };
@@ -54,9 +55,18 @@ export const peopleMappings: Readonly<Record<string, FetMapping>> = {
   ),
   ConstraintTeacherNotAvailableTimes: (element, context) => unavailable('Teacher', element, context),
   ConstraintStudentsSetNotAvailableTimes: (element, context) => unavailable('StudentsSet', element, context),
-  ConstraintTeachersActivityTagMaxHoursContinuously: (element, context) => oneTaggedHourInARow(element, context, null),
-  ConstraintTeacherActivityTagMaxHoursContinuously: (element, context) =>
-    oneTaggedHourInARow(element, context, context.fields.required(element, 'Teacher_Name', 'Teacher')),
+  ...Object.fromEntries(
+    (['Teacher', 'Teachers', 'Students', 'StudentsSet'] as const).flatMap((people): [string, FetMapping][] => [
+      [
+        `Constraint${people}ActivityTagMaxHoursDaily`,
+        (element, context) => oneTagged(people, 'Maximum_Hours_Daily', differentDays, element, context),
+      ],
+      [
+        `Constraint${people}ActivityTagMaxHoursContinuously`,
+        (element, context) => oneTagged(people, 'Maximum_Hours_Continuously', apart, element, context),
+      ],
+    ]),
+  ),
 };
 
 function atMost(kind: string, ...fields: readonly string[]): Limit {
@@ -96,26 +106,66 @@ function unavailable(people: People, element: XmlElement, context: FetContext): 
   return scope === null ? null : [{ kind: 'unavailable', scope, params: { slots } }];
 }
 
+const differentDays = { kind: 'differentDays', params: {} };
+const apart = { kind: 'minGapBetween', params: { gap: 1 } };
+
 /**
- * At most one hour in a row with an activity tag, where the tagged activities last an hour: no two of them of one teacher
- * side by side. Longer runs of tagged hours have no rule kind.
+ * A limit of hours a day, or in a row, with an activity tag. Where it is so low that two tagged activities of the same
+ * people are always too many, it keeps each two of them on different days, or apart. Other limits have no rule kind.
  */
-function oneTaggedHourInARow(
+function oneTagged(
+  people: People,
+  field: string,
+  rule: Pick<RuleDraft, 'kind' | 'params'>,
   element: XmlElement,
   context: FetContext,
-  teacher: string | null,
 ): readonly RuleDraft[] | null {
-  const tag = context.fields.required(element, 'Activity_Tag_Name', 'Activity_Tag');
-  const max = context.fields.whole(element, 1, 'Maximum_Hours_Continuously');
-  const unknown = context.known('tag', tag, element) === null;
-  if (unknown || (teacher !== null && context.known('teacher', teacher, element) === null)) return null;
+  const tag = context.known('tag', context.fields.required(element, 'Activity_Tag_Name', 'Activity_Tag'), element);
+  const max = context.fields.whole(element, 0, field);
+  const scope = scopeOf(people, element, context);
+  if (tag === null || max === null || scope === null) return null;
   const tagged = context.activities.filter((activity) => activity.tags.includes(tag));
-  if (max !== 1 || tagged.some((activity) => activity.duration > 1)) return null;
-  const teachers = teacher === null ? context.file.teachers.map((item) => item.name) : [teacher];
-  return teachers.flatMap((name): RuleDraft[] => {
-    const ids = tagged.filter((activity) => activity.teachers.includes(name)).map((activity) => activity.id);
-    return ids.length < 2 ? [] : [{ kind: 'minGapBetween', scope: { of: 'events', ids }, params: { gap: 1 } }];
-  });
+  const lists = people.startsWith('Teacher') ? byTeacher(tagged, scope.ids) : byStudents(tagged, scope.ids, context);
+  for (const list of lists) {
+    const [shortest = 0, second = 0] = list.map(({ duration }) => duration).sort((a, b) => a - b);
+    const all = list.reduce((sum, { duration }) => sum + duration, 0);
+    if (list.some(({ duration }) => duration > max) || (all > max && shortest + second <= max)) return null;
+  }
+  const tooMany = lists.filter((list) => list.reduce((sum, { duration }) => sum + duration, 0) > max);
+  return [...new Set(tooMany.map((list) => list.map(({ id }) => id).join(' ')))].map((ids) => ({
+    ...rule,
+    scope: { of: 'events', ids: ids.split(' ') },
+  }));
+}
+
+function byTeacher(tagged: readonly FetActivity[], ids: readonly string[] | undefined): FetActivity[][] {
+  const teachers = ids ?? [...new Set(tagged.flatMap((activity) => activity.teachers))];
+  return teachers.map((teacher) => tagged.filter((activity) => activity.teachers.includes(teacher)));
+}
+
+/** Activities of each smallest set of students. */
+function byStudents(
+  tagged: readonly FetActivity[],
+  ids: readonly string[] | undefined,
+  { students }: FetContext,
+): FetActivity[][] {
+  const lists = new Map<string, FetActivity[]>();
+  const wanted = ids === undefined ? null : new Set(ids.flatMap((id) => [...students.membersOf(id)]));
+  for (const activity of tagged) {
+    for (const member of new Set(activity.students.flatMap((set) => [...students.membersOf(set)]))) {
+      if (wanted !== null && !wanted.has(member)) continue;
+      const list = lists.get(member);
+      if (list === undefined) lists.set(member, [activity]);
+      else list.push(activity);
+    }
+  }
+  return [...lists.values()];
+}
+
+/** True for constraints that count the hours, gaps or days of people. */
+export function isLimit(tag: string): boolean {
+  const match = /^Constraint(?:Teachers?|Students(?:Set)?)(\w+)$/.exec(tag);
+  return match !== null && (Object.hasOwn(limits, match[1] ?? '') || match[1]?.startsWith('ActivityTag') === true);
 }
 
 /** Break times: the slots with the days on which they are breaks. */

@@ -76,7 +76,7 @@ function savedTimetable(
 }
 
 function eventOf(activity: FetActivity, { students }: FetContext, rules: FetRules): EventData {
-  const { lockedRoom: _, ...need } = rules.rooms.needOf.get(activity.id) ?? { roomCount: 0 };
+  const { lockedRooms: _, ...need } = rules.rooms.needOf.get(activity.id) ?? { roomCount: 0 };
   const lock = rules.lockOf.get(activity.id);
   const sets = [...new Set(activity.students)];
   // Groups know their sizes; a set that is no group here has to be counted.
@@ -99,10 +99,12 @@ function eventOf(activity: FetActivity, { students }: FetContext, rules: FetRule
 
 function roomsOf({ file }: FetContext, rules: FetRules): RoomData[] {
   const rooms = file.rooms.map(
-    ({ name, capacity, building }): RoomData => ({
+    ({ name, capacity, building, realRooms }): RoomData => ({
       id: name,
       name: shown(name),
       capacity,
+      // A virtual room holds as many at once as the smallest of its sets has real ones.
+      ...(realRooms === null ? {} : { shareable: Math.max(1, Math.min(1000, ...realRooms.map((set) => set.length))) }),
       ...(building === '' ? {} : { building }),
     }),
   );

@@ -23,6 +23,8 @@ export const spaceMappings: Readonly<Record<string, FetMapping>> = {
 export interface RoomWish {
   readonly activities: readonly FetActivity[];
   readonly rooms: readonly string[];
+  /** The real rooms of a virtual one that are wanted, all of them together. */
+  readonly together: readonly string[];
   readonly home: boolean;
   readonly locked: boolean;
   readonly strength: Strength;
@@ -66,10 +68,12 @@ export function roomWishOf(element: XmlElement, strength: Strength, context: Fet
   const match = /^Constraint(\w+?)(Preferred|Home)Rooms?$/.exec(element.name);
   const wisher = wishers[match?.[1] ?? ''];
   if (match === null || wisher === undefined) return null;
-  const fields = [...childrenOf(element, 'Room'), ...childrenOf(element, 'Preferred_Room')];
+  const known = (name: string) =>
+    childrenOf(element, name).flatMap((field) => context.known('room', field.text, field) ?? []);
   return {
     activities: wisher(element, context),
-    rooms: fields.flatMap((field) => context.known('room', field.text, field) ?? []),
+    rooms: [...known('Room'), ...known('Preferred_Room')],
+    together: known('Real_Room'),
     home: match[2] === 'Home',
     locked: context.fields.truth(element, false, 'Permanently_Locked'),
     strength,
@@ -80,7 +84,7 @@ export function roomWishOf(element: XmlElement, strength: Strength, context: Fet
 export interface RoomNeed {
   readonly roomCount: number;
   readonly rooms?: readonly Candidate[];
-  readonly lockedRoom?: string;
+  readonly lockedRooms?: readonly string[];
 }
 
 export interface RoomPlan {
@@ -89,6 +93,8 @@ export interface RoomPlan {
   readonly drafts: readonly (RuleDraft & { readonly strength: Strength })[];
   /** Activities whose wishes leave no room. */
   readonly contradictory: readonly string[];
+  /** Virtual rooms that are taken for rooms, because which real ones they need cannot be told. */
+  readonly unresolved: readonly string[];
   /** Stands for "no room" where every wish is soft; null when there is no need of it. */
   readonly noRoom: RoomData | null;
 }
@@ -123,9 +129,13 @@ export function planRooms(wishes: readonly RoomWish[], context: FetContext): Roo
       heeded.set(wish, [...(heeded.get(wish) ?? []), id]);
     }
   }
+  const candidates = new Set([...needOf.values()].flatMap(({ rooms }) => (rooms ?? []).map(({ id }) => id)));
   return {
     needOf,
     contradictory,
+    unresolved: context.file.rooms
+      .filter((room) => room.realRooms !== null && candidates.has(room.name))
+      .map(({ name }) => name),
     drafts: [...heeded].map(([wish, ids]) => ({
       kind: 'roomSuitability',
       scope: { of: 'events', ids },
@@ -136,19 +146,19 @@ export function planRooms(wishes: readonly RoomWish[], context: FetContext): Roo
   };
 }
 
+/** A virtual room that is the only candidate, with one real room in each of its sets, stands for all of these. */
 function needFor(candidates: readonly string[], hard: readonly RoomWish[], { file }: FetContext): RoomNeed {
   const [only] = candidates;
+  const locked = candidates.length === 1 && hard.some((wish) => wish.locked);
   const virtual = candidates.length === 1 ? file.rooms.find(({ name }) => name === only)?.realRooms : null;
-  const parts = virtual?.flatMap((set) => (set.length === 1 ? set : [])) ?? [];
-  if (virtual && virtual.length > 0 && parts.length === virtual.length) {
-    return { roomCount: parts.length, rooms: parts.map((id) => ({ id })) };
+  const single = virtual?.every((set) => set.length === 1) ? virtual.flat() : [];
+  const chosen = candidates.length === 1 ? (hard.find((wish) => wish.together.length > 0)?.together ?? single) : [];
+  const together = [...new Set(chosen)];
+  if (together.length > 0) {
+    const rooms = together.map((id) => ({ id }));
+    return { roomCount: together.length, rooms, ...(locked ? { lockedRooms: together } : {}) };
   }
-  const locked = only !== undefined && candidates.length === 1 && hard.some((wish) => wish.locked);
-  return {
-    roomCount: 1,
-    rooms: candidates.map((id) => ({ id })),
-    ...(locked ? { lockedRoom: only } : {}),
-  };
+  return { roomCount: 1, rooms: candidates.map((id) => ({ id })), ...(locked ? { lockedRooms: candidates } : {}) };
 }
 
 function intersection(first: readonly string[], second: readonly string[]): readonly string[] {

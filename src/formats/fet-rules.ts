@@ -3,7 +3,7 @@ import { type Diagnostic, info, warning } from '../domain/diagnostic.ts';
 import type { BreakData, EventLock, ForeignRule, RuleData } from '../domain/problem-data.ts';
 import { activityMappings, startOf } from './fet-activity-rules.ts';
 import type { FetContext, RuleDraft } from './fet-context.ts';
-import { breaksOf, type FetMapping, peopleMappings } from './fet-people-rules.ts';
+import { breaksOf, type FetMapping, isLimit, peopleMappings } from './fet-people-rules.ts';
 import { planRooms, type RoomPlan, type RoomWish, roomWishOf, spaceMappings } from './fet-rooms.ts';
 import { type Strength, strengthOf } from './fet-strength.ts';
 import type { XmlElement } from './xml.ts';
@@ -74,7 +74,8 @@ class RuleCollector {
       return true;
     }
     // A tag such as "constructor" is no constraint.
-    const mapping = Object.hasOwn(mappings, element.name) ? mappings[element.name] : undefined;
+    const isKnown = Object.hasOwn(mappings, element.name) && !(context.otherDays && isLimit(element.name));
+    const mapping = isKnown ? mappings[element.name] : undefined;
     const drafts = mapping?.(element, context)?.map(usable) ?? [null];
     if (drafts.includes(null)) return false;
     for (const draft of drafts) if (draft !== null) this.#add(draft, strength, element.name);
@@ -117,8 +118,8 @@ class RuleCollector {
     for (const draft of rooms.drafts) this.#add(draft, draft.strength, 'ConstraintPreferredRooms');
     if (rooms.needOf.size > 0) this.#addBasic('roomCapacity');
     const lockOf = new Map<string, EventLock>([...this.#lockOf].map(([id, timeId]) => [id, { timeId }]));
-    for (const [id, { lockedRoom }] of rooms.needOf) {
-      if (lockedRoom !== undefined) lockOf.set(id, { ...lockOf.get(id), roomIds: [lockedRoom] });
+    for (const [id, { lockedRooms }] of rooms.needOf) {
+      if (lockedRooms !== undefined) lockOf.set(id, { ...lockOf.get(id), roomIds: lockedRooms });
     }
     if (lockOf.size > 0) this.#addBasic('pinned');
     for (const activity of this.#context.file.activities) {
@@ -164,12 +165,20 @@ class RuleCollector {
         }),
       );
     }
-    const [contradictory] = rooms.contradictory;
-    if (contradictory === undefined) return;
-    const message = `${rooms.contradictory.length} activities want rooms that exclude each other; one of their constraints will be broken.`;
+    reportRooms(rooms, remarks);
+  }
+}
+
+function reportRooms({ contradictory, unresolved }: RoomPlan, remarks: Diagnostic[]): void {
+  if (contradictory.length > 0) {
+    const message = `${contradictory.length} activities want rooms that exclude each other; a constraint of each will be broken.`;
     remarks.push(
-      warning('fet.noCommonRoom', message, { value: rooms.contradictory.join(', '), advice: 'Remove one.' }),
+      warning('fet.noCommonRoom', message, { value: contradictory.join(', '), advice: 'Remove one of them.' }),
     );
+  }
+  if (unresolved.length > 0) {
+    const message = `${unresolved.length} virtual rooms are read as rooms; the real rooms they need are not kept free.`;
+    remarks.push(warning('fet.virtualRoom', message, { value: unresolved.join(', ') }));
   }
 }
 

@@ -56,6 +56,11 @@ export class FetStudentSets {
     return this.#exact.has(name) ? [name] : [...(this.#members.get(name) ?? [])];
   }
 
+  /** Names of the smallest sets inside a set. */
+  membersOf(name: string): ReadonlySet<string> {
+    return this.#members.get(name) ?? new Set();
+  }
+
   isExact(name: string): boolean {
     return this.#exact.has(name);
   }
@@ -81,21 +86,25 @@ interface StudentSet {
 
 function collect(years: readonly FetStudents[], fields: FetFields): Map<string, StudentSet> {
   const sets = new Map<string, StudentSet>();
-  const add = (item: FetStudents, level: number, parent: FetStudents | null) => {
-    const known = sets.get(item.name);
-    const again = parent === null ? known !== undefined : sets.get(parent.name)?.inside.has(item.name) === true;
-    if (again || (known !== undefined && known.level !== level)) {
-      const message = `There are two sets of students called "${item.name}".`;
-      fields.flaw('fet.duplicate', message, item.element, item.name, 'Rename one of them in FET.');
-      return;
+  // Below a group that lies in several years its subgroups are listed again, which is no repetition.
+  const addAll = (list: readonly FetStudents[], level: number, parent: FetStudents | null) => {
+    const listed = new Set<string>();
+    for (const item of list) {
+      const known = sets.get(item.name);
+      if (listed.has(item.name) || (known !== undefined && known.level !== level)) {
+        const message = `There are two sets of students called "${item.name}".`;
+        fields.flaw('fet.duplicate', message, item.element, item.name, 'Rename one of them in FET.');
+        continue;
+      }
+      listed.add(item.name);
+      if (known === undefined) {
+        sets.set(item.name, { size: item.size, parent: parent?.name ?? null, inside: new Set(), level });
+      } else known.size = Math.max(known.size, item.size);
+      if (parent !== null) sets.get(parent.name)?.inside.add(item.name);
+      addAll(item.inside, level + 1, item);
     }
-    if (known === undefined) {
-      sets.set(item.name, { size: item.size, parent: parent?.name ?? null, inside: new Set(), level });
-    } else known.size = Math.max(known.size, item.size);
-    if (parent !== null) sets.get(parent.name)?.inside.add(item.name);
-    for (const inner of item.inside) add(inner, level + 1, item);
   };
-  for (const year of years) add(year, 0, null);
+  addAll(years, 0, null);
   return sets;
 }
 

@@ -9,7 +9,8 @@ import { childrenOf, type XmlElement } from './xml.ts';
 export interface FetResult {
   readonly constraints: ReadonlySet<XmlElement>;
   readonly startOf: ReadonlyMap<string, string>;
-  readonly roomsOf: ReadonlyMap<string, readonly string[]>;
+  /** The room of an activity, with the real rooms when it is virtual. */
+  readonly roomsOf: ReadonlyMap<string, { readonly own: readonly string[]; readonly real: readonly string[] }>;
 }
 
 /**
@@ -20,7 +21,7 @@ export interface FetResult {
 export function resultOf(context: FetContext): FetResult | null {
   const constraints = new Set<XmlElement>();
   const starts = new Map<string, string>();
-  const rooms = new Map<string, readonly string[]>();
+  const rooms: Rooms = new Map();
   const fixed = new Set<string>();
   for (const element of context.file.constraints) {
     const isTime = element.name === 'ConstraintActivityPreferredStartingTime';
@@ -42,11 +43,13 @@ export function resultOf(context: FetContext): FetResult | null {
   return isComplete && starts.size > fixed.size ? { constraints, startOf: starts, roomsOf: rooms } : null;
 }
 
-function readRoom(element: XmlElement, rooms: Map<string, readonly string[]>): void {
+type Rooms = Map<string, { readonly own: readonly string[]; readonly real: readonly string[] }>;
+
+function readRoom(element: XmlElement, rooms: Rooms): void {
   const [id] = childrenOf(element, 'Activity_Id');
   const real = childrenOf(element, 'Real_Room').map(({ text }) => text);
   const own = childrenOf(element, 'Room').map(({ text }) => text);
-  if (id !== undefined) rooms.set(id.text.trim(), real.length > 0 ? real : own);
+  if (id !== undefined) rooms.set(id.text.trim(), { own, real });
 }
 
 /** The timetable by the ids of the project; `noRoomId` is where an activity stays without a room. */
@@ -54,7 +57,9 @@ export function timetableOf(result: FetResult, events: readonly EventData[], noR
   return {
     assignments: events.map((event) => {
       const timeId = result.startOf.get(event.id);
-      const rooms = result.roomsOf.get(event.id) ?? (noRoomId === null ? [] : [noRoomId]);
+      const { own, real } = result.roomsOf.get(event.id) ?? { own: noRoomId === null ? [] : [noRoomId], real: [] };
+      const isCandidate = (id: string) => event.rooms?.some((room) => room.id === id) === true;
+      const rooms = real.length === event.roomCount && real.every(isCandidate) ? real : own;
       return {
         eventId: event.id,
         ...(timeId === undefined ? {} : { timeId }),

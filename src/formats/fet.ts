@@ -1,6 +1,6 @@
 import { type Diagnostic, error, warning } from '../domain/diagnostic.ts';
 import { failure, type Result, success } from '../domain/result.ts';
-import { readFetFile } from './fet-file.ts';
+import { officialMode, readFetFile } from './fet-file.ts';
 import { contentOfFet } from './fet-problem.ts';
 import type { ProjectContent, Reader, SourceFile } from './format.ts';
 import { decodeHead, decodeText } from './text.ts';
@@ -28,12 +28,12 @@ function readFet(source: SourceFile): Result<ProjectContent> {
   const remarks: Diagnostic[] = [...text.diagnostics];
   const file = readFetFile(text.value, source.name);
   if (!file.ok) return failure([...remarks, ...file.diagnostics]);
-  if (file.value.mode !== '' && file.value.mode !== 'Official') {
+  if (file.value.mode !== officialMode) {
     remarks.push(
       warning('fet.mode', 'Only the mode Official of FET is known; what other modes mean is not enforced.', {
         value: file.value.mode,
         place: source.name,
-        advice: 'Half days, blocks and terms are read as plain days.',
+        advice: 'Half days, blocks and terms are read as plain days, and limits of days and weeks are left out.',
       }),
     );
   }
