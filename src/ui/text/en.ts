@@ -27,7 +27,7 @@ export const en = {
 
   importTitle: 'Import a file',
   importHint:
-    'Drop files anywhere on this page: ITC-2007 .ctt and .ectt, the four schedule-engine JSON files together, or a Horarium project.',
+    'Drop files anywhere on this page: ITC-2007 .ctt and .ectt, FET’s .fet, the four schedule-engine JSON files together, or a Horarium project.',
   importButton: 'Choose files…',
   importBusy: (p: { name: string }) => `Reading ${p.name}…`,
   importFailed: (p: { name: string }) => `${p.name} could not be read. Nothing was changed.`,
