@@ -100,7 +100,7 @@ export interface RoomPlan {
 }
 
 /** The id of the room that stands for none. */
-const noRoomId = '(no room)';
+export const noRoomId = '(no room)';
 
 /**
  * Rooms of activities. An activity nobody wants a room for needs none. Hard wishes must all be kept: their common rooms
