@@ -2,6 +2,7 @@ import { buildProblem } from '../domain/build-problem.ts';
 import { type Diagnostic, error, warning } from '../domain/diagnostic.ts';
 import type { Problem } from '../domain/problem.ts';
 import { failure, type Result, success } from '../domain/result.ts';
+import { resolveTime } from '../domain/time-ids.ts';
 import { FetNames } from './fet-names.ts';
 import { type FetNode, node, printNode, verbatim } from './fet-print.ts';
 import { noRoomId } from './fet-rooms.ts';
@@ -81,29 +82,36 @@ function flawOf(problem: Problem): Diagnostic | null {
   return error('fet.times', message, { value: odd.id, advice });
 }
 
+/** Times of the timetable; what is not placed keeps its lock. */
 function startingTimes(placed: readonly Placement[], names: FetNames): FetNode[] {
-  const { events } = names.problem;
-  const indexOf = new Map(events.map(({ id, index }) => [id, index]));
-  return placed.map(({ event, time }) =>
-    constraintNode('ActivityPreferredStartingTime', '100', [
-      node('Activity_Id', names.activities[indexOf.get(event.id) ?? -1]),
-      node('Preferred_Day', names.days[time.days[0] ?? -1]),
-      node('Preferred_Hour', names.hours[time.start]),
-      node('Permanently_Locked', event.lock?.timeId !== undefined),
-    ]),
-  );
+  const { problem } = names;
+  const placedAt = new Map(placed.map(({ event, time }) => [event.id, time]));
+  return problem.events.flatMap(({ id, index, lock }) => {
+    const locked = lock?.timeId === undefined ? -1 : resolveTime(problem, index, lock.timeId);
+    const time = placedAt.get(id) ?? problem.times[locked];
+    if (time === undefined) return [];
+    return [
+      constraintNode('ActivityPreferredStartingTime', '100', [
+        node('Activity_Id', names.activities[index]),
+        node('Preferred_Day', names.days[time.days[0] ?? -1]),
+        node('Preferred_Hour', names.hours[time.start]),
+        node('Permanently_Locked', lock?.timeId !== undefined),
+      ]),
+    ];
+  });
 }
 
 function roomsOf(placed: readonly Placement[], names: FetNames): FetNode[] {
   const { events, rooms } = names.problem;
-  const indexOf = new Map(events.map(({ id, index }) => [id, index]));
-  return placed.flatMap(({ event, roomIds: [room, ...others] }) => {
-    if (room === undefined || others.length > 0 || room === noRoomId) return [];
+  const placedIn = new Map(placed.map(({ event, roomIds }) => [event.id, roomIds]));
+  return events.flatMap(({ id, index, lock, roomCount }) => {
+    const [room, ...others] = placedIn.get(id) ?? lock?.roomIds ?? [];
+    if (room === undefined || others.length > 0 || room === noRoomId || roomCount !== 1) return [];
     return [
       constraintNode('ActivityPreferredRoom', '100', [
-        node('Activity_Id', names.activities[indexOf.get(event.id) ?? -1]),
-        node('Room', names.rooms[rooms.findIndex(({ id }) => id === room)]),
-        node('Permanently_Locked', event.lock?.roomIds !== undefined),
+        node('Activity_Id', names.activities[index]),
+        node('Room', names.rooms[rooms.findIndex((item) => item.id === room)]),
+        node('Permanently_Locked', lock?.roomIds !== undefined),
       ]),
     ];
   });

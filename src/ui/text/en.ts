@@ -314,6 +314,8 @@ export const en = {
   exportProjectHint: 'Everything, timetables included (.horarium.json)',
   exportSolution: 'ITC-2007 solution',
   exportSolutionHint: 'The timetable shown, for the official validator',
+  exportFet: 'FET',
+  exportFetHint: 'Data and timetable, to be opened in FET',
   exportSchedule: 'schedule.json',
   exportScheduleHint: 'The timetable shown, for the schedule-engine',
   exportFailed: 'The file could not be written.',
