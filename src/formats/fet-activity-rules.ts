@@ -41,6 +41,10 @@ export const activityMappings: Readonly<Record<string, FetMapping>> = {
   ConstraintActivitiesOccupyMinTimeSlotsFromSelection: selected('slotUse', {
     min: 'Min_Number_of_Occupied_Time_Slots',
   }),
+  ConstraintActivityBeginsStudentsDay: (element, context) => atEdge(oneActivity(element, context), false),
+  ConstraintActivitiesBeginStudentsDay: (element, context) => atEdge(context.filtered(element), false),
+  ConstraintActivityEndsStudentsDay: (element, context) => atEdge(oneActivity(element, context), true),
+  ConstraintActivitiesEndStudentsDay: (element, context) => atEdge(context.filtered(element), true),
   ConstraintSubactivitiesPreferredTimeSlots: (element, context) =>
     preferred(components(element, context), 'Preferred_Time_Slot', true, element, context),
 };
@@ -128,6 +132,12 @@ function preferred(
     'preferredTime',
     { slots, wholly },
   );
+}
+
+/** Activities that are the first, or the last, of the day for their students. */
+function atEdge(activities: readonly FetActivity[], ends: boolean): readonly RuleDraft[] {
+  const ids = activities.map((activity) => activity.id);
+  return about(ids, 'beginsOrEndsDay', { ends });
 }
 
 /** One starting time, where the day or the hour may be left open. */

@@ -2,13 +2,16 @@ import { definitionOf } from '../domain/constraints/registry.ts';
 import { type Diagnostic, info, warning } from '../domain/diagnostic.ts';
 import type { BreakData, EventLock, ForeignRule, RuleData } from '../domain/problem-data.ts';
 import { activityMappings, startOf } from './fet-activity-rules.ts';
-import type { FetContext, RuleDraft } from './fet-context.ts';
+import { dayId, type FetContext, type RuleDraft } from './fet-context.ts';
 import { breaksOf, type FetMapping, isLimit, peopleMappings } from './fet-people-rules.ts';
 import { planRooms, type RoomPlan, type RoomWish, roomWishOf, spaceMappings } from './fet-rooms.ts';
 import { type Strength, strengthOf } from './fet-strength.ts';
 import type { XmlElement } from './xml.ts';
 
 const mappings: Readonly<Record<string, FetMapping>> = { ...peopleMappings, ...activityMappings, ...spaceMappings };
+
+/** A day's slots and breaks are one mask of so many bits. */
+const mostSlotsWithBreaks = 16;
 
 /** Always on here as well. */
 const basics = new Set(['ConstraintBasicCompulsoryTime', 'ConstraintBasicCompulsorySpace']);
@@ -129,7 +132,8 @@ class RuleCollector {
       ([kind, texts]): ForeignRule => ({ format: 'fet', kind, text: texts.join('\n'), count: texts.length }),
     );
     this.#report(notEnforced, rooms, remarks);
-    return { rules: allCount(this.#rules, this.#context), breaks: this.#breaks(), lockOf, rooms, notEnforced };
+    const breaks = this.#breaks();
+    return { rules: allCount(this.#rules, this.#context), breaks, lockOf, rooms, notEnforced };
   }
 
   /** What is always hard in FET. */
@@ -137,11 +141,21 @@ class RuleCollector {
     this.#rules.push({ id: kind, kind, scope: { of: 'events' }, params: {}, hard: true, weight: 1 });
   }
 
+  /** Days with more slots than masks hold have no breaks: there no event may lie in them instead. */
   #breaks(): BreakData[] {
-    const dayCount = this.#context.file.days.length;
+    const { days, hours } = this.#context.file;
+    if (hours.length > mostSlotsWithBreaks && this.#breakDays.size > 0) {
+      const slots = days.map((_, day) => ({
+        day: dayId(day),
+        slots: [...hours.keys()].filter((hour) => this.#breakDays.get(hour)?.has(dayId(day)) !== true),
+      }));
+      const params = { slots, wholly: true };
+      this.#rules.push({ id: 'breaks', kind: 'preferredTime', scope: { of: 'events' }, params, hard: true, weight: 1 });
+      return [];
+    }
     return [...this.#breakDays]
       .sort(([first], [second]) => first - second)
-      .map(([slot, days]) => ({ name: 'Break', slot, ...(days.size === dayCount ? {} : { days: [...days] }) }));
+      .map(([slot, on]) => ({ name: 'Break', slot, ...(on.size === days.length ? {} : { days: [...on] }) }));
   }
 
   #report(notEnforced: readonly ForeignRule[], rooms: RoomPlan, remarks: Diagnostic[]): void {

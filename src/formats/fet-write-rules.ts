@@ -59,7 +59,69 @@ export const timeRuleWriters: Readonly<Record<string, RuleWriter>> = {
       node('Interval_End_Hour', names.hours[to] ?? ''),
     ])(rule, names);
   },
+  earlyStart: (rule, names) => {
+    // FET asks this of students only.
+    if (rule.data.scope.of !== 'groups') return null;
+    return people('EarlyMaxBeginningsAtSecondHour', 'max', 'Max_Beginnings_At_Second_Hour')(rule, names);
+  },
+  beginsOrEndsDay: (rule, names) =>
+    rule.events.map((event) =>
+      constraintNode(`Activity${rule.params.ends === true ? 'Ends' : 'Begins'}StudentsDay`, percentOf(rule), [
+        node('Activity_Id', names.activities[event]),
+      ]),
+    ),
+  maxSimultaneous: (rule, names) => [
+    selected(
+      'ActivitiesMaxSimultaneousInSelectedTimeSlots',
+      'Max_Number_of_Simultaneous_Activities',
+      'max',
+      rule,
+      names,
+    ),
+  ],
+  slotUse: (rule, names) => [
+    ...(Number(rule.params.min) === 0
+      ? []
+      : [
+          selected(
+            'ActivitiesOccupyMinTimeSlotsFromSelection',
+            'Min_Number_of_Occupied_Time_Slots',
+            'min',
+            rule,
+            names,
+          ),
+        ]),
+    ...(Number(rule.params.max) >= chosenSlots(rule, names).reduce((sum, { slots }) => sum + slots.length, 0)
+      ? []
+      : [
+          selected(
+            'ActivitiesOccupyMaxTimeSlotsFromSelection',
+            'Max_Number_of_Occupied_Time_Slots',
+            'max',
+            rule,
+            names,
+          ),
+        ]),
+  ],
 };
+
+/** The slots a rule is about: all when it names none. */
+function chosenSlots({ params }: Rule, { problem }: FetNames): readonly SlotSelection[] {
+  const chosen = params.slots as readonly SlotSelection[];
+  if (chosen.length > 0) return chosen;
+  const { days, slots } = problem.data.calendar;
+  return days.map(({ id }) => ({ day: id, slots: [...slots.keys()] }));
+}
+
+/** A number of activities, or of slots, in the slots chosen. */
+function selected(tag: string, field: string, param: string, rule: Rule, names: FetNames): FetNode {
+  const tags = ['Number_of_Selected_Time_Slots', 'Selected_Time_Slot', 'Selected_Day', 'Selected_Hour'] as const;
+  return constraintNode(tag, percentOf(rule), [
+    ...activities(rule.events, names),
+    ...slotNodes(chosenSlots(rule, names), names, tags),
+    node(field, Number(rule.params[param])),
+  ]);
+}
 
 export const spaceRuleWriters: Readonly<Record<string, RuleWriter>> = {
   sameRoom: (rule, names) =>

@@ -233,6 +233,18 @@ describe('constraints on people and rooms', () => {
   });
 });
 
+test('on days too long for breaks no activity may lie in them', () => {
+  const hours = Array.from({ length: 20 }, (_, hour) => `hour ${hour}`);
+  const Break_Time = times([['Monday', 'hour 3']]);
+  const { problem } = valueIn(read({ hours, time: constraint('BreakTimes', { Break_Time }) }));
+  expect(problem.calendar.breaks).toEqual([]);
+  const [rule] = problem.rules;
+  expect(rule).toMatchObject({ kind: 'preferredTime', scope: { of: 'events' }, hard: true });
+  const free = rule?.params.slots as readonly { readonly slots: readonly number[] }[];
+  expect(free.map(({ slots }) => slots.includes(3))).toEqual([false, true, true]);
+  expect(free.map(({ slots }) => slots.length)).toEqual([19, 20, 20]);
+});
+
 describe('limits with an activity tag', () => {
   const late = (id: number, teacher: string, duration = 1) =>
     fetActivity(id, { teachers: [teacher], students: ['Year 8'], tags: ['late'], duration });

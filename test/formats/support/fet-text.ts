@@ -15,7 +15,9 @@ const names = (list: string, item: string, all: readonly string[]) =>
   `<${list}>\n${all.map((name) => `<${item}><Name>${name}</Name><Comments></Comments></${item}>\n`).join('')}</${list}>`;
 
 const counted = (list: string, item: string, all: readonly string[]) =>
-  names(list, item, all).replace(`<${list}>`, `<${list}>\n<Number_of_${item}s>${all.length}</Number_of_${item}s>`);
+  names(list, item, all)
+    .replaceAll('<Comments></Comments>', '')
+    .replace(`<${list}>`, `<${list}>\n<Number_of_${item}s>${all.length}</Number_of_${item}s>`);
 
 export const days = ['Monday', 'Tuesday', 'Wednesday'];
 
