@@ -21,7 +21,12 @@ import type { Solver } from './workers/solver-api.ts';
 
 /** The same engine under Node worker threads: benchmarks, batch runs, clusters. */
 const exitCodes = { feasible: 0, badInput: 1, infeasible: 2, engineFailed: 3 } as const;
-const writerOf = { 'ctt-solution': 'ctt-solution', json: 'horarium', 'schedule-json': 'schedule-json' } as const;
+const writerOf = {
+  'ctt-solution': 'ctt-solution',
+  json: 'horarium',
+  'schedule-json': 'schedule-json',
+  fet: 'fet',
+} as const;
 const kernelFile = new URL('../build/kernel.wasm', import.meta.url);
 const silent: RunHooks = { onProgress: () => {}, onEpoch: () => {}, onBest: () => {}, onCheckpoint: () => {} };
 

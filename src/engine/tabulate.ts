@@ -1,4 +1,4 @@
-import type { Measure, MeasureContext } from '../domain/constraints/definition.ts';
+import type { DayView, Measure, MeasureContext } from '../domain/constraints/definition.ts';
 import type { ParamSpecs, ParamValues } from '../domain/constraints/params.ts';
 import { dayViewOf } from '../domain/day-view.ts';
 import type { Problem, Rule } from '../domain/problem.ts';
@@ -57,13 +57,14 @@ export interface ShapeTable {
 }
 
 /**
- * Day-shape tables, indexed by the mask of busy slots. Tables that depend on the same measures, breaks and unavailable
- * slots are made once; the day itself is part of the key only when a measure looks at it.
+ * Day-shape tables, indexed by the mask of busy slots. A table depends on what its rules ask for and on those parts of a
+ * day that they look at, and on nothing else: whoever agrees in these shares it, whatever the rules are called.
  */
 export class DayTables {
   readonly #problem: Problem;
-  readonly #known = new Map<string, ShapeTable>();
-  readonly #looksAtDay = new Set<string>();
+  /** By what the rules ask for: the fields of the day looked at, and the tables by their values. */
+  readonly #known = new Map<string, Map<string, Map<string, ShapeTable>>>();
+  readonly #asked = new WeakMap<BoundMeasure<'dayShape'>, string>();
 
   constructor(problem: Problem) {
     this.#problem = problem;
@@ -71,36 +72,63 @@ export class DayTables {
 
   table(measures: readonly BoundMeasure<'dayShape'>[], resource: number, day: number): ShapeTable {
     const view = dayViewOf(this.#problem, resource, day);
-    const rules = measures
-      .map((bound) => `${bound.rule.index}.${bound.rule.definition.measures.indexOf(bound.measure)}`)
-      .join();
-    const dayKey = this.#looksAtDay.has(rules) ? day : '';
-    const key = `${rules}|${view.breakMask}|${view.unavailableMask}|${dayKey}`;
-    const known = this.#known.get(key);
-    if (known !== undefined) return known;
-    let looked = false;
-    const watched = {
-      ...view,
-      get day() {
-        looked = true;
-        return view.day;
-      },
-    };
-    const values = new Int32Array(1 << view.slotCount);
-    for (let mask = 1; mask < values.length; mask++) {
-      let sum = 0;
-      for (const { measure, context, unit } of measures) sum += unit * measure.amount(mask, watched, context.params);
-      values[mask] = sum;
+    const asked = measures.map((bound) => this.#askedBy(bound)).join('|');
+    const byFields = this.#known.get(asked) ?? new Map<string, Map<string, ShapeTable>>();
+    this.#known.set(asked, byFields);
+    for (const [fields, tables] of byFields) {
+      const known = tables.get(valuesOf(view, fields));
+      if (known !== undefined) return known;
     }
-    const table = { values, gain: gainOf(values, view.slotCount) };
-    if (looked && dayKey === '') {
-      this.#looksAtDay.add(rules);
-      this.#known.set(`${key}${day}`, table);
-    } else {
-      this.#known.set(key, table);
-    }
+    const { table, fields } = makeTable(measures, view);
+    const tables = byFields.get(fields) ?? new Map<string, ShapeTable>();
+    byFields.set(fields, tables.set(valuesOf(view, fields), table));
     return table;
   }
+
+  #askedBy(bound: BoundMeasure<'dayShape'>): string {
+    const known = this.#asked.get(bound);
+    if (known !== undefined) return known;
+    const { rule, measure, unit } = bound;
+    const position = rule.definition.measures.indexOf(measure);
+    const asked = `${rule.definition.id}.${position}.${unit}.${JSON.stringify(rule.params)}`;
+    this.#asked.set(bound, asked);
+    return asked;
+  }
+}
+
+function valuesOf(view: DayView, fields: string): string {
+  // The fields are names of its own that a measure has looked at.
+  return fields === ''
+    ? ''
+    : fields
+        .split(',')
+        .map((field) => view[field as keyof DayView])
+        .join();
+}
+
+/** The table for one day, and the fields of the day that the measures looked at, in a fixed order. */
+function makeTable(measures: readonly BoundMeasure<'dayShape'>[], view: DayView) {
+  const looked = new Set<string>();
+  const watched = Object.defineProperties(
+    { ...view },
+    Object.fromEntries(
+      Object.entries(view).map(([field, value]) => {
+        const get = () => {
+          looked.add(field);
+          return value;
+        };
+        return [field, { get }];
+      }),
+    ),
+  );
+  const values = new Int32Array(1 << view.slotCount);
+  for (let mask = 1; mask < values.length; mask++) {
+    let sum = 0;
+    for (const { measure, context, unit } of measures) sum += unit * measure.amount(mask, watched, context.params);
+    values[mask] = sum;
+  }
+  const fields = Object.keys(view).filter((field) => looked.has(field) && field !== 'slotCount');
+  return { table: { values, gain: gainOf(values, view.slotCount) }, fields: fields.join() };
 }
 
 /** Largest drop by adding one bit plus largest drop by removing one: bounds what a move of one slot can win. */

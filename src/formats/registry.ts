@@ -3,15 +3,23 @@ import { type Diagnostic, error } from '../domain/diagnostic.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import { cttReader } from './ctt.ts';
 import { cttSolutionWriter } from './ctt-solution-writer.ts';
+import { fetReader } from './fet.ts';
+import { fetWriter } from './fet-writer.ts';
 import type { ProjectContent, Reader, SourceFile, Writer } from './format.ts';
 import { horariumGzipWriter, horariumReader, horariumWriter } from './horarium.ts';
 import { scheduleEngineReader } from './schedule-engine.ts';
 import { scheduleJsonWriter } from './schedule-json.ts';
 import { checkSize, decodeText } from './text.ts';
 
-export const readers: readonly Reader[] = [horariumReader, cttReader, scheduleEngineReader];
+export const readers: readonly Reader[] = [horariumReader, cttReader, fetReader, scheduleEngineReader];
 
-export const writers: readonly Writer[] = [horariumWriter, horariumGzipWriter, cttSolutionWriter, scheduleJsonWriter];
+export const writers: readonly Writer[] = [
+  horariumWriter,
+  horariumGzipWriter,
+  cttSolutionWriter,
+  fetWriter,
+  scheduleJsonWriter,
+];
 
 /** A project read from files, and which reader did it. */
 export interface ReadProject extends ProjectContent {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { fetReader } from '../../src/formats/fet.ts';
 import type { SourceFile } from '../../src/formats/format.ts';
 import { readFiles } from '../../src/formats/registry.ts';
 import { datasetPath } from '../support/datasets.ts';
@@ -8,6 +9,7 @@ import { codesOf, remark, valueIn } from './support/files.ts';
 
 const itc2007 = datasetPath('itc2007');
 const engine = datasetPath('schedule-engine');
+const fet = datasetPath('fet');
 
 function load(path: string): SourceFile {
   return { name: basename(path), bytes: new Uint8Array(readFileSync(path)) };
@@ -37,6 +39,30 @@ describe.runIf(itc2007 !== null)('published ITC-2007 instances', () => {
     const { problem, timetables } = valueIn(result);
     const placed = timetables[0]?.timetable.assignments.filter((assignment) => assignment.timeId !== undefined);
     expect(placed).toHaveLength(problem.events.length);
+  });
+});
+
+describe.runIf(fet !== null)('files that come with FET', () => {
+  const names = fet === null ? [] : readdirSync(fet).filter((name) => name.endsWith('.fet'));
+
+  test.each(names)('%s is read with the numbers of its own lists', async (name) => {
+    const file = load(join(fet ?? '', name));
+    const { problem } = valueIn(await fetReader.read([file]));
+    const text = new TextDecoder().decode(file.bytes);
+    const count = (pattern: RegExp) => [...text.matchAll(pattern)].length;
+    expect(problem.events).toHaveLength(count(/<Activity>/g));
+    expect(problem.instructors).toHaveLength(count(/<Teacher>\s*<Name>/g));
+    expect(problem.courses).toHaveLength(count(/<Subject>\s*<Name>/g));
+    expect(problem.rooms.filter(({ shareable }) => shareable === undefined)).toHaveLength(count(/<Room>\s*<Name>/g));
+    expect(problem.calendar.slots).toHaveLength(Number(/<Number_of_Hours>(\d+)/.exec(text)?.[1]));
+    // Every constraint is a rule, a break, a lock, a candidate room or kept: rules of some kinds are one for each.
+    const kinds = (kind: string, hard: boolean) =>
+      problem.rules.filter((rule) => rule.kind === kind && rule.hard === hard);
+    const unavailable = /<Constraint(Teacher|StudentsSet|Room)NotAvailableTimes>/g;
+    expect(kinds('unavailable', true)).toHaveLength(count(unavailable));
+    expect(kinds('minGapBetween', true).length).toBeGreaterThanOrEqual(count(/<ConstraintMinGapsBetweenActivities>/g));
+    const adjacent = kinds('minDaysBetween', true).filter(({ params }) => params.min === 0);
+    expect(adjacent).toHaveLength(count(/<Consecutive_If_Same_Day>true/g));
   });
 });
 

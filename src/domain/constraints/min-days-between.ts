@@ -23,28 +23,32 @@ export const minDaysBetween = defineRule({
   doc:
     'For every two events that have a week in common, the days by which they are closer than wanted: 1 day apart is ' +
     'the next day. Of events that meet on several days the two closest count. Optionally one unit more when they are ' +
-    'on one day without following each other (a break may lie between). About courses or groups: pairs inside each of ' +
-    'them; about events: all pairs in scope. Source: min days between activities of FET.',
+    'on one day without following each other (with a break between them if that is allowed). About courses or groups: ' +
+    'pairs inside each of them; about events: all pairs in scope. Source: min days between activities of FET.',
   scopes: ['courses', 'events', 'groups'],
   params: {
-    min: { type: 'integer', label: 'At least', unit: 'days apart', min: 1, max: 13, default: 1 },
+    min: { type: 'integer', label: 'At least', unit: 'days apart', min: 0, max: 13, default: 1 },
     adjacent: { type: 'boolean', label: 'If on one day, one right after the other', default: false },
+    overBreaks: { type: 'boolean', label: 'A break may lie between these', default: true },
   },
   overrides: false,
   measures: [
     {
       term: 'timePair',
       pairs: pairsInScope,
-      amount: (first, second, { problem, params: { min, adjacent } }) => {
+      amount: (first, second, { problem, params: { min, adjacent, overBreaks } }) => {
         if (!shareAny(first.weeks, second.weeks)) return 0;
         const distance = smallestDistance(first.days, second.days);
-        const scattered = adjacent && distance === 0 && !touch(problem, first, second) ? 1 : 0;
+        const side = () => (overBreaks ? touch(problem, first, second) : meet(first, second));
+        const scattered = adjacent && distance === 0 && !side() ? 1 : 0;
         return Math.max(0, min - distance) + scattered;
       },
     },
   ],
   explain: (violation, { params: { min, adjacent }, names }) =>
-    `${names.events(violation.events)} should be at least ${min} ${min === 1 ? 'day' : 'days'} apart${adjacent ? ', and follow each other if they are on one day' : ''}`,
+    min === 0
+      ? `${names.events(violation.events)} should follow each other if they are on one day`
+      : `${names.events(violation.events)} should be at least ${min} ${min === 1 ? 'day' : 'days'} apart${adjacent ? ', and follow each other if they are on one day' : ''}`,
   examples: [
     {
       title: 'On one day two days are missing, on the next day one',
@@ -70,6 +74,16 @@ export const minDaysBetween = defineRule({
       timetable: { a: { time: 'mon@2' }, b: { time: 'mon@0' }, c: { time: 'tue@0' } },
       amount: 2,
     },
+    {
+      title: 'Following each other over a break, where none may lie between',
+      problem: exampleProblem({
+        calendar: { ...calendar, breaks: [{ name: 'Break', slot: 1 }] },
+        events,
+        rules: [exampleRule('minDaysBetween', { scope, params: { min: 0, adjacent: true, overBreaks: false } })],
+      }),
+      timetable: { a: { time: 'mon@2' }, b: { time: 'mon@0' }, c: { time: 'mon@3' } },
+      amount: 2,
+    },
   ],
 });
 
@@ -81,4 +95,9 @@ function smallestDistance(first: readonly number[], second: readonly number[]): 
 
 function touch(problem: Problem, first: MeetingTime, second: MeetingTime): boolean {
   return follows(problem, first, second) || follows(problem, second, first);
+}
+
+/** True when one of them begins in the slot after the other's last. */
+function meet(first: MeetingTime, second: MeetingTime): boolean {
+  return first.start + first.length === second.start || second.start + second.length === first.start;
 }

@@ -63,6 +63,9 @@ export function ExportMenu(props: {
             run={() => run(exportKinds.solution)}
           />
         </Show>
+        <Show when={props.timetable !== null && project.record.source === 'fet'}>
+          <MenuItem title={text('exportFet')} hint={text('exportFetHint')} run={() => run(exportKinds.fet)} />
+        </Show>
         <Show when={props.timetable !== null}>
           <MenuItem
             title={text('exportSchedule')}

@@ -29,7 +29,7 @@ export const en = {
 
   importTitle: 'Import a file',
   importHint:
-    'Drop files anywhere on this page: ITC-2007 .ctt and .ectt, the four schedule-engine JSON files together, or a Horarium project.',
+    'Drop files anywhere on this page: ITC-2007 .ctt and .ectt, FET’s .fet, the four schedule-engine JSON files together, or a Horarium project.',
   importButton: 'Choose files…',
   importBusy: (p: { name: string }) => `Reading ${p.name}…`,
   importFailed: (p: { name: string }) => `${p.name} could not be read. Nothing was changed.`,
@@ -317,6 +317,8 @@ export const en = {
   exportProjectHint: 'Everything, timetables included (.horarium.json)',
   exportSolution: 'ITC-2007 solution',
   exportSolutionHint: 'The timetable shown, for the official validator',
+  exportFet: 'FET',
+  exportFetHint: 'Data and timetable, to be opened in FET',
   exportSchedule: 'schedule.json',
   exportScheduleHint: 'The timetable shown, for the schedule-engine',
   exportFailed: 'The file could not be written.',

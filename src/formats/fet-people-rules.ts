@@ -1,0 +1,178 @@
+import type { FetContext, RuleDraft } from './fet-context.ts';
+import type { FetActivity } from './fet-file.ts';
+import type { XmlElement } from './xml.ts';
+
+/** Drafts of a constraint; null when nothing here can express it. */
+export type FetMapping = (element: XmlElement, context: FetContext) => readonly RuleDraft[] | null;
+
+type People = 'Teacher' | 'Teachers' | 'Students' | 'StudentsSet';
+
+/** What a limit asks for: kind and parameters; null when it cannot be expressed. */
+type Limit = (
+  element: XmlElement,
+  context: FetContext,
+) => { readonly kind: string; readonly params: Readonly<Record<string, unknown>> } | null;
+
+/** Limits by the end of the tag, for teachers and students alike: ConstraintTeacherMaxDaysPerWeek and so on. */
+const limits: Readonly<Record<string, Limit>> = {
+  MaxGapsPerDay: atMost('maxGapsPerDay', 'Max_Gaps', 'Maximum_Gaps'),
+  MaxGapsPerWeek: atMost('maxGapsPerWeek', 'Max_Gaps', 'Maximum_Gaps'),
+  MaxHoursDaily: atMost('maxLoadPerDay', 'Maximum_Hours_Daily', 'Max_Hours_Daily'),
+  MaxHoursContinuously: atMost('maxConsecutive', 'Maximum_Hours_Continuously', 'Max_Hours_Continuously'),
+  MaxDaysPerWeek: atMost('maxDays', 'Max_Days_Per_Week', 'Maximum_Days_Per_Week'),
+  MinDaysPerWeek: atLeast('minDays', 'Minimum_Days_Per_Week', 'Min_Days_Per_Week'),
+  MinHoursDaily: (element, context) => {
+    const min = context.fields.whole(element, 0, 'Minimum_Hours_Daily', 'Min_Hours_Daily');
+    const emptyDays = !context.fields.truth(element, true, 'Allow_Empty_Days');
+    return min === null || min === 0 ? null : { kind: 'minLoadPerDay', params: { min, emptyDays } };
+  },
+  MaxSpanPerDay: (element, context) => {
+    if (context.fields.truth(element, false, 'Allow_One_Day_Exception_of_Plus_One')) return null;
+    return atMost('maxSpan', 'Max_Span', 'Maximum_Span')(element, context);
+  },
+  IntervalMaxDaysPerWeek: (element, context) => {
+    const { fields } = context;
+    const max = fields.whole(element, 0, 'Max_Days_Per_Week', 'Maximum_Days_Per_Week');
+    const from = context.hour(fields.required(element, 'Interval_Start_Hour'), element);
+    // An empty end, or one that is no hour, is the end of the day.
+    const endName = fields.optional(element, 'Interval_End_Hour') ?? '';
+    const to = endName === '' ? context.file.hours.length : context.hour(endName, element);
+    if (max === null || from === null || to === null || from >= to) return null;
+    return { kind: 'maxDaysInInterval', params: { interval: { from, to }, max } };
+  },
+  EarlyMaxBeginningsAtSecondHour: atMost('earlyStart', 'Max_Beginnings_At_Second_Hour'),
+};
+
+/** Tags of constraints about teachers and students, with what they become. */
+export const peopleMappings: Readonly<Record<string, FetMapping>> = {
+  ...Object.fromEntries(
+    (['Teacher', 'Teachers', 'Students', 'StudentsSet'] as const).flatMap((people) =>
+      Object.entries(limits).map(([ending, limit]) => [
+        `Constraint${people}${ending}`,
+        (element: XmlElement, context: FetContext) => limited(people, limit, element, context),
+      ]),
+    ),
+  ),
+  ConstraintTeacherNotAvailableTimes: (element, context) => unavailable('Teacher', element, context),
+  ConstraintStudentsSetNotAvailableTimes: (element, context) => unavailable('StudentsSet', element, context),
+  ...Object.fromEntries(
+    (['Teacher', 'Teachers', 'Students', 'StudentsSet'] as const).flatMap((people): [string, FetMapping][] => [
+      [
+        `Constraint${people}ActivityTagMaxHoursDaily`,
+        (element, context) => oneTagged(people, 'Maximum_Hours_Daily', differentDays, element, context),
+      ],
+      [
+        `Constraint${people}ActivityTagMaxHoursContinuously`,
+        (element, context) => oneTagged(people, 'Maximum_Hours_Continuously', apart, element, context),
+      ],
+    ]),
+  ),
+};
+
+function atMost(kind: string, ...fields: readonly string[]): Limit {
+  return (element, context) => {
+    const max = context.fields.whole(element, 0, ...fields);
+    return max === null ? null : { kind, params: { max } };
+  };
+}
+
+function atLeast(kind: string, ...fields: readonly string[]): Limit {
+  return (element, context) => {
+    const min = context.fields.whole(element, 0, ...fields);
+    return min === null ? null : { kind, params: { min } };
+  };
+}
+
+function limited(people: People, limit: Limit, element: XmlElement, context: FetContext): readonly RuleDraft[] | null {
+  const scope = scopeOf(people, element, context);
+  const found = limit(element, context);
+  return scope === null || found === null ? null : [{ scope, ...found }];
+}
+
+function scopeOf(people: People, element: XmlElement, context: FetContext): RuleDraft['scope'] | null {
+  if (people === 'Teachers') return { of: 'instructors' };
+  if (people === 'Students') return { of: 'groups' };
+  if (people === 'Teacher') {
+    const name = context.fields.required(element, 'Teacher_Name', 'Teacher');
+    return context.known('teacher', name, element) === null ? null : { of: 'instructors', ids: [name] };
+  }
+  const name = context.fields.required(element, 'Students', 'Students_Name');
+  return context.knownStudents(name, element) === null ? null : { of: 'groups', ids: context.students.groupIds(name) };
+}
+
+function unavailable(people: People, element: XmlElement, context: FetContext): readonly RuleDraft[] | null {
+  const scope = scopeOf(people, element, context);
+  const slots = context.slots(element, 'Not_Available_Time');
+  return scope === null ? null : [{ kind: 'unavailable', scope, params: { slots } }];
+}
+
+const differentDays = { kind: 'differentDays', params: {} };
+const apart = { kind: 'minGapBetween', params: { gap: 1 } };
+
+/**
+ * A limit of hours a day, or in a row, with an activity tag. Where it is so low that two tagged activities of the same
+ * people are always too many, it keeps each two of them on different days, or apart. Other limits have no rule kind.
+ */
+function oneTagged(
+  people: People,
+  field: string,
+  rule: Pick<RuleDraft, 'kind' | 'params'>,
+  element: XmlElement,
+  context: FetContext,
+): readonly RuleDraft[] | null {
+  const tag = context.known('tag', context.fields.required(element, 'Activity_Tag_Name', 'Activity_Tag'), element);
+  const max = context.fields.whole(element, 0, field);
+  const scope = scopeOf(people, element, context);
+  if (tag === null || max === null || scope === null) return null;
+  const tagged = context.activities.filter((activity) => activity.tags.includes(tag));
+  const lists = people.startsWith('Teacher') ? byTeacher(tagged, scope.ids) : byStudents(tagged, scope.ids, context);
+  for (const list of lists) {
+    const [shortest = 0, second = 0] = list.map(({ duration }) => duration).sort((a, b) => a - b);
+    const all = list.reduce((sum, { duration }) => sum + duration, 0);
+    if (list.some(({ duration }) => duration > max) || (all > max && shortest + second <= max)) return null;
+  }
+  const tooMany = lists.filter((list) => list.reduce((sum, { duration }) => sum + duration, 0) > max);
+  return [...new Set(tooMany.map((list) => list.map(({ id }) => id).join(' ')))].map((ids) => ({
+    ...rule,
+    scope: { of: 'events', ids: ids.split(' ') },
+  }));
+}
+
+function byTeacher(tagged: readonly FetActivity[], ids: readonly string[] | undefined): FetActivity[][] {
+  const teachers = ids ?? [...new Set(tagged.flatMap((activity) => activity.teachers))];
+  return teachers.map((teacher) => tagged.filter((activity) => activity.teachers.includes(teacher)));
+}
+
+/** Activities of each smallest set of students. */
+function byStudents(
+  tagged: readonly FetActivity[],
+  ids: readonly string[] | undefined,
+  { students }: FetContext,
+): FetActivity[][] {
+  const lists = new Map<string, FetActivity[]>();
+  const wanted = ids === undefined ? null : new Set(ids.flatMap((id) => [...students.membersOf(id)]));
+  for (const activity of tagged) {
+    for (const member of new Set(activity.students.flatMap((set) => [...students.membersOf(set)]))) {
+      if (wanted !== null && !wanted.has(member)) continue;
+      const list = lists.get(member);
+      if (list === undefined) lists.set(member, [activity]);
+      else list.push(activity);
+    }
+  }
+  return [...lists.values()];
+}
+
+/** True for constraints that count the hours, gaps or days of people. */
+export function isLimit(tag: string): boolean {
+  const match = /^Constraint(?:Teachers?|Students(?:Set)?)(\w+)$/.exec(tag);
+  return match !== null && (Object.hasOwn(limits, match[1] ?? '') || match[1]?.startsWith('ActivityTag') === true);
+}
+
+/** Break times: the slots with the days on which they are breaks. */
+export function breaksOf(element: XmlElement, context: FetContext): Map<number, string[]> {
+  const daysOf = new Map<number, string[]>();
+  for (const { day, slots } of context.slots(element, 'Break_Time')) {
+    for (const slot of slots) daysOf.set(slot, [...(daysOf.get(slot) ?? []), day]);
+  }
+  return daysOf;
+}

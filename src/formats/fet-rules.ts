@@ -1,0 +1,236 @@
+import { definitionOf } from '../domain/constraints/registry.ts';
+import { type Diagnostic, info, warning } from '../domain/diagnostic.ts';
+import type { BreakData, EventLock, ForeignRule, RuleData } from '../domain/problem-data.ts';
+import { activityMappings, startOf } from './fet-activity-rules.ts';
+import { dayId, type FetContext, type RuleDraft } from './fet-context.ts';
+import { breaksOf, type FetMapping, isLimit, peopleMappings } from './fet-people-rules.ts';
+import { planRooms, type RoomPlan, type RoomWish, roomWishOf, spaceMappings } from './fet-rooms.ts';
+import { type Strength, strengthOf } from './fet-strength.ts';
+import type { XmlElement } from './xml.ts';
+
+const mappings: Readonly<Record<string, FetMapping>> = { ...peopleMappings, ...activityMappings, ...spaceMappings };
+
+/** A day's slots and breaks are one mask of so many bits. */
+const mostSlotsWithBreaks = 16;
+
+/** Always on here as well. */
+const basics = new Set(['ConstraintBasicCompulsoryTime', 'ConstraintBasicCompulsorySpace']);
+
+export interface FetRules {
+  readonly rules: readonly RuleData[];
+  readonly breaks: readonly BreakData[];
+  readonly lockOf: ReadonlyMap<string, EventLock>;
+  readonly rooms: RoomPlan;
+  readonly notEnforced: readonly ForeignRule[];
+}
+
+/**
+ * All constraints of a file as rules, breaks, locks and rooms; what cannot be expressed is kept word for word. Those in
+ * `without` are a timetable and no rules.
+ */
+export function rulesOfFet(context: FetContext, without: ReadonlySet<XmlElement>, remarks: Diagnostic[]): FetRules {
+  const collector = new RuleCollector(context);
+  for (const element of context.file.constraints) if (!without.has(element)) collector.read(element);
+  return collector.finish(remarks);
+}
+
+class RuleCollector {
+  readonly #context: FetContext;
+  readonly #rules: RuleData[] = [];
+  readonly #wishes: RoomWish[] = [];
+  readonly #lockOf = new Map<string, string>();
+  readonly #breakDays = new Map<number, Set<string>>();
+  readonly #kept = new Map<string, string[]>();
+  readonly #numberOf = new Map<string, number>();
+  /** Soft percentages, with the constraints that have them. */
+  readonly #percents = new Map<number, { readonly weight: number; count: number }>();
+
+  constructor(context: FetContext) {
+    this.#context = context;
+  }
+
+  read(element: XmlElement): void {
+    const { fields } = this.#context;
+    if (!element.name.startsWith('Constraint') || basics.has(element.name)) return;
+    const strength = strengthOf(element, fields);
+    if (strength === null || !fields.truth(element, true, 'Active')) {
+      this.#keep(element, `${element.name} (inactive)`);
+    } else if (this.#apply(element, strength)) {
+      if (!strength.hard) this.#countPercent(strength);
+    } else this.#keep(element, element.name);
+  }
+
+  #apply(element: XmlElement, strength: Strength): boolean {
+    const context = this.#context;
+    if (element.name === 'ConstraintBreakTimes') {
+      for (const [slot, days] of breaksOf(element, context)) {
+        const known = this.#breakDays.get(slot) ?? new Set();
+        for (const day of days) known.add(day);
+        this.#breakDays.set(slot, known);
+      }
+      return true;
+    }
+    if (element.name === 'ConstraintActivityPreferredStartingTime' && strength.hard && this.#lock(element)) return true;
+    const wish = roomWishOf(element, strength, context);
+    if (wish !== null) {
+      this.#wishes.push(wish);
+      return true;
+    }
+    // A tag such as "constructor" is no constraint.
+    const isKnown = Object.hasOwn(mappings, element.name) && !(context.otherDays && isLimit(element.name));
+    const mapping = isKnown ? mappings[element.name] : undefined;
+    const drafts = mapping?.(element, context)?.map(usable) ?? [null];
+    if (drafts.includes(null)) return false;
+    for (const draft of drafts) if (draft !== null) this.#add(draft, strength, element.name);
+    return true;
+  }
+
+  /** A whole starting time becomes a lock; false when the day or the hour is open, or another time is locked already. */
+  #lock(element: XmlElement): boolean {
+    const start = startOf(element, this.#context);
+    if (start === null || start.timeId === null) return false;
+    const known = this.#lockOf.get(start.activity.id);
+    if (known !== undefined && known !== start.timeId) return false;
+    this.#lockOf.set(start.activity.id, start.timeId);
+    return true;
+  }
+
+  #add(draft: RuleDraft, strength: Strength, tag: string): void {
+    const name = tag.replace(/^Constraint/, '');
+    const number = (this.#numberOf.get(name) ?? 0) + 1;
+    this.#numberOf.set(name, number);
+    const hard = strength.hard || draft.always === true;
+    const { kind, scope, params } = draft;
+    this.#rules.push({ id: `${name}-${number}`, kind, scope, params, hard, weight: hard ? 1 : strength.weight });
+  }
+
+  #keep(element: XmlElement, kind: string): void {
+    const texts = this.#kept.get(kind) ?? [];
+    this.#kept.set(kind, texts);
+    texts.push(this.#context.file.text.slice(element.start, element.end));
+  }
+
+  #countPercent({ percent, weight }: Strength): void {
+    const known = this.#percents.get(percent) ?? { weight, count: 0 };
+    known.count++;
+    this.#percents.set(percent, known);
+  }
+
+  finish(remarks: Diagnostic[]): FetRules {
+    const rooms = planRooms(this.#wishes, this.#context);
+    for (const draft of rooms.drafts) this.#add(draft, draft.strength, 'ConstraintPreferredRooms');
+    if (rooms.needOf.size > 0) this.#addBasic('roomCapacity');
+    const lockOf = new Map<string, EventLock>([...this.#lockOf].map(([id, timeId]) => [id, { timeId }]));
+    for (const [id, { lockedRooms }] of rooms.needOf) {
+      if (lockedRooms !== undefined) lockOf.set(id, { ...lockOf.get(id), roomIds: lockedRooms });
+    }
+    if (lockOf.size > 0) this.#addBasic('pinned');
+    for (const activity of this.#context.file.activities) {
+      if (!activity.active) this.#keep(activity.element, 'Activity (inactive)');
+    }
+    const notEnforced = [...this.#kept].map(
+      ([kind, texts]): ForeignRule => ({ format: 'fet', kind, text: texts.join('\n'), count: texts.length }),
+    );
+    this.#report(notEnforced, rooms, remarks);
+    const breaks = this.#breaks();
+    return { rules: allCount(this.#rules, this.#context), breaks, lockOf, rooms, notEnforced };
+  }
+
+  /** What is always hard in FET. */
+  #addBasic(kind: string): void {
+    this.#rules.push({ id: kind, kind, scope: { of: 'events' }, params: {}, hard: true, weight: 1 });
+  }
+
+  /** Days with more slots than masks hold have no breaks: there no event may lie in them instead. */
+  #breaks(): BreakData[] {
+    const { days, hours } = this.#context.file;
+    if (hours.length > mostSlotsWithBreaks && this.#breakDays.size > 0) {
+      const slots = days.map((_, day) => ({
+        day: dayId(day),
+        slots: [...hours.keys()].filter((hour) => this.#breakDays.get(hour)?.has(dayId(day)) !== true),
+      }));
+      const params = { slots, wholly: true };
+      this.#rules.push({ id: 'breaks', kind: 'preferredTime', scope: { of: 'events' }, params, hard: true, weight: 1 });
+      return [];
+    }
+    return [...this.#breakDays]
+      .sort(([first], [second]) => first - second)
+      .map(([slot, on]) => ({ name: 'Break', slot, ...(on.size === days.length ? {} : { days: [...on] }) }));
+  }
+
+  #report(notEnforced: readonly ForeignRule[], rooms: RoomPlan, remarks: Diagnostic[]): void {
+    for (const { kind, count } of notEnforced) {
+      const remark = kind.endsWith('(inactive)') ? info : warning;
+      remarks.push(
+        remark('fet.notEnforced', `"${kind}" is kept, but not enforced.`, {
+          value: count,
+          advice: 'It is listed in the project and stays in its file.',
+        }),
+      );
+    }
+    if (this.#percents.size > 0) {
+      const shown = [...this.#percents]
+        .sort(([first], [second]) => second - first)
+        .map(([percent, { weight, count }]) => `${percent} % → ${weight} (${count})`);
+      remarks.push(
+        info('fet.percentages', 'Percentages below 100 became weights of soft rules.', {
+          value: shown.join(', '),
+          advice: 'A weight is the odds of the percentage, from 1 to 100. Change it in the list of rules.',
+        }),
+      );
+    }
+    reportRooms(rooms, remarks);
+  }
+}
+
+function reportRooms({ contradictory, unresolved }: RoomPlan, remarks: Diagnostic[]): void {
+  if (contradictory.length > 0) {
+    const message = `${contradictory.length} activities want rooms that exclude each other; a constraint of each will be broken.`;
+    remarks.push(
+      warning('fet.noCommonRoom', message, { value: contradictory.join(', '), advice: 'Remove one of them.' }),
+    );
+  }
+  if (unresolved.length > 0) {
+    const message = `${unresolved.length} virtual rooms are read as rooms; the real rooms they need are not kept free.`;
+    remarks.push(warning('fet.virtualRoom', message, { value: unresolved.join(', ') }));
+  }
+}
+
+/** The draft with its numbers brought into the range of its kind, or null when that would change what it asks for. */
+function usable(draft: RuleDraft): RuleDraft | null {
+  const definition = definitionOf(draft.kind);
+  if (definition === undefined || !definition.scopes.includes(draft.scope.of)) return null;
+  const params: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(draft.params)) {
+    const spec = definition.params[name];
+    if (spec === undefined) return null;
+    if (spec.type !== 'integer' || typeof value !== 'number') {
+      params[name] = value;
+      continue;
+    }
+    if (value < spec.min) return null;
+    // No day has more slots and no week more days than the ranges go.
+    params[name] = Math.min(value, spec.max);
+  }
+  return { ...draft, params };
+}
+
+/**
+ * In FET the limit for everybody holds beside the limit for one teacher or set; here the more particular rule replaces
+ * the general one. Where both occur, the general rule lists everybody by name, which makes it just as particular.
+ */
+function allCount(rules: readonly RuleData[], { file, students }: FetContext): RuleData[] {
+  const everybody = {
+    instructors: file.teachers.map(({ name }) => name),
+    groups: students.groups.filter(({ parentId }) => parentId === undefined).map(({ id }) => id),
+  };
+  const particular = new Set(
+    rules.filter(({ scope }) => scope.ids !== undefined).map(({ kind, scope }) => `${kind}/${scope.of}`),
+  );
+  return rules.map((rule) => {
+    const { of, ids } = rule.scope;
+    if (ids !== undefined || (of !== 'instructors' && of !== 'groups')) return rule;
+    const overridden = definitionOf(rule.kind)?.overrides === true && particular.has(`${rule.kind}/${of}`);
+    return overridden ? { ...rule, scope: { of, ids: everybody[of] } } : rule;
+  });
+}

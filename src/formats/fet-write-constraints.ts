@@ -1,0 +1,164 @@
+import { slotsOf } from '../domain/constraints/masks.ts';
+import type { Problem, Rule } from '../domain/problem.ts';
+import type { SlotSelection } from '../domain/problem-data.ts';
+import type { FetNames } from './fet-names.ts';
+import { type FetNode, node, verbatim } from './fet-print.ts';
+import {
+  constraintNode,
+  minDays,
+  peopleOf,
+  percentOf,
+  preferredRooms,
+  slotNodes,
+  spaceRuleWriters,
+  startingTags,
+  timeRuleWriters,
+} from './fet-write-rules.ts';
+
+export interface FetConstraints {
+  readonly time: FetNode[];
+  readonly space: FetNode[];
+  /** Kinds of rules that FET has no constraint for, with their number. */
+  readonly left: ReadonlyMap<string, number>;
+}
+
+/** Rules that need no constraint: FET keeps seats always, and locks are written as such. */
+const implied = new Set(['roomCapacity', 'pinned']);
+
+const unavailableTags = ['Number_of_Not_Available_Times', 'Not_Available_Time', 'Day', 'Hour'] as const;
+
+/** All rules, breaks, candidates and kept constraints of a project. */
+export function fetConstraints(names: FetNames): FetConstraints {
+  const { problem } = names;
+  const time = [
+    basic('Time'),
+    ...breaks(names),
+    ...unavailability(names, ['instructors', 'groups']),
+    ...spacing(names),
+  ];
+  const space = [basic('Space'), ...unavailability(names, ['rooms'])];
+  const left = new Map<string, number>();
+  for (const rule of problem.rules) {
+    if (rule.data.kind === 'minDaysBetween' || isUnavailability(rule) || (implied.has(rule.data.kind) && rule.hard))
+      continue;
+    const written = timeRuleWriters[rule.data.kind]?.(rule, names);
+    const spatial = spaceRuleWriters[rule.data.kind]?.(rule, names);
+    if (written) time.push(...written);
+    else if (spatial) space.push(...spatial);
+    else left.set(rule.data.kind, (left.get(rule.data.kind) ?? 0) + 1);
+  }
+  for (const event of problem.events) {
+    time.push(...candidateTimes(problem, event.index, names));
+    const ids = event.rooms.flatMap(({ index }) => problem.rooms[index]?.id ?? []);
+    // Where no room is a candidate too, the rules say what is wished.
+    const isFree = names.problem.rooms.some(({ id, shareable }) => ids.includes(id) && (shareable ?? 1) > 1);
+    if (event.roomCount === 1 && !isFree) space.push(preferredRooms(event.index, ids, '100', names));
+  }
+  for (const { format, kind, text } of problem.data.notEnforced) {
+    if (format !== 'fet' || !kind.startsWith('Constraint')) continue;
+    (/^Constraint\w*(Room|Building)/.test(kind) ? space : time).push(verbatim(text));
+  }
+  return { time, space, left };
+}
+
+function basic(kind: string): FetNode {
+  return constraintNode(`BasicCompulsory${kind}`, '100', []);
+}
+
+/** Breaks and closed hours are the same to FET. */
+function breaks(names: FetNames): FetNode[] {
+  const { axis, data } = names.problem;
+  const slots = data.calendar.days.map(({ id }, day): SlotSelection => {
+    const mask = (axis.breakMaskOfDay[day] ?? 0) | (axis.closedMaskOfDay[day] ?? 0);
+    return { day: id, slots: slotsOf(mask) };
+  });
+  if (slots.every((entry) => entry.slots.length === 0)) return [];
+  const entries = slotNodes(slots, names, ['Number_of_Break_Times', 'Break_Time', 'Day', 'Hour']);
+  return [constraintNode('BreakTimes', '100', entries)];
+}
+
+function isUnavailability(rule: Rule): boolean {
+  return rule.data.kind === 'unavailable' && rule.hard && rule.data.scope.of !== 'courses';
+}
+
+/** FET takes one such constraint for each teacher, set and room: the slots of all rules together. */
+function unavailability(names: FetNames, scopes: readonly string[]): FetNode[] {
+  const { problem } = names;
+  const slotsByOwner = new Map<
+    string,
+    { readonly owner: FetNode; readonly tag: string; readonly slots: SlotSelection[] }
+  >();
+  for (const rule of problem.rules) {
+    if (!isUnavailability(rule) || !scopes.includes(rule.data.scope.of)) continue;
+    const slots = rule.params.slots as readonly SlotSelection[];
+    for (const { tag, owner } of ownersOf(rule, names)) {
+      const key = `${tag}/${owner.inside as string}`;
+      const known = slotsByOwner.get(key) ?? { owner, tag, slots: [] };
+      slotsByOwner.set(key, known);
+      known.slots.push(...slots);
+    }
+  }
+  return [...slotsByOwner.values()].map(({ owner, tag, slots }) =>
+    constraintNode(`${tag}NotAvailableTimes`, '100', [
+      owner,
+      ...slotNodes(merged(slots, problem), names, unavailableTags),
+    ]),
+  );
+}
+
+function ownersOf(rule: Rule, names: FetNames): { readonly tag: string; readonly owner: FetNode }[] {
+  const { problem } = names;
+  const refs = rule.resources.map((index) => problem.resources[index]?.ref ?? -1);
+  if (rule.data.scope.of === 'rooms') {
+    return refs.map((ref) => ({ tag: 'Room', owner: node('Room', names.rooms[ref]) }));
+  }
+  if (rule.data.scope.of === 'instructors') {
+    return refs.map((ref) => ({ tag: 'Teacher', owner: node('Teacher', names.instructors[ref]) }));
+  }
+  const sets = (peopleOf(rule, names) ?? []).flatMap(({ who }) => who);
+  const owners = sets.length > 0 ? sets : refs.map((ref) => node('Students', names.groups[ref]));
+  return owners.map((owner) => ({ tag: 'StudentsSet', owner }));
+}
+
+function merged(slots: readonly SlotSelection[], { data }: Problem): SlotSelection[] {
+  return data.calendar.days.flatMap(({ id }) => {
+    const here = new Set(slots.filter(({ day }) => day === id).flatMap((entry) => entry.slots));
+    return here.size === 0 ? [] : [{ day: id, slots: [...here].sort((first, second) => first - second) }];
+  });
+}
+
+/** Days between: FET says in one constraint how far apart, and whether what is on one day must follow each other. */
+function spacing(names: FetNames): FetNode[] {
+  const rules = names.problem.rules.filter(({ data }) => data.kind === 'minDaysBetween');
+  const sameScope = (rule: Rule) => JSON.stringify(rule.data.scope);
+  const adjacent = new Map(rules.filter(isFollowing).map((rule) => [sameScope(rule), rule]));
+  const found: FetNode[] = [];
+  for (const rule of rules) {
+    const min = Number(rule.params.min);
+    if (isFollowing(rule)) continue;
+    const partner = rule.params.adjacent === true ? undefined : adjacent.get(sameScope(rule));
+    if (partner !== undefined) adjacent.delete(sameScope(rule));
+    found.push(...minDays(rule, names, min, partner !== undefined || rule.params.adjacent === true, percentOf(rule)));
+  }
+  // With 0 % nothing but the following is asked for.
+  for (const rule of adjacent.values()) found.push(...minDays(rule, names, 1, true, '0'));
+  return found;
+}
+
+function isFollowing({ params, hard }: Rule): boolean {
+  return hard && params.min === 0 && params.adjacent === true;
+}
+
+/** Times an event may have, where they are not simply all. */
+function candidateTimes(problem: Problem, index: number, names: FetNames): FetNode[] {
+  const event = problem.events[index];
+  if (event === undefined || problem.data.events[index]?.times === undefined) return [];
+  const slots = event.times.flatMap((item): SlotSelection[] => {
+    const time = problem.times[item.index];
+    const day = problem.data.calendar.days[time?.days[0] ?? -1];
+    return time === undefined || day === undefined ? [] : [{ day: day.id, slots: [time.start] }];
+  });
+  const entries = slotNodes(merged(slots, problem), names, startingTags);
+  const id = node('Activity_Id', names.activities[index]);
+  return [constraintNode('ActivityPreferredStartingTimes', '100', [id, ...entries])];
+}

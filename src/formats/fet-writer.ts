@@ -1,0 +1,135 @@
+import { buildProblem } from '../domain/build-problem.ts';
+import { type Diagnostic, error, warning } from '../domain/diagnostic.ts';
+import type { Problem } from '../domain/problem.ts';
+import { failure, type Result, success } from '../domain/result.ts';
+import { resolveTime } from '../domain/time-ids.ts';
+import { FetNames } from './fet-names.ts';
+import { type FetNode, node, printNode, verbatim } from './fet-print.ts';
+import { noRoomId } from './fet-rooms.ts';
+import { fetConstraints } from './fet-write-constraints.ts';
+import { fetLists } from './fet-write-lists.ts';
+import { constraintNode } from './fet-write-rules.ts';
+import type { ProjectContent, Writer } from './format.ts';
+import { type Placement, placementsOf } from './placements.ts';
+
+/** The version whose form is written; newer ones read it. */
+const writtenVersion = '6.0.0';
+
+/** Data for FET with a timetable as FET saves one: starting times and rooms that are not locked permanently. */
+export const fetWriter: Writer = {
+  id: 'fet',
+  title: 'FET data and timetable',
+  extension: 'fet',
+  mediaType: 'application/xml',
+  write: writeFet,
+};
+
+/** Without a timetable the data alone is written. What FET has no word for is left out and counted in warnings. */
+function writeFet(content: ProjectContent, timetableId: string | null): Result<Uint8Array> {
+  const built = buildProblem(content.problem);
+  if (!built.ok) return built;
+  const problem = built.value;
+  const flaw = flawOf(problem);
+  if (flaw !== null) return failure([flaw]);
+  const placements =
+    content.timetables.length === 0 && timetableId === null ? null : placementsOf(content, timetableId);
+  if (placements?.ok === false) return placements;
+  const placed = placements?.value.placed ?? [];
+  const names = new FetNames(problem);
+  const assigned = new Map(
+    placed.map((item) => [
+      item.event.id,
+      { eventId: item.event.id, roomIds: item.roomIds, instructorIds: item.instructorIds },
+    ]),
+  );
+  const { time, space, left } = fetConstraints(names);
+  time.push(...startingTimes(placed, names));
+  space.push(...roomsOf(placed, names));
+  const inactive = content.problem.notEnforced.filter(
+    ({ format, kind }) => format === 'fet' && kind.startsWith('Activity '),
+  );
+  const lists = fetLists(names, assigned).map((list) =>
+    list.name === 'Activities_List' && typeof list.inside === 'object'
+      ? node(list.name, [...list.inside, ...inactive.map(({ text }) => verbatim(text))])
+      : list,
+  );
+  const body = [
+    node('Mode', 'Official'),
+    node('Institution_Name', problem.name),
+    node('Comments'),
+    ...lists,
+    node('Time_Constraints_List', time),
+    node('Space_Constraints_List', space),
+  ];
+  const text = `<?xml version="1.0" encoding="UTF-8"?>\n\n<fet version="${writtenVersion}">\n${body.map((item) => printNode(item)).join('\n')}\n</fet>\n`;
+  return success(new TextEncoder().encode(text), remarksOn(problem, left));
+}
+
+/** FET knows one week and blocks of one day. */
+function flawOf(problem: Problem): Diagnostic | null {
+  const advice = 'FET plans one week that repeats.';
+  if (problem.axis.weekClassCount > 1) {
+    return error('fet.weeks', 'The project has weeks that differ, which FET cannot express.', { advice });
+  }
+  const odd = problem.events.find(({ duration, times }) =>
+    times.some(({ index }) => {
+      const time = problem.times[index];
+      return time !== undefined && (time.days.length !== 1 || time.length !== duration);
+    }),
+  );
+  if (odd === undefined) return null;
+  const message = 'An event may meet on several days, or for another time than its duration, which FET cannot express.';
+  return error('fet.times', message, { value: odd.id, advice });
+}
+
+/** Times of the timetable; what is not placed keeps its lock. */
+function startingTimes(placed: readonly Placement[], names: FetNames): FetNode[] {
+  const { problem } = names;
+  const placedAt = new Map(placed.map(({ event, time }) => [event.id, time]));
+  return problem.events.flatMap(({ id, index, lock }) => {
+    const locked = lock?.timeId === undefined ? -1 : resolveTime(problem, index, lock.timeId);
+    const time = placedAt.get(id) ?? problem.times[locked];
+    if (time === undefined) return [];
+    return [
+      constraintNode('ActivityPreferredStartingTime', '100', [
+        node('Activity_Id', names.activities[index]),
+        node('Preferred_Day', names.days[time.days[0] ?? -1]),
+        node('Preferred_Hour', names.hours[time.start]),
+        node('Permanently_Locked', lock?.timeId !== undefined),
+      ]),
+    ];
+  });
+}
+
+function roomsOf(placed: readonly Placement[], names: FetNames): FetNode[] {
+  const { events, rooms } = names.problem;
+  const placedIn = new Map(placed.map(({ event, roomIds }) => [event.id, roomIds]));
+  return events.flatMap(({ id, index, lock, roomCount }) => {
+    const [room, ...others] = placedIn.get(id) ?? lock?.roomIds ?? [];
+    if (room === undefined || others.length > 0 || room === noRoomId || roomCount !== 1) return [];
+    return [
+      constraintNode('ActivityPreferredRoom', '100', [
+        node('Activity_Id', names.activities[index]),
+        node('Room', names.rooms[rooms.findIndex((item) => item.id === room)]),
+        node('Permanently_Locked', lock?.roomIds !== undefined),
+      ]),
+    ];
+  });
+}
+
+function remarksOn(problem: Problem, left: ReadonlyMap<string, number>): Diagnostic[] {
+  const several = problem.events.filter(({ roomCount }) => roomCount > 1).length;
+  const shared = problem.rooms.filter(({ id, shareable }) => id !== noRoomId && (shareable ?? 1) > 1).length;
+  const lost: (readonly [string, number])[] = [
+    ...[...left].map(([kind, count]) => [`rules of the kind ${kind}`, count] as const),
+    ['overlaps of groups', problem.resources.filter(({ kind }) => kind === 'overlap').length],
+    ['students who attend events on their own', problem.data.students.length],
+    ['events in several rooms, which get none', several],
+    ['rooms for several events, which hold one', shared],
+  ];
+  return lost
+    .filter(([, count]) => count > 0)
+    .map(([what, count]) =>
+      warning('fet.notWritten', `FET has no word for ${what}; they are not in the file.`, { value: count }),
+    );
+}

@@ -1,0 +1,42 @@
+import { type Diagnostic, error, warning } from '../domain/diagnostic.ts';
+import { failure, type Result, success } from '../domain/result.ts';
+import { officialMode, readFetFile } from './fet-file.ts';
+import { contentOfFet } from './fet-problem.ts';
+import type { ProjectContent, Reader, SourceFile } from './format.ts';
+import { decodeHead, decodeText } from './text.ts';
+
+/** FET, versions 5 and 6, mode Official. */
+export const fetReader: Reader = {
+  id: 'fet',
+  title: 'FET (.fet)',
+  recognise(files) {
+    const [file] = files;
+    if (files.length !== 1 || file === undefined) return 0;
+    if (/^\s*(?:<\?xml[^>]*>|<!--[\s\S]*?-->|<!DOCTYPE[^>]*>|\s)*<fet[\s>]/i.test(decodeHead(file.bytes))) return 2;
+    return /\.fet$/i.test(file.name) ? 1 : 0;
+  },
+  read(files) {
+    const [file] = files;
+    if (file === undefined) return failure([error('file.none', 'There is no file to read.')]);
+    return readFet(file);
+  },
+};
+
+function readFet(source: SourceFile): Result<ProjectContent> {
+  const text = decodeText(source);
+  if (!text.ok) return text;
+  const remarks: Diagnostic[] = [...text.diagnostics];
+  const file = readFetFile(text.value, source.name);
+  if (!file.ok) return failure([...remarks, ...file.diagnostics]);
+  if (file.value.mode !== officialMode) {
+    remarks.push(
+      warning('fet.mode', 'Only the mode Official of FET is known; what other modes mean is not enforced.', {
+        value: file.value.mode,
+        place: source.name,
+        advice: 'Half days, blocks and terms are read as plain days, and limits of days and weeks are left out.',
+      }),
+    );
+  }
+  const content = contentOfFet(file.value, source.name, remarks);
+  return content.ok ? success(content.value, remarks) : failure([...remarks, ...content.diagnostics]);
+}

@@ -1,0 +1,328 @@
+import { describe, expect, test } from 'vitest';
+import { buildProblem } from '../../src/domain/build-problem.ts';
+import { definitionOf } from '../../src/domain/constraints/registry.ts';
+import type { RuleData } from '../../src/domain/problem-data.ts';
+import type { Result } from '../../src/domain/result.ts';
+import { fetReader } from '../../src/formats/fet.ts';
+import type { ProjectContent } from '../../src/formats/format.ts';
+import { constraint, type FetParts, fetActivity, fetText, times } from './support/fet-text.ts';
+import { codesOf, remark, textFile, valueIn } from './support/files.ts';
+
+// The reader answers at once; the contract also allows a promise.
+function read(parts: FetParts): Result<ProjectContent> {
+  return fetReader.read([textFile('school.fet', fetText(parts))]) as Result<ProjectContent>;
+}
+
+/** The rules of some constraints; every one of them must be usable. */
+function rulesOf(parts: FetParts): readonly RuleData[] {
+  const { problem } = valueIn(read(parts));
+  expect(buildProblem(problem).ok).toBe(true);
+  return problem.rules;
+}
+
+const plain = ({ kind, scope, params }: RuleData) => ({ kind, scope, params });
+const events = (...ids: number[]) => ({ of: 'events', ids: ids.map(String) });
+const slots = [
+  { day: 'day1', slots: [0, 1] },
+  { day: 'day3', slots: [3] },
+];
+const entries = (prefix = '') =>
+  times(
+    [
+      ['Monday', '9:00'],
+      ['Wednesday', '11:00'],
+      ['Monday', '8:00'],
+    ],
+    prefix,
+  );
+
+describe('constraints on activities', () => {
+  const Activity_Id = [1, 2, 3];
+  const all = events(1, 2, 3);
+  const filter = (change: Record<string, string>) => ({
+    Teacher_Name: '',
+    Students_Name: '',
+    Subject_Name: '',
+    Activity_Tag_Name: '',
+    Duration: '',
+    ...change,
+  });
+
+  test.each([
+    ['MinGapsBetweenActivities', { Activity_Id, MinGaps: 2 }, [['minGapBetween', all, { gap: 2 }]]],
+    ['MaxDaysBetweenActivities', { Activity_Id, MaxDays: 1 }, [['maxDaysBetween', all, { max: 1 }]]],
+    ['ActivitiesNotOverlapping', { Activity_Id }, [['notOverlap', all, {}]]],
+    ['ActivitiesSameStartingDay', { Activity_Id }, [['sameDays', all, {}]]],
+    ['ActivitiesSameStartingHour', { Activity_Id }, [['sameStart', all, {}]]],
+    [
+      'ActivitiesSameStartingTime',
+      { Activity_Id },
+      [
+        ['sameDays', all, {}],
+        ['sameStart', all, {}],
+      ],
+    ],
+    ['TwoActivitiesConsecutive', { First_Activity_Id: 5, Second_Activity_Id: 1 }, [['consecutive', events(5, 1), {}]]],
+    ['TwoActivitiesGrouped', { First_Activity_Id: 5, Second_Activity_Id: 1 }, [['grouped', events(5, 1), {}]]],
+    ['TwoActivitiesOrdered', { First_Activity_Id: 5, Second_Activity_Id: 1 }, [['precedence', events(5, 1), {}]]],
+    [
+      'ActivityPreferredStartingTimes',
+      { Activity_Id: 4, Preferred_Starting_Time: entries('Preferred_Starting_') },
+      [['preferredTime', events(4), { slots, wholly: false }]],
+    ],
+    [
+      'ActivityPreferredTimeSlots',
+      { Activity_Id: 3, Preferred_Time_Slot: entries('Preferred_') },
+      [['preferredTime', events(3), { slots, wholly: true }]],
+    ],
+    [
+      'ActivitiesPreferredStartingTimes',
+      {
+        ...filter({ Students_Name: '7 left', Duration: '1' }),
+        Preferred_Starting_Time: entries('Preferred_Starting_'),
+      },
+      [['preferredTime', events(1, 2, 4, 5), { slots, wholly: false }]],
+    ],
+    [
+      'ActivitiesPreferredTimeSlots',
+      { ...filter({ Teacher_Name: 'Ben' }), Preferred_Time_Slot: entries('Preferred_') },
+      [['preferredTime', events(4, 7), { slots, wholly: true }]],
+    ],
+    [
+      'ActivitiesPreferredTimeSlots',
+      { ...filter({ Subject_Name: 'Maths', Activity_Tag_Name: 'core' }), Preferred_Time_Slot: entries('Preferred_') },
+      [['preferredTime', all, { slots, wholly: true }]],
+    ],
+    [
+      'SubactivitiesPreferredStartingTimes',
+      { Component_Number: 2, ...filter({}), Preferred_Starting_Time: entries('Preferred_Starting_') },
+      [['preferredTime', events(2), { slots, wholly: false }]],
+    ],
+    [
+      'ActivityPreferredStartingTime',
+      { Activity_Id: 4, Preferred_Day: 'Tuesday', Preferred_Hour: '', Permanently_Locked: true },
+      [['preferredTime', events(4), { slots: [{ day: 'day2', slots: [0, 1, 2, 3] }], wholly: false }]],
+    ],
+  ] as const)('%s becomes a rule', (tag, fields, expected) => {
+    const rules = rulesOf({ time: constraint(tag, fields) });
+    expect(rules.map(plain)).toEqual(expected.map(([kind, scope, params]) => ({ kind, scope, params })));
+    expect(rules.every(({ hard }) => hard)).toBe(true);
+  });
+
+  test('days between are soft by the percentage, following each other on one day is hard all the same', () => {
+    const fields = { Consecutive_If_Same_Day: true, Activity_Id, MinDays: 2 };
+    const rules = rulesOf({ time: constraint('MinDaysBetweenActivities', fields, 95) });
+    expect(rules).toMatchObject([
+      { kind: 'minDaysBetween', scope: all, params: { min: 2 }, hard: false, weight: 19 },
+      { kind: 'minDaysBetween', scope: all, params: { min: 0, adjacent: true, overBreaks: false }, hard: true },
+    ]);
+    expect(
+      rulesOf({ time: constraint('MinDaysBetweenActivities', { ...fields, Consecutive_If_Same_Day: false }) }),
+    ).toMatchObject([{ params: { min: 2 }, hard: true }]);
+  });
+
+  test('inactive activities are left out, and a constraint on one that remains asks for nothing', () => {
+    expect(rulesOf({ time: constraint('ActivitiesNotOverlapping', { Activity_Id: [4, 6, 5] }) })).toMatchObject([
+      { scope: events(4, 5) },
+    ]);
+    expect(rulesOf({ time: constraint('ActivitiesNotOverlapping', { Activity_Id: [4, 6] }) })).toEqual([]);
+  });
+});
+
+describe('constraints on people and rooms', () => {
+  const ada = { of: 'instructors', ids: ['Ada'] };
+
+  test.each([
+    ['TeacherMaxGapsPerDay', { Teacher_Name: 'Ada', Max_Gaps: 1 }, 'maxGapsPerDay', ada, { max: 1 }],
+    ['TeachersMaxHoursDaily', { Maximum_Hours_Daily: 5 }, 'maxLoadPerDay', { of: 'instructors' }, { max: 5 }],
+    [
+      'StudentsSetMaxHoursContinuously',
+      { Maximum_Hours_Continuously: 2, Students: 'Year 8' },
+      'maxConsecutive',
+      { of: 'groups', ids: ['Year 8'] },
+      { max: 2 },
+    ],
+    [
+      'StudentsSetMaxHoursDaily',
+      { Maximum_Hours_Daily: 3, Students: '7 French' },
+      'maxLoadPerDay',
+      { of: 'groups', ids: ['7 left French', '7 right French'] },
+      { max: 3 },
+    ],
+    ['TeacherMaxDaysPerWeek', { Teacher_Name: 'Ada', Max_Days_Per_Week: 2 }, 'maxDays', ada, { max: 2 }],
+    ['TeacherMinDaysPerWeek', { Teacher_Name: 'Ada', Minimum_Days_Per_Week: 2 }, 'minDays', ada, { min: 2 }],
+    ['StudentsMaxSpanPerDay', { Max_Span: 4 }, 'maxSpan', { of: 'groups' }, { max: 4 }],
+    [
+      'StudentsMinHoursDaily',
+      { Minimum_Hours_Daily: 2, Allow_Empty_Days: false },
+      'minLoadPerDay',
+      { of: 'groups' },
+      { min: 2, emptyDays: true },
+    ],
+    [
+      'TeacherMinHoursDaily',
+      { Teacher_Name: 'Ada', Minimum_Hours_Daily: 2, Allow_Empty_Days: true },
+      'minLoadPerDay',
+      ada,
+      { min: 2, emptyDays: false },
+    ],
+    ['TeacherNotAvailableTimes', { Teacher: 'Ada', Not_Available_Time: entries() }, 'unavailable', ada, { slots }],
+    [
+      'StudentsSetNotAvailableTimes',
+      { Students: 'Year 7', Not_Available_Time: entries() },
+      'unavailable',
+      { of: 'groups', ids: ['Year 7'] },
+      { slots },
+    ],
+    [
+      'RoomNotAvailableTimes',
+      { Room: 'Lab', Not_Available_Time: entries() },
+      'unavailable',
+      { of: 'rooms', ids: ['Lab'] },
+      { slots },
+    ],
+    [
+      'ActivitiesOccupyMaxDifferentRooms',
+      { Activity_Id: [1, 2], Max_Number_of_Different_Rooms: 1 },
+      'sameRoom',
+      events(1, 2),
+      {},
+    ],
+  ] as const)('%s becomes a rule', (tag, fields, kind, scope, params) => {
+    expect(rulesOf({ time: constraint(tag, fields) })).toMatchObject([{ kind, scope, params, hard: true }]);
+  });
+
+  test('a limit for all counts beside the one for somebody, as in FET', () => {
+    const time =
+      constraint('TeachersMaxHoursDaily', { Maximum_Hours_Daily: 2 }) +
+      constraint('TeacherMaxHoursDaily', { Teacher_Name: 'Ada', Maximum_Hours_Daily: 4 });
+    const built = valueIn(buildProblem(valueIn(read({ time })).problem));
+    const adaResource = built.resourceOfInstructor[0] ?? -1;
+    expect(built.rules.map((rule) => rule.resources.includes(adaResource))).toEqual([true, true]);
+  });
+
+  test('a limit larger than any day asks for no more than the largest', () => {
+    const [rule] = rulesOf({ time: constraint('TeachersMaxHoursDaily', { Maximum_Hours_Daily: 60 }) });
+    expect(rule?.params.max).toBeLessThanOrEqual(60);
+    expect(definitionOf('maxLoadPerDay')?.params.max).toMatchObject({ max: rule?.params.max });
+  });
+
+  test('breaks become breaks of the calendar, on the days they have', () => {
+    const Break_Time = times([
+      ['Monday', '10:00'],
+      ['Tuesday', '10:00'],
+      ['Wednesday', '10:00'],
+      ['Wednesday', '11:00'],
+    ]);
+    const { problem } = valueIn(read({ time: constraint('BreakTimes', { Number_of_Break_Times: 4, Break_Time }) }));
+    expect(problem.calendar.breaks).toEqual([
+      { name: 'Break', slot: 2 },
+      { name: 'Break', slot: 3, days: ['day3'] },
+    ]);
+  });
+
+  test('one hour in a row with a tag keeps the tagged activities of each teacher apart', () => {
+    const activities = [1, 2, 3]
+      .map((id) => fetActivity(id, { teachers: [id === 3 ? 'Ben' : 'Ada'], tags: ['late'] }))
+      .join('');
+    const fields = { Activity_Tag_Name: 'late', Maximum_Hours_Continuously: 1 };
+    const time = constraint('TeachersActivityTagMaxHoursContinuously', fields);
+    expect(rulesOf({ activities, time })).toMatchObject([
+      { kind: 'minGapBetween', scope: events(1, 2), params: { gap: 1 } },
+    ]);
+  });
+});
+
+test('on days too long for breaks no activity may lie in them', () => {
+  const hours = Array.from({ length: 20 }, (_, hour) => `hour ${hour}`);
+  const Break_Time = times([['Monday', 'hour 3']]);
+  const { problem } = valueIn(read({ hours, time: constraint('BreakTimes', { Break_Time }) }));
+  expect(problem.calendar.breaks).toEqual([]);
+  const [rule] = problem.rules;
+  expect(rule).toMatchObject({ kind: 'preferredTime', scope: { of: 'events' }, hard: true });
+  const free = rule?.params.slots as readonly { readonly slots: readonly number[] }[];
+  expect(free.map(({ slots }) => slots.includes(3))).toEqual([false, true, true]);
+  expect(free.map(({ slots }) => slots.length)).toEqual([19, 20, 20]);
+});
+
+describe('limits with an activity tag', () => {
+  const late = (id: number, teacher: string, duration = 1) =>
+    fetActivity(id, { teachers: [teacher], students: ['Year 8'], tags: ['late'], duration });
+  const daily = (max: number) =>
+    constraint('TeacherActivityTagMaxHoursDaily', {
+      Teacher_Name: 'Ada',
+      Activity_Tag_Name: 'late',
+      Maximum_Hours_Daily: max,
+    });
+
+  test('keep activities on different days where two are always too many', () => {
+    const activities = late(1, 'Ada') + late(2, 'Ada', 2) + late(3, 'Ben');
+    expect(rulesOf({ activities, time: daily(2) })).toMatchObject([{ kind: 'differentDays', scope: events(1, 2) }]);
+    const students = constraint('StudentsActivityTagMaxHoursDaily', { Activity_Tag: 'late', Maximum_Hours_Daily: 2 });
+    expect(codesOf(read({ activities, time: students }))).toContain('fet.notEnforced');
+  });
+
+  test('ask for nothing where there are no more hours than allowed', () => {
+    expect(rulesOf({ activities: late(1, 'Ada') + late(2, 'Ada', 2), time: daily(3) })).toEqual([]);
+  });
+});
+
+describe('percentages', () => {
+  const weightOf = (percent: number) => {
+    const [rule] = rulesOf({ time: constraint('TeachersMaxHoursDaily', { Maximum_Hours_Daily: 2 }, percent) });
+    return rule === undefined ? null : rule.hard ? 'hard' : rule.weight;
+  };
+
+  test.each([
+    [100, 'hard'],
+    [99.75, 100],
+    [99, 99],
+    [95, 19],
+    [50, 1],
+    [1, 1],
+    [0, null],
+  ])('%d becomes %s', (percent, expected) => expect(weightOf(percent)).toBe(expected));
+
+  test('are listed with the weights they became', () => {
+    const time = constraint('TeachersMaxHoursDaily', { Maximum_Hours_Daily: 2 }, 95).repeat(2);
+    expect(remark(read({ time }), 'fet.percentages').value).toBe('95 % → 19 (2)');
+  });
+});
+
+describe('what is not enforced', () => {
+  test('is kept word for word with its number, and said', () => {
+    const own = constraint('StudentsChessClub', { Boards: '3 < 4'.replace('<', '&lt;') });
+    const result = read({ time: own.repeat(2) });
+    const kept = valueIn(result).problem.notEnforced.find(({ kind }) => kind === 'ConstraintStudentsChessClub');
+    expect(kept).toMatchObject({ format: 'fet', count: 2 });
+    expect(kept?.text).toBe(own.repeat(2).trim());
+    const said = result.diagnostics
+      .filter(({ code }) => code === 'fet.notEnforced')
+      .map(({ message, value }) => [message, value]);
+    expect(said).toContainEqual(['"ConstraintStudentsChessClub" is kept, but not enforced.', '2']);
+  });
+
+  test('includes constraints that are not active or have 0 %', () => {
+    const time =
+      constraint('TeachersMaxHoursDaily', { Maximum_Hours_Daily: 2 }).replace('<Active>true', '<Active>false') +
+      constraint('TeachersMaxHoursDaily', { Maximum_Hours_Daily: 2 }, 0);
+    const { problem } = valueIn(read({ time }));
+    expect(problem.rules).toEqual([]);
+    const [kept] = problem.notEnforced;
+    expect(kept).toMatchObject({ kind: 'ConstraintTeachersMaxHoursDaily (inactive)', count: 2 });
+  });
+
+  test('includes a variant of a known constraint that no rule can express', () => {
+    const time = constraint('StudentsMaxSpanPerDay', { Max_Span: 4, Allow_One_Day_Exception_of_Plus_One: true });
+    expect(valueIn(read({ time })).problem.rules).toEqual([]);
+    expect(codesOf(read({ time }))).toContain('fet.notEnforced');
+  });
+
+  test('includes limits of days where the days are halves', () => {
+    const time = constraint('TeachersMaxHoursDaily', { Maximum_Hours_Daily: 2 });
+    for (const parts of [{ mode: 'Mornings-Afternoons' }, { version: '5.27.3-algeria9' }]) {
+      expect(valueIn(read({ ...parts, time })).problem.rules).toEqual([]);
+      expect(codesOf(read({ ...parts, time }))).toContain('fet.mode');
+    }
+  });
+});

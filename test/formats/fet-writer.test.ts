@@ -1,0 +1,173 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { ProblemData } from '../../src/domain/problem-data.ts';
+import type { Result } from '../../src/domain/result.ts';
+import { fetReader } from '../../src/formats/fet.ts';
+import { fetWriter } from '../../src/formats/fet-writer.ts';
+import type { ProjectContent } from '../../src/formats/format.ts';
+import { schoolSample } from '../../src/formats/samples/school.ts';
+import { constraint, type FetParts, fetActivity, fetText, times } from './support/fet-text.ts';
+import { codesOf, remark, textFile, valueIn } from './support/files.ts';
+import { projectArbitrary } from './support/project-arbitrary.ts';
+
+// Reader and writer answer at once; the contracts also allow promises.
+const read = (text: string) => fetReader.read([textFile('school.fet', text)]) as Result<ProjectContent>;
+const write = (content: ProjectContent) => fetWriter.write(content, null) as Result<Uint8Array>;
+const textOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+
+/** What is read, and what comes back after writing it. */
+function thereAndBack(parts: FetParts): readonly [ProjectContent, ProjectContent] {
+  const content = valueIn(read(fetText(parts)));
+  return [content, valueIn(read(textOf(valueIn(write(content)))))];
+}
+
+/** Rules without their ids, in any order. */
+const rulesOf = ({ rules }: ProblemData) => rules.map(({ id: _, ...rule }) => JSON.stringify(rule)).sort();
+
+describe('what is written is read back', () => {
+  const Activity_Id = [1, 2, 3];
+  const slots = (prefix: string) =>
+    times(
+      [
+        ['Monday', '9:00'],
+        ['Tuesday', '8:00'],
+      ],
+      prefix,
+    );
+
+  test.each([
+    ['nothing but the lists', {}],
+    [
+      'spacing',
+      {
+        time:
+          constraint('MinDaysBetweenActivities', { Consecutive_If_Same_Day: true, Activity_Id, MinDays: 2 }, 95) +
+          constraint('MinDaysBetweenActivities', { Consecutive_If_Same_Day: false, Activity_Id: [4, 5], MinDays: 1 }) +
+          constraint('MaxDaysBetweenActivities', { Activity_Id, MaxDays: 1 }, 50) +
+          constraint('MinGapsBetweenActivities', { Activity_Id, MinGaps: 2 }),
+      },
+    ],
+    [
+      'relations',
+      {
+        time:
+          constraint('ActivitiesSameStartingTime', { Activity_Id: [4, 5] }) +
+          constraint('ActivitiesNotOverlapping', { Activity_Id: [4, 5, 7] }, 80) +
+          ['Consecutive', 'Grouped', 'Ordered']
+            .map((way) => constraint(`TwoActivities${way}`, { First_Activity_Id: 5, Second_Activity_Id: 1 }))
+            .join(''),
+      },
+    ],
+    [
+      'people',
+      {
+        time:
+          constraint('TeachersMaxHoursDaily', { Maximum_Hours_Daily: 3 }) +
+          constraint('TeacherMaxDaysPerWeek', { Teacher_Name: 'Ada', Max_Days_Per_Week: 2 }) +
+          constraint('StudentsMinHoursDaily', { Minimum_Hours_Daily: 1, Allow_Empty_Days: true }) +
+          constraint('StudentsSetMaxGapsPerDay', { Students: 'Year 7', Max_Gaps: 0 }, 90) +
+          constraint('TeacherNotAvailableTimes', { Teacher: 'Ben', Not_Available_Time: slots('') }) +
+          constraint('StudentsSetNotAvailableTimes', { Students: '7 left', Not_Available_Time: slots('') }) +
+          constraint('RoomNotAvailableTimes', { Room: 'Lab', Not_Available_Time: slots('') }) +
+          constraint('BreakTimes', { Number_of_Break_Times: 2, Break_Time: slots('') }),
+      },
+    ],
+    [
+      'times, rooms and locks',
+      {
+        time:
+          constraint('ActivityPreferredTimeSlots', { Activity_Id: 3, Preferred_Time_Slot: slots('Preferred_') }) +
+          constraint('ActivityPreferredStartingTimes', {
+            Activity_Id: 4,
+            Preferred_Starting_Time: slots('Preferred_Starting_'),
+          }),
+        space:
+          constraint('SubjectPreferredRooms', { Subject: 'Maths', Preferred_Room: ['Hall', 'Lab'] }) +
+          constraint('SubjectPreferredRoom', { Subject: 'Latin', Room: 'Attic' }, 80) +
+          constraint('ActivityPreferredRoom', { Activity_Id: 4, Room: 'Lab', Permanently_Locked: true }),
+      },
+    ],
+    [
+      'what is not known',
+      { time: constraint('StudentsSetChess', { Students: '7 French', Boards: '&lt;3' }).repeat(2) },
+    ],
+  ])('%s', (_, parts) => {
+    const [content, back] = thereAndBack(parts);
+    expect(rulesOf(back.problem)).toEqual(rulesOf(content.problem));
+    const { rules: _rules, ...rest } = content.problem;
+    expect(back.problem).toMatchObject(rest);
+  });
+
+  test('with its timetable', () => {
+    const activities = [1, 2].map((id) => fetActivity(id, { students: ['Year 8'] })).join('');
+    const start = (id: number, day: string, locked: boolean) =>
+      constraint('ActivityPreferredStartingTime', {
+        Activity_Id: id,
+        Preferred_Day: day,
+        Preferred_Hour: '9:00',
+        Permanently_Locked: locked,
+      });
+    const space =
+      constraint('SubjectPreferredRooms', { Subject: 'Maths', Preferred_Room: ['Hall', 'Lab'] }) +
+      constraint('ActivityPreferredRoom', { Activity_Id: 1, Room: 'Lab', Permanently_Locked: false });
+    const time = start(1, 'Monday', false) + start(2, 'Tuesday', true);
+    const [content, back] = thereAndBack({ activities, time, space });
+    expect(content.timetables).toHaveLength(1);
+    expect(back.timetables[0]?.timetable).toEqual(content.timetables[0]?.timetable);
+    expect(back.problem.events).toEqual(content.problem.events);
+  });
+});
+
+describe('projects from elsewhere', () => {
+  const { problem, timetable } = schoolSample();
+  const timetables = [{ id: 't', name: 'T', createdAt: '2026-01-05T08:00:00.000Z', timetable }];
+
+  test('keep events, people and the timetable; what FET cannot say is counted', () => {
+    const written = write({ problem, timetables });
+    const back = valueIn(read(textOf(valueIn(written))));
+    expect(back.problem.events).toHaveLength(problem.events.length);
+    expect(back.problem.instructors.map(({ name }) => name)).toEqual(problem.instructors.map(({ name }) => name));
+    expect(back.timetables[0]?.timetable.assignments.map(({ timeId }) => timeId !== undefined)).not.toContain(false);
+    for (const { code, value } of written.diagnostics) {
+      expect(code).toBe('fet.notWritten');
+      expect(Number(value)).toBeGreaterThan(0);
+    }
+  });
+
+  test('give names that are equal a difference, and text what XML needs', () => {
+    const rooms = problem.rooms.map((room) => ({ ...room, name: 'R&D <"lab">' }));
+    const back = valueIn(read(textOf(valueIn(write({ problem: { ...problem, rooms }, timetables })))));
+    expect(back.problem.rooms[0]?.name).toBe('R&D <"lab">');
+    expect(new Set(back.problem.rooms.map(({ name }) => name)).size).toBe(rooms.length);
+  });
+
+  test('with weeks or times that FET has no word for are refused', () => {
+    const weeks = {
+      ...problem,
+      calendar: { ...problem.calendar, weekCount: 2 },
+      events: problem.events.map((event, index) => (index === 0 ? { ...event, weeks: [0] } : event)),
+    };
+    expect(codesOf(write({ problem: weeks, timetables: [] }))).toEqual(['fet.weeks']);
+    expect(remark(write({ problem: weeks, timetables: [] }), 'fet.weeks').severity).toBe('error');
+    const [first, second] = problem.calendar.days.map(({ id }) => id);
+    const twoDays = {
+      ...problem,
+      meetingTimes: [{ id: 'both', days: [first ?? '', second ?? ''], start: 0, length: 1 }],
+      events: problem.events.map((event, index) =>
+        index === 0 ? { ...event, duration: 1, times: [{ id: 'both' }] } : event,
+      ),
+    };
+    expect(codesOf(write({ problem: twoDays, timetables: [] }))).toEqual(['fet.times']);
+  });
+
+  test('give a file that is read, or a reason', async () => {
+    await fc.assert(
+      fc.asyncProperty(projectArbitrary, async (project) => {
+        const written = await fetWriter.write(project, null);
+        if (!written.ok) expect(written.diagnostics.length).toBeGreaterThan(0);
+        else expect(codesOf(read(textOf(written.value)))).not.toContain('xml.malformed');
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
