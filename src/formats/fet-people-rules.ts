@@ -40,8 +40,16 @@ const limits: Readonly<Record<string, Limit>> = {
     if (max === null || from === null || to === null || from >= to) return null;
     return { kind: 'maxDaysInInterval', params: { interval: { from, to }, max } };
   },
-  EarlyMaxBeginningsAtSecondHour: atMost('earlyStart', 'Max_Beginnings_At_Second_Hour'),
 };
+
+/** Some days may begin at the second hour, none later: the hours that a set does not have do not count. */
+function earlyStart(people: People, element: XmlElement, context: FetContext): readonly RuleDraft[] | null {
+  const scope = scopeOf(people, element, context);
+  const max = context.fields.whole(element, 0, 'Max_Beginnings_At_Second_Hour');
+  if (scope === null || max === null) return null;
+  const first = { kind: 'earlyStart', scope, params: { max, within: 1 } };
+  return max === 0 ? [first] : [first, { ...first, params: { max: 0, within: 2 } }];
+}
 
 /** Tags of constraints about teachers and students, with what they become. */
 export const peopleMappings: Readonly<Record<string, FetMapping>> = {
@@ -53,6 +61,9 @@ export const peopleMappings: Readonly<Record<string, FetMapping>> = {
       ]),
     ),
   ),
+  ConstraintStudentsEarlyMaxBeginningsAtSecondHour: (element, context) => earlyStart('Students', element, context),
+  ConstraintStudentsSetEarlyMaxBeginningsAtSecondHour: (element, context) =>
+    earlyStart('StudentsSet', element, context),
   ConstraintTeacherNotAvailableTimes: (element, context) => unavailable('Teacher', element, context),
   ConstraintStudentsSetNotAvailableTimes: (element, context) => unavailable('StudentsSet', element, context),
   ...Object.fromEntries(
@@ -165,7 +176,8 @@ function byStudents(
 /** True for constraints that count the hours, gaps or days of people. */
 export function isLimit(tag: string): boolean {
   const match = /^Constraint(?:Teachers?|Students(?:Set)?)(\w+)$/.exec(tag);
-  return match !== null && (Object.hasOwn(limits, match[1] ?? '') || match[1]?.startsWith('ActivityTag') === true);
+  const ending = match?.[1] ?? '';
+  return Object.hasOwn(limits, ending) || ending.startsWith('ActivityTag') || ending.startsWith('EarlyMax');
 }
 
 /** Break times: the slots with the days on which they are breaks. */

@@ -62,7 +62,15 @@ export const timeRuleWriters: Readonly<Record<string, RuleWriter>> = {
   earlyStart: (rule, names) => {
     // FET asks this of students only.
     if (rule.data.scope.of !== 'groups') return null;
-    return people('EarlyMaxBeginningsAtSecondHour', 'max', 'Max_Beginnings_At_Second_Hour')(rule, names);
+    if (rule.params.within === 1)
+      return people('EarlyMaxBeginningsAtSecondHour', 'max', 'Max_Beginnings_At_Second_Hour')(rule, names);
+    // A limit of days that begin at the second hour also says that none begins later.
+    const scope = JSON.stringify(rule.data.scope);
+    const isSaid = names.problem.rules.some(
+      ({ data, params }) =>
+        data.kind === 'earlyStart' && params.within === 1 && params.max !== 0 && JSON.stringify(data.scope) === scope,
+    );
+    return isSaid && rule.params.within === 2 && rule.params.max === 0 ? [] : null;
   },
   beginsOrEndsDay: (rule, names) =>
     rule.events.map((event) =>

@@ -109,6 +109,30 @@ describe('constraints on activities', () => {
     expect(rules.every(({ hard }) => hard)).toBe(true);
   });
 
+  const selected = { Activity_Id, Selected_Time_Slot: entries('Selected_') };
+
+  test.each([
+    [
+      'ActivitiesMaxSimultaneousInSelectedTimeSlots',
+      { ...selected, Max_Number_of_Simultaneous_Activities: 2 },
+      ['maxSimultaneous', all, { max: 2, slots }],
+    ],
+    [
+      'ActivitiesOccupyMaxTimeSlotsFromSelection',
+      { ...selected, Max_Number_of_Occupied_Time_Slots: 2 },
+      ['slotUse', all, { min: 0, max: 2, slots }],
+    ],
+    [
+      'ActivitiesOccupyMinTimeSlotsFromSelection',
+      { ...selected, Min_Number_of_Occupied_Time_Slots: 2 },
+      ['slotUse', all, { min: 2, max: 3, slots }],
+    ],
+    ['ActivityEndsStudentsDay', { Activity_Id: 3 }, ['beginsOrEndsDay', events(3), { ends: true }]],
+    ['ActivitiesBeginStudentsDay', filter({ Teacher_Name: 'Ben' }), ['beginsOrEndsDay', events(4, 7), { ends: false }]],
+  ] as const)('%s becomes a rule', (tag, fields, [kind, scope, params]) => {
+    expect(rulesOf({ time: constraint(tag, fields) }).map(plain)).toEqual([{ kind, scope, params }]);
+  });
+
   test('days between are soft by the percentage, following each other on one day is hard all the same', () => {
     const fields = { Consecutive_If_Same_Day: true, Activity_Id, MinDays: 2 };
     const rules = rulesOf({ time: constraint('MinDaysBetweenActivities', fields, 95) });
@@ -166,6 +190,21 @@ describe('constraints on people and rooms', () => {
       ada,
       { min: 2, emptyDays: false },
     ],
+    ['StudentsMaxGapsPerWeek', { Max_Gaps: 0 }, 'maxGapsPerWeek', { of: 'groups' }, { max: 0 }],
+    [
+      'TeachersIntervalMaxDaysPerWeek',
+      { Interval_Start_Hour: '10:00', Interval_End_Hour: '', Max_Days_Per_Week: 1 },
+      'maxDaysInInterval',
+      { of: 'instructors' },
+      { interval: { from: 2, to: 4 }, max: 1 },
+    ],
+    [
+      'StudentsEarlyMaxBeginningsAtSecondHour',
+      { Max_Beginnings_At_Second_Hour: 0 },
+      'earlyStart',
+      { of: 'groups' },
+      { max: 0, within: 1 },
+    ],
     ['TeacherNotAvailableTimes', { Teacher: 'Ada', Not_Available_Time: entries() }, 'unavailable', ada, { slots }],
     [
       'StudentsSetNotAvailableTimes',
@@ -190,6 +229,15 @@ describe('constraints on people and rooms', () => {
     ],
   ] as const)('%s becomes a rule', (tag, fields, kind, scope, params) => {
     expect(rulesOf({ time: constraint(tag, fields) })).toMatchObject([{ kind, scope, params, hard: true }]);
+  });
+
+  test('where days may begin at the second hour none begins later', () => {
+    const fields = { Students: 'Year 8', Max_Beginnings_At_Second_Hour: 2 };
+    const time = constraint('StudentsSetEarlyMaxBeginningsAtSecondHour', fields);
+    expect(rulesOf({ time }).map(({ params }) => params)).toEqual([
+      { max: 2, within: 1 },
+      { max: 0, within: 2 },
+    ]);
   });
 
   test('a limit for all counts beside the one for somebody, as in FET', () => {

@@ -73,6 +73,30 @@ describe('what is written is read back', () => {
       },
     ],
     [
+      'days and slots',
+      {
+        time:
+          constraint('StudentsEarlyMaxBeginningsAtSecondHour', { Max_Beginnings_At_Second_Hour: 1 }) +
+          constraint('TeacherMaxGapsPerWeek', { Teacher_Name: 'Ada', Max_Gaps: 2 }) +
+          constraint('TeachersIntervalMaxDaysPerWeek', {
+            Interval_Start_Hour: '10:00',
+            Interval_End_Hour: '',
+            Max_Days_Per_Week: 1,
+          }) +
+          constraint('ActivityEndsStudentsDay', { Activity_Id: 3 }) +
+          constraint('ActivitiesOccupyMaxTimeSlotsFromSelection', {
+            Activity_Id,
+            Selected_Time_Slot: slots('Selected_'),
+            Max_Number_of_Occupied_Time_Slots: 1,
+          }) +
+          constraint('ActivitiesMaxSimultaneousInSelectedTimeSlots', {
+            Activity_Id: [4, 5],
+            Selected_Time_Slot: slots('Selected_'),
+            Max_Number_of_Simultaneous_Activities: 1,
+          }),
+      },
+    ],
+    [
       'times, rooms and locks',
       {
         time:

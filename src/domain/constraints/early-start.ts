@@ -1,5 +1,6 @@
 import { defineRule } from './definition.ts';
 import { exampleCalendar, exampleEvent, exampleProblem, exampleRule } from './example-data.ts';
+import { bitCount } from './masks.ts';
 
 const events = [exampleEvent('a'), exampleEvent('b')];
 const rule = (max: number) => exampleRule('earlyStart', { scope: { of: 'groups' }, params: { max } });
@@ -9,24 +10,28 @@ export const earlyStart = defineRule({
   title: 'Early start',
   doc:
     'One unit for every day of a week, over the limit, on which the first event does not start in the first possible ' +
-    'slot: the first that is open, no break and not unavailable. Source: EarlyMaxBeginningsAtSecondHour of FET.',
+    'slot, or in one of the first few: those that are open, no break and not unavailable. Source: ' +
+    'EarlyMaxBeginningsAtSecondHour of FET.',
   scopes: ['groups', 'instructors'],
-  params: { max: { type: 'integer', label: 'Later on at most', unit: 'days', min: 0, max: 14, default: 0 } },
+  params: {
+    max: { type: 'integer', label: 'Later on at most', unit: 'days', min: 0, max: 14, default: 0 },
+    within: { type: 'integer', label: 'Within the first', unit: 'possible slots', min: 1, max: 16, default: 1 },
+  },
   overrides: true,
   measures: [
     {
       term: 'weekTotal',
-      value: (mask, { slotCount, breakMask, closedMask, unavailableMask }) => {
+      value: (mask, { slotCount, breakMask, closedMask, unavailableMask }, { within }) => {
+        if (mask === 0) return 0;
         const possible = ((1 << slotCount) - 1) & ~breakMask & ~closedMask & ~unavailableMask;
-        if (mask === 0 || possible === 0) return 0;
-        return (mask & -mask) > (possible & -possible) ? 1 : 0;
+        return bitCount(possible & ((mask & -mask) - 1)) >= within ? 1 : 0;
       },
       amount: (total, { max }) => Math.max(0, total - max),
     },
   ],
-  explain: (violation, { params: { max }, names }) => {
+  explain: (violation, { params: { max, within }, names }) => {
     const days = violation.amount + max;
-    return `${names.resource(violation.resource)} does not start in the first slot on ${days} ${days === 1 ? 'day' : 'days'}${max > 0 ? ` (at most ${max})` : ''}`;
+    return `${names.resource(violation.resource)} does not start in the first ${within === 1 ? 'slot' : `${within} slots`} on ${days} ${days === 1 ? 'day' : 'days'}${max > 0 ? ` (at most ${max})` : ''}`;
   },
   examples: [
     {
@@ -40,6 +45,15 @@ export const earlyStart = defineRule({
       problem: exampleProblem({ events, rules: [rule(1)] }),
       timetable: { a: { time: 'mon@0' }, b: { time: 'tue@1' } },
       amount: 0,
+    },
+    {
+      title: 'One day starts in the third slot, where the first two are early enough',
+      problem: exampleProblem({
+        events,
+        rules: [exampleRule('earlyStart', { scope: { of: 'groups' }, params: { max: 0, within: 2 } })],
+      }),
+      timetable: { a: { time: 'mon@1' }, b: { time: 'tue@2' } },
+      amount: 1,
     },
     {
       title: 'The first slot is closed, so the second is the first possible one',
