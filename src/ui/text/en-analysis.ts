@@ -1,5 +1,28 @@
-/** Texts of what is told about runs and timetables beyond the timetables themselves; a part of `en`. */
+import { one } from './plural.ts';
+
+/** Texts of what is told about problems, runs and timetables beyond the timetables themselves; a part of `en`. */
 export const analysisTexts = {
+  readinessTitle: 'Readiness',
+  readinessChecking: 'Counting hours against slots…',
+  readinessFine: 'Counting finds nothing that stands in the way.',
+  readinessImpossible: 'Impossible',
+  readinessTight: 'Tight',
+  readinessCounts: (p: { impossible: number; tight: number }) => `${p.impossible} impossible · ${p.tight} tight`,
+  readinessNumbers: (p: { needed: string; available: string }) => `${p.needed} needed · ${p.available} available`,
+  readinessConcerned: 'Concerned:',
+  readinessAndMore: (p: { rest: number }) => `and ${p.rest} more`,
+  problemsTitle: 'Problems',
+  problemsNone: 'No rule is violated.',
+  problemsChecking: 'Checking every rule…',
+  problemsHard: 'hard',
+  problemsSoft: 'soft',
+  problemsAmount: 'Amount',
+  problemsCost: 'Cost',
+  problemsRule: 'Rule',
+  problemsCases: (p: { count: number }) => one(p.count, 'case', 'cases'),
+  problemsUnplaced: 'Not placed',
+  problemsHardTitle: 'Hard rules',
+  problemsSoftTitle: 'Soft rules',
   variantLabel: 'Emphasis',
   variant_balanced: 'As weighted',
   'variant_student-compact': 'Compact for students',
