@@ -6,7 +6,7 @@
  * in a record means "there is none". docs/memory-layout.md draws the map.
  */
 export const MAGIC = 0x484f5241;
-export const LAYOUT_VERSION = 5;
+export const LAYOUT_VERSION = 6;
 
 export const HEADER_MAGIC = 0;
 export const HEADER_VERSION = 1;
@@ -64,6 +64,8 @@ export const TERM_SET_MEASURES = 1024;
 export const TERM_INSTRUCTOR_PAIRS = 2048;
 /** The terms that look at what an event always occupies in a whole week or in a set. */
 export const TERMS_OF_MEASURES = 1536;
+export const TERM_INTERVALS = 4096;
+export const TERM_ATTENDANCE = 8192;
 
 export const SECTION_TIMES = 32;
 export const SECTION_TIME_DAYS = 33;
@@ -95,6 +97,74 @@ export const SECTION_RELATED_LISTS = 46;
 export const SECTION_SCREEN = 45;
 
 export const RELATED_OTHERWISE = 255;
+
+/**
+ * Long days: bits. The times of the image lie in cells that are sets of meeting times, so its days have one slot each and
+ * rows of unavailability are by time.
+ */
+export const HEADER_LONG_DAYS = 48;
+export const LONG_DAYS = 1;
+/** No event clashes by anything but what it chooses. */
+export const NOTHING_STATIC = 2;
+/** Number of week classes, 63 words with the weeks in each, then a record for each time; see terms/intervals.ts. */
+export const SECTION_CLOCK = 50;
+export const CLOCK_WEEKS = 4;
+export const CLOCK_TIMES = 256;
+export const CLOCK_BYTES = 24;
+/** Minutes of the day, a mask of days of the week and one of week classes. */
+export const CLOCK_START = 0;
+export const CLOCK_END = 4;
+export const CLOCK_DAYS = 8;
+export const CLOCK_WEEK_CLASSES = 16;
+/** Byte matrix times × times for attendance: what PAIR_TRAVEL says about its table. */
+export const SECTION_ENOUGH = 51;
+/** Byte matrix rooms × rooms: how many shorter ways there are; 0 when there is no way between any two. */
+export const SECTION_TRAVEL = 52;
+export const HEADER_INTERVAL_SETS = 53;
+export const SECTION_INTERVAL_SETS = 54;
+/** By event: first interval set among the lists, and their number. */
+export const SECTION_INTERVALS_OF = 55;
+export const INTERVAL_BYTES = 48;
+export const INTERVAL_KIND = 0;
+export const INTERVAL_LIMIT = 4;
+export const INTERVAL_GAP = 8;
+export const INTERVAL_UNIT = 12;
+/** 0 for hard sets: their amount is rounded up. */
+export const INTERVAL_PENALTY = 16;
+export const INTERVAL_DIVISOR = 20;
+/** What a unit of amount costs. */
+export const INTERVAL_WEIGHT = 24;
+export const INTERVAL_FIRST_EVENT = 28;
+export const INTERVAL_EVENT_COUNT = 32;
+export const INTERVAL_DAYS = 0;
+export const INTERVAL_LOAD = 1;
+export const INTERVAL_BREAKS = 2;
+export const INTERVAL_BLOCKS = 3;
+/** Events of one interval set at most. */
+export const MOST_INTERVALS = 512;
+/** Sectioned students: requests for courses, each with options, each a list of events. */
+export const HEADER_REQUESTS = 56;
+export const SECTION_REQUESTS = 57;
+export const REQUEST_BYTES = 32;
+export const REQUEST_STUDENT = 0;
+export const REQUEST_FIRST_OPTION = 4;
+export const REQUEST_OPTION_COUNT = 8;
+export const REQUEST_FIRST_PEER = 12;
+export const REQUEST_PEER_COUNT = 16;
+/** Option of the first individuals. */
+export const REQUEST_INITIAL = 20;
+/** By option: first event among the lists, and their number. */
+export const SECTION_OPTIONS = 58;
+/** First request of each student, and the end. */
+export const SECTION_STUDENTS = 59;
+/** Most students by event. */
+export const SECTION_LIMITS = 60;
+/** What a student who misses an event costs on soft, and on hard rules. */
+export const HEADER_ATTENDANCE_SOFT = 61;
+export const HEADER_ATTENDANCE_HARD = 62;
+/** Requests with more than one option. */
+export const HEADER_MOVABLE = 49;
+export const SECTION_MOVABLE = 63;
 
 export const HEADER_WORDS = 64;
 
@@ -234,6 +304,12 @@ export const PAIR_FLAGS = 12;
 export const PAIR_HARD = 1;
 export const PAIR_OVER_ROOMS = 2;
 export const PAIR_REVERSED = 4;
+/**
+ * The table has a byte for two times: the rank (see SECTION_TRAVEL) of the shortest way between the rooms that breaks the
+ * rule; 0 breaks it always, NO_WAY never.
+ */
+export const PAIR_TRAVEL = 8;
+export const NO_WAY = 255;
 
 export const INSTRUCTOR_PAIR_BYTES = 16;
 export const INSTRUCTOR_PAIR_OTHER = 0;

@@ -1,4 +1,5 @@
 import * as abi from './abi';
+import { chooseFirstOptions } from './clock-terms';
 import { freeRoom, heldElsewhere } from './neighbourhoods/occupants';
 import {
   eventCount,
@@ -22,6 +23,7 @@ const SAMPLES: i32 = 24;
 /** Randomised construction: events in random order, longest first, each where it hurts least among a few random places. */
 export function construct(): void {
   clearSolution();
+  chooseFirstOptions();
   shuffleEvents();
   if (simpleTimes) for (let k = 0; k < eventCount; k++) placeEvent(orderedEvent(k));
   else placeByLength();

@@ -1,13 +1,17 @@
 import * as abi from './abi';
+import { openClock } from './clock';
+import { applyOption } from './clock-terms';
 import { link, linkedBytes } from './linked';
 import { tryKempeChain } from './neighbourhoods/kempe-chain';
 import { loadWorking } from './population';
 import { imageBytes, openProblem, profileField, profileOf, profilesRelated } from './problem';
 import { seedRandom } from './random';
+import { attendanceHard, attendanceSoft, openRequests } from './requests';
 import { peekHard, peekSoft, peekSoftShapes, peekSwapHard, peekSwapRows, peekSwapSoft } from './score';
 import {
   arrivalAt,
   bestAt,
+  choiceAt,
   countAt,
   geneOf,
   geneOfAt,
@@ -26,6 +30,7 @@ import {
   timeOf,
   timeOfAt,
 } from './state';
+import { peekAttendances, peekLimits } from './terms/attendance';
 import { rowPairsAt } from './terms/pair';
 import { applyChange } from './working-solution';
 
@@ -41,6 +46,8 @@ export function imageAddress(): usize {
 export function openImage(population: i32): usize {
   const at = imageAddress();
   if (!openProblem(at)) return 0;
+  openClock();
+  openRequests();
   const end = layOutState(at + <usize>imageBytes(), population);
   const pages = <i32>((end + linkedBytes() + 0xffff) >> 16) - memory.size();
   if (pages > 0 && memory.grow(pages) < 0) return 0;
@@ -91,6 +98,23 @@ export function softOf(): i32 {
 /** Makes an individual the working solution. */
 export function loadIndividual(individual: i32): void {
   loadWorking(individualAt(individual));
+}
+
+/** Change by another option of a request; see tryEnrolment. */
+export function peekEnrolmentHard(request: i32, option: i32): i32 {
+  return peekLimits(request, option) + attendanceHard * peekAttendances(request, option);
+}
+
+export function peekEnrolmentSoft(request: i32, option: i32): i32 {
+  return attendanceSoft * peekAttendances(request, option);
+}
+
+export function applyEnrolment(request: i32, option: i32): void {
+  applyOption(request, option);
+}
+
+export function addressOfChoices(): usize {
+  return choiceAt;
 }
 
 export function peekRelocationHard(event: i32, to: i32, gene: i32, resource: i32, gene2: i32, resource2: i32): i32 {

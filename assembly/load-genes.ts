@@ -1,10 +1,12 @@
 import * as abi from './abi';
-import { eventCount, eventField } from './problem';
+import { loadOptions } from './clock-terms';
+import { eventCount, eventField, geneCount } from './problem';
 import { applyChange, clearSolution } from './working-solution';
 
-/** Builds the counters for the genes found at `from`: times of all events, then all genes. */
+/** Builds the counters for the genes found at `from`: times of all events, then all genes, then all options. */
 export function loadGenes(from: usize): void {
   clearSolution();
+  loadOptions(from + ((<usize>(eventCount + geneCount)) << 2));
   for (let event = 0; event < eventCount; event++) {
     const first = eventField(event, abi.EVENT_FIRST_GENE);
     const count = eventField(event, abi.EVENT_GENE_COUNT);

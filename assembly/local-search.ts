@@ -1,4 +1,5 @@
 import * as abi from './abi';
+import { isEnrolment, proposeEnrolment } from './neighbourhoods/enrol';
 import { tryKempeChain } from './neighbourhoods/kempe-chain';
 import { ACCEPTED, proposePlain, UNDECIDED } from './neighbourhoods/plain';
 import { propose } from './neighbourhoods/propose';
@@ -14,9 +15,11 @@ import {
   screen,
   screenAt,
 } from './neighbourhoods/screen';
+import { tryTogether } from './neighbourhoods/together';
 import { keepIfBest } from './population';
-import { itemAt, profileField, profileOf } from './problem';
+import { itemAt, longDays, profileField, profileOf } from './problem';
 import { randomState, scaled, setRandomState } from './random';
+import { movableCount } from './requests';
 import {
   logarithmAt,
   STATE_ACCEPTED,
@@ -76,6 +79,10 @@ function decide(bits: u64): bool {
   const more = mixed(bits);
   const event = drawnEvent(bits);
   const threshold = drawnThreshold(more);
+  if (movableCount != 0 && isEnrolment(more)) {
+    proposeEnrolment(mixed(more), threshold);
+    return false;
+  }
   const timeBits = <u32>(bits >> 32);
   const roomBits = <u32>(more >> 16);
   if (isChain(more, stateWord(STATE_CHAIN_EVERY))) return proposeChain(event, timeBits, threshold);
@@ -88,6 +95,8 @@ function proposeChain(event: i32, timeBits: u32, threshold: i32): bool {
   const profile = profileOf(event);
   const timeCount = profileField(profile, abi.PROFILE_TIME_COUNT);
   if (timeCount == 0) return false;
+  // no two times are of one shape there, so chains are single moves
+  if (longDays) return tryTogether(event, timeBits, threshold);
   const to = itemAt(profileField(profile, abi.PROFILE_TIMES), scaled(timeBits, timeCount));
   return tryKempeChain(event, to, threshold);
 }

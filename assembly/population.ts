@@ -1,7 +1,18 @@
 import * as abi from './abi';
 import { loadGenes } from './load-genes';
 import { eventCount, geneCount } from './problem';
-import { bestAt, geneOfAt, individualAt, STATE_HARD, STATE_SOFT, STATE_UNPLACED, stateWord, timeOfAt } from './state';
+import { requestCount } from './requests';
+import {
+  bestAt,
+  choiceAt,
+  geneOfAt,
+  individualAt,
+  STATE_HARD,
+  STATE_SOFT,
+  STATE_UNPLACED,
+  stateWord,
+  timeOfAt,
+} from './state';
 
 /** Individuals: bare genes and their score. The best ever seen of the island is kept apart from the population. */
 
@@ -25,6 +36,7 @@ export function storeWorking(at: usize): void {
   const genesAt = at + abi.INDIVIDUAL_HEADER_BYTES;
   memory.copy(genesAt, timeOfAt, (<usize>eventCount) << 2);
   memory.copy(genesAt + ((<usize>eventCount) << 2), geneOfAt, (<usize>geneCount) << 2);
+  memory.copy(genesAt + ((<usize>(eventCount + geneCount)) << 2), choiceAt, (<usize>requestCount) << 2);
 }
 
 export function loadWorking(at: usize): void {
@@ -34,7 +46,7 @@ export function loadWorking(at: usize): void {
 /** Genes and score of one individual over another; the moves left stay with the place. */
 export function copyIndividual(to: usize, from: usize): void {
   const left = movesLeft(to);
-  memory.copy(to, from, abi.INDIVIDUAL_HEADER_BYTES + ((<usize>(eventCount + geneCount)) << 2));
+  memory.copy(to, from, abi.INDIVIDUAL_HEADER_BYTES + ((<usize>(eventCount + geneCount + requestCount)) << 2));
   setMovesLeft(to, left);
 }
 

@@ -22,6 +22,12 @@ export let onlyClashesAreHard: bool = false;
 /** Soft rules use no pairs and nothing that pooled resources have, and there is one week: a plain event's soft cost is in
  * few places. */
 export let plainIsSimple: bool = false;
+/** Soft terms of which the short ways for plain events know nothing. */
+export const notPlainTerms: i32 =
+  abi.TERM_PAIRS | abi.TERM_POOLED_CELLS | abi.TERM_POOLED_SHAPES | abi.TERM_INTERVALS | abi.TERM_ATTENDANCE;
+/** Cells are sets of meeting times, see HEADER_LONG_DAYS. */
+export let longDays: bool = false;
+export let nothingIsStatic: bool = false;
 /** Day indices and cells, each with a spare one for "nowhere". */
 export let dayStride: i32 = 0;
 export let cellStride: i32 = 0;
@@ -80,8 +86,7 @@ export function openProblem(at: usize): bool {
   hardTerms = headerWord(abi.HEADER_HARD_TERMS);
   softTerms = headerWord(abi.HEADER_SOFT_TERMS);
   onlyClashesAreHard = (hardTerms & ~abi.TERM_KEPT_GENES) == 0;
-  plainIsSimple =
-    weekClassCount == 1 && (softTerms & (abi.TERM_PAIRS | abi.TERM_POOLED_CELLS | abi.TERM_POOLED_SHAPES)) == 0;
+  plainIsSimple = weekClassCount == 1 && (softTerms & notPlainTerms) == 0;
   hasWords = headerWord(abi.HEADER_HAS_WORDS);
   dayStride = dayCount * weekClassCount + 1;
   cellStride = dayCount * weekClassCount * slotCount + 1;
@@ -105,6 +110,8 @@ export function openProblem(at: usize): bool {
   relatedMask = headerWord(abi.HEADER_RELATED_MASK);
   relatedLists = rowAt(headerWord(abi.SECTION_RELATED_LISTS));
   screens = section(abi.SECTION_SCREEN);
+  longDays = (headerWord(abi.HEADER_LONG_DAYS) & abi.LONG_DAYS) != 0;
+  nothingIsStatic = (headerWord(abi.HEADER_LONG_DAYS) & abi.NOTHING_STATIC) != 0;
   return true;
 }
 

@@ -1,4 +1,5 @@
 import * as abi from './abi';
+import { clockTerms, peekClock, peekSwapClock } from './clock-terms';
 import {
   eventField,
   geneField,
@@ -20,6 +21,7 @@ import { cellRowSum, peekPooledClash, peekStaticClash, peekStaticClashExcept } f
 import { peekPairs, peekPairsBetween } from './terms/pair';
 import { distinctStep, setShapeChange } from './terms/set-shape';
 import { peekStaticMeasures } from './terms/static-measures';
+import { roomAfter } from './terms/travel';
 import { geneChange, peekTimeHard, peekTimeSoft } from './terms/unary';
 import { peekWeekMeasures } from './terms/week-measure';
 import { peekWeekShape } from './terms/week-shape';
@@ -58,6 +60,7 @@ export function peekHard(event: i32, to: i32, gene: i32, resource: i32, gene2: i
   if ((hardTerms & abi.TERM_SETS) != 0) change += peekSet(event, to, gene, resource, abi.SET_HARD);
   if ((hardTerms & abi.TERM_PAIRS) != 0)
     change += peekPairs(event, to, roomAfter(event, gene, resource), abi.PAIR_HARD, -1);
+  if ((hardTerms & clockTerms) != 0) change += peekClock(event, to, roomAfter(event, gene, resource), true);
   return change;
 }
 
@@ -81,6 +84,7 @@ export function peekSoft(event: i32, to: i32, gene: i32, resource: i32, gene2: i
     change += peekInstructorPairs(event, to, gene, resource, gene2, resource2, false);
   if ((softTerms & abi.TERM_SETS) != 0) change += peekSet(event, to, gene, resource, abi.SET_SOFT);
   if ((softTerms & abi.TERM_PAIRS) != 0) change += peekPairs(event, to, roomAfter(event, gene, resource), 0, -1);
+  if ((softTerms & clockTerms) != 0) change += peekClock(event, to, roomAfter(event, gene, resource), false);
   return change;
 }
 
@@ -105,7 +109,8 @@ export function peekSwapHard(event: i32, gene: i32, partner: i32, partnerGene: i
     change +
     swapSide(event, gene, partner, geneOf(partnerGene), true) +
     swapSide(partner, partnerGene, event, geneOf(gene), true) +
-    ((hardTerms & abi.TERM_PAIRS) != 0 ? peekSwapPairs(event, gene, partner, partnerGene, abi.PAIR_HARD) : 0)
+    ((hardTerms & abi.TERM_PAIRS) != 0 ? peekSwapPairs(event, gene, partner, partnerGene, abi.PAIR_HARD) : 0) +
+    ((hardTerms & clockTerms) != 0 ? peekSwapClock(event, gene, partner, partnerGene, true) : 0)
   );
 }
 
@@ -127,7 +132,8 @@ export function peekSwapSoft(event: i32, gene: i32, partner: i32, partnerGene: i
   return (
     swapSide(event, gene, partner, geneOf(partnerGene), false) +
     swapSide(partner, partnerGene, event, geneOf(gene), false) +
-    ((softTerms & abi.TERM_PAIRS) != 0 ? peekSwapPairs(event, gene, partner, partnerGene, 0) : 0)
+    ((softTerms & abi.TERM_PAIRS) != 0 ? peekSwapPairs(event, gene, partner, partnerGene, 0) : 0) +
+    ((softTerms & clockTerms) != 0 ? peekSwapClock(event, gene, partner, partnerGene, false) : 0)
   );
 }
 
@@ -195,12 +201,6 @@ function peekSwapPairs(event: i32, gene: i32, partner: i32, partnerGene: i32, le
     roomAfter(partner, partnerGene, geneOf(gene)),
     level,
   );
-}
-
-/** The first room an event would have, -1 when it needs none. */
-function roomAfter(event: i32, gene: i32, resource: i32): i32 {
-  const roomGene = eventField(event, abi.EVENT_ROOM_GENE);
-  return roomGene < 0 ? -1 : roomGene == gene ? resource : geneOf(roomGene);
 }
 
 function peekHardShapes(profile: i32, partner: i32, from: i32, to: i32): i32 {

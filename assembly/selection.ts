@@ -3,6 +3,7 @@ import { crossover } from './crossover';
 import { copyIndividual, presentCost } from './population';
 import { headerWord } from './problem';
 import { nextRandom } from './random';
+import { movableCount } from './requests';
 import { individualAt, orderAt, STATE_CROSSOVER_RATE, STATE_POPULATION, stateWord } from './state';
 
 /**
@@ -27,9 +28,15 @@ export function ranked(position: i32): i32 {
   return load<i32>(orderAt + ((<usize>position) << 2));
 }
 
+/**
+ * Where students are sectioned, soft costs of individuals lie hundreds apart: a feasible one must not be lost to one that
+ * is cheaper by a breach.
+ */
+const SECTIONED_FACTOR: i32 = 10;
+
 /** Insertion sort by present cost: populations are small. */
 export function rank(population: i32): void {
-  const hardWeight = headerWord(abi.HEADER_HARD_WEIGHT);
+  const hardWeight = headerWord(abi.HEADER_HARD_WEIGHT) * (movableCount == 0 ? 1 : SECTIONED_FACTOR);
   for (let k = 0; k < population; k++) {
     const cost = presentCost(k, hardWeight);
     let position = k;

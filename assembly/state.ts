@@ -1,4 +1,5 @@
 import * as abi from './abi';
+import { intervalSetCount } from './clock';
 import {
   cellStride,
   dayStride,
@@ -17,6 +18,7 @@ import {
   timeCount,
   weekClassCount,
 } from './problem';
+import { requestCount } from './requests';
 
 /**
  * Memory map of the mutable region: one block, so that a checkpoint is a copy of it. First the run's words, then the
@@ -79,6 +81,14 @@ export let standingAt: usize = 0;
 export let setCountAt: usize = 0;
 export let distinctAt: usize = 0;
 export let pairRowAt: usize = 0;
+/** What interval sets count before dividing; sectioned students by event; and who shares some, see terms/attendance.ts. */
+export let intervalAt: usize = 0;
+export let enrolledAt: usize = 0;
+export let partnerCountAt: usize = 0;
+export let positionsAt: usize = 0;
+export let partnersAt: usize = 0;
+/** Option of each request. */
+export let choiceAt: usize = 0;
 export let thresholdAt: usize = 0;
 export let logarithmAt: usize = 0;
 export let chainAt: usize = 0;
@@ -99,7 +109,8 @@ export function layOutState(from: usize, population: i32): usize {
   geneOfAt = aligned(timeOfAt + ((<usize>eventCount) << 2));
   // the last for the spare profile, whose costs stay zero
   const profileRows = profileCount + 1;
-  countAt = aligned(geneOfAt + ((<usize>geneCount) << 2));
+  choiceAt = aligned(geneOfAt + ((<usize>geneCount) << 2));
+  countAt = aligned(choiceAt + ((<usize>requestCount) << 2));
   maskAt = aligned(countAt + ((<usize>(resourceCount * cellStride)) << 1));
   weekAt = aligned(maskAt + ((<usize>(resourceCount * dayStride)) << 1));
   enterAt = aligned(weekAt + ((<usize>(resourceCount * weekClassCount)) << 1));
@@ -109,13 +120,20 @@ export function layOutState(from: usize, population: i32): usize {
   setCountAt = standingAt + ((<usize>(eventCount + 1)) << STANDING_SHIFT);
   distinctAt = aligned(setCountAt + ((<usize>(setCount * (roomCount + 1))) << 1));
   pairRowAt = aligned(distinctAt + ((<usize>setCount) << 2));
-  thresholdAt = aligned(pairRowAt + (pairRows ? (<usize>(eventCount * timeCount)) << 2 : 0));
+  intervalAt = aligned(pairRowAt + (pairRows ? (<usize>(eventCount * timeCount)) << 2 : 0));
+  enrolledAt = aligned(intervalAt + ((<usize>intervalSetCount) << 2));
+  // every event may share students with every other
+  const sectioned: usize = requestCount == 0 ? 0 : <usize>eventCount;
+  partnerCountAt = aligned(enrolledAt + (sectioned << 2));
+  positionsAt = aligned(partnerCountAt + (sectioned << 2));
+  partnersAt = aligned(positionsAt + ((sectioned * sectioned) << 1));
+  thresholdAt = aligned(partnersAt + ((sectioned * sectioned) << 2));
   logarithmAt = aligned(thresholdAt + (THRESHOLDS << 2));
   chainAt = logarithmAt + (THRESHOLDS << 3);
   orderAt = aligned(chainAt + abi.LONGEST_CHAIN * 32);
   const orderLength = eventCount > population ? eventCount : population;
   bestAt = aligned(orderAt + ((<usize>orderLength) << 2));
-  individualBytes = aligned(abi.INDIVIDUAL_HEADER_BYTES + ((<usize>(eventCount + geneCount)) << 2));
+  individualBytes = aligned(abi.INDIVIDUAL_HEADER_BYTES + ((<usize>(eventCount + geneCount + requestCount)) << 2));
   arrivalAt = bestAt + individualBytes;
   populationAt = arrivalAt + individualBytes;
   stateEnd = populationAt + individualBytes * <usize>population;
@@ -147,6 +165,15 @@ export function geneOf(gene: i32): i32 {
 
 export function setGeneOf(gene: i32, resource: i32): void {
   store<i32>(geneOfAt + ((<usize>gene) << 2), resource);
+}
+
+/** Option of a request, -1 for none. */
+export function choiceOf(request: i32): i32 {
+  return load<i32>(choiceAt + ((<usize>request) << 2));
+}
+
+export function setChoiceOf(request: i32, option: i32): void {
+  store<i32>(choiceAt + ((<usize>request) << 2), option);
 }
 
 export function countOf(resource: i32, cell: i32): i32 {

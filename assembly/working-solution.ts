@@ -1,4 +1,5 @@
 import * as abi from './abi';
+import { applyClock, clearOptions, clockTerms } from './clock-terms';
 import {
   cellStride,
   dayCount,
@@ -77,6 +78,7 @@ export function clearSolution(): void {
     setTimeOf(event, nowhere);
   }
   for (let gene = 0; gene < geneCount; gene++) setGeneOf(gene, nobody);
+  clearOptions();
   for (let profile = 0; profile < profileCount; profile++) fillCellCosts(profile);
   setStateWord(STATE_UNPLACED, eventCount);
   setStateWord(STATE_HARD, headerWord(abi.HEADER_EMPTY_HARD));
@@ -111,6 +113,7 @@ export function applyChange(event: i32, to: i32, gene: i32, resource: i32, gene2
     addHard(peekInstructorPairs(event, to, gene, resource, gene2, resource2, true));
     addSoft(peekInstructorPairs(event, to, gene, resource, gene2, resource2, false));
   }
+  if (((hardTerms | softTerms) & clockTerms) != 0) applyClock(event, to, gene, resource);
   if (from != to) applyTime(event, from, to, gene, resource);
   else if (gene >= 0) applyRoomPairs(event, gene, resource);
   const first = eventField(event, abi.EVENT_FIRST_GENE);

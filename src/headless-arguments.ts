@@ -19,11 +19,11 @@ export interface HeadlessArguments {
   readonly explain: boolean;
 }
 
-const outputFormats = ['ctt-solution', 'json', 'schedule-json', 'fet'] as const;
+const outputFormats = ['ctt-solution', 'json', 'schedule-json', 'fet', 'itc2019'] as const;
 export type OutputFormat = (typeof outputFormats)[number];
 
 export const usage = `Usage: npm run solve -- FILE... [--seconds S | --generations G] [--seed N] [--islands K] [--workers W]
-         [--population P] [--moves M] [--out FILE] [--format ctt-solution|json|schedule-json|fet] [--explain]
+         [--population P] [--moves M] [--out FILE] [--format ctt-solution|json|schedule-json|fet|itc2019] [--explain]
          [--variant NAME]
 
 Solves a timetabling problem and prints one line of JSON. Exit code 0 when no hard rule is broken and everything is

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
 import { buildProblem } from './domain/build-problem.ts';
 import type { Diagnostic } from './domain/diagnostic.ts';
-import { amountsByRule, evaluate } from './domain/evaluate.ts';
+import { evaluate } from './domain/evaluate.ts';
 import type { Problem } from './domain/problem.ts';
 import { isFeasible } from './domain/score.ts';
 import { finish } from './domain/steps.ts';
@@ -15,7 +15,8 @@ import type { RunHooks, RunOutcome } from './engine/run-events.ts';
 import type { RunSettings } from './engine/run-settings.ts';
 import type { ProjectContent } from './formats/format.ts';
 import { readFiles, writeFile } from './formats/registry.ts';
-import { type HeadlessArguments, parseArguments } from './headless-arguments.ts';
+import { type HeadlessArguments, type OutputFormat, parseArguments } from './headless-arguments.ts';
+import { costsByKind, itc2019Parts } from './headless-parts.ts';
 import { createNodeSolver } from './workers/node-solver.ts';
 import type { Solver } from './workers/solver-api.ts';
 
@@ -26,6 +27,7 @@ const writerOf = {
   json: 'horarium',
   'schedule-json': 'schedule-json',
   fet: 'fet',
+  itc2019: 'itc2019-solution',
 } as const;
 const kernelFile = new URL('../build/kernel.wasm', import.meta.url);
 const silent: RunHooks = { onProgress: () => {}, onEpoch: () => {}, onBest: () => {}, onCheckpoint: () => {} };
@@ -61,7 +63,7 @@ async function solve(
     return exitCodes.engineFailed;
   }
   const summary = {
-    ...summarise(problem, outcome.best, outcome, settings),
+    ...summarise(problem, outcome.best, outcome, settings, given.format),
     variant: given.variant,
     ...(given.explain ? await conflictsOf(problem, outcome.best) : {}),
   };
@@ -99,17 +101,18 @@ async function settingsFor(given: HeadlessArguments, problem: Problem, solver: S
   };
 }
 
-function summarise(problem: Problem, best: Timetable, outcome: RunOutcome, settings: RunSettings) {
+function summarise(
+  problem: Problem,
+  best: Timetable,
+  outcome: RunOutcome,
+  settings: RunSettings,
+  format: OutputFormat,
+) {
   const evaluation = evaluate(problem, best);
-  const rules: Record<string, { hard: boolean; amount: number; cost: number }> = {};
-  for (const { kind, hard, amount, cost } of amountsByRule(problem, evaluation)) {
-    const key = hard && kind in rules && !rules[kind]?.hard ? `${kind} (hard)` : kind;
-    const sum = rules[key] ?? { hard, amount: 0, cost: 0 };
-    rules[key] = { hard: sum.hard, amount: sum.amount + amount, cost: sum.cost + cost };
-  }
   return {
     ...evaluation.score,
-    rules,
+    ...(format === 'itc2019' ? { parts: itc2019Parts(problem, best, evaluation) } : {}),
+    rules: costsByKind(problem, evaluation),
     generations: outcome.generations,
     moves: outcome.moves,
     seconds: Math.round(outcome.seconds * 100) / 100,

@@ -5,10 +5,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildProblem } from '../src/domain/build-problem.ts';
 import { evaluate } from '../src/domain/evaluate.ts';
+import { Random } from '../src/domain/random.ts';
 import { fromTimetableData } from '../src/domain/timetable-data.ts';
 import { readFiles } from '../src/formats/registry.ts';
 import { plainCtt } from './formats/support/ctt-text.ts';
 import { valueIn } from './formats/support/files.ts';
+import { scoreItc2019 } from './support/itc2019-score.ts';
+import { randomItc2019 } from './support/itc2019-xml.ts';
 import { repositoryPath } from './support/repository.ts';
 
 let folder = '';
@@ -104,6 +107,23 @@ describe('solving at the command line', () => {
     expect((await solve(file, ...budget, '--out', schedule, '--format', 'schedule-json')).code).toBe(0);
     const sessions = JSON.parse(readFileSync(schedule, 'utf8'));
     expect(new Set(sessions.map((session: { course_id: string }) => session.course_id)).size).toBe(3);
+  });
+
+  it('prints the parts of the objective of ITC-2019 and writes a solution worth as much', async () => {
+    const text = randomItc2019(new Random(3), ['NotOverlap', 'MaxBlock(26,4)']);
+    const out = join(folder, 'random.solution.xml');
+    const file = problemFile('random.xml', text);
+    const { output } = await solve(file, ...budget, '--out', out, '--format', 'itc2019');
+    const { parts, soft } = JSON.parse(output);
+    const { time, room, distribution, student, total } = scoreItc2019(text, readFileSync(out, 'utf8'));
+    const weight = (name: string) => Number(new RegExp(`<optimization[^>]* ${name}="(\\d+)"`).exec(text)?.[1]);
+    expect(parts).toEqual({
+      time: weight('time') * time,
+      room: weight('room') * room,
+      distribution: weight('distribution') * distribution,
+      student: weight('student') * student,
+    });
+    expect(soft).toBe(total);
   });
 
   it('ends with 2 when a hard rule stays broken', async () => {

@@ -5,6 +5,7 @@ import {
   hardTerms,
   itemAt,
   listItem,
+  notPlainTerms,
   profileField,
   profileHas,
   profileOf,
@@ -40,7 +41,7 @@ import { ACCEPTED, REFUSED, UNDECIDED } from './plain';
  */
 export function peekChain(length: i32, threshold: i32): i32 {
   if (!simpleTimes || stateWord(STATE_HARD) != 0 || (hardTerms & ~abi.TERM_KEPT_GENES) != 0) return UNDECIDED;
-  if ((softTerms & (abi.TERM_PAIRS | abi.TERM_POOLED_CELLS | abi.TERM_POOLED_SHAPES)) != 0) return UNDECIDED;
+  if ((softTerms & notPlainTerms) != 0) return UNDECIDED;
   if ((softTerms & abi.TERM_SET_MEASURES) != 0) return UNDECIDED;
   let change = 0;
   for (let k = 0; k < length; k++) {

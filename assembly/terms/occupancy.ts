@@ -1,7 +1,9 @@
 import * as abi from '../abi';
 import {
   listItem,
+  longDays,
   nobody,
+  nothingIsStatic,
   nowhere,
   profileField,
   resourceField,
@@ -20,6 +22,7 @@ import { meetsOn } from './day-shape';
  */
 export function peekStaticClash(profile: i32, from: i32, to: i32): i32 {
   if (simpleTimes) return enterCost(profile, to) - leaveGain(profile, from);
+  if (nothingIsStatic) return 0;
   return staticClashOfBlocks(profile, from, to);
 }
 
@@ -65,6 +68,7 @@ export function cellRowChange(row: i32, from: i32, to: i32): i32 {
 
 export function cellRowSum(row: i32, time: i32): i32 {
   if (row == 0) return 0;
+  if (longDays) return rowValue(row, time);
   let sum = 0;
   const days = timeField(time, abi.TIME_DAY_COUNT);
   for (let k = 0; k < days; k++) {

@@ -1,6 +1,7 @@
 import * as abi from '../abi';
 import { eventField, firstRoom, nobody, nowhere, pairField, pairRows, roomCount, rowAt, timeCount } from '../problem';
-import { geneOf, pairRowOf, timeOf } from '../state';
+import { pairRowOf, timeOf } from '../state';
+import { firstRoomOf, misses } from './travel';
 
 /**
  * Where events have many partners (students in common), asking all of them about every proposal would take most of the
@@ -9,13 +10,16 @@ import { geneOf, pairRowOf, timeOf } from '../state';
  */
 
 /**
- * Pair relation: a table over two meeting times (or two rooms) and the list of pairs it holds for, weighted.
+ * Pair relation: a table over two meeting times (or two rooms, or times and the way between rooms) and the list of pairs it holds for, weighted.
  * `room` is the first room as a resource, -1 when the event needs none.
  */
 export function pairCost(pair: i32, time: i32, room: i32, otherTime: i32, otherRoom: i32): i32 {
   if (time == nowhere || otherTime == nowhere) return 0;
   const flags = pairField(pair, abi.PAIR_FLAGS);
   const table = rowAt(pairField(pair, abi.PAIR_TABLE));
+  if ((flags & abi.PAIR_TRAVEL) != 0) {
+    return misses(table + <usize>(time * timeCount), room, otherTime, otherRoom) * pairField(pair, abi.PAIR_WEIGHT);
+  }
   let mine = time;
   let theirs = otherTime;
   let size = timeCount;
@@ -27,11 +31,6 @@ export function pairCost(pair: i32, time: i32, room: i32, otherTime: i32, otherR
   }
   const position = (flags & abi.PAIR_REVERSED) != 0 ? theirs * size + mine : mine * size + theirs;
   return load<i32>(table + ((<usize>position) << 2)) * pairField(pair, abi.PAIR_WEIGHT);
-}
-
-export function firstRoomOf(event: i32): i32 {
-  const gene = eventField(event, abi.EVENT_ROOM_GENE);
-  return gene < 0 ? -1 : geneOf(gene);
 }
 
 /**

@@ -4,9 +4,11 @@ import { buildGroups } from './build/groups.ts';
 import { buildMeetingTimes } from './build/meeting-times.ts';
 import { largestNumber, Remarks } from './build/remarks.ts';
 import { buildResources } from './build/resources.ts';
-import { buildRules } from './build/rules.ts';
+import { buildRules, weeksInRules } from './build/rules.ts';
 import { mayBeTooLarge, scoreFlaws } from './build/score-limits.ts';
+import { buildSectioning } from './build/sectioning.ts';
 import { addSets } from './build/sets.ts';
+import { buildTravel } from './build/travel.ts';
 import type { Problem } from './problem.ts';
 import type { ProblemData } from './problem-data.ts';
 import { failure, type Result, success } from './result.ts';
@@ -34,7 +36,13 @@ export function* buildSteps(data: ProblemData): Steps<Result<Problem>> {
   yield;
   const studentsOfEvent = countStudents(data, remarks);
   if (calendar === null) return failure(remarks.list);
-  const table = buildMeetingTimes(data.meetingTimes, timeFamilies(data.events, calendar), calendar, remarks);
+  const table = buildMeetingTimes(
+    data.meetingTimes,
+    timeFamilies(data.events, calendar),
+    weeksInRules(data.rules),
+    calendar,
+    remarks,
+  );
   yield;
   const drafts = yield* buildEvents({
     data,
@@ -49,6 +57,8 @@ export function* buildSteps(data: ProblemData): Steps<Result<Problem>> {
   });
   const built = yield* buildResources(drafts, data, groups);
   const checked = yield* buildRules({ data, calendar, groups, built, remarks });
+  const sectioning = yield* buildSectioning(data, indexOfCourse, remarks);
+  const travel = buildTravel(data.rooms, indexOfRoom, remarks);
   if (remarks.failed) return failure(remarks.list);
   const { resources, events, rules } = addSets(built, checked, data);
   const problem: Problem = {
@@ -65,6 +75,8 @@ export function* buildSteps(data: ProblemData): Steps<Result<Problem>> {
     resourceOfInstructor: built.resourceOfInstructor,
     resourceOfRoom: built.resourceOfRoom,
     rules,
+    sectioning,
+    travel,
   };
   const flaws = mayBeTooLarge(problem) ? scoreFlaws(yield* scoreBoundsSteps(problem)) : [];
   return flaws.length > 0 ? failure([...flaws, ...remarks.list]) : success(problem, remarks.list);

@@ -20,13 +20,18 @@ export function explainViolation(problem: Problem, violation: Violation): string
 }
 
 function explainBasic(problem: Problem, violation: Violation, names: Names): string {
-  const when = `${names.day(violation.dayIndex)} ${names.slots(violation.mask)}`;
+  const slots = names.slots(violation.mask);
+  const when = slots === '' ? names.day(violation.dayIndex) : `${names.day(violation.dayIndex)} ${slots}`;
   const events = names.events(violation.events);
   switch (violation.kind) {
     case 'placed':
       return `${events} has no complete placement: a time, a room or an instructor is missing`;
     case 'closed':
       return `${events} lies in a break or outside the open hours on ${when}`;
+    case 'enrolled':
+      return 'A student asks for a course and has none of its events';
+    case 'eventLimit':
+      return `${events} has ${violation.amount} ${violation.amount === 1 ? 'student' : 'students'} over its limit`;
     case 'preference':
       return `${events} has a less preferred time, room or instructor (cost ${violation.cost})`;
     default:

@@ -11,7 +11,10 @@ import type { Problem } from './problem.ts';
 
 export type { PreCheckFinding } from './pre-check/finding.ts';
 
-/** What can be proved by counting before a run: the impossible first, the largest shortage first. */
+/**
+ * What can be proved by counting before a run: the impossible first, the largest shortage first. Nothing where days are
+ * long: the proofs count slots.
+ */
 export function preCheck(problem: Problem): PreCheckFinding[] {
   return withoutRepeats(proofsOf(problem).map((proof) => proof.finding)).sort(
     (a, b) =>
@@ -54,6 +57,7 @@ function byBound(proofs: readonly Proof[]): Proof[] {
 }
 
 function proofsOf(problem: Problem): Proof[] {
+  if (!problem.axis.cellsAreSlots) return [];
   const names = createNames(problem);
   const single = eventProofs(problem);
   const excluded = new Set(single.flatMap((proof) => proof.finding.events));

@@ -50,10 +50,12 @@ export interface BreakData {
   readonly days?: readonly string[];
 }
 
-/** Some slots (indices) of one day, in every week. */
+/** Some slots (indices) of one day. */
 export interface SlotSelection {
   readonly day: string;
   readonly slots: readonly number[];
+  /** Indices of the weeks of the cycle; absent means all. Only `unavailable` looks at them. */
+  readonly weeks?: readonly number[];
 }
 
 /** A row of the table of meeting times: the same block on one or more days, in some weeks. */
@@ -72,6 +74,16 @@ export interface CourseData {
   readonly id: string;
   readonly name: string;
   readonly tags?: readonly string[];
+  /**
+   * How the course is attended, for students who ask for the course rather than for events: one event of each part of
+   * one configuration.
+   */
+  readonly configurations?: readonly ConfigurationData[];
+}
+
+/** Event ids by part: each of them an alternative to the others of its part. */
+export interface ConfigurationData {
+  readonly parts: readonly (readonly string[])[];
 }
 
 export interface RoomData {
@@ -83,7 +95,14 @@ export interface RoomData {
   readonly building?: string;
   /** Events it can hold at once; absent means 1. */
   readonly shareable?: number;
+  /** Minutes from here to other rooms, the same both ways; 0 to rooms that are not named. */
+  readonly travel?: readonly TravelData[];
   readonly tags?: readonly string[];
+}
+
+export interface TravelData {
+  readonly roomId: string;
+  readonly minutes: number;
 }
 
 export interface InstructorData {
@@ -109,6 +128,8 @@ export interface StudentData {
   readonly name?: string;
   /** Events the student attends individually (beyond those of any group). */
   readonly eventIds: readonly string[];
+  /** Courses with configurations: in which of their events the student is, the timetable says. */
+  readonly courseIds?: readonly string[];
 }
 
 /** A candidate with its graded penalty (0 is best); a positive penalty is soft cost as it stands. */
@@ -144,6 +165,10 @@ export interface EventData {
   readonly features?: readonly string[];
   readonly tags?: readonly string[];
   readonly lock?: EventLock;
+  /** Most students who may be sectioned into it; absent means no limit. */
+  readonly limit?: number;
+  /** Another event of the configuration: who is in this one is in that one, too. */
+  readonly parentId?: string;
 }
 
 /** What the user fixed (rule pinned); a lock also narrows the search. */

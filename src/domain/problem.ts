@@ -15,6 +15,10 @@ import type {
  *
  * Axis: weeks that no meeting time tells apart form one *week class*; a *day index* is `weekClass * dayCount + day`;
  * a *cell* is one slot of one day index, `dayIndex * slotCount + slot`. A day's busy slots are a bit mask (bit = slot).
+ *
+ * Days of more than 16 slots have no masks: they are all 0. There a cell is a set of meeting times that all meet at one
+ * moment, taken only where no larger set contains it, so that two times clash exactly when they share a cell
+ * (docs/decisions/0009-long-days.md).
  */
 export interface Problem {
   readonly data: ProblemData;
@@ -31,7 +35,30 @@ export interface Problem {
   readonly resourceOfInstructor: readonly number[];
   readonly resourceOfRoom: readonly number[];
   readonly rules: readonly Rule[];
+  /** Null when no student asks for a course. */
+  readonly sectioning: Sectioning | null;
+  /** Minutes between rooms, `first * rooms + second`; null when there is no way between any two. */
+  readonly travel: Int32Array | null;
 }
+
+/** Which events students who ask for courses may attend, and who asks. */
+export interface Sectioning {
+  /** Ordered by student. */
+  readonly requests: readonly CourseRequest[];
+  /** First request of each student, and the end. */
+  readonly firstRequestOf: readonly number[];
+  /** By course: the sets of events that make up one attendance, parents respected; empty for courses without. */
+  readonly optionsOf: readonly (readonly (readonly number[])[])[];
+  /** Most students of each event; `unlimited` where there is no limit. */
+  readonly limitOf: readonly number[];
+}
+
+export interface CourseRequest {
+  readonly student: number;
+  readonly course: number;
+}
+
+export const unlimited = 0x7fff_ffff;
 
 export interface Axis {
   readonly dayCount: number;
@@ -39,8 +66,12 @@ export interface Axis {
   readonly weekClassCount: number;
   /** `dayCount * weekClassCount`. */
   readonly dayIndexCount: number;
-  /** `dayIndexCount * slotCount`. */
+  /** `dayIndexCount * slotCount`, unless days are long. */
   readonly cellCount: number;
+  /** False when days are long. */
+  readonly cellsAreSlots: boolean;
+  /** Days are long: the first day index on which the meeting times of each cell meet; else empty. */
+  readonly dayIndexOfCell: readonly number[];
   /** Week class of each week of the cycle. */
   readonly classOfWeek: readonly number[];
   /** Bit mask of the break slots, and of the closed ones, by day. */
@@ -62,6 +93,9 @@ export interface MeetingTime {
   readonly start: number;
   readonly length: number;
   readonly weeks: readonly number[];
+  /** Minutes of the day by the clock: when it begins and when it ends. */
+  readonly startMinute: number;
+  readonly endMinute: number;
   /** One per day index touched, ascending. */
   readonly spans: readonly Span[];
   /** All cells, ascending. */

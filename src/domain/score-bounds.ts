@@ -191,9 +191,9 @@ class LevelSum {
   }
 
   #mostOfSlot(rule: Rule, measure: Extract<Measure<Params>, { term: 'resourceSlot' }>): number {
-    const { dayCount, slotCount } = this.#problem.axis;
+    const { dayIndexCount, slotCount } = this.#problem.axis;
     const context = { problem: this.#problem, rule, params: rule.params as Params };
-    return this.#once(rule, measure, '', dayCount * slotCount, (cell) =>
+    return this.#once(rule, measure, '', dayIndexCount * slotCount, (cell) =>
       measure.amount(Math.floor(cell / slotCount), cell % slotCount, context),
     );
   }

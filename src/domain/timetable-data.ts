@@ -1,4 +1,5 @@
 import { type Diagnostic, warning } from './diagnostic.ts';
+import { enrolmentOf, enrolmentsOf } from './enrolments.ts';
 import { type Event, type Problem, unassigned } from './problem.ts';
 import { type Result, success } from './result.ts';
 import { resolveTime, timeIdFor } from './time-ids.ts';
@@ -16,6 +17,7 @@ export function toTimetableData(problem: Problem, timetable: Timetable): Timetab
         instructorIds: assignment.instructors.flatMap((instructor) => problem.instructors[instructor]?.id ?? []),
       };
     }),
+    ...(timetable.enrolment === undefined ? {} : { enrolments: enrolmentsOf(problem, timetable.enrolment) }),
   };
 }
 
@@ -60,7 +62,8 @@ export function fromTimetableData(problem: Problem, data: TimetableData): Result
         );
     assignments[index] = { time: timeOf(problem, event, row, place, remarks), rooms, instructors };
   });
-  return success({ assignments }, remarks);
+  if (problem.sectioning === null || data.enrolments === undefined) return success({ assignments }, remarks);
+  return success({ assignments, enrolment: enrolmentOf(problem, data.enrolments, remarks) }, remarks);
 }
 
 /** No time and no rooms; a fixed pool is known nevertheless. */

@@ -1,6 +1,8 @@
 /** One timetable of a problem: for every event (by index) where and by whom. Indices into the problem's tables. */
 export interface Timetable {
   readonly assignments: readonly Assignment[];
+  /** Option taken for each request of the problem's sectioning, -1 for none; absent means none at all. */
+  readonly enrolment?: readonly number[];
 }
 
 export interface Assignment {
@@ -15,6 +17,13 @@ export interface Assignment {
 /** A timetable as files and the database carry it: by ids, independent of the order of the problem's lists. */
 export interface TimetableData {
   readonly assignments: readonly AssignmentData[];
+  /** Events in which sectioned students are; absent where nobody is sectioned. */
+  readonly enrolments?: readonly EnrolmentData[];
+}
+
+export interface EnrolmentData {
+  readonly studentId: string;
+  readonly eventIds: readonly string[];
 }
 
 export interface AssignmentData {

@@ -4,7 +4,7 @@ import type { ProblemImage } from './encode.ts';
 import type { Genes } from './kernel.ts';
 
 /** Genes to timetable: resources become indices of rooms and instructors, "nowhere" and "nobody" become -1. */
-export function decode(problem: Problem, image: ProblemImage, { times, genes }: Genes): Timetable {
+export function decode(problem: Problem, image: ProblemImage, { times, genes, choices }: Genes): Timetable {
   const assignments = problem.events.map((event): Assignment => {
     const time = times[event.index] ?? image.nowhere;
     const first = image.firstGene[event.index] ?? 0;
@@ -18,7 +18,7 @@ export function decode(problem: Problem, image: ProblemImage, { times, genes }: 
         : refs(problem, genes.subarray(first + rooms, first + rooms + chosen), image.nobody),
     };
   });
-  return { assignments };
+  return problem.sectioning === null ? { assignments } : { assignments, enrolment: [...choices] };
 }
 
 function refs(problem: Problem, resources: Int32Array, nobody: number): number[] {
@@ -43,5 +43,6 @@ export function encodeGenes(problem: Problem, image: ProblemImage, timetable: Ti
       genes[first + rooms + k] = problem.resourceOfInstructor[assignment.instructors[k] ?? -1] ?? image.nobody;
     }
   }
-  return { times, genes };
+  const choices = Int32Array.from({ length: image.requestCount }, (_, request) => timetable.enrolment?.[request] ?? -1);
+  return { times, genes, choices };
 }

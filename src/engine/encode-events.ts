@@ -1,3 +1,4 @@
+import * as abi from '../../assembly/abi.ts';
 import type { DomainItem, Event, Problem } from '../domain/problem.ts';
 import { type EncodedResources, measureGain } from './encode-resources.ts';
 import type { ImageWriter } from './image.ts';
@@ -98,7 +99,7 @@ class EventEncoder {
 
   profile(event: Event, index: number): Profile {
     const timeSoft = this.#timeSoft(event);
-    const timeHard = this.#timeRow(this.#times.hard.get(event.index) ?? [], event);
+    const timeHard = this.#timeHard(event);
     const genes = this.#genes(event);
     const cellHard = this.#cellHard(event);
     const times = this.#promisingTimes(event, timeHard, cellHard);
@@ -120,7 +121,10 @@ class EventEncoder {
       ...row,
       staticResources: event.staticResources,
       genes,
-      length: Math.max(0, ...event.times.map((item) => this.#problem.times[item.index]?.length ?? 0)),
+      length: Math.min(
+        abi.MOST_SLOTS,
+        Math.max(0, ...event.times.map((item) => this.#problem.times[item.index]?.length ?? 0)),
+      ),
       timeGain: spread(timeSoft),
     };
   }
@@ -156,11 +160,28 @@ class EventEncoder {
     for (const resource of event.staticResources) {
       const cells = this.#resources.resources[resource]?.softCells;
       if (!cells) continue;
-      for (const time of this.#problem.times) {
-        for (const cell of time.cells) row[time.index] = (row[time.index] ?? 0) + (cells[cell] ?? 0);
-      }
+      this.#addCells(row, cells);
     }
     return this.#withFixedInstructors(row, event, this.#instructors.soft, true);
+  }
+
+  /** Rules on time; where days are long, unavailability as well, which has no row by cell then. */
+  #timeHard(event: Event): Int32Array {
+    const row = this.#timeRow(this.#times.hard.get(event.index) ?? [], event);
+    if (this.#problem.axis.cellsAreSlots) return row;
+    for (const resource of event.staticResources) {
+      const cells = this.#resources.resources[resource]?.hardCells;
+      if (cells) this.#addCells(row, cells);
+    }
+    return row;
+  }
+
+  /** Adds what unavailability costs at each time. */
+  #addCells(row: Int32Array, cells: Int32Array): void {
+    for (const time of this.#problem.times) {
+      const at = this.#problem.axis.cellsAreSlots ? time.cells : [time.index];
+      for (const cell of at) row[time.index] = (row[time.index] ?? 0) + (cells[cell] ?? 0);
+    }
   }
 
   /** Where the whole pool teaches, its unary amounts come with any time. */
@@ -184,6 +205,7 @@ class EventEncoder {
 
   #cellHard(event: Event): Int32Array {
     const row = this.#closedCells.slice();
+    if (!this.#problem.axis.cellsAreSlots) return row;
     for (const resource of event.staticResources) {
       const cells = this.#resources.resources[resource]?.hardCells;
       if (cells) for (let cell = 0; cell < cells.length; cell++) row[cell] = (row[cell] ?? 0) + (cells[cell] ?? 0);
@@ -290,6 +312,7 @@ function choiceRow(
 function closedCells(problem: Problem): Int32Array {
   const { cellCount, dayCount, slotCount, breakMaskOfDay, closedMaskOfDay } = problem.axis;
   const row = new Int32Array(cellCount + 1);
+  if (!problem.axis.cellsAreSlots) return row;
   for (let cell = 0; cell < cellCount; cell++) {
     const day = Math.floor(cell / slotCount) % dayCount;
     const shut = (breakMaskOfDay[day] ?? 0) | (closedMaskOfDay[day] ?? 0);

@@ -12,6 +12,7 @@ export function writeHeader(
   events: EncodedEvents,
   resources: EncodedResources,
   pairs: EncodedPairs,
+  clockTerms: { readonly hard: number; readonly soft: number },
 ): void {
   const { axis } = problem;
   const words: readonly (readonly [number, number])[] = [
@@ -21,19 +22,20 @@ export function writeHeader(
     [abi.HEADER_PROFILES, events.profiles.length],
     [abi.HEADER_TIMES, problem.times.length + 1],
     [abi.HEADER_RESOURCES, problem.resources.length + 1],
-    [abi.HEADER_DAYS, axis.dayCount],
-    [abi.HEADER_SLOTS, axis.slotCount],
-    [abi.HEADER_WEEK_CLASSES, axis.weekClassCount],
+    [abi.HEADER_DAYS, axis.cellsAreSlots ? axis.dayCount : axis.cellCount],
+    [abi.HEADER_SLOTS, axis.cellsAreSlots ? axis.slotCount : 1],
+    [abi.HEADER_WEEK_CLASSES, axis.cellsAreSlots ? axis.weekClassCount : 1],
+    [abi.HEADER_LONG_DAYS, longDays(problem, events)],
     [abi.HEADER_SETS, resources.sets.length],
     [abi.HEADER_FIRST_ROOM, problem.resourceOfRoom[0] ?? 0],
     [abi.HEADER_ROOMS, problem.rooms.length],
     [abi.HEADER_FIRST_INSTRUCTOR, problem.resourceOfInstructor[0] ?? 0],
     [abi.HEADER_INSTRUCTORS, problem.instructors.length],
     [abi.HEADER_SIMPLE_TIMES, timesAreCells(problem) ? 1 : 0],
-    [abi.HEADER_HARD_TERMS, termsInUse(problem, events, resources, pairs, true)],
-    [abi.HEADER_SOFT_TERMS, termsInUse(problem, events, resources, pairs, false)],
+    [abi.HEADER_HARD_TERMS, termsInUse(problem, events, resources, pairs, true) | clockTerms.hard],
+    [abi.HEADER_SOFT_TERMS, termsInUse(problem, events, resources, pairs, false) | clockTerms.soft],
     [abi.HEADER_HARD_WEIGHT, startingHardWeight(events, resources)],
-    [abi.HEADER_EMPTY_HARD, resources.emptyHard],
+    [abi.HEADER_EMPTY_HARD, resources.emptyHard + (problem.sectioning?.requests.length ?? 0)],
     [abi.HEADER_EMPTY_SOFT, resources.emptySoft],
   ];
   for (const [word, value] of words) image.setWord(word, value);
@@ -49,8 +51,16 @@ function startingHardWeight(events: EncodedEvents, resources: EncodedResources):
   return Math.max(100, Math.min(2000, Math.round(4 * mean)));
 }
 
+function longDays(problem: Problem, { profiles }: EncodedEvents): number {
+  if (problem.axis.cellsAreSlots) return 0;
+  const clashing = (resource: number) => (problem.resources[resource]?.capacity ?? 0) !== 0;
+  const isFree = profiles.every((profile) => profile.cellHard === 0 && !profile.staticResources.some(clashing));
+  return abi.LONG_DAYS | (isFree ? abi.NOTHING_STATIC : 0);
+}
+
 export function timesAreCells(problem: Problem): boolean {
   return (
+    problem.axis.cellsAreSlots &&
     problem.times.length === problem.axis.cellCount &&
     problem.times.every((time) => time.cells.length === 1 && time.cells[0] === time.index)
   );

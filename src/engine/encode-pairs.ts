@@ -45,6 +45,9 @@ export function encodePairs(problem: Problem, image: ImageWriter, fewPartners: n
     for (const bound of measuresOf(problem, 'timePair', hard)) {
       batches.push(...batchOf(bound, tables.ofTimes(bound), 0));
     }
+    for (const bound of measuresOf(problem, 'travelPair', hard)) {
+      batches.push(...batchOf(bound, tables.ofTravel(bound), abi.PAIR_TRAVEL));
+    }
     for (const bound of measuresOf(problem, 'roomPair', hard)) {
       batches.push(...batchOf(bound, tables.ofRooms(bound), abi.PAIR_OVER_ROOMS));
     }

@@ -102,7 +102,14 @@ function gainsOf(problem: Problem, profile: Profile, resources: EncodedResources
   for (const member of profile.events) {
     pairGain = Math.max(pairGain, (pairs.gainOf[member] ?? 0) + (pairs.instructors.gainOf[member] ?? 0));
   }
-  return { shapes, rows, all: all + shapes + pairGain };
+  const clockGain = gainsByClock(problem) ? largestGain : 0;
+  return { shapes, rows, all: all + shapes + pairGain + clockGain };
+}
+
+/** True when soft rules by the clock, or students, may gain by a move: nobody says how much. */
+function gainsByClock({ rules }: Problem): boolean {
+  const terms = ['intervals', 'attendance'];
+  return rules.some((rule) => !rule.hard && rule.definition.measures.some(({ term }) => terms.includes(term)));
 }
 
 /** Profiles that share a clashing static resource with each profile, itself included when it has several events. */

@@ -21,7 +21,7 @@ export interface EncodedResource {
   readonly hardDays: number;
   readonly softWeek: number;
   readonly hardWeek: number;
-  /** Soft amount by cell (unavailability), or null. */
+  /** Soft amount by cell (unavailability), by time where days are long; or null. */
   readonly softCells: Int32Array | null;
   readonly hardCells: Int32Array | null;
   /** The most that moving one slot can lower its soft day shape, and any move its soft week shape. */
@@ -134,15 +134,28 @@ function encodeDays(
 
 function cellRow(problem: Problem, measures: readonly BoundMeasure<'resourceSlot'>[]): Int32Array | null {
   if (measures.length === 0) return null;
-  const { cellCount, dayCount, slotCount } = problem.axis;
-  const row = new Int32Array(cellCount + 1);
-  for (let cell = 0; cell < cellCount; cell++) {
-    const day = Math.floor(cell / slotCount) % dayCount;
+  const { dayIndexCount, slotCount, cellsAreSlots } = problem.axis;
+  const row = new Int32Array(dayIndexCount * slotCount + 1);
+  for (let cell = 0; cell < dayIndexCount * slotCount; cell++) {
     for (const { measure, context, unit } of measures) {
-      row[cell] = (row[cell] ?? 0) + unit * measure.amount(day, cell % slotCount, context);
+      row[cell] = (row[cell] ?? 0) + unit * measure.amount(Math.floor(cell / slotCount), cell % slotCount, context);
     }
   }
-  return row.some((value) => value !== 0) ? row : null;
+  const amounts = cellsAreSlots ? row : sumsByTime(problem, row);
+  return amounts.some((value) => value !== 0) ? amounts : null;
+}
+
+function sumsByTime({ axis, times }: Problem, slots: Int32Array): Int32Array {
+  const sums = new Int32Array(times.length + 1);
+  for (const time of times) {
+    for (const { dayIndex } of time.spans) {
+      const first = dayIndex * axis.slotCount + time.start;
+      for (let slot = first; slot < first + time.length; slot++) {
+        sums[time.index] = (sums[time.index] ?? 0) + (slots[slot] ?? 0);
+      }
+    }
+  }
+  return sums;
 }
 
 function encodeSets(

@@ -6,6 +6,10 @@ import type { ImageWriter } from './image.ts';
 /** The table of meeting times, with "nowhere" as its last row, and the index of who starts where. */
 export function writeTimes(problem: Problem, image: ImageWriter): void {
   const { axis, times } = problem;
+  if (!axis.cellsAreSlots) {
+    writeLongTimes(problem, image);
+    return;
+  }
   const days: number[] = [];
   const classes = new Map<string, number>();
   const at = image.reserve((times.length + 1) * abi.TIME_BYTES);
@@ -45,11 +49,36 @@ export function writeTimes(problem: Problem, image: ImageWriter): void {
   image.setWord(abi.SECTION_TIME_AT, image.words(table));
 }
 
+/** Days are long: the kernel sees a day of one slot for each cell, and no two times of one shape. */
+function writeLongTimes({ axis, times }: Problem, image: ImageWriter): void {
+  const days: number[] = [];
+  const at = image.reserve((times.length + 1) * abi.TIME_BYTES);
+  for (let index = 0; index <= times.length; index++) {
+    const cells = times[index]?.cells ?? [];
+    const record = at + index * abi.TIME_BYTES;
+    const isTime = index < times.length ? 1 : 0;
+    image.setAt(record + abi.TIME_FIRST_DAY_ENTRY, days.length);
+    image.setAt(record + abi.TIME_DAY_COUNT, cells.length);
+    image.setAt(record + abi.TIME_LENGTH, isTime);
+    image.setAt(record + abi.TIME_MASK, isTime);
+    image.setAt(record + abi.TIME_DAY, cells[0] ?? axis.cellCount);
+    image.setAt(record + abi.TIME_CELL, cells[0] ?? axis.cellCount);
+    image.setAt(record + abi.TIME_SHAPE_CLASS, -1);
+    for (const cell of cells) days.push(cell);
+  }
+  days.push(axis.cellCount);
+  image.setWord(abi.SECTION_TIMES, at);
+  image.setWord(abi.SECTION_TIME_DAYS, image.words(days));
+  image.setWord(abi.HEADER_SHAPE_CLASSES, 0);
+  image.setWord(abi.SECTION_TIME_AT, image.words([-1]));
+}
+
 /**
  * Says of a profile which class its candidate times have when they differ only in where they start, else -1. Numbers as
  * in `writeTimes`.
  */
 export function shapeClasses(problem: Problem): (profile: Profile) => number {
+  if (!problem.axis.cellsAreSlots) return () => -1;
   const classes = new Map<string, number>();
   const classOf = problem.times.map((time) => {
     const key = shapeKey(time);

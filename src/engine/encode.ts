@@ -4,13 +4,16 @@ import type { Problem } from '../domain/problem.ts';
 import { scoreBounds } from '../domain/score-bounds.ts';
 import { encodeEvents } from './encode-events.ts';
 import { smallestWeight, writeHeader } from './encode-header.ts';
+import { encodeIntervals } from './encode-intervals.ts';
 import { encodePairs } from './encode-pairs.ts';
 import { placeLists, writeProfiles } from './encode-profiles.ts';
 import { costRowBytes, distinct, writeEventsAndGenes } from './encode-records.ts';
 import { writeRelations } from './encode-relations.ts';
 import { encodeResources, writeResources } from './encode-resources.ts';
 import { writeScreen } from './encode-screen.ts';
+import { encodeSectioning } from './encode-sectioning.ts';
 import { writeTimes } from './encode-times.ts';
+import { writeTravel } from './encode-travel.ts';
 import { ImageWriter } from './image.ts';
 
 /** The problem as the kernel reads it, and where its genes are; see docs/memory-layout.md. */
@@ -18,6 +21,8 @@ export interface ProblemImage {
   readonly bytes: ArrayBuffer;
   readonly eventCount: number;
   readonly geneCount: number;
+  /** Requests of sectioned students, see `Sectioning`. */
+  readonly requestCount: number;
   /** First gene and number of genes by event: rooms first, then chosen instructors. */
   readonly firstGene: Int32Array;
   readonly roomGenes: Int32Array;
@@ -26,6 +31,8 @@ export interface ProblemImage {
   readonly nobody: number;
   /** Smallest soft unit: temperatures are measured in it. */
   readonly softUnit: number;
+  /** One proposal in so many is a Kempe chain or, where days are long, one of several events at once. */
+  readonly chainEvery: number;
 }
 
 /** Where large problems are encoded otherwise than small ones; scores are the same either way. */
@@ -77,11 +84,13 @@ export function encode(problem: Problem, limits = usualLimits): ProblemImage {
   image.setWord(abi.SECTION_RESOURCES, resourcesAt);
   const related = writeRelations(problem, image, events, limits.largestMatrix);
   writeTimes(problem, image);
+  writeTravel(problem, image);
+  const clockTerms = combined(encodeIntervals(problem, image, listed), encodeSectioning(problem, image, listed));
   const listsAt = image.words(lists);
   image.setWord(abi.SECTION_LISTS, listsAt);
   placeLists(problem, image, events.profiles, profilesAt, listsAt);
   writeScreen(problem, image, events.profiles, profilesAt, related);
-  writeHeader(problem, image, events, resources, pairs);
+  writeHeader(problem, image, events, resources, pairs, clockTerms);
   image.setWord(abi.HEADER_GENES, genes.geneCount);
   const largest = largestHardWeight(bounds);
   image.setWord(abi.HEADER_LARGEST_HARD_WEIGHT, largest);
@@ -93,9 +102,20 @@ export function encode(problem: Problem, limits = usualLimits): ProblemImage {
   return {
     bytes,
     eventCount: problem.events.length,
+    requestCount: problem.sectioning?.requests.length ?? 0,
     ...genes,
     nowhere: problem.times.length,
     nobody: problem.resources.length,
     softUnit,
+    chainEvery: problem.axis.cellsAreSlots ? 50 : 16,
   };
+}
+
+interface Terms {
+  readonly hard: number;
+  readonly soft: number;
+}
+
+function combined(first: Terms, second: Terms): Terms {
+  return { hard: first.hard | second.hard, soft: first.soft | second.soft };
 }

@@ -7,8 +7,6 @@ import type { RunSettings } from './run-settings.ts';
 const firstTemperature = 30;
 const lastTemperature = 0.1;
 const fewestLevels = 570;
-/** One proposal in so many is a Kempe chain. */
-const chainEvery = 50;
 /** Selections over the whole ladder. */
 const selections = 20;
 const partsPerMillion = 1_000_000;
@@ -72,7 +70,7 @@ export class Island {
       settings.movesPerIndividual,
       firstTemperature * image.softUnit,
       lastTemperature * image.softUnit,
-      chainEvery,
+      image.chainEvery,
       Math.round(settings.crossoverRate * partsPerMillion),
       Math.round(settings.mutationRate * partsPerMillion),
     );

@@ -60,16 +60,21 @@ export interface KernelExports {
   /** For tests, see assembly/screen-audit.ts. */
   mostSoftGain(event: number): number;
   unjustlyDropped(count: number): number;
+  peekEnrolmentHard(request: number, option: number): number;
+  peekEnrolmentSoft(request: number, option: number): number;
+  applyEnrolment(request: number, option: number): void;
+  addressOfChoices(): number;
   addressOfTimes(): number;
   addressOfGenes(): number;
   addressOfCounters(): number;
   endOfCounters(): number;
 }
 
-/** Times and genes of one individual, by event and by gene; bare numbers as the kernel stores them. */
+/** Times, genes and options of one individual, by event, gene and request; bare numbers as the kernel stores them. */
 export interface Genes {
   readonly times: Int32Array;
   readonly genes: Int32Array;
+  readonly choices: Int32Array;
 }
 
 /** One instance of the kernel with one problem in its memory. */
@@ -118,31 +123,40 @@ export class Kernel {
   }
 
   genesAt(address: number): Genes {
-    const { eventCount, geneCount } = this.image;
-    const start = address + abi.INDIVIDUAL_HEADER_BYTES;
+    const { eventCount, geneCount, requestCount } = this.image;
+    const times = address + abi.INDIVIDUAL_HEADER_BYTES;
+    const genes = times + eventCount * 4;
+    const choices = genes + geneCount * 4;
     const buffer = this.exports.memory.buffer;
     return {
-      times: new Int32Array(buffer.slice(start, start + eventCount * 4)),
-      genes: new Int32Array(buffer.slice(start + eventCount * 4, start + (eventCount + geneCount) * 4)),
+      times: new Int32Array(buffer.slice(times, genes)),
+      genes: new Int32Array(buffer.slice(genes, choices)),
+      choices: new Int32Array(buffer.slice(choices, choices + requestCount * 4)),
     };
   }
 
   /** Genes of the working solution. */
   workingGenes(): Genes {
-    const { eventCount, geneCount } = this.image;
+    const { eventCount, geneCount, requestCount } = this.image;
     const buffer = this.exports.memory.buffer;
     const times = this.exports.addressOfTimes();
     const genes = this.exports.addressOfGenes();
+    const choices = this.exports.addressOfChoices();
     return {
       times: new Int32Array(buffer.slice(times, times + eventCount * 4)),
       genes: new Int32Array(buffer.slice(genes, genes + geneCount * 4)),
+      choices: new Int32Array(buffer.slice(choices, choices + requestCount * 4)),
     };
   }
 
-  /** Every event nowhere, every gene nobody. */
+  /** Every event nowhere, every gene nobody, no request answered. */
   emptyGenes(): Genes {
-    const { eventCount, geneCount, nowhere, nobody } = this.image;
-    return { times: new Int32Array(eventCount).fill(nowhere), genes: new Int32Array(geneCount).fill(nobody) };
+    const { eventCount, geneCount, requestCount, nowhere, nobody } = this.image;
+    return {
+      times: new Int32Array(eventCount).fill(nowhere),
+      genes: new Int32Array(geneCount).fill(nobody),
+      choices: new Int32Array(requestCount).fill(-1),
+    };
   }
 
   /** Counters and masks of the working solution, for tests. */
@@ -151,15 +165,18 @@ export class Kernel {
     return new Uint8Array(buffer.slice(this.exports.addressOfCounters(), this.exports.endOfCounters()));
   }
 
-  writeGenes(address: number, { times, genes }: Genes): void {
+  writeGenes(address: number, { times, genes, choices }: Genes): void {
     const start = address + abi.INDIVIDUAL_HEADER_BYTES;
     new Int32Array(this.exports.memory.buffer, start, times.length).set(times);
     new Int32Array(this.exports.memory.buffer, start + times.length * 4, genes.length).set(genes);
+    const choicesAt = start + (times.length + genes.length) * 4;
+    new Int32Array(this.exports.memory.buffer, choicesAt, choices.length).set(choices);
   }
 
   /** An individual as migrants travel: header and genes. */
   copyIndividual(address: number): Uint8Array {
-    const length = abi.INDIVIDUAL_HEADER_BYTES + (this.image.eventCount + this.image.geneCount) * 4;
+    const { eventCount, geneCount, requestCount } = this.image;
+    const length = abi.INDIVIDUAL_HEADER_BYTES + (eventCount + geneCount + requestCount) * 4;
     return new Uint8Array(this.exports.memory.buffer.slice(address, address + length));
   }
 

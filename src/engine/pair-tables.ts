@@ -1,9 +1,10 @@
 import type { RuleDefinition } from '../domain/constraints/definition.ts';
 import type { Problem, Rule } from '../domain/problem.ts';
+import { enoughTable } from './encode-travel.ts';
 import type { ImageWriter } from './image.ts';
 import type { BoundMeasure } from './tabulate.ts';
 
-export type BoundPairMeasure = BoundMeasure<'timePair'> | BoundMeasure<'roomPair'>;
+export type BoundPairMeasure = BoundMeasure<'timePair'> | BoundMeasure<'roomPair'> | BoundMeasure<'travelPair'>;
 
 /** Lists of what is not zero may be twice as large as a table: not with more times than this. */
 const mostTimes = 512;
@@ -25,6 +26,7 @@ export class PairTables {
   readonly #image: ImageWriter;
   readonly #known = new Map<string, PairTable>();
   readonly #most = new Map<string, number>();
+  readonly #travelTables = new Map<unknown, number>();
 
   constructor(problem: Problem, image: ImageWriter) {
     this.#problem = problem;
@@ -66,8 +68,19 @@ export class PairTables {
     });
   }
 
+  ofTravel({ measure }: BoundMeasure<'travelPair'>): PairTable {
+    const offset =
+      this.#travelTables.get(measure.enough) ?? this.#image.flags(enoughTable(this.#problem, measure.enough));
+    this.#travelTables.set(measure.enough, offset);
+    return { offset, most: 1, hasLists: false };
+  }
+
   /** With lists behind it when `listed`, the times of a row, is not 0. */
-  #once({ rule, measure, context }: BoundPairMeasure, listed: number, tabulate: () => Int32Array): PairTable {
+  #once(
+    { rule, measure, context }: BoundMeasure<'timePair'> | BoundMeasure<'roomPair'>,
+    listed: number,
+    tabulate: () => Int32Array,
+  ): PairTable {
     const plainKey = keyOf(rule.definition, context.params, measure);
     const key = `${plainKey}/${listed}`;
     const known = this.#known.get(key);

@@ -16,7 +16,7 @@ const clock = z.string().check(z.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/));
 const tags = z.exactOptional(z.array(id));
 const ids = z.array(id);
 
-const slotSelection = z.strictObject({ day: id, slots: z.array(slot) });
+const slotSelection = z.strictObject({ day: id, slots: z.array(slot), weeks: z.exactOptional(z.array(week)) });
 
 const calendar = z.strictObject({
   days: z.array(z.strictObject({ id, name: text })),
@@ -42,6 +42,7 @@ const room = z.strictObject({
   features: z.exactOptional(z.array(text)),
   building: z.exactOptional(text),
   shareable: z.exactOptional(whole),
+  travel: z.exactOptional(z.array(z.strictObject({ roomId: id, minutes: whole }))),
   tags,
 });
 
@@ -80,6 +81,8 @@ const event = z.strictObject({
       instructorIds: z.exactOptional(ids),
     }),
   ),
+  limit: z.exactOptional(whole),
+  parentId: z.exactOptional(id),
 });
 
 const rule = z.strictObject({
@@ -97,9 +100,10 @@ const rule = z.strictObject({
   note: z.exactOptional(text),
 });
 
-const course = z.strictObject({ id, name: text, tags });
+const configuration = z.strictObject({ parts: z.array(ids) });
+const course = z.strictObject({ id, name: text, tags, configurations: z.exactOptional(z.array(configuration)) });
 const instructor = z.strictObject({ id, name: text, tags });
-const student = z.strictObject({ id, name: z.exactOptional(text), eventIds: ids });
+const student = z.strictObject({ id, name: z.exactOptional(text), eventIds: ids, courseIds: z.exactOptional(ids) });
 // Text of other formats is kept whatever its length.
 const foreignRule = z.strictObject({ format: text, kind: text, text: z.string(), count: whole });
 
@@ -118,7 +122,8 @@ const problem = z.strictObject({
 });
 
 const assignment = z.strictObject({ eventId: id, timeId: z.exactOptional(id), roomIds: ids, instructorIds: ids });
-const timetable = z.strictObject({ assignments: z.array(assignment) });
+const enrolments = z.exactOptional(z.array(z.strictObject({ studentId: id, eventIds: ids })));
+const timetable = z.strictObject({ assignments: z.array(assignment), enrolments });
 const namedTimetable = z.strictObject({ id, name: text, createdAt: text, timetable });
 
 /** Entries of the long lists, to be checked one by one. */

@@ -7,17 +7,20 @@ import { fetReader } from './fet.ts';
 import { fetWriter } from './fet-writer.ts';
 import type { ProjectContent, Reader, SourceFile, Writer } from './format.ts';
 import { horariumGzipWriter, horariumReader, horariumWriter } from './horarium.ts';
+import { itc2019Reader } from './itc2019.ts';
+import { itc2019SolutionWriter } from './itc2019-solution-writer.ts';
 import { scheduleEngineReader } from './schedule-engine.ts';
 import { scheduleJsonWriter } from './schedule-json.ts';
 import { checkSize, decodeText } from './text.ts';
 
-export const readers: readonly Reader[] = [horariumReader, cttReader, fetReader, scheduleEngineReader];
+export const readers: readonly Reader[] = [horariumReader, cttReader, fetReader, itc2019Reader, scheduleEngineReader];
 
 export const writers: readonly Writer[] = [
   horariumWriter,
   horariumGzipWriter,
   cttSolutionWriter,
   fetWriter,
+  itc2019SolutionWriter,
   scheduleJsonWriter,
 ];
 

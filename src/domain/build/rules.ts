@@ -5,7 +5,7 @@ import type { Event, Rule } from '../problem.ts';
 import type { ProblemData, RuleData, Scope } from '../problem-data.ts';
 import type { Steps } from '../steps.ts';
 import type { AssignmentData } from '../timetable.ts';
-import { type Calendar, slotMask } from './calendar.ts';
+import { type Calendar, mostMaskedSlots, slotMask, weeksOf } from './calendar.ts';
 import type { Groups } from './groups.ts';
 import type { Remarks } from './remarks.ts';
 import type { Resources } from './resources.ts';
@@ -19,10 +19,27 @@ export interface RuleSources {
 }
 
 export const largestWeight = 10_000;
+/** Events of one rule on the hours of a set. */
+const mostInIntervals = 512;
+/** What is tabulated over the masks of days. */
+const shapeTerms: readonly string[] = ['dayShape', 'weekShape', 'weekTotal', 'weekSpread', 'overnight', 'slotCount'];
+
+/** Sets of weeks that rules name: they tell weeks apart as meeting times do. */
+export function weeksInRules(rules: readonly RuleData[]): (readonly number[])[] {
+  return rules.flatMap(({ params }) =>
+    Object.values(params).flatMap((value) =>
+      Array.isArray(value) ? value.flatMap((item: { weeks?: unknown } | null) => weeksOfItem(item?.weeks)) : [],
+    ),
+  );
+}
+
+function weeksOfItem(weeks: unknown): (readonly number[])[] {
+  return Array.isArray(weeks) && weeks.every((week) => Number.isInteger(week)) ? [weeks] : [];
+}
 
 /** Every instance with its definition, parameters and scope; those that cannot be used leave an error. */
 export function* buildRules(sources: RuleSources): Steps<Rule[]> {
-  const { data, remarks } = sources;
+  const { data, calendar, remarks } = sources;
   remarks.indexById(data.rules, 'rules');
   const selector = createSelector(sources);
   const rules: Rule[] = [];
@@ -44,8 +61,21 @@ export function* buildRules(sources: RuleSources): Steps<Rule[]> {
       });
       continue;
     }
+    if (calendar.slotCount > mostMaskedSlots && definition.measures.some(({ term }) => shapeTerms.includes(term))) {
+      const message = `The rule "${definition.title}" cannot be kept with more than ${mostMaskedSlots} slots a day.`;
+      remarks.error('ruleNeedsShortDays', message, {
+        value: rule.kind,
+        place,
+        advice: 'Remove it, or use longer slots.',
+      });
+      continue;
+    }
     const chosen = selector(rule.scope, `${place}.scope`);
     const { hard, weight } = rule;
+    if (chosen.events.length > mostInIntervals && definition.measures.some(({ term }) => term === 'intervals')) {
+      const message = `The rule "${definition.title}" can be about ${mostInIntervals} events at most.`;
+      remarks.error('tooManyEvents', message, { value: chosen.events.length, place: `${place}.scope` });
+    }
     rules.push({ index: rules.length, data: rule, definition, hard, weight, params, ...chosen });
   }
   return yield* overridden(rules);
@@ -79,6 +109,7 @@ function checkedParams(
       for (const selection of values[name] as typeof spec.default) {
         remarks.reference(calendar.indexOfDay, selection.day, 'day', `${place}.${name}`);
         slotMask(selection.slots, calendar, remarks, `${place}.${name}`);
+        if (selection.weeks !== undefined) weeksOf(selection.weeks, calendar.weekCount, remarks, `${place}.${name}`);
       }
     } else if (spec.type === 'slotRange') {
       slotMask([(values[name] as typeof spec.default).to - 1], calendar, remarks, `${place}.${name}`);

@@ -1,5 +1,6 @@
 import type { Event, MeetingTime, Problem, Rule } from '../problem.ts';
 import type { ProblemData, ScopeTarget } from '../problem-data.ts';
+import type { IntervalShape } from './intervals.ts';
 import type { ParamSpecs, ParamValues } from './params.ts';
 
 /**
@@ -82,10 +83,10 @@ export type Measure<P> =
       readonly term: 'unaryInstructor';
       readonly amount: (event: Event, instructor: number, context: MeasureContext<P>) => number;
     }
-  /** Resource in scope × slot it is busy in, per event. */
+  /** Resource in scope × slot of a day index it is busy in, per event. */
   | {
       readonly term: 'resourceSlot';
-      readonly amount: (day: number, slot: number, context: MeasureContext<P>) => number;
+      readonly amount: (dayIndex: number, slot: number, context: MeasureContext<P>) => number;
     }
   /** Two meeting times, for the pairs listed; `weight` multiplies the amount (students in common). */
   | {
@@ -105,6 +106,19 @@ export type Measure<P> =
       readonly pairs: (context: MeasureContext<P>) => Iterable<WeightedPair>;
       readonly amount: (common: number, params: P) => number;
     }
+  /**
+   * Two meeting times and the way between two (first) rooms, for the pairs listed: one unit when the way takes at least
+   * so many minutes; 0 means always, Infinity never. Without a room there is no way: 0 minutes.
+   */
+  | {
+      readonly term: 'travelPair';
+      readonly pairs: (context: MeasureContext<P>) => Iterable<WeightedPair>;
+      readonly enough: (first: MeetingTime, second: MeetingTime) => number;
+    }
+  /** The same for any two events that one sectioned student attends, weighted with the number of such students. */
+  | { readonly term: 'attendance'; readonly enough: (first: MeetingTime, second: MeetingTime) => number }
+  /** The hours of all events in scope by the clock, day by day and week by week; see intervals.ts. */
+  | { readonly term: 'intervals'; readonly shape: (params: P) => IntervalShape }
   /** The mask of a resource's busy slots on one day. Must be 0 for an empty day. */
   | { readonly term: 'dayShape'; readonly amount: (mask: number, day: DayView, params: P) => number }
   /**
@@ -189,6 +203,8 @@ export interface RuleExample {
   readonly problem: ProblemData;
   /** Event id → time id, optionally rooms and instructors; events left out are unplaced. */
   readonly timetable: Readonly<Record<string, ExampleAssignment>>;
+  /** Student id → events chosen for him or her, where students are sectioned. */
+  readonly enrolment?: Readonly<Record<string, readonly string[]>>;
   /** Expected amount of the rule under example (all its instances together). */
   readonly amount: number;
 }

@@ -55,9 +55,7 @@ function* neighboursOf(events: readonly number[]): Iterable<WeightedPair> {
 
 /** True when the two share a cell: a week, a day and a slot. */
 export function timesOverlap(first: MeetingTime, second: MeetingTime): boolean {
-  return first.spans.some((span) =>
-    second.spans.some((other) => other.dayIndex === span.dayIndex && (other.mask & span.mask) !== 0),
-  );
+  return !apartInDay(first, second) && shareDay(first, second);
 }
 
 /** True when two lists of days, or of weeks, have one in common. */

@@ -93,7 +93,8 @@ function flawOf(spec: ParamSpec, value: unknown): string | null {
 
 function isSlotSelection(value: unknown): value is SlotSelection {
   if (typeof value !== 'object' || value === null) return false;
-  const { day, slots } = value as Record<string, unknown>;
+  const { day, slots, weeks } = value as Record<string, unknown>;
+  if (weeks !== undefined && !(Array.isArray(weeks) && weeks.every((week) => Number.isInteger(week)))) return false;
   return (
     typeof day === 'string' &&
     Array.isArray(slots) &&

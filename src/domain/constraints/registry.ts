@@ -1,3 +1,4 @@
+import { attendanceConflict } from './attendance-conflict.ts';
 import { balancedDays } from './balanced-days.ts';
 import { beginsOrEndsDay } from './begins-or-ends-day.ts';
 import { consecutive } from './consecutive.ts';
@@ -13,21 +14,27 @@ import { instructorLoad } from './instructor-load.ts';
 import { instructorSuitability } from './instructor-suitability.ts';
 import { isolated } from './isolated.ts';
 import { lunch } from './lunch.ts';
+import { maxBlock } from './max-block.ts';
+import { maxBreaks } from './max-breaks.ts';
 import { maxConsecutive } from './max-consecutive.ts';
+import { maxDayMinutes } from './max-day-minutes.ts';
 import { maxDays } from './max-days.ts';
 import { maxDaysBetween } from './max-days-between.ts';
 import { maxDaysInInterval } from './max-days-in-interval.ts';
+import { maxDaysOfEvents } from './max-days-of-events.ts';
 import { maxGapsPerDay } from './max-gaps-per-day.ts';
 import { maxGapsPerWeek } from './max-gaps-per-week.ts';
 import { maxLoadPerDay } from './max-load-per-day.ts';
 import { maxLoadPerWeek } from './max-load-per-week.ts';
 import { maxSimultaneous } from './max-simultaneous.ts';
 import { maxSpan } from './max-span.ts';
+import { maxWorkDay } from './max-work-day.ts';
 import { minDays } from './min-days.ts';
 import { minDaysBetween } from './min-days-between.ts';
 import { minGapBetween } from './min-gap-between.ts';
 import { minLoadPerDay } from './min-load-per-day.ts';
 import { minLoadPerWeek } from './min-load-per-week.ts';
+import { minMinutesBetween } from './min-minutes-between.ts';
 import { minRest } from './min-rest.ts';
 import { minimalChange } from './minimal-change.ts';
 import { notOverlap } from './not-overlap.ts';
@@ -39,6 +46,7 @@ import { roomCapacity } from './room-capacity.ts';
 import { roomStability } from './room-stability.ts';
 import { roomSuitability } from './room-suitability.ts';
 import { runLength } from './run-length.ts';
+import { sameAttendees } from './same-attendees.ts';
 import { sameDays } from './same-days.ts';
 import { sameInstructor } from './same-instructor.ts';
 import { sameRoom } from './same-room.ts';
@@ -59,6 +67,8 @@ export const ruleDefinitions: readonly RuleDefinition[] = [
   pinned,
   minimalChange,
   studentConflict,
+  attendanceConflict,
+  sameAttendees,
   differentDays,
   minDaysBetween,
   maxDaysBetween,
@@ -69,6 +79,8 @@ export const ruleDefinitions: readonly RuleDefinition[] = [
   overlap,
   notOverlap,
   minGapBetween,
+  minMinutesBetween,
+  maxWorkDay,
   consecutive,
   grouped,
   precedence,
@@ -100,6 +112,10 @@ export const ruleDefinitions: readonly RuleDefinition[] = [
   earlyStart,
   maxSimultaneous,
   slotUse,
+  maxDaysOfEvents,
+  maxDayMinutes,
+  maxBreaks,
+  maxBlock,
 ];
 
 const byId = new Map(ruleDefinitions.map((definition) => [definition.id, definition]));

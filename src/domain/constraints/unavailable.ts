@@ -1,6 +1,6 @@
 import { defineRule } from './definition.ts';
 import { exampleEvent, exampleProblem, exampleRule } from './example-data.ts';
-import { selectedMask } from './slot-selection.ts';
+import { isSelected } from './slot-selection.ts';
 
 const events = [exampleEvent('a', { instructors: [{ id: 'ada' }] }), exampleEvent('b', { duration: 2 })];
 
@@ -10,18 +10,21 @@ export const unavailable = defineRule({
   doc:
     'One unit for every slot in which an event needs a resource that is not available then. Sources: unavailability ' +
     'of ITC-2007 (courses), NotAvailableTimes of FET (teachers, students, rooms), room unavailable of ITC-2019. Use ' +
-    'several soft rules with different weights for graded wishes.',
+    'several soft rules with different weights for graded wishes. A selection may be about some weeks only.',
   scopes: ['instructors', 'rooms', 'groups', 'courses'],
   params: { slots: { type: 'slots', label: 'Not available in', default: [] } },
   overrides: false,
   measures: [
     {
       term: 'resourceSlot',
-      amount: (day, slot, { problem, params }) => (selectedMask(problem, params.slots, day) >>> slot) & 1,
+      amount: (dayIndex, slot, { problem, params }) => (isSelected(problem, params.slots, dayIndex, slot) ? 1 : 0),
     },
   ],
   explain: (violation, { names }) =>
-    `${names.resource(violation.resource)} is not available on ${names.day(violation.dayIndex)} ${names.slots(violation.mask)}, but has ${names.events(violation.events)}`,
+    [
+      `${names.resource(violation.resource)} is not available on ${names.day(violation.dayIndex)}`,
+      `${violation.mask === 0 ? '' : ` ${names.slots(violation.mask)}`}, but has ${names.events(violation.events)}`,
+    ].join(''),
   examples: [
     {
       title: 'An instructor teaches in a slot in which she is away',

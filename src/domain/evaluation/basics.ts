@@ -1,6 +1,6 @@
 import type { Violation } from '../constraints/definition.ts';
 import { bitCount } from '../constraints/masks.ts';
-import type { Problem, Resource, ResourceKind } from '../problem.ts';
+import { type Problem, type Resource, type ResourceKind, unlimited } from '../problem.ts';
 import type { Timetable } from '../timetable.ts';
 import { neededInstructors, neededRooms, type Occupancy, type PlacedEvent } from './occupancy.ts';
 
@@ -11,6 +11,8 @@ export const basics = [
   { id: 'instructorClash', hard: true },
   { id: 'groupClash', hard: true },
   { id: 'closed', hard: true },
+  { id: 'enrolled', hard: true },
+  { id: 'eventLimit', hard: true },
   { id: 'preference', hard: false },
 ] as const;
 
@@ -31,6 +33,8 @@ export function basicViolations(problem: Problem, timetable: Timetable, occupanc
     ...unplaced(problem, timetable, occupancy),
     ...problem.resources.flatMap((resource) => clashes(problem, resource, occupancy)),
     ...closed(problem, occupancy),
+    ...notEnrolled(problem, timetable),
+    ...overLimit(problem, occupancy),
     ...preferences(occupancy),
   ];
 }
@@ -55,6 +59,7 @@ function unplaced(problem: Problem, timetable: Timetable, { placed }: Occupancy)
 function clashes(problem: Problem, resource: Resource, { occupants }: Occupancy): Violation[] {
   const here = occupants[resource.index] ?? [];
   if (resource.capacity === 0 || here.length <= resource.capacity) return [];
+  if (!problem.axis.cellsAreSlots) return clashesInCells(problem, resource, here);
   const found: Violation[] = [];
   for (let dayIndex = 0; dayIndex < problem.axis.dayIndexCount; dayIndex++) {
     const today = here.filter((item) => item.time.spans.some((span) => span.dayIndex === dayIndex));
@@ -72,6 +77,31 @@ function clashes(problem: Problem, resource: Resource, { occupants }: Occupancy)
     if (open !== null) found.push(clash(resource, dayIndex, open));
   }
   return found;
+}
+
+/** The same where cells are sets of meeting times: cells with the same occupants are one violation. */
+function clashesInCells(problem: Problem, resource: Resource, here: readonly PlacedEvent[]): Violation[] {
+  const inCell = new Map<number, PlacedEvent[]>();
+  for (const item of here) {
+    for (const cell of item.time.cells) {
+      const list = inCell.get(cell);
+      if (list === undefined) inCell.set(cell, [item]);
+      else list.push(item);
+    }
+  }
+  const found = new Map<string, { amount: number; events: number[]; cell: number }>();
+  for (const [cell, items] of inCell) {
+    const excess = items.length - resource.capacity;
+    if (excess <= 0) continue;
+    const events = items.map((item) => item.event.index);
+    const known = found.get(events.join()) ?? { amount: 0, events, cell };
+    known.amount += excess;
+    found.set(events.join(), known);
+  }
+  return [...found.values()].map(({ amount, events, cell }) => {
+    const dayIndex = problem.axis.dayIndexOfCell[cell] ?? -1;
+    return basic(clashOf[resource.kind], amount, [...new Set(events)], { resource: resource.index, dayIndex });
+  });
 }
 
 function clash(
@@ -104,6 +134,23 @@ function closed(problem: Problem, { placed }: Occupancy): Violation[] {
         : [basic('closed', amount, [item?.event.index ?? -1], { dayIndex: span.dayIndex, mask })];
     }),
   );
+}
+
+/** One unit per request of a student for a course that no set of its events was chosen for. */
+function notEnrolled({ sectioning }: Problem, { enrolment }: Timetable): Violation[] {
+  if (sectioning === null) return [];
+  const missing = sectioning.requests.filter(
+    ({ course }, request) => sectioning.optionsOf[course]?.[enrolment?.[request] ?? -1] === undefined,
+  );
+  return missing.map(() => basic('enrolled', 1, []));
+}
+
+/** One unit per student beyond the limit of an event. */
+function overLimit({ events, sectioning }: Problem, { attendance }: Occupancy): Violation[] {
+  return events.flatMap(({ index }) => {
+    const excess = (attendance[index]?.length ?? 0) - (sectioning?.limitOf[index] ?? unlimited);
+    return excess > 0 ? [basic('eventLimit', excess, [index])] : [];
+  });
 }
 
 /** The graded penalties of the chosen time, rooms and instructors, one violation per event. */

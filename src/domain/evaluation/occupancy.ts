@@ -1,5 +1,6 @@
 import { type Event, type MeetingTime, type Problem, unassigned } from '../problem.ts';
 import type { Timetable } from '../timetable.ts';
+import { attendanceOf } from './attendance.ts';
 
 /** An event that has a time, with the rooms and instructors it has. Those without a time occupy nothing. */
 export interface PlacedEvent {
@@ -20,6 +21,8 @@ export interface Occupancy {
   readonly occupants: readonly (readonly PlacedEvent[])[];
   /** Busy slots of a resource, `resource * dayIndexCount + dayIndex`. */
   readonly busyMasks: Int32Array;
+  /** Sectioned students by event. */
+  readonly attendance: readonly (readonly number[])[];
 }
 
 export function occupancyOf(problem: Problem, timetable: Timetable): Occupancy {
@@ -37,7 +40,7 @@ export function occupancyOf(problem: Problem, timetable: Timetable): Occupancy {
       }
     }
   }
-  return { placed, occupants, busyMasks };
+  return { placed, occupants, busyMasks, attendance: attendanceOf(problem, timetable.enrolment) };
 }
 
 /** Needed rooms that are assigned, by position; -1 for those that are not. */

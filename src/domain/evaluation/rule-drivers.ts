@@ -2,6 +2,8 @@ import type { Measure, MeasureContext, Violation } from '../constraints/definiti
 import { dayViewOf } from '../day-view.ts';
 import type { Problem, Rule } from '../problem.ts';
 import { weekAmountsOf } from '../week-view.ts';
+import { attendances } from './attendance.ts';
+import { intervalFindings, travelPairs } from './clock-drivers.ts';
 import { distinctEvents, type Finding, type MeasureOf, type Params } from './findings.ts';
 import type { Occupancy, PlacedEvent } from './occupancy.ts';
 import { slotCounts } from './set-drivers.ts';
@@ -57,6 +59,12 @@ function findings(measure: Measure<Params>, context: MeasureContext<Params>, occ
       return roomPairs(measure, context, occupancy);
     case 'instructorPair':
       return instructorPairs(measure, context, occupancy);
+    case 'travelPair':
+      return travelPairs(measure, context, occupancy);
+    case 'attendance':
+      return attendances(measure, context, occupancy);
+    case 'intervals':
+      return intervalFindings(measure, context, occupancy);
     case 'dayShape':
       return dayShapes(measure, context, occupancy);
     case 'weekShape':
@@ -84,21 +92,21 @@ function resourceSlots(
   context: MeasureContext<Params>,
   { occupants }: Occupancy,
 ): Finding[] {
-  const { dayCount, slotCount } = context.problem.axis;
-  const amounts = Array.from({ length: dayCount }, (_, day) =>
-    Array.from({ length: slotCount }, (_, slot) => measure.amount(day, slot, context)),
+  const { slotCount, dayIndexCount, cellsAreSlots } = context.problem.axis;
+  const amounts = Int32Array.from({ length: dayIndexCount * slotCount }, (_, cell) =>
+    measure.amount(Math.floor(cell / slotCount), cell % slotCount, context),
   );
   return context.rule.resources.flatMap((resource) =>
     (occupants[resource] ?? []).flatMap(({ event, time }) =>
-      time.spans.map((span) => {
+      time.spans.map(({ dayIndex }) => {
         let amount = 0;
         let mask = 0;
-        amounts[span.dayIndex % dayCount]?.forEach((ofSlot, slot) => {
-          if (((span.mask >>> slot) & 1) === 0 || ofSlot === 0) return;
+        for (let slot = time.start; slot < time.start + time.length; slot++) {
+          const ofSlot = amounts[dayIndex * slotCount + slot] ?? 0;
           amount += ofSlot;
-          mask |= 1 << slot;
-        });
-        return { amount, events: [event.index], resource, dayIndex: span.dayIndex, mask };
+          if (ofSlot !== 0 && cellsAreSlots) mask |= 1 << slot;
+        }
+        return { amount, events: [event.index], resource, dayIndex, mask };
       }),
     ),
   );

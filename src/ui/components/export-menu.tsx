@@ -66,6 +66,13 @@ export function ExportMenu(props: {
         <Show when={props.timetable !== null && project.record.source === 'fet'}>
           <MenuItem title={text('exportFet')} hint={text('exportFetHint')} run={() => run(exportKinds.fet)} />
         </Show>
+        <Show when={props.timetable !== null && project.record.source === 'itc2019'}>
+          <MenuItem
+            title={text('exportSolution')}
+            hint={text('exportSolutionHint')}
+            run={() => run(exportKinds.solution2019)}
+          />
+        </Show>
         <Show when={props.timetable !== null}>
           <MenuItem
             title={text('exportSchedule')}

@@ -64,9 +64,15 @@ function paint(canvas: HTMLCanvasElement, problem: Problem, grid: MiniatureGrid,
   context.fillStyle = token('--line');
   for (let row = 1; row <= grid.rows; row++) context.fillRect(0, row * rowSize - 0.5, width, 0.5);
   context.fillStyle = token('--strong');
-  for (let day = 1; day < problem.axis.dayIndexCount; day++) {
-    context.fillRect(day * problem.axis.slotCount * columnSize - 1, 0, 1, height);
+  for (let column = 1; column < grid.columns; column++) {
+    if (dayIndexOfCell(problem, column) !== dayIndexOfCell(problem, column - 1)) {
+      context.fillRect(column * columnSize - 1, 0, 1, height);
+    }
   }
+}
+
+function dayIndexOfCell({ axis }: Problem, cell: number): number {
+  return axis.cellsAreSlots ? Math.floor(cell / axis.slotCount) : (axis.dayIndexOfCell[cell] ?? 0);
 }
 
 /** A pixel per cell, to be enlarged at once: tens of thousands of rectangles would take too long to draw one by one. */

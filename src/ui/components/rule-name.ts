@@ -9,6 +9,8 @@ const basics: Readonly<Record<string, PlainTextKey>> = {
   instructorClash: 'basic_instructorClash',
   groupClash: 'basic_groupClash',
   closed: 'basic_closed',
+  enrolled: 'basic_enrolment',
+  eventLimit: 'basic_enrolment',
   preference: 'basic_preference',
 };
 

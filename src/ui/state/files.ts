@@ -13,6 +13,7 @@ export const exportKinds = {
   project: { writerId: 'horarium', extension: 'horarium.json', mediaType: 'application/json' },
   solution: { writerId: 'ctt-solution', extension: 'sol', mediaType: 'text/plain' },
   fet: { writerId: 'fet', extension: 'fet', mediaType: 'application/xml' },
+  solution2019: { writerId: 'itc2019-solution', extension: 'solution.xml', mediaType: 'application/xml' },
   schedule: { writerId: 'schedule-json', extension: 'schedule.json', mediaType: 'application/json' },
 } as const satisfies Record<string, ExportKind>;
 

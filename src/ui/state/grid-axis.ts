@@ -1,4 +1,5 @@
 import type { Problem } from '../../domain/problem.ts';
+import type { SlotSelection } from '../../domain/problem-data.ts';
 import type { ViewKind } from './timetable-view.ts';
 
 /** A row of the week grid: a slot. A row that is a break on every day is a thin named band. */
@@ -41,22 +42,22 @@ export type CellState = 'open' | 'break' | 'closed' | 'unavailable';
 /** State of every slot of every day (`day * slotCount + slot`) for the resource looked at. */
 export function cellStates(problem: Problem, kind: ViewKind, index: number): readonly CellState[] {
   const { dayCount, slotCount, breakMaskOfDay, closedMaskOfDay } = problem.axis;
-  const unavailable = unavailableMasks(problem, kind, index);
+  const unavailable = unavailableSlots(problem, kind, index);
   const states: CellState[] = [];
   for (let day = 0; day < dayCount; day++) {
     for (let slot = 0; slot < slotCount; slot++) {
       const bit = (mask: number | undefined) => (((mask ?? 0) >>> slot) & 1) === 1;
       if (bit(breakMaskOfDay[day])) states.push('break');
       else if (bit(closedMaskOfDay[day])) states.push('closed');
-      else states.push(bit(unavailable[day]) ? 'unavailable' : 'open');
+      else states.push(unavailable.has(day * slotCount + slot) ? 'unavailable' : 'open');
     }
   }
   return states;
 }
 
-/** Slots by day in which rules of the kind `unavailable` mark the resource. */
-function unavailableMasks(problem: Problem, kind: ViewKind, index: number): readonly number[] {
-  const masks: number[] = new Array<number>(problem.axis.dayCount).fill(0);
+/** Slots (`day * slotCount + slot`) in which rules of the kind `unavailable` mark the resource in every week. */
+function unavailableSlots(problem: Problem, kind: ViewKind, index: number): ReadonlySet<number> {
+  const marked = new Set<number>();
   const wanted = new Set(
     problem.resources
       .filter((resource) => {
@@ -68,13 +69,12 @@ function unavailableMasks(problem: Problem, kind: ViewKind, index: number): read
   const dayIndexOf = new Map(problem.data.calendar.days.map((day, position) => [day.id, position]));
   for (const rule of problem.rules) {
     if (rule.data.kind !== 'unavailable' || !rule.resources.some((resource) => wanted.has(resource))) continue;
-    const selections = rule.params.slots;
-    if (!Array.isArray(selections)) continue;
-    for (const selection of selections as readonly { readonly day: string; readonly slots: readonly number[] }[]) {
+    // The definition's own parameter, checked by `completeParams`.
+    for (const selection of rule.params.slots as readonly SlotSelection[]) {
       const day = dayIndexOf.get(selection.day);
-      if (day === undefined) continue;
-      for (const slot of selection.slots) masks[day] = (masks[day] ?? 0) | (1 << slot);
+      if (day === undefined || selection.weeks !== undefined) continue;
+      for (const slot of selection.slots) marked.add(day * problem.axis.slotCount + slot);
     }
   }
-  return masks;
+  return marked;
 }

@@ -29,7 +29,7 @@ export const en = {
 
   importTitle: 'Import a file',
   importHint:
-    'Drop files anywhere on this page: ITC-2007 .ctt and .ectt, FET’s .fet, the four schedule-engine JSON files together, or a Horarium project.',
+    'Drop files anywhere on this page: ITC-2007 .ctt and .ectt, ITC-2019 .xml, FET’s .fet, the four schedule-engine JSON files together, or a Horarium project.',
   importButton: 'Choose files…',
   importBusy: (p: { name: string }) => `Reading ${p.name}…`,
   importFailed: (p: { name: string }) => `${p.name} could not be read. Nothing was changed.`,
@@ -288,12 +288,13 @@ export const en = {
   basic_instructorClash: 'Instructor clash',
   basic_groupClash: 'Group clash',
   basic_closed: 'Closed hours',
+  basic_enrolment: 'Students without a place',
   basic_preference: 'Preferences',
 
   exportTitle: 'Export',
   exportProject: 'Project file',
   exportProjectHint: 'Everything, timetables included (.horarium.json)',
-  exportSolution: 'ITC-2007 solution',
+  exportSolution: 'Competition solution',
   exportSolutionHint: 'The timetable shown, for the official validator',
   exportFet: 'FET',
   exportFetHint: 'Data and timetable, to be opened in FET',

@@ -19,7 +19,7 @@ describe.each(ruleDefinitions.map((definition) => [definition.id, definition] as
 
     it.each(definition.examples.map((example) => [example.title, example] as const))('%s', (_title, example) => {
       const problem = built(example.problem);
-      const { violations } = evaluate(problem, timetableOf(problem, example.timetable));
+      const { violations } = evaluate(problem, timetableOf(problem, example.timetable, example.enrolment));
       const own = violations.filter((violation) => violation.kind === id);
       expect(own.reduce((sum, violation) => sum + violation.amount, 0)).toBe(example.amount);
     });

@@ -1,0 +1,44 @@
+import { defineRule } from './definition.ts';
+import { exampleCalendar, exampleEvent, exampleProblem, exampleRule } from './example-data.ts';
+
+const problem = exampleProblem({
+  calendar: exampleCalendar(6),
+  events: [exampleEvent('a'), exampleEvent('b', { duration: 2 }), exampleEvent('c')],
+  rules: [exampleRule('maxDayMinutes', { params: { minutes: 120, unit: 60 } })],
+});
+
+/** Equals MaxDayLoad(S) of ITC-2019, where the unit is one slot of the file. */
+export const maxDayMinutes = defineRule({
+  id: 'maxDayMinutes',
+  title: 'Load of the day by the clock',
+  doc: 'The minutes by which the events of a day last longer than wanted, in units, over all days and weeks, divided by the number of weeks. Source: MaxDayLoad of ITC-2019.',
+  scopes: ['events'],
+  params: {
+    minutes: { type: 'integer', label: 'At most', unit: 'minutes a day', min: 1, max: 1440, default: 360 },
+    unit: { type: 'integer', label: 'Counted in', unit: 'minutes', min: 1, max: 1440, default: 5 },
+    penalty: { type: 'integer', label: 'Times', unit: 'before dividing', min: 1, max: 1000, default: 1 },
+  },
+  overrides: false,
+  measures: [
+    {
+      term: 'intervals',
+      shape: ({ minutes, unit, penalty }) => ({ kind: 'load', limit: minutes, gap: 0, unit, penalty }),
+    },
+  ],
+  explain: (violation, { params, names }) =>
+    `${names.events(violation.events)} should not last longer than ${params.minutes} minutes on one day`,
+  examples: [
+    {
+      title: 'Four hours on Monday',
+      problem,
+      timetable: { a: { time: 'mon@0' }, b: { time: 'mon@1' }, c: { time: 'mon@4' } },
+      amount: 2,
+    },
+    {
+      title: 'Two hours a day',
+      problem,
+      timetable: { a: { time: 'mon@0' }, b: { time: 'tue@1' }, c: { time: 'mon@4' } },
+      amount: 0,
+    },
+  ],
+});
