@@ -1,7 +1,17 @@
-export { beginEpoch, beginRun, constructNext, endEpoch, setBudget, stepEpoch, temperatureOf } from './evolve';
+export {
+  beginEpoch,
+  beginRun,
+  constructCopies,
+  constructNext,
+  endEpoch,
+  setBudget,
+  stepEpoch,
+  temperatureOf,
+} from './evolve';
 export {
   addressOfArrival,
   addressOfBest,
+  addressOfConflicts,
   addressOfCounters,
   addressOfGenes,
   addressOfIndividual,
@@ -9,6 +19,7 @@ export {
   addressOfTimes,
   applyExchange,
   applyRelocation,
+  constructedCount,
   endOfCounters,
   endOfState,
   hardOf,

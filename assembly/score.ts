@@ -198,7 +198,7 @@ function peekSwapPairs(event: i32, gene: i32, partner: i32, partnerGene: i32, le
 }
 
 /** The first room an event would have, -1 when it needs none. */
-function roomAfter(event: i32, gene: i32, resource: i32): i32 {
+export function roomAfter(event: i32, gene: i32, resource: i32): i32 {
   const roomGene = eventField(event, abi.EVENT_ROOM_GENE);
   return roomGene < 0 ? -1 : roomGene == gene ? resource : geneOf(roomGene);
 }
@@ -240,7 +240,7 @@ function peekGene(gene: i32, held: i32, taken: i32, from: i32, to: i32, hard: bo
 }
 
 /** Distinct rooms of the event's class; only `gene` may be a room that changes. */
-function peekSet(event: i32, to: i32, gene: i32, resource: i32, field: i32): i32 {
+export function peekSet(event: i32, to: i32, gene: i32, resource: i32, field: i32): i32 {
   const set = eventField(event, abi.EVENT_SET);
   if (set < 0) return 0;
   const from = timeOf(event);

@@ -1,6 +1,7 @@
 import type { Score } from '../domain/score.ts';
 import type { ProblemImage } from './encode.ts';
 import { type Genes, Kernel } from './kernel.ts';
+import type { EventConflict } from './run-events.ts';
 import type { RunSettings } from './run-settings.ts';
 
 /** Fixed parts of the temperature ladder, in units of the smallest soft weight; docs/decisions says what was measured. */
@@ -11,6 +12,8 @@ const fewestLevels = 570;
 const chainEvery = 50;
 /** Selections over the whole ladder. */
 const selections = 20;
+/** Conflicts that a report carries. */
+const mostConflicts = 50;
 const partsPerMillion = 1_000_000;
 
 /** Levels of the ladder: at least one per generation. */
@@ -49,6 +52,8 @@ export interface IslandReport {
   /** Mean share of events placed differently in two of its individuals, 0 … 1. */
   readonly diversity: number;
   readonly emigrant: Uint8Array;
+  /** Who was in whose way in repairs so far; empty when none was needed. */
+  readonly conflicts: readonly EventConflict[];
 }
 
 /** One island of the archipelago: a kernel instance and its part of the population. */
@@ -94,6 +99,16 @@ export class Island {
     if (this.#kernel.exports.constructNext() === 0) return false;
     this.#constructed++;
     return true;
+  }
+
+  /** Ends the construction with copies of the individuals there are: a run that has found what it looks for needs no more. */
+  constructCopies(): void {
+    this.#kernel.exports.constructCopies();
+  }
+
+  /** Individuals of the first generation that are there. */
+  get constructed(): number {
+    return this.#kernel.exports.constructedCount();
   }
 
   beginEpoch(generation: number): void {
@@ -149,6 +164,7 @@ export class Island {
       temperature: exports.temperatureOf(endLevelOf(this.#generation, this.#generations) - 1),
       diversity: diversityOf(addresses.map((address) => this.#kernel.genesAt(address).times)),
       emigrant: this.#kernel.copyIndividual(exports.emigrantAt()),
+      conflicts: this.#kernel.conflicts(mostConflicts),
     };
   }
 }
