@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
 import { buildProblem } from './domain/build-problem.ts';
 import type { Diagnostic } from './domain/diagnostic.ts';
-import { amountsByRule, evaluate } from './domain/evaluate.ts';
+import { amountsByRule, type Evaluation, evaluate } from './domain/evaluate.ts';
 import type { Problem } from './domain/problem.ts';
 import { isFeasible } from './domain/score.ts';
 import { finish } from './domain/steps.ts';
@@ -16,6 +16,7 @@ import type { RunSettings } from './engine/run-settings.ts';
 import type { ProjectContent } from './formats/format.ts';
 import { readFiles, writeFile } from './formats/registry.ts';
 import { type HeadlessArguments, parseArguments } from './headless-arguments.ts';
+import { feasibleSettings, inTheWay, solveInline, untilFeasible } from './headless-feasible.ts';
 import { createNodeSolver } from './workers/node-solver.ts';
 import type { Solver } from './workers/solver-api.ts';
 
@@ -52,22 +53,25 @@ async function solve(
   solver: Solver,
 ): Promise<number> {
   const weighted = withVariant(problem, given.variant);
-  const settings = await settingsFor(given, weighted, solver);
-  const started = solver.start(weighted, settings, silent);
-  if (!started.ok) return refuse(started.diagnostics);
-  const outcome = await started.value.outcome;
+  const isInline = given.feasible && given.workers === null && given.generations === null;
+  const planned = isInline ? feasibleSettings(given, weighted) : await settingsFor(given, weighted, solver);
+  const settings = given.feasible ? untilFeasible(planned) : planned;
+  const started = isInline ? null : solver.start(weighted, settings, silent);
+  if (started?.ok === false) return refuse(started.diagnostics);
+  const outcome = await (started === null ? solveInline(weighted, settings, kernelFile, silent) : started.value.outcome);
   if (outcome.best === null || outcome.failure !== null) {
     process.stderr.write(`${outcome.failure ?? 'Nothing was found.'}\n`);
     return exitCodes.engineFailed;
   }
+  const evaluation = evaluate(problem, outcome.best);
   const summary = {
-    ...summarise(problem, outcome.best, outcome, settings),
+    ...summarise(problem, evaluation, outcome, settings),
     variant: given.variant,
     ...(given.explain ? await conflictsOf(problem, outcome.best) : {}),
   };
   if (given.out !== null && !(await save(given, content, problem, outcome.best))) return exitCodes.badInput;
   process.stdout.write(`${JSON.stringify(summary)}\n`);
-  return isFeasible(evaluate(problem, outcome.best).score) ? exitCodes.feasible : exitCodes.infeasible;
+  return isFeasible(evaluation.score) ? exitCodes.feasible : exitCodes.infeasible;
 }
 
 /** With `--generations` nothing depends on the clock; else the speed is measured and the time planned. */
@@ -99,8 +103,7 @@ async function settingsFor(given: HeadlessArguments, problem: Problem, solver: S
   };
 }
 
-function summarise(problem: Problem, best: Timetable, outcome: RunOutcome, settings: RunSettings) {
-  const evaluation = evaluate(problem, best);
+function summarise(problem: Problem, evaluation: Evaluation, outcome: RunOutcome, settings: RunSettings) {
   const rules: Record<string, { hard: boolean; amount: number; cost: number }> = {};
   for (const { kind, hard, amount, cost } of amountsByRule(problem, evaluation)) {
     const key = hard && kind in rules && !rules[kind]?.hard ? `${kind} (hard)` : kind;
@@ -114,6 +117,7 @@ function summarise(problem: Problem, best: Timetable, outcome: RunOutcome, setti
     moves: outcome.moves,
     seconds: Math.round(outcome.seconds * 100) / 100,
     reason: outcome.reason,
+    ...(outcome.conflicts === undefined ? {} : { inTheWay: inTheWay(problem, outcome) }),
     settings,
   };
 }
