@@ -4,7 +4,6 @@ import { planSettings } from './engine/plan.ts';
 import { startRun } from './engine/run.ts';
 import type { RunHooks, RunOutcome } from './engine/run-events.ts';
 import type { RunSettings } from './engine/run-settings.ts';
-import type { HeadlessArguments } from './headless-arguments.ts';
 import { inlinePool } from './workers/inline-pool.ts';
 
 /** Low on purpose: measuring would take longer than most of these runs. */
@@ -17,9 +16,8 @@ export function untilFeasible(settings: RunSettings): RunSettings {
 }
 
 /** One small island, and moves without end: only the first individual counts, whose construction may take all the time. */
-export function feasibleSettings(given: HeadlessArguments, problem: Problem): RunSettings {
-  const seconds = given.seconds ?? 60;
-  const planned = planSettings(movesPerSecond, seconds, 1, problem.events.length, given.seed);
+export function feasibleSettings(seconds: number, seed: number, problem: Problem): RunSettings {
+  const planned = planSettings(movesPerSecond, seconds, 1, problem.events.length, seed);
   return { ...planned, islands: 1, population, movesPerIndividual: 16 * movesPerSecond * seconds };
 }
 

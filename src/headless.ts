@@ -54,7 +54,9 @@ async function solve(
 ): Promise<number> {
   const weighted = withVariant(problem, given.variant);
   const isInline = given.feasible && given.workers === null && given.generations === null;
-  const planned = isInline ? feasibleSettings(given, weighted) : await settingsFor(given, weighted, solver);
+  const planned = isInline
+    ? feasibleSettings(given.seconds ?? 60, given.seed, weighted)
+    : await settingsFor(given, weighted, solver);
   const settings = given.feasible ? untilFeasible(planned) : planned;
   const started = isInline ? null : solver.start(weighted, settings, silent);
   if (started?.ok === false) return refuse(started.diagnostics);
