@@ -22,6 +22,7 @@ import { countOf, enterCost, geneOf, occupantsOf, occupies, timeOf } from '../st
 import { meetsOn, peekDayShape } from '../terms/day-shape';
 import { cellRowSum } from '../terms/occupancy';
 import { firstRoomOf, pairCost } from '../terms/pair';
+import { peekStaticCounts } from '../terms/slot-count';
 import { geneCost } from '../terms/unary';
 import { peekWeekShape } from '../terms/week-shape';
 import { debtCost } from './ejection-debt';
@@ -35,6 +36,8 @@ import { eventWeight, resourceWeight } from './ejection-state';
 /** A hard unit that nobody's leaving can mend. */
 export const UNARY_COST: i32 = 1 << 20;
 const MOST_UNITS: i32 = 400;
+/** A unit of a limit on events at the same time: who leaves to mend it is found out at the end. */
+const COUNT_COST: i32 = 64;
 /** More than any candidate is worth. */
 export const TOO_MUCH: i32 = i32.MAX_VALUE;
 
@@ -98,7 +101,10 @@ export function costOfPlacing(event: i32, to: i32, limit: i32, bits: u32): i32 {
   cost += blameStatic(event, to);
   if (cost >= limit) return cost;
   if ((hardTerms & abi.TERM_PAIRS) != 0) cost += blamePairs(event, to, -1, 0);
-  if ((hardTerms & (abi.TERM_DAY_SHAPES | abi.TERM_WEEK_SHAPES)) != 0) cost += debtCost(to);
+  if ((hardTerms & (abi.TERM_DAY_SHAPES | abi.TERM_WEEK_SHAPES | abi.TERM_WEEK_MEASURES)) != 0) cost += debtCost(to);
+  if ((hardTerms & abi.TERM_SET_MEASURES) != 0) {
+    cost += max<i32>(0, peekStaticCounts(profileOf(event), nowhere, to, true)) * COUNT_COST;
+  }
   const genes = eventField(event, abi.EVENT_GENE_COUNT);
   if (genes == 0 || cost >= limit) return cost;
   cost += chooseGenes(event, to, bits);

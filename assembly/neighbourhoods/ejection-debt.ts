@@ -8,13 +8,13 @@ import {
   profileField,
   profileOf,
   resourceField,
-  slotCount,
   timeDay,
   timeField,
   weekClassCount,
 } from '../problem';
 import { randomBelow } from '../random';
-import { countOf, maskOf, timeOf, weekOf } from '../state';
+import { maskOf, timeOf, weekOf } from '../state';
+import { measureExcess, measureNeed, onlyThere, sumUpMeasures } from './ejection-measures';
 import { eventWeight, resourceWeight, slotsOfEvent, waitingSlots } from './ejection-state';
 import { dayTableAt, excessOf, hasShapes, leastDayOf, needOf, weekTableAt } from './ejection-tables';
 
@@ -40,6 +40,9 @@ function sumUp(resource: i32): void {
   excess = 0;
   for (let day = 0; day < dayStride - 1; day++) addDay(resource, day, maskOf(resource, day), 1);
   for (let weekClass = 0; weekClass < weekClassCount; weekClass++) addWeek(resource, weekOf(resource, weekClass), 1);
+  sumUpMeasures(resource, nowhere, 0, 0);
+  need += measureNeed();
+  excess += measureExcess();
 }
 
 function addDay(resource: i32, day: i32, mask: i32, sign: i32): void {
@@ -107,6 +110,7 @@ export function debtCost(to: i32): i32 {
 function exchange(resource: i32, time: i32, added: i32, freed: i32): void {
   const days = timeField(time, abi.TIME_DAY_COUNT);
   const hasWeek = weekTableAt(resource) != 0;
+  if (resourceField(resource, abi.RESOURCE_HARD_MEASURES) != 0) exchangeMeasures(resource, time, added, freed);
   let weekClass = -1;
   let worked = 0;
   let workedAfter = 0;
@@ -129,18 +133,18 @@ function exchange(resource: i32, time: i32, added: i32, freed: i32): void {
   if (worked != workedAfter) exchangeWeek(resource, worked, workedAfter);
 }
 
+function exchangeMeasures(resource: i32, time: i32, added: i32, freed: i32): void {
+  sumUpMeasures(resource, nowhere, 0, 0);
+  need -= measureNeed();
+  excess -= measureExcess();
+  sumUpMeasures(resource, time, added, freed);
+  need += measureNeed();
+  excess += measureExcess();
+}
+
 function exchangeWeek(resource: i32, before: i32, after: i32): void {
   addWeek(resource, before, -1);
   addWeek(resource, after, 1);
-}
-
-/** Those of the slots that one event keeps busy. */
-function onlyThere(resource: i32, day: i32, slots: i32): i32 {
-  let alone = 0;
-  for (let slot = 0; slot < slotCount; slot++) {
-    if (((slots >> slot) & 1) != 0 && countOf(resource, day * slotCount + slot) == 1) alone |= 1 << slot;
-  }
-  return alone;
 }
 
 export function debtOf(resource: i32): i32 {

@@ -21,9 +21,12 @@ import {
 import { randomBelow } from '../random';
 import { peekSet } from '../score';
 import { geneOf, maskOf, occupies, timeOf, weekOf } from '../state';
+import { peekInstructorPairs } from '../terms/instructor-pair';
 import { cellRowSum, peekClash, peekStaticClash } from '../terms/occupancy';
 import { firstRoomOf, peekPairs } from '../terms/pair';
+import { peekStaticCounts } from '../terms/slot-count';
 import { geneCost } from '../terms/unary';
+import { weekMeasures } from '../terms/week-measure';
 import { ownCost } from './ejection-candidate';
 
 /** Who breaks hard rules: events by where they are, resources by their days and weeks. */
@@ -47,7 +50,7 @@ export function violator(): i32 {
   let count = 0;
   for (let resource = 0; resource < resourceCount; resource++) {
     const shaped = resourceField(resource, abi.RESOURCE_SHAPED);
-    if ((shaped & (abi.SHAPED_DAYS | abi.SHAPED_WEEKS)) == 0 || !isViolated(resource)) continue;
+    if ((shaped & (abi.SHAPED_DAYS | abi.SHAPED_WEEKS | abi.SHAPED_MEASURES)) == 0 || !isViolated(resource)) continue;
     count++;
     if (randomBelow(count) == 0) found = resource;
   }
@@ -61,6 +64,10 @@ function isViolated(resource: i32): bool {
       const table = load<i32>(tables + ((<usize>day) << 2));
       if (rowValue(table, maskOf(resource, day)) != 0) return true;
     }
+  }
+  const measures = resourceField(resource, abi.RESOURCE_HARD_MEASURES);
+  for (let weekClass = 0; measures != 0 && weekClass < weekClassCount; weekClass++) {
+    if (weekMeasures(resource, measures, weekClass) != 0) return true;
   }
   const week = resourceField(resource, abi.RESOURCE_HARD_WEEK);
   if (week == 0) return false;
@@ -123,6 +130,10 @@ export function isToBlame(event: i32): bool {
     return true;
   }
   if ((hardTerms & abi.TERM_SETS) != 0 && peekSet(event, nowhere, -1, -1, abi.SET_HARD) < 0) return true;
+  if ((hardTerms & abi.TERM_SET_MEASURES) != 0 && peekStaticCounts(profile, from, nowhere, true) < 0) return true;
+  if ((hardTerms & abi.TERM_INSTRUCTOR_PAIRS) != 0 && peekInstructorPairs(event, nowhere, -1, -1, -1, -1, true) < 0) {
+    return true;
+  }
   const own = ownCost(event, from);
   return own > 0 && hasBetterTime(event, own);
 }

@@ -19,7 +19,11 @@ let isFull: bool = false;
 const MOST: i32 = 0xffff;
 
 export function hasShapes(resource: i32): bool {
-  return resourceField(resource, abi.RESOURCE_HARD_DAYS) != 0 || resourceField(resource, abi.RESOURCE_HARD_WEEK) != 0;
+  return (
+    resourceField(resource, abi.RESOURCE_HARD_DAYS) != 0 ||
+    resourceField(resource, abi.RESOURCE_HARD_WEEK) != 0 ||
+    resourceField(resource, abi.RESOURCE_HARD_MEASURES) != 0
+  );
 }
 
 /** Address of the derived table of a day of the resource; 0 when no hard rule is about it. */
@@ -72,8 +76,31 @@ export function openTables(at: usize): bool {
       store<i32>(at, leastDay(<usize>load<u32>(list)), 8);
     }
     store<u32>(at, week == 0 ? 0 : <u32>derived(week, dayCount), 4);
+    deriveMeasures(resourceField(resource, abi.RESOURCE_HARD_MEASURES));
   }
   return !isFull;
+}
+
+/** Tables of the values by day that a resource's week measures add up. */
+function deriveMeasures(list: i32): void {
+  if (list == 0) return;
+  const first = rowAt(list) + 4;
+  const end = first + <usize>(load<i32>(rowAt(list)) * abi.MEASURE_BYTES);
+  for (let measure = first; measure < end; measure += abi.MEASURE_BYTES) {
+    if (load<i32>(measure, abi.MEASURE_FORM) != abi.MEASURE_TOTAL) continue;
+    const tables = rowAt(load<i32>(measure, abi.MEASURE_VALUES));
+    for (let day = 0; day < dayCount; day++) derived(load<i32>(tables + ((<usize>day) << 2)), slotCount);
+  }
+}
+
+/** Where what is derived from a table lies; 0 when there were too many to remember. */
+export function derivedFrom(table: i32): usize {
+  let slot = (<u32>table * 0x9e3779b1) >> 20;
+  while (load<i32>(indexAt + ((<usize>slot) << 3)) != table) {
+    if (load<i32>(indexAt + ((<usize>slot) << 3)) == 0) return 0;
+    slot = (slot + 1) & (INDEX_ENTRIES - 1);
+  }
+  return <usize>load<u32>(indexAt + ((<usize>slot) << 3), 4);
 }
 
 function leastDay(table: usize): i32 {
