@@ -33,6 +33,9 @@ let debtors: i32 = 0;
 
 let need: i32 = 0;
 let excess: i32 = 0;
+/** The part of the measures of weeks, which may be mended by the very slots that mend days. */
+let weekNeed: i32 = 0;
+let weekExcess: i32 = 0;
 
 /** Sums need and excess of the resource as it is. */
 function sumUp(resource: i32): void {
@@ -40,9 +43,13 @@ function sumUp(resource: i32): void {
   excess = 0;
   for (let day = 0; day < dayStride - 1; day++) addDay(resource, day, maskOf(resource, day), 1);
   for (let weekClass = 0; weekClass < weekClassCount; weekClass++) addWeek(resource, weekOf(resource, weekClass), 1);
-  sumUpMeasures(resource, nowhere, 0, 0);
-  need += measureNeed();
-  excess += measureExcess();
+  measureWeeks(resource, nowhere, 0, 0);
+}
+
+function measureWeeks(resource: i32, time: i32, added: i32, freed: i32): void {
+  sumUpMeasures(resource, time, added, freed);
+  weekNeed = measureNeed();
+  weekExcess = measureExcess();
 }
 
 function addDay(resource: i32, day: i32, mask: i32, sign: i32): void {
@@ -61,7 +68,7 @@ function addWeek(resource: i32, days: i32, sign: i32): void {
 }
 
 function debt(waiting: i32): i32 {
-  return excess + max<i32>(0, need - waiting);
+  return excess + weekExcess + max<i32>(0, max<i32>(need, weekNeed) - waiting);
 }
 
 /** Looks up the debtors of an event that is about to be placed and waits no longer. */
@@ -110,7 +117,7 @@ export function debtCost(to: i32): i32 {
 function exchange(resource: i32, time: i32, added: i32, freed: i32): void {
   const days = timeField(time, abi.TIME_DAY_COUNT);
   const hasWeek = weekTableAt(resource) != 0;
-  if (resourceField(resource, abi.RESOURCE_HARD_MEASURES) != 0) exchangeMeasures(resource, time, added, freed);
+  measureWeeks(resource, time, added, freed);
   let weekClass = -1;
   let worked = 0;
   let workedAfter = 0;
@@ -131,15 +138,6 @@ function exchange(resource: i32, time: i32, added: i32, freed: i32): void {
     workedAfter = after != 0 ? workedAfter | bit : workedAfter & ~bit;
   }
   if (worked != workedAfter) exchangeWeek(resource, worked, workedAfter);
-}
-
-function exchangeMeasures(resource: i32, time: i32, added: i32, freed: i32): void {
-  sumUpMeasures(resource, nowhere, 0, 0);
-  need -= measureNeed();
-  excess -= measureExcess();
-  sumUpMeasures(resource, time, added, freed);
-  need += measureNeed();
-  excess += measureExcess();
 }
 
 function exchangeWeek(resource: i32, before: i32, after: i32): void {
