@@ -60,7 +60,9 @@ async function solve(
   const settings = given.feasible ? untilFeasible(planned) : planned;
   const started = isInline ? null : solver.start(weighted, settings, silent);
   if (started?.ok === false) return refuse(started.diagnostics);
-  const outcome = await (started === null ? solveInline(weighted, settings, kernelFile, silent) : started.value.outcome);
+  const outcome = await (started === null
+    ? solveInline(weighted, settings, kernelFile, silent)
+    : started.value.outcome);
   if (outcome.best === null || outcome.failure !== null) {
     process.stderr.write(`${outcome.failure ?? 'Nothing was found.'}\n`);
     return exitCodes.engineFailed;
