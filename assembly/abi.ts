@@ -6,7 +6,7 @@
  * in a record means "there is none". docs/memory-layout.md draws the map.
  */
 export const MAGIC = 0x484f5241;
-export const LAYOUT_VERSION = 6;
+export const LAYOUT_VERSION = 7;
 
 export const HEADER_MAGIC = 0;
 export const HEADER_VERSION = 1;
@@ -331,6 +331,15 @@ export const INDIVIDUAL_HARD_WEIGHT = 12;
 /** Evaluated moves left, 64 bits. */
 export const INDIVIDUAL_MOVES_LEFT = 16;
 export const INDIVIDUAL_HEADER_BYTES = 24;
+
+/** What the repair by ejection remembers besides two words for each event and each resource: see ejection-state.ts. */
+export const EJECTION_TABU = 64;
+export const EJECTION_TABU_ENTRIES = 4096;
+export const EJECTION_CONFLICTS = EJECTION_TABU + EJECTION_TABU_ENTRIES * 4;
+export const EJECTION_CONFLICT_ENTRIES = 1024;
+/** A pair of events and how often the first sent the second away. */
+export const CONFLICT_BYTES = 12;
+export const EJECTION_BYTES = EJECTION_CONFLICTS + EJECTION_CONFLICT_ENTRIES * CONFLICT_BYTES;
 
 /** Slots of a day that fit a mask. */
 export const MOST_SLOTS = 16;

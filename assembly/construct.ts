@@ -58,7 +58,7 @@ function lengthOf(event: i32): i32 {
 }
 
 /** Tries a few times with random resources and keeps the best; an event without candidate times stays nowhere. */
-function placeEvent(event: i32): void {
+export function placeEvent(event: i32): void {
   const profile = profileOf(event);
   const timeCount = profileField(profile, abi.PROFILE_TIME_COUNT);
   const firstGene = eventField(event, abi.EVENT_FIRST_GENE);

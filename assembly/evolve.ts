@@ -1,7 +1,18 @@
 import * as abi from './abi';
 import { construct } from './construct';
 import { anneal, fillLogarithms, setTemperature } from './local-search';
-import { forgetBest, keepIfBest, loadWorking, movesLeft, setMovesLeft, storeWorking } from './population';
+import { beginEjection, isEjecting, stepEjection } from './neighbourhoods/ejection-chain';
+import { ejectionWord, FAILURES, forgetConflicts, setEjectionWord, UNDER_WAY } from './neighbourhoods/ejection-state';
+import {
+  copyIndividual,
+  forgetBest,
+  individualWord,
+  keepIfBest,
+  loadWorking,
+  movesLeft,
+  setMovesLeft,
+  storeWorking,
+} from './population';
 import { eventCount, headerWord } from './problem';
 import { nextRandom } from './random';
 import { replaceWorst } from './selection';
@@ -27,6 +38,7 @@ import {
   STATE_MUTATION_RATE,
   STATE_POPULATION,
   STATE_TEMPERATURE,
+  STATE_UNPLACED,
   setStateWord,
   stateAt,
   stateWord,
@@ -51,6 +63,15 @@ const TIGHT_SHARE: i32 = 10;
 const TIGHT_HARD_WEIGHT: i32 = 30;
 /** Largest slice of a level handed to the annealing loop at once. */
 const LARGEST_SLICE: i64 = 1_000_000_000;
+/** Shares of an individual's moves that the repair of its construction may use: the first, and after a failure. */
+const CONSTRUCTION_SHARE: i64 = 8;
+const LATER_CONSTRUCTION_SHARE: i64 = 64;
+/** Share that it may use in the cold, at the begin of each epoch. */
+const REPAIR_SHARE: i64 = 100;
+/** A candidate of a repair takes about as long as so many moves of the annealing. */
+const MOVES_OF_CANDIDATE: i64 = 4;
+/** Candidates in one slice of a construction. */
+const REPAIR_SLICE: i32 = 20_000;
 
 /** Prepares a run. Rates are parts per million, temperatures in units of soft cost. */
 export function beginRun(
@@ -81,6 +102,9 @@ export function beginRun(
     store<i32>(at + <usize>abi.INDIVIDUAL_HARD_WEIGHT, headerWord(abi.HEADER_HARD_WEIGHT));
   }
   forgetBest();
+  setEjectionWord(UNDER_WAY, 0);
+  setEjectionWord(FAILURES, 0);
+  forgetConflicts();
 }
 
 /** Gives every individual so many moves for the rest of the ladder. */
@@ -88,20 +112,71 @@ export function setBudget(movesPerIndividual: f64): void {
   for (let k = 0; k < stateWord(STATE_POPULATION); k++) setMovesLeft(individualAt(k), <i64>movesPerIndividual);
 }
 
-/** Constructs the next individual of the first generation; false when all are there. */
+/** Works on the next individual of the first generation, for a slice of a repair at most; false when all are there. */
 export function constructNext(): bool {
   const individual = stateWord(STATE_CONSTRUCTED);
   if (individual >= stateWord(STATE_POPULATION)) return false;
-  construct();
-  keepIfBest();
   const at = individualAt(individual);
-  storeWorking(at);
-  if (stateWord(STATE_HARD) * TIGHT_SHARE > eventCount) {
+  if (isEjecting()) continueConstruction(at);
+  else {
+    construct();
+    keepIfBest();
+    storeWorking(at);
+    if (breaksNothing()) setStateWord(STATE_CONSTRUCTED, individual + 1);
+    else beginEjection(constructionBudget(at));
+  }
+  return true;
+}
+
+/** Fills the first generation with copies of what is there: for runs that have found what they look for. */
+export function constructCopies(): void {
+  const constructed = stateWord(STATE_CONSTRUCTED);
+  if (constructed == 0 || isEjecting()) return;
+  for (let k = constructed; k < stateWord(STATE_POPULATION); k++)
+    copyIndividual(individualAt(k), individualAt(k % constructed));
+  setStateWord(STATE_CONSTRUCTED, stateWord(STATE_POPULATION));
+}
+
+function breaksNothing(): bool {
+  return stateWord(STATE_HARD) == 0 && stateWord(STATE_UNPLACED) == 0;
+}
+
+/** Where repairs have failed, perhaps because there is no way, the next ones may try less long. */
+function constructionBudget(at: usize): i32 {
+  return repairBudget(at, ejectionWord(FAILURES) == 0 ? CONSTRUCTION_SHARE : LATER_CONSTRUCTION_SHARE);
+}
+
+/** A slice of the repair of the individual at `at`; what comes of it takes its place if it breaks less. */
+function continueConstruction(at: usize): void {
+  const used = stepEjection(REPAIR_SLICE);
+  spendOnRepair(at, used);
+  if (isEjecting()) return;
+  const hardBefore = individualWord(at, abi.INDIVIDUAL_HARD);
+  if (isBetterThan(at)) storeWorking(at);
+  if (!breaksNothing()) setEjectionWord(FAILURES, ejectionWord(FAILURES) + 1);
+  // many clashes, of which some are left, have to be cooled slowly
+  if (hardBefore * TIGHT_SHARE > eventCount && individualWord(at, abi.INDIVIDUAL_HARD) > 0) {
     const weight = load<i32>(at + <usize>abi.INDIVIDUAL_HARD_WEIGHT);
     store<i32>(at + <usize>abi.INDIVIDUAL_HARD_WEIGHT, min<i32>(weight, TIGHT_HARD_WEIGHT));
   }
-  setStateWord(STATE_CONSTRUCTED, individual + 1);
-  return true;
+  setStateWord(STATE_CONSTRUCTED, stateWord(STATE_CONSTRUCTED) + 1);
+}
+
+function spendOnRepair(at: usize, candidates: i32): void {
+  const moves = <i64>candidates * MOVES_OF_CANDIDATE;
+  setMovesLeft(at, max<i64>(1, movesLeft(at) - moves));
+  store<i64>(stateAt + STATE_MOVES, load<i64>(stateAt + STATE_MOVES) + moves);
+}
+
+/** Candidates that a repair of the individual at `at` may look at for such a share of its moves. */
+function repairBudget(at: usize, share: i64): i32 {
+  return <i32>min<i64>(LARGEST_SLICE, movesLeft(at) / (share * MOVES_OF_CANDIDATE));
+}
+
+/** True when the working solution breaks less than the individual at `at`. */
+function isBetterThan(at: usize): bool {
+  const unplaced = individualWord(at, abi.INDIVIDUAL_UNPLACED) - stateWord(STATE_UNPLACED);
+  return unplaced > 0 || (unplaced == 0 && individualWord(at, abi.INDIVIDUAL_HARD) > stateWord(STATE_HARD));
 }
 
 /** Starts an epoch that ends before level `endLevel` of the ladder. */
@@ -118,6 +193,10 @@ export function stepEpoch(budget: i32): bool {
   let left = budget;
   while (left > 0) {
     if (stateWord(STATE_LOADED) == 0 && !nextIndividual()) return false;
+    if (isEjecting()) {
+      left -= max<i32>(1, continueRepair(left));
+      continue;
+    }
     const slice = min<i32>(left, stateWord(STATE_LEVEL_MOVES_LEFT));
     const used = anneal(slice, stateWord(STATE_ACCEPT_LIMIT));
     left -= used > 0 ? used : 1;
@@ -147,8 +226,21 @@ function nextIndividual(): bool {
   setStateWord(STATE_HARD_WEIGHT, load<i32>(at + <usize>abi.INDIVIDUAL_HARD_WEIGHT));
   setStateWord(STATE_LOADED, 1);
   setStateWord(STATE_LEVEL, stateWord(STATE_EPOCH_START_LEVEL));
-  beginLevel();
+  if (!breaksNothing() && temperatureOf(stateWord(STATE_LEVEL)) <= PRESSURE_TEMPERATURE * softUnit()) {
+    beginEjection(repairBudget(at, REPAIR_SHARE));
+  } else beginLevel();
   return true;
+}
+
+/** A slice of the repair of the individual under way; annealing goes on with what comes of it, if it breaks less. */
+function continueRepair(budget: i32): i32 {
+  const at = individualAt(stateWord(STATE_INDIVIDUAL));
+  const used = stepEjection(budget);
+  spendOnRepair(at, used);
+  if (isEjecting()) return used;
+  if (!isBetterThan(at)) loadWorking(at);
+  beginLevel();
+  return used;
 }
 
 function isMutated(): bool {

@@ -2,6 +2,8 @@ import * as abi from './abi';
 import { openClock } from './clock';
 import { applyOption } from './clock-terms';
 import { link, linkedBytes } from './linked';
+import { conflictsAt } from './neighbourhoods/ejection-state';
+import { openTables } from './neighbourhoods/ejection-tables';
 import { tryKempeChain } from './neighbourhoods/kempe-chain';
 import { loadWorking } from './population';
 import { imageBytes, openProblem, profileField, profileOf, profilesRelated } from './problem';
@@ -17,6 +19,7 @@ import {
   geneOfAt,
   individualAt,
   layOutState,
+  STATE_CONSTRUCTED,
   STATE_HARD,
   STATE_HARD_WEIGHT,
   STATE_MOVES,
@@ -52,7 +55,7 @@ export function openImage(population: i32): usize {
   const pages = <i32>((end + linkedBytes() + 0xffff) >> 16) - memory.size();
   if (pages > 0 && memory.grow(pages) < 0) return 0;
   link(end);
-  return end;
+  return openTables(end + linkedBytes()) ? end : 0;
 }
 
 export function seed(low: u32, high: u32): void {
@@ -184,4 +187,14 @@ export function addressOfCounters(): usize {
 
 export function endOfCounters(): usize {
   return thresholdAt;
+}
+
+/** Who sent whom away in repairs: records of `abi.CONFLICT_BYTES`, an event, the other and how often (0: none). */
+export function addressOfConflicts(): usize {
+  return conflictsAt();
+}
+
+/** Individuals of the first generation that are there. */
+export function constructedCount(): i32 {
+  return stateWord(STATE_CONSTRUCTED);
 }

@@ -1,8 +1,18 @@
-export { beginEpoch, beginRun, constructNext, endEpoch, setBudget, stepEpoch, temperatureOf } from './evolve';
+export {
+  beginEpoch,
+  beginRun,
+  constructCopies,
+  constructNext,
+  endEpoch,
+  setBudget,
+  stepEpoch,
+  temperatureOf,
+} from './evolve';
 export {
   addressOfArrival,
   addressOfBest,
   addressOfChoices,
+  addressOfConflicts,
   addressOfCounters,
   addressOfGenes,
   addressOfIndividual,
@@ -11,6 +21,7 @@ export {
   applyEnrolment,
   applyExchange,
   applyRelocation,
+  constructedCount,
   endOfCounters,
   endOfState,
   hardOf,

@@ -240,7 +240,7 @@ function peekGene(gene: i32, held: i32, taken: i32, from: i32, to: i32, hard: bo
 }
 
 /** Distinct rooms of the event's class; only `gene` may be a room that changes. */
-function peekSet(event: i32, to: i32, gene: i32, resource: i32, field: i32): i32 {
+export function peekSet(event: i32, to: i32, gene: i32, resource: i32, field: i32): i32 {
   const set = eventField(event, abi.EVENT_SET);
   if (set < 0) return 0;
   const from = timeOf(event);

@@ -95,6 +95,8 @@ export let chainAt: usize = 0;
 export let orderAt: usize = 0;
 export let bestAt: usize = 0;
 export let arrivalAt: usize = 0;
+/** What the repair by ejection remembers, see neighbourhoods/ejection-state.ts. */
+export let ejectionAt: usize = 0;
 export let populationAt: usize = 0;
 export let individualBytes: usize = 0;
 
@@ -132,7 +134,8 @@ export function layOutState(from: usize, population: i32): usize {
   chainAt = logarithmAt + (THRESHOLDS << 3);
   orderAt = aligned(chainAt + abi.LONGEST_CHAIN * 32);
   const orderLength = eventCount > population ? eventCount : population;
-  bestAt = aligned(orderAt + ((<usize>orderLength) << 2));
+  ejectionAt = aligned(orderAt + ((<usize>orderLength) << 2));
+  bestAt = aligned(ejectionAt + <usize>(abi.EJECTION_BYTES + (((eventCount + resourceCount) * 2) << 2)));
   individualBytes = aligned(abi.INDIVIDUAL_HEADER_BYTES + ((<usize>(eventCount + geneCount + requestCount)) << 2));
   arrivalAt = bestAt + individualBytes;
   populationAt = arrivalAt + individualBytes;

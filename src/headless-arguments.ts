@@ -17,6 +17,8 @@ export interface HeadlessArguments {
   readonly variant: VariantName;
   /** Whether to look for rules that cannot hold together when hard rules stay broken. */
   readonly explain: boolean;
+  /** Stop at the first timetable that breaks no hard rule. */
+  readonly feasible: boolean;
 }
 
 const outputFormats = ['ctt-solution', 'json', 'schedule-json', 'fet', 'itc2019'] as const;
@@ -24,12 +26,13 @@ export type OutputFormat = (typeof outputFormats)[number];
 
 export const usage = `Usage: npm run solve -- FILE... [--seconds S | --generations G] [--seed N] [--islands K] [--workers W]
          [--population P] [--moves M] [--out FILE] [--format ctt-solution|json|schedule-json|fet|itc2019] [--explain]
-         [--variant NAME]
+         [--variant NAME] [--feasible]
 
 Solves a timetabling problem and prints one line of JSON. Exit code 0 when no hard rule is broken and everything is
 placed, 2 when not, 1 for bad input (reasons on standard error), 3 when the engine failed.
   --seconds S      wall-clock time to spend (default 60); the budget in moves is measured from it
   --generations G  run exactly G generations instead, whatever the clock says; the same on every machine
+  --feasible       stop at the first timetable that breaks no hard rule; without --workers, on one island and no threads
   --moves M        evaluated moves per individual with --generations (default 2000000)
   --explain        when hard rules stay broken, name small sets of rules that cannot hold together (key "conflicts")
   --variant NAME   whose soft rules count five times as much in the search: ${variantNames.join(', ')}`;
@@ -57,6 +60,7 @@ export function parseArguments(list: readonly string[]): Result<HeadlessArgument
   const numbers: Record<string, number> = {};
   const texts: Record<string, string> = {};
   let explain = false;
+  let feasible = false;
   for (let at = 0; at < list.length; at++) {
     const item = list[at] ?? '';
     if (!item.startsWith('--')) {
@@ -66,6 +70,10 @@ export function parseArguments(list: readonly string[]): Result<HeadlessArgument
     const name = item.slice(2);
     if (name === 'explain') {
       explain = true;
+      continue;
+    }
+    if (name === 'feasible') {
+      feasible = true;
       continue;
     }
     const value = list[++at];
@@ -104,6 +112,7 @@ export function parseArguments(list: readonly string[]): Result<HeadlessArgument
     format,
     variant,
     explain,
+    feasible,
   });
 }
 

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
 import { buildProblem } from './domain/build-problem.ts';
 import type { Diagnostic } from './domain/diagnostic.ts';
-import { evaluate } from './domain/evaluate.ts';
+import { type Evaluation, evaluate } from './domain/evaluate.ts';
 import type { Problem } from './domain/problem.ts';
 import { isFeasible } from './domain/score.ts';
 import { finish } from './domain/steps.ts';
@@ -16,6 +16,7 @@ import type { RunSettings } from './engine/run-settings.ts';
 import type { ProjectContent } from './formats/format.ts';
 import { readFiles, writeFile } from './formats/registry.ts';
 import { type HeadlessArguments, type OutputFormat, parseArguments } from './headless-arguments.ts';
+import { feasibleSettings, inTheWay, solveInline, untilFeasible } from './headless-feasible.ts';
 import { costsByKind, itc2019Parts } from './headless-parts.ts';
 import { createNodeSolver } from './workers/node-solver.ts';
 import type { Solver } from './workers/solver-api.ts';
@@ -54,22 +55,29 @@ async function solve(
   solver: Solver,
 ): Promise<number> {
   const weighted = withVariant(problem, given.variant);
-  const settings = await settingsFor(given, weighted, solver);
-  const started = solver.start(weighted, settings, silent);
-  if (!started.ok) return refuse(started.diagnostics);
-  const outcome = await started.value.outcome;
+  const isInline = given.feasible && given.workers === null && given.generations === null;
+  const planned = isInline
+    ? feasibleSettings(given.seconds ?? 60, given.seed, weighted)
+    : await settingsFor(given, weighted, solver);
+  const settings = given.feasible ? untilFeasible(planned) : planned;
+  const started = isInline ? null : solver.start(weighted, settings, silent);
+  if (started?.ok === false) return refuse(started.diagnostics);
+  const outcome = await (started === null
+    ? solveInline(weighted, settings, kernelFile, silent)
+    : started.value.outcome);
   if (outcome.best === null || outcome.failure !== null) {
     process.stderr.write(`${outcome.failure ?? 'Nothing was found.'}\n`);
     return exitCodes.engineFailed;
   }
+  const evaluation = evaluate(problem, outcome.best);
   const summary = {
-    ...summarise(problem, outcome.best, outcome, settings, given.format),
+    ...summarise(problem, outcome.best, evaluation, outcome, settings, given.format),
     variant: given.variant,
     ...(given.explain ? await conflictsOf(problem, outcome.best) : {}),
   };
   if (given.out !== null && !(await save(given, content, problem, outcome.best))) return exitCodes.badInput;
   process.stdout.write(`${JSON.stringify(summary)}\n`);
-  return isFeasible(evaluate(problem, outcome.best).score) ? exitCodes.feasible : exitCodes.infeasible;
+  return isFeasible(evaluation.score) ? exitCodes.feasible : exitCodes.infeasible;
 }
 
 /** With `--generations` nothing depends on the clock; else the speed is measured and the time planned. */
@@ -104,11 +112,11 @@ async function settingsFor(given: HeadlessArguments, problem: Problem, solver: S
 function summarise(
   problem: Problem,
   best: Timetable,
+  evaluation: Evaluation,
   outcome: RunOutcome,
   settings: RunSettings,
   format: OutputFormat,
 ) {
-  const evaluation = evaluate(problem, best);
   return {
     ...evaluation.score,
     ...(format === 'itc2019' ? { parts: itc2019Parts(problem, best, evaluation) } : {}),
@@ -117,6 +125,7 @@ function summarise(
     moves: outcome.moves,
     seconds: Math.round(outcome.seconds * 100) / 100,
     reason: outcome.reason,
+    ...(outcome.conflicts === undefined ? {} : { inTheWay: inTheWay(problem, outcome) }),
     settings,
   };
 }

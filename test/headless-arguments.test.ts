@@ -17,6 +17,7 @@ describe('the command line', () => {
       format: 'ctt-solution',
       variant: 'balanced',
       explain: false,
+      feasible: false,
     });
     const given =
       '--seed 7 a.ctt --generations 20 --islands 3 --workers 2 --population 9 --moves 5000 --out x --format json';
@@ -33,6 +34,7 @@ describe('the command line', () => {
     });
     expect(valueIn(parseArguments(['a.ctt', '--seconds', '2.5'])).seconds).toBe(2.5);
     expect(valueIn(parseArguments(['--explain', 'a.ctt']))).toMatchObject({ files: ['a.ctt'], explain: true });
+    expect(valueIn(parseArguments(['--feasible', 'a.ctt']))).toMatchObject({ files: ['a.ctt'], feasible: true });
   });
 
   it.each([

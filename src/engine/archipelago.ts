@@ -1,8 +1,9 @@
 import { compareScores, type Score } from '../domain/score.ts';
 import type { Timetable } from '../domain/timetable.ts';
+import { joinConflicts } from './conflicts.ts';
 import { type IslandReport, selectionRound } from './island.ts';
 import type { Arrival, HostReport } from './island-host.ts';
-import type { EpochPoint, RuleCost, StopReason } from './run-events.ts';
+import type { EpochPoint, EventConflict, RuleCost, StopReason } from './run-events.ts';
 import type { RunSettings } from './run-settings.ts';
 
 export interface Found {
@@ -90,6 +91,17 @@ export function epochPoint(
     islands: islands.map((island) => island.best),
     byRule: best.byRule,
   };
+}
+
+/** Conflicts that a run reports. */
+const mostConflicts = 10;
+
+/** Who was in whose way, over all islands; empty when the best breaks nothing. */
+export function conflictsOf(islands: readonly IslandReport[]): EventConflict[] {
+  return joinConflicts(
+    islands.map(({ conflicts }) => conflicts),
+    mostConflicts,
+  );
 }
 
 /** Islands dealt onto hosts in turn. */

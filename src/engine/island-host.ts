@@ -68,15 +68,18 @@ const timetableEvery = 500;
 const sliceMilliseconds = 15;
 const firstSlice = 20_000;
 
-export function createIslandHost(): IslandHost {
-  return new Host();
+/** `built` spares a host on the caller's thread from building the problem of `data` again. */
+export function createIslandHost(built: Problem | null = null): IslandHost {
+  return new Host(built);
 }
 
 class Host implements IslandHost {
+  readonly #built: Problem | null;
   #problem: Problem | null = null;
   #image: ProblemImage | null = null;
   #islands: Island[] = [];
   #seed = 0;
+  #target: Score | null = null;
   #paused = false;
   #stopped = false;
   #slice = firstSlice;
@@ -85,13 +88,18 @@ class Host implements IslandHost {
   #lastProgress = 0;
   #lastTimetable = 0;
 
+  constructor(built: Problem | null) {
+    this.#built = built;
+  }
+
   async open({ module, data, settings, islands, states }: OpenRequest): Promise<void> {
     const flaws = checkSettings(settings);
     if (flaws.length > 0) throw new Error(flaws.map((flaw) => flaw.message).join(' '));
-    this.#problem = problemOf(data);
+    this.#problem = this.#built?.data === data ? this.#built : problemOf(data);
     const image = encode(this.#problem);
     this.#image = image;
     this.#seed = settings.seed;
+    this.#target = settings.target;
     this.#stopped = false;
     this.#islands = islands.map((index) => new Island(module, image, settings, index));
     if (states === null) return;
@@ -108,8 +116,12 @@ class Host implements IslandHost {
     onProgress: (progress: HostProgress) => void,
   ): Promise<HostReport> {
     for (const island of this.#islands) {
-      while (!this.#stopped && island.construct()) await this.#breathe(onProgress);
+      while (!this.#stopped && !this.#endsEarly(island) && island.construct()) await this.#breathe(onProgress);
       if (this.#stopped) break;
+      if (this.#endsEarly(island)) {
+        island.constructCopies();
+        continue;
+      }
       if (budget !== null) island.setBudget(budget);
       island.beginEpoch(generation);
       while (this.#stepTimed(island)) {
@@ -124,6 +136,11 @@ class Host implements IslandHost {
       stopped: this.#stopped,
       improved: this.#improved(),
     };
+  }
+
+  /** An island whose construction has reached the target: how it goes on depends on no other one, so runs stay repeatable. */
+  #endsEarly(island: Island): boolean {
+    return island.constructed > 0 && this.#target !== null && compareScores(island.best, this.#target) <= 0;
   }
 
   async migrate(arrivals: readonly Arrival[]): Promise<void> {

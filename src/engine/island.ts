@@ -1,6 +1,7 @@
 import type { Score } from '../domain/score.ts';
 import type { ProblemImage } from './encode.ts';
 import { type Genes, Kernel } from './kernel.ts';
+import type { EventConflict } from './run-events.ts';
 import type { RunSettings } from './run-settings.ts';
 
 /** Fixed parts of the temperature ladder, in units of the smallest soft weight; docs/decisions says what was measured. */
@@ -9,6 +10,8 @@ const lastTemperature = 0.1;
 const fewestLevels = 570;
 /** Selections over the whole ladder. */
 const selections = 20;
+/** Conflicts that a report carries. */
+const mostConflicts = 50;
 const partsPerMillion = 1_000_000;
 
 /** Levels of the ladder: at least one per generation. */
@@ -47,6 +50,8 @@ export interface IslandReport {
   /** Mean share of events placed differently in two of its individuals, 0 … 1. */
   readonly diversity: number;
   readonly emigrant: Uint8Array;
+  /** Who was in whose way in repairs so far; empty when none was needed. */
+  readonly conflicts: readonly EventConflict[];
 }
 
 /** One island of the archipelago: a kernel instance and its part of the population. */
@@ -56,7 +61,6 @@ export class Island {
   readonly #population: number;
   readonly #generations: number;
   #generation = 0;
-  #constructed = 0;
 
   constructor(module: WebAssembly.Module, image: ProblemImage, settings: RunSettings, index: number) {
     this.index = index;
@@ -78,8 +82,6 @@ export class Island {
 
   /** False when the state is of another problem or population. */
   restore(state: Uint8Array): boolean {
-    // checkpoints are made after the first generation
-    this.#constructed = this.#population;
     return this.#kernel.restoreState(state);
   }
 
@@ -87,11 +89,19 @@ export class Island {
     return this.#kernel.copyState();
   }
 
-  /** Constructs one more individual of the first generation; false when all are there. */
+  /** Constructs one more individual of the first generation, or repairs it for a while; false when all are there. */
   construct(): boolean {
-    if (this.#kernel.exports.constructNext() === 0) return false;
-    this.#constructed++;
-    return true;
+    return this.#kernel.exports.constructNext() !== 0;
+  }
+
+  /** Ends the construction with copies of the individuals there are: a run that has found what it looks for needs no more. */
+  constructCopies(): void {
+    this.#kernel.exports.constructCopies();
+  }
+
+  /** Individuals of the first generation that are there. */
+  get constructed(): number {
+    return this.#kernel.exports.constructedCount();
   }
 
   beginEpoch(generation: number): void {
@@ -129,7 +139,7 @@ export class Island {
   /** Genes of all its individuals that have been constructed, in their order. */
   population(): Genes[] {
     const { exports } = this.#kernel;
-    return Array.from({ length: this.#constructed }, (_, k) => this.#kernel.genesAt(exports.addressOfIndividual(k)));
+    return Array.from({ length: this.constructed }, (_, k) => this.#kernel.genesAt(exports.addressOfIndividual(k)));
   }
 
   get moves(): number {
@@ -147,6 +157,7 @@ export class Island {
       temperature: exports.temperatureOf(endLevelOf(this.#generation, this.#generations) - 1),
       diversity: diversityOf(addresses.map((address) => this.#kernel.genesAt(address).times)),
       emigrant: this.#kernel.copyIndividual(exports.emigrantAt()),
+      conflicts: this.#kernel.conflicts(mostConflicts),
     };
   }
 }

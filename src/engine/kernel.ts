@@ -1,6 +1,8 @@
 import * as abi from '../../assembly/abi.ts';
 import type { Score } from '../domain/score.ts';
+import { byFrequency } from './conflicts.ts';
 import type { ProblemImage } from './encode.ts';
+import type { EventConflict } from './run-events.ts';
 
 /** The exports of the WebAssembly module, by hand: asc writes no bindings for us. Addresses and counts are numbers. */
 export interface KernelExports {
@@ -19,6 +21,8 @@ export interface KernelExports {
     mutationRate: number,
   ): void;
   constructNext(): number;
+  constructCopies(): void;
+  constructedCount(): number;
   beginEpoch(endLevel: number): void;
   stepEpoch(moves: number): number;
   endEpoch(withSelection: number): void;
@@ -30,6 +34,7 @@ export interface KernelExports {
   endOfState(): number;
   addressOfBest(): number;
   addressOfArrival(): number;
+  addressOfConflicts(): number;
   addressOfIndividual(individual: number): number;
   movesSoFar(): number;
   unplacedOf(): number;
@@ -133,6 +138,21 @@ export class Kernel {
       genes: new Int32Array(buffer.slice(genes, choices)),
       choices: new Int32Array(buffer.slice(choices, choices + requestCount * 4)),
     };
+  }
+
+  /** Who sent whom away in repairs, the most frequent first. */
+  conflicts(most: number): EventConflict[] {
+    const words = abi.CONFLICT_BYTES / 4;
+    const length = abi.EJECTION_CONFLICT_ENTRIES * words;
+    const records = new Int32Array(this.exports.memory.buffer, this.exports.addressOfConflicts(), length);
+    return Array.from({ length: abi.EJECTION_CONFLICT_ENTRIES }, (_, entry) => ({
+      event: records[entry * words] ?? 0,
+      other: records[entry * words + 1] ?? 0,
+      times: records[entry * words + 2] ?? 0,
+    }))
+      .filter(({ times }) => times > 0)
+      .sort(byFrequency)
+      .slice(0, most);
   }
 
   /** Genes of the working solution. */

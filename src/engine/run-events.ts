@@ -59,6 +59,13 @@ export type RunState =
 /** Why a run ended. */
 export type StopReason = 'generations' | 'timeLimit' | 'target' | 'stagnation' | 'stopped' | 'cancelled' | 'failed';
 
+/** How often an event sent another away while a repair looked for a place for it: who is in whose way. */
+export interface EventConflict {
+  readonly event: number;
+  readonly other: number;
+  readonly times: number;
+}
+
 export interface RunOutcome {
   readonly reason: StopReason;
   /** Best timetable found, also after a stop or a failure; null when nothing was found yet. */
@@ -69,6 +76,11 @@ export interface RunOutcome {
   readonly seconds: number;
   /** The individuals of all islands as they were at the end; empty when the run failed or was cancelled. */
   readonly population: readonly PackedTimetable[];
+  /**
+   * Where hard rules stay broken: who was in whose way how often while repairs looked for places, the most frequent
+   * first. Absent when nothing had to be repaired, or nothing is left broken.
+   */
+  readonly conflicts?: readonly EventConflict[];
   /** Message and, where known, the seed that shows it; null unless failed. */
   readonly failure: string | null;
 }

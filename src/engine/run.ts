@@ -1,11 +1,12 @@
 import { LAYOUT_VERSION } from '../../assembly/abi.ts';
 import type { PackedTimetable } from '../domain/packed-timetable.ts';
 import type { ProblemData } from '../domain/problem-data.ts';
-import { compareScores, type Score } from '../domain/score.ts';
+import { compareScores, isFeasible, type Score } from '../domain/score.ts';
 import type { Timetable } from '../domain/timetable.ts';
 import {
   type Archipelago,
   afterEpoch,
+  conflictsOf,
   dealIslands,
   epochPoint,
   islandsOf,
@@ -15,7 +16,7 @@ import {
 } from './archipelago.ts';
 import type { HostProgress, IslandHost } from './island-host.ts';
 import { type GenerationTiming, pacedBudget } from './pace.ts';
-import type { Checkpoint, RunHandle, RunHooks, RunOutcome, RunState, StopReason } from './run-events.ts';
+import type { Checkpoint, EventConflict, RunHandle, RunHooks, RunOutcome, RunState, StopReason } from './run-events.ts';
 import type { RunSettings } from './run-settings.ts';
 
 /** Hosts at hand, and what becomes of them. */
@@ -59,6 +60,7 @@ class Run {
   readonly #islandsOfHost: readonly (readonly number[])[];
   readonly #hostMoves: number[];
   #state: RunState = 'preparing';
+  #conflicts: readonly EventConflict[] = [];
   #archipelago: Archipelago;
   #best: { score: Score; timetable: Timetable } | null = null;
   #stopReason: StopReason | null = null;
@@ -196,6 +198,7 @@ class Run {
       }
       this.#archipelago = next;
       const islands = islandsOf(reports);
+      this.#conflicts = conflictsOf(islands);
       const point = epochPoint(next, islands, this.#seconds());
       if (point !== null) this.#hooks.onEpoch(point);
       const reason = stopReason(next);
@@ -290,6 +293,7 @@ class Run {
   #end(reason: StopReason, failure: string | null, population: readonly PackedTimetable[] = []): RunOutcome {
     this.#state = reason === 'failed' || reason === 'cancelled' || reason === 'stopped' ? reason : 'completed';
     this.#reportProgress(true);
+    const isBroken = this.#best !== null && !isFeasible(this.#best.score);
     return {
       reason,
       best: this.#best?.timetable ?? null,
@@ -298,6 +302,7 @@ class Run {
       moves: this.#archipelago.moves,
       seconds: this.#seconds(),
       population,
+      ...(isBroken && this.#conflicts.length > 0 ? { conflicts: this.#conflicts } : {}),
       failure,
     };
   }

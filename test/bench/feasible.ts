@@ -1,5 +1,6 @@
 import { hardLowerBound } from '../../src/domain/pre-check.ts';
 import { facultyInstances, loadInstance, sampleInstances } from './instances.ts';
+import { measureSchools } from './schools.ts';
 import { type Effort, type Solved, solve } from './solve.ts';
 import { printTable } from './table.ts';
 
@@ -44,5 +45,6 @@ export async function measureFeasible(effort: Effort): Promise<FeasibleRow[]> {
       row.used.millionMoves,
     ]),
   );
+  await measureSchools(effort.seconds, effort.seed);
   return rows;
 }

@@ -30,6 +30,7 @@ function report(island: number, present: readonly number[] = [10], moves = 100):
     temperature: 2,
     diversity: 0.5,
     emigrant: Uint8Array.of(island),
+    conflicts: [],
   };
 }
 

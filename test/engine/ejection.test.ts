@@ -1,0 +1,190 @@
+import { describe, expect, it } from 'vitest';
+import { buildProblem } from '../../src/domain/build-problem.ts';
+import { evaluate } from '../../src/domain/evaluate.ts';
+import type { Problem } from '../../src/domain/problem.ts';
+import type { ProblemData } from '../../src/domain/problem-data.ts';
+import { Random } from '../../src/domain/random.ts';
+import { decode } from '../../src/engine/decode.ts';
+import { encode } from '../../src/engine/encode.ts';
+import { Island } from '../../src/engine/island.ts';
+import { Kernel } from '../../src/engine/kernel.ts';
+import { startRun } from '../../src/engine/run.ts';
+import type { RunSettings } from '../../src/engine/run-settings.ts';
+import { valueIn } from '../formats/support/files.ts';
+import { fixedRunSettings, silentHooks } from '../support/fixed-run.ts';
+import { genesHash } from '../support/genes-hash.ts';
+import { kernelModule } from '../support/kernel-module.ts';
+import { localPool } from '../support/local-pool.ts';
+import { randomProblem } from '../support/problems.ts';
+import { tightSchool } from '../support/tight-school.ts';
+
+const release = kernelModule();
+const checked = kernelModule('debug');
+
+function problemOf(data: ProblemData): Problem {
+  return valueIn(buildProblem(data));
+}
+
+/** A kernel about to construct two individuals with so many moves each. */
+function opened(problem: Problem, seed: number, moves: number, module = release): Kernel {
+  const kernel = new Kernel(module, encode(problem), 2);
+  kernel.exports.seed(seed, 1);
+  kernel.exports.beginRun(2, 570, moves, 30, 0.1, 50, 0, 1_000_000);
+  return kernel;
+}
+
+/** Constructs the first individual; its score. */
+function constructed(kernel: Kernel) {
+  while (kernel.exports.constructedCount() === 0) kernel.exports.constructNext();
+  return kernel.scoreAt(kernel.exports.addressOfIndividual(0));
+}
+
+/** Score and every counter are as if the timetable had just been loaded, and as the rules say. */
+function expectToHold(kernel: Kernel, problem: Problem): void {
+  const genes = kernel.workingGenes();
+  expect(kernel.workingScore()).toEqual(evaluate(problem, decode(problem, kernel.image, genes)).score);
+  const fresh = new Kernel(checked, kernel.image, 2);
+  fresh.writeGenes(fresh.exports.addressOfIndividual(0), genes);
+  fresh.exports.loadIndividual(0);
+  expect(Buffer.compare(kernel.copyCounters(), fresh.copyCounters())).toBe(0);
+}
+
+const school = { classes: 8, teachers: 10 };
+
+describe('the repair of a construction', () => {
+  it('keeps score and counters right from slice to slice, in blocks, pools and pairs of all kinds', () => {
+    for (let seed = 1; seed <= 10; seed++) {
+      const problem = problemOf(randomProblem(new Random(seed + 900)));
+      const kernel = opened(problem, seed, 1_000_000, checked);
+      for (let slice = 0; slice < 3 && kernel.exports.constructNext() !== 0; slice++) expectToHold(kernel, problem);
+    }
+  });
+
+  it('completes schools in which every class is busy in every slot and teachers have limits of gaps, lessons and days', () => {
+    for (let seed = 1; seed <= 5; seed++) {
+      const problem = problemOf(tightSchool(seed, school));
+      expect(constructed(opened(problem, seed, 400_000_000)), `school ${seed}`).toMatchObject({ unplaced: 0, hard: 0 });
+    }
+  });
+
+  it('breaks no more than the construction it began with', () => {
+    for (let seed = 1; seed <= 10; seed++) {
+      const problem = problemOf(randomProblem(new Random(seed + 300), { kinds: ['maxGapsPerDay', 'minDays'] }));
+      const kernel = opened(problem, seed, 40_000);
+      kernel.exports.constructNext();
+      const before = kernel.scoreAt(kernel.exports.addressOfIndividual(0));
+      const after = constructed(kernel);
+      const lessUnplaced = after.unplaced < before.unplaced;
+      expect(lessUnplaced || (after.unplaced === before.unplaced && after.hard <= before.hard)).toBe(true);
+    }
+  });
+
+  it('is the same with the same seed, and with the checks of the debug build', () => {
+    const problem = problemOf(tightSchool(2, school));
+    const states = [release, release, checked].map((module) => {
+      const kernel = opened(problem, 7, 16_000_000, module);
+      constructed(kernel);
+      return Buffer.from(kernel.copyState());
+    });
+    expect(states[1]?.equals(states[0] ?? Buffer.alloc(0))).toBe(true);
+    expect(states[2]?.equals(states[0] ?? Buffer.alloc(0))).toBe(true);
+  });
+
+  it('goes on bit for bit from a checkpoint in its middle', () => {
+    const image = encode(problemOf(tightSchool(2, school)));
+    const settings = { ...fixedRunSettings, islands: 1, population: 4, movesPerIndividual: 16_000_000 };
+    const [whole, resumed] = [new Island(release, image, settings, 0), new Island(release, image, settings, 0)];
+    for (let slice = 0; slice < 3; slice++) whole.construct();
+    expect(whole.constructed).toBe(0);
+    expect(resumed.restore(whole.copyState())).toBe(true);
+    while (whole.construct());
+    while (resumed.construct());
+    expect(Buffer.compare(whole.copyState(), resumed.copyState())).toBe(0);
+  });
+});
+
+describe('repairs in the cold', () => {
+  it('come to the same in slices of any length', () => {
+    const image = encode(problemOf(tightSchool(1, { ...school, overbooked: true })));
+    const settings = { ...fixedRunSettings, islands: 1, population: 4, generations: 10, movesPerIndividual: 60_000 };
+    const islands = [1_000_000, 37].map((slice) => ({ slice, island: new Island(release, image, settings, 0) }));
+    for (const { island, slice } of islands) {
+      while (island.construct());
+      for (let generation = 1; generation <= 10; generation++) {
+        island.beginEpoch(generation);
+        while (island.step(slice));
+        island.endEpoch();
+      }
+    }
+    const [some, others] = islands.map(({ island }) => Buffer.from(island.copyState()));
+    expect(others?.equals(some ?? Buffer.alloc(0))).toBe(true);
+  });
+});
+
+describe('a school with a teacher of more lessons than slots', () => {
+  const data = tightSchool(3, { classes: 5, teachers: 7, overbooked: true });
+  const problem = problemOf(data);
+
+  it('leaves one lesson too many, and tells who was in whose way', async () => {
+    const settings: RunSettings = {
+      ...fixedRunSettings,
+      islands: 2,
+      population: 4,
+      generations: 10,
+      movesPerIndividual: 800_000,
+    };
+    const { score, conflicts = [] } = await startRun(
+      { data, module: release, settings, resumeFrom: null },
+      localPool(1),
+      silentHooks,
+    ).outcome;
+    expect(score?.unplaced).toBe(0);
+    expect(score?.hard).toBeGreaterThan(0);
+    expect(conflicts.length).toBeGreaterThan(0);
+    const ofTeacher = conflicts.filter(({ event, other }) =>
+      [event, other].every((index) => data.events[index]?.instructors?.[0]?.id === 't0'),
+    );
+    // whoever else is moved about, most of the struggle is about the one teacher
+    expect(ofTeacher.length).toBeGreaterThan(conflicts.length / 2);
+    expect(conflicts.map(({ times }) => times)).toEqual(conflicts.map(({ times }) => times).sort((a, b) => b - a));
+  });
+
+  it('has nobody to blame when everything is placed', async () => {
+    const fine = tightSchool(3, { classes: 5, teachers: 7 });
+    const target = { unplaced: 0, hard: 0, soft: 1_000_000 };
+    const settings = { ...fixedRunSettings, movesPerIndividual: 20_000_000, target };
+    const outcome = await startRun(
+      { data: fine, module: release, settings, resumeFrom: null },
+      localPool(1),
+      silentHooks,
+    ).outcome;
+    expect(outcome).toMatchObject({ reason: 'target', score: { unplaced: 0, hard: 0 } });
+    expect(outcome.conflicts).toBeUndefined();
+    expect(problem.events.length).toBeGreaterThan(fine.events.length);
+  });
+});
+
+describe('a run that looks for the first timetable without a broken hard rule', () => {
+  const data = tightSchool(4, school);
+  const settings: RunSettings = {
+    ...fixedRunSettings,
+    movesPerIndividual: 400_000_000,
+    target: { unplaced: 0, hard: 0, soft: Number.MAX_SAFE_INTEGER },
+  };
+
+  it('ends with it, the same one however the islands are dealt', async () => {
+    const outcomes = [];
+    for (const hosts of [1, 3]) {
+      const { reason, score, best, moves } = await startRun(
+        { data, module: release, settings, resumeFrom: null },
+        localPool(hosts),
+        silentHooks,
+      ).outcome;
+      outcomes.push({ reason, score, moves, hash: best === null ? null : genesHash(best) });
+    }
+    expect(outcomes[0]).toMatchObject({ reason: 'target', score: { unplaced: 0, hard: 0 } });
+    expect(outcomes[1]).toEqual(outcomes[0]);
+    // nobody went down the ladder
+    expect(outcomes[0]?.moves).toBeLessThan(settings.population * 100_000_000);
+  });
+});
