@@ -1,7 +1,8 @@
 import type { Measure, WeightedPair } from './constraints/definition.ts';
+import type { IntervalShape } from './constraints/intervals.ts';
 import type { ParamSpecs, ParamValues } from './constraints/params.ts';
 import { dayViewOf } from './day-view.ts';
-import type { DomainItem, Event, Problem, Rule } from './problem.ts';
+import type { DomainItem, Event, MeetingTime, Problem, Rule } from './problem.ts';
 import { finish, type Steps } from './steps.ts';
 import { weekAmountsOf, weekViewOf } from './week-view.ts';
 
@@ -60,6 +61,9 @@ class LevelSum {
   readonly #shapes: Float64Array;
   /** By resource: what one event of one slot costs there. */
   readonly #slots: Float64Array;
+  /** Of rules that look at all their events together: by event, what they may cost; and the sum over rules. */
+  readonly #together: Float64Array;
+  #togetherTotal = 0;
   readonly #most = new Map<string, number>();
 
   constructor(problem: Problem, hard: boolean, mostOfPair: MostOfPair) {
@@ -68,6 +72,7 @@ class LevelSum {
     this.#hard = hard;
     this.#own = new Float64Array(problem.events.length);
     this.#pairs = new Float64Array(problem.events.length);
+    this.#together = new Float64Array(problem.events.length);
     this.#shapes = new Float64Array(problem.resources.length);
     this.#slots = new Float64Array(problem.resources.length);
   }
@@ -78,7 +83,7 @@ class LevelSum {
 
   bounds(): LevelBounds {
     const { events, resourceOfRoom, resourceOfInstructor } = this.#problem;
-    let total = this.#shapes.reduce((sum, value) => sum + value, 0);
+    let total = this.#shapes.reduce((sum, value) => sum + value, this.#togetherTotal);
     let ofEvent = 0;
     let ofCell = 0;
     for (const event of events) {
@@ -107,7 +112,7 @@ class LevelSum {
       if (!event.instructorsFixed) choose(event.instructors, resourceOfInstructor, event.instructorCount);
       const pairs = this.#pairs[event.index] ?? 0;
       total += own + pairs / 2;
-      ofEvent = Math.max(ofEvent, own + pairs + shapes);
+      ofEvent = Math.max(ofEvent, own + pairs + shapes + (this.#together[event.index] ?? 0));
     }
     return { total, ofEvent, ofCell };
   }
@@ -141,6 +146,15 @@ class LevelSum {
       case 'roomPair':
         this.#addPairs(measure.pairs(context), unit * this.#mostOfPair(rule, measure));
         break;
+      case 'travelPair':
+        this.#addPairs(measure.pairs(context), unit);
+        break;
+      case 'attendance':
+        this.#addAttendance(unit);
+        break;
+      case 'intervals':
+        this.#addIntervals(rule, measure.shape(context.params), unit);
+        break;
       case 'resourceSlot': {
         const most = this.#mostOfSlot(rule, measure);
         addTo(this.#slots, rule.resources, () => unit * most);
@@ -169,6 +183,43 @@ class LevelSum {
     // every measure that lists pairs lists them so
     const pairs = measure.pairs as (context: unknown) => Iterable<WeightedPair>;
     this.#addPairs(pairs({ problem: this.#problem, rule, params: rule.params }), unit * given);
+  }
+
+  /** Whoever may attend an event meets there no more than all else that the same student may attend. */
+  #addAttendance(unit: number): void {
+    const sectioning = this.#problem.sectioning;
+    if (sectioning === null) return;
+    const most = new Map<number, number>();
+    const eventsOf = new Map<number, Set<number>>();
+    for (const { student, course } of sectioning.requests) {
+      const options = sectioning.optionsOf[course] ?? [];
+      most.set(student, (most.get(student) ?? 0) + largest(options, (option) => option.length));
+      const events = eventsOf.get(student) ?? new Set();
+      for (const option of options) for (const event of option) events.add(event);
+      eventsOf.set(student, events);
+    }
+    for (const [student, events] of eventsOf) {
+      const others = unit * Math.max(0, (most.get(student) ?? 0) - 1);
+      for (const event of events) this.#pairs[event] = (this.#pairs[event] ?? 0) + others;
+    }
+  }
+
+  /** Every meeting of an event may be a day, a break or a block too many, and all its minutes load beyond the limit. */
+  #addIntervals(rule: Rule, { kind, unit, penalty }: IntervalShape, weight: number): void {
+    const { events, times, data } = this.#problem;
+    const divisor = kind === 'days' ? 1 : data.calendar.weekCount;
+    const meetings = (time: MeetingTime) => time.days.length * (kind === 'days' ? 1 : time.weeks.length);
+    const each = (time: MeetingTime) => (kind === 'load' ? (time.endMinute - time.startMinute) / unit : 1);
+    let raw = 0;
+    for (const index of rule.events) {
+      raw += largest(events[index]?.times ?? [], (item) => {
+        const time = times[item.index];
+        return time === undefined ? 0 : meetings(time) * each(time);
+      });
+    }
+    const most = rule.hard ? Math.ceil(raw / divisor) : (weight * penalty * raw) / divisor;
+    this.#togetherTotal += most;
+    for (const index of rule.events) this.#together[index] = (this.#together[index] ?? 0) + most;
   }
 
   /** The most that a measure counts at one resource, over all its days and weeks. */

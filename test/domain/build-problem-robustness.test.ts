@@ -26,7 +26,7 @@ function damaged(value: unknown, random: Random): unknown {
 it('refuses damaged problems with reasons, or builds something that can be evaluated', () => {
   let refused = 0;
   let accepted = 0;
-  for (let seed = 1; seed <= 200; seed++) {
+  for (let seed = 1; seed <= 400; seed++) {
     const random = new Random(seed);
     // Damage keeps the types, so that the result is a problem by its structure.
     const result = buildProblem(damaged(randomProblem(random), random) as ProblemData);
