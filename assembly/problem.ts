@@ -164,11 +164,6 @@ export function profileOf(event: i32): i32 {
   return <i32>load<u16>(profileOfAt + ((<usize>event) << 1), 2);
 }
 
-/** Profile of an entry of the table of occupants: event + 1, or 0 for nobody, which has the spare profile. */
-export function profileOfOccupant(occupant: i32): i32 {
-  return <i32>load<u16>(profileOfAt + ((<usize>occupant) << 1));
-}
-
 /** Entry of a list that a record points to by its byte offset. */
 export function itemAt(offset: i32, index: i32): i32 {
   return load<i32>(image + <usize>offset + ((<usize>index) << 2));

@@ -21,7 +21,7 @@ const ENTRY_BYTES: usize = 16;
 const ENTRY_START: usize = 0;
 const ENTRY_END: usize = 4;
 const ENTRY_WEEKS: usize = 8;
-const entriesAt: usize = memory.data(512 * 16, 16);
+const entriesAt: usize = memory.data(abi.MOST_INTERVALS * 16, 16);
 
 function rawOf(set: i32): i32 {
   return load<i32>(intervalAt + ((<usize>set) << 2));

@@ -9,7 +9,7 @@ import { decode } from './decode.ts';
 import { encode, type ProblemImage } from './encode.ts';
 import { Island, type IslandReport } from './island.ts';
 import type { RuleCost } from './run-events.ts';
-import { checkSettings, type RunSettings } from './run-settings.ts';
+import { bareSettings, checkSettings, type RunSettings } from './run-settings.ts';
 import { tick } from './tick.ts';
 
 export interface OpenRequest {
@@ -168,7 +168,7 @@ class Host implements IslandHost {
     const deadline = performance.now() + milliseconds;
     // ladders of growing length: the first ones also warm the compiler up
     while (performance.now() < deadline) {
-      const settings = { ...measuring, movesPerIndividual: moves };
+      const settings = { ...bareSettings, movesPerIndividual: moves };
       const island = new Island(module, image, settings, 0);
       while (island.construct()) await tick();
       const started = performance.now();
@@ -250,20 +250,6 @@ class Host implements IslandHost {
     return { island: best.index, score, timetable, byRule };
   }
 }
-
-const measuring: RunSettings = {
-  population: 2,
-  generations: 10,
-  crossoverRate: 0,
-  mutationRate: 1,
-  islands: 1,
-  seed: 1,
-  movesPerIndividual: 1000,
-  timeLimit: null,
-  pace: 'moves',
-  target: null,
-  stagnation: null,
-};
 
 function problemOf(data: ProblemData): Problem {
   const built = buildProblem(data);

@@ -87,6 +87,21 @@ export function checkSettings(settings: RunSettings): readonly Diagnostic[] {
   return flaws;
 }
 
+/** One island of two that runs to its end by moves: for searches the engine makes for itself, which set the moves. */
+export const bareSettings: RunSettings = {
+  population: 2,
+  generations: 10,
+  crossoverRate: 0,
+  mutationRate: 1,
+  islands: 1,
+  seed: 1,
+  movesPerIndividual: 1000,
+  timeLimit: null,
+  pace: 'moves',
+  target: null,
+  stagnation: null,
+};
+
 export type PresetName = 'quick' | 'standard' | 'thorough';
 
 /** Seconds that each preset is meant to take. */

@@ -2,7 +2,7 @@ import type { Problem } from '../../domain/problem.ts';
 import type { Steps } from '../../domain/steps.ts';
 import { encode } from '../encode.ts';
 import { Island } from '../island.ts';
-import type { RunSettings } from '../run-settings.ts';
+import { bareSettings } from '../run-settings.ts';
 
 /** Moves that a search may evaluate: so many, and so many more for each event, by each of two individuals. */
 export interface Effort {
@@ -12,20 +12,6 @@ export interface Effort {
 
 const slice = 20_000;
 
-const settings: RunSettings = {
-  population: 2,
-  generations: 10,
-  crossoverRate: 0,
-  mutationRate: 1,
-  islands: 1,
-  seed: 1,
-  movesPerIndividual: 1000,
-  timeLimit: null,
-  pace: 'moves',
-  target: null,
-  stagnation: null,
-};
-
 /**
  * The fewest unplaced events and hard units that a search of this effort finds; it ends as soon as there are no more
  * than `enough`. The same problem and effort give the same number.
@@ -33,9 +19,9 @@ const settings: RunSettings = {
 export function* leastFaults(module: WebAssembly.Module, problem: Problem, effort: Effort, enough = 0): Steps<number> {
   if (problem.events.length === 0) return 0;
   const movesPerIndividual = effort.moves + effort.movesPerEvent * problem.events.length;
-  const island = new Island(module, encode(problem), { ...settings, movesPerIndividual }, 0);
+  const island = new Island(module, encode(problem), { ...bareSettings, movesPerIndividual }, 0);
   while (island.construct()) yield;
-  for (let generation = 1; generation <= settings.generations && faultsOf(island) > enough; generation++) {
+  for (let generation = 1; generation <= bareSettings.generations && faultsOf(island) > enough; generation++) {
     island.beginEpoch(generation);
     while (faultsOf(island) > enough && island.step(slice)) yield;
     if (faultsOf(island) > enough) island.endEpoch();
