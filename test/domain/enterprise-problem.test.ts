@@ -32,6 +32,24 @@ describe('a generated university', () => {
     expect(sizes[Math.floor(sizes.length / 2)]).toBeLessThan(40);
   });
 
+  it('has lecture rooms that are busy most of the week and fit their sections', () => {
+    const { problem, planted } = enterpriseProblem(enterpriseSize(1));
+    const eventsIn = new Map<string, number>();
+    for (const { roomIds } of planted.assignments) {
+      for (const id of roomIds) eventsIn.set(id, (eventsIn.get(id) ?? 0) + 1);
+    }
+    // special rooms have a few sections at most
+    const shared = [...eventsIn.values()].filter((count) => count > 10);
+    const openSlots = 55;
+    const use = shared.reduce((sum, count) => sum + count, 0) / shared.length / openSlots;
+    expect(use).toBeGreaterThan(0.6);
+    expect(use).toBeLessThan(0.75);
+    for (const { rooms } of problem.events) {
+      expect(rooms?.length).toBeGreaterThan(0);
+      expect(rooms?.length).toBeLessThan(20);
+    }
+  });
+
   it('is the same for the same seed, and another for another', () => {
     expect(enterpriseProblem(small, 7)).toEqual(enterpriseProblem(small, 7));
     expect(enterpriseProblem(small, 7).planted).not.toEqual(enterpriseProblem(small, 8).planted);
