@@ -6,7 +6,7 @@
  * in a record means "there is none". docs/memory-layout.md draws the map.
  */
 export const MAGIC = 0x484f5241;
-export const LAYOUT_VERSION = 7;
+export const LAYOUT_VERSION = 8;
 
 export const HEADER_MAGIC = 0;
 export const HEADER_VERSION = 1;
@@ -185,8 +185,8 @@ export const EVENT_FIRST_PAIR = 8;
 export const EVENT_PAIR_COUNT = 12;
 export const EVENT_SET = 16;
 export const EVENT_ROOM_GENE = 20;
-/** The first so many pairs of the event, by ascending partner, are those that its row of costs is about. */
-export const EVENT_ROW_PAIR_COUNT = 24;
+/** Byte offset of the pairs that the event's row of costs is about, see abi-row-pairs.ts; 0 when there are none. */
+export const EVENT_ROW_PAIRS = 24;
 /** Byte offset of the list of events whose instructors are compared with its own: their number, then a record each. */
 export const EVENT_INSTRUCTOR_PAIRS = 28;
 
@@ -294,7 +294,7 @@ export const MEASURE_OVERNIGHT = 2;
 export const PAIR_BYTES = 16;
 export const PAIR_OTHER = 0;
 /**
- * Byte offset of the table, times × times or rooms × rooms. Behind the table of a pair that rows are about come lists of
+ * Byte offset of the table, times × times or rooms × rooms. Behind the table of pairs that rows are about come lists of
  * what is not zero: 2 × times + 1 words with the first entry of each row, of each column and the end; then the entries,
  * a time and an amount each.
  */

@@ -260,10 +260,18 @@ export function setStandingRoom(event: i32, room: i32, cost: i32): void {
   store<i32>(at, load<i32>(screenRecordAt(profileOf(event)), abi.SCREEN_GAIN) + cost, STANDING_GAIN);
 }
 
-/** Address of the soft amounts that the pairs of an event cost by its time; "nowhere" costs nothing. */
-export function pairRowOf(event: i32): usize {
-  assert(event >= 0 && event < eventCount);
-  return pairRowAt + ((<usize>(event * timeCount)) << 2);
+/**
+ * Address of the soft amounts by event that the pairs of each cost at a time; "nowhere" costs nothing. The amounts of one
+ * time lie together, because an accepted move changes those of all partners at two times.
+ */
+export function pairCostsAt(time: i32): usize {
+  assert(time >= 0 && time < timeCount);
+  return pairRowAt + ((<usize>(time * eventCount)) << 2);
+}
+
+export function pairCostOf(event: i32, time: i32): i32 {
+  assert(event >= 0 && event < eventCount && time >= 0 && time < timeCount);
+  return load<i32>(pairRowAt + ((<usize>(time * eventCount + event)) << 2));
 }
 
 /** Address of the number of uses of a room (0 … roomCount − 1) by a set. */

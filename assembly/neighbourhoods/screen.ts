@@ -31,7 +31,7 @@ import {
   stateWord,
   thresholdAt,
 } from '../state';
-import { rowPairsAt } from '../terms/pair';
+import { rowPairsAt } from '../terms/pair-rows';
 
 /**
  * Draws proposals several at a time and drops those of plain events (see PROFILE_IS_PLAIN) that their own clashes

@@ -2,7 +2,7 @@ import * as abi from '../abi';
 import { profileField, profileOf, profilesRelated } from '../problem';
 import { peekSoftShapes, peekSwapHard, peekSwapRows, peekSwapSoft } from '../score';
 import { geneOf, STATE_HARD_WEIGHT, stateWord, timeOf } from '../state';
-import { rowPairsAt } from '../terms/pair';
+import { rowPairsAt } from '../terms/pair-rows';
 import { applyChange } from '../working-solution';
 
 /** Swap: two events exchange their times and the rooms in `gene` and `partnerGene`. */
