@@ -42,8 +42,8 @@ export const HEADER_EMPTY_HARD = 21;
 export const HEADER_EMPTY_SOFT = 22;
 /** Hard units never weigh more than this: a weighted change stays within 32 bits, see src/domain/build/score-limits.ts. */
 export const HEADER_LARGEST_HARD_WEIGHT = 31;
-/** 1 when the soft pairs over times are kept as a row of costs for each event, see terms/pair.ts. */
-export const HEADER_PAIR_ROWS = 26;
+/** Where soft pairs over times are kept as rows of costs (terms/pair-rows.ts): the most that one partner costs, by event. */
+export const SECTION_ROW_MOST = 26;
 /** Bytes of a row of SECTION_RELATED, and the mask that makes a profile the index of a byte in it. */
 export const HEADER_RELATED_WIDTH = 24;
 export const HEADER_RELATED_MASK = 25;

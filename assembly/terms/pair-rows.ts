@@ -7,7 +7,7 @@ import {
   ROW_RUN_TABLE,
   ROW_RUN_UNIT,
 } from '../abi-row-pairs';
-import { eventField, nowhere, pairRows, rowAt, timeCount } from '../problem';
+import { eventField, nowhere, pairRows, rowAt, rowMostAt, timeCount } from '../problem';
 import { pairCostOf, pairCostsAt } from '../state';
 
 /**
@@ -25,22 +25,46 @@ export function rowPairsChange(event: i32, from: i32, to: i32): i32 {
   return pairCostOf(event, to) - pairCostOf(event, from);
 }
 
-/** Change of the pairs of the row with one partner, when that goes from `otherFrom` to `otherTo`. */
-export function rowPairsBetween(event: i32, from: i32, to: i32, other: i32, otherFrom: i32, otherTo: i32): i32 {
+/**
+ * Change of the pairs of both rows when two events exchange their times. The two rows count the pairs of the two with each
+ * other as if the partner stayed.
+ */
+export function rowPairsOfSwap(event: i32, from: i32, partner: i32, to: i32): i32 {
+  let change = rowPairsChange(event, from, to) + rowPairsChange(partner, to, from);
   const list = rowAt(eventField(event, abi.EVENT_ROW_PAIRS));
-  if (list == 0) return 0;
+  if (list == 0) return change;
   let run = list + 4;
-  let change = 0;
   for (let left = load<i32>(list); left > 0; left--) {
     const end = endOfRun(run);
-    const weight = weightOf(run + ROW_RUN_BYTES, end, other);
+    const weight = weightOf(run + ROW_RUN_BYTES, end, partner);
     if (weight != 0) {
-      const after = amountAt(run, to, otherTo);
-      change += weight * load<i32>(run, ROW_RUN_UNIT) * (after - amountAt(run, from, otherFrom));
+      const apart = amountAt(run, from, to) + amountAt(run, to, from);
+      change += weight * load<i32>(run, ROW_RUN_UNIT) * (apart - amountAt(run, from, from) - amountAt(run, to, to));
     }
     run = end;
   }
   return change;
+}
+
+/** A lower bound of `rowPairsOfSwap` that does not look for the pairs of the two: no pair costs less than nothing. */
+export function leastOfSwap(event: i32, from: i32, partner: i32, to: i32): i32 {
+  const now = pairCostOf(event, from) + pairCostOf(partner, to);
+  const then = pairCostOf(event, to) + pairCostOf(partner, from);
+  return max<i32>(0, then - 2 * min(mostOfPartner(event), mostOfPartner(partner))) - now;
+}
+
+/**
+ * A lower bound of the change of the rows for a proposal whose room is held by `occupant` − 1 (0: by nobody): the two
+ * exchange places, or the event finds another room. Without branches, for the screening.
+ */
+export function leastRowPairs(event: i32, from: i32, occupant: i32, to: i32): i32 {
+  const partner = select(event, occupant - 1, occupant == 0);
+  const theirs = rowPairsChange(partner, to, from) - 2 * mostOfPartner(event);
+  return rowPairsChange(event, from, to) + select(0, min(0, theirs), occupant == 0);
+}
+
+function mostOfPartner(event: i32): i32 {
+  return load<i32>(rowMostAt + ((<usize>event) << 2));
 }
 
 function endOfRun(run: usize): usize {

@@ -1,7 +1,7 @@
 import * as abi from '../abi';
 import { eventField, firstRoom, nobody, nowhere, pairField, pairRows, roomCount, rowAt, timeCount } from '../problem';
 import { timeOf } from '../state';
-import { rowPairsBetween, rowPairsChange } from './pair-rows';
+import { rowPairsChange, rowPairsOfSwap } from './pair-rows';
 import { firstRoomOf, misses } from './travel';
 
 /**
@@ -29,16 +29,13 @@ export function pairCost(pair: i32, time: i32, room: i32, otherTime: i32, otherR
 }
 
 /**
- * Change of all pairs of one level when `event` goes to time `to` and first room `room`; pairs with `except` are left
- * out (a swap counts them once, see `peekPairsBetween`).
+ * Change of all pairs of one level when `event` goes to time `to` and first room `room`; with `except` ≥ 0, the
+ * other event of a swap, without what `peekPairsOfSwap` counts: the pairs of the two, and all that rows are about.
  */
 export function peekPairs(event: i32, to: i32, room: i32, hard: i32, except: i32): i32 {
   const from = timeOf(event);
   let change = 0;
-  if (pairRows && hard == 0) {
-    change = rowPairsChange(event, from, to);
-    if (except >= 0) change -= rowPairsBetween(event, from, to, except, timeOf(except), timeOf(except));
-  }
+  if (pairRows && hard == 0 && except < 0) change = rowPairsChange(event, from, to);
   const first = eventField(event, abi.EVENT_FIRST_PAIR);
   const last = first + eventField(event, abi.EVENT_PAIR_COUNT);
   if (first == last) return change;
@@ -54,8 +51,8 @@ export function peekPairs(event: i32, to: i32, room: i32, hard: i32, except: i32
   return change;
 }
 
-/** Change of the pairs between two events that both move. */
-export function peekPairsBetween(
+/** Change of the pairs between the two events of a swap, and of all pairs of both that rows are about. */
+export function peekPairsOfSwap(
   event: i32,
   to: i32,
   room: i32,
@@ -67,7 +64,7 @@ export function peekPairsBetween(
   const first = eventField(event, abi.EVENT_FIRST_PAIR);
   const last = first + eventField(event, abi.EVENT_PAIR_COUNT);
   let change = 0;
-  if (pairRows && hard == 0) change = rowPairsBetween(event, timeOf(event), to, other, timeOf(other), otherTo);
+  if (pairRows && hard == 0) change = rowPairsOfSwap(event, timeOf(event), other, timeOf(other));
   for (let pair = first; pair < last; pair++) {
     if (pairField(pair, abi.PAIR_OTHER) != other || (pairField(pair, abi.PAIR_FLAGS) & abi.PAIR_HARD) != hard) continue;
     change +=

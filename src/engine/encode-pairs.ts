@@ -11,8 +11,10 @@ export interface EncodedPairs {
   readonly records: Int32Array;
   /** First record of each event, and the end. */
   readonly firstOf: Int32Array;
-  /** By event, where the pairs are that its row of costs is about (0: none); null when there are no rows. */
-  readonly rowPairsOf: Int32Array | null;
+  /** By event, where the pairs are that its row of costs is about; 0: none. */
+  readonly rowPairsOf: Int32Array;
+  /** Where SECTION_ROW_MOST is; 0 when there are no rows. */
+  readonly rowMostAt: number;
   /** The most that the soft pairs of each event can cost, without those that its row is about. */
   readonly gainOf: Float64Array;
   /** Bit 0: some are hard; bit 1: some are soft. */
@@ -69,9 +71,9 @@ function sorted(
   const forRows = batches.filter(({ fitsRow }) => fitsRow);
   const pairsInRows = forRows.reduce((sum, { triples }) => sum + triples.length / 3, 0);
   const hasRows = pairsInRows * 2 > eventCount * fewPartners && eventCount * (times.length + 1) <= mostEntries;
-  const rowPairsOf = hasRows ? writeRowPairs(image, forRows, eventCount) : null;
-  const others = hasRows ? batches.filter(({ fitsRow }) => !fitsRow) : batches;
-  return { ...records(others, eventCount), rowPairsOf };
+  if (!hasRows) return { ...records(batches, eventCount), rowPairsOf: new Int32Array(eventCount), rowMostAt: 0 };
+  const others = batches.filter(({ fitsRow }) => !fitsRow);
+  return { ...records(others, eventCount), ...writeRowPairs(image, forRows, eventCount) };
 }
 
 function records(batches: readonly Batch[], eventCount: number): Pick<EncodedPairs, 'records' | 'firstOf' | 'gainOf'> {

@@ -32,9 +32,9 @@ const mostWeight = 0xffff;
 
 /**
  * Writes for each event what its row of costs is about, see abi-row-pairs.ts; returns the byte offset of its list by
- * event, 0 where there is none. There may be millions of pairs: four bytes for each of the two events.
+ * event, 0 where there is none, and that of the most that one partner costs each. There may be millions of pairs: four bytes for each of the two events.
  */
-export function writeRowPairs(image: ImageWriter, batches: readonly PairsOfTable[], eventCount: number): Int32Array {
+export function writeRowPairs(image: ImageWriter, batches: readonly PairsOfTable[], eventCount: number) {
   const kinds = kindsOf(batches, eventCount);
   for (const kind of kinds) {
     visit(kind, (event, _, weight) => {
@@ -53,7 +53,11 @@ export function writeRowPairs(image: ImageWriter, batches: readonly PairsOfTable
   const next = firstOf.map((first) => first + 1);
   for (const kind of kinds) writeKind(kind, words, firstOf, next);
   const at = image.words(words);
-  return firstOf.subarray(0, eventCount).map((first, event) => (first === firstOf[event + 1] ? 0 : at + first * 4));
+  const rowPairsOf = firstOf.subarray(0, eventCount);
+  return {
+    rowPairsOf: rowPairsOf.map((first, event) => (first === firstOf[event + 1] ? 0 : at + first * 4)),
+    rowMostAt: image.words(mostOfPartners(batches, eventCount)),
+  };
 }
 
 function kindsOf(batches: readonly PairsOfTable[], eventCount: number): Kind[] {
@@ -67,6 +71,22 @@ function kindsOf(batches: readonly PairsOfTable[], eventCount: number): Kind[] {
       (reversed): Kind => ({ table, reversed, unit, batches: list, counts: new Int32Array(eventCount) }),
     );
   });
+}
+
+/** By event: the most that one partner can cost it. A pair may be in several rules. */
+function mostOfPartners(batches: readonly PairsOfTable[], eventCount: number): Int32Array {
+  const most = new Int32Array(eventCount);
+  for (const { triples, table } of batches) {
+    const ofBatch = new Int32Array(eventCount);
+    for (let k = 0; k < triples.length; k += 3) {
+      const amount = (triples[k + 2] ?? 0) * table.most;
+      for (const event of [triples[k] ?? 0, triples[k + 1] ?? 0]) {
+        ofBatch[event] = Math.max(ofBatch[event] ?? 0, amount);
+      }
+    }
+    for (let event = 0; event < eventCount; event++) most[event] = (most[event] ?? 0) + (ofBatch[event] ?? 0);
+  }
+  return most;
 }
 
 function commonDivisor(batches: readonly PairsOfTable[]): number {
