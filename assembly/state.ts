@@ -18,7 +18,7 @@ import {
   timeCount,
   weekClassCount,
 } from './problem';
-import { requestCount } from './requests';
+import { firstPartner, partnerIdsAt, requestCount } from './requests';
 
 /**
  * Memory map of the mutable region: one block, so that a checkpoint is a copy of it. First the run's words, then the
@@ -124,12 +124,13 @@ export function layOutState(from: usize, population: i32): usize {
   pairRowAt = aligned(distinctAt + ((<usize>setCount) << 2));
   intervalAt = aligned(pairRowAt + (pairRows ? (<usize>(eventCount * timeCount)) << 2 : 0));
   enrolledAt = aligned(intervalAt + ((<usize>intervalSetCount) << 2));
-  // every event may share students with every other
   const sectioned: usize = requestCount == 0 ? 0 : <usize>eventCount;
+  const partners: usize = requestCount == 0 ? 0 : <usize>firstPartner(eventCount);
+  const positions: usize = partnerIdsAt == 0 ? sectioned * sectioned : partners;
   partnerCountAt = aligned(enrolledAt + (sectioned << 2));
   positionsAt = aligned(partnerCountAt + (sectioned << 2));
-  partnersAt = aligned(positionsAt + ((sectioned * sectioned) << 1));
-  thresholdAt = aligned(partnersAt + ((sectioned * sectioned) << 2));
+  partnersAt = aligned(positionsAt + (positions << 1));
+  thresholdAt = aligned(partnersAt + (partners << 2));
   logarithmAt = aligned(thresholdAt + (THRESHOLDS << 2));
   chainAt = logarithmAt + (THRESHOLDS << 3);
   orderAt = aligned(chainAt + abi.LONGEST_CHAIN * 32);
