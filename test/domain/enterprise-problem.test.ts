@@ -66,6 +66,16 @@ describe('a generated university', () => {
     }
   });
 
+  it('has its first timetable repaired even if the run is short for its size', () => {
+    const image = encode(valueIn(buildProblem(enterpriseProblem(enterpriseSize(0.2)).problem)));
+    const movesPerIndividual = 100 * image.eventCount;
+    const settings = { ...fixedRunSettings, islands: 1, population: 1, movesPerIndividual };
+    const island = new Island(kernelModule('release'), image, settings, 0);
+    while (island.construct());
+    expect(island.best).toMatchObject({ unplaced: 0, hard: 0 });
+    expect(island.moves).toBeLessThan(movesPerIndividual);
+  });
+
   it('is searched without a hard unit in the end, with matrices and with lists in their place', () => {
     const problem = valueIn(buildProblem(enterpriseProblem(small).problem));
     for (const limits of [undefined, { largestMatrix: 0, fewPartners: 0 }]) {
