@@ -6,7 +6,7 @@
  * in a record means "there is none". docs/memory-layout.md draws the map.
  */
 export const MAGIC = 0x484f5241;
-export const LAYOUT_VERSION = 7;
+export const LAYOUT_VERSION = 8;
 
 export const HEADER_MAGIC = 0;
 export const HEADER_VERSION = 1;
@@ -42,8 +42,8 @@ export const HEADER_EMPTY_HARD = 21;
 export const HEADER_EMPTY_SOFT = 22;
 /** Hard units never weigh more than this: a weighted change stays within 32 bits, see src/domain/build/score-limits.ts. */
 export const HEADER_LARGEST_HARD_WEIGHT = 31;
-/** 1 when the soft pairs over times are kept as a row of costs for each event, see terms/pair.ts. */
-export const HEADER_PAIR_ROWS = 26;
+/** Where soft pairs over times are kept as rows of costs (terms/pair-rows.ts): the most that one partner costs, by event. */
+export const SECTION_ROW_MOST = 26;
 /** Bytes of a row of SECTION_RELATED, and the mask that makes a profile the index of a byte in it. */
 export const HEADER_RELATED_WIDTH = 24;
 export const HEADER_RELATED_MASK = 25;
@@ -185,8 +185,8 @@ export const EVENT_FIRST_PAIR = 8;
 export const EVENT_PAIR_COUNT = 12;
 export const EVENT_SET = 16;
 export const EVENT_ROOM_GENE = 20;
-/** The first so many pairs of the event, by ascending partner, are those that its row of costs is about. */
-export const EVENT_ROW_PAIR_COUNT = 24;
+/** Byte offset of the pairs that the event's row of costs is about, see abi-row-pairs.ts; 0 when there are none. */
+export const EVENT_ROW_PAIRS = 24;
 /** Byte offset of the list of events whose instructors are compared with its own: their number, then a record each. */
 export const EVENT_INSTRUCTOR_PAIRS = 28;
 
@@ -294,7 +294,7 @@ export const MEASURE_OVERNIGHT = 2;
 export const PAIR_BYTES = 16;
 export const PAIR_OTHER = 0;
 /**
- * Byte offset of the table, times × times or rooms × rooms. Behind the table of a pair that rows are about come lists of
+ * Byte offset of the table, times × times or rooms × rooms. Behind the table of pairs that rows are about come lists of
  * what is not zero: 2 × times + 1 words with the first entry of each row, of each column and the end; then the entries,
  * a time and an amount each.
  */

@@ -66,6 +66,8 @@ const LARGEST_SLICE: i64 = 1_000_000_000;
 /** Shares of an individual's moves that the repair of its construction may use: the first, and after a failure. */
 const CONSTRUCTION_SHARE: i64 = 8;
 const LATER_CONSTRUCTION_SHARE: i64 = 64;
+/** And candidates for each event that the first may look at anyway, up to half of the moves: a short run of a large problem. */
+const CANDIDATES_OF_EVENT: i64 = 16;
 /** Share that it may use in the cold, at the begin of each epoch. */
 const REPAIR_SHARE: i64 = 100;
 /** A candidate of a repair takes about as long as so many moves of the annealing. */
@@ -143,7 +145,9 @@ function breaksNothing(): bool {
 
 /** Where repairs have failed, perhaps because there is no way, the next ones may try less long. */
 function constructionBudget(at: usize): i32 {
-  return repairBudget(at, ejectionWord(FAILURES) == 0 ? CONSTRUCTION_SHARE : LATER_CONSTRUCTION_SHARE);
+  if (ejectionWord(FAILURES) != 0) return repairBudget(at, LATER_CONSTRUCTION_SHARE);
+  const least = min<i64>(<i64>eventCount * CANDIDATES_OF_EVENT, <i64>repairBudget(at, 2));
+  return max<i32>(repairBudget(at, CONSTRUCTION_SHARE), <i32>least);
 }
 
 /** A slice of the repair of the individual at `at`; what comes of it takes its place if it breaks less. */

@@ -34,7 +34,7 @@ import {
   timeOfAt,
 } from './state';
 import { peekAttendances, peekLimits } from './terms/attendance';
-import { rowPairsAt } from './terms/pair';
+import { rowPairsAt } from './terms/pair-rows';
 import { applyChange } from './working-solution';
 
 /** What the host calls besides the search itself: opening, addresses, and single moves for parity tests and editing. */

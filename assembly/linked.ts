@@ -2,8 +2,12 @@ import * as abi from './abi';
 import {
   cellStride,
   dayStride,
+  eventField,
+  geneField,
+  listItem,
   profileAt,
   profileCount,
+  profileField,
   resourceCount,
   resourceField,
   roomCount,
@@ -82,10 +86,17 @@ function linkProfile(profile: i32): void {
   store<usize>(to + LINKED_RELATED, rowAt(load<i32>(from, abi.SCREEN_RELATED)));
   const isPlain = profile < profileCount && load<i32>(profileAt(profile), abi.PROFILE_IS_PLAIN) != 0;
   const takesEveryRoom = load<i32>(from, abi.SCREEN_POOL_COUNT) == roomCount;
-  const rooms = isPlain ? load<i32>(profileAt(profile), abi.PROFILE_ROOM_SOFT) : 0;
+  // the screening asks about an occupant's room, too: a row of some rooms knows nothing about it, and no cost is below 0
+  const rooms = isPlain && hasEveryRoom(profile) ? load<i32>(profileAt(profile), abi.PROFILE_ROOM_SOFT) : 0;
   const times = isPlain && takesEveryRoom ? load<i32>(profileAt(profile), abi.PROFILE_TIME_ALLOWED) : 0;
   store<usize>(to + LINKED_ROOM_SOFT, rooms == 0 ? zerosAt : rowAt(rooms));
   store<usize>(to + LINKED_ALLOWED, times == 0 ? zerosAt : rowAt(times));
+}
+
+/** True when the rows of a plain profile's only gene are about all rooms. */
+function hasEveryRoom(profile: i32): bool {
+  const gene = eventField(listItem(profileField(profile, abi.PROFILE_FIRST_EVENT)), abi.EVENT_FIRST_GENE);
+  return geneField(gene, abi.GENE_WIDTH) >= roomCount;
 }
 
 function linkShapes(resource: i32): void {

@@ -51,6 +51,8 @@ let hasWords: i32 = 0;
 let related: usize = 0;
 /** True when soft pairs over times are kept as rows of costs. */
 export let pairRows: bool = false;
+/** Words by event: the most that one partner of its row costs it; 0 when there are no rows. */
+export let rowMostAt: usize = 0;
 let relatedWidth: i32 = 0;
 /** Makes a profile the index of a byte in a row of SECTION_RELATED. */
 export let relatedMask: i32 = 0;
@@ -104,7 +106,8 @@ export function openProblem(at: usize): bool {
   pairs = section(abi.SECTION_PAIRS);
   sets = section(abi.SECTION_SETS);
   has = section(abi.SECTION_HAS);
-  pairRows = headerWord(abi.HEADER_PAIR_ROWS) != 0;
+  rowMostAt = rowAt(headerWord(abi.SECTION_ROW_MOST));
+  pairRows = rowMostAt != 0;
   related = section(abi.SECTION_RELATED);
   relatedWidth = headerWord(abi.HEADER_RELATED_WIDTH);
   relatedMask = headerWord(abi.HEADER_RELATED_MASK);

@@ -1,4 +1,5 @@
 import * as abi from './abi';
+import { SECTION_PARTNER_LISTS, SECTION_PARTNERS } from './abi-partners';
 import { headerWord, rowAt } from './problem';
 
 /** Read-only view of sectioning: who asks for which course, and the options there are. */
@@ -14,6 +15,9 @@ let options: usize = 0;
 let students: usize = 0;
 let limits: usize = 0;
 let movable: usize = 0;
+let partnerLists: usize = 0;
+/** Events, 16 bits each, see SECTION_PARTNERS; 0 when there is a matrix in their place. */
+export let partnerIdsAt: usize = 0;
 
 export function openRequests(): void {
   requestCount = headerWord(abi.HEADER_REQUESTS);
@@ -24,6 +28,8 @@ export function openRequests(): void {
   options = rowAt(headerWord(abi.SECTION_OPTIONS));
   students = rowAt(headerWord(abi.SECTION_STUDENTS));
   limits = rowAt(headerWord(abi.SECTION_LIMITS));
+  partnerLists = rowAt(headerWord(SECTION_PARTNER_LISTS));
+  partnerIdsAt = rowAt(headerWord(SECTION_PARTNERS));
   movable = rowAt(headerWord(abi.SECTION_MOVABLE));
 }
 
@@ -50,6 +56,11 @@ export function optionEventCount(request: i32, option: i32): i32 {
 /** First request of a student; that of the next one is the end. */
 export function firstRequest(student: i32): i32 {
   return load<i32>(students + ((<usize>student) << 2));
+}
+
+/** Place of the first of the event's possible partners among those of all events; that of the next one is the end. */
+export function firstPartner(event: i32): i32 {
+  return load<i32>(partnerLists + ((<usize>event) << 2));
 }
 
 export function limitOf(event: i32): i32 {

@@ -18,7 +18,7 @@ import { distinctOf, geneOf, occupies, STATE_HARD, stateWord, timeOf } from './s
 import { peekDayShape } from './terms/day-shape';
 import { peekInstructorPairs } from './terms/instructor-pair';
 import { cellRowSum, peekPooledClash, peekStaticClash, peekStaticClashExcept } from './terms/occupancy';
-import { peekPairs, peekPairsBetween } from './terms/pair';
+import { peekPairs, peekPairsOfSwap } from './terms/pair';
 import { distinctStep, setShapeChange } from './terms/set-shape';
 import { peekStaticMeasures } from './terms/static-measures';
 import { roomAfter } from './terms/travel';
@@ -190,9 +190,9 @@ function swapSide(event: i32, gene: i32, partner: i32, taken: i32, hard: bool): 
   return change;
 }
 
-/** Pair rules between the two events of a swap, which neither side counts. */
+/** What pair rules say about a swap that neither side counts. */
 function peekSwapPairs(event: i32, gene: i32, partner: i32, partnerGene: i32, level: i32): i32 {
-  return peekPairsBetween(
+  return peekPairsOfSwap(
     event,
     timeOf(partner),
     roomAfter(event, gene, geneOf(partnerGene)),

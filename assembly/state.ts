@@ -18,7 +18,7 @@ import {
   timeCount,
   weekClassCount,
 } from './problem';
-import { requestCount } from './requests';
+import { firstPartner, partnerIdsAt, requestCount } from './requests';
 
 /**
  * Memory map of the mutable region: one block, so that a checkpoint is a copy of it. First the run's words, then the
@@ -124,12 +124,13 @@ export function layOutState(from: usize, population: i32): usize {
   pairRowAt = aligned(distinctAt + ((<usize>setCount) << 2));
   intervalAt = aligned(pairRowAt + (pairRows ? (<usize>(eventCount * timeCount)) << 2 : 0));
   enrolledAt = aligned(intervalAt + ((<usize>intervalSetCount) << 2));
-  // every event may share students with every other
   const sectioned: usize = requestCount == 0 ? 0 : <usize>eventCount;
+  const partners: usize = requestCount == 0 ? 0 : <usize>firstPartner(eventCount);
+  const positions: usize = partnerIdsAt == 0 ? sectioned * sectioned : partners;
   partnerCountAt = aligned(enrolledAt + (sectioned << 2));
   positionsAt = aligned(partnerCountAt + (sectioned << 2));
-  partnersAt = aligned(positionsAt + ((sectioned * sectioned) << 1));
-  thresholdAt = aligned(partnersAt + ((sectioned * sectioned) << 2));
+  partnersAt = aligned(positionsAt + (positions << 1));
+  thresholdAt = aligned(partnersAt + (partners << 2));
   logarithmAt = aligned(thresholdAt + (THRESHOLDS << 2));
   chainAt = logarithmAt + (THRESHOLDS << 3);
   orderAt = aligned(chainAt + abi.LONGEST_CHAIN * 32);
@@ -260,10 +261,18 @@ export function setStandingRoom(event: i32, room: i32, cost: i32): void {
   store<i32>(at, load<i32>(screenRecordAt(profileOf(event)), abi.SCREEN_GAIN) + cost, STANDING_GAIN);
 }
 
-/** Address of the soft amounts that the pairs of an event cost by its time; "nowhere" costs nothing. */
-export function pairRowOf(event: i32): usize {
-  assert(event >= 0 && event < eventCount);
-  return pairRowAt + ((<usize>(event * timeCount)) << 2);
+/**
+ * Address of the soft amounts by event that the pairs of each cost at a time; "nowhere" costs nothing. The amounts of one
+ * time lie together, because an accepted move changes those of all partners at two times.
+ */
+export function pairCostsAt(time: i32): usize {
+  assert(time >= 0 && time < timeCount);
+  return pairRowAt + ((<usize>(time * eventCount)) << 2);
+}
+
+export function pairCostOf(event: i32, time: i32): i32 {
+  assert(event >= 0 && event < eventCount && time >= 0 && time < timeCount);
+  return load<i32>(pairRowAt + ((<usize>(time * eventCount + event)) << 2));
 }
 
 /** Address of the number of uses of a room (0 … roomCount − 1) by a set. */

@@ -52,9 +52,11 @@ import {
 import { dayShapeChange } from './terms/day-shape';
 import { peekInstructorPairs } from './terms/instructor-pair';
 import { cellRowChange, cellRowSum } from './terms/occupancy';
-import { applyPairRows, peekPairs } from './terms/pair';
+import { peekPairs } from './terms/pair';
+import { applyPairRows } from './terms/pair-rows';
 import { applySetUse, distinctAfter, setShapeChange } from './terms/set-shape';
 import { peekStaticCounts } from './terms/slot-count';
+import { roomAfter } from './terms/travel';
 import { geneChange, geneCost, peekTimeHard, peekTimeSoft } from './terms/unary';
 import { weekMeasures } from './terms/week-measure';
 import { weekAfter, weekShapeChange } from './terms/week-shape';
@@ -129,10 +131,9 @@ export function applyChange(event: i32, to: i32, gene: i32, resource: i32, gene2
 
 function applyTime(event: i32, from: i32, to: i32, gene: i32, taken: i32): void {
   const profile = profileOf(event);
-  const roomGene = eventField(event, abi.EVENT_ROOM_GENE);
-  const room = roomGene < 0 ? -1 : roomGene == gene ? taken : geneOf(roomGene);
   const simple = simpleTimes && from != nowhere && to != nowhere;
-  if (eventField(event, abi.EVENT_PAIR_COUNT) != 0) {
+  if (((hardTerms | softTerms) & abi.TERM_PAIRS) != 0) {
+    const room = roomAfter(event, gene, taken);
     addHard(peekPairs(event, to, room, abi.PAIR_HARD, -1));
     addSoft(peekPairs(event, to, room, 0, -1));
     applyPairRows(event, from, to);
@@ -146,11 +147,9 @@ function applyTime(event: i32, from: i32, to: i32, gene: i32, taken: i32): void 
   const count = profileField(profile, abi.PROFILE_STATIC_COUNT);
   for (let k = first; k < first + count; k++) {
     const resource = listItem(k);
-    if (simple) shift(resource, from, to, event);
-    else {
-      vacate(resource, from, event);
-      occupy(resource, to, event);
-    }
+    if (!simple) vacate(resource, from, event);
+    if (!simple) occupy(resource, to, event);
+    else shift(resource, from, to, event);
   }
 }
 

@@ -14,7 +14,7 @@ interface Part {
 }
 
 const parts: readonly Part[] = [
-  { name: 'abi', files: /^assembly\/abi\.ts$/ },
+  { name: 'abi', files: /^assembly\/abi(-[a-z-]+)?\.ts$/ },
   { name: 'kernel', files: /^assembly\//, uses: ['abi'] },
   { name: 'domain', files: /^src\/domain\// },
   { name: 'formats', files: /^src\/formats\//, uses: ['domain'], packages: ['saxes', 'zod'] },

@@ -3,7 +3,7 @@ import { profileField, profileOf } from '../problem';
 import { peekHard, peekSoft, peekSoftShapes } from '../score';
 import { STATE_HARD, STATE_HARD_WEIGHT, stateWord, timeOf } from '../state';
 import { peekStaticClash } from '../terms/occupancy';
-import { rowPairsAt } from '../terms/pair';
+import { rowPairsAt } from '../terms/pair-rows';
 import { applyChange } from '../working-solution';
 
 /**

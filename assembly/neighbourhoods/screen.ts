@@ -31,7 +31,7 @@ import {
   stateWord,
   thresholdAt,
 } from '../state';
-import { rowPairsAt } from '../terms/pair';
+import { leastRowPairs } from '../terms/pair-rows';
 
 /**
  * Draws proposals several at a time and drops those of plain events (see PROFILE_IS_PLAIN) that their own clashes
@@ -112,7 +112,7 @@ function screenCalm(state: u64, count: i32): usize {
     let change = load<i32>(load<usize>(record, LINKED_ROOM_SOFT) + ((<usize>room) << 2));
     change += load<i32>(load<usize>(records + <usize>partner, LINKED_ROOM_SOFT) + ((<usize>held) << 2));
     change -= load<i32>(standing, STANDING_GAIN) + load<i32>(other, STANDING_GAIN);
-    if (pairRows) change += leastPairs(event, from, occupant, to);
+    if (pairRows) change += leastRowPairs(event, from, occupant, to);
     at += clashes * hardWeight + change <= ceiling ? ENTRY_BYTES : 0;
   }
   store<u64>(at, bits, ENTRY_BITS);
@@ -173,7 +173,7 @@ function screenTense(state: u64, count: i32): usize {
     let rooms = load<i32>(load<usize>(record, LINKED_ROOM_SOFT) + ((<usize>room) << 2));
     rooms += load<i32>(load<usize>(partnerRecord, LINKED_ROOM_SOFT) + ((<usize>held) << 2));
     let gain = load<i32>(standing, STANDING_GAIN) + load<i32>(other, STANDING_GAIN);
-    if (pairRows) gain -= leastPairs(event, from, occupant, to);
+    if (pairRows) gain -= leastRowPairs(event, from, occupant, to);
     const isOpen =
       i32(occupants > 1) |
       i32(countOf(held, from) > 1) |
@@ -184,15 +184,6 @@ function screenTense(state: u64, count: i32): usize {
   }
   store<u64>(at, bits, ENTRY_BITS);
   return at;
-}
-
-/**
- * A lower bound of the change of the soft pairs that rows are about: exact for a move alone; in an exchange the two may
- * be partners, and all that is certain is that no pair costs less than nothing.
- */
-function leastPairs(event: i32, from: i32, occupant: i32, to: i32): i32 {
-  const now = rowPairsAt(event, from);
-  return occupant == 0 ? rowPairsAt(event, to) - now : -now - rowPairsAt(occupant - 1, to);
 }
 
 /** The draws of one step of the generator. */

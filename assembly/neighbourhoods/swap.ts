@@ -1,8 +1,8 @@
 import * as abi from '../abi';
-import { profileField, profileOf, profilesRelated } from '../problem';
+import { pairRows, profileField, profileOf, profilesRelated } from '../problem';
 import { peekSoftShapes, peekSwapHard, peekSwapRows, peekSwapSoft } from '../score';
 import { geneOf, STATE_HARD_WEIGHT, stateWord, timeOf } from '../state';
-import { rowPairsAt } from '../terms/pair';
+import { leastOfSwap } from '../terms/pair-rows';
 import { applyChange } from '../working-solution';
 
 /** Swap: two events exchange their times and the rooms in `gene` and `partnerGene`. */
@@ -11,9 +11,9 @@ export function trySwap(event: i32, gene: i32, partner: i32, partnerGene: i32, t
   const partnerProfile = profileOf(partner);
   const from = timeOf(event);
   const to = timeOf(partner);
-  const rows = rowPairsAt(event, from) + rowPairsAt(partner, to);
+  const rows = pairRows ? leastOfSwap(event, from, partner, to) : 0;
   const gain =
-    profileField(profile, abi.PROFILE_SOFT_GAIN) + profileField(partnerProfile, abi.PROFILE_SOFT_GAIN) + rows;
+    profileField(profile, abi.PROFILE_SOFT_GAIN) + profileField(partnerProfile, abi.PROFILE_SOFT_GAIN) - rows;
   let change = stateWord(STATE_HARD_WEIGHT) * peekSwapHard(event, gene, partner, partnerGene);
   if (change - gain > threshold) return false;
   change += peekSwapRows(event, gene, partner, partnerGene);

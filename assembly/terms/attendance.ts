@@ -4,9 +4,11 @@ import {
   attendanceHard,
   attendanceSoft,
   firstOptionEvent,
+  firstPartner,
   firstRequest,
   limitOf,
   optionEventCount,
+  partnerIdsAt,
   requestField,
 } from '../requests';
 import { choiceOf, enrolledAt, partnerCountAt, partnersAt, positionsAt, setChoiceOf, timeOf } from '../state';
@@ -21,19 +23,31 @@ const PARTNER_STUDENTS: usize = 2;
  * student. Where an event stands in the list of another one is kept by position + 1, 0 when it does not.
  */
 function listOf(event: i32): usize {
-  return partnersAt + ((<usize>event * <usize>eventCount) << 2);
+  return partnersAt + ((<usize>firstPartner(event)) << 2);
 }
 
 function partnerCountOf(event: i32): i32 {
   return load<i32>(partnerCountAt + ((<usize>event) << 2));
 }
 
+/** Address of where `other` stands in the list of `event`; 0 when it never can. */
 function positionAt(event: i32, other: i32): usize {
-  return positionsAt + ((<usize>event * <usize>eventCount + <usize>other) << 1);
+  if (partnerIdsAt == 0) return positionsAt + ((<usize>event * <usize>eventCount + <usize>other) << 1);
+  let low = firstPartner(event);
+  const end = firstPartner(event + 1);
+  let high = end;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (<i32>load<u16>(partnerIdsAt + ((<usize>middle) << 1)) < other) low = middle + 1;
+    else high = middle;
+  }
+  const isFound = low < end && <i32>load<u16>(partnerIdsAt + ((<usize>low) << 1)) == other;
+  return isFound ? positionsAt + ((<usize>low) << 1) : 0;
 }
 
 function commonOf(event: i32, other: i32): i32 {
-  const position = <i32>load<u16>(positionAt(event, other));
+  const at = positionAt(event, other);
+  const position = at == 0 ? 0 : <i32>load<u16>(at);
   return position == 0 ? 0 : <i32>load<u16>(listOf(event) + ((<usize>(position - 1)) << 2), PARTNER_STUDENTS);
 }
 

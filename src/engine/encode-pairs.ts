@@ -1,17 +1,20 @@
 import * as abi from '../../assembly/abi.ts';
 import type { Problem } from '../domain/problem.ts';
 import { type EncodedInstructorPairs, encodeInstructorPairs } from './encode-instructor-pairs.ts';
+import { writeRowPairs } from './encode-row-pairs.ts';
 import type { ImageWriter } from './image.ts';
 import { type BoundPairMeasure, type PairTable, PairTables } from './pair-tables.ts';
 import { measuresOf } from './tabulate.ts';
 
 export interface EncodedPairs {
-  /** Pair records of all events, ready to be written. */
+  /** Pair records of all events, ready to be written, without those that rows are about. */
   readonly records: Int32Array;
   /** First record of each event, and the end. */
   readonly firstOf: Int32Array;
-  /** By event, the number of its first records that its row of costs is about; null when there are no rows. */
-  readonly inRowOf: Int32Array | null;
+  /** By event, where the pairs are that its row of costs is about; 0: none. */
+  readonly rowPairsOf: Int32Array;
+  /** Where SECTION_ROW_MOST is; 0 when there are no rows. */
+  readonly rowMostAt: number;
   /** The most that the soft pairs of each event can cost, without those that its row is about. */
   readonly gainOf: Float64Array;
   /** Bit 0: some are hard; bit 1: some are soft. */
@@ -22,7 +25,7 @@ export interface EncodedPairs {
 
 /** Pairs that share a table and a level: three numbers each, the two events and the weight. */
 interface Batch {
-  readonly table: number;
+  readonly table: PairTable;
   readonly flags: number;
   readonly triples: readonly number[];
   /** Soft and over times: what rows of costs can be about. */
@@ -53,22 +56,27 @@ export function encodePairs(problem: Problem, image: ImageWriter, fewPartners: n
     }
   }
   const levels = batches.reduce((bits, { flags }) => bits | ((flags & abi.PAIR_HARD) !== 0 ? 1 : 2), 0);
-  // what rows are about comes first
-  batches.sort((a, b) => Number(b.fitsRow) - Number(a.fitsRow));
   const instructors = encodeInstructorPairs(problem, image);
-  return { ...sorted(batches, problem, fewPartners), levels, tables, instructors };
+  return { ...sorted(batches, problem, image, fewPartners), levels, tables, instructors };
 }
 
 /** Deals the pairs of all batches to their events: there may be millions, so they are counted first and written once. */
 function sorted(
   batches: readonly Batch[],
   { events, times }: Problem,
+  image: ImageWriter,
   fewPartners: number,
 ): Omit<EncodedPairs, 'levels' | 'tables' | 'instructors'> {
   const eventCount = events.length;
-  const pairsInRows = batches.reduce((sum, { fitsRow, triples }) => sum + (fitsRow ? triples.length / 3 : 0), 0);
+  const forRows = batches.filter(({ fitsRow }) => fitsRow);
+  const pairsInRows = forRows.reduce((sum, { triples }) => sum + triples.length / 3, 0);
   const hasRows = pairsInRows * 2 > eventCount * fewPartners && eventCount * (times.length + 1) <= mostEntries;
-  const inRowOf = new Int32Array(eventCount);
+  if (!hasRows) return { ...records(batches, eventCount), rowPairsOf: new Int32Array(eventCount), rowMostAt: 0 };
+  const others = batches.filter(({ fitsRow }) => !fitsRow);
+  return { ...records(others, eventCount), ...writeRowPairs(image, forRows, eventCount) };
+}
+
+function records(batches: readonly Batch[], eventCount: number): Pick<EncodedPairs, 'records' | 'firstOf' | 'gainOf'> {
   const firstOf = new Int32Array(eventCount + 1);
   const gainOf = new Float64Array(eventCount);
   for (const { triples } of batches) {
@@ -82,16 +90,15 @@ function sorted(
   const words = abi.PAIR_BYTES / 4;
   const records = new Int32Array((firstOf[eventCount] ?? 0) * words);
   const next = firstOf.slice();
-  for (const { table, flags, triples, gain, fitsRow } of batches) {
+  for (const { table, flags, triples, gain } of batches) {
     const add = (event: number, other: number, weight: number, direction: number) => {
       const at = (next[event] ?? 0) * words;
       records[at + abi.PAIR_OTHER / 4] = other;
-      records[at + abi.PAIR_TABLE / 4] = table;
+      records[at + abi.PAIR_TABLE / 4] = table.offset;
       records[at + abi.PAIR_WEIGHT / 4] = weight;
       records[at + abi.PAIR_FLAGS / 4] = flags | direction;
       next[event] = (next[event] ?? 0) + 1;
-      if (!hasRows || !fitsRow) gainOf[event] = (gainOf[event] ?? 0) + weight * gain;
-      if (fitsRow) inRowOf[event] = (inRowOf[event] ?? 0) + 1;
+      gainOf[event] = (gainOf[event] ?? 0) + weight * gain;
     };
     for (let k = 0; k < triples.length; k += 3) {
       const [first = 0, second = 0, weight = 0] = [triples[k], triples[k + 1], triples[k + 2]];
@@ -99,21 +106,7 @@ function sorted(
       add(second, first, weight, abi.PAIR_REVERSED);
     }
   }
-  if (!hasRows) return { records, firstOf, gainOf, inRowOf: null };
-  for (let event = 0; event < eventCount; event++) sortByPartner(records, firstOf[event] ?? 0, inRowOf[event] ?? 0);
-  return { records, firstOf, gainOf, inRowOf };
-}
-
-function sortByPartner(records: Int32Array, first: number, count: number): void {
-  const words = abi.PAIR_BYTES / 4;
-  const partner = (index: number) => records[(first + index) * words + abi.PAIR_OTHER / 4] ?? 0;
-  const order = Array.from({ length: count }, (_, index) => index);
-  if (order.every((index) => index === 0 || partner(index - 1) <= partner(index))) return;
-  order.sort((a, b) => partner(a) - partner(b) || a - b);
-  const copy = records.slice(first * words, (first + count) * words);
-  for (const [to, from] of order.entries()) {
-    records.set(copy.subarray(from * words, (from + 1) * words), (first + to) * words);
-  }
+  return { records, firstOf, gainOf };
 }
 
 function batchOf(bound: BoundPairMeasure, table: PairTable, kind: number): Batch[] {
@@ -125,5 +118,5 @@ function batchOf(bound: BoundPairMeasure, table: PairTable, kind: number): Batch
   if (triples.length === 0) return [];
   const { hard } = bound.rule;
   const flags = (hard ? abi.PAIR_HARD : 0) | kind;
-  return [{ table: table.offset, flags, triples, gain: hard ? 0 : table.most, fitsRow: table.hasLists }];
+  return [{ table, flags, triples, gain: hard ? 0 : table.most, fitsRow: table.hasLists }];
 }

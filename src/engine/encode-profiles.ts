@@ -25,6 +25,7 @@ export function writeProfiles(
   const at = image.reserve(events.profiles.length * abi.PROFILE_BYTES);
   const neighbours = neighboursOf(problem, events);
   const shapeClassOf = shapeClasses(problem);
+  const clockGain = gainsByClock(problem) ? largestGain : 0;
   for (const profile of events.profiles) {
     const record = at + profile.index * abi.PROFILE_BYTES;
     const set = (field: number, value: number) => image.setAt(record + field, value);
@@ -36,7 +37,7 @@ export function writeProfiles(
     const domain = listed(profile.times);
     const having = (field: 'softDays' | 'hardDays' | 'softWeek' | 'hardWeek') =>
       profile.staticResources.filter((resource) => resources.resources[resource]?.[field] !== 0);
-    const gains = gainsOf(problem, profile, resources, pairs);
+    const gains = gainsOf(problem, profile, resources, pairs, clockGain);
     const [gene] = profile.genes;
     const pool = gene === undefined ? { first: 0, count: 0 } : listed(gene.pool);
     set(abi.PROFILE_POOL, pool.first);
@@ -84,7 +85,13 @@ export function placeLists(
 }
 
 /** Upper bounds of what one move of an event of the profile can win on soft rules. */
-function gainsOf(problem: Problem, profile: Profile, resources: EncodedResources, pairs: EncodedPairs) {
+function gainsOf(
+  problem: Problem,
+  profile: Profile,
+  resources: EncodedResources,
+  pairs: EncodedPairs,
+  clockGain: number,
+) {
   const event = problem.events[profile.events[0] ?? 0];
   const slots = event === undefined ? 1 : slotsOf(problem, event);
   let shapes = 0;
@@ -102,7 +109,6 @@ function gainsOf(problem: Problem, profile: Profile, resources: EncodedResources
   for (const member of profile.events) {
     pairGain = Math.max(pairGain, (pairs.gainOf[member] ?? 0) + (pairs.instructors.gainOf[member] ?? 0));
   }
-  const clockGain = gainsByClock(problem) ? largestGain : 0;
   return { shapes, rows, all: all + shapes + pairGain + clockGain };
 }
 

@@ -33,7 +33,7 @@ export function writeEventsAndGenes(
     image.setAt(record + abi.EVENT_GENE_COUNT, profile.genes.length);
     image.setAt(record + abi.EVENT_FIRST_PAIR, firstPair);
     image.setAt(record + abi.EVENT_PAIR_COUNT, (pairs.firstOf[event + 1] ?? 0) - firstPair);
-    image.setAt(record + abi.EVENT_ROW_PAIR_COUNT, pairs.inRowOf?.[event] ?? 0);
+    image.setAt(record + abi.EVENT_ROW_PAIRS, pairs.rowPairsOf[event] ?? 0);
     image.setAt(record + abi.EVENT_INSTRUCTOR_PAIRS, pairs.instructors.offsetOf[event] ?? 0);
     image.setAt(record + abi.EVENT_SET, resources.setOfResource.get(set) ?? -1);
     image.setAt(record + abi.EVENT_ROOM_GENE, rooms > 0 ? gene : -1);
@@ -57,7 +57,7 @@ export function writeEventsAndGenes(
   image.setWord(abi.SECTION_PROFILE_OF, image.bytes(new Uint8Array(profileIndex.buffer)));
   image.setWord(abi.SECTION_EVENTS, eventsAt);
   image.setWord(abi.SECTION_GENES, genesAt);
-  image.setWord(abi.HEADER_PAIR_ROWS, pairs.inRowOf === null ? 0 : 1);
+  image.setWord(abi.SECTION_ROW_MOST, pairs.rowMostAt);
   image.setWord(abi.SECTION_PAIRS, image.words(pairs.records));
   const setsAt = image.reserve(resources.sets.length * abi.SET_BYTES);
   resources.sets.forEach((set, index) => {

@@ -1,6 +1,7 @@
 import * as abi from '../../assembly/abi.ts';
 import { enoughToMiss } from '../domain/constraints/travel.ts';
 import type { Problem, Sectioning } from '../domain/problem.ts';
+import { writePartners } from './encode-partners.ts';
 import type { Listed } from './encode-records.ts';
 import { enoughTable } from './encode-travel.ts';
 import { firstSectioning } from './first-sectioning.ts';
@@ -12,6 +13,7 @@ export function encodeSectioning(
   problem: Problem,
   image: ImageWriter,
   listed: Listed,
+  largestMatrix: number,
 ): { readonly hard: number; readonly soft: number } {
   const { sectioning } = problem;
   if (sectioning === null) return { hard: 0, soft: 0 };
@@ -21,6 +23,7 @@ export function encodeSectioning(
   image.setWord(abi.SECTION_ENOUGH, image.flags(enoughTable(problem, enoughToMiss)));
   image.setWord(abi.HEADER_REQUESTS, sectioning.requests.length);
   image.setWord(abi.SECTION_STUDENTS, image.words(sectioning.firstRequestOf));
+  writePartners(image, sectioning, problem.events.length, largestMatrix);
   image.setWord(abi.SECTION_LIMITS, image.words(sectioning.limitOf));
   const options: number[] = [];
   const firstOptionOf = sectioning.optionsOf.map((list) => {

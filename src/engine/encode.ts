@@ -85,7 +85,10 @@ export function encode(problem: Problem, limits = usualLimits): ProblemImage {
   const related = writeRelations(problem, image, events, limits.largestMatrix);
   writeTimes(problem, image);
   writeTravel(problem, image);
-  const clockTerms = combined(encodeIntervals(problem, image, listed), encodeSectioning(problem, image, listed));
+  const clockTerms = combined(
+    encodeIntervals(problem, image, listed),
+    encodeSectioning(problem, image, listed, limits.largestMatrix),
+  );
   const listsAt = image.words(lists);
   image.setWord(abi.SECTION_LISTS, listsAt);
   placeLists(problem, image, events.profiles, profilesAt, listsAt);

@@ -15,6 +15,8 @@ export interface PairTable {
   readonly most: number;
   /** True when the lists of what is not zero lie behind it: rows of costs can be kept with it. */
   readonly hasLists: boolean;
+  /** True when the order of the two does not matter. */
+  readonly isSymmetric: boolean;
 }
 
 /**
@@ -72,7 +74,7 @@ export class PairTables {
     const offset =
       this.#travelTables.get(measure.enough) ?? this.#image.flags(enoughTable(this.#problem, measure.enough));
     this.#travelTables.set(measure.enough, offset);
-    return { offset, most: 1, hasLists: false };
+    return { offset, most: 1, hasLists: false, isSymmetric: false };
   }
 
   /** With lists behind it when `listed`, the times of a row, is not 0. */
@@ -91,6 +93,7 @@ export class PairTables {
       offset: isZero ? 0 : this.#image.row(listed > 0 ? withLists(amounts, listed) : amounts),
       most: amounts.reduce((high, value) => Math.max(high, value), 0),
       hasLists: listed > 0,
+      isSymmetric: listed > 0 && isSymmetric(amounts, listed),
     };
     this.#known.set(key, table);
     this.#most.set(plainKey, table.most);
@@ -102,6 +105,10 @@ function keyOf(definition: RuleDefinition, params: Rule['params'], measure: obje
   const values = Object.keys(definition.params).map((name) => params[name]);
   // the measure is one of the definition's own
   return JSON.stringify([definition.id, (definition.measures as readonly object[]).indexOf(measure), values]);
+}
+
+function isSymmetric(table: Int32Array, size: number): boolean {
+  return table.every((amount, at) => amount === table[(at % size) * size + Math.floor(at / size)]);
 }
 
 /** A table over times, and behind it the lists of what is not zero, see PAIR_TABLE. */

@@ -23,8 +23,12 @@ export interface ScaleMeasurement {
   /** Until the first timetable that is complete and breaks no hard rule, construction included; null: not in time. */
   readonly feasibleSeconds: number | null;
   readonly feasibleMoves: number | null;
-  /** Processor time of a move, over the ladder of a short run. */
+  /** Processor time of a move, over the ladder of a short run; of its first third, which is hot, and of its last. */
   readonly nanosecondsPerMove: number;
+  readonly nanosecondsHot: number;
+  readonly nanosecondsCold: number;
+  /** Soft cost of the best after each tenth of the time. */
+  readonly softByTenths: readonly number[];
 }
 
 const individuals = 4;
@@ -44,8 +48,8 @@ function timed<T>(work: () => T): { readonly seconds: number; readonly value: T 
   return { seconds: processorSeconds() - before, value };
 }
 
-/** A ladder as the app plans it for `seconds`, until the first timetable without a hard unit. */
-function untilFeasible(module: WebAssembly.Module, image: ProblemImage, speed: number, seconds: number) {
+/** A ladder as the app plans it for `seconds`: the first timetable without a hard unit, and the best by tenths of the time. */
+function wholeRun(module: WebAssembly.Module, image: ProblemImage, speed: number, seconds: number) {
   const before = processorSeconds();
   const used = () => processorSeconds() - before;
   const planned = planSettings(speed, seconds, 1, image.eventCount, 1);
@@ -59,38 +63,46 @@ function untilFeasible(module: WebAssembly.Module, image: ProblemImage, speed: n
     movesPerIndividual: perIndividual,
   };
   const island = new Island(module, image, settings, 0);
-  const found = () => isFeasible(island.best);
-  while (!found() && used() < seconds && island.construct());
-  // the rest of the individuals are needed before the first epoch
-  if (!found()) while (island.construct());
-  for (let generation = 1; generation <= settings.generations && !found() && used() < seconds; generation++) {
+  let feasible: { readonly seconds: number; readonly moves: number } | null = null;
+  const softByTenths: number[] = [];
+  const look = () => {
+    if (feasible === null && isFeasible(island.best)) feasible = { seconds: used(), moves: island.moves };
+    while (softByTenths.length < Math.min(10, Math.floor((used() * 10) / seconds))) softByTenths.push(island.best.soft);
+  };
+  while (island.construct()) look();
+  for (let generation = 1; generation <= settings.generations && used() < seconds; generation++) {
     island.beginEpoch(generation);
-    while (!found() && used() < seconds && island.step(slice));
-    if (!found() && used() < seconds) island.endEpoch();
+    while (used() < seconds && island.step(slice)) look();
+    if (used() < seconds) island.endEpoch();
   }
-  return found() ? { seconds: used(), moves: island.moves } : null;
+  look();
+  return { feasible: feasible as { readonly seconds: number; readonly moves: number } | null, softByTenths };
 }
 
-/** Seconds of a move over one whole ladder of one individual, construction apart. */
-function secondsPerMove(module: WebAssembly.Module, image: ProblemImage): number {
+/** Seconds of a move over one whole ladder of one individual, construction apart: of all moves, hot ones and cold ones. */
+function secondsPerMove(module: WebAssembly.Module, image: ProblemImage) {
   const settings: RunSettings = {
     ...planSettings(1e6, 10, 1, image.eventCount, 1),
     population: 1,
     islands: 1,
     pace: 'moves',
-    generations: 10,
+    generations: 3,
     movesPerIndividual: movesPerEvent * image.eventCount,
   };
   const island = new Island(module, image, settings, 0);
   while (island.construct());
-  const { seconds } = timed(() => {
-    for (let generation = 1; generation <= settings.generations; generation++) {
-      island.beginEpoch(generation);
+  const parts = Array.from({ length: settings.generations }, (_, index) => {
+    const before = island.moves;
+    const { seconds } = timed(() => {
+      island.beginEpoch(index + 1);
       while (island.step(200_000));
       island.endEpoch();
-    }
+    });
+    return { seconds, moves: island.moves - before };
   });
-  return seconds / island.moves;
+  const [hot, , cold] = parts.map(({ seconds, moves }) => seconds / moves);
+  const sum = (field: 'seconds' | 'moves') => parts.reduce((total, part) => total + part[field], 0);
+  return { all: sum('seconds') / sum('moves'), hot: hot ?? 0, cold: cold ?? 0 };
 }
 
 const [scale = 1, limit = 60] = process.argv.slice(2).map(Number);
@@ -103,7 +115,7 @@ const encoded = timed(() => encode(problem));
 const image = encoded.value;
 const kernelBytes = new Kernel(module, image, individuals).exports.memory.buffer.byteLength;
 const perMove = secondsPerMove(module, image);
-const feasible = untilFeasible(module, image, 1 / perMove, limit);
+const { feasible, softByTenths } = wholeRun(module, image, 1 / perMove.all, limit);
 const measurement: ScaleMeasurement = {
   events: problem.events.length,
   buildSeconds: built.seconds,
@@ -113,6 +125,9 @@ const measurement: ScaleMeasurement = {
   processBytes: process.resourceUsage().maxRSS * 1024,
   feasibleSeconds: feasible?.seconds ?? null,
   feasibleMoves: feasible?.moves ?? null,
-  nanosecondsPerMove: perMove * 1e9,
+  nanosecondsPerMove: perMove.all * 1e9,
+  nanosecondsHot: perMove.hot * 1e9,
+  nanosecondsCold: perMove.cold * 1e9,
+  softByTenths,
 };
 process.stdout.write(JSON.stringify(measurement));

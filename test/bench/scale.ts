@@ -22,6 +22,9 @@ export interface ScaleRow {
   /** Processor time of a move in nanoseconds, and as a multiple of that of the first size. */
   readonly nanosecondsPerMove: number;
   readonly costOfMove: number;
+  readonly nanosecondsHot: number;
+  readonly nanosecondsCold: number;
+  readonly softByTenths: readonly number[];
 }
 
 const scales = [1, 3, 10];
@@ -46,6 +49,9 @@ export function measureScale({ seconds }: Pick<Effort, 'seconds'>): ScaleRow[] {
       feasibleMoves: measured.feasibleMoves === null ? null : rounded(measured.feasibleMoves / 1e6),
       nanosecondsPerMove: rounded(measured.nanosecondsPerMove, 1),
       costOfMove: rounded(measured.nanosecondsPerMove / first),
+      nanosecondsHot: rounded(measured.nanosecondsHot, 1),
+      nanosecondsCold: rounded(measured.nanosecondsCold, 1),
+      softByTenths: measured.softByTenths,
     });
   }
   print(rows, seconds);
@@ -69,8 +75,17 @@ function print(rows: readonly ScaleRow[], limit: number): void {
   );
   printTable(
     '',
-    ['instance', 'no hard after s', 'M moves', 'ns/move', 'relative'],
-    rows.map((row) => [row.name, row.feasibleSeconds, row.feasibleMoves, row.nanosecondsPerMove, row.costOfMove]),
+    ['instance', 'no hard after s', 'M moves', 'ns/move', 'hot', 'cold', 'relative', 'soft cost by tenths of the time'],
+    rows.map((row) => [
+      row.name,
+      row.feasibleSeconds,
+      row.feasibleMoves,
+      row.nanosecondsPerMove,
+      row.nanosecondsHot,
+      row.nanosecondsCold,
+      row.costOfMove,
+      row.softByTenths.join(' '),
+    ]),
   );
 }
 

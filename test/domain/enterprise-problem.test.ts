@@ -32,6 +32,24 @@ describe('a generated university', () => {
     expect(sizes[Math.floor(sizes.length / 2)]).toBeLessThan(40);
   });
 
+  it('has lecture rooms that are busy most of the week and fit their sections', () => {
+    const { problem, planted } = enterpriseProblem(enterpriseSize(1));
+    const eventsIn = new Map<string, number>();
+    for (const { roomIds } of planted.assignments) {
+      for (const id of roomIds) eventsIn.set(id, (eventsIn.get(id) ?? 0) + 1);
+    }
+    // special rooms have a few sections at most
+    const shared = [...eventsIn.values()].filter((count) => count > 10);
+    const openSlots = 55;
+    const use = shared.reduce((sum, count) => sum + count, 0) / shared.length / openSlots;
+    expect(use).toBeGreaterThan(0.6);
+    expect(use).toBeLessThan(0.75);
+    for (const { rooms } of problem.events) {
+      expect(rooms?.length).toBeGreaterThan(0);
+      expect(rooms?.length).toBeLessThan(20);
+    }
+  });
+
   it('is the same for the same seed, and another for another', () => {
     expect(enterpriseProblem(small, 7)).toEqual(enterpriseProblem(small, 7));
     expect(enterpriseProblem(small, 7).planted).not.toEqual(enterpriseProblem(small, 8).planted);
@@ -46,6 +64,16 @@ describe('a generated university', () => {
       const students = amountsByRule(problem, evaluation).find(({ kind }) => kind === 'studentConflict');
       expect(students?.amount).toBe(0);
     }
+  });
+
+  it('has its first timetable repaired even if the run is short for its size', () => {
+    const image = encode(valueIn(buildProblem(enterpriseProblem(enterpriseSize(0.2)).problem)));
+    const movesPerIndividual = 100 * image.eventCount;
+    const settings = { ...fixedRunSettings, islands: 1, population: 1, movesPerIndividual };
+    const island = new Island(kernelModule('release'), image, settings, 0);
+    while (island.construct());
+    expect(island.best).toMatchObject({ unplaced: 0, hard: 0 });
+    expect(island.moves).toBeLessThan(movesPerIndividual);
   });
 
   it('is searched without a hard unit in the end, with matrices and with lists in their place', () => {

@@ -6,6 +6,8 @@ import type { EnterpriseSize } from './enterprise-problem.ts';
 const ownShare = 0.7;
 /** Courses looked at before any section with a seat will do. */
 const tries = 60;
+/** Sections tried at random before all are searched. */
+const blindTries = 400;
 
 /**
  * Sections of each student, five or six, of different courses, at different slots of the planted timetable, never more
@@ -36,6 +38,10 @@ export function enrol(random: Random, size: EnterpriseSize, campus: Campus): num
     for (let attempt = 0; attempt < tries && chosen.length < wanted; attempt++) {
       const course = random.chance(ownShare) ? own() : everywhere();
       take(random.shuffled(courses[course]?.sections ?? []).find(fits));
+    }
+    for (let attempt = 0; attempt < blindTries && chosen.length < wanted; attempt++) {
+      const section = random.below(sections.length);
+      if (fits(section)) take(section);
     }
     while (chosen.length < wanted) {
       const start = random.below(sections.length);

@@ -10,6 +10,7 @@ import { Random } from '../../src/domain/random.ts';
 import { plainTimeId } from '../../src/domain/time-ids.ts';
 import type { TimetableData } from '../../src/domain/timetable.ts';
 import { type Campus, planCampus } from './enterprise-campus.ts';
+import { coreGroups } from './enterprise-cores.ts';
 import { enrol } from './enterprise-enrolment.ts';
 
 /** How much there is of everything. */
@@ -49,7 +50,8 @@ const pooledEvery = 10;
 /**
  * A university of the given size with individual enrolments of five or six courses. The timetable comes first: sections
  * get slots, rooms and instructors that are free, students choose among what they can attend, and the data is read off
- * that. A few courses are huge and most are small; departments have their own building, staff and students. The same
+ * that. A few courses are huge and most are small; departments have their own staff, students, special rooms and core
+ * courses, and areas of the campus have lecture rooms and laboratories that are busy two thirds of the week. The same
  * size and seed give the same data.
  */
 export function enterpriseProblem(size: EnterpriseSize, seed = 1): Enterprise {
@@ -59,10 +61,11 @@ export function enterpriseProblem(size: EnterpriseSize, seed = 1): Enterprise {
       (cell) => cell % slotCount !== breakSlot,
     ),
   );
-  const campus = planCampus(random, size, openSlots);
+  const campus = planCampus(random, size, openSlots, slotCount);
   const attended = enrol(random, size, campus);
+  const cores = coreGroups(campus);
   const pools = instructorPools(random, campus);
-  const candidates = roomCandidates(campus);
+  const candidates = createRoomCandidates();
   const problem: ProblemData = {
     name: 'Enterprise',
     calendar: calendar(),
@@ -75,17 +78,21 @@ export function enterpriseProblem(size: EnterpriseSize, seed = 1): Enterprise {
       building: `Building ${building + 1}`,
     })),
     instructors: campus.instructors.map((_, index) => ({ id: instructorId(index), name: `Instructor ${index + 1}` })),
-    groups: [],
+    groups: cores.groups.map(({ department, year }, index) => ({
+      id: groupId(index),
+      name: `Programme ${department + 1}, year ${year + 1}`,
+      size: 0,
+    })),
     students: attended.map((sections, index): StudentData => ({ id: `p${index}`, eventIds: sections.map(sectionId) })),
     events: campus.sections.map(
       (section, index): EventData => ({
         id: sectionId(index),
         courseId: courseId(section.course),
         duration: 1,
-        rooms: candidates(section.building, section.seats),
+        rooms: candidates(section.rooms),
         instructors: (pools[index] ?? []).map((instructor) => ({ id: instructorId(instructor) })),
         instructorCount: 1,
-        groupIds: [],
+        groupIds: cores.groupsOf[index]?.map(groupId) ?? [],
       }),
     ),
     rules: rules(campus),
@@ -97,6 +104,7 @@ export function enterpriseProblem(size: EnterpriseSize, seed = 1): Enterprise {
 const courseId = (index: number) => `c${index}`;
 const sectionId = (index: number) => `e${index}`;
 const roomId = (index: number) => `r${index}`;
+const groupId = (index: number) => `g${index}`;
 const instructorId = (index: number) => `i${index}`;
 
 function calendar(): CalendarData {
@@ -119,18 +127,12 @@ function instructorPools(random: Random, { sections, instructors, staffOf }: Cam
   });
 }
 
-/** Rooms of the building and of the next one that are large enough. Sections with the same choice share a list. */
-function roomCandidates({ rooms, roomsOf }: Campus): (building: number, seats: number) => readonly Candidate[] {
-  const items = rooms.map((_, index) => ({ id: roomId(index) }));
+/** Sections with the same choice share a list. */
+function createRoomCandidates(): (rooms: readonly number[]) => readonly Candidate[] {
   const known = new Map<string, Candidate[]>();
-  return (building, seats) => {
-    const near = [
-      ...(roomsOf[building] ?? []),
-      ...(building + 1 < roomsOf.length ? (roomsOf[building + 1] ?? []) : []),
-    ];
-    const large = near.filter((room) => (rooms[room]?.capacity ?? 0) >= seats);
-    const key = large.join();
-    const list = known.get(key) ?? large.flatMap((room) => items[room] ?? []);
+  return (rooms) => {
+    const key = rooms.join();
+    const list = known.get(key) ?? rooms.map((room) => ({ id: roomId(room) }));
     known.set(key, list);
     return list;
   };
@@ -139,17 +141,15 @@ function roomCandidates({ rooms, roomsOf }: Campus): (building: number, seats: n
 function rules({ instructors }: Campus): RuleData[] {
   const all = { params: {}, hard: false, weight: 1 };
   const late = days.map((day) => ({ day, slots: Array.from({ length: slotCount - 2 }, (_, slot) => slot) }));
-  const away = instructors.flatMap(({ awayDay }, index): RuleData[] =>
-    awayDay < 0
+  const away = instructors.flatMap(({ away: cells }, index): RuleData[] =>
+    cells.size === 0
       ? []
       : [
           {
             id: `away-${index}`,
             kind: 'unavailable',
             scope: { of: 'instructors', ids: [instructorId(index)] },
-            params: {
-              slots: [{ day: days[awayDay] ?? '', slots: Array.from({ length: slotCount }, (_, slot) => slot) }],
-            },
+            params: { slots: slotsOf(cells) },
             hard: true,
             weight: 1,
           },
@@ -162,6 +162,14 @@ function rules({ instructors }: Campus): RuleData[] {
     { ...all, id: 'gaps', kind: 'maxGapsPerDay', scope: { of: 'instructors' }, params: { max: 3 } },
     ...away,
   ];
+}
+
+function slotsOf(cells: ReadonlySet<number>): { readonly day: string; readonly slots: number[] }[] {
+  return days.flatMap((day, index) => {
+    const slots = Array.from({ length: slotCount }, (_, slot) => slot);
+    const chosen = slots.filter((slot) => cells.has(index * slotCount + slot));
+    return chosen.length === 0 ? [] : [{ day, slots: chosen }];
+  });
 }
 
 function plantedTimetable({ sections }: Campus, pools: readonly (readonly number[])[]): TimetableData {
