@@ -87,8 +87,11 @@ function decide(bits: u64): bool {
   }
   const timeBits = <u32>(bits >> 32);
   const roomBits = <u32>(more >> 16);
-  if (isCapped() && isHomeward(more)) return proposeHome(event, roomBits, threshold);
-  if (isChain(more, stateWord(STATE_CHAIN_EVERY))) return proposeChain(event, timeBits, threshold);
+  if (isChain(more, stateWord(STATE_CHAIN_EVERY))) {
+    return isCapped() && isHomeward(more)
+      ? proposeHome(event, roomBits, threshold)
+      : proposeChain(event, timeBits, threshold);
+  }
   const outcome = proposePlain(event, bits, more, threshold);
   if (outcome != UNDECIDED) return outcome == ACCEPTED;
   return propose(event, timeBits, roomBits, <i32>((more >> 48) & 63), threshold);

@@ -8,7 +8,7 @@ import type { Home } from './run-start.ts';
 /** Fixed parts of the temperature ladder, in units of the smallest soft weight; docs/decisions says what was measured. */
 const firstTemperature = 30;
 /** Where a run starts from a timetable: above this, what is good in it would be lost. */
-const firstTemperatureOfStart = 3;
+const firstTemperatureOfStart = 2;
 const lastTemperature = 0.1;
 const fewestLevels = 570;
 /** Selections over the whole ladder. */

@@ -209,6 +209,7 @@ export const runShape = record({
   series: listOf(epochPoint),
   failure: nullable(text),
   timetableId: nullable(text),
+  inTheWay: optional(listOf(record({ eventId: text, otherId: text, times: amount }))),
 });
 
 export const checkpointShape = record({

@@ -47,6 +47,8 @@ export interface RunRequest {
   readonly problem: Problem;
   /** Whose soft rules count more; the timetable is kept with the score of the project's own weights. */
   readonly variant: VariantName;
+  /** Name of the timetable that the settings start from. */
+  readonly startName?: string | undefined;
   /** Asked once, after the request was accepted; null when the settings are wrong. */
   readonly settings: () => Promise<RunSettings | null>;
   readonly resume?: { readonly checkpoint: Checkpoint; readonly record: RunRecord };
@@ -183,13 +185,14 @@ async function startRun(
 
   const handle = begun.value;
   setState('running');
-  if (request.resume === undefined) log.started(settings, request.variant);
+  if (request.resume === undefined) log.started(settings, request.variant, request.startName);
   else log.resumed(request.resume.checkpoint);
 
   void handle.outcome
     .catch((cause) => failedOutcome(cause, best(), progress()))
     .then(async (ended) => {
-      const kept = ended.reason === 'cancelled' ? null : await keepBest(services, text, request, id, startedAt, ended);
+      const kept =
+        ended.reason === 'cancelled' ? null : await keepBest(services, text, request, settings, id, startedAt, ended);
       await services.storage.runs.finish(id, {
         state: endStates[ended.reason],
         reason: ended.reason,
@@ -198,6 +201,7 @@ async function startRun(
         seconds: ended.seconds,
         failure: ended.failure,
         timetableId: kept?.id ?? null,
+        ...wayOf(request.problem, ended),
       });
       batch(() => {
         if (ended.best !== null && ended.score !== null) setBest({ timetable: ended.best, score: ended.score });
@@ -227,6 +231,13 @@ async function startRun(
       ...createVerbs(handle, state, setState, log),
     },
   };
+}
+
+/** Who was in whose way, by ids: the row of the run may be read when the project has changed. */
+function wayOf({ events }: Problem, { conflicts }: RunOutcome): Pick<RunRecord, 'inTheWay'> {
+  if (conflicts === undefined) return {};
+  const id = (event: number) => events[event]?.id ?? '';
+  return { inTheWay: conflicts.map(({ event, other, times }) => ({ eventId: id(event), otherId: id(other), times })) };
 }
 
 /** A run that broke off without an outcome of its own: what was reported is kept. */
@@ -288,20 +299,22 @@ async function keepBest(
   services: Services,
   text: Translate,
   request: RunRequest,
+  settings: RunSettings,
   runId: string,
   startedAt: string,
   ended: RunOutcome,
 ): Promise<TimetableRecord | null> {
   if (ended.best === null || ended.score === null) return null;
   const now = services.clock.now();
-  const isWeighted = request.variant !== 'balanced';
+  const isVariant = request.variant !== 'balanced';
+  const isWeighted = isVariant || (settings.start?.keep ?? 0) > 0;
   const own = isWeighted ? await services.analysis.evaluate(request.problem, ended.best) : { score: ended.score };
   const named = text('runTimetableName', { time: moment(startedAt, now) });
   const record: TimetableRecord = {
     id: services.clock.newId(),
     version: 1,
     projectId: request.projectId,
-    name: isWeighted ? `${named} · ${text(`variant_${request.variant}`)}` : named,
+    name: isVariant ? `${named} · ${text(`variant_${request.variant}`)}` : named,
     createdAt: now.toISOString(),
     updatedAt: now.toISOString(),
     runId,
