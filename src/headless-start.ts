@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { changesFrom, type EventChange } from './domain/changes.ts';
-import { type Diagnostic, error } from './domain/diagnostic.ts';
+import { type Diagnostic, error, warning } from './domain/diagnostic.ts';
 import { packTimetable, unpackTimetable } from './domain/packed-timetable.ts';
 import type { Problem } from './domain/problem.ts';
 import { failure, type Result, success } from './domain/result.ts';
@@ -102,6 +102,15 @@ function describe(problem: Problem, { event, time, rooms, instructors }: EventCh
     ...(rooms ? { rooms: [roomIds(from), roomIds(to)] } : {}),
     ...(instructors ? { instructors: [instructorIds(from), instructorIds(to)] } : {}),
   };
+}
+
+/** That the limit of changes may be why hard rules stay broken. */
+export function limitRemark(cap: number): Diagnostic {
+  return warning('start.limiting', 'With so few changes allowed, no timetable was found that breaks no hard rule.', {
+    value: cap,
+    place: '--cap',
+    advice: 'Allow more changes.',
+  });
 }
 
 /** The settings as they are printed: a timetable of thousands of numbers says nothing to anybody. */

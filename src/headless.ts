@@ -17,7 +17,7 @@ import { readFiles, writeFile } from './formats/registry.ts';
 import { type HeadlessArguments, type OutputFormat, parseArguments } from './headless-arguments.ts';
 import { feasibleSettings, inTheWay, solveInline, untilFeasible } from './headless-feasible.ts';
 import { costsByKind, itc2019Parts } from './headless-parts.ts';
-import { changesOf, loadFiles, printedSettings, readStart } from './headless-start.ts';
+import { changesOf, limitRemark, loadFiles, printedSettings, readStart } from './headless-start.ts';
 import { createNodeSolver } from './workers/node-solver.ts';
 import type { Solver } from './workers/solver-api.ts';
 
@@ -82,6 +82,7 @@ async function solve(
     ...changesOf(problem, settings, outcome.best),
     ...(given.explain ? await conflictsOf(problem, outcome.best) : {}),
   };
+  if (start?.cap != null && !isFeasible(evaluation.score)) report([limitRemark(start.cap)]);
   if (given.out !== null && !(await save(given, content, problem, outcome.best))) return exitCodes.badInput;
   process.stdout.write(`${JSON.stringify(summary)}\n`);
   return isFeasible(evaluation.score) ? exitCodes.feasible : exitCodes.infeasible;

@@ -1,4 +1,4 @@
-import { For, type JSX, Show } from 'solid-js';
+import { createMemo, For, type JSX, Show } from 'solid-js';
 import type { Conflict } from '../../engine/conflicts/conflicts.ts';
 import { useProject } from '../app-state.tsx';
 import { useServices } from '../services.tsx';
@@ -7,7 +7,7 @@ import type { EvaluatedTimetable } from '../state/evaluation.ts';
 import { useText } from '../text/text.tsx';
 import { EventLink } from './event-link.tsx';
 
-const eventsShown = 8;
+const namesShown = 8;
 
 /** Which rules cannot hold together, looked for on demand: it takes seconds to minutes of one worker. */
 export function Conflicts(props: { readonly evaluated: EvaluatedTimetable }): JSX.Element {
@@ -56,6 +56,13 @@ function remark(search: ConflictSearchState, text: ReturnType<typeof useText>): 
 
 function ConflictItems(props: { readonly conflict: Conflict; readonly evaluated: EvaluatedTimetable }): JSX.Element {
   const text = useText();
+  const project = useProject();
+  /** One event of each name: dozens of lessons are called alike. */
+  const named = createMemo(() => {
+    const nameOf = (event: number) => project.problem.events[event]?.name;
+    const { events } = props.conflict;
+    return events.filter((event, at) => events.findIndex((other) => nameOf(other) === nameOf(event)) === at);
+  });
   const proved = () => props.conflict.proof === 'counting';
   return (
     <li>
@@ -79,7 +86,7 @@ function ConflictItems(props: { readonly conflict: Conflict; readonly evaluated:
       </ul>
       <p class="muted">
         {text('readinessConcerned')}{' '}
-        <For each={props.conflict.events.slice(0, eventsShown)}>
+        <For each={named().slice(0, namesShown)}>
           {(event, position) => (
             <>
               {position() === 0 ? '' : ' · '}
@@ -87,8 +94,8 @@ function ConflictItems(props: { readonly conflict: Conflict; readonly evaluated:
             </>
           )}
         </For>{' '}
-        <Show when={props.conflict.events.length > eventsShown}>
-          {text('readinessAndMore', { rest: props.conflict.events.length - eventsShown })}
+        <Show when={named().length > namesShown}>
+          {text('readinessAndMore', { rest: named().length - namesShown })}
         </Show>
       </p>
     </li>

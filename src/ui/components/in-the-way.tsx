@@ -3,6 +3,7 @@ import type { TimetableRecord } from '../../storage/records.ts';
 import { useProject } from '../app-state.tsx';
 import { useServices } from '../services.tsx';
 import type { EvaluatedTimetable } from '../state/evaluation.ts';
+import { wayRows } from '../state/in-the-way.ts';
 import { wholeNumber } from '../state/numbers.ts';
 import { useText } from '../text/text.tsx';
 import { EventLink } from './event-link.tsx';
@@ -19,13 +20,7 @@ export function InTheWay(props: { readonly evaluated: EvaluatedTimetable }): JSX
       return found.ok ? found.value : null;
     },
   );
-  const indexOf = createMemo(() => new Map(project.problem.events.map(({ id, index }) => [id, index])));
-  const pairs = createMemo(() =>
-    (run.latest?.inTheWay ?? []).flatMap(({ eventId, otherId, times }) => {
-      const [event, other] = [indexOf().get(eventId), indexOf().get(otherId)];
-      return event === undefined || other === undefined ? [] : [{ event, other, times }];
-    }),
-  );
+  const pairs = createMemo(() => wayRows(project.problem, run.latest?.inTheWay ?? []));
   return (
     <section class="panel in-the-way">
       <h2>{text('inTheWayTitle')}</h2>
@@ -35,8 +30,13 @@ export function InTheWay(props: { readonly evaluated: EvaluatedTimetable }): JSX
           <For each={pairs()}>
             {(pair) => (
               <li>
-                <EventLink evaluated={props.evaluated} event={pair.event} /> {text('inTheWayMiddle')}{' '}
-                <EventLink evaluated={props.evaluated} event={pair.other} />{' '}
+                <EventLink evaluated={props.evaluated} event={pair.event}>
+                  <Hint text={pair.eventHint} />
+                </EventLink>{' '}
+                {text('inTheWayMiddle')}{' '}
+                <EventLink evaluated={props.evaluated} event={pair.other}>
+                  <Hint text={pair.otherHint} />
+                </EventLink>{' '}
                 <span class="muted">
                   {text('inTheWayTimes', { times: wholeNumber(pair.times), count: pair.times })}
                 </span>
@@ -46,5 +46,14 @@ export function InTheWay(props: { readonly evaluated: EvaluatedTimetable }): JSX
         </ol>
       </Show>
     </section>
+  );
+}
+
+function Hint(props: { readonly text: string }): JSX.Element {
+  return (
+    <Show when={props.text !== ''}>
+      {' '}
+      <small>({props.text})</small>
+    </Show>
   );
 }

@@ -3,14 +3,14 @@ import { type Diagnostic, error } from '../../domain/diagnostic.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Score } from '../../domain/score.ts';
 import type { Timetable } from '../../domain/timetable.ts';
-import { toTimetableData } from '../../domain/timetable-data.ts';
 import { type VariantName, withVariant } from '../../domain/variants.ts';
 import type { Checkpoint, EpochPoint, RunHandle, RunOutcome, RunProgress, RunState } from '../../engine/run-events.ts';
 import type { RunSettings } from '../../engine/run-settings.ts';
-import type { RunRecord, TimetableRecord } from '../../storage/records.ts';
+import type { RunRecord } from '../../storage/records.ts';
 import type { Services } from '../services.tsx';
 import type { Translate } from '../text/text.tsx';
-import { moment } from './numbers.ts';
+import { wayOf } from './in-the-way.ts';
+import { keepBest } from './keep-best.ts';
 import { costsByKind } from './problems-view.ts';
 import { createRunLog, type RunLogEntry } from './run-log.ts';
 
@@ -233,13 +233,6 @@ async function startRun(
   };
 }
 
-/** Who was in whose way, by ids: the row of the run may be read when the project has changed. */
-function wayOf({ events }: Problem, { conflicts }: RunOutcome): Pick<RunRecord, 'inTheWay'> {
-  if (conflicts === undefined) return {};
-  const id = (event: number) => events[event]?.id ?? '';
-  return { inTheWay: conflicts.map(({ event, other, times }) => ({ eventId: id(event), otherId: id(other), times })) };
-}
-
 /** A run that broke off without an outcome of its own: what was reported is kept. */
 function failedOutcome(cause: unknown, best: RunBest | null, progress: RunProgress | null): RunOutcome {
   return {
@@ -293,34 +286,4 @@ function createVerbs(
       if (isOn(state())) handle.cancel();
     },
   };
-}
-
-async function keepBest(
-  services: Services,
-  text: Translate,
-  request: RunRequest,
-  settings: RunSettings,
-  runId: string,
-  startedAt: string,
-  ended: RunOutcome,
-): Promise<TimetableRecord | null> {
-  if (ended.best === null || ended.score === null) return null;
-  const now = services.clock.now();
-  const isVariant = request.variant !== 'balanced';
-  const isWeighted = isVariant || (settings.start?.keep ?? 0) > 0;
-  const own = isWeighted ? await services.analysis.evaluate(request.problem, ended.best) : { score: ended.score };
-  const named = text('runTimetableName', { time: moment(startedAt, now) });
-  const record: TimetableRecord = {
-    id: services.clock.newId(),
-    version: 1,
-    projectId: request.projectId,
-    name: isVariant ? `${named} · ${text(`variant_${request.variant}`)}` : named,
-    createdAt: now.toISOString(),
-    updatedAt: now.toISOString(),
-    runId,
-    score: own.score,
-    timetable: toTimetableData(request.problem, ended.best),
-  };
-  const stored = await services.storage.timetables.put(record);
-  return stored.ok ? record : null;
 }

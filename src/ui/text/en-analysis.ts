@@ -44,6 +44,8 @@ export const analysisTexts = {
   startCapNone: 'any',
   startHere: 'Improve or change this one…',
   logStart: (p: { name: string }) => `Starting from “${p.name}”`,
+  startImproved: 'improved',
+  startChanged: 'changed',
   runKeeps: (p: { keep: number }) => `In this run each difference from the start costs ${p.keep}.`,
   changesTitle: 'What has changed',
   changesCount: (p: { count: number; total: number }) =>
