@@ -6,7 +6,7 @@ import { isFeasible } from '../../domain/score.ts';
 import type { Timetable } from '../../domain/timetable.ts';
 import type { RunStart } from '../../engine/run-settings.ts';
 import { eventAddress } from '../state/event-address.ts';
-import { instructorNames, roomNames, timeLabel } from '../state/labels.ts';
+import { groupNames, instructorNames, roomNames, timeLabel } from '../state/labels.ts';
 import type { ActiveRun, RunBest } from '../state/run.ts';
 import { useText } from '../text/text.tsx';
 import { MoreButton } from './diagnostic-list.tsx';
@@ -72,6 +72,9 @@ function ChangeRow(props: {
     <li>
       <Show when={props.run.timetableId()} fallback={<b>{name()}</b>}>
         {(id) => <A href={eventAddress(props.run.projectId, problem, id(), props.to, props.change.event)}>{name()}</A>}
+      </Show>{' '}
+      <Show when={groupNames(problem, props.change.event)}>
+        {(groups) => <small class="muted">({groups()})</small>}
       </Show>{' '}
       <span class="muted">{placeIn(props.from)}</span> <span class="arrow" aria-hidden="true" />
       <span class="visually-hidden">{text('changesTo')}</span> {placeIn(props.to)}

@@ -47,6 +47,7 @@ export const analysisTexts = {
   startImproved: 'improved',
   startChanged: 'changed',
   runKeeps: (p: { keep: number }) => `In this run each difference from the start costs ${p.keep}.`,
+  ruleFewChanges: 'Few changes',
   changesTitle: 'What has changed',
   changesCount: (p: { count: number; total: number }) =>
     p.count === 0
