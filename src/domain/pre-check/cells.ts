@@ -142,9 +142,17 @@ export function timesOf(problem: Problem, event: Event): readonly MeetingTime[] 
   return domainFacts(problem, event).times;
 }
 
+/**
+ * Whether the event has a time, and as many different rooms as it needs. Without them it is one unplaced event wherever
+ * it is, and nobody has to be in its way.
+ */
+export function canBePlaced(event: Event): boolean {
+  return event.times.length > 0 && event.rooms.length >= event.roomCount;
+}
+
 /** Cells that the event takes wherever it is placed; 0 when it cannot be placed. */
 export function cellsNeeded(problem: Problem, event: Event): number {
-  if (event.times.length === 0 || (event.roomCount > 0 && event.rooms.length === 0)) return 0;
+  if (!canBePlaced(event)) return 0;
   return domainFacts(problem, event).fewestCells;
 }
 

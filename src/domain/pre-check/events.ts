@@ -26,6 +26,10 @@ function singleProofs(problem: Problem): Proof[] {
     if (event.roomCount > 0 && event.rooms.length === 0) {
       return [proof(event, 'noRoom', 'has no possible room', event.roomCount)];
     }
+    if (event.rooms.length < event.roomCount) {
+      const message = `needs ${event.roomCount} rooms at once and has only ${event.rooms.length} possible`;
+      return [proof(event, 'tooFewRooms', message, event.roomCount)];
+    }
     const fixed = event.staticResources.map(open);
     const free = timesOf(problem, event).filter((time) => fixed.every((cells) => liesIn(problem, time, cells)));
     if (free.length === 0) {

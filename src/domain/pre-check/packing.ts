@@ -1,5 +1,5 @@
 import type { Event, MeetingTime, Problem } from '../problem.ts';
-import { type CellSet, createStaticOpen, domainKey, liesIn, timesOf } from './cells.ts';
+import { type CellSet, canBePlaced, createStaticOpen, domainKey, liesIn, timesOf } from './cells.ts';
 import type { CountingNames, Proof } from './finding.ts';
 import { createOpenCells } from './instructors.ts';
 import { suitableRooms } from './rooms.ts';
@@ -56,7 +56,7 @@ function parcelsOf(
   const known = new Map<string, Omit<Parcel, 'event'>>();
   const parcels = new Map<number, Parcel>();
   for (const event of problem.events) {
-    if (event.times.length === 0 || excluded.has(event.index)) continue;
+    if (!canBePlaced(event) || excluded.has(event.index)) continue;
     const free = staticOpen(event);
     const key = `${domainKey(problem, event)}/${free.join(',')}`;
     const parcel = known.get(key) ?? shapeOf(problem, timesOf(problem, event), free);

@@ -3,7 +3,7 @@ import { bitCount } from '../constraints/masks.ts';
 import type { ParamSpecs, ParamValues } from '../constraints/params.ts';
 import { unavailableMasks } from '../day-view.ts';
 import type { Event, MeetingTime, Problem } from '../problem.ts';
-import { domainKey, timesOf } from './cells.ts';
+import { canBePlaced, domainKey, timesOf } from './cells.ts';
 import { awayAmounts, awayKey } from './long-days.ts';
 
 /** Meeting times that events choose from; what is said of them below is by their position here. */
@@ -74,6 +74,7 @@ class ModelBuilder {
   }
 
   add(event: Event): void {
+    if (!canBePlaced(event)) return;
     const key = domainKey(this.#problem, event);
     const domain = this.#domains.get(key) ?? { times: timesOf(this.#problem, event) };
     this.#domains.set(key, domain);
