@@ -36,7 +36,7 @@ export function RunView(props: { readonly run: ActiveRun }): JSX.Element {
         </div>
         <div class="run-side">
           <Later>
-            <RuleCosts problem={props.run.problem} costs={point()?.byRule ?? []} />
+            <RuleCosts problem={props.run.searched} costs={point()?.byRule ?? []} />
             <Islands islands={point()?.islands ?? []} />
             <RunLog run={props.run} />
           </Later>

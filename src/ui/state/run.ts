@@ -25,6 +25,8 @@ export interface ActiveRun {
   readonly projectId: string;
   readonly projectName: string;
   readonly problem: Problem;
+  /** The same with the rules as the emphasis weighs them, and those that it brings. */
+  readonly searched: Problem;
   readonly settings: RunSettings;
   readonly variant: VariantName;
   readonly state: Accessor<RunState>;
@@ -152,8 +154,9 @@ async function startRun(
   if (!stored.ok && stored.diagnostics.some(({ code }) => code === 'storage.runElsewhere')) {
     return { refused: stored.diagnostics };
   }
+  const searched = withVariant(request.problem, request.variant);
   const begun = services.solver.start(
-    withVariant(request.problem, request.variant),
+    searched,
     settings,
     {
       onProgress(next) {
@@ -219,6 +222,7 @@ async function startRun(
       projectId: request.projectId,
       projectName: request.projectName,
       problem: request.problem,
+      searched,
       settings,
       variant: request.variant,
       state,

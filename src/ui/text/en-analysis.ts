@@ -29,7 +29,8 @@ export const analysisTexts = {
   'variant_instructor-friendly': 'Kind to instructors',
   'variant_room-efficient': 'Sparing with rooms',
   'variant_even-workload': 'Even workload',
-  variantHint: 'Soft rules of this kind count five times as much in this run; hard rules stay as they are.',
+  variantHint:
+    'Soft rules of this kind count five times as much in this run, and one is added where the project has none; hard rules stay as they are.',
   runVariant: (p: { name: string }) => `Costs of this run are weighted: ${p.name}.`,
   logVariant: (p: { name: string }) => `Emphasis: ${p.name}`,
   startLabel: 'Start',
