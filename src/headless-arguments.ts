@@ -28,6 +28,9 @@ export interface HeadlessArguments {
   readonly cap: number | null;
 }
 
+/** Without a cost, a limit of changes is used up by what hardly matters before hard rules are mended. */
+const keepWithCap = 5;
+
 const outputFormats = ['ctt-solution', 'json', 'schedule-json', 'fet', 'itc2019'] as const;
 export type OutputFormat = (typeof outputFormats)[number];
 
@@ -44,7 +47,7 @@ placed, 2 when not, 1 for bad input (reasons on standard error), 3 when the engi
   --explain        when hard rules stay broken, name small sets of rules that cannot hold together (key "conflicts")
   --variant NAME   whose soft rules count five times as much in the search: ${variantNames.join(', ')}
   --from FILE      start from the (last) timetable in FILE: a project, a FET file with its timetable, a solution
-  --keep WEIGHT    soft cost of each time, room and instructor that differs from it (0 to 1000, default 0)
+  --keep WEIGHT    soft cost of each time, room and instructor that differs from it (0 to 1000; default 0, with --cap ${keepWithCap})
   --cap N          most events that may differ from it; no timetable of the run has more`;
 
 interface NumberOption {
@@ -129,7 +132,7 @@ export function parseArguments(list: readonly string[]): Result<HeadlessArgument
     explain,
     feasible,
     from: texts.from ?? null,
-    keep: numbers.keep ?? 0,
+    keep: numbers.keep ?? (numbers.cap === undefined ? 0 : keepWithCap),
     cap: numbers.cap ?? null,
   });
 }

@@ -40,6 +40,7 @@ describe('the command line', () => {
     expect(valueIn(parseArguments(['--feasible', 'a.ctt']))).toMatchObject({ files: ['a.ctt'], feasible: true });
     const started = parseArguments('a.ctt --from b.sol --keep 4 --cap 0'.split(' '));
     expect(valueIn(started)).toMatchObject({ files: ['a.ctt'], from: 'b.sol', keep: 4, cap: 0 });
+    expect(valueIn(parseArguments(['a.ctt', '--from', 'b.sol', '--cap', '9']))).toMatchObject({ keep: 5, cap: 9 });
   });
 
   it.each([
