@@ -1,4 +1,5 @@
 import * as abi from './abi';
+import { admitsRelocation, isCapped } from './home';
 import { copyIndividual, loadWorking, storeWorking } from './population';
 import { eventCount, eventField, profileCount, profileOf } from './problem';
 import { randomBelow } from './random';
@@ -27,13 +28,18 @@ function inherit(event: i32, genes: usize): void {
   const first = eventField(event, abi.EVENT_FIRST_GENE);
   const count = eventField(event, abi.EVENT_GENE_COUNT);
   if (count == 0) {
-    if (peekHard(event, to, -1, -1, -1, -1) <= 0) applyChange(event, to, -1, -1, -1, -1);
+    settle(event, to, -1, -1, -1, -1);
     return;
   }
   const resource = load<i32>(genes + ((<usize>(eventCount + first)) << 2));
   const gene2 = count > 1 ? first + 1 : -1;
   const resource2 = count > 1 ? load<i32>(genes + ((<usize>(eventCount + first + 1)) << 2)) : -1;
   if (count > 2 && (resource != geneOf(first) || resource2 != geneOf(first + 1))) return;
-  if (peekHard(event, to, first, resource, gene2, resource2) <= 0)
-    applyChange(event, to, first, resource, gene2, resource2);
+  settle(event, to, first, resource, gene2, resource2);
+}
+
+function settle(event: i32, to: i32, gene: i32, resource: i32, gene2: i32, resource2: i32): void {
+  if (peekHard(event, to, gene, resource, gene2, resource2) > 0) return;
+  if (isCapped() && !admitsRelocation(event, to, gene, resource, gene2, resource2)) return;
+  applyChange(event, to, gene, resource, gene2, resource2);
 }

@@ -1,5 +1,7 @@
 import * as abi from './abi';
 import { construct } from './construct';
+import { constructHome } from './construct-home';
+import { isCapped, setCap } from './home';
 import { anneal, fillLogarithms, setTemperature } from './local-search';
 import { beginEjection, isEjecting, stepEjection } from './neighbourhoods/ejection-chain';
 import { ejectionWord, FAILURES, forgetConflicts, setEjectionWord, UNDER_WAY } from './neighbourhoods/ejection-state';
@@ -18,6 +20,8 @@ import { nextRandom } from './random';
 import { replaceWorst } from './selection';
 import {
   individualAt,
+  STARTS_AT_HOME,
+  STARTS_WITH_OPTIONS,
   STATE_ACCEPT_LIMIT,
   STATE_ACCEPTED,
   STATE_CHAIN_EVERY,
@@ -37,6 +41,7 @@ import {
   STATE_MOVES,
   STATE_MUTATION_RATE,
   STATE_POPULATION,
+  STATE_START,
   STATE_TEMPERATURE,
   STATE_UNPLACED,
   setStateWord,
@@ -94,6 +99,8 @@ export function beginRun(
   setStateWord(STATE_CONSTRUCTED, 0);
   setStateWord(STATE_LOADED, 0);
   setStateWord(STATE_EPOCH_END_LEVEL, 0);
+  setStateWord(STATE_START, 0);
+  setCap(-1);
   store<f64>(stateAt + STATE_FIRST_TEMPERATURE, firstTemperature);
   store<f64>(stateAt + STATE_COOLING, Math.exp(Math.log(lastTemperature / firstTemperature) / <f64>(levels - 1)));
   fillLogarithms();
@@ -109,6 +116,16 @@ export function beginRun(
   forgetConflicts();
 }
 
+/**
+ * Individuals begin with the timetable that the host has written to the home region (home.ts), with its options of
+ * students if told; at most `cap` events may leave it, -1 for no limit. A repair would send away whom it likes, so there
+ * is none with a limit.
+ */
+export function beginAtHome(cap: i32, withOptions: bool): void {
+  setStateWord(STATE_START, withOptions ? STARTS_WITH_OPTIONS : STARTS_AT_HOME);
+  setCap(cap);
+}
+
 /** Gives every individual so many moves for the rest of the ladder. */
 export function setBudget(movesPerIndividual: f64): void {
   for (let k = 0; k < stateWord(STATE_POPULATION); k++) setMovesLeft(individualAt(k), <i64>movesPerIndividual);
@@ -121,10 +138,11 @@ export function constructNext(): bool {
   const at = individualAt(individual);
   if (isEjecting()) continueConstruction(at);
   else {
-    construct();
+    if (stateWord(STATE_START) == 0) construct();
+    else constructHome();
     keepIfBest();
     storeWorking(at);
-    if (breaksNothing()) setStateWord(STATE_CONSTRUCTED, individual + 1);
+    if (breaksNothing() || isCapped()) setStateWord(STATE_CONSTRUCTED, individual + 1);
     else beginEjection(constructionBudget(at));
   }
   return true;
@@ -230,7 +248,7 @@ function nextIndividual(): bool {
   setStateWord(STATE_HARD_WEIGHT, load<i32>(at + <usize>abi.INDIVIDUAL_HARD_WEIGHT));
   setStateWord(STATE_LOADED, 1);
   setStateWord(STATE_LEVEL, stateWord(STATE_EPOCH_START_LEVEL));
-  if (!breaksNothing() && temperatureOf(stateWord(STATE_LEVEL)) <= PRESSURE_TEMPERATURE * softUnit()) {
+  if (!breaksNothing() && !isCapped() && temperatureOf(stateWord(STATE_LEVEL)) <= PRESSURE_TEMPERATURE * softUnit()) {
     beginEjection(repairBudget(at, REPAIR_SHARE));
   } else beginLevel();
   return true;

@@ -17,6 +17,7 @@ import {
   countAt,
   geneOf,
   geneOfAt,
+  homeAt,
   individualAt,
   layOutState,
   STATE_CONSTRUCTED,
@@ -178,6 +179,11 @@ export function addressOfTimes(): usize {
 
 export function addressOfGenes(): usize {
   return geneOfAt;
+}
+
+/** Where the run starts, see home.ts: times by event, genes, options by request. */
+export function addressOfHome(): usize {
+  return homeAt;
 }
 
 /** Counters and masks of the working solution lie between these two addresses. */

@@ -1,4 +1,5 @@
 export {
+  beginAtHome,
   beginEpoch,
   beginRun,
   constructCopies,
@@ -15,6 +16,7 @@ export {
   addressOfConflicts,
   addressOfCounters,
   addressOfGenes,
+  addressOfHome,
   addressOfIndividual,
   addressOfState,
   addressOfTimes,

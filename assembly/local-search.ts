@@ -1,5 +1,7 @@
 import * as abi from './abi';
+import { isCapped } from './home';
 import { isEnrolment, proposeEnrolment } from './neighbourhoods/enrol';
+import { isHomeward, proposeHome } from './neighbourhoods/homeward';
 import { tryKempeChain } from './neighbourhoods/kempe-chain';
 import { ACCEPTED, proposePlain, UNDECIDED } from './neighbourhoods/plain';
 import { propose } from './neighbourhoods/propose';
@@ -85,7 +87,11 @@ function decide(bits: u64): bool {
   }
   const timeBits = <u32>(bits >> 32);
   const roomBits = <u32>(more >> 16);
-  if (isChain(more, stateWord(STATE_CHAIN_EVERY))) return proposeChain(event, timeBits, threshold);
+  if (isChain(more, stateWord(STATE_CHAIN_EVERY))) {
+    return isCapped() && isHomeward(more)
+      ? proposeHome(event, roomBits, threshold)
+      : proposeChain(event, timeBits, threshold);
+  }
   const outcome = proposePlain(event, bits, more, threshold);
   if (outcome != UNDECIDED) return outcome == ACCEPTED;
   return propose(event, timeBits, roomBits, <i32>((more >> 48) & 63), threshold);

@@ -1,4 +1,5 @@
 import * as abi from './abi';
+import { countAway, isCapped } from './home';
 import { loadGenes } from './load-genes';
 import { eventCount, geneCount } from './problem';
 import { requestCount } from './requests';
@@ -41,6 +42,7 @@ export function storeWorking(at: usize): void {
 
 export function loadWorking(at: usize): void {
   loadGenes(at + abi.INDIVIDUAL_HEADER_BYTES);
+  if (isCapped()) countAway();
 }
 
 /** Genes and score of one individual over another; the moves left stay with the place. */

@@ -49,7 +49,14 @@ export const STATE_FIRST_TEMPERATURE = 80;
 export const STATE_COOLING = 88;
 export const STATE_CONSTRUCTED = 96;
 export const STATE_CHAIN_EVERY = 100;
+/** One more than the number of events that may be away from the start, 0 for no limit; and how many are (home.ts). */
+export const STATE_CAP = 104;
+export const STATE_AWAY = 108;
 export const STATE_TEMPERATURE = 112;
+/** Whether individuals begin with the timetable in the home region, and with its options of students. */
+export const STATE_START = 120;
+export const STARTS_AT_HOME = 1;
+export const STARTS_WITH_OPTIONS = 2;
 export const STATE_BYTES = 128;
 
 export const THRESHOLDS = 1024;
@@ -97,6 +104,8 @@ export let bestAt: usize = 0;
 export let arrivalAt: usize = 0;
 /** What the repair by ejection remembers, see neighbourhoods/ejection-state.ts. */
 export let ejectionAt: usize = 0;
+/** Where the run starts: by event, gene and request, see home.ts. */
+export let homeAt: usize = 0;
 export let populationAt: usize = 0;
 export let individualBytes: usize = 0;
 
@@ -136,7 +145,8 @@ export function layOutState(from: usize, population: i32): usize {
   orderAt = aligned(chainAt + abi.LONGEST_CHAIN * 32);
   const orderLength = eventCount > population ? eventCount : population;
   ejectionAt = aligned(orderAt + ((<usize>orderLength) << 2));
-  bestAt = aligned(ejectionAt + <usize>(abi.EJECTION_BYTES + (((eventCount + resourceCount) * 2) << 2)));
+  homeAt = aligned(ejectionAt + <usize>(abi.EJECTION_BYTES + (((eventCount + resourceCount) * 2) << 2)));
+  bestAt = aligned(homeAt + ((<usize>(eventCount + geneCount + requestCount)) << 2));
   individualBytes = aligned(abi.INDIVIDUAL_HEADER_BYTES + ((<usize>(eventCount + geneCount + requestCount)) << 2));
   arrivalAt = bestAt + individualBytes;
   populationAt = arrivalAt + individualBytes;

@@ -1,6 +1,7 @@
 import { type Diagnostic, error } from './domain/diagnostic.ts';
 import { failure, type Result, success } from './domain/result.ts';
 import { isVariantName, type VariantName, variantNames } from './domain/variants.ts';
+import { startRanges } from './engine/run-settings.ts';
 
 export interface HeadlessArguments {
   readonly files: readonly string[];
@@ -19,14 +20,23 @@ export interface HeadlessArguments {
   readonly explain: boolean;
   /** Stop at the first timetable that breaks no hard rule. */
   readonly feasible: boolean;
+  /** File of the timetable to start from. */
+  readonly from: string | null;
+  /** Soft cost of every time, room and instructor that differs from it. */
+  readonly keep: number;
+  /** Most events that may differ from it. */
+  readonly cap: number | null;
 }
+
+/** Without a cost, a limit of changes is used up by what hardly matters before hard rules are mended. */
+const keepWithCap = 5;
 
 const outputFormats = ['ctt-solution', 'json', 'schedule-json', 'fet', 'itc2019'] as const;
 export type OutputFormat = (typeof outputFormats)[number];
 
 export const usage = `Usage: npm run solve -- FILE... [--seconds S | --generations G] [--seed N] [--islands K] [--workers W]
          [--population P] [--moves M] [--out FILE] [--format ctt-solution|json|schedule-json|fet|itc2019] [--explain]
-         [--variant NAME] [--feasible]
+         [--variant NAME] [--feasible] [--from FILE [--keep WEIGHT] [--cap N]]
 
 Solves a timetabling problem and prints one line of JSON. Exit code 0 when no hard rule is broken and everything is
 placed, 2 when not, 1 for bad input (reasons on standard error), 3 when the engine failed.
@@ -35,7 +45,10 @@ placed, 2 when not, 1 for bad input (reasons on standard error), 3 when the engi
   --feasible       stop at the first timetable that breaks no hard rule; without --workers, on one island and no threads
   --moves M        evaluated moves per individual with --generations (default 2000000)
   --explain        when hard rules stay broken, name small sets of rules that cannot hold together (key "conflicts")
-  --variant NAME   whose soft rules count five times as much in the search: ${variantNames.join(', ')}`;
+  --variant NAME   whose soft rules count five times as much in the search: ${variantNames.join(', ')}
+  --from FILE      start from the (last) timetable in FILE: a project, a FET file with its timetable, a solution
+  --keep WEIGHT    soft cost of each time, room and instructor that differs from it (0 to 1000; default 0, with --cap ${keepWithCap})
+  --cap N          most events that may differ from it; no timetable of the run has more`;
 
 interface NumberOption {
   readonly min: number;
@@ -50,6 +63,8 @@ const numberOptions: Readonly<Record<string, NumberOption>> = {
   islands: { min: 1, max: 64, integer: true },
   workers: { min: 1, max: 64, integer: true },
   population: { min: 4, max: 500, integer: true },
+  keep: { ...startRanges.keep },
+  cap: { ...startRanges.cap },
   moves: { min: 1000, max: 100_000_000_000, integer: true },
 };
 
@@ -79,7 +94,7 @@ export function parseArguments(list: readonly string[]): Result<HeadlessArgument
     const value = list[++at];
     if (value === undefined) flaws.push(error('arguments.value', `${item} needs a value.`, { value: item }));
     else if (Object.hasOwn(numberOptions, name)) readNumber(name, value, numbers, flaws);
-    else if (name === 'out' || name === 'format' || name === 'variant') texts[name] = value;
+    else if (name === 'out' || name === 'format' || name === 'variant' || name === 'from') texts[name] = value;
     else flaws.push(error('arguments.unknown', `${item} is not an option.`, { value: item, advice: usage }));
   }
   const format = texts.format ?? 'ctt-solution';
@@ -97,6 +112,9 @@ export function parseArguments(list: readonly string[]): Result<HeadlessArgument
   if (numbers.seconds !== undefined && numbers.generations !== undefined) {
     flaws.push(error('arguments.budget', 'Give either --seconds or --generations.', { advice: usage }));
   }
+  if (texts.from === undefined && (numbers.keep !== undefined || numbers.cap !== undefined)) {
+    flaws.push(error('arguments.from', '--keep and --cap need --from.', { advice: usage }));
+  }
   if (files.length === 0) flaws.push(error('arguments.files', 'No file was given.', { advice: usage }));
   if (flaws.length > 0 || !isOutputFormat(format) || !isVariantName(variant)) return failure(flaws);
   return success({
@@ -113,6 +131,9 @@ export function parseArguments(list: readonly string[]): Result<HeadlessArgument
     variant,
     explain,
     feasible,
+    from: texts.from ?? null,
+    keep: numbers.keep ?? (numbers.cap === undefined ? 0 : keepWithCap),
+    cap: numbers.cap ?? null,
   });
 }
 

@@ -1,6 +1,5 @@
 import { readFile as readBytes, writeFile as writeBytes } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { basename } from 'node:path';
 import { buildProblem } from './domain/build-problem.ts';
 import type { Diagnostic } from './domain/diagnostic.ts';
 import { type Evaluation, evaluate } from './domain/evaluate.ts';
@@ -12,12 +11,13 @@ import { toTimetableData } from './domain/timetable-data.ts';
 import { withVariant } from './domain/variants.ts';
 import { findConflicts } from './engine/conflicts/conflicts.ts';
 import type { RunHooks, RunOutcome } from './engine/run-events.ts';
-import type { RunSettings } from './engine/run-settings.ts';
-import type { ProjectContent } from './formats/format.ts';
+import type { RunSettings, RunStart } from './engine/run-settings.ts';
+import type { ProjectContent, SourceFile } from './formats/format.ts';
 import { readFiles, writeFile } from './formats/registry.ts';
 import { type HeadlessArguments, type OutputFormat, parseArguments } from './headless-arguments.ts';
 import { feasibleSettings, inTheWay, solveInline, untilFeasible } from './headless-feasible.ts';
 import { costsByKind, itc2019Parts } from './headless-parts.ts';
+import { changesOf, limitRemark, loadFiles, printedSettings, readStart } from './headless-start.ts';
 import { createNodeSolver } from './workers/node-solver.ts';
 import type { Solver } from './workers/solver-api.ts';
 
@@ -36,13 +36,18 @@ const silent: RunHooks = { onProgress: () => {}, onEpoch: () => {}, onBest: () =
 async function main(): Promise<number> {
   const parsed = parseArguments(process.argv.slice(2));
   if (!parsed.ok) return refuse(parsed.diagnostics);
-  const content = await read(parsed.value.files);
+  const files = await loadFiles(parsed.value.files);
+  if (!files.ok) return refuse(files.diagnostics);
+  const content = await read(files.value);
   if (content === null) return exitCodes.badInput;
   const built = buildProblem(content.problem);
   if (!built.ok) return refuse(built.diagnostics);
+  const start = await readStart(parsed.value, files.value, built.value);
+  report(start.diagnostics);
+  if (!start.ok) return exitCodes.badInput;
   const solver = createNodeSolver(parsed.value.workers ?? availableParallelism(), kernelFile, parsed.value.seed);
   try {
-    return await solve(parsed.value, content, built.value, solver);
+    return await solve(parsed.value, content, built.value, start.value, solver);
   } finally {
     solver.dispose();
   }
@@ -52,6 +57,7 @@ async function solve(
   given: HeadlessArguments,
   content: ProjectContent,
   problem: Problem,
+  start: RunStart | null,
   solver: Solver,
 ): Promise<number> {
   const weighted = withVariant(problem, given.variant);
@@ -59,7 +65,7 @@ async function solve(
   const planned = isInline
     ? feasibleSettings(given.seconds ?? 60, given.seed, weighted)
     : await settingsFor(given, weighted, solver);
-  const settings = given.feasible ? untilFeasible(planned) : planned;
+  const settings = { ...(given.feasible ? untilFeasible(planned) : planned), ...(start === null ? {} : { start }) };
   const started = isInline ? null : solver.start(weighted, settings, silent);
   if (started?.ok === false) return refuse(started.diagnostics);
   const outcome = await (started === null
@@ -73,8 +79,10 @@ async function solve(
   const summary = {
     ...summarise(problem, outcome.best, evaluation, outcome, settings, given.format),
     variant: given.variant,
+    ...changesOf(problem, settings, outcome.best),
     ...(given.explain ? await conflictsOf(problem, outcome.best) : {}),
   };
+  if (start?.cap != null && !isFeasible(evaluation.score)) report([limitRemark(start.cap)]);
   if (given.out !== null && !(await save(given, content, problem, outcome.best))) return exitCodes.badInput;
   process.stdout.write(`${JSON.stringify(summary)}\n`);
   return isFeasible(evaluation.score) ? exitCodes.feasible : exitCodes.infeasible;
@@ -126,7 +134,7 @@ function summarise(
     seconds: Math.round(outcome.seconds * 100) / 100,
     reason: outcome.reason,
     ...(outcome.conflicts === undefined ? {} : { inTheWay: inTheWay(problem, outcome) }),
-    settings,
+    settings: printedSettings(settings),
   };
 }
 
@@ -149,16 +157,7 @@ async function conflictsOf(problem: Problem, best: Timetable) {
   };
 }
 
-async function read(names: readonly string[]): Promise<ProjectContent | null> {
-  const files = [];
-  for (const name of names) {
-    try {
-      files.push({ name: basename(name), bytes: new Uint8Array(await readBytes(name)) });
-    } catch (cause) {
-      process.stderr.write(`${name}: ${cause instanceof Error ? cause.message : String(cause)}\n`);
-      return null;
-    }
-  }
+async function read(files: readonly SourceFile[]): Promise<ProjectContent | null> {
   const result = await readFiles(files);
   report(result.diagnostics);
   return result.ok ? result.value : null;

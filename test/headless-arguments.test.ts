@@ -18,6 +18,9 @@ describe('the command line', () => {
       variant: 'balanced',
       explain: false,
       feasible: false,
+      from: null,
+      keep: 0,
+      cap: null,
     });
     const given =
       '--seed 7 a.ctt --generations 20 --islands 3 --workers 2 --population 9 --moves 5000 --out x --format json';
@@ -35,6 +38,9 @@ describe('the command line', () => {
     expect(valueIn(parseArguments(['a.ctt', '--seconds', '2.5'])).seconds).toBe(2.5);
     expect(valueIn(parseArguments(['--explain', 'a.ctt']))).toMatchObject({ files: ['a.ctt'], explain: true });
     expect(valueIn(parseArguments(['--feasible', 'a.ctt']))).toMatchObject({ files: ['a.ctt'], feasible: true });
+    const started = parseArguments('a.ctt --from b.sol --keep 4 --cap 0'.split(' '));
+    expect(valueIn(started)).toMatchObject({ files: ['a.ctt'], from: 'b.sol', keep: 4, cap: 0 });
+    expect(valueIn(parseArguments(['a.ctt', '--from', 'b.sol', '--cap', '9']))).toMatchObject({ keep: 5, cap: 9 });
   });
 
   it.each([
@@ -48,6 +54,8 @@ describe('the command line', () => {
     ['a.ctt --generations 9', 'arguments.range'],
     ['a.ctt --workers 65', 'arguments.range'],
     ['a.ctt --moves 10', 'arguments.range'],
+    ['a.ctt --from b --cap 1.5', 'arguments.range'],
+    ['a.ctt --keep 3', 'arguments.from'],
     ['a.ctt --format pdf', 'arguments.format'],
     ['a.ctt --variant cheap', 'arguments.variant'],
     ['a.ctt --seconds 5 --generations 20', 'arguments.budget'],

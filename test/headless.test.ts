@@ -109,6 +109,24 @@ describe('solving at the command line', () => {
     expect(new Set(sessions.map((session: { course_id: string }) => session.course_id)).size).toBe(3);
   });
 
+  it('starts from a timetable, keeps to the limit of changes and names what has changed', async () => {
+    const file = problemFile('start.ctt', plainCtt);
+    const [first, second] = [join(folder, 'first.sol'), join(folder, 'second.horarium.json')];
+    expect((await solve(file, ...budget, '--out', first)).code).toBe(0);
+    const limits = ['--keep', '2', '--cap', '1', '--format', 'json', '--out', second];
+    const { code, output } = await solve(file, ...budget, '--from', first, ...limits);
+    expect(code).toBe(0);
+    const line = JSON.parse(output);
+    expect(line.changed).toBeLessThanOrEqual(1);
+    expect(line.changes).toHaveLength(line.changed);
+    expect(line.settings.start).toEqual({ keep: 2, cap: 1 });
+
+    const again = await solve(file, ...budget, '--from', second, '--feasible');
+    expect(JSON.parse(again.output).changed).toEqual(expect.any(Number));
+    const nothing = await solve(file, ...budget, '--from', file);
+    expect([nothing.code, nothing.errors]).toEqual([1, expect.stringMatching(/start\.none/)]);
+  });
+
   it('prints the parts of the objective of ITC-2019 and writes a solution worth as much', async () => {
     const text = randomItc2019(new Random(3), ['NotOverlap', 'MaxBlock(26,4)']);
     const out = join(folder, 'random.solution.xml');

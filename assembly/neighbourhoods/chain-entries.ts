@@ -1,3 +1,4 @@
+import { isAway } from '../home';
 import { chainAt } from '../state';
 
 /** The chain under construction, in the scratch region: which event goes from where to where, and into which room. */
@@ -23,4 +24,11 @@ export function setEntry(entry: i32, event: i32, from: i32, to: i32): void {
 
 export function setEntryRoom(entry: i32, room: i32): void {
   store<i32>(entryAt(entry) + ENTRY_ROOM, room);
+}
+
+/** Members that are not where the run started. */
+export function awayInChain(length: i32): i32 {
+  let away = 0;
+  for (let k = 0; k < length; k++) away += isAway(entryWord(k, ENTRY_EVENT)) ? 1 : 0;
+  return away;
 }

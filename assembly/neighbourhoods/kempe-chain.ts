@@ -1,4 +1,5 @@
 import * as abi from '../abi';
+import { admitsMoved, isCapped } from '../home';
 import {
   eventField,
   geneField,
@@ -27,7 +28,16 @@ import {
 } from '../state';
 import { geneCost } from '../terms/unary';
 import { applyChange } from '../working-solution';
-import { ENTRY_EVENT, ENTRY_FROM, ENTRY_ROOM, ENTRY_TO, entryWord, setEntry, setEntryRoom } from './chain-entries';
+import {
+  awayInChain,
+  ENTRY_EVENT,
+  ENTRY_FROM,
+  ENTRY_ROOM,
+  ENTRY_TO,
+  entryWord,
+  setEntry,
+  setEntryRoom,
+} from './chain-entries';
 import { FREE, freeRoom, occupantAt, SEVERAL } from './occupants';
 import { peekChain } from './peek-chain';
 import { ACCEPTED, UNDECIDED } from './plain';
@@ -45,7 +55,7 @@ export function tryKempeChain(event: i32, to: i32, threshold: i32): bool {
   // nobody in the way: a relocation, which can be peeked
   if (length == 1) return relocateAlone(event, to, threshold);
   if (length == 0) return false;
-  const outcome = peekChain(length, threshold);
+  const outcome = isCapped() ? UNDECIDED : peekChain(length, threshold);
   return outcome == UNDECIDED ? settleChain(length, threshold) : outcome == ACCEPTED;
 }
 
@@ -166,6 +176,7 @@ function relocateAlone(event: i32, to: i32, threshold: i32): bool {
 function settleChain(length: i32, threshold: i32): bool {
   const hard = stateWord(STATE_HARD);
   const soft = stateWord(STATE_SOFT);
+  const away = isCapped() ? awayInChain(length) : 0;
   for (let k = 0; k < length; k++) {
     const member = entryWord(k, ENTRY_EVENT);
     const gene = eventField(member, abi.EVENT_ROOM_GENE);
@@ -174,7 +185,7 @@ function settleChain(length: i32, threshold: i32): bool {
   }
   for (let k = 0; k < length; k++) findRoom(entryWord(k, ENTRY_EVENT));
   const change = stateWord(STATE_HARD_WEIGHT) * (stateWord(STATE_HARD) - hard) + stateWord(STATE_SOFT) - soft;
-  if (change <= threshold) return true;
+  if (change <= threshold && (!isCapped() || admitsMoved(away, awayInChain(length)))) return true;
   for (let k = length - 1; k >= 0; k--) {
     const member = entryWord(k, ENTRY_EVENT);
     applyChange(

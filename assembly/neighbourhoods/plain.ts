@@ -1,4 +1,5 @@
 import * as abi from '../abi';
+import { admitsExchange, admitsRelocation, isCapped } from '../home';
 import { linkedProfileAt } from '../linked';
 import { applyPlain, applyPlainExchange } from '../plain-solution';
 import {
@@ -53,6 +54,7 @@ export function proposePlain(event: i32, bits: u64, more: u64, threshold: i32): 
   if (change - load<i32>(record, abi.PROFILE_SHAPE_GAIN) > threshold) return REFUSED;
   if (from != to) change += peekPlainShapes(record, -1, from, to);
   if (change > threshold) return REFUSED;
+  if (isCapped() && !admitsRelocation(event, to, gene, room, -1, -1)) return REFUSED;
   applyPlain(event, to, gene, room, change - hard);
   return ACCEPTED;
 }
@@ -89,6 +91,7 @@ function exchange(event: i32, gene: i32, partner: i32, room: i32, threshold: i32
   if (change - gain > threshold) return REFUSED;
   change = peekExchange(event, partner, held, room, related != 0, change, threshold);
   if (change > threshold) return REFUSED;
+  if (isCapped() && !admitsExchange(event, gene, partner, partnerGene)) return REFUSED;
   applyPlainExchange(event, gene, partner, partnerGene, change - hard);
   return ACCEPTED;
 }

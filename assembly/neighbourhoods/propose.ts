@@ -59,7 +59,15 @@ function proposeBoth(event: i32, to: i32, gene: i32, resource: i32, bits: u32, t
   return tryRelocate(event, to, roomGene, room, gene, resource, threshold);
 }
 
-function proposeRoom(event: i32, to: i32, gene: i32, room: i32, bits: u32, choiceBits: i32, threshold: i32): bool {
+export function proposeRoom(
+  event: i32,
+  to: i32,
+  gene: i32,
+  room: i32,
+  bits: u32,
+  choiceBits: i32,
+  threshold: i32,
+): bool {
   if (room == geneOf(gene) && to == timeOf(event)) return false;
   if (heldElsewhere(event, gene, room)) return false;
   const partner = occupantAt(event, room, to);

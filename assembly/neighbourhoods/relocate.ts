@@ -1,4 +1,5 @@
 import * as abi from '../abi';
+import { admitsRelocation, isCapped } from '../home';
 import { profileField, profileOf } from '../problem';
 import { peekHard, peekSoft, peekSoftShapes } from '../score';
 import { STATE_HARD, STATE_HARD_WEIGHT, stateWord, timeOf } from '../state';
@@ -50,6 +51,7 @@ export function settleRelocation(
     change += peekSoftShapes(profile, -1, from, to);
   }
   if (change > threshold) return false;
+  if (isCapped() && !admitsRelocation(event, to, gene, resource, gene2, resource2)) return false;
   applyChange(event, to, gene, resource, gene2, resource2);
   return true;
 }

@@ -1,4 +1,5 @@
 import * as abi from '../abi';
+import { admitsExchange, isCapped } from '../home';
 import { pairRows, profileField, profileOf, profilesRelated } from '../problem';
 import { peekSoftShapes, peekSwapHard, peekSwapRows, peekSwapSoft } from '../score';
 import { geneOf, STATE_HARD_WEIGHT, stateWord, timeOf } from '../state';
@@ -29,6 +30,7 @@ export function trySwap(event: i32, gene: i32, partner: i32, partnerGene: i32, t
     change += peekSoftShapes(partnerProfile, related ? event : -1, to, from);
   }
   if (change > threshold) return false;
+  if (isCapped() && !admitsExchange(event, gene, partner, partnerGene)) return false;
   const held = geneOf(gene);
   const taken = geneOf(partnerGene);
   applyChange(event, to, gene, taken, -1, -1);

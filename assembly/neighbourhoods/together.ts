@@ -1,10 +1,11 @@
 import * as abi from '../abi';
+import { admitsMoved, isCapped } from '../home';
 import { eventField, geneField, listItem, nobody, nowhere, pairField, resourceAllowed } from '../problem';
 import { scaled } from '../random';
 import { geneOf, STATE_HARD, STATE_HARD_WEIGHT, STATE_SOFT, stateWord, timeOf } from '../state';
 import { pairCost } from '../terms/pair';
 import { applyChange } from '../working-solution';
-import { ENTRY_EVENT, entryWord, setEntry } from './chain-entries';
+import { awayInChain, ENTRY_EVENT, entryWord, setEntry } from './chain-entries';
 
 /**
  * Events that hard rules keep in one room go to another one together: one by one, each would have to break the rule
@@ -19,9 +20,10 @@ export function tryTogether(event: i32, bits: u32, threshold: i32): bool {
   const length = gather(event, held, room);
   const hard = stateWord(STATE_HARD);
   const soft = stateWord(STATE_SOFT);
+  const away = isCapped() ? awayInChain(length) : 0;
   moveAll(length, room);
   const change = stateWord(STATE_HARD_WEIGHT) * (stateWord(STATE_HARD) - hard) + stateWord(STATE_SOFT) - soft;
-  if (change <= threshold) return true;
+  if (change <= threshold && (!isCapped() || admitsMoved(away, awayInChain(length)))) return true;
   moveAll(length, held);
   return false;
 }

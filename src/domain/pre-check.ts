@@ -1,6 +1,5 @@
-import { createNames } from './names.ts';
 import { eventProofs } from './pre-check/events.ts';
-import type { PreCheckFinding, Proof } from './pre-check/finding.ts';
+import { createCountingNames, type PreCheckFinding, type Proof } from './pre-check/finding.ts';
 import { groupProofs } from './pre-check/groups.ts';
 import { instructorProofs } from './pre-check/instructors.ts';
 import { packingProofs } from './pre-check/packing.ts';
@@ -12,8 +11,7 @@ import type { Problem } from './problem.ts';
 export type { PreCheckFinding } from './pre-check/finding.ts';
 
 /**
- * What can be proved by counting before a run: the impossible first, the largest shortage first. Nothing where days are
- * long: the proofs count slots.
+ * What can be proved by counting before a run: the impossible first, the largest shortage first.
  */
 export function preCheck(problem: Problem): PreCheckFinding[] {
   return withoutRepeats(proofsOf(problem).map((proof) => proof.finding)).sort(
@@ -57,8 +55,7 @@ function byBound(proofs: readonly Proof[]): Proof[] {
 }
 
 function proofsOf(problem: Problem): Proof[] {
-  if (!problem.axis.cellsAreSlots) return [];
-  const names = createNames(problem);
+  const names = createCountingNames(problem);
   const single = eventProofs(problem);
   const excluded = new Set(single.flatMap((proof) => proof.finding.events));
   const proofs = [
@@ -70,8 +67,17 @@ function proofsOf(problem: Problem): Proof[] {
   addNew(proofs, timeFlowProofs(problem, names, 'slots', excluded));
   addNew(proofs, packingProofs(problem, names, excluded));
   addNew(proofs, timeFlowProofs(problem, names, 'stretches', excluded));
-  addNew(proofs, priceProofs(problem, names));
-  return proofs;
+  const counted = problem.axis.cellsAreSlots ? proofs : proofs.map(atLeastOne);
+  addNew(counted, priceProofs(problem, names));
+  return counted;
+}
+
+/**
+ * Where days are long, one unavailable slot may make up for many cells: a shortage only says that something is broken.
+ * Prices say how much.
+ */
+function atLeastOne(proof: Proof): Proof {
+  return { ...proof, bound: Math.min(proof.bound, 1) };
 }
 
 /** Adds what proves more than the proofs found so far do about the same events or some of them. */

@@ -1,4 +1,5 @@
 import { buildProblem } from '../domain/build-problem.ts';
+import type { Diagnostic } from '../domain/diagnostic.ts';
 import { type PackedTimetable, packTimetable } from '../domain/packed-timetable.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { ProblemData } from '../domain/problem-data.ts';
@@ -9,7 +10,8 @@ import { decode } from './decode.ts';
 import { encode, type ProblemImage } from './encode.ts';
 import { Island, type IslandReport } from './island.ts';
 import type { RuleCost } from './run-events.ts';
-import { bareSettings, checkSettings, type RunSettings } from './run-settings.ts';
+import { bareSettings, checkSettings, type RunSettings, type RunStart } from './run-settings.ts';
+import { auditCap, checkStart, encodeHome, problemFrom } from './run-start.ts';
 import { tick } from './tick.ts';
 
 export interface OpenRequest {
@@ -80,6 +82,7 @@ class Host implements IslandHost {
   #islands: Island[] = [];
   #seed = 0;
   #target: Score | null = null;
+  #start: RunStart | null = null;
   #paused = false;
   #stopped = false;
   #slice = firstSlice;
@@ -93,15 +96,19 @@ class Host implements IslandHost {
   }
 
   async open({ module, data, settings, islands, states }: OpenRequest): Promise<void> {
-    const flaws = checkSettings(settings);
-    if (flaws.length > 0) throw new Error(flaws.map((flaw) => flaw.message).join(' '));
-    this.#problem = this.#built?.data === data ? this.#built : problemOf(data);
+    const { start } = settings;
+    refuse(checkSettings(settings));
+    const problem = this.#built?.data === data ? this.#built : problemOf(data);
+    if (start !== undefined) refuse(checkStart(problem, start));
+    this.#problem = problemFrom(problem, start);
+    this.#start = start ?? null;
     const image = encode(this.#problem);
+    const home = start === undefined ? null : encodeHome(this.#problem, image, start);
     this.#image = image;
     this.#seed = settings.seed;
     this.#target = settings.target;
     this.#stopped = false;
-    this.#islands = islands.map((index) => new Island(module, image, settings, index));
+    this.#islands = islands.map((index) => new Island(module, image, settings, index, home));
     if (states === null) return;
     this.#islands.forEach((island, position) => {
       const state = states[position];
@@ -246,9 +253,14 @@ class Host implements IslandHost {
     if (this.#problem === null || (this.#audited !== null && compareScores(score, this.#audited) >= 0)) return null;
     const timetable = this.#decode(best);
     const byRule = audit(this.#problem, timetable, score, this.#seed);
+    if (this.#start !== null) auditCap(this.#problem, this.#start, timetable, this.#seed);
     this.#audited = score;
     return { island: best.index, score, timetable, byRule };
   }
+}
+
+function refuse(flaws: readonly Diagnostic[]): void {
+  if (flaws.length > 0) throw new Error(flaws.map((flaw) => flaw.message).join(' '));
 }
 
 function problemOf(data: ProblemData): Problem {

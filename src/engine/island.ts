@@ -3,9 +3,12 @@ import type { ProblemImage } from './encode.ts';
 import { type Genes, Kernel } from './kernel.ts';
 import type { EventConflict } from './run-events.ts';
 import type { RunSettings } from './run-settings.ts';
+import type { Home } from './run-start.ts';
 
 /** Fixed parts of the temperature ladder, in units of the smallest soft weight; docs/decisions says what was measured. */
 const firstTemperature = 30;
+/** Where a run starts from a timetable: above this, what is good in it would be lost. */
+const firstTemperatureOfStart = 2;
 const lastTemperature = 0.1;
 const fewestLevels = 570;
 /** Selections over the whole ladder. */
@@ -62,7 +65,13 @@ export class Island {
   readonly #generations: number;
   #generation = 0;
 
-  constructor(module: WebAssembly.Module, image: ProblemImage, settings: RunSettings, index: number) {
+  constructor(
+    module: WebAssembly.Module,
+    image: ProblemImage,
+    settings: RunSettings,
+    index: number,
+    home: Home | null = null,
+  ) {
     this.index = index;
     this.#population = islandPopulation(settings, index);
     this.#generations = settings.generations;
@@ -72,12 +81,15 @@ export class Island {
       this.#population,
       ladderLevels(settings.generations),
       settings.movesPerIndividual,
-      firstTemperature * image.softUnit,
+      (home === null ? firstTemperature : firstTemperatureOfStart) * image.softUnit,
       lastTemperature * image.softUnit,
       image.chainEvery,
       Math.round(settings.crossoverRate * partsPerMillion),
       Math.round(settings.mutationRate * partsPerMillion),
     );
+    if (home === null) return;
+    this.#kernel.writeHome(home.genes);
+    this.#kernel.exports.beginAtHome(home.cap, home.hasOptions ? 1 : 0);
   }
 
   /** False when the state is of another problem or population. */

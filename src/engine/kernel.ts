@@ -20,6 +20,7 @@ export interface KernelExports {
     crossoverRate: number,
     mutationRate: number,
   ): void;
+  beginAtHome(cap: number, withOptions: number): void;
   constructNext(): number;
   constructCopies(): void;
   constructedCount(): number;
@@ -71,6 +72,7 @@ export interface KernelExports {
   addressOfChoices(): number;
   addressOfTimes(): number;
   addressOfGenes(): number;
+  addressOfHome(): number;
   addressOfCounters(): number;
   endOfCounters(): number;
 }
@@ -185,8 +187,16 @@ export class Kernel {
     return new Uint8Array(buffer.slice(this.exports.addressOfCounters(), this.exports.endOfCounters()));
   }
 
-  writeGenes(address: number, { times, genes, choices }: Genes): void {
-    const start = address + abi.INDIVIDUAL_HEADER_BYTES;
+  writeGenes(address: number, genes: Genes): void {
+    this.#writeWords(address + abi.INDIVIDUAL_HEADER_BYTES, genes);
+  }
+
+  /** Where the run starts, see assembly/home.ts. */
+  writeHome(genes: Genes): void {
+    this.#writeWords(this.exports.addressOfHome(), genes);
+  }
+
+  #writeWords(start: number, { times, genes, choices }: Genes): void {
     new Int32Array(this.exports.memory.buffer, start, times.length).set(times);
     new Int32Array(this.exports.memory.buffer, start + times.length * 4, genes.length).set(genes);
     const choicesAt = start + (times.length + genes.length) * 4;

@@ -1,4 +1,5 @@
 import { type Diagnostic, error } from '../domain/diagnostic.ts';
+import type { PackedTimetable } from '../domain/packed-timetable.ts';
 import type { Score } from '../domain/score.ts';
 
 /**
@@ -30,6 +31,17 @@ export interface RunSettings {
   readonly target: Score | null;
   /** Stop after so many generations without a better best, or null. */
   readonly stagnation: number | null;
+  /** A timetable to start from; absent: individuals are constructed. */
+  readonly start?: RunStart;
+}
+
+/** Where a run starts, and how much of it is to be kept. */
+export interface RunStart {
+  readonly timetable: PackedTimetable;
+  /** Soft cost of every time, room and instructor that differs from it; 0: it is only where the search begins. */
+  readonly keep: number;
+  /** Most events that may differ from it (in time, room or instructor), or null. No timetable of the run has more. */
+  readonly cap: number | null;
 }
 
 export interface SettingRange {
@@ -50,25 +62,22 @@ export const settingRanges = {
   stagnation: { min: 1, max: 2000, integer: true },
 } as const satisfies Partial<Record<keyof RunSettings, SettingRange>>;
 
+export const startRanges = {
+  keep: { min: 0, max: 1000, integer: true },
+  cap: { min: 0, max: 65_000, integer: true },
+} as const satisfies Partial<Record<keyof RunStart, SettingRange>>;
+
 /** Refuses settings out of range; called by the form and again by the worker. */
 export function checkSettings(settings: RunSettings): readonly Diagnostic[] {
   const flaws: Diagnostic[] = [];
   for (const [name, range] of Object.entries(settingRanges)) {
     const value = settings[name as keyof typeof settingRanges];
     if (value === null && (name === 'timeLimit' || name === 'stagnation')) continue;
-    const inside = typeof value === 'number' && value >= range.min && value <= range.max;
-    if (!inside || (range.integer && !Number.isInteger(value))) {
-      flaws.push(
-        error(
-          'settings.range',
-          `${name} must be ${range.integer ? 'a whole number' : 'a number'} from ${range.min} to ${range.max}.`,
-          {
-            value,
-            place: name,
-          },
-        ),
-      );
-    }
+    flaws.push(...rangeFlaws(name, value, range));
+  }
+  if (settings.start !== undefined) {
+    flaws.push(...rangeFlaws('keep', settings.start.keep, startRanges.keep));
+    if (settings.start.cap !== null) flaws.push(...rangeFlaws('cap', settings.start.cap, startRanges.cap));
   }
   if (settings.pace !== 'moves' && (settings.pace !== 'clock' || settings.timeLimit === null)) {
     flaws.push(
@@ -85,6 +94,15 @@ export function checkSettings(settings: RunSettings): readonly Diagnostic[] {
     );
   }
   return flaws;
+}
+
+function rangeFlaws(name: string, value: unknown, range: SettingRange): Diagnostic[] {
+  const inside = typeof value === 'number' && value >= range.min && value <= range.max;
+  if (inside && (!range.integer || Number.isInteger(value))) return [];
+  const kind = range.integer ? 'a whole number' : 'a number';
+  return [
+    error('settings.range', `${name} must be ${kind} from ${range.min} to ${range.max}.`, { value, place: name }),
+  ];
 }
 
 /** One island of two that runs to its end by moves: for searches the engine makes for itself, which set the moves. */

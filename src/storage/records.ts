@@ -57,6 +57,15 @@ export interface RunRecord {
   readonly failure: string | null;
   /** Timetable the run's best is kept in, or null. */
   readonly timetableId: string | null;
+  /** Who was in whose way how often, where hard rules stayed broken; the most frequent first. */
+  readonly inTheWay?: readonly WayRecord[];
+}
+
+/** An event that sent another one away so many times while a place was looked for. */
+export interface WayRecord {
+  readonly eventId: string;
+  readonly otherId: string;
+  readonly times: number;
 }
 
 export interface CheckpointRecord {

@@ -1,7 +1,7 @@
 import { packedLists } from '../domain/packed-problem.ts';
 import type { Steps } from '../domain/steps.ts';
 import { variantNames } from '../domain/variants.ts';
-import { amount, anyRecord, bytes, flag, listOf, nullable, oneOf, optional, record, text } from './shapes.ts';
+import { amount, anyRecord, bytes, flag, integers, listOf, nullable, oneOf, optional, record, text } from './shapes.ts';
 
 /** Shapes of everything that is stored, after the contracts in `records.ts` and the types they name. */
 const texts = listOf(text);
@@ -196,6 +196,7 @@ export const runShape = record({
     pace: optional(oneOf(['moves', 'clock'])),
     target: nullable(score),
     stagnation: nullable(amount),
+    start: optional(record({ timetable: integers, keep: amount, cap: nullable(amount) })),
   }),
   // Rows from before there were variants have none, see `restoreRun`.
   variant: optional(oneOf(variantNames)),
@@ -208,6 +209,7 @@ export const runShape = record({
   series: listOf(epochPoint),
   failure: nullable(text),
   timetableId: nullable(text),
+  inTheWay: optional(listOf(record({ eventId: text, otherId: text, times: amount }))),
 });
 
 export const checkpointShape = record({

@@ -13,6 +13,7 @@ const holds =
 export const text = holds((value) => typeof value === 'string');
 export const flag = holds((value) => typeof value === 'boolean');
 export const amount = holds((value) => typeof value === 'number' && Number.isFinite(value));
+export const integers = holds((value) => value instanceof Int32Array);
 export const bytes = holds((value) => value instanceof Uint8Array);
 
 export const oneOf = (values: readonly unknown[]): Shape => holds((value) => values.includes(value));

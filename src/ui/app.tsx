@@ -20,6 +20,7 @@ import './styles/theme.css';
 import './styles/layout.css';
 import './styles/controls.css';
 import './styles/pages.css';
+import './styles/runs.css';
 import './styles/grid.css';
 import './styles/print.css';
 

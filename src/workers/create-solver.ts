@@ -5,6 +5,7 @@ import { planSettings } from '../engine/plan.ts';
 import { type HostPool, startRun } from '../engine/run.ts';
 import type { Checkpoint, RunHandle, RunHooks } from '../engine/run-events.ts';
 import { checkSettings, type RunSettings } from '../engine/run-settings.ts';
+import { checkStart } from '../engine/run-start.ts';
 import { createPool, type SpawnedWorker } from './pool.ts';
 import type { Solver } from './solver-api.ts';
 
@@ -55,6 +56,7 @@ export function createSolverFrom({ spawn, loadModule, workerCount, randomSeed }:
     },
     start(problem: Problem, settings: RunSettings, hooks: RunHooks, resumeFrom?: Checkpoint): Result<RunHandle> {
       const flaws = [...checkSettings(settings)];
+      if (settings.start !== undefined) flaws.push(...checkStart(problem, settings.start));
       if (problem.events.length === 0) {
         flaws.push(error('run.noEvents', 'There is nothing to place.', { advice: 'Add events to the project first.' }));
       }

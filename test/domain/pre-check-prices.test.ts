@@ -92,10 +92,9 @@ describe('prices of scarce slots', () => {
       for (let trial = 0; trial < 40; trial++) {
         const unit = random.pick([1, 2, 5]);
         const chance = random.pick([0.05, 0.2, 0.5]);
-        const all = new Float64Array(problem.resources.length * problem.axis.cellCount).map((_, at) => {
-          const capacity = problem.resources[Math.floor(at / problem.axis.cellCount)]?.capacity ?? 0;
-          return capacity > 0 && random.chance(chance) ? random.below(unit + 1) : 0;
-        });
+        const all = new Float64Array(tables.resources.length * problem.axis.cellCount).map(() =>
+          random.chance(chance) ? random.below(unit + 1) : 0,
+        );
         const sum = partsAt(model, tables, all, unit).reduce((total, part) => total + Math.max(0, part.bound), 0);
         expect([seed, trial, sum <= best]).toEqual([seed, trial, true]);
         if (sum > 0) proved++;

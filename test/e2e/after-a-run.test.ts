@@ -36,6 +36,12 @@ test('the problems of the impossible school are traced to what cannot hold toget
   expect(await found.first().textContent()).toContain('First year B attends one event at a time');
   expect(await found.first().textContent()).toContain(en.conflictProved);
   await page.getByRole('button', { name: en.conflictsStart }).waitFor({ timeout: 60_000 });
+
+  const way = page.locator('.way-list > li').first();
+  expect(await way.textContent()).toMatch(/took the place of/);
+  await way.getByRole('link').first().click();
+  await page.locator('.week-grid').first().waitFor();
+  expect(page.url()).toMatch(/event=/);
   expect(complaints).toEqual([]);
 });
 
@@ -50,5 +56,29 @@ test('a run with an emphasis says so, and its population can be compared', async
   await page.locator('.trade-offs canvas').waitFor();
   await page.getByLabel(en.tradeOffsAcross).selectOption(en.counterSoft);
   await page.locator('.trade-offs canvas').waitFor();
+  expect(complaints).toEqual([]);
+});
+
+test('a timetable is changed no more than allowed, and what has changed is listed', async () => {
+  await openSample(page, en.sampleSchool);
+  await typeSettings(page, { ...smallRun, movesPerIndividual: 1000 });
+  await generateButton(page).click();
+  await ended(page);
+  await go(page, 'navTimetable');
+  await page.locator('.timetable-menu > summary').click();
+  await page.getByRole('link', { name: en.startHere }).click();
+  await page.getByRole('button', { name: en.startKeep, exact: true }).click();
+  await page.getByLabel(en.startCap).fill('some');
+  expect(await generateButton(page).isDisabled()).toBe(true);
+  await page.getByLabel(en.startCap).fill('4');
+  await page.getByLabel(en.startWeight).fill('1');
+  await typeSettings(page, smallRun);
+  await generateButton(page).click();
+  await page.getByText(en.changesTitle).waitFor({ timeout: 60_000 });
+  const changes = page.locator('.change-list > li');
+  expect(await changes.count()).toBeGreaterThan(0);
+  expect(await changes.count()).toBeLessThanOrEqual(4);
+  await changes.first().getByRole('link').click();
+  await page.locator('.week-grid').first().waitFor();
   expect(complaints).toEqual([]);
 });

@@ -1,17 +1,28 @@
 import { bitCount } from '../constraints/masks.ts';
 import { unavailableMasks } from '../day-view.ts';
-import type { Event, MeetingTime, Problem } from '../problem.ts';
+import type { Event, MeetingTime, Problem, Span } from '../problem.ts';
+import { awayAmounts } from './long-days.ts';
 
-/** A set of cells: one mask of slots per day index. */
+/** A set of cells: one mask of slots per day index; where days are long, words of so many cells in their order. */
 export type CellSet = Int32Array;
 
-export function noCells(problem: Problem): CellSet {
-  return new Int32Array(problem.axis.dayIndexCount);
+const bitsOfLongDays = 16;
+
+/** How a set is made up: cell `word * bits + bit` of the axis. */
+export function cellFrame({ axis }: Problem): { readonly words: number; readonly bits: number } {
+  return axis.cellsAreSlots
+    ? { words: axis.dayIndexCount, bits: axis.slotCount }
+    : { words: Math.ceil(axis.cellCount / bitsOfLongDays), bits: bitsOfLongDays };
 }
 
-/** Cells in which an event can lie at no hard cost of its own: open, no break. */
+export function noCells(problem: Problem): CellSet {
+  return new Int32Array(cellFrame(problem).words);
+}
+
+/** Cells in which an event can lie at no hard cost of its own: open, no break (long days have neither). */
 function noBreakOrClosed(problem: Problem): CellSet {
-  const { breakMaskOfDay, closedMaskOfDay, dayCount, slotCount } = problem.axis;
+  const { breakMaskOfDay, closedMaskOfDay, dayCount, slotCount, cellsAreSlots } = problem.axis;
+  if (!cellsAreSlots) return noCells(problem).fill((1 << bitsOfLongDays) - 1);
   return noCells(problem).map((_, dayIndex) => {
     const day = dayIndex % dayCount;
     return ((1 << slotCount) - 1) & ~((breakMaskOfDay[day] ?? 0) | (closedMaskOfDay[day] ?? 0));
@@ -20,25 +31,52 @@ function noBreakOrClosed(problem: Problem): CellSet {
 
 /** Cells in which a resource can be busy at no hard cost: open, no break, not marked unavailable by a hard rule. */
 export function openCells(problem: Problem, resource: number): CellSet {
+  if (!problem.axis.cellsAreSlots) return openInLongDays(problem, resource);
   const unavailable = unavailableMasks(problem).hard[resource];
   return noBreakOrClosed(problem).map(
     (mask, dayIndex) => mask & ~(unavailable?.[dayIndex % problem.axis.dayCount] ?? 0),
   );
 }
 
+/** Where days are long, somebody is away by meeting time, not by cell: open is what the other times touch. */
+function openInLongDays(problem: Problem, resource: number): CellSet {
+  const away = awayAmounts(problem, resource);
+  return cellsOfTimes(
+    problem,
+    problem.times.filter(({ index }) => (away?.[index] ?? 0) === 0),
+  );
+}
+
 /** All cells of some meeting times. */
 export function cellsOfTimes(problem: Problem, times: readonly MeetingTime[]): CellSet {
   const cells = noCells(problem);
-  for (const time of times) addTime(cells, time);
+  for (const time of times) addTime(problem, cells, time);
   return cells;
 }
 
-export function addTime(cells: CellSet, time: MeetingTime): void {
-  for (const { dayIndex, mask } of time.spans) cells[dayIndex] = (cells[dayIndex] ?? 0) | mask;
+export function addTime(problem: Problem, cells: CellSet, time: MeetingTime): void {
+  for (const { dayIndex, mask } of wordsOf(problem, time)) cells[dayIndex] = (cells[dayIndex] ?? 0) | mask;
 }
 
-export function liesIn(time: MeetingTime, cells: CellSet): boolean {
-  return time.spans.every(({ dayIndex, mask }) => (mask & ~(cells[dayIndex] ?? 0)) === 0);
+const longWords = new WeakMap<MeetingTime, readonly Span[]>();
+
+/** The cells of a meeting time by word; on short days a word is a day. */
+function wordsOf(problem: Problem, time: MeetingTime): readonly Span[] {
+  if (problem.axis.cellsAreSlots) return time.spans;
+  const known = longWords.get(time);
+  if (known !== undefined) return known;
+  const masks = new Map<number, number>();
+  for (const cell of time.cells) {
+    const word = Math.floor(cell / bitsOfLongDays);
+    masks.set(word, (masks.get(word) ?? 0) | (1 << (cell % bitsOfLongDays)));
+  }
+  const words = [...masks].map(([dayIndex, mask]) => ({ dayIndex, mask }));
+  longWords.set(time, words);
+  return words;
+}
+
+export function liesIn(problem: Problem, time: MeetingTime, cells: CellSet): boolean {
+  return wordsOf(problem, time).every(({ dayIndex, mask }) => (mask & ~(cells[dayIndex] ?? 0)) === 0);
 }
 
 export function union(first: CellSet, second: CellSet): CellSet {
@@ -104,9 +142,17 @@ export function timesOf(problem: Problem, event: Event): readonly MeetingTime[] 
   return domainFacts(problem, event).times;
 }
 
+/**
+ * Whether the event has a time, and as many different rooms as it needs. Without them it is one unplaced event wherever
+ * it is, and nobody has to be in its way.
+ */
+export function canBePlaced(event: Event): boolean {
+  return event.times.length > 0 && event.rooms.length >= event.roomCount;
+}
+
 /** Cells that the event takes wherever it is placed; 0 when it cannot be placed. */
 export function cellsNeeded(problem: Problem, event: Event): number {
-  if (event.times.length === 0 || (event.roomCount > 0 && event.rooms.length === 0)) return 0;
+  if (!canBePlaced(event)) return 0;
   return domainFacts(problem, event).fewestCells;
 }
 

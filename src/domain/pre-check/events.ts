@@ -26,8 +26,12 @@ function singleProofs(problem: Problem): Proof[] {
     if (event.roomCount > 0 && event.rooms.length === 0) {
       return [proof(event, 'noRoom', 'has no possible room', event.roomCount)];
     }
+    if (event.rooms.length < event.roomCount) {
+      const message = `needs ${event.roomCount} rooms at once and has only ${event.rooms.length} possible`;
+      return [proof(event, 'tooFewRooms', message, event.roomCount)];
+    }
     const fixed = event.staticResources.map(open);
-    const free = timesOf(problem, event).filter((time) => fixed.every((cells) => liesIn(time, cells)));
+    const free = timesOf(problem, event).filter((time) => fixed.every((cells) => liesIn(problem, time, cells)));
     if (free.length === 0) {
       const who = event.staticResources.filter((resource) => problem.resources[resource]?.capacity !== 0);
       return [proof(event, 'noFreeTime', 'has no meeting time at which everybody is available', event.duration, who)];
@@ -45,7 +49,9 @@ function enoughTeachers(
   time: MeetingTime,
   open: (resource: number) => Int32Array,
 ): boolean {
-  const free = event.instructors.filter((item) => liesIn(time, open(problem.resourceOfInstructor[item.index] ?? -1)));
+  const free = event.instructors.filter((item) =>
+    liesIn(problem, time, open(problem.resourceOfInstructor[item.index] ?? -1)),
+  );
   return free.length >= event.instructorCount;
 }
 

@@ -1,3 +1,23 @@
+import type { Names } from '../constraints/definition.ts';
+import { createNames } from '../names.ts';
+import type { Problem } from '../problem.ts';
+
+/** Names, and what is counted. */
+export interface CountingNames extends Names {
+  /** `1 slot`, `5 slots`. */
+  slots(count: number): string;
+  readonly slot: string;
+}
+
+/**
+ * Where days are long, a cell is no slot, but a moment at which certain meeting times meet together; an event takes all
+ * moments of its time.
+ */
+export function createCountingNames(problem: Problem): CountingNames {
+  const slot = problem.axis.cellsAreSlots ? 'slot' : 'moment';
+  return { ...createNames(problem), slot, slots: (count) => `${count} ${count === 1 ? slot : `${slot}s`}` };
+}
+
 /** A proof by counting, made before any search. */
 export interface PreCheckFinding {
   /** Stable: `preCheck.<what>`. */

@@ -1,4 +1,5 @@
 import type { Problem } from '../problem.ts';
+import { cellFrame } from './cells.ts';
 import type { TimeClass } from './time-classes.ts';
 
 /**
@@ -8,8 +9,10 @@ import type { TimeClass } from './time-classes.ts';
  */
 export function fillsGreedily(problem: Problem, classes: readonly TimeClass[]): boolean {
   const taken = new Map<string | number, Int32Array>();
+  const { words, bits } = cellFrame(problem);
+  const size = words * bits;
   const cellsOf = (key: string | number) => {
-    const known = taken.get(key) ?? new Int32Array(problem.axis.cellCount);
+    const known = taken.get(key) ?? new Int32Array(size);
     taken.set(key, known);
     return known;
   };
@@ -20,15 +23,15 @@ export function fillsGreedily(problem: Problem, classes: readonly TimeClass[]): 
 
 /** Takes what the class needs, cell by cell; false when it does not find enough. */
 function fill(problem: Problem, item: TimeClass, cellsOf: (key: string | number) => Int32Array): boolean {
-  const { slotCount } = problem.axis;
+  const { bits } = cellFrame(problem);
   const pool = cellsOf(item.poolKey);
   const group = item.group < 0 ? null : cellsOf(`${item.group}:${item.poolKey}`);
   const taughtBy = item.instructors.map(cellsOf);
   let missing = item.needed;
   for (let dayIndex = 0; dayIndex < item.cells.length; dayIndex++) {
-    for (let slot = 0; slot < slotCount && missing > 0; slot++) {
+    for (let slot = 0; slot < bits && missing > 0; slot++) {
       if ((((item.cells[dayIndex] ?? 0) >>> slot) & 1) === 0) continue;
-      const cell = dayIndex * slotCount + slot;
+      const cell = dayIndex * bits + slot;
       const held = pool[cell] ?? 0;
       let wanted = Math.min(missing, group === null ? item.events.length : 1 - (group[cell] ?? 0));
       if (item.rooms.length > 0) {

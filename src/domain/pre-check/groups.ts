@@ -1,14 +1,12 @@
-import type { Names } from '../constraints/definition.ts';
 import type { Problem, Resource } from '../problem.ts';
 import { cellCount, cellsNeeded, createDomainCells, intersection, noCells, openCells, union } from './cells.ts';
-import type { Proof } from './finding.ts';
-import { slots } from './instructors.ts';
+import type { CountingNames, Proof } from './finding.ts';
 
 /** Share of its open slots from which a group's or instructor's week is called tight. */
 const tightShare = 0.95;
 
 /** Whether a group's events, or those that an instructor surely teaches, fit into the slots it has. */
-export function groupProofs(problem: Problem, names: Names): Proof[] {
+export function groupProofs(problem: Problem, names: CountingNames): Proof[] {
   const domainCells = createDomainCells(problem);
   const needs = problem.events.map((event) => cellsNeeded(problem, event));
   return problem.resources.flatMap((resource) => {
@@ -25,7 +23,7 @@ export function groupProofs(problem: Problem, names: Names): Proof[] {
   });
 }
 
-function proofOf(resource: Resource, needed: number, available: number, names: Names): Proof {
+function proofOf(resource: Resource, needed: number, available: number, names: CountingNames): Proof {
   const impossible = needed > available;
   const name = names.resource(resource.index);
   const kind = resource.kind === 'instructor' ? 'instructor' : 'group';
@@ -34,8 +32,8 @@ function proofOf(resource: Resource, needed: number, available: number, names: N
       code: `preCheck.${kind}${impossible ? 'Overfull' : 'Tight'}`,
       severity: impossible ? 'impossible' : 'tight',
       message: impossible
-        ? `${name} has events of ${slots(needed)} but only ${available} open ones: ${slots(needed - available)} too many.`
-        : `${name} needs ${needed} of its ${slots(available)}.`,
+        ? `${name} has events of ${names.slots(needed)} but only ${available} open ones: ${names.slots(needed - available)} too many.`
+        : `${name} needs ${needed} of its ${names.slots(available)}.`,
       needed,
       available,
       events: resource.events,

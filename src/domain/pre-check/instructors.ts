@@ -1,4 +1,3 @@
-import type { Names } from '../constraints/definition.ts';
 import type { Event, Problem } from '../problem.ts';
 import {
   addTime,
@@ -12,14 +11,14 @@ import {
   openCells,
   timesOf,
 } from './cells.ts';
-import type { Proof } from './finding.ts';
+import type { CountingNames, Proof } from './finding.ts';
 import { DemandList, findShortages, type Offer, type Shortage } from './supply.ts';
 
 /**
  * Whether the qualified instructors have the hours, as a maximum flow: first by available slots alone (every missing
  * slot is one hard unit), then by slots that lie in a stretch long enough for the event.
  */
-export function instructorProofs(problem: Problem, names: Names, excluded: ReadonlySet<number>): Proof[] {
+export function instructorProofs(problem: Problem, names: CountingNames, excluded: ReadonlySet<number>): Proof[] {
   const bySlots = shortagesWith(problem, createSlotOffers(problem), new Set()).map((shortage) =>
     proofOf(shortage, names, 1),
   );
@@ -74,7 +73,7 @@ function createStretchOffers(problem: Problem): Offers {
 
 function stretchesIn(problem: Problem, event: Event, free: CellSet): CellSet {
   const cells = noCells(problem);
-  for (const time of timesOf(problem, event)) if (liesIn(time, free)) addTime(cells, time);
+  for (const time of timesOf(problem, event)) if (liesIn(problem, time, free)) addTime(problem, cells, time);
   return cells;
 }
 
@@ -88,14 +87,14 @@ export function createOpenCells(problem: Problem): (resource: number) => CellSet
 }
 
 /** `slotsPerUnit`: slots that one hard unit can make up for. */
-function proofOf(shortage: Shortage, names: Names, slotsPerUnit: number): Proof {
+function proofOf(shortage: Shortage, names: CountingNames, slotsPerUnit: number): Proof {
   const { demands, suppliers: resources, needed, available } = shortage;
   const events = [...new Set(demands.flatMap((demand) => demand.events))].sort((a, b) => a - b);
   const missing = needed - available;
   const subject =
     resources.length === 1
-      ? `${names.resource(resources[0] ?? -1)} is needed for ${slots(needed)} of ${names.events(events)}`
-      : `${names.events(events)} need ${slots(needed)} of ${resources.length} qualified instructors`;
+      ? `${names.resource(resources[0] ?? -1)} is needed for ${names.slots(needed)} of ${names.events(events)}`
+      : `${names.events(events)} need ${names.slots(needed)} of ${resources.length} qualified instructors`;
   const fit = slotsPerUnit > 1 ? ' that are long enough' : '';
   // An event with several instructors in closed time breaks one rule, but misses a slot of each of them.
   const shared = Math.max(1, ...[...countParts(shortage).values()]);
@@ -103,7 +102,7 @@ function proofOf(shortage: Shortage, names: Names, slotsPerUnit: number): Proof 
     finding: {
       code: 'preCheck.instructorShortage',
       severity: 'impossible',
-      message: `${subject}, but only ${available} can be taught in available times${fit}: ${slots(missing)} ${missing === 1 ? 'is' : 'are'} missing.`,
+      message: `${subject}, but only ${available} can be taught in available times${fit}: ${names.slots(missing)} ${missing === 1 ? 'is' : 'are'} missing.`,
       needed,
       available,
       events,
@@ -120,8 +119,4 @@ function countParts({ demands }: Shortage): Map<number, number> {
     for (const event of demand.events) counts.set(event, (counts.get(event) ?? 0) + demand.suppliersPerEvent);
   }
   return counts;
-}
-
-export function slots(count: number): string {
-  return `${count} ${count === 1 ? 'slot' : 'slots'}`;
 }

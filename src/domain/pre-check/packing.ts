@@ -1,8 +1,6 @@
-import type { Names } from '../constraints/definition.ts';
-import { bitCount } from '../constraints/masks.ts';
 import type { Event, MeetingTime, Problem } from '../problem.ts';
-import { type CellSet, createStaticOpen, domainKey, liesIn, timesOf } from './cells.ts';
-import type { Proof } from './finding.ts';
+import { type CellSet, canBePlaced, createStaticOpen, domainKey, liesIn, timesOf } from './cells.ts';
+import type { CountingNames, Proof } from './finding.ts';
 import { createOpenCells } from './instructors.ts';
 import { suitableRooms } from './rooms.ts';
 import { counted } from './time-flow.ts';
@@ -31,7 +29,7 @@ interface Packing {
  * Long meetings that do not fit side by side into the days: a day of five open slots holds two meetings of two slots.
  * Every event too many breaks a rule, so it is one hard unit.
  */
-export function packingProofs(problem: Problem, names: Names, excluded: ReadonlySet<number>): Proof[] {
+export function packingProofs(problem: Problem, names: CountingNames, excluded: ReadonlySet<number>): Proof[] {
   const open = createOpenCells(problem);
   const parcels = parcelsOf(problem, excluded, open);
   const rooms = suitableRooms(problem);
@@ -58,22 +56,22 @@ function parcelsOf(
   const known = new Map<string, Omit<Parcel, 'event'>>();
   const parcels = new Map<number, Parcel>();
   for (const event of problem.events) {
-    if (event.times.length === 0 || excluded.has(event.index)) continue;
+    if (!canBePlaced(event) || excluded.has(event.index)) continue;
     const free = staticOpen(event);
     const key = `${domainKey(problem, event)}/${free.join(',')}`;
-    const parcel = known.get(key) ?? shapeOf(timesOf(problem, event), free);
+    const parcel = known.get(key) ?? shapeOf(problem, timesOf(problem, event), free);
     known.set(key, parcel);
     parcels.set(event.index, { ...parcel, event });
   }
   return parcels;
 }
 
-function shapeOf(all: readonly MeetingTime[], free: CellSet): Omit<Parcel, 'event'> {
-  const lengths = all.flatMap((time) => time.spans.map((span) => bitCount(span.mask)));
+function shapeOf(problem: Problem, all: readonly MeetingTime[], free: CellSet): Omit<Parcel, 'event'> {
+  const lengths = all.map((time) => time.length);
   return {
     length: Math.min(...lengths),
     meetings: Math.min(...all.map((time) => time.spans.length)),
-    times: all.filter((time) => liesIn(time, free)),
+    times: all.filter((time) => liesIn(problem, time, free)),
   };
 }
 
@@ -114,7 +112,7 @@ function proofsOf(
   problem: Problem,
   { parcels, suppliers }: Packing,
   open: (resource: number) => CellSet,
-  names: Names,
+  names: CountingNames,
 ): Proof[] {
   let best: Proof | null = null;
   for (const length of new Set(parcels.map(({ parcel }) => parcel.length))) {
@@ -123,7 +121,7 @@ function proofsOf(
     const times = [...new Set([...new Set(long.map(({ parcel }) => parcel.times))].flat())];
     let available = 0;
     for (const supplier of suppliers) {
-      const fitting = times.filter((time) => liesIn(time, open(supplier)));
+      const fitting = times.filter((time) => liesIn(problem, time, open(supplier)));
       available += packed(problem, fitting) * (problem.resources[supplier]?.capacity ?? 1);
       if (available >= needed) break;
     }
@@ -168,7 +166,7 @@ interface Excess {
 function proofOf(
   problem: Problem,
   { events, suppliers, needed, available, length, bound }: Excess,
-  names: Names,
+  names: CountingNames,
 ): Proof {
   const kind = problem.resources[suppliers[0] ?? -1]?.kind === 'room' ? 'room' : 'instructor';
   const whose = counted(suppliers, kind, names);

@@ -10,7 +10,7 @@ const memory = { mean: 0.9, square: 0.98 };
 /** Keeps the steps of cells small that are hardly ever used too much. */
 const damping = 0.05;
 
-/** Prices by `resource * cellCount + cell`, between 0 and 1. */
+/** Prices between 0 and 1, numbered as `PriceTables` says. */
 export interface Climb {
   /** Those that prove most. */
   readonly best: Float64Array;
@@ -42,17 +42,17 @@ class Ascent {
   readonly #square: Float64Array;
   readonly #tables: PriceTables;
   readonly #cellCount: number;
-  readonly #used: readonly { readonly resource: number; readonly capacity: number }[];
+  readonly #used: readonly { readonly first: number; readonly capacity: number }[];
 
-  constructor({ problem, lines }: PriceModel, tables: PriceTables) {
+  constructor({ problem }: PriceModel, tables: PriceTables) {
     this.#tables = tables;
     this.#cellCount = problem.axis.cellCount;
     const capacityOf = (resource: number) => problem.resources[resource]?.capacity ?? 1;
-    this.#used = [...new Set(lines.map((line) => line.resource))]
-      .map((resource) => ({ resource, capacity: capacityOf(resource) }))
+    this.#used = tables.resources
+      .map((resource, position) => ({ first: position * this.#cellCount, capacity: capacityOf(resource) }))
       // Where nothing clashes, a price would prove what is not so.
       .filter(({ capacity }) => capacity > 0);
-    const size = problem.resources.length * this.#cellCount;
+    const size = tables.resources.length * this.#cellCount;
     this.best = new Float64Array(size);
     this.prices = new Float64Array(size);
     this.#excess = new Float64Array(size);
@@ -66,8 +66,7 @@ class Ascent {
     let value = 0;
     for (const demand of this.#tables.demands) value += spreadDemand(demand, width);
     for (const pool of this.#tables.pools) spreadPool(pool, width);
-    for (const { resource, capacity } of this.#used) {
-      const first = resource * this.#cellCount;
+    for (const { first, capacity } of this.#used) {
       for (let at = first; at < first + this.#cellCount; at++) {
         value -= capacity * (this.prices[at] ?? 0);
         this.#excess[at] = -capacity;
@@ -97,8 +96,7 @@ class Ascent {
   /** Moves the prices; false when all are 0 and stay so. */
   move(largest: number): boolean {
     let priced = false;
-    for (const { resource } of this.#used) {
-      const first = resource * this.#cellCount;
+    for (const { first } of this.#used) {
       for (let at = first; at < first + this.#cellCount; at++) {
         const excess = this.#excess[at] ?? 0;
         const price = this.prices[at] ?? 0;

@@ -3,7 +3,8 @@ import { bitCount } from '../constraints/masks.ts';
 import type { ParamSpecs, ParamValues } from '../constraints/params.ts';
 import { unavailableMasks } from '../day-view.ts';
 import type { Event, MeetingTime, Problem } from '../problem.ts';
-import { domainKey, timesOf } from './cells.ts';
+import { canBePlaced, domainKey, timesOf } from './cells.ts';
+import { awayAmounts, awayKey } from './long-days.ts';
 
 /** Meeting times that events choose from; what is said of them below is by their position here. */
 export interface PriceDomain {
@@ -73,6 +74,7 @@ class ModelBuilder {
   }
 
   add(event: Event): void {
+    if (!canBePlaced(event)) return;
     const key = domainKey(this.#problem, event);
     const domain = this.#domains.get(key) ?? { times: timesOf(this.#problem, event) };
     this.#domains.set(key, domain);
@@ -141,19 +143,26 @@ class ModelBuilder {
     const lineKey = `${key}/${resource}`;
     const known = this.#lines.get(lineKey);
     if (known !== undefined) return known;
-    const { dayCount } = this.#problem.axis;
-    const away = unavailableMasks(this.#problem).hard[resource] ?? [];
-    // most resources are away at the same times, or never
-    const awayKey = `${key}/${away.join(',')}`;
-    const costs =
-      this.#awayCosts.get(awayKey) ??
-      Float64Array.from(domain.times, ({ spans }) =>
-        spans.reduce((sum, { dayIndex, mask }) => sum + bitCount(mask & (away[dayIndex % dayCount] ?? 0)), 0),
-      );
-    this.#awayCosts.set(awayKey, costs);
-    const line = { resource, domain, costs };
+    const line = { resource, domain, costs: this.#awayCost(key, domain, resource) };
     this.#lines.set(lineKey, line);
     return line;
+  }
+
+  /** Shared: most resources are away at the same times, or never. */
+  #awayCost(key: string, domain: PriceDomain, resource: number): Float64Array {
+    const { dayCount, cellsAreSlots } = this.#problem.axis;
+    const away = cellsAreSlots ? (unavailableMasks(this.#problem).hard[resource] ?? []) : [];
+    const costKey = `${key}/${cellsAreSlots ? away.join(',') : awayKey(this.#problem, resource)}`;
+    const known = this.#awayCosts.get(costKey);
+    if (known !== undefined) return known;
+    const amounts = cellsAreSlots ? undefined : awayAmounts(this.#problem, resource);
+    const costs = Float64Array.from(domain.times, ({ index, spans }) =>
+      cellsAreSlots
+        ? spans.reduce((sum, { dayIndex, mask }) => sum + bitCount(mask & (away[dayIndex % dayCount] ?? 0)), 0)
+        : (amounts?.[index] ?? 0),
+    );
+    this.#awayCosts.set(costKey, costs);
+    return costs;
   }
 
   /** The array of the domain itself where no rule looks at the times of the event. */
@@ -165,7 +174,8 @@ class ModelBuilder {
   }
 
   #shutCost(time: MeetingTime): number {
-    const { breakMaskOfDay, closedMaskOfDay, dayCount } = this.#problem.axis;
+    const { breakMaskOfDay, closedMaskOfDay, dayCount, cellsAreSlots } = this.#problem.axis;
+    if (!cellsAreSlots) return 0;
     let cost = 0;
     for (const { dayIndex, mask } of time.spans) {
       const day = dayIndex % dayCount;

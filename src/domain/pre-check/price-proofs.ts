@@ -1,7 +1,6 @@
-import type { Names } from '../constraints/definition.ts';
 import type { Problem } from '../problem.ts';
 import { cellsNeeded } from './cells.ts';
-import type { Proof } from './finding.ts';
+import type { CountingNames, Proof } from './finding.ts';
 import { climbPrices } from './price-ascent.ts';
 import { type PriceModel, priceModel } from './price-model.ts';
 import { cheapest, type DemandTable, PriceTables } from './price-tables.ts';
@@ -23,7 +22,7 @@ const coarse = { unit: 100, least: 2 };
  * less the price of all cells, is a number of hard units that no timetable avoids. This holds for any prices: length
  * of the meetings, availability, rooms, instructors and groups are all weighed together.
  */
-export function priceProofs(problem: Problem, names: Names): Proof[] {
+export function priceProofs(problem: Problem, names: CountingNames): Proof[] {
   const whole = priceModel(problem, problem.events);
   const most = Math.floor(effort.most / Math.max(1, whole.size));
   if (most < rounds.whole) return [];
@@ -77,23 +76,23 @@ function bestParts(model: PriceModel, count: number): PricedPart[] {
 }
 
 /**
- * What prices prove, whatever they are: whole multiples of 1/unit from 0 to 1, by `resource * cellCount + cell`, 0 where
- * a resource has no capacity. `tables` are of this model. Events that have no cell with a price in common are apart.
+ * What prices prove, whatever they are: whole multiples of 1/unit from 0 to 1, numbered as `PriceTables` says. `tables` are of this model. Events that have no cell with a price in common are apart.
  */
 export function partsAt(model: PriceModel, tables: PriceTables, prices: Float64Array, unit: number): PricedPart[] {
   const { problem } = model;
   const { cellCount } = problem.axis;
+  const resourceAt = (at: number) => tables.resources[Math.floor(at / cellCount)] ?? -1;
   tables.fill(prices, unit);
   const dear = tables.demands.filter((table) => cheapest(table) > 0);
   return connectedByPrice(dear, prices).map(({ demands, cells }) => {
     let value = 0;
     for (const table of demands) value += table.demand.events.length * cheapest(table);
     for (const at of cells) {
-      value -= (problem.resources[Math.floor(at / cellCount)]?.capacity ?? 1) * (prices[at] ?? 0);
+      value -= (problem.resources[resourceAt(at)]?.capacity ?? 1) * (prices[at] ?? 0);
     }
     return {
       events: demands.flatMap((table) => table.demand.events).sort((a, b) => a - b),
-      resources: [...new Set(cells.map((at) => Math.floor(at / cellCount)))].sort((a, b) => a - b),
+      resources: [...new Set(cells.map(resourceAt))].sort((a, b) => a - b),
       bound: Math.ceil(value / unit),
     };
   });
@@ -136,7 +135,7 @@ function pricedCells({ lines, choices }: DemandTable, prices: Float64Array): Set
   return cells;
 }
 
-function proofOf(problem: Problem, { events, resources, bound }: PricedPart, names: Names): Proof {
+function proofOf(problem: Problem, { events, resources, bound }: PricedPart, names: CountingNames): Proof {
   const of = (...kinds: readonly string[]) =>
     resources.filter((index) => kinds.includes(problem.resources[index]?.kind ?? ''));
   const holders = [
@@ -157,7 +156,7 @@ function proofOf(problem: Problem, { events, resources, bound }: PricedPart, nam
       message:
         whose === undefined
           ? `${names.events(events)} have no choice that breaks no hard rule: ${least}`
-          : `${names.events(events)} compete for the slots of ${whose}. With each slot weighed by how scarce it is: ${least}`,
+          : `${names.events(events)} compete for the ${names.slot}s of ${whose}. With each ${names.slot} weighed by how scarce it is: ${least}`,
       needed,
       available: Math.max(0, needed - bound),
       events,

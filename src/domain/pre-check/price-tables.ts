@@ -33,18 +33,22 @@ export interface DemandTable {
 
 /** What every choice costs at given prices. */
 export class PriceTables {
+  /** Those that the model asks for, ascending; prices are numbered by position here × cells + cell. */
+  readonly resources: readonly number[];
   readonly lines: readonly LineTable[];
   readonly pools: readonly PoolTable[];
   readonly demands: readonly DemandTable[];
 
   constructor(model: PriceModel) {
     const { cellCount } = model.problem.axis;
+    this.resources = [...new Set(model.lines.map(({ resource }) => resource))].sort((a, b) => a - b);
+    const firstOf = new Map(this.resources.map((resource, position) => [resource, position * cellCount]));
     const domains = new Map<PriceDomain, DomainCells>();
     const lines = new Map(
       model.lines.map((line) => {
         const cells = domains.get(line.domain) ?? cellsOf(line.domain);
         domains.set(line.domain, cells);
-        return [line, lineTable(line, cells, cellCount)];
+        return [line, lineTable(line, cells, firstOf.get(line.resource) ?? 0)];
       }),
     );
     const pools = new Map(model.pools.map((pool) => [pool, poolTable(pool, lines)]));
@@ -61,7 +65,7 @@ export class PriceTables {
     }));
   }
 
-  /** Fills all values; prices by `resource * cellCount + cell`, a hard unit costs `unit`. */
+  /** Fills all values; prices as numbered by `resources`, a hard unit costs `unit`. */
   fill(prices: Float64Array, unit: number): void {
     for (const line of this.lines) fillLine(line, prices, unit);
     for (const pool of this.pools) fillPool(pool, unit);
@@ -84,10 +88,10 @@ function cellsOf({ times }: PriceDomain): DomainCells {
   return { cells: Int32Array.from(times.flatMap((time) => time.cells)), starts };
 }
 
-function lineTable(line: PriceLine, { cells, starts }: DomainCells, cellCount: number): LineTable {
+function lineTable(line: PriceLine, { cells, starts }: DomainCells, first: number): LineTable {
   const timeCount = line.costs.length;
   return {
-    first: line.resource * cellCount,
+    first,
     costs: line.costs,
     cells,
     starts,

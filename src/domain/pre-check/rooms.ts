@@ -1,9 +1,8 @@
-import type { Names } from '../constraints/definition.ts';
 import type { ParamSpecs, ParamValues } from '../constraints/params.ts';
 import type { Event, Problem } from '../problem.ts';
 import { cellCount, cellsNeeded, createDomainCells, domainKey, intersection } from './cells.ts';
-import type { Proof } from './finding.ts';
-import { createOpenCells, slots } from './instructors.ts';
+import type { CountingNames, Proof } from './finding.ts';
+import { createOpenCells } from './instructors.ts';
 import { DemandList, findShortages, type Shortage } from './supply.ts';
 
 /** Share of the room slots in use from which a problem is called tight. */
@@ -29,7 +28,7 @@ export function suitableRooms(problem: Problem): number[][] {
 }
 
 /** Whether the suitable rooms have the hours, as a maximum flow; and how full all rooms together are. */
-export function roomProofs(problem: Problem, names: Names): Proof[] {
+export function roomProofs(problem: Problem, names: CountingNames): Proof[] {
   const pools = suitableRooms(problem);
   const domainCells = createDomainCells(problem);
   const open = createOpenCells(problem);
@@ -55,7 +54,7 @@ export function roomProofs(problem: Problem, names: Names): Proof[] {
   }
   const shortages = findShortages(problem, demands.all);
   proofs.push(...shortages.map((shortage) => proofOf(shortage, names)));
-  if (shortages.length === 0) proofs.push(...tightness(problem, demands, used));
+  if (shortages.length === 0) proofs.push(...tightness(problem, demands, used, names));
   return proofs;
 }
 
@@ -74,7 +73,7 @@ function noSuitableRoom(event: Event): Proof {
   };
 }
 
-function proofOf({ demands, suppliers, needed, available }: Shortage, names: Names): Proof {
+function proofOf({ demands, suppliers, needed, available }: Shortage, names: CountingNames): Proof {
   const events = [...new Set(demands.flatMap((demand) => demand.events))].sort((a, b) => a - b);
   const missing = needed - available;
   const rooms = suppliers.length === 1 ? names.resource(suppliers[0] ?? -1) : `the ${suppliers.length} suitable rooms`;
@@ -82,7 +81,7 @@ function proofOf({ demands, suppliers, needed, available }: Shortage, names: Nam
     finding: {
       code: 'preCheck.roomShortage',
       severity: 'impossible',
-      message: `${names.events(events)} need ${slots(needed)}, but ${rooms} only offer ${available}: ${slots(missing)} ${missing === 1 ? 'is' : 'are'} missing.`,
+      message: `${names.events(events)} need ${names.slots(needed)}, but ${rooms} only offer ${available}: ${names.slots(missing)} ${missing === 1 ? 'is' : 'are'} missing.`,
       needed,
       available,
       events,
@@ -93,7 +92,7 @@ function proofOf({ demands, suppliers, needed, available }: Shortage, names: Nam
   };
 }
 
-function tightness(problem: Problem, demands: DemandList, used: ReadonlySet<number>): Proof[] {
+function tightness(problem: Problem, demands: DemandList, used: ReadonlySet<number>, names: CountingNames): Proof[] {
   const needed = demands.all.reduce((sum, demand) => sum + demand.needed, 0);
   const all = new Map<number, number>();
   for (const { offers } of demands.all) {
@@ -110,7 +109,7 @@ function tightness(problem: Problem, demands: DemandList, used: ReadonlySet<numb
       finding: {
         code: 'preCheck.roomsTight',
         severity: 'tight',
-        message: `The rooms are needed in ${needed} of ${available} slots.`,
+        message: `The rooms are needed in ${needed} of ${names.slots(available)}.`,
         needed,
         available,
         events: [],

@@ -67,7 +67,7 @@ export function timeClasses(problem: Problem, mode: FlowMode, excluded: Readonly
       continue;
     }
     const times = timesOf(problem, event);
-    const fitting = mode === 'stretches' ? times.filter((time) => liesIn(time, free)) : times;
+    const fitting = mode === 'stretches' ? times.filter((time) => liesIn(problem, time, free)) : times;
     const cells = intersection(cellsOfTimes(problem, fitting), free);
     const supply = mode === 'stretches' ? createStretches(problem, fitting, open) : open;
     classes.set(key, {
@@ -95,7 +95,7 @@ function createStretches(
     const found = known.get(resource);
     if (found !== undefined) return found;
     const cells = noCells(problem);
-    for (const time of times) if (liesIn(time, open(resource))) addTime(cells, time);
+    for (const time of times) if (liesIn(problem, time, open(resource))) addTime(problem, cells, time);
     known.set(resource, cells);
     return cells;
   };

@@ -1,8 +1,7 @@
-import type { Names } from '../constraints/definition.ts';
 import type { Problem } from '../problem.ts';
-import type { Proof } from './finding.ts';
+import { cellFrame } from './cells.ts';
+import type { CountingNames, Proof } from './finding.ts';
 import { fillsGreedily } from './greedy-fill.ts';
-import { slots } from './instructors.ts';
 import { FlowNetwork } from './max-flow.ts';
 import { type FlowMode, type TimeClass, timeClasses } from './time-classes.ts';
 
@@ -17,7 +16,12 @@ const sink = 1;
  * cell. A group, an instructor or a room can be used once in a cell; that events are blocks, need several instructors
  * or several rooms, and that different pools share groups and rooms is left out, so the flow is never too small.
  */
-export function timeFlowProofs(problem: Problem, names: Names, mode: FlowMode, excluded: ReadonlySet<number>): Proof[] {
+export function timeFlowProofs(
+  problem: Problem,
+  names: CountingNames,
+  mode: FlowMode,
+  excluded: ReadonlySet<number>,
+): Proof[] {
   return components(timeClasses(problem, mode, excluded)).flatMap((classes) =>
     shortages(problem, classes).map((shortage) => proofOf(shortage, names, mode)),
   );
@@ -100,23 +104,25 @@ function partsOf(network: FlowNetwork, starts: readonly number[], reached: reado
 class NetworkBuilder {
   readonly #problem: Problem;
   readonly #network: FlowNetwork;
+  readonly #frame: ReturnType<typeof cellFrame>;
   /** By what they stand for: a node in each cell, 0 where there is none yet. */
   readonly #nodesOf = new Map<string | number, Int32Array>();
 
   constructor(problem: Problem, network: FlowNetwork) {
     this.#problem = problem;
     this.#network = network;
+    this.#frame = cellFrame(problem);
   }
 
   addClass(node: number, item: TimeClass): void {
     this.#network.addEdge(source, node, item.needed);
     const pools = this.#nodes(item.poolKey);
     const groups = this.#nodes(`${item.group}:${item.poolKey}`);
-    const { slotCount } = this.#problem.axis;
+    const { bits } = this.#frame;
     item.cells.forEach((mask, dayIndex) => {
-      for (let slot = 0; slot < slotCount; slot++) {
+      for (let slot = 0; slot < bits; slot++) {
         if (((mask >>> slot) & 1) === 0) continue;
-        const cell = dayIndex * slotCount + slot;
+        const cell = dayIndex * bits + slot;
         const pool = pools[cell] || this.#addPool(pools, item, dayIndex, slot);
         if (item.group < 0) {
           this.#network.addEdge(node, pool, item.events.length);
@@ -129,7 +135,7 @@ class NetworkBuilder {
 
   #addPool(pools: Int32Array, item: TimeClass, dayIndex: number, slot: number): number {
     const usable = (resource: number) => (((item.supply(resource)[dayIndex] ?? 0) >>> slot) & 1) === 1;
-    const cell = dayIndex * this.#problem.axis.slotCount + slot;
+    const cell = dayIndex * this.#frame.bits + slot;
     const after = this.#network.addNode();
     let before = after;
     if (item.rooms.length === 0) pools[cell] = after;
@@ -155,7 +161,7 @@ class NetworkBuilder {
   }
 
   #nodes(key: string | number): Int32Array {
-    const known = this.#nodesOf.get(key) ?? new Int32Array(this.#problem.axis.cellCount);
+    const known = this.#nodesOf.get(key) ?? new Int32Array(this.#frame.words * this.#frame.bits);
     this.#nodesOf.set(key, known);
     return known;
   }
@@ -165,7 +171,7 @@ class NetworkBuilder {
   }
 }
 
-function proofOf({ classes, needed, missing }: TimeShortage, names: Names, mode: FlowMode): Proof {
+function proofOf({ classes, needed, missing }: TimeShortage, names: CountingNames, mode: FlowMode): Proof {
   const events = classes.flatMap((item) => item.events).sort((a, b) => a - b);
   const unique = (items: readonly number[]) => [...new Set(items)].sort((a, b) => a - b);
   const instructors = unique(classes.flatMap((item) => item.instructors));
@@ -184,8 +190,8 @@ function proofOf({ classes, needed, missing }: TimeShortage, names: Names, mode:
       code: 'preCheck.timeShortage',
       severity: 'impossible',
       message:
-        `${names.events(events)} need ${slots(needed)}; slot by slot, ${holders} can hold ${available} ` +
-        `together${stretches}: ${slots(missing)} ${missing === 1 ? 'is' : 'are'} missing.`,
+        `${names.events(events)} need ${names.slots(needed)}; ${names.slot} by ${names.slot}, ${holders} can hold ${available} ` +
+        `together${stretches}: ${names.slots(missing)} ${missing === 1 ? 'is' : 'are'} missing.`,
       needed,
       available,
       events,
@@ -197,6 +203,6 @@ function proofOf({ classes, needed, missing }: TimeShortage, names: Names, mode:
 }
 
 /** "Ada", "3 instructors". */
-export function counted(resources: readonly number[], kind: string, names: Names): string {
+export function counted(resources: readonly number[], kind: string, names: CountingNames): string {
   return resources.length === 1 ? names.resource(resources[0] ?? -1) : `${resources.length} ${kind}s`;
 }

@@ -1,15 +1,16 @@
-import { For, type JSX, Show } from 'solid-js';
-import type { Timetable } from '../../domain/timetable.ts';
+import { createMemo, For, type JSX, Show } from 'solid-js';
 import type { Conflict } from '../../engine/conflicts/conflicts.ts';
 import { useProject } from '../app-state.tsx';
 import { useServices } from '../services.tsx';
 import { type ConflictSearchState, createConflictSearch } from '../state/conflict-search.ts';
+import type { EvaluatedTimetable } from '../state/evaluation.ts';
 import { useText } from '../text/text.tsx';
+import { EventLink } from './event-link.tsx';
 
 const namesShown = 8;
 
 /** Which rules cannot hold together, looked for on demand: it takes seconds to minutes of one worker. */
-export function Conflicts(props: { readonly timetable: Timetable }): JSX.Element {
+export function Conflicts(props: { readonly evaluated: EvaluatedTimetable }): JSX.Element {
   const text = useText();
   const project = useProject();
   const search = createConflictSearch(useServices().explainer, project.problem);
@@ -21,7 +22,7 @@ export function Conflicts(props: { readonly timetable: Timetable }): JSX.Element
         <Show
           when={search.busy()}
           fallback={
-            <button type="button" onClick={() => search.start(props.timetable)}>
+            <button type="button" onClick={() => search.start(props.evaluated.timetable)}>
               {text('conflictsStart')}
             </button>
           }
@@ -35,7 +36,9 @@ export function Conflicts(props: { readonly timetable: Timetable }): JSX.Element
         {remark(search, text)}
       </p>
       <ol class="conflict-list">
-        <For each={search.conflicts()}>{(conflict) => <ConflictItems conflict={conflict} />}</For>
+        <For each={search.conflicts()}>
+          {(conflict) => <ConflictItems conflict={conflict} evaluated={props.evaluated} />}
+        </For>
       </ol>
     </section>
   );
@@ -51,11 +54,16 @@ function remark(search: ConflictSearchState, text: ReturnType<typeof useText>): 
   return text(outcome.hasUnexplained ? 'conflictsMore' : 'conflictsAll');
 }
 
-function ConflictItems(props: { readonly conflict: Conflict }): JSX.Element {
+function ConflictItems(props: { readonly conflict: Conflict; readonly evaluated: EvaluatedTimetable }): JSX.Element {
   const text = useText();
   const project = useProject();
+  /** One event of each name: dozens of lessons are called alike. */
+  const named = createMemo(() => {
+    const nameOf = (event: number) => project.problem.events[event]?.name;
+    const { events } = props.conflict;
+    return events.filter((event, at) => events.findIndex((other) => nameOf(other) === nameOf(event)) === at);
+  });
   const proved = () => props.conflict.proof === 'counting';
-  const names = () => [...new Set(props.conflict.events.map((event) => project.problem.events[event]?.name ?? ''))];
   return (
     <li>
       <p>
@@ -77,9 +85,17 @@ function ConflictItems(props: { readonly conflict: Conflict }): JSX.Element {
         </For>
       </ul>
       <p class="muted">
-        {text('readinessConcerned')} {names().slice(0, namesShown).join(' · ')}{' '}
-        <Show when={names().length > namesShown}>
-          {text('readinessAndMore', { rest: names().length - namesShown })}
+        {text('readinessConcerned')}{' '}
+        <For each={named().slice(0, namesShown)}>
+          {(event, position) => (
+            <>
+              {position() === 0 ? '' : ' · '}
+              <EventLink evaluated={props.evaluated} event={event} />
+            </>
+          )}
+        </For>{' '}
+        <Show when={named().length > namesShown}>
+          {text('readinessAndMore', { rest: named().length - namesShown })}
         </Show>
       </p>
     </li>

@@ -12,6 +12,8 @@ const basics: Readonly<Record<string, PlainTextKey>> = {
   enrolled: 'basic_enrolment',
   eventLimit: 'basic_enrolment',
   preference: 'basic_preference',
+  // a run that is to change little has this rule besides those of the problem
+  minimalChange: 'ruleFewChanges',
 };
 
 /** What a rule kind or basic is called. */

@@ -25,6 +25,8 @@ export function RunControls(props: {
   readonly onVariant: (variant: VariantName) => void;
   /** The run of this project, when it is the current one. */
   readonly active: ActiveRun | null;
+  /** True while something typed elsewhere is wrong. */
+  readonly isWrong: boolean;
   readonly onGenerate: () => void;
 }): JSX.Element {
   const text = useText();
@@ -77,7 +79,7 @@ export function RunControls(props: {
           <button
             type="button"
             class="primary"
-            disabled={run.busy() || props.form.wrong().size > 0 || props.form.remarks().length > 0}
+            disabled={run.busy() || props.isWrong || props.form.wrong().size > 0 || props.form.remarks().length > 0}
             onClick={() => props.onGenerate()}
           >
             <Icon name="play" />

@@ -11,6 +11,7 @@ import { Icon } from './icon.tsx';
 import { Later } from './later.tsx';
 import { Miniature } from './miniature.tsx';
 import { RuleCosts } from './rule-costs.tsx';
+import { RunChanges } from './run-changes.tsx';
 import { RunCharts } from './run-charts.tsx';
 import { TradeOffs } from './trade-offs.tsx';
 
@@ -21,6 +22,7 @@ export function RunView(props: { readonly run: ActiveRun }): JSX.Element {
     <>
       <Counters run={props.run} />
       <Ending run={props.run} />
+      <RunChanges run={props.run} />
       <div class="run-columns">
         <div class="run-main">
           <RunCharts series={props.run.series()}>
@@ -34,7 +36,7 @@ export function RunView(props: { readonly run: ActiveRun }): JSX.Element {
         </div>
         <div class="run-side">
           <Later>
-            <RuleCosts problem={props.run.problem} costs={point()?.byRule ?? []} />
+            <RuleCosts problem={props.run.searched} costs={point()?.byRule ?? []} />
             <Islands islands={point()?.islands ?? []} />
             <RunLog run={props.run} />
           </Later>
@@ -108,6 +110,9 @@ function Ending(props: { readonly run: ActiveRun }): JSX.Element {
                   <span class="muted">{text('runKeptBest')}</span>
                   <Show when={props.run.variant !== 'balanced'}>
                     <span class="muted">{text('runVariant', { name: text(`variant_${props.run.variant}`) })}</span>
+                  </Show>
+                  <Show when={props.run.settings.start?.keep}>
+                    {(keep) => <span class="muted">{text('runKeeps', { keep: keep() })}</span>}
                   </Show>
                   <span class="grow" />
                   <A class="button primary" href={`/p/${props.run.projectId}/timetable?timetable=${timetable()}`}>

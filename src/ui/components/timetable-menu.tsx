@@ -1,3 +1,4 @@
+import { A } from '@solidjs/router';
 import { createSignal, For, type JSX, onCleanup, onMount, Show } from 'solid-js';
 import type { TimetableRecord } from '../../storage/records.ts';
 import { useAppState, useProject } from '../app-state.tsx';
@@ -69,6 +70,9 @@ export function TimetableMenu(props: {
             when={renaming()}
             fallback={
               <>
+                <A class="button" href={`/p/${project.id}/generate?from=${props.record.id}`}>
+                  {text('startHere')}
+                </A>
                 <button type="button" onClick={() => setRenaming(true)}>
                   {text('projectRename')}
                 </button>

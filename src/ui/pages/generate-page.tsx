@@ -1,3 +1,4 @@
+import { useSearchParams } from '@solidjs/router';
 import { createEffect, createMemo, createSignal, type JSX, on, Show } from 'solid-js';
 import type { PreCheckFinding } from '../../domain/pre-check.ts';
 import type { VariantName } from '../../domain/variants.ts';
@@ -8,10 +9,12 @@ import { ExpertSettings } from '../components/expert-settings.tsx';
 import { Later } from '../components/later.tsx';
 import { Readiness } from '../components/readiness.tsx';
 import { RunControls } from '../components/run-controls.tsx';
+import { RunStartControls } from '../components/run-start.tsx';
 import { RunView } from '../components/run-view.tsx';
 import { RunsTable } from '../components/runs-table.tsx';
 import { useServices } from '../services.tsx';
 import { createSettingsForm } from '../state/settings-form.ts';
+import { createStartForm } from '../state/start-form.ts';
 import { useText } from '../text/text.tsx';
 
 function countFindings(findings: readonly PreCheckFinding[]) {
@@ -25,6 +28,8 @@ export function GeneratePage(): JSX.Element {
   const { run, notices, projectList } = useAppState();
   const project = useProject();
   const form = createSettingsForm(services.solver, project.problem);
+  const [search] = useSearchParams<{ from?: string }>();
+  const startForm = createStartForm(project, search.from);
   const [variant, setVariant] = createSignal<VariantName>('balanced');
   const active = createMemo(() => {
     const current = run.current();
@@ -44,7 +49,13 @@ export function GeneratePage(): JSX.Element {
 
   const request = () => ({ projectId: project.id, projectName: projectName(), problem: project.problem });
   const generate = async () => {
-    const started = await run.start({ ...request(), variant: variant(), settings: () => form.settings() });
+    const start = startForm.start();
+    const settings = async () => {
+      const chosen = await form.settings();
+      return chosen === null || start === undefined ? chosen : { ...chosen, start };
+    };
+    const startName = startForm.record()?.name;
+    const started = await run.start({ ...request(), variant: variant(), settings, startName });
     if (started === null && form.remarks().length > 0) {
       notices.show({ kind: 'error', text: text('settingsWrong'), action: null });
     }
@@ -86,8 +97,10 @@ export function GeneratePage(): JSX.Element {
           variant={variant()}
           onVariant={setVariant}
           active={active()}
+          isWrong={startForm.wrong().size > 0}
           onGenerate={() => void generate()}
         />
+        <RunStartControls form={startForm} disabled={run.busy()} />
         <ExpertSettings form={form} disabled={run.busy()} />
         <Show when={run.refusal().length > 0}>
           <DiagnosticList diagnostics={run.refusal()} />

@@ -1,4 +1,4 @@
-import { A, useSearchParams } from '@solidjs/router';
+import { useSearchParams } from '@solidjs/router';
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import type { Violation } from '../../domain/constraints/definition.ts';
 import { explainViolation } from '../../domain/explain.ts';
@@ -6,7 +6,9 @@ import { isFeasible } from '../../domain/score.ts';
 import { useProject } from '../app-state.tsx';
 import { Conflicts } from '../components/conflicts.tsx';
 import { MoreButton } from '../components/diagnostic-list.tsx';
+import { EventLink } from '../components/event-link.tsx';
 import { ExportMenu } from '../components/export-menu.tsx';
+import { InTheWay } from '../components/in-the-way.tsx';
 import { NoTimetable } from '../components/no-timetable.tsx';
 import { createRuleName } from '../components/rule-name.ts';
 import { ScoreLine } from '../components/score-line.tsx';
@@ -16,7 +18,6 @@ import type { EvaluatedTimetable } from '../state/evaluation.ts';
 import { timeLabel } from '../state/labels.ts';
 import { wholeNumber } from '../state/numbers.ts';
 import { groupViolations, type ViolationGroup } from '../state/problems-view.ts';
-import { viewOfEvent } from '../state/timetable-view.ts';
 import { useText } from '../text/text.tsx';
 
 /** A group opens with what fits a few screens; every further press shows as much again and more. */
@@ -49,7 +50,12 @@ export function ProblemsPage(): JSX.Element {
               <Show when={!isFeasible(shown().score)}>
                 {/* Another timetable is another question. */}
                 <Show when={shown()} keyed>
-                  {(judged) => <Conflicts timetable={judged.timetable} />}
+                  {(judged) => (
+                    <>
+                      <Conflicts evaluated={judged} />
+                      <InTheWay evaluated={judged} />
+                    </>
+                  )}
                 </Show>
               </Show>
               <Groups evaluated={shown()} />
@@ -134,13 +140,12 @@ function ViolationRow(props: { readonly violation: Violation; readonly evaluated
       <p class="violation-cards">
         <For each={events().slice(0, cardsShown)}>
           {(event) => (
-            <A href={cardAddress(project.id, props.evaluated, event, project)}>
-              {project.problem.events[event]?.name ?? ''}
+            <EventLink evaluated={props.evaluated} event={event}>
               <small class="card-time">
                 {timeLabel(project.problem, props.evaluated.timetable.assignments[event]?.time ?? -1) ||
                   text('panelUnplaced')}
               </small>
-            </A>
+            </EventLink>
           )}
         </For>
         <Show when={events().length > cardsShown}>
@@ -149,19 +154,4 @@ function ViolationRow(props: { readonly violation: Violation; readonly evaluated
       </p>
     </li>
   );
-}
-
-function cardAddress(
-  projectId: string,
-  evaluated: EvaluatedTimetable,
-  event: number,
-  project: ReturnType<typeof useProject>,
-): string {
-  const view = viewOfEvent(project.problem, evaluated.timetable, event);
-  const query = new URLSearchParams({
-    timetable: evaluated.record.id,
-    event: project.problem.events[event]?.id ?? '',
-    ...(view === null ? {} : { resource: view.id }),
-  });
-  return `/p/${projectId}/timetable/${view?.kind ?? 'course'}?${query}`;
 }

@@ -17,7 +17,7 @@ const quietSeconds = 1;
 export interface RunLog {
   /** Newest first. */
   readonly entries: Accessor<readonly RunLogEntry[]>;
-  started(settings: RunSettings, variant: VariantName): void;
+  started(settings: RunSettings, variant: VariantName, startName?: string): void;
   resumed(checkpoint: Checkpoint): void;
   progress(progress: RunProgress): void;
   paused(): void;
@@ -59,8 +59,9 @@ export function createRunLog(text: Translate): RunLog {
 
   return {
     entries,
-    started({ seed, islands, population }, variant) {
+    started({ seed, islands, population, start }, variant, startName) {
       add(text('logStarted', { seed, islands, population }));
+      if (start !== undefined && startName !== undefined) add(text('logStart', { name: startName }));
       if (variant !== 'balanced') add(text('logVariant', { name: text(`variant_${variant}`) }));
     },
     resumed(checkpoint) {

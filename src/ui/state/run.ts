@@ -3,14 +3,14 @@ import { type Diagnostic, error } from '../../domain/diagnostic.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Score } from '../../domain/score.ts';
 import type { Timetable } from '../../domain/timetable.ts';
-import { toTimetableData } from '../../domain/timetable-data.ts';
 import { type VariantName, withVariant } from '../../domain/variants.ts';
 import type { Checkpoint, EpochPoint, RunHandle, RunOutcome, RunProgress, RunState } from '../../engine/run-events.ts';
 import type { RunSettings } from '../../engine/run-settings.ts';
-import type { RunRecord, TimetableRecord } from '../../storage/records.ts';
+import type { RunRecord } from '../../storage/records.ts';
 import type { Services } from '../services.tsx';
 import type { Translate } from '../text/text.tsx';
-import { moment } from './numbers.ts';
+import { wayOf } from './in-the-way.ts';
+import { keepBest } from './keep-best.ts';
 import { costsByKind } from './problems-view.ts';
 import { createRunLog, type RunLogEntry } from './run-log.ts';
 
@@ -25,6 +25,8 @@ export interface ActiveRun {
   readonly projectId: string;
   readonly projectName: string;
   readonly problem: Problem;
+  /** The same with the rules as the emphasis weighs them, and those that it brings. */
+  readonly searched: Problem;
   readonly settings: RunSettings;
   readonly variant: VariantName;
   readonly state: Accessor<RunState>;
@@ -47,6 +49,8 @@ export interface RunRequest {
   readonly problem: Problem;
   /** Whose soft rules count more; the timetable is kept with the score of the project's own weights. */
   readonly variant: VariantName;
+  /** Name of the timetable that the settings start from. */
+  readonly startName?: string | undefined;
   /** Asked once, after the request was accepted; null when the settings are wrong. */
   readonly settings: () => Promise<RunSettings | null>;
   readonly resume?: { readonly checkpoint: Checkpoint; readonly record: RunRecord };
@@ -150,8 +154,9 @@ async function startRun(
   if (!stored.ok && stored.diagnostics.some(({ code }) => code === 'storage.runElsewhere')) {
     return { refused: stored.diagnostics };
   }
+  const searched = withVariant(request.problem, request.variant);
   const begun = services.solver.start(
-    withVariant(request.problem, request.variant),
+    searched,
     settings,
     {
       onProgress(next) {
@@ -183,13 +188,14 @@ async function startRun(
 
   const handle = begun.value;
   setState('running');
-  if (request.resume === undefined) log.started(settings, request.variant);
+  if (request.resume === undefined) log.started(settings, request.variant, request.startName);
   else log.resumed(request.resume.checkpoint);
 
   void handle.outcome
     .catch((cause) => failedOutcome(cause, best(), progress()))
     .then(async (ended) => {
-      const kept = ended.reason === 'cancelled' ? null : await keepBest(services, text, request, id, startedAt, ended);
+      const kept =
+        ended.reason === 'cancelled' ? null : await keepBest(services, text, request, settings, id, startedAt, ended);
       await services.storage.runs.finish(id, {
         state: endStates[ended.reason],
         reason: ended.reason,
@@ -198,6 +204,7 @@ async function startRun(
         seconds: ended.seconds,
         failure: ended.failure,
         timetableId: kept?.id ?? null,
+        ...wayOf(request.problem, ended),
       });
       batch(() => {
         if (ended.best !== null && ended.score !== null) setBest({ timetable: ended.best, score: ended.score });
@@ -215,6 +222,7 @@ async function startRun(
       projectId: request.projectId,
       projectName: request.projectName,
       problem: request.problem,
+      searched,
       settings,
       variant: request.variant,
       state,
@@ -282,32 +290,4 @@ function createVerbs(
       if (isOn(state())) handle.cancel();
     },
   };
-}
-
-async function keepBest(
-  services: Services,
-  text: Translate,
-  request: RunRequest,
-  runId: string,
-  startedAt: string,
-  ended: RunOutcome,
-): Promise<TimetableRecord | null> {
-  if (ended.best === null || ended.score === null) return null;
-  const now = services.clock.now();
-  const isWeighted = request.variant !== 'balanced';
-  const own = isWeighted ? await services.analysis.evaluate(request.problem, ended.best) : { score: ended.score };
-  const named = text('runTimetableName', { time: moment(startedAt, now) });
-  const record: TimetableRecord = {
-    id: services.clock.newId(),
-    version: 1,
-    projectId: request.projectId,
-    name: isWeighted ? `${named} · ${text(`variant_${request.variant}`)}` : named,
-    createdAt: now.toISOString(),
-    updatedAt: now.toISOString(),
-    runId,
-    score: own.score,
-    timetable: toTimetableData(request.problem, ended.best),
-  };
-  const stored = await services.storage.timetables.put(record);
-  return stored.ok ? record : null;
 }

@@ -29,9 +29,41 @@ export const analysisTexts = {
   'variant_instructor-friendly': 'Kind to instructors',
   'variant_room-efficient': 'Sparing with rooms',
   'variant_even-workload': 'Even workload',
-  variantHint: 'Soft rules of this kind count five times as much in this run; hard rules stay as they are.',
+  variantHint:
+    'Soft rules of this kind count five times as much in this run, and one is added where the project has none; hard rules stay as they are.',
   runVariant: (p: { name: string }) => `Costs of this run are weighted: ${p.name}.`,
   logVariant: (p: { name: string }) => `Emphasis: ${p.name}`,
+  startLabel: 'Start',
+  startNothing: 'From nothing',
+  startImprove: 'Improve a timetable',
+  startKeep: 'Change as little as possible',
+  startFrom: 'Timetable',
+  startImproveHint: 'Begins with this timetable and makes it better; anything may change.',
+  startKeepHint: 'Begins with this timetable. Every time, room and instructor that differs costs as much as you say.',
+  startWeight: 'Each difference costs',
+  startCap: 'Events that may change',
+  startCapNone: 'any',
+  startHere: 'Improve or change this one…',
+  logStart: (p: { name: string }) => `Starting from “${p.name}”`,
+  startImproved: 'improved',
+  startChanged: 'changed',
+  runKeeps: (p: { keep: number }) => `In this run each difference from the start costs ${p.keep}.`,
+  ruleFewChanges: 'Few changes',
+  changesTitle: 'What has changed',
+  changesCount: (p: { count: number; total: number }) =>
+    p.count === 0
+      ? 'Every event is where it was.'
+      : `${p.count} of ${one(p.total, 'event', 'events')} ${p.count === 1 ? 'is' : 'are'} not as in the timetable that the run started from.`,
+  changesLimiting: (p: { cap: number }) =>
+    `With ${one(p.cap, 'event', 'events')} that may change, hard rules stay broken: allow more.`,
+  changesTo: 'now',
+  inTheWayTitle: 'Who was in whose way',
+  inTheWayHint:
+    'While the run looked for places that break no hard rule, these events took the places of others most often. Free one of them to give the others room.',
+  inTheWayNone:
+    'The run that found this timetable had to send nobody away to place others, or it is not known any more.',
+  inTheWayMiddle: 'took the place of',
+  inTheWayTimes: (p: { times: string; count: number }) => (p.count === 1 ? 'once' : `${p.times} times`),
   tradeOffsTitle: 'Compare the timetables of the population',
   tradeOffsBusy: 'Judging every timetable…',
   tradeOffsHint: (p: { different: string; best: string }) =>

@@ -1,0 +1,22 @@
+import { A } from '@solidjs/router';
+import type { JSX } from 'solid-js';
+import { useProject } from '../app-state.tsx';
+import type { EvaluatedTimetable } from '../state/evaluation.ts';
+import { eventAddress } from '../state/event-address.ts';
+
+/** The name of an event, leading to it in the timetable that is looked at. */
+export function EventLink(props: {
+  readonly evaluated: Pick<EvaluatedTimetable, 'record' | 'timetable'>;
+  readonly event: number;
+  readonly children?: JSX.Element;
+}): JSX.Element {
+  const project = useProject();
+  const address = () =>
+    eventAddress(project.id, project.problem, props.evaluated.record.id, props.evaluated.timetable, props.event);
+  return (
+    <A href={address()}>
+      {project.problem.events[props.event]?.name ?? ''}
+      {props.children}
+    </A>
+  );
+}
