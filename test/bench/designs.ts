@@ -48,6 +48,8 @@ const defaultInstances = ['comp02', 'comp05', 'comp06', 'comp07', 'comp09'];
 const once = () => 1;
 const designs: readonly Design[] = [
   { name: 'islands', settings: () => ({}), migrates: true, runs: once },
+  { name: 'islands of 2', settings: ({ islands }) => ({ population: 2 * islands }), migrates: true, runs: once },
+  { name: 'islands of 8', settings: ({ islands }) => ({ population: 8 * islands }), migrates: true, runs: once },
   { name: 'islands, crossover 1/4', settings: () => ({ crossoverRate: 0.25 }), migrates: true, runs: once },
   { name: 'islands, crossover always', settings: () => ({ crossoverRate: 1 }), migrates: true, runs: once },
   {
