@@ -25,7 +25,7 @@ export interface DesignRow {
   readonly design: string;
   readonly millionMoves: number;
   /** Soft cost of each run, by seed. */
-  readonly soft: readonly number[];
+  readonly soft: Readonly<Record<number, number>>;
   readonly mean: number;
   /** Runs that left an event unplaced or a hard rule broken. */
   readonly broken: number;
@@ -46,17 +46,22 @@ const workers = 2;
 const defaultInstances = ['comp02', 'comp05', 'comp06', 'comp07', 'comp09'];
 
 const once = () => 1;
+const islandsOf = (individuals: number, crossoverRate = 0) => ({
+  settings: ({ islands }: RunSettings) => ({ population: individuals * islands, crossoverRate }),
+  migrates: true,
+  runs: once,
+});
 const designs: readonly Design[] = [
-  { name: 'islands', settings: () => ({}), migrates: true, runs: once },
-  { name: 'islands of 2', settings: ({ islands }) => ({ population: 2 * islands }), migrates: true, runs: once },
-  { name: 'islands of 8', settings: ({ islands }) => ({ population: 8 * islands }), migrates: true, runs: once },
-  { name: 'islands, crossover 1/4', settings: () => ({ crossoverRate: 0.25 }), migrates: true, runs: once },
-  { name: 'islands, crossover always', settings: () => ({ crossoverRate: 1 }), migrates: true, runs: once },
+  { name: 'islands of 2', ...islandsOf(2) },
+  { name: 'islands of 4', ...islandsOf(4) },
+  { name: 'islands of 8', ...islandsOf(8) },
+  { name: 'islands of 4, crossover 1/4', ...islandsOf(4, 0.25) },
+  { name: 'islands of 4, crossover always', ...islandsOf(4, 1) },
   {
     name: 'restarts',
     settings: () => ({ population: 1, islands: 1 }),
     migrates: false,
-    runs: ({ population }) => population,
+    runs: ({ islands }) => 4 * islands,
   },
   {
     name: 'one search an island',
@@ -82,7 +87,7 @@ export async function measureDesigns(effort: DesignEffort): Promise<DesignRow[]>
     for (const design of designs) {
       const row = measure(instance.name, problem, image, design, effort);
       rows.push(row);
-      console.log(`${row.name}, ${row.design}: ${row.soft.join(' ')}`);
+      console.log(`${row.name}, ${row.design}: ${Object.values(row.soft).join(' ')}`);
     }
   }
   if (rows.length > 0) print(rows, effort);
@@ -112,13 +117,13 @@ function measure(
     return done.score;
   });
   const seconds = process.cpuUsage(before).user / 1e6;
-  const soft = scores.map((score) => score.soft);
+  const soft = Object.fromEntries(scores.map((score, k) => [k + 1, score.soft]));
   return {
     name,
     design: design.name,
     millionMoves,
     soft,
-    mean: rounded(soft.reduce((sum, cost) => sum + cost, 0) / seeds, 1),
+    mean: rounded(scores.reduce((sum, score) => sum + score.soft, 0) / seeds, 1),
     broken: scores.filter(({ unplaced, hard }) => unplaced + hard > 0).length,
     speed: rounded(moves / 1e6 / seconds),
   };
