@@ -3,6 +3,7 @@ import { admitsMoved, isCapped } from '../home';
 import {
   eventField,
   geneField,
+  headerWord,
   listItem,
   nobody,
   nowhere,
@@ -41,7 +42,11 @@ import {
 import { FREE, freeRoom, occupantAt, SEVERAL } from './occupants';
 import { peekChain } from './peek-chain';
 import { ACCEPTED, UNDECIDED } from './plain';
+import { proposeRoom } from './propose';
 import { tryRelocate } from './relocate';
+
+/** Members that a chain may have at any temperature. */
+const SHORT_CHAIN: i32 = 4;
 
 /**
  * Kempe chain: an event goes from one meeting time to another, whoever clashes with it there goes the other way, and
@@ -51,12 +56,30 @@ import { tryRelocate } from './relocate';
 export function tryKempeChain(event: i32, to: i32, threshold: i32): bool {
   const from = timeOf(event);
   if (from == to || from == nowhere) return false;
+  longest = longestFor(threshold);
+  twin = -1;
   const length = growChain(event, from, to);
-  // nobody in the way: a relocation, which can be peeked
-  if (length == 1) return relocateAlone(event, to, threshold);
+  if (twin >= 0) return joinTwin(event, threshold);
   if (length == 0) return false;
   const outcome = isCapped() ? UNDECIDED : peekChain(length, threshold);
-  return outcome == UNDECIDED ? settleChain(length, threshold) : outcome == ACCEPTED;
+  if (outcome != UNDECIDED) return outcome == ACCEPTED;
+  // nobody in the way: a relocation, which can be peeked
+  return length == 1 ? relocateAlone(event, to, threshold) : settleChain(length, threshold);
+}
+
+/** Longest chain worth growing for the proposal under way. */
+let longest: i32 = abi.LONGEST_CHAIN;
+/** The event's like that it met, or -1. */
+let twin: i32 = -1;
+
+/**
+ * The longer a chain, the more it costs: with all hard rules kept, next to none of more than four members was accepted at
+ * a temperature below two soft units. While a rule is broken, the longest may be the way out.
+ */
+function longestFor(threshold: i32): i32 {
+  if (stateWord(STATE_HARD) != 0) return abi.LONGEST_CHAIN;
+  const more = (2 * max<i32>(0, threshold)) / headerWord(abi.HEADER_SOFT_UNIT);
+  return min<i32>(abi.LONGEST_CHAIN, SHORT_CHAIN + more);
 }
 
 /** Length of the chain written to the scratch region, 0 when there is none within bounds. */
@@ -91,10 +114,32 @@ function addStaticNeighbours(length: i32, member: i32, target: i32, back: i32): 
     if (capacity != 1 || count != 1) return addNeighbours(length, member, target, back);
     const other = occupantsOf(resource, cell) - 1;
     if (other == member || inChain(other, length)) continue;
+    if (length == 1 && areTwins(member, other)) {
+      twin = other;
+      return 0;
+    }
     length = join(length, other, target, back);
     if (length <= 0) return 0;
   }
   return length;
+}
+
+/** Events alike in everything but the name: a chain of the two could change nothing but their rooms. */
+function areTwins(event: i32, other: i32): bool {
+  return (
+    profileOf(event) == profileOf(other) &&
+    eventField(event, abi.EVENT_GENE_COUNT) <= 1 &&
+    eventField(event, abi.EVENT_PAIR_COUNT) + eventField(other, abi.EVENT_PAIR_COUNT) == 0
+  );
+}
+
+/** The event goes where its twin is held, at its own time: so the events of a class come to share a room. */
+function joinTwin(event: i32, threshold: i32): bool {
+  if (eventField(event, abi.EVENT_GENE_COUNT) == 0) return false;
+  const gene = eventField(event, abi.EVENT_FIRST_GENE);
+  const room = geneOf(eventField(twin, abi.EVENT_FIRST_GENE));
+  if (room == nobody || room == geneOf(gene)) return false;
+  return proposeRoom(event, timeOf(event), gene, room, <u32>event, 1, threshold);
 }
 
 /** The same by asking every event that shares a static resource with `member`. */
@@ -151,7 +196,7 @@ function inChain(event: i32, length: i32): bool {
 
 /** Sends `other` to where `target`'s newcomer came from; 0 when it may not go there or the chain is too long. */
 function join(length: i32, other: i32, target: i32, back: i32): i32 {
-  if (length == abi.LONGEST_CHAIN) return 0;
+  if (length >= longest) return 0;
   const profile = profileOf(other);
   const from = timeOf(other);
   let to = back;

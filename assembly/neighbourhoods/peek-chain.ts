@@ -1,4 +1,5 @@
 import * as abi from '../abi';
+import { applyPlain } from '../plain-solution';
 import {
   eventField,
   geneField,
@@ -6,6 +7,8 @@ import {
   itemAt,
   listItem,
   notPlainTerms,
+  plainIsSimple,
+  profileAt,
   profileField,
   profileHas,
   profileOf,
@@ -32,6 +35,7 @@ import { peekWeekMeasures } from '../terms/week-measure';
 import { peekWeekShape } from '../terms/week-shape';
 import { applyChange } from '../working-solution';
 import { ENTRY_EVENT, ENTRY_FROM, ENTRY_ROOM, ENTRY_TO, entryWord, setEntryRoom } from './chain-entries';
+import { peekPlainShapes, peekPlainSoft } from './peek-plain';
 import { ACCEPTED, REFUSED, UNDECIDED } from './plain';
 
 /**
@@ -43,23 +47,33 @@ export function peekChain(length: i32, threshold: i32): i32 {
   if (!simpleTimes || stateWord(STATE_HARD) != 0 || (hardTerms & ~abi.TERM_KEPT_GENES) != 0) return UNDECIDED;
   if ((softTerms & notPlainTerms) != 0) return UNDECIDED;
   if ((softTerms & abi.TERM_SET_MEASURES) != 0) return UNDECIDED;
-  let change = 0;
+  let closed = 0;
   for (let k = 0; k < length; k++) {
     const profile = profileOf(entryWord(k, ENTRY_EVENT));
     if (profileField(profile, abi.PROFILE_IS_PLAIN) == 0 || sharesWithEarlier(k)) return UNDECIDED;
     // what is unavailable there, if a time like that may be proposed at all
-    change +=
-      stateWord(STATE_HARD_WEIGHT) * rowValue(profileField(profile, abi.PROFILE_CELL_HARD), entryWord(k, ENTRY_TO));
+    closed += rowValue(profileField(profile, abi.PROFILE_CELL_HARD), entryWord(k, ENTRY_TO));
     setEntryRoom(k, keptRoom(k, length));
   }
+  let soft = 0;
   for (let k = 0; k < length; k++) {
     if (entryWord(k, ENTRY_ROOM) < 0 && !findRoom(k, length)) return REFUSED;
-    change += roomChange(k);
+    soft += roomChange(k);
   }
-  for (let k = 0; k < length; k++) change += shapeChange(k, length);
-  if (change > threshold) return REFUSED;
-  applyChain(length, change);
+  const isShort = length <= 2 && plainIsSimple && (softTerms & abi.TERMS_OF_MEASURES) == 0;
+  for (let k = 0; k < length; k++) soft += isShort ? shortShapeChange(k, length) : shapeChange(k, length);
+  if (stateWord(STATE_HARD_WEIGHT) * closed + soft > threshold) return REFUSED;
+  applyChain(length, soft);
   return ACCEPTED;
+}
+
+/** The same as `shapeChange` for a chain of one or two members, in a straight line. */
+function shortShapeChange(entry: i32, length: i32): i32 {
+  const record = profileAt(profileOf(entryWord(entry, ENTRY_EVENT)));
+  const other = length == 2 ? profileOf(entryWord(1 - entry, ENTRY_EVENT)) : -1;
+  const from = entryWord(entry, ENTRY_FROM);
+  const to = entryWord(entry, ENTRY_TO);
+  return peekPlainSoft(record, from, to, other) + peekPlainShapes(record, other, from, to);
 }
 
 /**
@@ -177,12 +191,14 @@ function comesBack(resource: i32, to: i32, length: i32): bool {
   return false;
 }
 
-function applyChain(length: i32, change: i32): void {
-  const expected = stateWord(STATE_SOFT) + change;
+/** One by one: in between two members may hold a place, which the counters can tell. */
+function applyChain(length: i32, soft: i32): void {
+  const expected = stateWord(STATE_SOFT) + soft;
   for (let k = 0; k < length; k++) {
     const event = entryWord(k, ENTRY_EVENT);
     const gene = eventField(event, abi.EVENT_FIRST_GENE);
-    applyChange(event, entryWord(k, ENTRY_TO), gene, entryWord(k, ENTRY_ROOM), -1, -1);
+    if (plainIsSimple) applyPlain(event, entryWord(k, ENTRY_TO), gene, entryWord(k, ENTRY_ROOM), k == 0 ? soft : 0);
+    else applyChange(event, entryWord(k, ENTRY_TO), gene, entryWord(k, ENTRY_ROOM), -1, -1);
   }
-  assert(stateWord(STATE_HARD) * stateWord(STATE_HARD_WEIGHT) + stateWord(STATE_SOFT) == expected);
+  assert(stateWord(STATE_SOFT) == expected);
 }

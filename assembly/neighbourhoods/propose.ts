@@ -59,6 +59,7 @@ function proposeBoth(event: i32, to: i32, gene: i32, resource: i32, bits: u32, t
   return tryRelocate(event, to, roomGene, room, gene, resource, threshold);
 }
 
+/** The event goes to `to` with `room` in its gene; who is there takes its place, or it looks for another. */
 export function proposeRoom(
   event: i32,
   to: i32,

@@ -2,7 +2,7 @@ import * as abi from '../../assembly/abi.ts';
 import { largestHardWeight, scoreFlaws } from '../domain/build/score-limits.ts';
 import type { Problem } from '../domain/problem.ts';
 import { scoreBounds } from '../domain/score-bounds.ts';
-import { encodeEvents } from './encode-events.ts';
+import { type EncodedEvents, encodeEvents } from './encode-events.ts';
 import { smallestWeight, writeHeader } from './encode-header.ts';
 import { encodeIntervals } from './encode-intervals.ts';
 import { encodePairs } from './encode-pairs.ts';
@@ -10,7 +10,7 @@ import { placeLists, writeProfiles } from './encode-profiles.ts';
 import { costRowBytes, distinct, writeEventsAndGenes } from './encode-records.ts';
 import { writeRelations } from './encode-relations.ts';
 import { encodeResources, writeResources } from './encode-resources.ts';
-import { writeScreen } from './encode-screen.ts';
+import { isPlain, writeScreen } from './encode-screen.ts';
 import { encodeSectioning } from './encode-sectioning.ts';
 import { writeTimes } from './encode-times.ts';
 import { writeTravel } from './encode-travel.ts';
@@ -110,8 +110,14 @@ export function encode(problem: Problem, limits = usualLimits): ProblemImage {
     nowhere: problem.times.length,
     nobody: problem.resources.length,
     softUnit,
-    chainEvery: problem.axis.cellsAreSlots ? 50 : 16,
+    chainEvery: chainEveryOf(problem, events),
   };
+}
+
+/** Chains of plain events are peeked and cheap; others are applied to be weighed. See docs/decisions/0011-search-designs.md. */
+function chainEveryOf(problem: Problem, { profiles }: EncodedEvents): number {
+  if (!problem.axis.cellsAreSlots) return 16;
+  return profiles.every((profile) => isPlain(problem, profile)) ? 20 : 50;
 }
 
 interface Terms {

@@ -3,6 +3,8 @@ import { type RunSettings, settingRanges } from './run-settings.ts';
 /** Share of the time that the ladder is planned for: the rest is start-up, epoch barriers and noise. */
 const plannedShare = 0.93;
 const individualsPerIsland = 4;
+/** With fewer moves for each event than this, an individual is cooled too fast: then there are two on an island. */
+const fewestMovesPerEvent = 30_000;
 const mostIslands = 8;
 
 /**
@@ -18,8 +20,9 @@ export function planSettings(
 ): RunSettings {
   const { min, max } = settingRanges.movesPerIndividual;
   const islands = Math.max(2, Math.min(mostIslands, workers));
-  const population = islands * individualsPerIsland;
   const moves = movesPerSecond * seconds * Math.min(workers, islands) * plannedShare;
+  const movesPerEvent = moves / (islands * individualsPerIsland) / Math.max(1, eventCount);
+  const population = islands * (movesPerEvent < fewestMovesPerEvent ? 2 : individualsPerIsland);
   // an epoch has to be long against the loading of an individual, and short enough to watch
   const generations = Math.max(10, Math.min(60, Math.floor(moves / population / (20 * Math.max(50, eventCount)))));
   return {

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { repositoryPath } from '../support/repository.ts';
+import type { DesignRow } from './designs.ts';
 import type { FeasibleRow } from './feasible.ts';
 import type { QualityRow } from './quality.ts';
 import type { ScaleRow } from './scale.ts';
@@ -20,6 +21,7 @@ export interface Sections {
   readonly feasible?: Section<FeasibleRow>;
   readonly scale?: Section<ScaleRow>;
   readonly shell?: Section<ShellRow>;
+  readonly designs?: Section<DesignRow>;
 }
 
 export type SectionName = keyof Sections;

@@ -51,3 +51,32 @@ it.each([
   expect([...kernel.workingGenes().times]).toEqual([to, to, 0]);
   expect(kernel.workingScore()).toEqual(evaluate(problem, decode(problem, kernel.image, kernel.workingGenes())).score);
 });
+
+it('brings an event into the room of its like instead of a chain that would only exchange the two', () => {
+  const alike = { instructors: [{ id: 'ada' }], roomCount: 1, groupIds: [] };
+  const problem = built(
+    exampleProblem({
+      rooms: ['r1', 'r2'].map((id) => ({ id, name: id, capacity: 30 })),
+      events: [exampleEvent('first', alike), exampleEvent('second', alike)],
+      rules: [exampleRule('roomStability', { scope: { of: 'courses' }, params: { max: 1 } })],
+    }),
+  );
+  const kernel = new Kernel(module, encode(problem), 1);
+  const timetable = timetableOf(problem, {
+    first: { time: 'mon@0', rooms: ['r1'], instructors: ['ada'] },
+    second: { time: 'tue@1', rooms: ['r2'], instructors: ['ada'] },
+  });
+  kernel.writeGenes(kernel.exports.addressOfIndividual(0), encodeGenes(problem, kernel.image, timetable));
+  kernel.exports.loadIndividual(0);
+  const before = kernel.workingScore();
+  const times = [...kernel.workingGenes().times];
+  expect(kernel.exports.tryChain(0, times[1] ?? -1, 100, 0)).not.toBe(0);
+  expect([...kernel.workingGenes().times]).toEqual(times);
+  const after = decode(problem, kernel.image, kernel.workingGenes());
+  expect(after.assignments.map(({ rooms }) => rooms)).toEqual([
+    after.assignments[1]?.rooms,
+    timetable.assignments[1]?.rooms,
+  ]);
+  expect(kernel.workingScore()).toEqual(evaluate(problem, after).score);
+  expect(kernel.workingScore().soft).toBeLessThan(before.soft);
+});

@@ -16,4 +16,11 @@ describe('planned settings', () => {
       }
     }
   });
+
+  it('divide a short time among fewer individuals, so that each is cooled slowly', () => {
+    const population = (seconds: number, events: number) => planSettings(1e7, seconds, 2, events, 7).population;
+    expect(population(1, 300)).toBe(4);
+    expect(population(60, 300)).toBe(8);
+    expect(population(60, 30_000)).toBe(4);
+  });
 });
