@@ -69,6 +69,8 @@ const progressEvery = 100;
 const timetableEvery = 500;
 const sliceMilliseconds = 15;
 const firstSlice = 20_000;
+/** Moves for each event on the first ladder that the speed is measured on. */
+const movesOfEvent = 40;
 
 /** `built` spares a host on the caller's thread from building the problem of `data` again. */
 export function createIslandHost(built: Problem | null = null): IslandHost {
@@ -170,7 +172,8 @@ class Host implements IslandHost {
 
   async measure(module: WebAssembly.Module, data: ProblemData, milliseconds: number): Promise<number> {
     const image = encode(problemOf(data));
-    let moves = 20_000;
+    // fewer are spent on loading and on the levels of the ladder
+    let moves = Math.max(20_000, movesOfEvent * image.eventCount);
     let speed = 0;
     const deadline = performance.now() + milliseconds;
     // ladders of growing length: the first ones also warm the compiler up
@@ -179,12 +182,18 @@ class Host implements IslandHost {
       const island = new Island(module, image, settings, 0);
       while (island.construct()) await tick();
       const started = performance.now();
+      let [made, spent] = [0, 0];
       for (let generation = 1; generation <= settings.generations; generation++) {
         island.beginEpoch(generation);
+        // loads the individual: long for a large problem, and rare in a run
+        island.step(1);
+        const [from, before] = [performance.now(), island.moves];
         while (island.step(firstSlice)) if (performance.now() - started > milliseconds * 2) break;
+        made += island.moves - before;
+        spent += performance.now() - from;
         await tick();
       }
-      speed = (island.moves / Math.max(0.1, performance.now() - started)) * 1000;
+      speed = (made / Math.max(0.1, spent)) * 1000;
       moves = Math.min(moves * 3, Math.max(moves, Math.round((speed * milliseconds) / 4000)));
     }
     return speed;
