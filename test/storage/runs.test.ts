@@ -19,6 +19,18 @@ describe('a run', () => {
     expect(run.endedAt).not.toBeNull();
   });
 
+  test('keeps where it started and who was in whose way', async () => {
+    const { runs } = await openTab();
+    const { settings, ...rest } = runOf('p', 'run');
+    const start = { timetable: Int32Array.of(-1, 3, 1, 0, 0), keep: 5, cap: null };
+    unwrap(await runs.start({ ...rest, settings: { ...settings, start } }));
+    const inTheWay = [{ eventId: 'a', otherId: 'b', times: 4 }];
+    unwrap(await runs.finish('run', { state: 'completed', inTheWay }));
+    const run = unwrap(await runs.get('run'));
+    expect(run.settings.start).toEqual(start);
+    expect(run.inTheWay).toEqual(inTheWay);
+  });
+
   test('writes its progress without waiting for the end, several updates at once', async () => {
     const { runs } = await openTab();
     unwrap(await runs.start(runOf('p', 'run')));

@@ -2,6 +2,7 @@ import { createRoot } from 'solid-js';
 import { expect, test } from 'vitest';
 import { error } from '../../src/domain/diagnostic.ts';
 import { evaluate } from '../../src/domain/evaluate.ts';
+import { packTimetable } from '../../src/domain/packed-timetable.ts';
 import { failure } from '../../src/domain/result.ts';
 import { fromTimetableData } from '../../src/domain/timetable-data.ts';
 import { type VariantName, withVariant } from '../../src/domain/variants.ts';
@@ -80,6 +81,28 @@ test('the best of a completed run is kept as a timetable and the run is listed w
     timetableId: timetable?.id,
   });
   expect(listed.ok && listed.value[0]?.series).toHaveLength(5);
+});
+
+test('a run from a timetable is told to the solver, named after it, and judged without the cost of differences', async () => {
+  const at = await scene();
+  const first = await at.start();
+  const found = (await ended(first)).best;
+  if (found === null) throw new Error('nothing found');
+  const settings = { ...fakeSettings, generations: 5, start: { timetable: packTimetable(found), keep: 3, cap: null } };
+  const run = await at.runs.start({
+    projectId: at.projectId,
+    projectName: 'Small school',
+    problem,
+    variant: 'balanced',
+    startName: 'Last year',
+    settings: async () => settings,
+  });
+  const { best } = await ended(run);
+  expect(run?.settings.start).toEqual(settings.start);
+  expect(run?.log().map(({ text }) => text)).toContain(en.logStart({ name: 'Last year' }));
+  const kept = (await timetablesOf(at)).find(({ id }) => id === run?.timetableId());
+  expect(kept?.name).toMatch(new RegExp(`· ${en.startChanged}$`));
+  expect(kept?.score).toEqual(best === null ? null : evaluate(problem, best).score);
 });
 
 test('stopping keeps the best, cancelling does not', async () => {
