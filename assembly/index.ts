@@ -41,6 +41,7 @@ export {
   seed,
   softOf,
   tryChain,
+  tryDisplacement,
   unplacedOf,
 } from './host';
 export { emigrantAt, welcomeArrival } from './migration';
