@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { compareWithBaseline } from './compare.ts';
 import { measureFeasible } from './feasible.ts';
+import { measureUniversities } from './itc2019.ts';
 import { measureQuality } from './quality.ts';
 import { type SectionName, type Sections, writeResults } from './results.ts';
 import { measureScale } from './scale.ts';
@@ -8,12 +9,12 @@ import { measureShell } from './shell.ts';
 import type { Effort } from './solve.ts';
 import { measureSpeed } from './speed.ts';
 
-const usage = `Usage: npm run bench -- [--only speed|quality|feasible|scale|shell] [--seconds S] [--workers W] [--seed N]
+const usage = `Usage: npm run bench -- [--only speed|quality|feasible|itc2019|scale|shell] [--seconds S] [--workers W] [--seed N]
                         [--save NAME] [--compare]
 
 Measures, prints tables and writes test/bench/results/latest.json (sections not measured are kept).
   --only      one section; may be given more than once
-  --seconds   of each run of quality and feasible, and at most of each of scale (default 60)
+  --seconds   of each run of quality, feasible and itc2019, and at most of each of scale (default 60)
   --workers   of these runs (default 2)
   --save      writes the same results to test/bench/results/NAME.json too, for example baseline
   --compare   measures nothing and prints the latest results beside the baseline`;
@@ -23,6 +24,7 @@ const measures: Readonly<Record<SectionName, (effort: Effort) => Promise<Section
   shell: async () => ({ shell: section(measureShell()) }),
   quality: async (effort) => ({ quality: section(await measureQuality(effort)) }),
   feasible: async (effort) => ({ feasible: section(await measureFeasible(effort)) }),
+  itc2019: async (effort) => ({ itc2019: section(await measureUniversities(effort)) }),
   scale: async (effort) => ({ scale: section(measureScale(effort)) }),
 };
 
