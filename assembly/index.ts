@@ -42,6 +42,7 @@ export {
   softOf,
   tryChain,
   tryDisplacement,
+  tryResectioning,
   unplacedOf,
 } from './host';
 export { emigrantAt, welcomeArrival } from './migration';

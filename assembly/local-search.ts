@@ -83,8 +83,7 @@ function decide(bits: u64): bool {
   const event = drawnEvent(bits);
   const threshold = drawnThreshold(more);
   if (movableCount != 0 && isEnrolment(more)) {
-    proposeEnrolment(mixed(more), threshold);
-    return false;
+    return proposeEnrolment(mixed(more), threshold);
   }
   const timeBits = <u32>(bits >> 32);
   const roomBits = <u32>(more >> 16);
