@@ -15,7 +15,7 @@ import {
   setMovesLeft,
   storeWorking,
 } from './population';
-import { eventCount, headerWord } from './problem';
+import { eventCount, headerWord, longDays } from './problem';
 import { nextRandom } from './random';
 import { replaceWorst } from './selection';
 import {
@@ -60,6 +60,11 @@ const ACCEPTED_SHARE: i32 = 20;
 /** Below this temperature (in units of the smallest weight) selection begins and remaining clashes grow dearer. */
 const SELECTION_TEMPERATURE: f64 = 1.5;
 const PRESSURE_TEMPERATURE: f64 = 2.0;
+/**
+ * Where days are long, clashes are cheap at first and hard rules bind many events to each other: what is settled late
+ * costs more there, so that they grow dearer while there is still choice.
+ */
+const LONG_DAYS_PRESSURE_TEMPERATURE: f64 = 8.0;
 /**
  * Where construction leaves more than one hard unit for so many events, clashes have to be cooled slowly as well: they
  * start no dearer than the first temperature.
@@ -307,7 +312,8 @@ function nextLevel(): void {
 /** Clashes that survive into the cold grow dearer level by level. */
 function raiseHardWeight(): void {
   if (stateWord(STATE_HARD) == 0) return;
-  if (load<f64>(stateAt + STATE_TEMPERATURE) > PRESSURE_TEMPERATURE * softUnit()) return;
+  const pressure = longDays ? LONG_DAYS_PRESSURE_TEMPERATURE : PRESSURE_TEMPERATURE;
+  if (load<f64>(stateAt + STATE_TEMPERATURE) > pressure * softUnit()) return;
   const weight = stateWord(STATE_HARD_WEIGHT);
   setStateWord(
     STATE_HARD_WEIGHT,

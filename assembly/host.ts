@@ -2,9 +2,11 @@ import * as abi from './abi';
 import { openClock } from './clock';
 import { applyOption } from './clock-terms';
 import { link, linkedBytes } from './linked';
+import { tryDisplace } from './neighbourhoods/displace';
 import { conflictsAt } from './neighbourhoods/ejection-state';
 import { openTables } from './neighbourhoods/ejection-tables';
 import { tryKempeChain } from './neighbourhoods/kempe-chain';
+import { tryResection } from './neighbourhoods/resection';
 import { loadWorking } from './population';
 import { imageBytes, openProblem, profileField, profileOf, profilesRelated } from './problem';
 import { seedRandom } from './random';
@@ -170,6 +172,18 @@ export function applyExchange(event: i32, gene: i32, partner: i32, partnerGene: 
 export function tryChain(event: i32, to: i32, hardWeight: i32, threshold: i32): bool {
   setStateWord(STATE_HARD_WEIGHT, hardWeight);
   return tryKempeChain(event, to, threshold);
+}
+
+/** The same for a displacement, with the random numbers of `seed`; see neighbourhoods/displace.ts. */
+export function tryDisplacement(event: i32, seed: u32, hardWeight: i32, threshold: i32): bool {
+  setStateWord(STATE_HARD_WEIGHT, hardWeight);
+  return tryDisplace(event, (<u64>seed + 1) * 0x9e3779b97f4a7c15, threshold);
+}
+
+/** The same for an event of a request, whose students may leave it; see neighbourhoods/resection.ts. */
+export function tryResectioning(request: i32, seed: u32, hardWeight: i32, threshold: i32): bool {
+  setStateWord(STATE_HARD_WEIGHT, hardWeight);
+  return tryResection(request, (<u64>seed + 1) * 0x9e3779b97f4a7c15, threshold);
 }
 
 /** Times by event, then genes, of the working solution. */

@@ -41,6 +41,8 @@ export {
   seed,
   softOf,
   tryChain,
+  tryDisplacement,
+  tryResectioning,
   unplacedOf,
 } from './host';
 export { emigrantAt, welcomeArrival } from './migration';

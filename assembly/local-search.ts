@@ -1,5 +1,6 @@
 import * as abi from './abi';
 import { isCapped } from './home';
+import { tryDisplace } from './neighbourhoods/displace';
 import { isEnrolment, proposeEnrolment } from './neighbourhoods/enrol';
 import { isHomeward, proposeHome } from './neighbourhoods/homeward';
 import { tryKempeChain } from './neighbourhoods/kempe-chain';
@@ -82,27 +83,29 @@ function decide(bits: u64): bool {
   const event = drawnEvent(bits);
   const threshold = drawnThreshold(more);
   if (movableCount != 0 && isEnrolment(more)) {
-    proposeEnrolment(mixed(more), threshold);
-    return false;
+    return proposeEnrolment(mixed(more), threshold);
   }
   const timeBits = <u32>(bits >> 32);
   const roomBits = <u32>(more >> 16);
   if (isChain(more, stateWord(STATE_CHAIN_EVERY))) {
     return isCapped() && isHomeward(more)
       ? proposeHome(event, roomBits, threshold)
-      : proposeChain(event, timeBits, threshold);
+      : proposeChain(event, timeBits, more, threshold);
   }
   const outcome = proposePlain(event, bits, more, threshold);
   if (outcome != UNDECIDED) return outcome == ACCEPTED;
   return propose(event, timeBits, roomBits, <i32>((more >> 48) & 63), threshold);
 }
 
-function proposeChain(event: i32, timeBits: u32, threshold: i32): bool {
+function proposeChain(event: i32, timeBits: u32, more: u64, threshold: i32): bool {
   const profile = profileOf(event);
   const timeCount = profileField(profile, abi.PROFILE_TIME_COUNT);
   if (timeCount == 0) return false;
   // no two times are of one shape there, so chains are single moves
-  if (longDays) return tryTogether(event, timeBits, threshold);
+  if (longDays) {
+    const apart = timeCount > 1 && ((more >> 5) & 1) != 0;
+    return apart ? tryDisplace(event, mixed(more), threshold) : tryTogether(event, timeBits, threshold);
+  }
   const to = itemAt(profileField(profile, abi.PROFILE_TIMES), scaled(timeBits, timeCount));
   return tryKempeChain(event, to, threshold);
 }

@@ -28,6 +28,8 @@ export function ranked(position: i32): i32 {
   return load<i32>(orderAt + ((<usize>position) << 2));
 }
 
+/** A breach weighs so much at least when individuals are compared, however cheap it is while they are hot. */
+const LEAST_HARD_WEIGHT: i32 = 100;
 /**
  * Where students are sectioned, soft costs of individuals lie hundreds apart: a feasible one must not be lost to one that
  * is cheaper by a breach.
@@ -36,7 +38,8 @@ const SECTIONED_FACTOR: i32 = 10;
 
 /** Insertion sort by present cost: populations are small. */
 export function rank(population: i32): void {
-  const hardWeight = headerWord(abi.HEADER_HARD_WEIGHT) * (movableCount == 0 ? 1 : SECTIONED_FACTOR);
+  const weight = max<i32>(LEAST_HARD_WEIGHT, headerWord(abi.HEADER_HARD_WEIGHT));
+  const hardWeight = weight * (movableCount == 0 ? 1 : SECTIONED_FACTOR);
   for (let k = 0; k < population; k++) {
     const cost = presentCost(k, hardWeight);
     let position = k;

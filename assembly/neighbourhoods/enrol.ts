@@ -2,10 +2,11 @@ import * as abi from '../abi';
 import { applyOption } from '../clock-terms';
 import { keepIfBest } from '../population';
 import { listItem } from '../problem';
-import { scaled } from '../random';
+import { randomAfter, scaled } from '../random';
 import { attendanceHard, attendanceSoft, movableCount, movableRequest, requestField } from '../requests';
 import { choiceOf, STATE_HARD_WEIGHT, stateWord } from '../state';
 import { missedWith, peekAttendances, peekLimits } from '../terms/attendance';
+import { tryResection } from './resection';
 
 /** One proposal in two is about a student, where students have a choice. */
 export function isEnrolment(more: u64): bool {
@@ -17,19 +18,21 @@ export function isEnrolment(more: u64): bool {
  * open where events are full. Who misses nothing is moved one time in eight, to make room. What is accepted is kept
  * without being counted: most of it costs nothing, and levels of the ladder end after so many accepted moves.
  */
-export function proposeEnrolment(bits: u64, threshold: i32): void {
+export function proposeEnrolment(bits: u64, threshold: i32): bool {
   const request = movableRequest(scaled(<u32>(bits >> 32), movableCount));
   const held = choiceOf(request);
   const missed = missedWith(request, held);
-  if (missed == 0 && (bits & 7) != 0) return;
+  if (missed == 0 && (bits & 7) != 0) return false;
+  if (missed != 0 && ((bits >> 3) & 3) == 0) return tryResection(request, randomAfter(bits), threshold);
   if (((bits >> 30) & 1) != 0) {
     const peers = requestField(request, abi.REQUEST_PEER_COUNT);
     const peer = listItem(requestField(request, abi.REQUEST_FIRST_PEER) + scaled(<u32>(bits * 0x9e3779b1), peers));
     if (choiceOf(peer) != held) tryExchange(request, peer, missed, threshold);
-    return;
+    return false;
   }
   const option = scaled(<u32>(bits * 0x85ebca6b), requestField(request, abi.REQUEST_OPTION_COUNT));
   if (option != held) tryOption(request, option, missed, threshold);
+  return false;
 }
 
 /** What a missed pair costs at present. */

@@ -170,7 +170,8 @@ export function peekLimits(request: i32, option: i32): i32 {
   return change;
 }
 
-function isIn(event: i32, request: i32, option: i32): bool {
+/** True when an option of the request (-1: none) has the event. */
+export function isIn(event: i32, request: i32, option: i32): bool {
   const first = firstOptionEvent(request, option);
   const last = first + optionEventCount(request, option);
   for (let k = first; k < last; k++) if (listItem(k) == event) return true;

@@ -34,15 +34,19 @@ export function writeHeader(
     [abi.HEADER_SIMPLE_TIMES, timesAreCells(problem) ? 1 : 0],
     [abi.HEADER_HARD_TERMS, termsInUse(problem, events, resources, pairs, true) | clockTerms.hard],
     [abi.HEADER_SOFT_TERMS, termsInUse(problem, events, resources, pairs, false) | clockTerms.soft],
-    [abi.HEADER_HARD_WEIGHT, startingHardWeight(events, resources)],
+    [abi.HEADER_HARD_WEIGHT, startingHardWeight(problem, events, resources)],
     [abi.HEADER_EMPTY_HARD, resources.emptyHard + (problem.sectioning?.requests.length ?? 0)],
     [abi.HEADER_EMPTY_SOFT, resources.emptySoft],
   ];
   for (const [word, value] of words) image.setWord(word, value);
 }
 
+/** Where days are long, two events that clash do so in many cells: docs/decisions/0010-itc-2019-search.md. */
+const longDaysHardWeight = 25;
+
 /** A clash has to outweigh what one move can win on soft rules; see docs/decisions for what was measured. */
-function startingHardWeight(events: EncodedEvents, resources: EncodedResources): number {
+function startingHardWeight(problem: Problem, events: EncodedEvents, resources: EncodedResources): number {
+  if (!problem.axis.cellsAreSlots) return longDaysHardWeight;
   let sum = 0;
   for (const profile of events.profileOf) {
     for (const resource of profile.staticResources) sum += resources.resources[resource]?.dayGain ?? 0;

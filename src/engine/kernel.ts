@@ -63,6 +63,8 @@ export interface KernelExports {
   peekExchangeSoft(event: number, gene: number, partner: number, partnerGene: number): number;
   applyExchange(event: number, gene: number, partner: number, partnerGene: number): void;
   tryChain(event: number, to: number, hardWeight: number, threshold: number): number;
+  tryDisplacement(event: number, seed: number, hardWeight: number, threshold: number): number;
+  tryResectioning(request: number, seed: number, hardWeight: number, threshold: number): number;
   /** For tests, see assembly/screen-audit.ts. */
   mostSoftGain(event: number): number;
   unjustlyDropped(count: number): number;

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { compareWithBaseline } from './compare.ts';
 import { type DesignEffort, measureDesigns } from './designs.ts';
 import { measureFeasible } from './feasible.ts';
+import { measureUniversities } from './itc2019.ts';
 import { measureQuality } from './quality.ts';
 import { type SectionName, type Sections, writeResults } from './results.ts';
 import { measureScale } from './scale.ts';
@@ -9,12 +10,12 @@ import { measureShell } from './shell.ts';
 import type { Effort } from './solve.ts';
 import { measureSpeed } from './speed.ts';
 
-const usage = `Usage: npm run bench -- [--only speed|quality|feasible|scale|shell|designs] [--seconds S] [--workers W]
-                        [--seed N] [--moves M] [--seeds K] [--instance NAME] [--save NAME] [--compare]
+const usage = `Usage: npm run bench -- [--only speed|quality|feasible|itc2019|scale|shell|designs] [--seconds S]
+                        [--workers W] [--seed N] [--moves M] [--seeds K] [--instance NAME] [--save NAME] [--compare]
 
 Measures, prints tables and writes test/bench/results/latest.json (sections not measured are kept).
   --only      one section; may be given more than once; designs are measured only when named
-  --seconds   of each run of quality and feasible, and at most of each of scale (default 60)
+  --seconds   of each run of quality, feasible and itc2019, and at most of each of scale (default 60)
   --workers   of these runs (default 2)
   --moves     millions of evaluated moves of each run of designs (default 100)
   --seeds     runs of each design on each instance (default 3)
@@ -27,6 +28,7 @@ const measures: Readonly<Record<SectionName, (effort: Effort, designs: DesignEff
   shell: async () => ({ shell: section(measureShell()) }),
   quality: async (effort) => ({ quality: section(await measureQuality(effort)) }),
   feasible: async (effort) => ({ feasible: section(await measureFeasible(effort)) }),
+  itc2019: async (effort) => ({ itc2019: section(await measureUniversities(effort)) }),
   scale: async (effort) => ({ scale: section(measureScale(effort)) }),
   designs: async (_, effort) => ({ designs: section(await measureDesigns(effort)) }),
 };

@@ -18,6 +18,7 @@ export function compareWithBaseline(): boolean {
   table('Speed (ratio to the calibration loop)', latest.speed, baseline.speed, ({ ratio }) => ratio);
   table('Quality (soft cost; 10 000 for each hard unit or unplaced event)', latest.quality, baseline.quality, cost);
   table('Feasibility (unplaced and hard)', latest.feasible, baseline.feasible, ({ unplaced, hard }) => unplaced + hard);
+  table('ITC-2019 (total; 10 000 for each hard unit or unplaced event)', latest.itc2019, baseline.itc2019, cost);
   table(
     'Scale (cost of a move, nanoseconds)',
     latest.scale,

@@ -34,6 +34,16 @@ export function facultyInstances(): Instance[] {
     .filter(({ files }) => files.every((file) => existsSync(file)));
 }
 
+/** University problems by the clock, with students to be sectioned; none when they are not on this machine. */
+export function universityInstances(): Instance[] {
+  const folder = datasetPath('itc2019');
+  if (folder === null) return [];
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.xml'))
+    .sort()
+    .map((file) => ({ name: basename(file, '.xml'), files: [join(folder, file)] }));
+}
+
 export const sampleInstances: readonly Instance[] = [
   { name: 'school', files: [] },
   { name: 'department', files: [] },

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { repositoryPath } from '../support/repository.ts';
 import type { DesignRow } from './designs.ts';
 import type { FeasibleRow } from './feasible.ts';
+import type { UniversityRow } from './itc2019.ts';
 import type { QualityRow } from './quality.ts';
 import type { ScaleRow } from './scale.ts';
 import type { ShellRow } from './shell.ts';
@@ -19,6 +20,7 @@ export interface Sections {
   readonly speed?: Section<SpeedRow>;
   readonly quality?: Section<QualityRow>;
   readonly feasible?: Section<FeasibleRow>;
+  readonly itc2019?: Section<UniversityRow>;
   readonly scale?: Section<ScaleRow>;
   readonly shell?: Section<ShellRow>;
   readonly designs?: Section<DesignRow>;

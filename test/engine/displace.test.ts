@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { buildProblem } from '../../src/domain/build-problem.ts';
+import { evaluate } from '../../src/domain/evaluate.ts';
+import type { Problem } from '../../src/domain/problem.ts';
+import { Random } from '../../src/domain/random.ts';
+import { decode } from '../../src/engine/decode.ts';
+import { encode } from '../../src/engine/encode.ts';
+import { Kernel } from '../../src/engine/kernel.ts';
+import { readFiles } from '../../src/formats/registry.ts';
+import { valueIn } from '../formats/support/files.ts';
+import { randomItc2019 } from '../support/itc2019-xml.ts';
+import { kernelModule } from '../support/kernel-module.ts';
+
+const module = kernelModule('debug');
+const anything = 1_000_000;
+const tries = 40;
+
+async function build(xml: string): Promise<Problem> {
+  const bytes = new TextEncoder().encode(xml);
+  return valueIn(buildProblem(valueIn(await readFiles([{ name: 'problem.xml', bytes }])).problem));
+}
+
+/** Two classes that can meet on Monday or Tuesday morning, in rooms given by class. */
+function pair(rooms: readonly (readonly number[])[], distribution: string): string {
+  const times = ['1000000', '0100000']
+    .map((days) => `<time days="${days}" start="96" length="18" weeks="11" penalty="0"/>`)
+    .join('');
+  const classes = rooms.map(
+    (ids, index) =>
+      `<class id="${index + 1}" limit="9">${ids.map((id) => `<room id="${id}" penalty="0"/>`).join('')}${times}</class>`,
+  );
+  const subparts = classes.map((item, index) => `<subpart id="${index + 1}">${item}</subpart>`).join('');
+  return [
+    '<problem name="pair" nrDays="7" slotsPerDay="288" nrWeeks="2">',
+    '<optimization time="1" room="1" distribution="1" student="1"/>',
+    '<rooms><room id="1" capacity="9"/><room id="2" capacity="9"/></rooms>',
+    `<courses><course id="1"><config id="1">${subparts}</config></course></courses>`,
+    `<distributions>${distribution}</distributions><students/>`,
+    '</problem>',
+  ].join('');
+}
+
+function start(problem: Problem, times: readonly number[], rooms: readonly number[]): Kernel {
+  const kernel = new Kernel(module, encode(problem), 1);
+  const genes = kernel.emptyGenes();
+  problem.events.forEach((event, index) => {
+    genes.times[index] = event.times[times[index] ?? 0]?.index ?? 0;
+    genes.genes[kernel.image.firstGene[index] ?? 0] = problem.resourceOfRoom[rooms[index] ?? 0] ?? 0;
+  });
+  kernel.writeGenes(kernel.exports.addressOfIndividual(0), genes);
+  kernel.exports.seed(1, 1);
+  kernel.exports.loadIndividual(0);
+  return kernel;
+}
+
+/** Tries with other random numbers until one is accepted at no cost. */
+function displaced(kernel: Kernel, event: number): boolean {
+  for (let seed = 0; seed < tries; seed++) if (kernel.exports.tryDisplacement(event, seed, 100, 0) !== 0) return true;
+  return false;
+}
+
+describe('an event and those who have to follow it', () => {
+  it.each(['SameDays', 'Overlap'])('stays with its partner under %s', async (type) => {
+    const rule = `<distribution type="${type}" required="true"><class id="1"/><class id="2"/></distribution>`;
+    const problem = await build(pair([[1], [2]], rule));
+    const kernel = start(problem, [0, 0], [0, 1]);
+    // alone, either of them breaks the rule
+    const tuesday = problem.events[0]?.times[1]?.index ?? -1;
+    expect(kernel.exports.peekRelocationHard(0, tuesday, -1, -1, -1, -1)).toBeGreaterThan(0);
+    expect(displaced(kernel, 0)).toBe(true);
+    expect([...kernel.workingGenes().times]).toEqual([tuesday, tuesday]);
+    expect(kernel.workingScore().hard).toBe(0);
+  });
+
+  it('makes who is in its room leave', async () => {
+    const problem = await build(pair([[1], [1]], ''));
+    const kernel = start(problem, [0, 1], [0, 0]);
+    expect(displaced(kernel, 0)).toBe(true);
+    const [first, second] = problem.events[0]?.times.map(({ index }) => index) ?? [];
+    expect([...kernel.workingGenes().times]).toEqual([second, first]);
+    expect(kernel.workingScore().hard).toBe(0);
+  });
+
+  it('leaves everything as it was when it is refused', async () => {
+    const problem = await build(randomItc2019(new Random(3)));
+    const kernel = start(problem, [], []);
+    const genes = kernel.workingGenes();
+    const score = kernel.workingScore();
+    for (let seed = 0; seed < tries; seed++) {
+      for (const { index } of problem.events)
+        expect(kernel.exports.tryDisplacement(index, seed, 100, -anything)).toBe(0);
+    }
+    expect(kernel.workingScore()).toEqual(score);
+    expect(kernel.workingGenes()).toEqual(genes);
+  });
+
+  it('counts right whatever is accepted', async () => {
+    for (let seed = 1; seed <= 4; seed++) {
+      const problem = await build(randomItc2019(new Random(seed)));
+      const kernel = start(problem, [], []);
+      for (let k = 0; k < tries; k++) {
+        for (const { index } of problem.events) kernel.exports.tryDisplacement(index, k, 10, 20);
+      }
+      const timetable = decode(problem, kernel.image, kernel.workingGenes());
+      expect(kernel.workingScore()).toEqual(evaluate(problem, timetable).score);
+    }
+  });
+});
