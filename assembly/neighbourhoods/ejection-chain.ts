@@ -49,7 +49,7 @@ const EVENT_STEP: i32 = 4;
 const DEBT_WEIGHT: i32 = 24;
 const DEBT_STEP: i32 = 4;
 /** Least steps that somebody may not go back; up to as many more, and one for each that waits. */
-const TENURE: i32 = 6;
+const TENURE: i32 = 3;
 /** Of so many that wait the heaviest is taken. */
 const TOURNAMENT: i32 = 3;
 /**

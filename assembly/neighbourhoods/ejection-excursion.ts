@@ -18,21 +18,26 @@ import {
 } from './ejection-state';
 
 /**
- * A repair goes out from a base, the state with the fewest who wait, and comes back to it when it has not found one as
- * good within some steps. Weights and tabus stay, so no excursion is like another. Without a base a repair hovers at the
- * number that noise and growing weights allow.
+ * A repair that gets no nearer goes out from a base, the state with the fewest who wait, and comes back to it when it has
+ * not found one as good within some steps. Weights and tabus stay, so no excursion is like another. Without a base a repair
+ * hovers at the number that noise and growing weights allow.
  */
 
-/** Steps of an excursion: this, doubled at random a few times. */
-const SHORTEST: i32 = 100;
+/** Steps of an excursion: a share of the events, doubled at random a few times. */
+const SHORTEST: i32 = 50;
+const SHORTEST_SHARE: i32 = 3;
 const DOUBLINGS: i32 = 4;
-/** Candidates for each event after which a repair that has not come nearer is stuck. */
+/** Candidates for each event without coming nearer after which excursions begin. */
+const FREE: i64 = 1024;
+/** Candidates for each event after which a repair that has not come nearer is stuck, and the burden for which that holds. */
 const PATIENCE: i64 = 8192;
+const NEAR: i32 = 4;
 
 /** The working solution, nobody taken out of it yet, is the first base. */
 export function beginExcursions(): void {
   setEjectionWord(LEAST, burdenOf(stateWord(STATE_UNPLACED)));
   setEjectionWord(SINCE_LESS, 0);
+  setEjectionWord(LENGTH, 0);
   keepBase();
 }
 
@@ -43,8 +48,12 @@ function burdenOf(waiting: i32): i32 {
 
 function keepBase(): void {
   storeWorking(arrivalAt);
+  if (ejectionWord(LENGTH) != 0) beginNext();
+}
+
+function beginNext(): void {
   setEjectionWord(BASE_CLOCK, ejectionWord(CLOCK));
-  setEjectionWord(LENGTH, SHORTEST << randomBelow(DOUBLINGS));
+  setEjectionWord(LENGTH, max<i32>(SHORTEST, eventCount / SHORTEST_SHARE) << randomBelow(DOUBLINGS));
 }
 
 /**
@@ -60,7 +69,9 @@ export function followExcursion(looked: i32): i32 {
     keepBase();
     return 0;
   }
-  if (ejectionWord(CLOCK) - ejectionWord(BASE_CLOCK) <= ejectionWord(LENGTH)) return 0;
+  const length = ejectionWord(LENGTH);
+  if (length == 0 && <i64>ejectionWord(SINCE_LESS) <= FREE * <i64>eventCount) return 0;
+  if (length != 0 && ejectionWord(CLOCK) - ejectionWord(BASE_CLOCK) <= length) return 0;
   goBack();
   return eventCount;
 }
@@ -72,11 +83,11 @@ function goBack(): void {
     const hasTimes = profileField(profileOf(event), abi.PROFILE_TIME_COUNT) != 0;
     if (hasTimes && timeOf(event) == nowhere && isPlaceable(event)) addWaiting(event);
   }
-  setEjectionWord(BASE_CLOCK, ejectionWord(CLOCK));
-  setEjectionWord(LENGTH, SHORTEST << randomBelow(DOUBLINGS));
+  beginNext();
 }
 
-/** True when the repair has not come nearer for so long that another beginning promises more. */
+/** True when the repair has not come nearer for so long that another beginning promises more; sooner where many wait. */
 export function isStuck(): bool {
-  return <i64>ejectionWord(SINCE_LESS) > PATIENCE * <i64>eventCount;
+  const burden = <i64>(ejectionWord(LEAST) + NEAR);
+  return <i64>ejectionWord(SINCE_LESS) * burden > PATIENCE * <i64>(NEAR << 1) * <i64>eventCount;
 }

@@ -19,7 +19,7 @@ export const LEAST: usize = 12;
 export const UNDER_WAY: usize = 16;
 /** Repairs of constructions that found no way so far: see evolve.ts. */
 export const FAILURES: usize = 20;
-/** Clock when the excursion under way began, and its longest way. */
+/** Clock when the excursion under way began, and the steps after which it ends; 0 before the first one. */
 export const BASE_CLOCK: usize = 24;
 export const LENGTH: usize = 28;
 /** Candidates looked at since the base got less to bear. */
