@@ -4,7 +4,14 @@ import { constructHome } from './construct-home';
 import { isCapped, setCap } from './home';
 import { anneal, fillLogarithms, setTemperature } from './local-search';
 import { beginEjection, isEjecting, stepEjection } from './neighbourhoods/ejection-chain';
-import { ejectionWord, FAILURES, forgetConflicts, setEjectionWord, UNDER_WAY } from './neighbourhoods/ejection-state';
+import {
+  ejectionWord,
+  FAILURES,
+  forgetConflicts,
+  LEFT,
+  setEjectionWord,
+  UNDER_WAY,
+} from './neighbourhoods/ejection-state';
 import {
   copyIndividual,
   forgetBest,
@@ -180,12 +187,20 @@ function continueConstruction(at: usize): void {
   if (isEjecting()) return;
   const hardBefore = individualWord(at, abi.INDIVIDUAL_HARD);
   if (isBetterThan(at)) storeWorking(at);
-  if (!breaksNothing()) setEjectionWord(FAILURES, ejectionWord(FAILURES) + 1);
+  const isBroken = !breaksNothing();
   // many clashes, of which some are left, have to be cooled slowly
-  if (hardBefore * TIGHT_SHARE > eventCount && individualWord(at, abi.INDIVIDUAL_HARD) > 0) {
-    const weight = load<i32>(at + <usize>abi.INDIVIDUAL_HARD_WEIGHT);
-    store<i32>(at + <usize>abi.INDIVIDUAL_HARD_WEIGHT, min<i32>(weight, TIGHT_HARD_WEIGHT));
+  const usual = headerWord(abi.HEADER_HARD_WEIGHT);
+  const isTight = isBroken && hardBefore * TIGHT_SHARE > eventCount;
+  if (!isBroken || isTight) {
+    store<i32>(at + <usize>abi.INDIVIDUAL_HARD_WEIGHT, isTight ? min<i32>(usual, TIGHT_HARD_WEIGHT) : usual);
   }
+  if (isBroken && ejectionWord(LEFT) > 0) {
+    // stuck: another beginning may lead further
+    construct();
+    beginEjection(ejectionWord(LEFT));
+    return;
+  }
+  if (isBroken) setEjectionWord(FAILURES, ejectionWord(FAILURES) + 1);
   setStateWord(STATE_CONSTRUCTED, stateWord(STATE_CONSTRUCTED) + 1);
 }
 

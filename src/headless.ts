@@ -2,13 +2,14 @@ import { readFile as readBytes, writeFile as writeBytes } from 'node:fs/promises
 import { availableParallelism } from 'node:os';
 import { buildProblem } from './domain/build-problem.ts';
 import type { Diagnostic } from './domain/diagnostic.ts';
-import { type Evaluation, evaluate } from './domain/evaluate.ts';
+import type { Evaluation } from './domain/evaluate.ts';
 import type { Problem } from './domain/problem.ts';
 import { isFeasible } from './domain/score.ts';
 import { finish } from './domain/steps.ts';
 import type { Timetable } from './domain/timetable.ts';
 import { toTimetableData } from './domain/timetable-data.ts';
 import { withVariant } from './domain/variants.ts';
+import { evaluationOf } from './engine/audit.ts';
 import { findConflicts } from './engine/conflicts/conflicts.ts';
 import type { RunHooks, RunOutcome } from './engine/run-events.ts';
 import type { RunSettings, RunStart } from './engine/run-settings.ts';
@@ -75,7 +76,7 @@ async function solve(
     process.stderr.write(`${outcome.failure ?? 'Nothing was found.'}\n`);
     return exitCodes.engineFailed;
   }
-  const evaluation = evaluate(problem, outcome.best);
+  const evaluation = evaluationOf(problem, outcome.best);
   const summary = {
     ...summarise(problem, outcome.best, evaluation, outcome, settings, given.format),
     variant: given.variant,

@@ -1,12 +1,14 @@
 import * as abi from '../abi';
 import { placeEvent } from '../construct';
-import { keepIfBest, loadWorking, storeWorking } from '../population';
+import { keepIfBest, loadWorking } from '../population';
 import { eventCount, eventField, itemAt, nobody, nowhere, profileField, profileOf, resourceCount } from '../problem';
 import { nextRandom, randomBelow, scaled } from '../random';
-import { arrivalAt, STATE_HARD, STATE_UNPLACED, stateWord, timeOf } from '../state';
+import { arrivalAt, STATE_HARD, stateWord, timeOf } from '../state';
 import { applyChange, isPlaced } from '../working-solution';
 import { choice, costOfPlacing, culprit, culpritCount, TOO_MUCH, UNARY_COST } from './ejection-candidate';
+import { collectDebtDay, meetingCount, meetingEvent } from './ejection-day';
 import { beginDebts, debtOf, debtor, debtorCount, debtVictim } from './ejection-debt';
+import { beginExcursions, followExcursion, isStuck } from './ejection-excursion';
 import { collectMembers, isPlaceable, isToBlame, memberCount, memberOf, violator } from './ejection-guilt';
 import {
   addWaiting,
@@ -18,7 +20,6 @@ import {
   forbid,
   forgetTabu,
   isTabu,
-  LEAST,
   LEFT,
   resourceWeight,
   setEjectionWord,
@@ -48,7 +49,7 @@ const EVENT_STEP: i32 = 4;
 const DEBT_WEIGHT: i32 = 24;
 const DEBT_STEP: i32 = 4;
 /** Least steps that somebody may not go back; up to as many more, and one for each that waits. */
-const TENURE: i32 = 6;
+const TENURE: i32 = 3;
 /** Of so many that wait the heaviest is taken. */
 const TOURNAMENT: i32 = 3;
 /**
@@ -66,10 +67,9 @@ export function beginEjection(budget: i32): void {
   setEjectionWord(UNDER_WAY, 1);
   setEjectionWord(CLOCK, 0);
   setEjectionWord(LEFT, budget);
+  beginExcursions();
   for (let event = 0; event < eventCount; event++) setEventWeight(event, EVENT_WEIGHT);
   for (let resource = 0; resource < resourceCount; resource++) setResourceWeight(resource, DEBT_WEIGHT);
-  storeWorking(arrivalAt);
-  setEjectionWord(LEAST, burdenOf(stateWord(STATE_UNPLACED)));
   takeOutGuilty();
   for (let resource = 0; resource < resourceCount; resource++) if (hasShapes(resource)) settleDebt(resource, -1);
 }
@@ -101,28 +101,16 @@ export function stepEjection(budget: i32): i32 {
     let looked = 1;
     if (ejectionWord(WAITING) > 0) looked = placeNext();
     else if (stateWord(STATE_HARD) != 0) looked = shake();
+    looked += followExcursion(looked);
     used += looked;
     setEjectionWord(LEFT, max<i32>(0, ejectionWord(LEFT) - looked));
-    remember();
     const isDone = ejectionWord(WAITING) == 0 && stateWord(STATE_HARD) == 0;
-    if (isDone || ejectionWord(LEFT) == 0) finish(isDone);
+    if (isDone || ejectionWord(LEFT) == 0 || isStuck()) finish(isDone);
   }
   return used;
 }
 
-/** Those who wait will break something each; while they do, what is broken on days and weeks says nothing. */
-function burdenOf(waiting: i32): i32 {
-  return 2 * waiting + (waiting == 0 ? stateWord(STATE_HARD) : 0);
-}
-
-function remember(): void {
-  const burden = burdenOf(ejectionWord(WAITING));
-  if (burden >= ejectionWord(LEAST)) return;
-  setEjectionWord(LEAST, burden);
-  storeWorking(arrivalAt);
-}
-
-/** Without success: back to where least was missing, and everybody who waits goes where it breaks least. */
+/** Without success: everybody who waits where least was missing goes where it breaks least. */
 function finish(isDone: bool): void {
   setEjectionWord(UNDER_WAY, 0);
   if (!isDone) {
@@ -236,10 +224,15 @@ function sendAway(other: i32, event: i32): void {
 /** Others than `event` leave until the resource is out of debt. */
 function settleDebt(resource: i32, event: i32): void {
   while (debtOf(resource) > 0) {
-    const victim = debtVictim(resource, event);
-    if (victim < 0) return;
     setResourceWeight(resource, resourceWeight(resource) + DEBT_STEP);
-    sendAway(victim, event);
+    const victim = debtVictim(resource, event);
+    if (victim >= 0) {
+      sendAway(victim, event);
+      continue;
+    }
+    collectDebtDay(resource, event);
+    if (meetingCount() == 0) return;
+    for (let k = 0; k < meetingCount(); k++) sendAway(meetingEvent(k), event);
   }
 }
 

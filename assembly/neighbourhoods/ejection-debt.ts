@@ -146,8 +146,13 @@ function exchangeWeek(resource: i32, before: i32, after: i32): void {
 }
 
 export function debtOf(resource: i32): i32 {
+  return debtBeyond(resource, 0);
+}
+
+/** Its debt if so many slots more waited. */
+export function debtBeyond(resource: i32, slots: i32): i32 {
   sumUp(resource);
-  return debt(waitingSlots(resource));
+  return debt(waitingSlots(resource) + slots);
 }
 
 /**

@@ -13,12 +13,17 @@ export const WAITING: usize = 0;
 export const CLOCK: usize = 4;
 /** Candidates that may still be looked at. */
 export const LEFT: usize = 8;
-/** Least burden of a timetable seen in this repair. */
+/** Burden of the base, the least seen in this repair. */
 export const LEAST: usize = 12;
 /** 1 while a repair is under way. */
 export const UNDER_WAY: usize = 16;
 /** Repairs of constructions that found no way so far: see evolve.ts. */
 export const FAILURES: usize = 20;
+/** Clock when the excursion under way began, and the steps after which it ends; 0 before the first one. */
+export const BASE_CLOCK: usize = 24;
+export const LENGTH: usize = 28;
+/** Candidates looked at since the base got less to bear. */
+export const SINCE_LESS: usize = 32;
 
 const waitingAtOffset: i32 = abi.EJECTION_BYTES;
 

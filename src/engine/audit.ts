@@ -1,8 +1,16 @@
-import { amountsByRule, evaluate } from '../domain/evaluate.ts';
+import { amountsByRule, type Evaluation, evaluate } from '../domain/evaluate.ts';
 import type { Problem } from '../domain/problem.ts';
 import { equalScores, type Score } from '../domain/score.ts';
 import type { Timetable } from '../domain/timetable.ts';
 import type { RuleCost } from './run-events.ts';
+
+const audited = new WeakMap<Timetable, { readonly problem: Problem; readonly evaluation: Evaluation }>();
+
+/** What the reference evaluator says; a timetable audited on this thread is not evaluated again. */
+export function evaluationOf(problem: Problem, timetable: Timetable): Evaluation {
+  const known = audited.get(timetable);
+  return known?.problem === problem ? known.evaluation : evaluate(problem, timetable);
+}
 
 /** Re-scores a best from scratch with the reference evaluator; throws when the kernel counted otherwise. */
 export function audit(problem: Problem, timetable: Timetable, claimed: Score, seed: number): readonly RuleCost[] {
@@ -13,5 +21,6 @@ export function audit(problem: Problem, timetable: Timetable, claimed: Score, se
         `${JSON.stringify(claimed)} against ${JSON.stringify(evaluation.score)}. Please report this problem file.`,
     );
   }
+  audited.set(timetable, { problem, evaluation });
   return amountsByRule(problem, evaluation);
 }

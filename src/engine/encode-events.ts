@@ -1,24 +1,9 @@
 import * as abi from '../../assembly/abi.ts';
 import type { DomainItem, Event, Problem } from '../domain/problem.ts';
-import { type EncodedResources, measureGain } from './encode-resources.ts';
+import { type EncodedGene, GeneEncoder, type Level } from './encode-genes.ts';
+import type { EncodedResources } from './encode-resources.ts';
 import type { ImageWriter } from './image.ts';
 import { type BoundMeasure, byMember, measuresOf, spread } from './tabulate.ts';
-
-/** One resource to be chosen for an event: a needed room, or an instructor from a pool. */
-export interface EncodedGene {
-  readonly isRoom: boolean;
-  /** Resource indices. */
-  readonly pool: readonly number[];
-  readonly hardRow: number;
-  readonly softRow: number;
-  readonly allowed: number;
-  /** The first resource that the rows are about, and how many: every candidate is among them. */
-  readonly base: number;
-  readonly width: number;
-  readonly gain: number;
-  /** The part of it that the row of soft amounts can win. */
-  readonly rowGain: number;
-}
 
 /** Events that are alike in everything but their name share a profile. */
 export interface Profile {
@@ -41,16 +26,21 @@ export interface EncodedEvents {
   readonly profileOf: readonly Profile[];
 }
 
-/** Rooms and instructors are measured alike. */
-type ChoiceMeasure = BoundMeasure<'unaryRoom'> | BoundMeasure<'unaryInstructor'>;
+interface Promising {
+  readonly times: readonly number[];
+  readonly timeAllowed: number;
+}
 
-type Level<T> = { readonly soft: T; readonly hard: T };
+/** Hard amounts by cell of events that always occupy the same resources with closed cells. */
+interface CellRow {
+  readonly row: Int32Array;
+  readonly offset: number;
+  /** Candidate times of the events that no rule on time is about, by their domain. */
+  readonly promising: Map<readonly DomainItem[], Promising>;
+}
 
 /** Profiles are numbered in 16 bits, and one number is spare. */
 const mostProfiles = 65_000;
-/** With more rooms, or instructors, the rows of a gene are about its candidates only, so that they do not grow with all. */
-const mostInRow = 256;
-
 /** Turns domains, unary rules and unavailability into rows, and events that come out equal into profiles. */
 export function encodeEvents(problem: Problem, image: ImageWriter, resources: EncodedResources): EncodedEvents {
   const encoder = new EventEncoder(problem, image, resources);
@@ -73,9 +63,12 @@ class EventEncoder {
   readonly #image: ImageWriter;
   readonly #resources: EncodedResources;
   readonly #times: Level<Map<number, BoundMeasure<'unaryTime'>[]>>;
-  readonly #rooms: Level<Map<number, BoundMeasure<'unaryRoom'>[]>>;
-  readonly #instructors: Level<Map<number, BoundMeasure<'unaryInstructor'>[]>>;
+  readonly #genes: GeneEncoder;
   readonly #closedCells: Int32Array;
+  /** The row of events that no rule on time is about; nobody writes to it. */
+  readonly #noTimes: Int32Array;
+  /** By the resources whose cells are added up. */
+  readonly #cellRows = new Map<string, CellRow>();
 
   constructor(problem: Problem, image: ImageWriter, resources: EncodedResources) {
     this.#problem = problem;
@@ -86,33 +79,26 @@ class EventEncoder {
       soft: byMember(measuresOf(problem, 'unaryTime', false), events),
       hard: byMember(measuresOf(problem, 'unaryTime', true), events),
     };
-    this.#rooms = {
-      soft: byMember(measuresOf(problem, 'unaryRoom', false), events),
-      hard: byMember(measuresOf(problem, 'unaryRoom', true), events),
-    };
-    this.#instructors = {
-      soft: byMember(measuresOf(problem, 'unaryInstructor', false), events),
-      hard: byMember(measuresOf(problem, 'unaryInstructor', true), events),
-    };
+    this.#genes = new GeneEncoder(problem, image, resources);
     this.#closedCells = closedCells(problem);
+    this.#noTimes = new Int32Array(problem.times.length + 1);
   }
 
   profile(event: Event, index: number): Profile {
     const timeSoft = this.#timeSoft(event);
     const timeHard = this.#timeHard(event);
-    const genes = this.#genes(event);
+    const genes = this.#genes.genes(event);
     const cellHard = this.#cellHard(event);
-    const times = this.#promisingTimes(event, timeHard, cellHard);
-    const allowed = new Uint8Array(this.#problem.times.length + 1);
-    for (const time of times) allowed[time] = 1;
+    const { times, timeAllowed } = this.#promisingTimes(event, timeHard, cellHard);
     const row = {
-      timeAllowed: this.#image.flags(allowed),
-      timeHard: this.#image.row(this.#withFixedInstructors(timeHard, event, this.#instructors.hard)),
+      timeAllowed,
+      timeHard: this.#image.row(this.#withFixedInstructors(timeHard, event, this.#genes.instructors.hard)),
       timeSoft: this.#image.row(timeSoft),
-      cellHard: this.#image.row(cellHard),
+      cellHard: cellHard.offset,
     };
-    const geneKey = genes.map((gene) => `${gene.pool.join('.')}:${gene.hardRow}:${gene.softRow}:${gene.isRoom}`);
-    const key = [Object.values(row).join(), event.staticResources.join(), geneKey.join('/'), event.duration].join('|');
+    let key = `${row.timeAllowed},${row.timeHard},${row.timeSoft},${row.cellHard}|${event.staticResources.join()}`;
+    for (const { poolKey, hardRow, softRow } of genes) key += `/${poolKey}:${hardRow}:${softRow}`;
+    key += `|${event.duration}`;
     return {
       key,
       index,
@@ -121,32 +107,43 @@ class EventEncoder {
       ...row,
       staticResources: event.staticResources,
       genes,
-      length: Math.min(
-        abi.MOST_SLOTS,
-        Math.max(0, ...event.times.map((item) => this.#problem.times[item.index]?.length ?? 0)),
-      ),
-      timeGain: spread(timeSoft),
+      length: Math.min(abi.MOST_SLOTS, longestOf(this.#problem, event)),
+      timeGain: timeSoft === this.#noTimes ? 0 : spread(timeSoft),
     };
   }
 
   /**
    * Candidate times that break no hard rule by themselves, when they are at least half of all: the others are not worth
-   * proposing. With fewer, breaking one may be the lesser evil, so all are kept.
+   * proposing. With fewer, breaking one may be the lesser evil, so all are kept. Most events share their domain and what is
+   * closed to them with others.
    */
-  #promisingTimes(event: Event, timeHard: Int32Array, cellHard: Int32Array): number[] {
+  #promisingTimes(event: Event, timeHard: Int32Array, cellHard: CellRow): Promising {
+    if (timeHard !== this.#noTimes) return this.#promising(event, timeHard, cellHard);
+    const known = cellHard.promising.get(event.times);
+    if (known !== undefined) return known;
+    const made = this.#promising(event, timeHard, cellHard);
+    cellHard.promising.set(event.times, made);
+    return made;
+  }
+
+  #promising(event: Event, timeHard: Int32Array, { row }: CellRow): Promising {
     const all = event.times.map((item) => item.index);
     const free = all.filter((time) => {
       const cells = this.#problem.times[time]?.cells ?? [];
-      return timeHard[time] === 0 && cells.every((cell) => cellHard[cell] === 0);
+      return timeHard[time] === 0 && cells.every((cell) => row[cell] === 0);
     });
-    return free.length * 2 >= all.length ? free : all;
+    const times = free.length * 2 >= all.length ? free : all;
+    const allowed = new Uint8Array(this.#problem.times.length + 1);
+    for (const time of times) allowed[time] = 1;
+    return { times, timeAllowed: this.#image.flags(allowed) };
   }
 
+  /** What rules on time amount to at every time; the row that all share when there are none. */
   #timeRow(measures: readonly BoundMeasure<'unaryTime'>[], event: Event): Int32Array {
+    if (measures.length === 0) return this.#noTimes;
     const row = new Int32Array(this.#problem.times.length + 1);
-    if (measures.length === 0) return row;
-    for (const time of this.#problem.times) {
-      for (const { measure, context, unit } of measures) {
+    for (const { measure, context, unit } of measures) {
+      for (const time of this.#problem.times) {
         row[time.index] = (row[time.index] ?? 0) + unit * measure.amount(event, time, context);
       }
     }
@@ -155,25 +152,36 @@ class EventEncoder {
 
   /** Rules on time, graded candidates, and soft unavailability of what the event always occupies. */
   #timeSoft(event: Event): Int32Array {
-    const row = this.#timeRow(this.#times.soft.get(event.index) ?? [], event);
-    for (const item of event.times) row[item.index] = (row[item.index] ?? 0) + item.penalty;
+    let row = this.#timeRow(this.#times.soft.get(event.index) ?? [], event);
+    if (event.times.some((item) => item.penalty !== 0)) {
+      row = this.#owned(row);
+      for (const item of event.times) row[item.index] = (row[item.index] ?? 0) + item.penalty;
+    }
     for (const resource of event.staticResources) {
       const cells = this.#resources.resources[resource]?.softCells;
       if (!cells) continue;
+      row = this.#owned(row);
       this.#addCells(row, cells);
     }
-    return this.#withFixedInstructors(row, event, this.#instructors.soft, true);
+    return this.#withFixedInstructors(row, event, this.#genes.instructors.soft, true);
   }
 
   /** Rules on time; where days are long, unavailability as well, which has no row by cell then. */
   #timeHard(event: Event): Int32Array {
-    const row = this.#timeRow(this.#times.hard.get(event.index) ?? [], event);
+    let row = this.#timeRow(this.#times.hard.get(event.index) ?? [], event);
     if (this.#problem.axis.cellsAreSlots) return row;
     for (const resource of event.staticResources) {
       const cells = this.#resources.resources[resource]?.hardCells;
-      if (cells) this.#addCells(row, cells);
+      if (!cells) continue;
+      row = this.#owned(row);
+      this.#addCells(row, cells);
     }
     return row;
+  }
+
+  /** A row that may be written to. */
+  #owned(row: Int32Array): Int32Array {
+    return row === this.#noTimes ? row.slice() : row;
   }
 
   /** Adds what unavailability costs at each time. */
@@ -199,113 +207,37 @@ class EventEncoder {
         sum += unit * measure.amount(event, item.index, context);
       }
     }
-    if (sum !== 0) for (let time = 0; time < this.#problem.times.length; time++) row[time] = (row[time] ?? 0) + sum;
-    return row;
+    if (sum === 0) return row;
+    const added = this.#owned(row);
+    for (let time = 0; time < this.#problem.times.length; time++) added[time] = (added[time] ?? 0) + sum;
+    return added;
   }
 
-  #cellHard(event: Event): Int32Array {
-    const row = this.#closedCells.slice();
-    if (!this.#problem.axis.cellsAreSlots) return row;
-    for (const resource of event.staticResources) {
+  #cellHard(event: Event): CellRow {
+    const rows: Int32Array[] = [];
+    let key = '';
+    for (const resource of this.#problem.axis.cellsAreSlots ? event.staticResources : []) {
       const cells = this.#resources.resources[resource]?.hardCells;
-      if (cells) for (let cell = 0; cell < cells.length; cell++) row[cell] = (row[cell] ?? 0) + (cells[cell] ?? 0);
+      if (!cells) continue;
+      rows.push(cells);
+      key += `${resource},`;
     }
-    return row;
-  }
-
-  #genes(event: Event): EncodedGene[] {
-    const genes: EncodedGene[] = [];
-    const { resourceOfRoom, resourceOfInstructor } = this.#problem;
-    if (event.roomCount > 0) {
-      const gene = this.#gene(event, event.rooms, resourceOfRoom, this.#rooms, true);
-      for (let count = 0; count < event.roomCount; count++) genes.push(gene);
-    }
-    if (!event.instructorsFixed && event.instructorCount > 0) {
-      const gene = this.#gene(event, event.instructors, resourceOfInstructor, this.#instructors, false);
-      for (let count = 0; count < event.instructorCount; count++) genes.push(gene);
-    }
-    return genes;
-  }
-
-  #gene(
-    event: Event,
-    domain: readonly DomainItem[],
-    resourceOf: readonly number[],
-    rules: Level<ReadonlyMap<number, readonly ChoiceMeasure[]>>,
-    isRoom: boolean,
-  ): EncodedGene {
-    const pool = domain.map((item) => resourceOf[item.index] ?? 0);
-    const measured = resourceOf.length <= mostInRow ? resourceOf : pool;
-    const { base, width } = span(measured);
-    const row = (list: readonly ChoiceMeasure[]) => choiceRow(event, measured, { base, width }, resourceOf, list);
-    const soft = row(rules.soft.get(event.index) ?? []);
-    const hard = row(rules.hard.get(event.index) ?? []);
-    const allowed = new Uint8Array(width);
-    for (const [position, item] of domain.entries()) {
-      const at = (pool[position] ?? base) - base;
-      soft[at] = (soft[at] ?? 0) + item.penalty;
-      allowed[at] = 1;
-    }
-    return {
-      isRoom,
-      pool,
-      hardRow: this.#image.row(hard),
-      softRow: this.#image.row(soft),
-      allowed: this.#image.flags(allowed),
-      base,
-      width,
-      gain: spread(soft) + this.#poolGain(event, pool),
-      rowGain: spread(soft),
-    };
-  }
-
-  /** Bound of what the shapes and soft unavailability of pooled resources can win. */
-  #poolGain(event: Event, pool: readonly number[]): number {
-    let gain = 0;
-    for (const resource of pool) {
-      const item = this.#resources.resources[resource];
-      if (!item) continue;
-      const slots = slotsOf(this.#problem, event);
-      const cells = item.softCells === null ? 0 : spread(item.softCells) * slots;
-      gain = Math.max(gain, item.dayGain * slots + item.weekGain + measureGain(item, slots) + cells);
-    }
-    return gain * 2;
+    const known = this.#cellRows.get(key);
+    if (known !== undefined) return known;
+    const row = this.#closedCells.slice();
+    for (const cells of rows)
+      for (let cell = 0; cell < cells.length; cell++) row[cell] = (row[cell] ?? 0) + (cells[cell] ?? 0);
+    const made = { row, offset: this.#image.row(row), promising: new Map() };
+    this.#cellRows.set(key, made);
+    return made;
   }
 }
 
-/** The most slots that a candidate time of the event takes, over all its days and week classes. */
-export function slotsOf(problem: Problem, event: Event): number {
-  return Math.max(1, ...event.times.map((item) => problem.times[item.index]?.cells.length ?? 1));
-}
-
-/** From the first to the last of the resources. */
-function span(resources: readonly number[]): Pick<EncodedGene, 'base' | 'width'> {
-  let base = resources[0] ?? 0;
-  let last = base - 1;
-  for (const resource of resources) {
-    base = Math.min(base, resource);
-    last = Math.max(last, resource);
-  }
-  return { base, width: last + 1 - base };
-}
-
-function choiceRow(
-  event: Event,
-  measured: readonly number[],
-  { base, width }: Pick<EncodedGene, 'base' | 'width'>,
-  resourceOf: readonly number[],
-  rules: readonly ChoiceMeasure[],
-): Int32Array {
-  const row = new Int32Array(width);
-  // resources of a kind follow each other
-  const first = resourceOf[0] ?? 0;
-  for (const { measure, context, unit } of rules) {
-    for (const resource of measured) {
-      const at = resource - base;
-      row[at] = (row[at] ?? 0) + unit * measure.amount(event, resource - first, context);
-    }
-  }
-  return row;
+/** Slots of a day that its longest candidate time takes. */
+function longestOf({ times }: Problem, event: Event): number {
+  let longest = 0;
+  for (const { index } of event.times) longest = Math.max(longest, times[index]?.length ?? 0);
+  return longest;
 }
 
 /** 1 in every cell of a break or outside the open hours; the spare cell stays 0. */

@@ -1,7 +1,8 @@
 import * as abi from '../../assembly/abi.ts';
 import { mostOfEvent } from '../domain/build/score-limits.ts';
 import type { Problem } from '../domain/problem.ts';
-import { type EncodedEvents, type Profile, slotsOf } from './encode-events.ts';
+import type { EncodedEvents, Profile } from './encode-events.ts';
+import { slotsOf } from './encode-genes.ts';
 import type { EncodedPairs } from './encode-pairs.ts';
 import { costRowBytes, distinct, type Listed } from './encode-records.ts';
 import { type EncodedResources, measureGain } from './encode-resources.ts';

@@ -128,5 +128,9 @@ function withLists(table: Int32Array, size: number): Int32Array {
     }
   }
   starts.push(entries.length / 2);
-  return Int32Array.from([...table, ...starts, ...entries]);
+  const whole = new Int32Array(table.length + starts.length + entries.length);
+  whole.set(table);
+  whole.set(starts, table.length);
+  whole.set(entries, table.length + starts.length);
+  return whole;
 }

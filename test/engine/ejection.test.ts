@@ -12,6 +12,7 @@ import { startRun } from '../../src/engine/run.ts';
 import type { RunSettings } from '../../src/engine/run-settings.ts';
 import { valueIn } from '../formats/support/files.ts';
 import { fixedRunSettings, silentHooks } from '../support/fixed-run.ts';
+import { freeDaysSchool } from '../support/free-days-school.ts';
 import { genesHash } from '../support/genes-hash.ts';
 import { kernelModule } from '../support/kernel-module.ts';
 import { localPool } from '../support/local-pool.ts';
@@ -64,6 +65,13 @@ describe('the repair of a construction', () => {
     for (let seed = 1; seed <= 5; seed++) {
       const problem = problemOf(tightSchool(seed, school));
       expect(constructed(opened(problem, seed, 400_000_000)), `school ${seed}`).toMatchObject({ unplaced: 0, hard: 0 });
+    }
+  });
+
+  it('gives teachers who have to teach in every slot of the other days a day off', () => {
+    const problem = problemOf(freeDaysSchool());
+    for (let seed = 1; seed <= 5; seed++) {
+      expect(constructed(opened(problem, seed, 400_000)), `seed ${seed}`).toMatchObject({ unplaced: 0, hard: 0 });
     }
   });
 
