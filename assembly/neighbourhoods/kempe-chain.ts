@@ -78,8 +78,8 @@ let twin: i32 = -1;
  */
 function longestFor(threshold: i32): i32 {
   if (stateWord(STATE_HARD) != 0) return abi.LONGEST_CHAIN;
-  const more = (2 * max<i32>(0, threshold)) / headerWord(abi.HEADER_SOFT_UNIT);
-  return min<i32>(abi.LONGEST_CHAIN, SHORT_CHAIN + more);
+  const units = max<i32>(0, threshold) / headerWord(abi.HEADER_SOFT_UNIT);
+  return SHORT_CHAIN + 2 * min<i32>(units, (abi.LONGEST_CHAIN - SHORT_CHAIN) / 2);
 }
 
 /** Length of the chain written to the scratch region, 0 when there is none within bounds. */
