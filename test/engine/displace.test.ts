@@ -72,6 +72,21 @@ describe('an event and those who have to follow it', () => {
     expect(kernel.workingScore().hard).toBe(0);
   });
 
+  it('stays when more events would leave where the run started than may', async () => {
+    const rule = '<distribution type="SameDays" required="true"><class id="1"/><class id="2"/></distribution>';
+    const problem = await build(pair([[1], [2]], rule));
+    for (const [cap, moves] of [
+      [1, false],
+      [2, true],
+    ] as const) {
+      const kernel = start(problem, [0, 0], [0, 1]);
+      kernel.writeHome(kernel.workingGenes());
+      kernel.exports.beginAtHome(cap, 0);
+      kernel.exports.loadIndividual(0);
+      expect(displaced(kernel, 0)).toBe(moves);
+    }
+  });
+
   it('makes who is in its room leave', async () => {
     const problem = await build(pair([[1], [1]], ''));
     const kernel = start(problem, [0, 1], [0, 0]);
