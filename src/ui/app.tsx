@@ -1,14 +1,12 @@
 import { HashRouter, Route, type RouteSectionProps, useLocation, useNavigate } from '@solidjs/router';
-import { createEffect, ErrorBoundary, type JSX, onMount, untrack } from 'solid-js';
+import { createEffect, ErrorBoundary, type JSX, lazy, onMount, untrack } from 'solid-js';
 import { AppStateProvider, createAppState, useAppState } from './app-state.tsx';
 import { DropZone } from './components/drop-zone.tsx';
 import { NoticeList } from './components/notice-list.tsx';
 import { Shell } from './components/shell.tsx';
 import { DataPage } from './pages/data-page.tsx';
-import { GeneratePage } from './pages/generate-page.tsx';
 import { NotFoundPage } from './pages/not-found-page.tsx';
 import { OpenPage } from './pages/open-page.tsx';
-import { ProblemsPage } from './pages/problems-page.tsx';
 import { ProjectLayout } from './pages/project-layout.tsx';
 import { ProjectsPage } from './pages/projects-page.tsx';
 import { SettingsPage } from './pages/settings-page.tsx';
@@ -23,6 +21,10 @@ import './styles/pages.css';
 import './styles/runs.css';
 import './styles/grid.css';
 import './styles/print.css';
+
+/** Pages that the first screen can do without; they are fetched as soon as it is there. */
+const GeneratePage = lazy(() => import('./pages/generate-page.tsx').then((page) => ({ default: page.GeneratePage })));
+const ProblemsPage = lazy(() => import('./pages/problems-page.tsx').then((page) => ({ default: page.ProblemsPage })));
 
 export function App(props: { readonly services: Services }): JSX.Element {
   return (
@@ -79,6 +81,8 @@ function Root(props: RouteSectionProps): JSX.Element {
     });
   });
   onMount(() => {
+    // a page that cannot be fetched now says so when it is opened
+    for (const page of [GeneratePage, ProblemsPage]) page.preload().catch(() => undefined);
     services.updates.onFiles((files) => void importFiles(files));
     services.updates.onUpdate((apply) => {
       notices.show(
