@@ -17,9 +17,15 @@ import { TextProvider, useText } from './text/text.tsx';
 import './styles/theme.css';
 import './styles/layout.css';
 import './styles/controls.css';
+import './styles/panels.css';
 import './styles/pages.css';
+import './styles/generate.css';
+import './styles/problems.css';
+import './styles/data.css';
+import './styles/narrow.css';
 import './styles/runs.css';
 import './styles/grid.css';
+import './styles/cards.css';
 import './styles/print.css';
 
 /** Pages that the first screen can do without; they are fetched as soon as it is there. */
