@@ -22,7 +22,7 @@ import { countAt, enterAt, LINKED_SHIFT, maskAt } from './state';
  * profile and one for each resource. Derived from the image and the layout of the state when an image is opened; it
  * lies behind the state and is no part of it.
  */
-const SCREEN_RECORD_BYTES: i32 = 32;
+const SCREEN_RECORD_BYTES: i32 = 1 << LINKED_SHIFT;
 export const LINKED_TIMES: usize = 0;
 /** 0 for profiles that are not plain. */
 export const LINKED_TIME_COUNT: usize = 4;
@@ -35,6 +35,9 @@ export const LINKED_RELATED: usize = 20;
 export const LINKED_ROOM_SOFT: usize = 24;
 /** Bytes by time: 1 where an event of the profile may surely go in an exchange, whatever the room. */
 export const LINKED_ALLOWED: usize = 28;
+/** What events of a plain profile occupy whatever is chosen and has room for one: resources, one word each, and their end. */
+export const LINKED_SINGLES: usize = 32;
+export const LINKED_SINGLES_END: usize = 36;
 
 const SHAPE_RECORD_BYTES: i32 = 16;
 /** Rows of the resource's masks by day and of its counts by cell. */
@@ -46,16 +49,26 @@ export const LINKED_TABLE: usize = 12;
 
 let screensAt: usize = 0;
 let shapesAt: usize = 0;
+/** True when nothing that plain events occupy by themselves has room for several only. */
+export let singlesOnly: bool = true;
+let singlesEnd: usize = 0;
 /** A zero for each resource, and for each time. */
 let zerosAt: usize = 0;
 
 /** Bytes that `link` needs. */
 export function linkedBytes(): usize {
-  return <usize>((profileCount + 1) * SCREEN_RECORD_BYTES + resourceCount * SHAPE_RECORD_BYTES) + zerosBytes();
+  return <usize>((profileCount + 1) * SCREEN_RECORD_BYTES + resourceCount * SHAPE_RECORD_BYTES) + zerosBytes() + singlesBytes();
+}
+
+/** At most what all profiles occupy by themselves. */
+function singlesBytes(): usize {
+  let count = 0;
+  for (let profile = 0; profile < profileCount; profile++) count += profileField(profile, abi.PROFILE_STATIC_COUNT);
+  return (<usize>count) << 2;
 }
 
 function zerosBytes(): usize {
-  return max<usize>((<usize>resourceCount) << 2, <usize>timeCount);
+  return max<usize>((<usize>resourceCount) << 2, <usize>(timeCount + 3) & ~3);
 }
 
 export function link(at: usize): void {
@@ -63,6 +76,8 @@ export function link(at: usize): void {
   shapesAt = at + <usize>((profileCount + 1) * SCREEN_RECORD_BYTES);
   zerosAt = shapesAt + <usize>(resourceCount * SHAPE_RECORD_BYTES);
   memory.fill(zerosAt, 0, zerosBytes());
+  singlesOnly = true;
+  singlesEnd = zerosAt + zerosBytes();
   for (let profile = 0; profile <= profileCount; profile++) linkProfile(profile);
   for (let resource = 0; resource < resourceCount; resource++) linkShapes(resource);
 }
@@ -91,6 +106,22 @@ function linkProfile(profile: i32): void {
   const times = isPlain && takesEveryRoom ? load<i32>(profileAt(profile), abi.PROFILE_TIME_ALLOWED) : 0;
   store<usize>(to + LINKED_ROOM_SOFT, rooms == 0 ? zerosAt : rowAt(rooms));
   store<usize>(to + LINKED_ALLOWED, times == 0 ? zerosAt : rowAt(times));
+  if (isPlain) linkSingles(profile, to);
+}
+
+function linkSingles(profile: i32, to: usize): void {
+  const first = profileField(profile, abi.PROFILE_FIRST_STATIC);
+  const last = first + profileField(profile, abi.PROFILE_STATIC_COUNT);
+  store<usize>(to + LINKED_SINGLES, singlesEnd);
+  for (let k = first; k < last; k++) {
+    const resource = listItem(k);
+    const capacity = resourceField(resource, abi.RESOURCE_CAPACITY);
+    if (capacity > 1) singlesOnly = false;
+    if (capacity != 1) continue;
+    store<i32>(singlesEnd, resource);
+    singlesEnd += 4;
+  }
+  store<usize>(to + LINKED_SINGLES_END, singlesEnd);
 }
 
 /** True when the rows of a plain profile's only gene are about all rooms. */

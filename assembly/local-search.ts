@@ -1,5 +1,6 @@
 import * as abi from './abi';
 import { isCapped } from './home';
+import { LINKED_TIME_COUNT, linkedProfileAt } from './linked';
 import { tryDisplace } from './neighbourhoods/displace';
 import { isEnrolment, proposeEnrolment } from './neighbourhoods/enrol';
 import { isHomeward, proposeHome } from './neighbourhoods/homeward';
@@ -9,7 +10,9 @@ import { propose } from './neighbourhoods/propose';
 import {
   BATCH,
   drawnEvent,
+  drawnRoom,
   drawnThreshold,
+  drawnTime,
   ENTRY_BYTES,
   entryBits,
   entryPosition,
@@ -92,8 +95,11 @@ function decide(bits: u64): bool {
       ? proposeHome(event, roomBits, threshold)
       : proposeChain(event, timeBits, more, threshold);
   }
-  const outcome = proposePlain(event, bits, more, threshold);
-  if (outcome != UNDECIDED) return outcome == ACCEPTED;
+  const record = linkedProfileAt(profileOf(event));
+  if (load<i32>(record, LINKED_TIME_COUNT) != 0) {
+    const outcome = proposePlain(event, drawnTime(record, bits), drawnRoom(record, more), threshold);
+    if (outcome != UNDECIDED) return outcome == ACCEPTED;
+  }
   return propose(event, timeBits, roomBits, <i32>((more >> 48) & 63), threshold);
 }
 

@@ -72,7 +72,7 @@ export const STANDING_GAIN: usize = 4;
 export const STANDING_TIME: usize = 8;
 export const STANDING_ROOM: usize = 12;
 /** A linked record has so many bytes (as a power of two): a profile's place among them is its number shifted by that. */
-export const LINKED_SHIFT: i32 = 5;
+export const LINKED_SHIFT: i32 = 6;
 
 export let stateAt: usize = 0;
 export let stateEnd: usize = 0;

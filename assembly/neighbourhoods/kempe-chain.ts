@@ -1,5 +1,6 @@
 import * as abi from '../abi';
 import { admitsMoved, isCapped } from '../home';
+import { singlesOnly } from '../linked';
 import {
   eventField,
   geneField,
@@ -41,7 +42,8 @@ import {
 } from './chain-entries';
 import { FREE, freeRoom, occupantAt, SEVERAL } from './occupants';
 import { peekChain } from './peek-chain';
-import { ACCEPTED, UNDECIDED } from './plain';
+import { ACCEPTED, proposePlain, UNDECIDED } from './plain';
+import { areTwins, growPlainChain, MET_TWIN, NOT_PLAIN, plainTwin } from './plain-chain';
 import { proposeRoom } from './propose';
 import { tryRelocate } from './relocate';
 
@@ -58,7 +60,7 @@ export function tryKempeChain(event: i32, to: i32, threshold: i32): bool {
   if (from == to || from == nowhere) return false;
   longest = longestFor(threshold);
   twin = -1;
-  const length = growChain(event, from, to);
+  const length = grow(event, from, to);
   if (twin >= 0) return joinTwin(event, threshold);
   if (length == 0) return false;
   const outcome = isCapped() ? UNDECIDED : peekChain(length, threshold);
@@ -80,6 +82,13 @@ function longestFor(threshold: i32): i32 {
   if (stateWord(STATE_HARD) != 0) return abi.LONGEST_CHAIN;
   const units = max<i32>(0, threshold) / headerWord(abi.HEADER_SOFT_UNIT);
   return SHORT_CHAIN + 2 * min<i32>(units, (abi.LONGEST_CHAIN - SHORT_CHAIN) / 2);
+}
+
+function grow(event: i32, from: i32, to: i32): i32 {
+  if (!singlesOnly || !simpleTimes || stateWord(STATE_HARD) != 0) return growChain(event, from, to);
+  const length = growPlainChain(event, from, to, longest);
+  if (length == MET_TWIN) twin = plainTwin;
+  return length == NOT_PLAIN ? growChain(event, from, to) : max(0, length);
 }
 
 /** Length of the chain written to the scratch region, 0 when there is none within bounds. */
@@ -124,22 +133,17 @@ function addStaticNeighbours(length: i32, member: i32, target: i32, back: i32): 
   return length;
 }
 
-/** Events alike in everything but the name: a chain of the two could change nothing but their rooms. */
-function areTwins(event: i32, other: i32): bool {
-  return (
-    profileOf(event) == profileOf(other) &&
-    eventField(event, abi.EVENT_GENE_COUNT) <= 1 &&
-    eventField(event, abi.EVENT_PAIR_COUNT) + eventField(other, abi.EVENT_PAIR_COUNT) == 0
-  );
-}
-
 /** The event goes where its twin is held, at its own time: so the events of a class come to share a room. */
 function joinTwin(event: i32, threshold: i32): bool {
   if (eventField(event, abi.EVENT_GENE_COUNT) == 0) return false;
   const gene = eventField(event, abi.EVENT_FIRST_GENE);
   const room = geneOf(eventField(twin, abi.EVENT_FIRST_GENE));
   if (room == nobody || room == geneOf(gene)) return false;
-  return proposeRoom(event, timeOf(event), gene, room, <u32>event, 1, threshold);
+  const time = timeOf(event);
+  const outcome = proposePlain(event, time, room, threshold);
+  return outcome == UNDECIDED
+    ? proposeRoom(event, time, gene, room, <u32>event, 1, threshold)
+    : outcome == ACCEPTED;
 }
 
 /** The same by asking every event that shares a static resource with `member`. */

@@ -6,6 +6,8 @@ import {
   hardTerms,
   itemAt,
   listItem,
+  nobody,
+  nowhere,
   notPlainTerms,
   plainIsSimple,
   profileAt,
@@ -40,31 +42,51 @@ import { ACCEPTED, REFUSED, UNDECIDED } from './plain';
 
 /**
  * Most chains are refused, so they are peeked where that is simple: plain events, two cells, no hard rule broken, no
- * pair rules. A resource that members of both directions occupy sees no change; any other sees one event move. Rooms
- * are settled first. UNDECIDED when the chain is not as simple as that.
+ * pair rules. A resource that members of both directions occupy sees no change; any other sees one event move. What the
+ * members' times change comes first: it refuses most chains before anybody looks for a room. UNDECIDED when the chain is not as simple as that.
  */
 export function peekChain(length: i32, threshold: i32): i32 {
   if (!simpleTimes || stateWord(STATE_HARD) != 0 || (hardTerms & ~abi.TERM_KEPT_GENES) != 0) return UNDECIDED;
   if ((softTerms & notPlainTerms) != 0) return UNDECIDED;
   if ((softTerms & abi.TERM_SET_MEASURES) != 0) return UNDECIDED;
   let closed = 0;
+  // the most that the members not yet asked, and all rooms, may gain
+  let gain = 0;
   for (let k = 0; k < length; k++) {
     const profile = profileOf(entryWord(k, ENTRY_EVENT));
     if (profileField(profile, abi.PROFILE_IS_PLAIN) == 0 || sharesWithEarlier(k)) return UNDECIDED;
     // what is unavailable there, if a time like that may be proposed at all
     closed += rowValue(profileField(profile, abi.PROFILE_CELL_HARD), entryWord(k, ENTRY_TO));
-    setEntryRoom(k, keptRoom(k, length));
+    gain += profileField(profile, abi.PROFILE_PLAIN_GAIN) + roomGain(k);
   }
+  const hard = stateWord(STATE_HARD_WEIGHT) * closed;
   let soft = 0;
+  const isShort = length <= 2 && plainIsSimple && (softTerms & abi.TERMS_OF_MEASURES) == 0;
+  for (let k = 0; k < length; k++) {
+    soft += isShort ? shortShapeChange(k, length) : shapeChange(k, length);
+    gain -= profileField(profileOf(entryWord(k, ENTRY_EVENT)), abi.PROFILE_PLAIN_GAIN);
+    if (hard + soft - gain > threshold) return REFUSED;
+  }
+  for (let k = 0; k < length; k++) setEntryRoom(k, keptRoom(k, length));
   for (let k = 0; k < length; k++) {
     if (entryWord(k, ENTRY_ROOM) < 0 && !findRoom(k, length)) return REFUSED;
     soft += roomChange(k);
   }
-  const isShort = length <= 2 && plainIsSimple && (softTerms & abi.TERMS_OF_MEASURES) == 0;
-  for (let k = 0; k < length; k++) soft += isShort ? shortShapeChange(k, length) : shapeChange(k, length);
-  if (stateWord(STATE_HARD_WEIGHT) * closed + soft > threshold) return REFUSED;
+  if (hard + soft > threshold) return REFUSED;
   applyChain(length, soft);
   return ACCEPTED;
+}
+
+/** The most that a member can gain by another room: all that its own costs now, and what its class can save. */
+function roomGain(entry: i32): i32 {
+  const event = entryWord(entry, ENTRY_EVENT);
+  const gene = eventField(event, abi.EVENT_FIRST_GENE);
+  const gain = geneChange(gene, abi.GENE_SOFT, geneOf(gene), nobody, entryWord(entry, ENTRY_FROM), nowhere);
+  const set = eventField(event, abi.EVENT_SET);
+  if (set < 0) return -gain;
+  const distinct = distinctOf(set);
+  const fewer = setShapeChange(set, abi.SET_SOFT, distinct, max(0, distinct - 1));
+  return -gain - min(0, min(fewer, setShapeChange(set, abi.SET_SOFT, distinct, distinct + 1)));
 }
 
 /** The same as `shapeChange` for a chain of one or two members, in a straight line. */

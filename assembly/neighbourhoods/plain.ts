@@ -1,6 +1,5 @@
 import * as abi from '../abi';
 import { admitsExchange, admitsRelocation, isCapped } from '../home';
-import { linkedProfileAt } from '../linked';
 import { applyPlain, applyPlainExchange } from '../plain-solution';
 import {
   eventField,
@@ -17,11 +16,10 @@ import {
 import { countOf, enterCost, geneOf, leaveGain, occupantsOf, STATE_HARD_WEIGHT, stateWord, timeOf } from '../state';
 import { peekStaticMeasures } from '../terms/static-measures';
 import { peekPlainSet, peekPlainShapes, peekPlainSoft } from './peek-plain';
-import { drawnRoom, drawnTime } from './screen';
 
 /**
- * The proposal of most runs, short: a plain event (see PROFILE_IS_PLAIN) to a new time and into a room that is free, or
- * whose occupant takes its place. Exact: the outcome is that of the general way.
+ * The proposal of most runs, short: a plain event (see PROFILE_IS_PLAIN) to the time `to` and into a room that is free,
+ * or whose occupant takes its place. Exact: the outcome is that of the general way.
  *
  * UNDECIDED when this is not the case: several share a room, the occupant may not change places, so that another room
  * has to be looked for, or rules are involved of which this way knows nothing.
@@ -30,13 +28,10 @@ export const REFUSED: i32 = 0;
 export const ACCEPTED: i32 = 1;
 export const UNDECIDED: i32 = 2;
 
-export function proposePlain(event: i32, bits: u64, more: u64, threshold: i32): i32 {
+export function proposePlain(event: i32, to: i32, room: i32, threshold: i32): i32 {
   const profile = profileOf(event);
   const record = profileAt(profile);
   if (!onlyClashesAreHard || !plainIsSimple || load<i32>(record, abi.PROFILE_IS_PLAIN) == 0) return UNDECIDED;
-  const screen = linkedProfileAt(profile);
-  const to = drawnTime(screen, bits);
-  const room = drawnRoom(screen, more);
   const gene = eventField(event, abi.EVENT_FIRST_GENE);
   const from = timeOf(event);
   const held = geneOf(gene);
