@@ -117,7 +117,7 @@ export function encode(problem: Problem, limits = usualLimits): ProblemImage {
 /** Chains of plain events are peeked and cheap; others are applied to be weighed. See docs/decisions/0011-search-designs.md. */
 function chainEveryOf(problem: Problem, { profiles }: EncodedEvents): number {
   if (!problem.axis.cellsAreSlots) return 16;
-  return profiles.every((profile) => isPlain(problem, profile)) ? 20 : 50;
+  return profiles.every((profile) => isPlain(problem, profile)) ? 10 : 50;
 }
 
 interface Terms {
