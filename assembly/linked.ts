@@ -57,7 +57,11 @@ let zerosAt: usize = 0;
 
 /** Bytes that `link` needs. */
 export function linkedBytes(): usize {
-  return <usize>((profileCount + 1) * SCREEN_RECORD_BYTES + resourceCount * SHAPE_RECORD_BYTES) + zerosBytes() + singlesBytes();
+  return (
+    <usize>((profileCount + 1) * SCREEN_RECORD_BYTES + resourceCount * SHAPE_RECORD_BYTES) +
+    zerosBytes() +
+    singlesBytes()
+  );
 }
 
 /** At most what all profiles occupy by themselves. */

@@ -141,9 +141,7 @@ function joinTwin(event: i32, threshold: i32): bool {
   if (room == nobody || room == geneOf(gene)) return false;
   const time = timeOf(event);
   const outcome = proposePlain(event, time, room, threshold);
-  return outcome == UNDECIDED
-    ? proposeRoom(event, time, gene, room, <u32>event, 1, threshold)
-    : outcome == ACCEPTED;
+  return outcome == UNDECIDED ? proposeRoom(event, time, gene, room, <u32>event, 1, threshold) : outcome == ACCEPTED;
 }
 
 /** The same by asking every event that shares a static resource with `member`. */
