@@ -75,13 +75,19 @@ export type Measure<P> =
   | {
       readonly term: 'unaryTime';
       readonly amount: (event: Event, time: MeetingTime, context: MeasureContext<P>) => number;
+      readonly isAbout?: IsAbout<P>;
     }
   /** Event × one of its rooms. */
-  | { readonly term: 'unaryRoom'; readonly amount: (event: Event, room: number, context: MeasureContext<P>) => number }
+  | {
+      readonly term: 'unaryRoom';
+      readonly amount: (event: Event, room: number, context: MeasureContext<P>) => number;
+      readonly isAbout?: IsAbout<P>;
+    }
   /** Event × one of its instructors. */
   | {
       readonly term: 'unaryInstructor';
       readonly amount: (event: Event, instructor: number, context: MeasureContext<P>) => number;
+      readonly isAbout?: IsAbout<P>;
     }
   /** Resource in scope × slot of a day index it is busy in, per event. */
   | {
@@ -154,6 +160,12 @@ export type Measure<P> =
     }
   /** The number of distinct rooms of a class. */
   | { readonly term: 'setShape'; readonly amount: (distinct: number, params: P) => number };
+
+/**
+ * For rules that are about all events of a project and mostly say nothing: false when the amount is 0 whatever is chosen
+ * for the event, so that the encoder need not ask for every time or room.
+ */
+export type IsAbout<P> = (event: Event, context: MeasureContext<P>) => boolean;
 
 export interface WeightedPair {
   readonly first: number;
