@@ -1,3 +1,4 @@
+import { mostDaysInTables } from './build/calendar.ts';
 import type { Measure, WeightedPair } from './constraints/definition.ts';
 import type { IntervalShape } from './constraints/intervals.ts';
 import type { ParamSpecs, ParamValues } from './constraints/params.ts';
@@ -243,6 +244,9 @@ class LevelSum {
       case 'weekShape': {
         const amountOf = weekAmountsOf({ problem, rule, params }, measure, resource);
         if (amountOf === null) return 0;
+        if (dayCount > mostDaysInTables) {
+          return weekClassCount * this.#once(rule, measure, '', dayCount + 1, (count) => amountOf((1 << count) - 1));
+        }
         const key = `${weekViewOf(problem, resource).openDays}`;
         return weekClassCount * this.#once(rule, measure, key, 1 << dayCount, amountOf);
       }

@@ -35,6 +35,14 @@ export function weekAmountsOf(
   return isSurelyBusy(problem, resource) || amount(0) === 0 ? amount : null;
 }
 
+/**
+ * True when the measure is never asked in a week of so many days: it is not about their number, and costs nothing even
+ * when all of them stay empty.
+ */
+export function isIdle(measure: WeekMeasure, params: Params, dayCount: number): boolean {
+  return measure.countsDays !== true && measure.amount(0, params, { openDays: (1 << dayCount) - 1 }) === 0;
+}
+
 /** True when a measure over the total of a week is asked about the resource; see `weekAmountsOf`. */
 export function isAskedForTotal(
   { problem, params }: MeasureContext<Params>,

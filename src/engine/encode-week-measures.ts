@@ -1,8 +1,9 @@
 import * as abi from '../../assembly/abi.ts';
+import { mostDaysInTables } from '../domain/build/calendar.ts';
 import type { Problem } from '../domain/problem.ts';
 import { isAskedForTotal, weekDayViewOf } from '../domain/week-view.ts';
 import type { ImageWriter } from './image.ts';
-import { type BoundMeasure, measuresOf } from './tabulate.ts';
+import { type BoundMeasure, type MeasureOf, measuresOf } from './tabulate.ts';
 
 /** The measures over the weeks of one resource at one level. */
 export interface EncodedMeasures {
@@ -133,8 +134,25 @@ export class WeekMeasureEncoder {
   }
 }
 
+/** Where weeks have too many days for a table over the sets of them, worked days are counted. */
+function countedDays(problem: Problem, hard: boolean): BoundMeasure<'weekTotal'>[] {
+  if (problem.axis.dayCount <= mostDaysInTables) return [];
+  return measuresOf(problem, 'weekShape', hard).flatMap((bound) => {
+    const { amount, countsDays } = bound.measure;
+    // others have been refused, or cost nothing
+    if (countsDays !== true) return [];
+    const counting: MeasureOf<'weekTotal'> = {
+      term: 'weekTotal',
+      value: (mask) => (mask === 0 ? 0 : 1),
+      amount: (count, params) => amount((1 << count) - 1, params, { openDays: 0 }),
+    };
+    return [{ ...bound, measure: counting }];
+  });
+}
+
 function measuresByResource(problem: Problem, hard: boolean): ReadonlyMap<number, readonly AnyMeasure[]> {
   const all: readonly AnyMeasure[] = [
+    ...countedDays(problem, hard),
     ...measuresOf(problem, 'weekTotal', hard),
     ...measuresOf(problem, 'weekSpread', hard),
     ...measuresOf(problem, 'overnight', hard),

@@ -1,3 +1,4 @@
+import { mostDaysInTables } from '../domain/build/calendar.ts';
 import type { DayView, Measure, MeasureContext } from '../domain/constraints/definition.ts';
 import type { ParamSpecs, ParamValues } from '../domain/constraints/params.ts';
 import { dayViewOf } from '../domain/day-view.ts';
@@ -166,13 +167,13 @@ function gainOf(values: Int32Array, bits: number): number {
   return adding + removing;
 }
 
-/** Week-shape table of a resource, indexed by the set of worked days; null when all zero. */
+/** Week-shape table of a resource, indexed by the set of worked days; null when all zero, or when it would be too large. */
 export function weekTable(
   problem: Problem,
   measures: readonly BoundMeasure<'weekShape'>[],
   resource: number,
 ): Int32Array | null {
-  if (measures.length === 0) return null;
+  if (measures.length === 0 || problem.axis.dayCount > mostDaysInTables) return null;
   const values = new Int32Array(1 << problem.axis.dayCount);
   for (const { measure, context, unit } of measures) {
     const amountOf = weekAmountsOf(context, measure, resource);

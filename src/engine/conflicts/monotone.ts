@@ -1,3 +1,4 @@
+import { mostDaysInTables } from '../../domain/build/calendar.ts';
 import type { Measure } from '../../domain/constraints/definition.ts';
 import type { ParamSpecs, ParamValues } from '../../domain/constraints/params.ts';
 import { dayViewOf } from '../../domain/day-view.ts';
@@ -37,6 +38,12 @@ export class Monotone {
         );
       case 'weekShape': {
         const view = weekViewOf(problem, resource);
+        if (dayCount > mostDaysInTables) {
+          const amounts = Array.from({ length: dayCount + 1 }, (_, count) =>
+            measure.amount((1 << count) - 1, params, view),
+          );
+          return amounts.every((amount, count) => count === 0 || amount >= (amounts[count - 1] ?? 0));
+        }
         return this.#once(`${key}/${view.openDays}`, dayCount, (days) => measure.amount(days, params, view));
       }
       case 'setShape': {
