@@ -1,4 +1,3 @@
-import { mostDaysInTables } from './build/calendar.ts';
 import type { Measure, WeightedPair } from './constraints/definition.ts';
 import type { IntervalShape } from './constraints/intervals.ts';
 import type { ParamSpecs, ParamValues } from './constraints/params.ts';
@@ -6,7 +5,7 @@ import { dayViewOf } from './day-view.ts';
 import { largestPenalty, mostCells } from './domain-facts.ts';
 import type { DomainItem, Event, MeetingTime, Problem, Rule } from './problem.ts';
 import { finish, type Steps } from './steps.ts';
-import { weekAmountsOf, weekViewOf } from './week-view.ts';
+import { daySets, weekAmountsOf, weekViewOf } from './week-view.ts';
 
 type Params = ParamValues<ParamSpecs>;
 type ShapeMeasure = Extract<Measure<Params>, { term: 'weekShape' | 'setShape' }>;
@@ -244,11 +243,10 @@ class LevelSum {
       case 'weekShape': {
         const amountOf = weekAmountsOf({ problem, rule, params }, measure, resource);
         if (amountOf === null) return 0;
-        if (dayCount > mostDaysInTables) {
-          return weekClassCount * this.#once(rule, measure, '', dayCount + 1, (count) => amountOf((1 << count) - 1));
-        }
-        const key = `${weekViewOf(problem, resource).openDays}`;
-        return weekClassCount * this.#once(rule, measure, key, 1 << dayCount, amountOf);
+        const view = weekViewOf(problem, resource);
+        const sets = daySets(measure, view, dayCount);
+        const amountOfSize = (size: number) => amountOf(sets[size] ?? 0);
+        return weekClassCount * this.#once(rule, measure, `${view.openDays}`, sets.length, amountOfSize);
       }
       case 'setShape':
         return this.#once(rule, measure, '', problem.rooms.length + 1, (rooms) => measure.amount(rooms, params));

@@ -189,7 +189,7 @@ describe('parity of the kernel with the reference evaluator', () => {
   });
 
   it('holds in weeks of up to 30 days, in which worked days are counted', () => {
-    const kinds = ['minDays', 'maxDays', 'maxGapsPerWeek', 'maxLoadPerDay', 'minDaysBetween', 'maxDaysInInterval'];
+    const kinds = ['minDays', 'maxDays', 'minLoadPerDay', 'unavailable', 'maxGapsPerWeek', 'maxDaysInInterval'];
     for (const dayCount of [15, 17, 25, 30]) {
       for (let seed = 1; seed <= 4; seed++) {
         const data = randomProblem(new Random(seed + dayCount), { kinds, rulesPerKind: 3, dayCount });

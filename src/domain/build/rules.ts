@@ -5,8 +5,7 @@ import type { Event, Rule } from '../problem.ts';
 import type { ProblemData, RuleData, Scope } from '../problem-data.ts';
 import type { Steps } from '../steps.ts';
 import type { AssignmentData } from '../timetable.ts';
-import { isIdle } from '../week-view.ts';
-import { type Calendar, mostDaysInTables, mostMaskedSlots, slotMask, weeksOf } from './calendar.ts';
+import { type Calendar, mostMaskedSlots, slotMask, weeksOf } from './calendar.ts';
 import type { Groups } from './groups.ts';
 import type { Remarks } from './remarks.ts';
 import type { Resources } from './resources.ts';
@@ -71,15 +70,6 @@ export function* buildRules(sources: RuleSources): Steps<Rule[]> {
       });
       continue;
     }
-    if (calendar.dayCount > mostDaysInTables && needsFewDays(definition, params, calendar.dayCount)) {
-      const message = `The rule "${definition.title}" cannot be kept so in weeks of more than ${mostDaysInTables} days.`;
-      remarks.error('ruleNeedsShortWeeks', message, {
-        value: rule.kind,
-        place,
-        advice: 'Remove it, or divide the days among several weeks.',
-      });
-      continue;
-    }
     const chosen = selector(rule.scope, `${place}.scope`);
     const { hard, weight } = rule;
     if (chosen.events.length > mostInIntervals && definition.measures.some(({ term }) => term === 'intervals')) {
@@ -89,17 +79,6 @@ export function* buildRules(sources: RuleSources): Steps<Rule[]> {
     rules.push({ index: rules.length, data: rule, definition, hard, weight, params, ...chosen });
   }
   return yield* overridden(rules);
-}
-
-/** Whether a measure would have to be tabulated over all sets of days. */
-function needsFewDays(definition: RuleDefinition, params: Rule['params'], dayCount: number): boolean {
-  return definition.measures.some(
-    // `completeParams` has checked the values against the definition's specs
-    (measure) =>
-      measure.term === 'weekShape' &&
-      measure.countsDays !== true &&
-      !isIdle(measure, params as ParamValues<ParamSpecs>, dayCount),
-  );
 }
 
 function checkedParams(

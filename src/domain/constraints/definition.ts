@@ -129,14 +129,13 @@ export type Measure<P> =
   | { readonly term: 'dayShape'; readonly amount: (mask: number, day: DayView, params: P) => number }
   /**
    * The set of days of the week (bit mask) on which a resource is busy, in one week class. Whoever may be chosen for no
-   * event at all is only asked when an empty week costs nothing. `countsDays`: only how many days matters, whichever they
-   * are and whatever the week is like. Weeks of more than 14 days take no other measures, except ones that cost nothing
-   * with their parameters; such a measure must cost the most in an empty week.
+   * event at all is only asked when an empty week costs nothing. The amount follows from how many days are worked, whichever
+   * they are: of all days, or of those that are open for the resource. Weeks may be too long for a table over sets of days.
    */
   | {
       readonly term: 'weekShape';
+      readonly countsDays: 'all' | 'open';
       readonly amount: (days: number, params: P, week: WeekView) => number;
-      readonly countsDays?: true;
     }
   /**
    * The sum of a value over the days of a week class; 0 on an empty day, never negative. Asked like a week shape;

@@ -18,7 +18,7 @@ export const maxDays = defineRule({
   scopes: ['instructors', 'groups', 'courses'],
   params: { max: { type: 'integer', label: 'At most', unit: 'days', min: 1, max: 30, default: 4 } },
   overrides: true,
-  measures: [{ term: 'weekShape', countsDays: true, amount: (days, { max }) => Math.max(0, bitCount(days) - max) }],
+  measures: [{ term: 'weekShape', countsDays: 'all', amount: (days, { max }) => Math.max(0, bitCount(days) - max) }],
   explain: (violation, { params, names }) =>
     `${names.resource(violation.resource)} has lessons on ${params.max + violation.amount} days (at most ${params.max})`,
   examples: [

@@ -16,7 +16,7 @@ export const minDays = defineRule({
   scopes: ['courses', 'groups', 'instructors'],
   params: { min: { type: 'integer', label: 'At least', unit: 'days', min: 1, max: 30, default: 2 } },
   overrides: true,
-  measures: [{ term: 'weekShape', countsDays: true, amount: (days, { min }) => Math.max(0, min - bitCount(days)) }],
+  measures: [{ term: 'weekShape', countsDays: 'all', amount: (days, { min }) => Math.max(0, min - bitCount(days)) }],
   explain: (violation, { params, names }) =>
     `${names.resource(violation.resource)} is spread over ${params.min - violation.amount} of at least ${params.min} days`,
   examples: [
