@@ -6,7 +6,7 @@
  * in a record means "there is none". docs/memory-layout.md draws the map.
  */
 export const MAGIC = 0x484f5241;
-export const LAYOUT_VERSION = 10;
+export const LAYOUT_VERSION = 11;
 
 export const HEADER_MAGIC = 0;
 export const HEADER_VERSION = 1;
@@ -344,6 +344,6 @@ export const EJECTION_BYTES = EJECTION_CONFLICTS + EJECTION_CONFLICT_ENTRIES * C
 /** Slots of a day that fit a mask. */
 export const MOST_SLOTS = 16;
 /** Days of a week at most. */
-export const MOST_DAYS = 14;
+export const MOST_DAYS = 30;
 /** Events of one Kempe chain at most. */
 export const LONGEST_CHAIN = 16;

@@ -1,6 +1,6 @@
 import * as abi from './abi';
 import { chooseFirstOptions, loadOptions } from './clock-terms';
-import { placeEvent } from './construct';
+import { construct, placeEvent } from './construct';
 import { countAway, homeGene, homeTime, startOf } from './home';
 import { freeRoom, heldElsewhere } from './neighbourhoods/occupants';
 import { eventCount, eventField, geneCount, geneField, listItem, nobody, nowhere } from './problem';
@@ -8,8 +8,14 @@ import { nextRandom, randomBelow } from './random';
 import { geneOf, homeAt, STARTS_WITH_OPTIONS, STATE_START, stateWord, timeOf } from './state';
 import { applyChange, clearSolution } from './working-solution';
 
+/** An individual as each beginning of this run makes it: from its start if it has one. */
+export function constructIndividual(): void {
+  if (stateWord(STATE_START) == 0) construct();
+  else constructHome();
+}
+
 /** An individual as the start says; what it does not say is found as in any construction. */
-export function constructHome(): void {
+function constructHome(): void {
   clearSolution();
   if (stateWord(STATE_START) == STARTS_WITH_OPTIONS) loadOptions(homeAt + ((<usize>(eventCount + geneCount)) << 2));
   else chooseFirstOptions();

@@ -1,6 +1,5 @@
 import * as abi from './abi';
-import { construct } from './construct';
-import { constructHome } from './construct-home';
+import { constructIndividual } from './construct-home';
 import { isCapped, setCap } from './home';
 import { anneal, fillLogarithms, setTemperature } from './local-search';
 import { beginEjection, isEjecting, stepEjection } from './neighbourhoods/ejection-chain';
@@ -150,8 +149,7 @@ export function constructNext(): bool {
   const at = individualAt(individual);
   if (isEjecting()) continueConstruction(at);
   else {
-    if (stateWord(STATE_START) == 0) construct();
-    else constructHome();
+    constructIndividual();
     keepIfBest();
     storeWorking(at);
     if (breaksNothing() || isCapped()) setStateWord(STATE_CONSTRUCTED, individual + 1);
@@ -196,7 +194,7 @@ function continueConstruction(at: usize): void {
   }
   if (isBroken && ejectionWord(LEFT) > 0) {
     // stuck: another beginning may lead further
-    construct();
+    constructIndividual();
     beginEjection(ejectionWord(LEFT));
     return;
   }

@@ -124,7 +124,7 @@ export function layOutState(from: usize, population: i32): usize {
   countAt = aligned(choiceAt + ((<usize>requestCount) << 2));
   maskAt = aligned(countAt + ((<usize>(resourceCount * cellStride)) << 1));
   weekAt = aligned(maskAt + ((<usize>(resourceCount * dayStride)) << 1));
-  enterAt = aligned(weekAt + ((<usize>(resourceCount * weekClassCount)) << 1));
+  enterAt = aligned(weekAt + ((<usize>(resourceCount * weekClassCount)) << 2));
   leaveAt = aligned(enterAt + ((<usize>(profileRows * cellStride)) << 1));
   occupantAt = aligned(leaveAt + ((<usize>(profileRows * cellStride)) << 1));
   standingAt = aligned(occupantAt + ((<usize>(resourceCount * cellStride)) << 2));
@@ -211,11 +211,11 @@ export function setMaskOf(resource: i32, day: i32, mask: i32): void {
 
 /** Worked days of a resource in a week class, as a mask. */
 export function weekOf(resource: i32, weekClass: i32): i32 {
-  return <i32>load<u16>(weekAt + ((<usize>(resource * weekClassCount + weekClass)) << 1));
+  return load<i32>(weekAt + ((<usize>(resource * weekClassCount + weekClass)) << 2));
 }
 
 export function setWeekOf(resource: i32, weekClass: i32, days: i32): void {
-  store<u16>(weekAt + ((<usize>(resource * weekClassCount + weekClass)) << 1), <u16>days);
+  store<i32>(weekAt + ((<usize>(resource * weekClassCount + weekClass)) << 2), days);
 }
 
 /** Hard amount that one more event of the profile would add in a cell. */

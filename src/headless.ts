@@ -1,6 +1,5 @@
 import { readFile as readBytes, writeFile as writeBytes } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { buildProblem } from './domain/build-problem.ts';
 import type { Diagnostic } from './domain/diagnostic.ts';
 import type { Evaluation } from './domain/evaluate.ts';
 import type { Problem } from './domain/problem.ts';
@@ -14,7 +13,7 @@ import { findConflicts } from './engine/conflicts/conflicts.ts';
 import type { RunHooks, RunOutcome } from './engine/run-events.ts';
 import type { RunSettings, RunStart } from './engine/run-settings.ts';
 import type { ProjectContent, SourceFile } from './formats/format.ts';
-import { readFiles, writeFile } from './formats/registry.ts';
+import { type BuiltProject, readAndBuild, writeFile } from './formats/registry.ts';
 import { type HeadlessArguments, type OutputFormat, parseArguments } from './headless-arguments.ts';
 import { feasibleSettings, inTheWay, solveInline, untilFeasible } from './headless-feasible.ts';
 import { costsByKind, itc2019Parts } from './headless-parts.ts';
@@ -39,16 +38,15 @@ async function main(): Promise<number> {
   if (!parsed.ok) return refuse(parsed.diagnostics);
   const files = await loadFiles(parsed.value.files);
   if (!files.ok) return refuse(files.diagnostics);
-  const content = await read(files.value);
-  if (content === null) return exitCodes.badInput;
-  const built = buildProblem(content.problem);
-  if (!built.ok) return refuse(built.diagnostics);
-  const start = await readStart(parsed.value, files.value, built.value);
+  const built = await read(files.value);
+  if (built === null) return exitCodes.badInput;
+  const { project, problem } = built;
+  const start = await readStart(parsed.value, files.value, problem);
   report(start.diagnostics);
   if (!start.ok) return exitCodes.badInput;
   const solver = createNodeSolver(parsed.value.workers ?? availableParallelism(), kernelFile, parsed.value.seed);
   try {
-    return await solve(parsed.value, content, built.value, start.value, solver);
+    return await solve(parsed.value, project, problem, start.value, solver);
   } finally {
     solver.dispose();
   }
@@ -158,8 +156,8 @@ async function conflictsOf(problem: Problem, best: Timetable) {
   };
 }
 
-async function read(files: readonly SourceFile[]): Promise<ProjectContent | null> {
-  const result = await readFiles(files);
+async function read(files: readonly SourceFile[]): Promise<BuiltProject | null> {
+  const result = await readAndBuild(files);
   report(result.diagnostics);
   return result.ok ? result.value : null;
 }

@@ -2,12 +2,13 @@ import type { Measure, WeightedPair } from './constraints/definition.ts';
 import type { IntervalShape } from './constraints/intervals.ts';
 import type { ParamSpecs, ParamValues } from './constraints/params.ts';
 import { dayViewOf } from './day-view.ts';
+import { largestPenalty, mostCells } from './domain-facts.ts';
 import type { DomainItem, Event, MeetingTime, Problem, Rule } from './problem.ts';
 import { finish, type Steps } from './steps.ts';
-import { weekAmountsOf, weekViewOf } from './week-view.ts';
+import { daySets, weekAmountsOf, weekViewOf } from './week-view.ts';
 
 type Params = ParamValues<ParamSpecs>;
-type ShapeMeasure = Extract<Measure<Params>, { term: 'dayShape' | 'weekShape' | 'setShape' }>;
+type ShapeMeasure = Extract<Measure<Params>, { term: 'weekShape' | 'setShape' }>;
 
 /** Upper bounds of what a timetable may cost at one level, and of what one event takes part in. */
 export interface LevelBounds {
@@ -33,16 +34,21 @@ export interface ScoreBounds {
  * the largest ones of what it takes part in, before and after, bound the change. Numbers here are floating point: they
  * stay exact far beyond what a score may be.
  */
-export function scoreBounds(problem: Problem, mostOfPair: MostOfPair = () => undefined): ScoreBounds {
-  return finish(scoreBoundsSteps(problem, mostOfPair));
+export function scoreBounds(problem: Problem, known: KnownMaxima = {}): ScoreBounds {
+  return finish(scoreBoundsSteps(problem, known));
 }
 
-/** The largest amount of a measure over pairs where it is known already: there are millions of pairs of meeting times. */
-export type MostOfPair = (rule: Rule, measure: object) => number | undefined;
+/** Largest amounts that whoever asks has found before: there may be millions of pairs of times, and of masks of days. */
+export interface KnownMaxima {
+  /** Of a measure over pairs; undefined where it is not known. */
+  readonly pair?: (rule: Rule, measure: object) => number | undefined;
+  /** Of what all rules at a level that are about the shape of days cost at a resource, over all days and week classes. */
+  readonly days?: (resource: number, hard: boolean) => number;
+}
 
 /** A rule at each step. */
-export function* scoreBoundsSteps(problem: Problem, mostOfPair: MostOfPair = () => undefined): Steps<ScoreBounds> {
-  const [soft, hard] = [false, true].map((level) => new LevelSum(problem, level, mostOfPair)) as [LevelSum, LevelSum];
+export function* scoreBoundsSteps(problem: Problem, known: KnownMaxima = {}): Steps<ScoreBounds> {
+  const [soft, hard] = [false, true].map((level) => new LevelSum(problem, level, known)) as [LevelSum, LevelSum];
   for (const rule of problem.rules) {
     (rule.hard ? hard : soft).add(rule);
     yield;
@@ -53,7 +59,7 @@ export function* scoreBoundsSteps(problem: Problem, mostOfPair: MostOfPair = () 
 class LevelSum {
   readonly #problem: Problem;
   readonly #hard: boolean;
-  readonly #mostKnown: MostOfPair;
+  readonly #known: KnownMaxima;
   /** By event: what is about it alone. */
   readonly #own: Float64Array;
   readonly #pairs: Float64Array;
@@ -66,14 +72,14 @@ class LevelSum {
   #togetherTotal = 0;
   readonly #most = new Map<string, number>();
 
-  constructor(problem: Problem, hard: boolean, mostOfPair: MostOfPair) {
+  constructor(problem: Problem, hard: boolean, known: KnownMaxima) {
     this.#problem = problem;
-    this.#mostKnown = mostOfPair;
+    this.#known = known;
     this.#hard = hard;
     this.#own = new Float64Array(problem.events.length);
     this.#pairs = new Float64Array(problem.events.length);
     this.#together = new Float64Array(problem.events.length);
-    this.#shapes = new Float64Array(problem.resources.length);
+    this.#shapes = Float64Array.from(problem.resources, ({ index }) => known.days?.(index, hard) ?? 0);
     this.#slots = new Float64Array(problem.resources.length);
   }
 
@@ -87,7 +93,7 @@ class LevelSum {
     let ofEvent = 0;
     let ofCell = 0;
     for (const event of events) {
-      const slots = slotsOf(this.#problem, event);
+      const slots = mostCells(this.#problem.times, event.times);
       let own = (this.#own[event.index] ?? 0) + (this.#hard ? slots : penaltiesOf(event));
       let shapes = 0;
       const hold = (resource: number) => {
@@ -124,20 +130,23 @@ class LevelSum {
     const unit = rule.hard ? 1 : rule.weight;
     switch (measure.term) {
       case 'unaryTime':
-        this.#addOwn(rule, (event) =>
-          largest(event.times, ({ index }) => {
+        this.#addOwn(rule, (event) => {
+          if (measure.isAbout?.(event, context) === false) return 0;
+          return largest(event.times, ({ index }) => {
             const time = problem.times[index];
             return time === undefined ? 0 : unit * measure.amount(event, time, context);
-          }),
-        );
+          });
+        });
         break;
       case 'unaryRoom':
         this.#addOwn(rule, (event) => {
+          if (measure.isAbout?.(event, context) === false) return 0;
           return event.roomCount * largest(event.rooms, ({ index }) => unit * measure.amount(event, index, context));
         });
         break;
       case 'unaryInstructor':
         this.#addOwn(rule, (event) => {
+          if (measure.isAbout?.(event, context) === false) return 0;
           const amountOf = ({ index }: DomainItem) => unit * measure.amount(event, index, context);
           return event.instructorCount * largest(event.instructors, amountOf);
         });
@@ -161,6 +170,9 @@ class LevelSum {
         break;
       }
       case 'dayShape':
+        if (this.#known.days !== undefined) break;
+        addTo(this.#shapes, rule.resources, (resource) => unit * this.#mostOfDays(rule, measure, resource));
+        break;
       case 'weekShape':
       case 'setShape':
         addTo(this.#shapes, rule.resources, (resource) => unit * this.#mostOfShape(rule, measure, resource));
@@ -176,7 +188,7 @@ class LevelSum {
    */
   #addOther(rule: Rule, measure: object, unit: number): void {
     const { cellCount, dayIndexCount } = this.#problem.axis;
-    this.#addOwn(rule, (event) => unit * slotsOf(this.#problem, event));
+    this.#addOwn(rule, (event) => unit * mostCells(this.#problem.times, event.times));
     addTo(this.#shapes, rule.resources, () => unit * cellCount * dayIndexCount);
     if (!('pairs' in measure) || typeof measure.pairs !== 'function') return;
     const given = largest(this.#problem.events, (event) => Math.max(1, event.instructorCount, event.roomCount));
@@ -228,13 +240,13 @@ class LevelSum {
     const { dayCount, weekClassCount } = problem.axis;
     const params = rule.params as Params;
     switch (measure.term) {
-      case 'dayShape':
-        return this.#mostOfDays(rule, measure, resource);
       case 'weekShape': {
         const amountOf = weekAmountsOf({ problem, rule, params }, measure, resource);
         if (amountOf === null) return 0;
-        const key = `${weekViewOf(problem, resource).openDays}`;
-        return weekClassCount * this.#once(rule, measure, key, 1 << dayCount, amountOf);
+        const view = weekViewOf(problem, resource);
+        const sets = daySets(measure, view, dayCount);
+        const amountOfSize = (size: number) => amountOf(sets[size] ?? 0);
+        return weekClassCount * this.#once(rule, measure, `${view.openDays}`, sets.length, amountOfSize);
       }
       case 'setShape':
         return this.#once(rule, measure, '', problem.rooms.length + 1, (rooms) => measure.amount(rooms, params));
@@ -251,7 +263,7 @@ class LevelSum {
 
   /** Amounts of pairs depend on kind and parameters alone. */
   #mostOfPair(rule: Rule, measure: Extract<Measure<Params>, { term: 'timePair' | 'roomPair' }>): number {
-    const known = this.#mostKnown(rule, measure);
+    const known = this.#known.pair?.(rule, measure);
     if (known !== undefined) return known;
     const { times, rooms } = this.#problem;
     const context = { problem: this.#problem, rule, params: rule.params as Params };
@@ -315,13 +327,6 @@ function largest<Item>(items: readonly Item[], amountOf: (item: Item) => number)
   return most;
 }
 
-function slotsOf(problem: Problem, event: Event): number {
-  return largest(event.times, ({ index }) => problem.times[index]?.cells.length ?? 0);
-}
-
-function penaltiesOf(event: Event): number {
-  const penalty = (items: Event['rooms']) => largest(items, (item) => item.penalty);
-  return (
-    penalty(event.times) + penalty(event.rooms) * event.roomCount + penalty(event.instructors) * event.instructorCount
-  );
+function penaltiesOf({ times, rooms, roomCount, instructors, instructorCount }: Event): number {
+  return largestPenalty(times) + largestPenalty(rooms) * roomCount + largestPenalty(instructors) * instructorCount;
 }

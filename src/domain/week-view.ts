@@ -11,14 +11,18 @@ type TotalMeasure = Extract<Measure<Params>, { readonly term: 'weekTotal' }>;
 
 /** What a week-shape measure knows of a resource's week. */
 export function weekViewOf(problem: Problem, resource: number): WeekView {
-  const { dayCount, slotCount, closedMaskOfDay } = problem.axis;
-  const allSlots = (1 << slotCount) - 1;
+  const { dayCount, closedMaskOfDay } = problem.axis;
   let openDays = 0;
   for (let day = 0; day < dayCount; day++) {
-    const { breakMask, unavailableMask } = dayViewOf(problem, resource, day);
-    if ((allSlots & ~breakMask & ~unavailableMask & ~(closedMaskOfDay[day] ?? 0)) !== 0) openDays |= 1 << day;
+    const view = dayViewOf(problem, resource, day);
+    if (isOpen({ ...view, closedMask: closedMaskOfDay[day] ?? 0 })) openDays |= 1 << day;
   }
   return { openDays };
+}
+
+/** True when there is a slot that is open, no break and not marked unavailable. */
+export function isOpen(day: Omit<WeekDayView, 'chosenMask'>): boolean {
+  return (((1 << day.slotCount) - 1) & ~day.breakMask & ~day.unavailableMask & ~day.closedMask) !== 0;
 }
 
 /**
@@ -33,6 +37,19 @@ export function weekAmountsOf(
   const view = weekViewOf(problem, resource);
   const amount = (days: number) => measure.amount(days, params, view);
   return isSurelyBusy(problem, resource) || amount(0) === 0 ? amount : null;
+}
+
+/** For each number of days that a measure counts, from 0 on, a set of so many: all sets of that size cost the same. */
+export function daySets({ countsDays }: WeekMeasure, { openDays }: WeekView, dayCount: number): readonly number[] {
+  const counted = countsDays === 'open' ? openDays : (1 << dayCount) - 1;
+  const sets = [0];
+  let days = 0;
+  for (let day = 0; day < dayCount; day++) {
+    if (((counted >>> day) & 1) === 0) continue;
+    days |= 1 << day;
+    sets.push(days);
+  }
+  return sets;
 }
 
 /** True when a measure over the total of a week is asked about the resource; see `weekAmountsOf`. */

@@ -1,9 +1,10 @@
 import * as abi from '../../assembly/abi.ts';
+import { largestPenalty } from '../domain/domain-facts.ts';
 import type { DomainItem, Event, Problem } from '../domain/problem.ts';
 import { type EncodedGene, GeneEncoder, type Level } from './encode-genes.ts';
 import type { EncodedResources } from './encode-resources.ts';
 import type { ImageWriter } from './image.ts';
-import { type BoundMeasure, byMember, measuresOf, spread } from './tabulate.ts';
+import { type BoundMeasure, byEvent, measuresOf, spread } from './tabulate.ts';
 
 /** Events that are alike in everything but their name share a profile. */
 export interface Profile {
@@ -74,10 +75,9 @@ class EventEncoder {
     this.#problem = problem;
     this.#image = image;
     this.#resources = resources;
-    const events = (rule: { readonly events: readonly number[] }) => rule.events;
     this.#times = {
-      soft: byMember(measuresOf(problem, 'unaryTime', false), events),
-      hard: byMember(measuresOf(problem, 'unaryTime', true), events),
+      soft: byEvent(measuresOf(problem, 'unaryTime', false)),
+      hard: byEvent(measuresOf(problem, 'unaryTime', true)),
     };
     this.#genes = new GeneEncoder(problem, image, resources);
     this.#closedCells = closedCells(problem);
@@ -153,7 +153,7 @@ class EventEncoder {
   /** Rules on time, graded candidates, and soft unavailability of what the event always occupies. */
   #timeSoft(event: Event): Int32Array {
     let row = this.#timeRow(this.#times.soft.get(event.index) ?? [], event);
-    if (event.times.some((item) => item.penalty !== 0)) {
+    if (largestPenalty(event.times) > 0) {
       row = this.#owned(row);
       for (const item of event.times) row[item.index] = (row[item.index] ?? 0) + item.penalty;
     }

@@ -1,7 +1,8 @@
+import { largestPenalty, mostCells } from '../domain/domain-facts.ts';
 import type { DomainItem, Event, Problem } from '../domain/problem.ts';
 import { type EncodedResources, measureGain } from './encode-resources.ts';
 import type { ImageWriter } from './image.ts';
-import { type BoundMeasure, byMember, measuresOf, spread } from './tabulate.ts';
+import { type BoundMeasure, byEvent, measuresOf, spread } from './tabulate.ts';
 
 /** One resource to be chosen for an event: a needed room, or an instructor from a pool. */
 export interface EncodedGene {
@@ -39,19 +40,20 @@ export class GeneEncoder {
   readonly #rooms: Level<Map<number, BoundMeasure<'unaryRoom'>[]>>;
   /** Genes that no rule is about, by what they depend on. */
   readonly #plainGenes = new Map<string, EncodedGene>();
+  /** What the resources of a pool can win, by the pool and the slots of the event. */
+  readonly #poolGains = new Map<string, number>();
 
   constructor(problem: Problem, image: ImageWriter, resources: EncodedResources) {
     this.#problem = problem;
     this.#image = image;
     this.#resources = resources;
-    const events = (rule: { readonly events: readonly number[] }) => rule.events;
     this.#rooms = {
-      soft: byMember(measuresOf(problem, 'unaryRoom', false), events),
-      hard: byMember(measuresOf(problem, 'unaryRoom', true), events),
+      soft: byEvent(measuresOf(problem, 'unaryRoom', false)),
+      hard: byEvent(measuresOf(problem, 'unaryRoom', true)),
     };
     this.instructors = {
-      soft: byMember(measuresOf(problem, 'unaryInstructor', false), events),
-      hard: byMember(measuresOf(problem, 'unaryInstructor', true), events),
+      soft: byEvent(measuresOf(problem, 'unaryInstructor', false)),
+      hard: byEvent(measuresOf(problem, 'unaryInstructor', true)),
     };
   }
 
@@ -81,8 +83,9 @@ export class GeneEncoder {
     const hardRules = rules.hard.get(event.index) ?? [];
     const pool = domain.map((item) => resourceOf[item.index] ?? 0);
     const poolKey = `${isRoom}${pool.join('.')}`;
-    const isPlain = softRules.length + hardRules.length === 0 && domain.every((item) => item.penalty === 0);
-    const plainKey = `${poolKey}*${slotsOf(this.#problem, event)}`;
+    const isPlain = softRules.length + hardRules.length === 0 && largestPenalty(domain) === 0;
+    const slots = slotsOf(this.#problem, event);
+    const plainKey = `${poolKey}*${slots}`;
     const known = isPlain ? this.#plainGenes.get(plainKey) : undefined;
     if (known !== undefined) return known;
     const measured = resourceOf.length <= mostInRow ? resourceOf : pool;
@@ -105,7 +108,7 @@ export class GeneEncoder {
       allowed: this.#image.flags(allowed),
       base,
       width,
-      gain: spread(soft) + this.#poolGain(event, pool),
+      gain: spread(soft) + this.#poolGain(plainKey, pool, slots),
       rowGain: spread(soft),
     };
     if (isPlain) this.#plainGenes.set(plainKey, gene);
@@ -113,24 +116,24 @@ export class GeneEncoder {
   }
 
   /** Bound of what the shapes and soft unavailability of pooled resources can win. */
-  #poolGain(event: Event, pool: readonly number[]): number {
+  #poolGain(key: string, pool: readonly number[], slots: number): number {
+    const known = this.#poolGains.get(key);
+    if (known !== undefined) return known;
     let gain = 0;
     for (const resource of pool) {
       const item = this.#resources.resources[resource];
       if (!item) continue;
-      const slots = slotsOf(this.#problem, event);
       const cells = item.softCells === null ? 0 : spread(item.softCells) * slots;
       gain = Math.max(gain, item.dayGain * slots + item.weekGain + measureGain(item, slots) + cells);
     }
+    this.#poolGains.set(key, gain * 2);
     return gain * 2;
   }
 }
 
 /** The most slots that a candidate time of the event takes, over all its days and week classes. */
 export function slotsOf({ times }: Problem, event: Event): number {
-  let most = 1;
-  for (const { index } of event.times) most = Math.max(most, times[index]?.cells.length ?? 1);
-  return most;
+  return Math.max(1, mostCells(times, event.times));
 }
 
 /** From the first to the last of the resources. */

@@ -1,4 +1,5 @@
 import * as abi from '../../assembly/abi.ts';
+import { largestPenalty } from '../domain/domain-facts.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { EncodedEvents } from './encode-events.ts';
 import type { EncodedPairs } from './encode-pairs.ts';
@@ -127,8 +128,9 @@ export function smallestWeight(problem: Problem): number {
   let smallest = Number.POSITIVE_INFINITY;
   for (const rule of problem.rules) if (!rule.hard) smallest = Math.min(smallest, rule.weight);
   for (const event of problem.events) {
-    for (const item of [...event.times, ...event.rooms, ...event.instructors]) {
-      if (item.penalty > 0) smallest = Math.min(smallest, item.penalty);
+    for (const items of [event.times, event.rooms, event.instructors]) {
+      if (largestPenalty(items) === 0) continue;
+      for (const { penalty } of items) if (penalty > 0) smallest = Math.min(smallest, penalty);
     }
   }
   return Number.isFinite(smallest) ? smallest : 1;

@@ -17,13 +17,14 @@ export function writeRelations(
   largestMatrix: number,
 ): { readonly at: number; readonly width: number } {
   writeHas(problem, image, profiles, largestMatrix);
-  const relations = relationsOf(problem, profiles);
   // one more for the spare profile
   const count = profiles.length + 1;
   const isLarge = count * count > largestMatrix;
   const width = isLarge ? shortRow : count;
   const mask = isLarge ? shortRow - 1 : 0xffff;
   const rows = new Uint8Array(count * width);
+  const relations = isLarge ? profiles.map(() => new Map<number, number>()) : [];
+  relate(problem, profiles, isLarge ? relations : profiles.map(({ index }) => new DenseRow(rows, index * width)));
   for (const [first, row] of relations.entries()) {
     for (const [second, value] of row) {
       const at = first * width + (second & mask);
@@ -36,6 +37,31 @@ export function writeRelations(
   image.setWord(abi.HEADER_RELATED_MASK, mask);
   if (isLarge) image.setWord(abi.SECTION_RELATED_LISTS, image.words(listsOf(relations)));
   return { at, width };
+}
+
+/** The related profiles of one, and how, see SECTION_RELATED. */
+interface Row {
+  get(profile: number): number | undefined;
+  set(profile: number, relation: number): unknown;
+}
+
+/** A row of the matrix as such a map. */
+class DenseRow {
+  readonly #rows: Uint8Array;
+  readonly #first: number;
+
+  constructor(rows: Uint8Array, first: number) {
+    this.#rows = rows;
+    this.#first = first;
+  }
+
+  get(profile: number): number {
+    return this.#rows[this.#first + profile] ?? 0;
+  }
+
+  set(profile: number, relation: number): void {
+    this.#rows[this.#first + profile] = relation;
+  }
 }
 
 function writeHas(problem: Problem, image: ImageWriter, profiles: readonly Profile[], largestMatrix: number): void {
@@ -52,9 +78,8 @@ function writeHas(problem: Problem, image: ImageWriter, profiles: readonly Profi
   image.setWord(abi.SECTION_HAS, image.words(has));
 }
 
-/** For each profile the related ones and how, see SECTION_RELATED. */
-function relationsOf(problem: Problem, profiles: readonly Profile[]): Map<number, number>[] {
-  const relations = profiles.map(() => new Map<number, number>());
+/** Fills the row of each profile. */
+function relate(problem: Problem, profiles: readonly Profile[], relations: readonly Row[]): void {
   for (const [resource, { always, maybe }] of holdersOf(problem, profiles)) {
     const capacity = problem.resources[resource]?.capacity ?? 0;
     for (const first of always) {
@@ -70,7 +95,6 @@ function relationsOf(problem: Problem, profiles: readonly Profile[]): Map<number
       }
     }
   }
-  return relations;
 }
 
 /** The relation of two profiles that share one more resource. */

@@ -27,6 +27,9 @@ export interface EncodedResource {
   /** The most that moving one slot can lower its soft day shape, and any move its soft week shape. */
   readonly dayGain: number;
   readonly weekGain: number;
+  /** The most that its day shapes can amount to, over all days and week classes. */
+  readonly softDayMost: number;
+  readonly hardDayMost: number;
   readonly softMeasures: EncodedMeasures;
   readonly hardMeasures: EncodedMeasures;
   readonly softCounts: EncodedCounts;
@@ -87,6 +90,8 @@ export function encodeResources(problem: Problem, image: ImageWriter): EncodedRe
       softCells: cellRow(problem, soft.slots.get(resource.index) ?? []),
       hardCells: cellRow(problem, hard.slots.get(resource.index) ?? []),
       dayGain: softDay.gain,
+      softDayMost: softDay.most,
+      hardDayMost: hardDay.most,
       weekGain: softWeek === null ? 0 : spread(softWeek) * problem.axis.weekClassCount,
       softMeasures,
       hardMeasures,
@@ -117,19 +122,21 @@ function encodeDays(
   place: (table: ShapeTable) => number,
   measures: readonly BoundMeasure<'dayShape'>[],
   resource: number,
-): { readonly offset: number; readonly gain: number } {
-  if (measures.length === 0) return { offset: 0, gain: 0 };
-  const { dayCount, dayIndexCount } = problem.axis;
+): { readonly offset: number; readonly gain: number; readonly most: number } {
+  if (measures.length === 0) return { offset: 0, gain: 0, most: 0 };
+  const { dayCount, dayIndexCount, weekClassCount } = problem.axis;
   const offsets = new Int32Array(dayIndexCount + 1);
   let gain = 0;
+  let most = 0;
   for (let day = 0; day < dayCount; day++) {
     const table = tables.table(measures, resource, day);
     const offset = place(table);
     gain = Math.max(gain, table.gain);
+    most += table.most * weekClassCount;
     for (let dayIndex = day; dayIndex < dayIndexCount; dayIndex += dayCount) offsets[dayIndex] = offset;
   }
   offsets[dayIndexCount] = offsets[0] ?? 0;
-  return gain === 0 ? { offset: 0, gain: 0 } : { offset: image.row(offsets, true), gain };
+  return { offset: gain === 0 ? 0 : image.row(offsets, true), gain, most };
 }
 
 function cellRow(problem: Problem, measures: readonly BoundMeasure<'resourceSlot'>[]): Int32Array | null {

@@ -1,6 +1,7 @@
 import * as abi from '../../assembly/abi.ts';
+import { mostDaysInTables } from '../domain/build/calendar.ts';
 import type { Problem } from '../domain/problem.ts';
-import { isAskedForTotal, weekDayViewOf } from '../domain/week-view.ts';
+import { daySets, isAskedForTotal, isOpen, weekDayViewOf, weekViewOf } from '../domain/week-view.ts';
 import type { ImageWriter } from './image.ts';
 import { type BoundMeasure, measuresOf } from './tabulate.ts';
 
@@ -16,7 +17,8 @@ export interface EncodedMeasures {
 }
 
 type ValueMeasure = BoundMeasure<'weekTotal'> | BoundMeasure<'weekSpread'>;
-type AnyMeasure = ValueMeasure | BoundMeasure<'overnight'>;
+/** Those over sets of worked days only where there are too many days for tables over them. */
+type AnyMeasure = ValueMeasure | BoundMeasure<'overnight'> | BoundMeasure<'weekShape'>;
 
 /** A value for every mask of busy slots. */
 interface ValueTable {
@@ -65,6 +67,7 @@ export class WeekMeasureEncoder {
 
   #one(bound: AnyMeasure, resource: number): Encoded | null {
     if (isOvernight(bound)) return this.#overnight(bound);
+    if (isOfDays(bound)) return this.#one(counting(bound, resource), resource);
     const tables = this.#valuesByDay(bound, resource);
     const isTotal = isOfTotal(bound);
     if (isTotal && !isAskedForTotal(bound.context, bound.measure, resource)) return null;
@@ -133,8 +136,25 @@ export class WeekMeasureEncoder {
   }
 }
 
+/** A measure over the set of worked days as one that counts them. */
+function counting({ measure, ...bound }: BoundMeasure<'weekShape'>, resource: number): BoundMeasure<'weekTotal'> {
+  const { problem } = bound.context;
+  const week = weekViewOf(problem, resource);
+  const sets = daySets(measure, week, problem.axis.dayCount);
+  const ofOpen = measure.countsDays === 'open';
+  return {
+    ...bound,
+    measure: {
+      term: 'weekTotal',
+      value: (mask, day) => (mask === 0 || (ofOpen && !isOpen(day)) ? 0 : 1),
+      amount: (count, params) => measure.amount(sets[count] ?? 0, params, week),
+    },
+  };
+}
+
 function measuresByResource(problem: Problem, hard: boolean): ReadonlyMap<number, readonly AnyMeasure[]> {
   const all: readonly AnyMeasure[] = [
+    ...(problem.axis.dayCount > mostDaysInTables ? measuresOf(problem, 'weekShape', hard) : []),
     ...measuresOf(problem, 'weekTotal', hard),
     ...measuresOf(problem, 'weekSpread', hard),
     ...measuresOf(problem, 'overnight', hard),
@@ -152,6 +172,10 @@ function measuresByResource(problem: Problem, hard: boolean): ReadonlyMap<number
 
 function isOvernight(bound: AnyMeasure): bound is BoundMeasure<'overnight'> {
   return bound.measure.term === 'overnight';
+}
+
+function isOfDays(bound: AnyMeasure): bound is BoundMeasure<'weekShape'> {
+  return bound.measure.term === 'weekShape';
 }
 
 function isOfTotal(bound: ValueMeasure): bound is BoundMeasure<'weekTotal'> {

@@ -55,16 +55,24 @@ export function encode(problem: Problem, limits = usualLimits): ProblemImage {
   const events = encodeEvents(problem, image, resources);
   const pairs = encodePairs(problem, image, limits.fewPartners);
   // what the tables written so far hold may have wrapped around; then nobody sees them
-  const bounds = scoreBounds(problem, (rule, measure) => pairs.tables.mostOf(rule, measure));
+  const bounds = scoreBounds(problem, {
+    pair: (rule, measure) => pairs.tables.mostOf(rule, measure),
+    days: (resource, hard) => resources.resources[resource]?.[hard ? 'hardDayMost' : 'softDayMost'] ?? 0,
+  });
   const [flaw] = scoreFlaws(bounds);
   if (flaw !== undefined) throw new Error(`${flaw.message} ${flaw.advice ?? ''}`.trim());
   const lists: number[] = [];
   const known = new Map<string, { readonly first: number; readonly count: number }>();
+  // most lists are asked for again and again
+  const same = new WeakMap<readonly number[], { readonly first: number; readonly count: number }>();
   const listed = (items: readonly number[]) => {
+    const before = same.get(items);
+    if (before !== undefined) return before;
     const key = items.join();
     const place = known.get(key) ?? { first: lists.length, count: items.length };
     if (!known.has(key)) for (const item of items) lists.push(item);
     known.set(key, place);
+    same.set(items, place);
     return place;
   };
   const pooled = new Set(events.profiles.flatMap((profile) => profile.genes.flatMap((gene) => gene.pool)));

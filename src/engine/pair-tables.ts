@@ -88,10 +88,11 @@ export class PairTables {
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     const amounts = tabulate();
-    const isZero = amounts.every((amount) => amount === 0);
+    let most = 0;
+    for (const amount of amounts) if (amount > most) most = amount;
     const table = {
-      offset: isZero ? 0 : this.#image.row(listed > 0 ? withLists(amounts, listed) : amounts),
-      most: amounts.reduce((high, value) => Math.max(high, value), 0),
+      offset: most === 0 ? 0 : this.#image.row(listed > 0 ? withLists(amounts, listed) : amounts),
+      most,
       hasLists: listed > 0,
       isSymmetric: listed > 0 && isSymmetric(amounts, listed),
     };
@@ -108,7 +109,12 @@ function keyOf(definition: RuleDefinition, params: Rule['params'], measure: obje
 }
 
 function isSymmetric(table: Int32Array, size: number): boolean {
-  return table.every((amount, at) => amount === table[(at % size) * size + Math.floor(at / size)]);
+  for (let first = 0; first < size; first++) {
+    for (let second = 0; second < first; second++) {
+      if (table[first * size + second] !== table[second * size + first]) return false;
+    }
+  }
+  return true;
 }
 
 /** A table over times, and behind it the lists of what is not zero, see PAIR_TABLE. */

@@ -1,3 +1,4 @@
+import { mostDaysInTables } from '../domain/build/calendar.ts';
 import type { DayView, Measure, MeasureContext } from '../domain/constraints/definition.ts';
 import type { ParamSpecs, ParamValues } from '../domain/constraints/params.ts';
 import { dayViewOf } from '../domain/day-view.ts';
@@ -35,11 +36,11 @@ export function measuresOf<T extends Term>(problem: Problem, term: T, hard: bool
 }
 
 /** Groups measures by the members of their rules' scope. */
-export function byMember<T extends Term>(
-  measures: readonly BoundMeasure<T>[],
+export function byMember<Bound extends { readonly rule: Rule }>(
+  measures: readonly Bound[],
   membersOf: (rule: Rule) => readonly number[],
-): Map<number, BoundMeasure<T>[]> {
-  const result = new Map<number, BoundMeasure<T>[]>();
+): Map<number, Bound[]> {
+  const result = new Map<number, Bound[]>();
   for (const bound of measures) {
     for (const member of membersOf(bound.rule)) {
       const list = result.get(member);
@@ -50,8 +51,25 @@ export function byMember<T extends Term>(
   return result;
 }
 
+type UnaryMeasure = BoundMeasure<'unaryTime'> | BoundMeasure<'unaryRoom'> | BoundMeasure<'unaryInstructor'>;
+
+/** Groups measures of single events by event; those that have nothing to say about an event are left out. */
+export function byEvent<Bound extends UnaryMeasure>(measures: readonly Bound[]): Map<number, Bound[]> {
+  const result = byMember(measures, (rule) => rule.events);
+  const events = measures[0]?.context.problem.events ?? [];
+  for (const [index, list] of result) {
+    const event = events[index];
+    if (event === undefined) continue;
+    const told = list.filter(({ measure, context }) => measure.isAbout?.(event, context) !== false);
+    if (told.length < list.length) result.set(index, told);
+  }
+  return result;
+}
+
 export interface ShapeTable {
   readonly values: Int32Array;
+  /** The largest amount, which need not fit into 32 bits. */
+  readonly most: number;
   /** The most that one slot more, and one slot less, can lower the value. */
   readonly gain: number;
 }
@@ -122,13 +140,15 @@ function makeTable(measures: readonly BoundMeasure<'dayShape'>[], view: DayView)
     ),
   );
   const values = new Int32Array(1 << view.slotCount);
+  let most = 0;
   for (let mask = 1; mask < values.length; mask++) {
     let sum = 0;
     for (const { measure, context, unit } of measures) sum += unit * measure.amount(mask, watched, context.params);
     values[mask] = sum;
+    if (sum > most) most = sum;
   }
   const fields = Object.keys(view).filter((field) => looked.has(field) && field !== 'slotCount');
-  return { table: { values, gain: gainOf(values, view.slotCount) }, fields: fields.join() };
+  return { table: { values, most, gain: gainOf(values, view.slotCount) }, fields: fields.join() };
 }
 
 /** Largest drop by adding one bit plus largest drop by removing one: bounds what a move of one slot can win. */
@@ -147,13 +167,13 @@ function gainOf(values: Int32Array, bits: number): number {
   return adding + removing;
 }
 
-/** Week-shape table of a resource, indexed by the set of worked days; null when all zero. */
+/** Week-shape table of a resource, indexed by the set of worked days; null when all zero, or when it would be too large. */
 export function weekTable(
   problem: Problem,
   measures: readonly BoundMeasure<'weekShape'>[],
   resource: number,
 ): Int32Array | null {
-  if (measures.length === 0) return null;
+  if (measures.length === 0 || problem.axis.dayCount > mostDaysInTables) return null;
   const values = new Int32Array(1 << problem.axis.dayCount);
   for (const { measure, context, unit } of measures) {
     const amountOf = weekAmountsOf(context, measure, resource);

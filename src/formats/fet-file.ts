@@ -42,7 +42,7 @@ export interface FetRoom extends FetNamed {
 /** The content of a `.fet` file, checked field by field, references not yet followed. */
 export interface FetFile {
   readonly version: string;
-  /** `officialMode`, or what else the days of the file are. */
+  /** `officialMode`, `termsMode`, or what else the days of the file are. */
   readonly mode: string;
   readonly name: string;
   readonly days: readonly FetNamed[];
@@ -100,11 +100,17 @@ export function readFetFile(text: string, fileName: string): Result<FetFile> {
 
 /** The mode in which a day is a day and every day is planned. */
 export const officialMode = 'Official';
+/**
+ * The mode in which the days of several terms follow each other. FET keeps what it has in common with Official as if they
+ * were one long week, gaps and days between activities included.
+ */
+export const termsMode = 'Terms';
 
 /** Before version 6 the other modes were programs of their own, with their names behind the version: "5.27.3-algeria". */
 function modeOf(root: XmlElement, fields: FetFields): string {
   const mode = fields.optional(root, 'Mode')?.trim() ?? '';
   if (mode !== '') return mode;
+  if (/^[\d.]+-mathmake/i.test(root.attributes.version ?? '')) return termsMode;
   return /^[\d.]+-(?:ma\d*|morocco|algeria|bp|terms)/i.test(root.attributes.version ?? '')
     ? (root.attributes.version ?? '')
     : officialMode;

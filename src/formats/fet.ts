@@ -1,11 +1,11 @@
 import { type Diagnostic, error, warning } from '../domain/diagnostic.ts';
 import { failure, type Result, success } from '../domain/result.ts';
-import { officialMode, readFetFile } from './fet-file.ts';
+import { officialMode, readFetFile, termsMode } from './fet-file.ts';
 import { contentOfFet } from './fet-problem.ts';
 import type { ProjectContent, Reader, SourceFile } from './format.ts';
 import { decodeHead, decodeText } from './text.ts';
 
-/** FET, versions 5 and 6, mode Official. */
+/** FET, versions 5 and 6, modes Official and Terms. */
 export const fetReader: Reader = {
   id: 'fet',
   title: 'FET (.fet)',
@@ -28,13 +28,17 @@ function readFet(source: SourceFile): Result<ProjectContent> {
   const remarks: Diagnostic[] = [...text.diagnostics];
   const file = readFetFile(text.value, source.name);
   if (!file.ok) return failure([...remarks, ...file.diagnostics]);
-  if (file.value.mode !== officialMode) {
+  if (file.value.mode !== officialMode && file.value.mode !== termsMode) {
     remarks.push(
-      warning('fet.mode', 'Only the mode Official of FET is known; what other modes mean is not enforced.', {
-        value: file.value.mode,
-        place: source.name,
-        advice: 'Half days, blocks and terms are read as plain days, and limits of days and weeks are left out.',
-      }),
+      warning(
+        'fet.mode',
+        'Only the modes Official and Terms of FET are known; what other modes mean is not enforced.',
+        {
+          value: file.value.mode,
+          place: source.name,
+          advice: 'Half days and blocks are read as plain days, and limits of days and weeks are left out.',
+        },
+      ),
     );
   }
   const content = contentOfFet(file.value, source.name, remarks);

@@ -1,5 +1,6 @@
 import { buildProblem } from '../domain/build-problem.ts';
 import { type Diagnostic, error } from '../domain/diagnostic.ts';
+import type { Problem } from '../domain/problem.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import { cttReader } from './ctt.ts';
 import { cttSolutionWriter } from './ctt-solution-writer.ts';
@@ -30,8 +31,20 @@ export interface ReadProject extends ProjectContent {
   readonly source: string;
 }
 
+/** The same together with the problem that it was checked by building. */
+export interface BuiltProject {
+  readonly project: ReadProject;
+  readonly problem: Problem;
+}
+
 /** Reads files dropped together: recognises them, parses them and checks that they make a problem. Never throws. */
 export async function readFiles(files: readonly SourceFile[]): Promise<Result<ReadProject>> {
+  const read = await readAndBuild(files);
+  return read.ok ? success(read.value.project, read.diagnostics) : read;
+}
+
+/** `readFiles` for callers on the same thread who need the problem itself: it is large, and building takes its time. */
+export async function readAndBuild(files: readonly SourceFile[]): Promise<Result<BuiltProject>> {
   if (files.length === 0) return failure([error('file.none', 'There is no file to read.')]);
   const flaws = files.flatMap((file) => checkSize(file) ?? []);
   if (flaws.length > 0) return failure(flaws);
@@ -41,7 +54,8 @@ export async function readFiles(files: readonly SourceFile[]): Promise<Result<Re
   if (!content.ok) return content;
   const built = buildProblem(content.value.problem);
   const remarks = [...content.diagnostics, ...built.diagnostics];
-  return built.ok ? success({ ...content.value, source: reader.id }, remarks) : failure(remarks);
+  if (!built.ok) return failure(remarks);
+  return success({ project: { ...content.value, source: reader.id }, problem: built.value }, remarks);
 }
 
 /** Writes a project, or one timetable of it, in the form of a writer. */

@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { buildProblem } from '../../src/domain/build-problem.ts';
+import { error } from '../../src/domain/diagnostic.ts';
 import type { Problem } from '../../src/domain/problem.ts';
-import type { ProblemData } from '../../src/domain/problem-data.ts';
-import { readFiles } from '../../src/formats/registry.ts';
+import { failure, type Result, success } from '../../src/domain/result.ts';
+import { readAndBuild } from '../../src/formats/registry.ts';
 import { samples } from '../../src/formats/samples/samples.ts';
 import { datasetPath } from '../support/datasets.ts';
 
@@ -50,18 +51,21 @@ export const sampleInstances: readonly Instance[] = [
 ];
 
 /** The problem, or why there is none. */
-export async function loadInstance(instance: Instance): Promise<Problem | string> {
-  const data = await readInstance(instance);
-  if (typeof data === 'string') return data;
-  const built = buildProblem(data);
+export async function loadInstance({ name, files }: Instance): Promise<Problem | string> {
+  const built = files.length === 0 ? builtSample(name) : await readInstance(files);
   return built.ok ? built.value : messages(built.diagnostics);
 }
 
-async function readInstance({ name, files }: Instance): Promise<ProblemData | string> {
-  if (files.length === 0) return samples[name]?.() ?? `There is no sample ${name}`;
+function builtSample(name: string): Result<Problem> {
+  const data = samples[name]?.();
+  if (data !== undefined) return buildProblem(data);
+  return failure([error('sample.unknown', `There is no sample ${name}`)]);
+}
+
+async function readInstance(files: readonly string[]): Promise<Result<Problem>> {
   const sources = files.map((file) => ({ name: basename(file), bytes: new Uint8Array(readFileSync(file)) }));
-  const read = await readFiles(sources);
-  return read.ok ? read.value.problem : messages(read.diagnostics);
+  const read = await readAndBuild(sources);
+  return read.ok ? success(read.value.problem) : read;
 }
 
 function messages(diagnostics: readonly { readonly severity: string; readonly message: string }[]): string {

@@ -125,6 +125,24 @@ const cases: readonly Case[] = [
     score: { unplaced: 0, hard: 0 },
   },
   {
+    title: '30 days a week, all of them worked, at most five by the teacher',
+    data: () =>
+      bareProblem({
+        calendar: calendarOf(30, 2),
+        groups: groupsOf(2),
+        instructors: [{ id: 'i0', name: 'Ada' }],
+        events: [
+          ...eventsOf(31, { groupIds: ['g0'] }),
+          ...eventsOf(9, (index) => ({ id: `t${index}`, groupIds: ['g1'], instructors: [{ id: 'i0' }] })),
+        ],
+        rules: [
+          ruleOf('minDays', 'groups', { scope: { of: 'groups', ids: ['g0'] }, params: { min: 30 } }),
+          ruleOf('maxDays', 'instructors', { params: { max: 5 } }),
+        ],
+      }),
+    score: { unplaced: 0, hard: 0 },
+  },
+  {
     title: 'groups nested 50 deep',
     data: () =>
       bareProblem({

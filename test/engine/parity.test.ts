@@ -7,6 +7,7 @@ import { Random } from '../../src/domain/random.ts';
 import { decode, encodeGenes } from '../../src/engine/decode.ts';
 import { type EncodeLimits, encode } from '../../src/engine/encode.ts';
 import { Kernel } from '../../src/engine/kernel.ts';
+import { valueIn } from '../formats/support/files.ts';
 import { kernelModule } from '../support/kernel-module.ts';
 import { randomProblem, randomTimetable } from '../support/problems.ts';
 
@@ -185,6 +186,16 @@ describe('parity of the kernel with the reference evaluator', () => {
     const limits = { largestMatrix: 0, fewPartners: 0 };
     for (let seed = 26; seed <= 45; seed++) walk(build(seed), seed, 80, limits);
     for (let seed = 46; seed <= 55; seed++) walk(build(seed, ['studentConflict', 'precedence']), seed, 80, limits);
+  });
+
+  it('holds in weeks of up to 30 days, in which worked days are counted', () => {
+    const kinds = ['minDays', 'maxDays', 'minLoadPerDay', 'unavailable', 'maxGapsPerWeek', 'maxDaysInInterval'];
+    for (const dayCount of [15, 17, 25, 30]) {
+      for (let seed = 1; seed <= 4; seed++) {
+        const data = randomProblem(new Random(seed + dayCount), { kinds, rulesPerKind: 3, dayCount });
+        walk(valueIn(buildProblem(data)), seed, 60);
+      }
+    }
   });
 
   it('leaves no counter behind when every event is taken out again', () => {

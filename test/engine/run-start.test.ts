@@ -11,6 +11,7 @@ import type { Timetable } from '../../src/domain/timetable.ts';
 import { decode } from '../../src/engine/decode.ts';
 import { encode } from '../../src/engine/encode.ts';
 import { Island } from '../../src/engine/island.ts';
+import { Kernel } from '../../src/engine/kernel.ts';
 import { startRun } from '../../src/engine/run.ts';
 import { bareSettings, type RunSettings, type RunStart } from '../../src/engine/run-settings.ts';
 import { checkStart, encodeHome, problemFrom } from '../../src/engine/run-start.ts';
@@ -23,6 +24,7 @@ import { randomItc2019 } from '../support/itc2019-xml.ts';
 import { kernelModule } from '../support/kernel-module.ts';
 import { localPool } from '../support/local-pool.ts';
 import { randomProblem, randomTimetable } from '../support/problems.ts';
+import { tightSchool } from '../support/tight-school.ts';
 
 const module = kernelModule();
 const data = fixedRunProblem();
@@ -168,6 +170,31 @@ function expectKept(of: Problem, start: RunStart, seed: number): void {
     });
   }
 }
+
+describe('a repair that gets stuck in a run that starts from a timetable', () => {
+  it('begins again at home, not somewhere at random', () => {
+    const of = valueIn(buildProblem({ ...tightSchool(2, { classes: 2, teachers: 3, overbooked: true }), rules: [] }));
+    const image = encode(of);
+    const begun = new Island(module, image, { ...bareSettings, population: 1, movesPerIndividual: 4_000_000 }, 0);
+    begun.construct();
+    const home = decode(of, image, begun.bestGenes);
+    const start = startAt(home);
+    const kernel = new Kernel(module, image, 1);
+    kernel.exports.seed(1, 1);
+    kernel.exports.beginRun(1, 570, 24_000_000, 30, 0.1, 50, 0, 1_000_000);
+    kernel.writeHome(encodeHome(of, image, start).genes);
+    kernel.exports.beginAtHome(-1, 0);
+    const differences: number[] = [];
+    // one lesson too many: no repair succeeds, so that each ends with another beginning
+    while (kernel.exports.constructNext() !== 0) {
+      differences.push(changesFrom(of, home, decode(of, image, kernel.workingGenes())).length);
+    }
+    // right after a beginning only those who are to blame are not where they were
+    const hasLeft = differences.findIndex((count) => count > of.events.length / 2);
+    expect(hasLeft).toBeGreaterThanOrEqual(0);
+    expect(Math.min(...differences.slice(hasLeft))).toBeLessThan(of.events.length / 3);
+  });
+});
 
 describe('a start that cannot be', () => {
   const solver = createSolverFrom({

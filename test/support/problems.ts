@@ -28,11 +28,13 @@ export interface RandomProblemOptions {
   readonly eventCount?: number;
   /** Instances of each kind at most; absent means 2. */
   readonly rulesPerKind?: number;
+  /** Days of the week; absent means 2 to 5. */
+  readonly dayCount?: number;
 }
 
 /** A small valid problem with a group hierarchy, overlaps, weeks, blocks, pools, several rooms, students and locks. */
 export function randomProblem(random: Random, options: RandomProblemOptions = {}): ProblemData {
-  const dayCount = 2 + random.below(4);
+  const dayCount = options.dayCount ?? 2 + random.below(4);
   const slotCount = 4 + random.below(5);
   const weekCount = random.pick([1, 1, 2, 3]);
   // some days are long enough to leave little rest at night
@@ -242,7 +244,9 @@ function randomValue(random: Random, spec: ParamSpec, data: ProblemData): unknow
 function randomInteger(random: Random, spec: Extract<ParamSpec, { readonly type: 'integer' }>): number {
   if (spec.unit === 'hours') return spec.max - random.below(9);
   if (random.chance(0.8)) return Math.min(spec.max, spec.min + random.below(4));
-  return spec.min + random.below(spec.max - spec.min + 1);
+  // weeks are short here
+  const most = Math.min(spec.max, spec.unit === 'days' ? 14 : spec.unit === 'days apart' ? 13 : spec.max);
+  return spec.min + random.below(most - spec.min + 1);
 }
 
 function graded(random: Random, ids: readonly string[]): Candidate[] {

@@ -4,7 +4,9 @@ import type { Remarks } from './remarks.ts';
 /** A day's slots are one bit mask, and tables are indexed by it; longer days do without (decision 9). */
 export const mostMaskedSlots = 16;
 export const mostSlots = 300;
-export const mostDays = 14;
+export const mostDays = 30;
+/** With more days, nothing is tabulated over the sets of days on which somebody is busy. */
+export const mostDaysInTables = 14;
 export const mostWeeks = 52;
 
 /** The checked calendar: everything of the axis but the week classes, which depend on the meeting times. */

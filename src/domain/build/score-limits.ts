@@ -1,4 +1,5 @@
 import { type Diagnostic, error } from '../diagnostic.ts';
+import { largestPenalty } from '../domain-facts.ts';
 import type { Problem } from '../problem.ts';
 import type { ScoreBounds } from '../score-bounds.ts';
 
@@ -64,7 +65,7 @@ export function mayBeTooLarge({ rules, events, data, times }: Problem): boolean 
       (event) =>
         event.size > usualSize ||
         event.staticResources.length > usualResources ||
-        [...event.times, ...event.rooms, ...event.instructors].some(({ penalty }) => penalty > usualWeight),
+        [event.times, event.rooms, event.instructors].some((items) => largestPenalty(items) > usualWeight),
     ) ||
     data.students.length > usualSize * 10
   );

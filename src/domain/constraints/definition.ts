@@ -75,13 +75,19 @@ export type Measure<P> =
   | {
       readonly term: 'unaryTime';
       readonly amount: (event: Event, time: MeetingTime, context: MeasureContext<P>) => number;
+      readonly isAbout?: IsAbout<P>;
     }
   /** Event × one of its rooms. */
-  | { readonly term: 'unaryRoom'; readonly amount: (event: Event, room: number, context: MeasureContext<P>) => number }
+  | {
+      readonly term: 'unaryRoom';
+      readonly amount: (event: Event, room: number, context: MeasureContext<P>) => number;
+      readonly isAbout?: IsAbout<P>;
+    }
   /** Event × one of its instructors. */
   | {
       readonly term: 'unaryInstructor';
       readonly amount: (event: Event, instructor: number, context: MeasureContext<P>) => number;
+      readonly isAbout?: IsAbout<P>;
     }
   /** Resource in scope × slot of a day index it is busy in, per event. */
   | {
@@ -123,9 +129,14 @@ export type Measure<P> =
   | { readonly term: 'dayShape'; readonly amount: (mask: number, day: DayView, params: P) => number }
   /**
    * The set of days of the week (bit mask) on which a resource is busy, in one week class. Whoever may be chosen for no
-   * event at all is only asked when an empty week costs nothing.
+   * event at all is only asked when an empty week costs nothing. The amount follows from how many days are worked, whichever
+   * they are: of all days, or of those that are open for the resource. Weeks may be too long for a table over sets of days.
    */
-  | { readonly term: 'weekShape'; readonly amount: (days: number, params: P, week: WeekView) => number }
+  | {
+      readonly term: 'weekShape';
+      readonly countsDays: 'all' | 'open';
+      readonly amount: (days: number, params: P, week: WeekView) => number;
+    }
   /**
    * The sum of a value over the days of a week class; 0 on an empty day, never negative. Asked like a week shape;
    * `asksEveryone`: also of those who may be chosen for no event, when there is one that they may be chosen for.
@@ -154,6 +165,12 @@ export type Measure<P> =
     }
   /** The number of distinct rooms of a class. */
   | { readonly term: 'setShape'; readonly amount: (distinct: number, params: P) => number };
+
+/**
+ * For rules that are about all events of a project and mostly say nothing: false when the amount is 0 whatever is chosen
+ * for the event, so that the encoder need not ask for every time or room.
+ */
+export type IsAbout<P> = (event: Event, context: MeasureContext<P>) => boolean;
 
 export interface WeightedPair {
   readonly first: number;

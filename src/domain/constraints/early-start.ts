@@ -14,7 +14,7 @@ export const earlyStart = defineRule({
     'EarlyMaxBeginningsAtSecondHour of FET.',
   scopes: ['groups', 'instructors'],
   params: {
-    max: { type: 'integer', label: 'Later on at most', unit: 'days', min: 0, max: 14, default: 0 },
+    max: { type: 'integer', label: 'Later on at most', unit: 'days', min: 0, max: 30, default: 0 },
     within: { type: 'integer', label: 'Within the first', unit: 'possible slots', min: 1, max: 16, default: 1 },
   },
   overrides: true,

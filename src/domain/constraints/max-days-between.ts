@@ -16,7 +16,7 @@ export const maxDaysBetween = defineRule({
     'apart is the next day. Of events that meet on several days the two furthest count. About events: all pairs in ' +
     'scope; about courses or groups: pairs inside each of them. Source: max days between activities of FET.',
   scopes: ['events', 'courses', 'groups'],
-  params: { max: { type: 'integer', label: 'At most', unit: 'days apart', min: 0, max: 13, default: 1 } },
+  params: { max: { type: 'integer', label: 'At most', unit: 'days apart', min: 0, max: 29, default: 1 } },
   overrides: false,
   measures: [
     {

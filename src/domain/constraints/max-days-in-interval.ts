@@ -15,7 +15,7 @@ export const maxDaysInInterval = defineRule({
   scopes: ['groups', 'instructors'],
   params: {
     interval: { type: 'slotRange', label: 'Between', default: { from: 0, to: 1 } },
-    max: { type: 'integer', label: 'At most', unit: 'days', min: 0, max: 14, default: 1 },
+    max: { type: 'integer', label: 'At most', unit: 'days', min: 0, max: 30, default: 1 },
   },
   overrides: true,
   measures: [

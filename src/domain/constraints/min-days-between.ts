@@ -27,7 +27,7 @@ export const minDaysBetween = defineRule({
     'pairs inside each of them; about events: all pairs in scope. Source: min days between activities of FET.',
   scopes: ['courses', 'events', 'groups'],
   params: {
-    min: { type: 'integer', label: 'At least', unit: 'days apart', min: 0, max: 13, default: 1 },
+    min: { type: 'integer', label: 'At least', unit: 'days apart', min: 0, max: 29, default: 1 },
     adjacent: { type: 'boolean', label: 'If on one day, one right after the other', default: false },
     overBreaks: { type: 'boolean', label: 'A break may lie between these', default: true },
   },

@@ -14,9 +14,9 @@ export const minDays = defineRule({
     'One unit for every day that a week has less than wanted. Only for whoever surely has an event. Source: ' +
     'MinWorkingDays of ITC-2007 (UD2).',
   scopes: ['courses', 'groups', 'instructors'],
-  params: { min: { type: 'integer', label: 'At least', unit: 'days', min: 1, max: 14, default: 2 } },
+  params: { min: { type: 'integer', label: 'At least', unit: 'days', min: 1, max: 30, default: 2 } },
   overrides: true,
-  measures: [{ term: 'weekShape', amount: (days, { min }) => Math.max(0, min - bitCount(days)) }],
+  measures: [{ term: 'weekShape', countsDays: 'all', amount: (days, { min }) => Math.max(0, min - bitCount(days)) }],
   explain: (violation, { params, names }) =>
     `${names.resource(violation.resource)} is spread over ${params.min - violation.amount} of at least ${params.min} days`,
   examples: [

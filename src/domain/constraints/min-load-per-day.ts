@@ -24,6 +24,7 @@ export const minLoadPerDay = defineRule({
     { term: 'dayShape', amount: (mask, _day, { min }) => (mask === 0 ? 0 : Math.max(0, min - bitCount(mask))) },
     {
       term: 'weekShape',
+      countsDays: 'open',
       amount: (days, { min, emptyDays }, { openDays }) => (emptyDays ? min * bitCount(openDays & ~days) : 0),
     },
   ],

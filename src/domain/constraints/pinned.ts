@@ -14,6 +14,7 @@ export const pinned = defineRule({
   measures: [
     {
       term: 'unaryTime',
+      isAbout: ({ lock }) => lock?.timeId !== undefined,
       amount: (event, time, { problem }) => {
         const locked = event.lock?.timeId;
         return locked === undefined || resolveTime(problem, event.index, locked) === time.index ? 0 : 1;
@@ -21,10 +22,12 @@ export const pinned = defineRule({
     },
     {
       term: 'unaryRoom',
+      isAbout: ({ lock }) => (lock?.roomIds ?? []).length > 0,
       amount: (event, room, { problem }) => differs(event.lock?.roomIds, problem.rooms[room]?.id),
     },
     {
       term: 'unaryInstructor',
+      isAbout: ({ lock }) => (lock?.instructorIds ?? []).length > 0,
       amount: (event, instructor, { problem }) =>
         differs(event.lock?.instructorIds, problem.instructors[instructor]?.id),
     },

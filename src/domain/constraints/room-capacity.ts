@@ -1,3 +1,4 @@
+import type { Event, Problem } from '../problem.ts';
 import { defineRule } from './definition.ts';
 import { exampleEvent, exampleProblem, exampleRule } from './example-data.ts';
 
@@ -13,8 +14,8 @@ export const roomCapacity = defineRule({
   measures: [
     {
       term: 'unaryRoom',
-      amount: (event, room, { problem }) =>
-        Math.max(0, Math.ceil(event.size / Math.max(1, event.roomCount)) - (problem.rooms[room]?.capacity ?? 0)),
+      amount: (event, room, { problem }) => Math.max(0, seatsFor(event) - (problem.rooms[room]?.capacity ?? 0)),
+      isAbout: (event, { problem }) => seatsFor(event) > smallestCapacity(problem),
     },
   ],
   explain: (violation, { names }) =>
@@ -43,3 +44,16 @@ export const roomCapacity = defineRule({
     },
   ],
 });
+
+/** Seats that an event needs in each of its rooms. */
+function seatsFor(event: Event): number {
+  return Math.ceil(event.size / Math.max(1, event.roomCount));
+}
+
+const smallest = new WeakMap<Problem['rooms'], number>();
+
+function smallestCapacity({ rooms }: Problem): number {
+  const known = smallest.get(rooms) ?? rooms.reduce((least, { capacity }) => Math.min(least, capacity), Infinity);
+  smallest.set(rooms, known);
+  return known;
+}

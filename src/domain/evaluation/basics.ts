@@ -1,5 +1,6 @@
 import type { Violation } from '../constraints/definition.ts';
 import { bitCount } from '../constraints/masks.ts';
+import { largestPenalty } from '../domain-facts.ts';
 import { type Problem, type Resource, type ResourceKind, unlimited } from '../problem.ts';
 import type { Timetable } from '../timetable.ts';
 import { neededInstructors, neededRooms, type Occupancy, type PlacedEvent } from './occupancy.ts';
@@ -159,7 +160,9 @@ function preferences({ placed }: Occupancy): Violation[] {
     if (item === null) return [];
     const { event, time, rooms, instructors } = item;
     const penaltyIn = (domain: typeof event.times, chosen: readonly number[]) =>
-      chosen.reduce((sum, index) => sum + (domain.find((candidate) => candidate.index === index)?.penalty ?? 0), 0);
+      largestPenalty(domain) === 0
+        ? 0
+        : chosen.reduce((sum, index) => sum + (domain.find((candidate) => candidate.index === index)?.penalty ?? 0), 0);
     const amount =
       penaltyIn(event.times, [time.index]) + penaltyIn(event.rooms, rooms) + penaltyIn(event.instructors, instructors);
     return amount === 0 ? [] : [basic('preference', amount, [event.index])];

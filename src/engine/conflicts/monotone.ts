@@ -2,7 +2,7 @@ import type { Measure } from '../../domain/constraints/definition.ts';
 import type { ParamSpecs, ParamValues } from '../../domain/constraints/params.ts';
 import { dayViewOf } from '../../domain/day-view.ts';
 import type { Problem, Rule } from '../../domain/problem.ts';
-import { weekViewOf } from '../../domain/week-view.ts';
+import { daySets, weekViewOf } from '../../domain/week-view.ts';
 
 type Params = ParamValues<ParamSpecs>;
 
@@ -37,7 +37,8 @@ export class Monotone {
         );
       case 'weekShape': {
         const view = weekViewOf(problem, resource);
-        return this.#once(`${key}/${view.openDays}`, dayCount, (days) => measure.amount(days, params, view));
+        const amounts = daySets(measure, view, dayCount).map((days) => measure.amount(days, params, view));
+        return amounts.every((amount, size) => size === 0 || amount >= (amounts[size - 1] ?? 0));
       }
       case 'setShape': {
         const amounts = problem.rooms.map((_, distinct) => measure.amount(distinct, params));

@@ -3,6 +3,7 @@
 export interface FetParts {
   readonly version?: string;
   readonly mode?: string;
+  readonly days?: readonly string[];
   readonly hours?: readonly string[];
   readonly students?: string;
   readonly activities?: string;
@@ -104,7 +105,7 @@ export function fetText(parts: FetParts = {}): string {
 ${parts.mode === undefined ? '' : `<Mode>${parts.mode}</Mode>`}
 <Institution_Name>Hill School</Institution_Name>
 <Comments></Comments>
-${counted('Days_List', 'Day', days)}
+${counted('Days_List', 'Day', parts.days ?? days)}
 ${counted('Hours_List', 'Hour', parts.hours ?? ['8:00', '9:00', '10:00', '11:00'])}
 ${names('Subjects_List', 'Subject', ['Maths', 'French', 'Latin'])}
 ${names('Activity_Tags_List', 'Activity_Tag', ['core', 'late'])}
