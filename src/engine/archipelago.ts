@@ -2,7 +2,7 @@ import { compareScores, type Score } from '../domain/score.ts';
 import type { Timetable } from '../domain/timetable.ts';
 import { joinConflicts } from './conflicts.ts';
 import { type IslandReport, selectionRound } from './island.ts';
-import type { Arrival, HostReport } from './island-host.ts';
+import type { Arrival, FoundTimetable, HostReport } from './island-host.ts';
 import type { EpochPoint, EventConflict, RuleCost, StopReason } from './run-events.ts';
 import type { RunSettings } from './run-settings.ts';
 
@@ -30,17 +30,21 @@ export function newArchipelago(settings: RunSettings): Archipelago {
   return { settings, generation: 0, improvedAt: 0, moves: 0, best: null };
 }
 
-/** Takes the reports of all hosts for one generation. */
-export function afterEpoch(before: Archipelago, reports: readonly HostReport[]): Archipelago {
-  const generation = before.generation + 1;
-  const moves = islandsOf(reports).reduce((sum, island) => sum + island.moves, 0);
+/** The best timetable of one generation, where it is better than all before. */
+export function foundIn({ best }: Archipelago, reports: readonly HostReport[]): FoundTimetable | null {
   // of equally good ones the lowest island wins, on whichever host it lives
   const found = reports
     .flatMap(({ improved }) => improved ?? [])
     .sort((a, b) => compareScores(a.score, b.score) || a.island - b.island)[0];
-  const better = found !== undefined && (before.best === null || compareScores(found.score, before.best.score) < 0);
-  const best = better ? found : before.best;
-  return { ...before, generation, moves, best, improvedAt: best === before.best ? before.improvedAt : generation };
+  return found !== undefined && (best === null || compareScores(found.score, best.score) < 0) ? found : null;
+}
+
+/** Takes the reports of all hosts for one generation, and what was found in it (`foundIn`) with its amounts. */
+export function afterEpoch(before: Archipelago, reports: readonly HostReport[], found: Found | null): Archipelago {
+  const generation = before.generation + 1;
+  const moves = islandsOf(reports).reduce((sum, island) => sum + island.moves, 0);
+  if (found === null) return { ...before, generation, moves };
+  return { ...before, generation, moves, best: found, improvedAt: generation };
 }
 
 /** All islands in their order, whichever host they live on. */

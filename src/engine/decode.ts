@@ -1,32 +1,62 @@
 import type { Problem } from '../domain/problem.ts';
 import type { Assignment, Timetable } from '../domain/timetable.ts';
-import type { ProblemImage } from './encode.ts';
+import type { ImageShape } from './encode.ts';
 import type { Genes } from './kernel.ts';
 
-/** Genes to timetable: resources become indices of rooms and instructors, "nowhere" and "nobody" become -1. */
-export function decode(problem: Problem, image: ProblemImage, { times, genes, choices }: Genes): Timetable {
-  const assignments = problem.events.map((event): Assignment => {
-    const time = times[event.index] ?? image.nowhere;
-    const first = image.firstGene[event.index] ?? 0;
-    const rooms = image.roomGenes[event.index] ?? 0;
-    const chosen = image.instructorGenes[event.index] ?? 0;
-    return {
-      time: time === image.nowhere ? -1 : time,
-      rooms: refs(problem, genes.subarray(first, first + rooms), image.nobody),
-      instructors: event.instructorsFixed
-        ? event.instructors.map((item) => item.index)
-        : refs(problem, genes.subarray(first + rooms, first + rooms + chosen), image.nobody),
-    };
-  });
-  return problem.sectioning === null ? { assignments } : { assignments, enrolment: [...choices] };
+/** What genes stand for, as plain data: whoever has it can read genes without the problem. */
+export interface GeneNames {
+  /** Which room or instructor each resource is, -1 for other resources. */
+  readonly refOf: Int32Array;
+  /** Instructors of the events that leave none to choose: of event e from `firstFixed[e]` up to `firstFixed[e + 1]`. */
+  readonly firstFixed: Int32Array;
+  readonly fixed: Int32Array;
+  readonly hasEnrolment: boolean;
 }
 
-function refs(problem: Problem, resources: Int32Array, nobody: number): number[] {
-  return Array.from(resources, (resource) => (resource === nobody ? -1 : (problem.resources[resource]?.ref ?? -1)));
+export function geneNames(problem: Problem): GeneNames {
+  const firstFixed = new Int32Array(problem.events.length + 1);
+  const fixed: number[] = [];
+  for (const event of problem.events) {
+    if (event.instructorsFixed) fixed.push(...event.instructors.map((item) => item.index));
+    firstFixed[event.index + 1] = fixed.length;
+  }
+  return {
+    refOf: Int32Array.from(problem.resources, (resource) => resource.ref),
+    firstFixed,
+    fixed: Int32Array.from(fixed),
+    hasEnrolment: problem.sectioning !== null,
+  };
+}
+
+/** Genes to timetable: resources become indices of rooms and instructors, "nowhere" and "nobody" become -1. */
+export function decode(problem: Problem, image: ImageShape, genes: Genes): Timetable {
+  return decodeByNames(geneNames(problem), image, genes);
+}
+
+export function decodeByNames(names: GeneNames, image: ImageShape, { times, genes, choices }: Genes): Timetable {
+  const refs = (from: number, to: number) =>
+    Array.from(genes.subarray(from, to), (resource) =>
+      resource === image.nobody ? -1 : (names.refOf[resource] ?? -1),
+    );
+  const assignments = Array.from({ length: image.eventCount }, (_, event): Assignment => {
+    const time = times[event] ?? image.nowhere;
+    const first = image.firstGene[event] ?? 0;
+    const chosen = first + (image.roomGenes[event] ?? 0);
+    const [fixed = 0, fixedEnd = 0] = names.firstFixed.subarray(event, event + 2);
+    return {
+      time: time === image.nowhere ? -1 : time,
+      rooms: refs(first, chosen),
+      instructors:
+        fixedEnd > fixed
+          ? Array.from(names.fixed.subarray(fixed, fixedEnd))
+          : refs(chosen, chosen + (image.instructorGenes[event] ?? 0)),
+    };
+  });
+  return names.hasEnrolment ? { assignments, enrolment: [...choices] } : { assignments };
 }
 
 /** Timetable to genes; the inverse of `decode`. */
-export function encodeGenes(problem: Problem, image: ProblemImage, timetable: Timetable): Genes {
+export function encodeGenes(problem: Problem, image: ImageShape, timetable: Timetable): Genes {
   const times = new Int32Array(image.eventCount).fill(image.nowhere);
   const genes = new Int32Array(image.geneCount).fill(image.nobody);
   for (const event of problem.events) {

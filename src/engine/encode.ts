@@ -17,8 +17,12 @@ import { writeTravel } from './encode-travel.ts';
 import { ImageWriter } from './image.ts';
 
 /** The problem as the kernel reads it, and where its genes are; see docs/memory-layout.md. */
-export interface ProblemImage {
+export interface ProblemImage extends ImageShape {
   readonly bytes: ArrayBuffer;
+}
+
+/** What is left to know of an image once the kernel has its bytes. */
+export interface ImageShape {
   readonly eventCount: number;
   readonly geneCount: number;
   /** Requests of sectioned students, see `Sectioning`. */

@@ -1,22 +1,25 @@
 import { buildProblem } from '../domain/build-problem.ts';
-import type { Diagnostic } from '../domain/diagnostic.ts';
 import { type PackedTimetable, packTimetable } from '../domain/packed-timetable.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { ProblemData } from '../domain/problem-data.ts';
 import { compareScores, type Score } from '../domain/score.ts';
 import type { Timetable } from '../domain/timetable.ts';
 import { audit } from './audit.ts';
-import { decode } from './decode.ts';
-import { encode, type ProblemImage } from './encode.ts';
+import { decodeByNames, type GeneNames } from './decode.ts';
+import type { ImageShape } from './encode.ts';
 import { Island, type IslandReport } from './island.ts';
+import type { Genes } from './kernel.ts';
+import { type PreparedProblem, prepare, refuse } from './prepared.ts';
 import type { RuleCost } from './run-events.ts';
 import { bareSettings, checkSettings, type RunSettings, type RunStart } from './run-settings.ts';
-import { auditCap, checkStart, encodeHome, problemFrom } from './run-start.ts';
+import { auditCap, problemFrom } from './run-start.ts';
 import { tick } from './tick.ts';
 
 export interface OpenRequest {
   readonly module: WebAssembly.Module;
-  readonly data: ProblemData;
+  readonly prepared: PreparedProblem;
+  /** For the host that will be asked to audit; it builds the problem with the first audit. Null for all others. */
+  readonly audited: (() => ProblemData) | null;
   readonly settings: RunSettings;
   /** Islands that live here. */
   readonly islands: readonly number[];
@@ -35,13 +38,15 @@ export interface HostReport {
   readonly islands: readonly IslandReport[];
   /** True when `stop` ended the epoch early. */
   readonly stopped: boolean;
-  /** The best timetable of this host, audited, with its amounts; null when it did not improve in this epoch. */
-  readonly improved: {
-    readonly island: number;
-    readonly score: Score;
-    readonly timetable: Timetable;
-    readonly byRule: readonly RuleCost[];
-  } | null;
+  /** The best timetable of this host; null when it did not improve in this epoch. */
+  readonly improved: FoundTimetable | null;
+}
+
+export interface FoundTimetable {
+  readonly island: number;
+  /** As the kernel counts. */
+  readonly score: Score;
+  readonly timetable: Timetable;
 }
 
 export interface Arrival {
@@ -51,15 +56,19 @@ export interface Arrival {
 
 /** What a worker offers; every message is plain data. The same object runs in a thread, a page or a test. */
 export interface IslandHost {
+  /** The work that is done once for all hosts. */
+  prepare(data: ProblemData, start: RunStart | null): Promise<PreparedProblem>;
   open(request: OpenRequest): Promise<void>;
   /** One generation; `budget` replaces the moves that each individual has left, null keeps them. */
   epoch(generation: number, budget: number | null, onProgress: (progress: HostProgress) => void): Promise<HostReport>;
+  /** Amounts by rule from the reference evaluator; rejects when the kernel counted otherwise. See `OpenRequest.audited`. */
+  audit(found: FoundTimetable): Promise<readonly RuleCost[]>;
   migrate(arrivals: readonly Arrival[]): Promise<void>;
   checkpoint(): Promise<readonly { readonly island: number; readonly state: Uint8Array }[]>;
   /** Every individual of every island as it is now. */
   population(): Promise<readonly PackedTimetable[]>;
   /** Evaluated moves per second on this machine, measured over about `milliseconds`. */
-  measure(module: WebAssembly.Module, data: ProblemData, milliseconds: number): Promise<number>;
+  measure(module: WebAssembly.Module, prepared: PreparedProblem, milliseconds: number): Promise<number>;
   pause(): Promise<void>;
   resume(): Promise<void>;
   stop(): Promise<void>;
@@ -79,8 +88,10 @@ export function createIslandHost(built: Problem | null = null): IslandHost {
 
 class Host implements IslandHost {
   readonly #built: Problem | null;
-  #problem: Problem | null = null;
-  #image: ProblemImage | null = null;
+  #audited: (() => ProblemData) | null = null;
+  #searched: Problem | null = null;
+  #shape: ImageShape | null = null;
+  #names: GeneNames | null = null;
   #islands: Island[] = [];
   #seed = 0;
   #target: Score | null = null;
@@ -89,7 +100,7 @@ class Host implements IslandHost {
   #stopped = false;
   #slice = firstSlice;
   #sent: Score | null = null;
-  #audited: Score | null = null;
+  #reported: Score | null = null;
   #lastProgress = 0;
   #lastTimetable = 0;
 
@@ -97,16 +108,20 @@ class Host implements IslandHost {
     this.#built = built;
   }
 
-  async open({ module, data, settings, islands, states }: OpenRequest): Promise<void> {
-    const { start } = settings;
+  async prepare(data: ProblemData, start: RunStart | null): Promise<PreparedProblem> {
+    return prepare(this.#problemOf(data), start);
+  }
+
+  async open({ module, prepared, audited, settings, islands, states }: OpenRequest): Promise<void> {
     refuse(checkSettings(settings));
-    const problem = this.#built?.data === data ? this.#built : problemOf(data);
-    if (start !== undefined) refuse(checkStart(problem, start));
-    this.#problem = problemFrom(problem, start);
-    this.#start = start ?? null;
-    const image = encode(this.#problem);
-    const home = start === undefined ? null : encodeHome(this.#problem, image, start);
-    this.#image = image;
+    const { image, names, home } = prepared;
+    // Without the bytes, which every island has in its own memory: nobody needs them twice.
+    const { bytes: _, ...shape } = image;
+    this.#audited = audited;
+    this.#searched = null;
+    this.#shape = shape;
+    this.#names = names;
+    this.#start = settings.start ?? null;
     this.#seed = settings.seed;
     this.#target = settings.target;
     this.#stopped = false;
@@ -159,19 +174,21 @@ class Host implements IslandHost {
   }
 
   async checkpoint() {
-    return this.#islands.map((island) => ({ island: island.index, state: island.copyState() }));
+    return this.#islands.map((island) => ({ island: island.index, state: island.copyStateAtRest() }));
   }
 
   async population(): Promise<PackedTimetable[]> {
-    const [problem, image] = [this.#problem, this.#image];
-    if (problem === null || image === null) return [];
-    return this.#islands.flatMap((island) =>
-      island.population().map((genes) => packTimetable(decode(problem, image, genes))),
-    );
+    return this.#islands.flatMap((island) => island.population().map((genes) => packTimetable(this.#decode(genes))));
   }
 
-  async measure(module: WebAssembly.Module, data: ProblemData, milliseconds: number): Promise<number> {
-    const image = encode(problemOf(data));
+  async audit({ timetable, score }: FoundTimetable): Promise<readonly RuleCost[]> {
+    this.#searched ??= this.#problemToAudit();
+    const byRule = audit(this.#searched, timetable, score, this.#seed);
+    if (this.#start !== null) auditCap(this.#searched, this.#start, timetable, this.#seed);
+    return byRule;
+  }
+
+  async measure(module: WebAssembly.Module, { image }: PreparedProblem, milliseconds: number): Promise<number> {
     // fewer are spent on loading and on the levels of the ladder
     let moves = Math.max(20_000, movesOfEvent * image.eventCount);
     let speed = 0;
@@ -237,7 +254,7 @@ class Host implements IslandHost {
         this.#sent = best.best;
       }
       const moves = this.#islands.reduce((sum, island) => sum + island.moves, 0);
-      onProgress({ moves, best: best.best, timetable: send ? this.#decode(best) : null });
+      onProgress({ moves, best: best.best, timetable: send ? this.#decode(best.bestGenes) : null });
     }
     do await tick();
     while (this.#paused && (await sleep(20)));
@@ -249,33 +266,34 @@ class Host implements IslandHost {
     return others.reduce((best, island) => (compareScores(island.best, best.best) < 0 ? island : best), first);
   }
 
-  #decode(island: Island): Timetable {
-    if (this.#problem === null || this.#image === null) throw new Error('No problem is open');
-    return decode(this.#problem, this.#image, island.bestGenes);
+  #decode(genes: Genes): Timetable {
+    if (this.#names === null || this.#shape === null) throw new Error('No problem is open');
+    return decodeByNames(this.#names, this.#shape, genes);
   }
 
-  /** Audits the host's best if it is better than the one audited before. */
+  /** The host's best if it is better than the one reported before. */
   #improved(): HostReport['improved'] {
     const best = this.#bestIsland();
     const score = best.best;
-    if (score.unplaced > (this.#image?.eventCount ?? 0)) return null; // nothing constructed yet
-    if (this.#problem === null || (this.#audited !== null && compareScores(score, this.#audited) >= 0)) return null;
-    const timetable = this.#decode(best);
-    const byRule = audit(this.#problem, timetable, score, this.#seed);
-    if (this.#start !== null) auditCap(this.#problem, this.#start, timetable, this.#seed);
-    this.#audited = score;
-    return { island: best.index, score, timetable, byRule };
+    if (score.unplaced > (this.#shape?.eventCount ?? 0)) return null; // nothing constructed yet
+    if (this.#reported !== null && compareScores(score, this.#reported) >= 0) return null;
+    this.#reported = score;
+    return { island: best.index, score, timetable: this.#decode(best.bestGenes) };
   }
-}
 
-function refuse(flaws: readonly Diagnostic[]): void {
-  if (flaws.length > 0) throw new Error(flaws.map((flaw) => flaw.message).join(' '));
-}
+  #problemToAudit(): Problem {
+    if (this.#audited === null) throw new Error('This host was not given the problem');
+    const problem = problemFrom(this.#problemOf(this.#audited()), this.#start ?? undefined);
+    this.#audited = null;
+    return problem;
+  }
 
-function problemOf(data: ProblemData): Problem {
-  const built = buildProblem(data);
-  if (!built.ok) throw new Error(built.diagnostics.map((item) => item.message).join(' '));
-  return built.value;
+  #problemOf(data: ProblemData): Problem {
+    if (this.#built?.data === data) return this.#built;
+    const built = buildProblem(data);
+    if (!built.ok) throw new Error(built.diagnostics.map((item) => item.message).join(' '));
+    return built.value;
+  }
 }
 
 function sleep(milliseconds: number): Promise<true> {

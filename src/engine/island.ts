@@ -101,6 +101,11 @@ export class Island {
     return this.#kernel.copyState();
   }
 
+  /** Without what the next generation fills anew: much smaller, but only between two generations. */
+  copyStateAtRest(): Uint8Array {
+    return this.#kernel.copyStateAtRest();
+  }
+
   /** Constructs one more individual of the first generation, or repairs it for a while; false when all are there. */
   construct(): boolean {
     return this.#kernel.exports.constructNext() !== 0;

@@ -1,7 +1,7 @@
 import * as abi from '../../assembly/abi.ts';
 import type { Score } from '../domain/score.ts';
 import { byFrequency } from './conflicts.ts';
-import type { ProblemImage } from './encode.ts';
+import type { ImageShape, ProblemImage } from './encode.ts';
 import type { EventConflict } from './run-events.ts';
 
 /** The exports of the WebAssembly module, by hand: asc writes no bindings for us. Addresses and counts are numbers. */
@@ -89,7 +89,7 @@ export interface Genes {
 /** One instance of the kernel with one problem in its memory. */
 export class Kernel {
   readonly exports: KernelExports;
-  readonly image: ProblemImage;
+  readonly image: ImageShape;
   readonly #stateAt: number;
   readonly #stateEnd: number;
 
@@ -98,27 +98,54 @@ export class Kernel {
     const instance = new WebAssembly.Instance(module, {});
     // asc writes no types; the list above is checked by the tests that call every export.
     this.exports = instance.exports as unknown as KernelExports;
-    this.image = image;
+    const { bytes, ...shape } = image;
+    this.image = shape;
     const at = this.exports.imageAddress();
     const memory = this.exports.memory;
-    const missing = Math.ceil((at + image.bytes.byteLength - memory.buffer.byteLength) / 65536);
+    const missing = Math.ceil((at + bytes.byteLength - memory.buffer.byteLength) / 65536);
     if (missing > 0) memory.grow(missing);
-    new Uint8Array(memory.buffer, at, image.bytes.byteLength).set(new Uint8Array(image.bytes));
+    new Uint8Array(memory.buffer, at, bytes.byteLength).set(new Uint8Array(bytes));
     if (this.exports.openImage(population) === 0) throw new Error('The kernel could not open the problem image');
     this.#stateAt = this.exports.addressOfState();
     this.#stateEnd = this.exports.endOfState();
   }
 
-  /** A copy of the mutable region: a checkpoint. */
+  /** A copy of the mutable region. */
   copyState(): Uint8Array {
     return new Uint8Array(this.exports.memory.buffer.slice(this.#stateAt, this.#stateEnd));
   }
 
-  /** False when the copy does not fit this problem and population. */
+  /**
+   * The same without the counters of the working solution, nine tenths of it in large problems. Between two generations
+   * they mean nothing: the next one loads an individual.
+   */
+  copyStateAtRest(): Uint8Array {
+    const [before, after] = this.#partsAtRest();
+    const state = new Uint8Array(before.length + after.length);
+    state.set(before);
+    state.set(after, before.length);
+    return state;
+  }
+
+  /** Takes a copy of either kind; false when it does not fit this problem and population. */
   restoreState(state: Uint8Array): boolean {
-    if (state.length !== this.#stateEnd - this.#stateAt) return false;
-    new Uint8Array(this.exports.memory.buffer, this.#stateAt, state.length).set(state);
+    if (state.length === this.#stateEnd - this.#stateAt) {
+      new Uint8Array(this.exports.memory.buffer, this.#stateAt, state.length).set(state);
+      return true;
+    }
+    const [before, after] = this.#partsAtRest();
+    if (state.length !== before.length + after.length) return false;
+    before.set(state.subarray(0, before.length));
+    after.set(state.subarray(before.length));
     return true;
+  }
+
+  #partsAtRest(): readonly [Uint8Array, Uint8Array] {
+    const { memory, addressOfCounters, endOfCounters } = this.exports;
+    return [
+      new Uint8Array(memory.buffer, this.#stateAt, addressOfCounters() - this.#stateAt),
+      new Uint8Array(memory.buffer, endOfCounters(), this.#stateEnd - endOfCounters()),
+    ];
   }
 
   scoreAt(address: number): Score {

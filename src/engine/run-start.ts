@@ -4,7 +4,7 @@ import { unpackTimetable } from '../domain/packed-timetable.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Timetable } from '../domain/timetable.ts';
 import { encodeGenes } from './decode.ts';
-import type { ProblemImage } from './encode.ts';
+import type { ImageShape } from './encode.ts';
 import type { Genes } from './kernel.ts';
 import type { RunStart } from './run-settings.ts';
 
@@ -51,7 +51,7 @@ export interface Home {
 const uncounted = (value: number) => -2 - value;
 const nothing = -1;
 
-export function encodeHome(problem: Problem, image: ProblemImage, { timetable: packed, cap }: RunStart): Home {
+export function encodeHome(problem: Problem, image: ImageShape, { timetable: packed, cap }: RunStart): Home {
   const timetable = unpackTimetable(packed);
   const { times, genes, choices } = encodeGenes(problem, image, timetable);
   const forced = new Set(eventsThatMustChange(problem, timetable));

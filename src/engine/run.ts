@@ -2,6 +2,7 @@ import { LAYOUT_VERSION } from '../../assembly/abi.ts';
 import type { PackedTimetable } from '../domain/packed-timetable.ts';
 import type { ProblemData } from '../domain/problem-data.ts';
 import { compareScores, isFeasible, type Score } from '../domain/score.ts';
+import { nextTask } from '../domain/steps.ts';
 import type { Timetable } from '../domain/timetable.ts';
 import {
   type Archipelago,
@@ -9,13 +10,15 @@ import {
   conflictsOf,
   dealIslands,
   epochPoint,
+  foundIn,
   islandsOf,
   migrants,
   newArchipelago,
   stopReason,
 } from './archipelago.ts';
-import type { HostProgress, IslandHost } from './island-host.ts';
+import type { HostProgress, HostReport, IslandHost } from './island-host.ts';
 import { type GenerationTiming, pacedBudget } from './pace.ts';
+import type { PreparedProblem } from './prepared.ts';
 import type { Checkpoint, EventConflict, RunHandle, RunHooks, RunOutcome, RunState, StopReason } from './run-events.ts';
 import type { RunSettings } from './run-settings.ts';
 
@@ -35,6 +38,8 @@ export interface RunRequest {
   readonly module: WebAssembly.Module;
   readonly settings: RunSettings;
   readonly resumeFrom: Checkpoint | null;
+  /** The problem prepared for this start, where somebody has it already. */
+  readonly prepared?: PreparedProblem | null;
 }
 
 const progressEvery = 100;
@@ -53,7 +58,9 @@ export function startRun(request: RunRequest, pool: HostPool, hooks: RunHooks): 
 }
 
 class Run {
-  readonly #request: RunRequest;
+  readonly #request: Omit<RunRequest, 'prepared'>;
+  /** Forgotten once the hosts have it: it is large. */
+  #prepared: PreparedProblem | null;
   readonly #pool: HostPool;
   readonly #hooks: RunHooks;
   readonly #hosts: readonly IslandHost[];
@@ -76,8 +83,9 @@ class Run {
   /** The first barrier is kept at once, so that even a young run survives a reload. */
   #lastCheckpoint = Number.NEGATIVE_INFINITY;
 
-  constructor(request: RunRequest, pool: HostPool, hooks: RunHooks) {
+  constructor({ prepared, ...request }: RunRequest, pool: HostPool, hooks: RunHooks) {
     this.#request = request;
+    this.#prepared = prepared ?? null;
     this.#pool = pool;
     this.#hooks = hooks;
     this.#islandsOfHost = dealIslands(request.settings.islands, pool.hosts.length);
@@ -149,12 +157,19 @@ class Run {
   async #open(): Promise<void> {
     const { module, data, settings, resumeFrom } = this.#request;
     if (resumeFrom !== null) this.#adopt(resumeFrom);
+    const [auditor] = this.#hosts;
+    const prepared = this.#prepared ?? (await auditor?.prepare(data, settings.start ?? null));
+    this.#prepared = null;
+    if (prepared === undefined) throw new Error('There is no host');
     await Promise.all(
-      this.#hosts.map((host, position) => {
+      this.#hosts.map(async (host, position) => {
+        // Each host is sent a copy: one in a task, so that the page stays free.
+        for (let before = 0; before < position; before++) await nextTask();
         const islands = this.#islandsOfHost[position] ?? [];
         const states =
           resumeFrom === null ? null : islands.map((island) => resumeFrom.islands[island] ?? new Uint8Array());
-        return host.open({ module, data, settings, islands, states });
+        const audited = host === auditor ? () => data : null;
+        return host.open({ module, prepared, audited, settings, islands, states });
       }),
     );
   }
@@ -189,7 +204,7 @@ class Run {
       );
       const ended = this.#seconds();
       const stopped = reports.some((report) => report.stopped);
-      const next = afterEpoch(this.#archipelago, reports);
+      const next = await this.#afterEpoch(reports);
       if (next.best !== null) this.#offerBest(next.best.score, next.best.timetable, true);
       const moves = next.moves - this.#archipelago.moves;
       if (stopped) {
@@ -207,6 +222,13 @@ class Run {
       await this.#checkpoint();
       this.#timings.push({ moves, seconds: ended - started, barrier: this.#seconds() - ended });
     }
+  }
+
+  /** What is the best so far is evaluated from scratch before anything is said of it. */
+  async #afterEpoch(reports: readonly HostReport[]): Promise<Archipelago> {
+    const found = foundIn(this.#archipelago, reports);
+    const byRule = found === null ? null : await this.#hosts[0]?.audit(found);
+    return afterEpoch(this.#archipelago, reports, found === null || byRule == null ? null : { ...found, byRule });
   }
 
   async #migrate(islands: ReturnType<typeof islandsOf>): Promise<void> {

@@ -1,7 +1,9 @@
 import { error } from '../domain/diagnostic.ts';
 import type { Problem } from '../domain/problem.ts';
+import type { ProblemData } from '../domain/problem-data.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import { planSettings } from '../engine/plan.ts';
+import type { PreparedProblem } from '../engine/prepared.ts';
 import { type HostPool, startRun } from '../engine/run.ts';
 import type { Checkpoint, RunHandle, RunHooks } from '../engine/run-events.ts';
 import { checkSettings, type RunSettings } from '../engine/run-settings.ts';
@@ -23,6 +25,8 @@ export interface SolverParts {
 export function createSolverFrom({ spawn, loadModule, workerCount, randomSeed }: SolverParts): Solver {
   let module: Promise<WebAssembly.Module> | null = null;
   const pools = new Set<HostPool>();
+  /** What the last plan prepared, for the run that usually follows it. */
+  let planned: { readonly data: ProblemData; readonly prepared: PreparedProblem } | null = null;
   const runs = new Set<RunHandle>();
   const compiled = () => {
     module ??= loadModule().catch((cause: unknown) => {
@@ -43,10 +47,14 @@ export function createSolverFrom({ spawn, loadModule, workerCount, randomSeed }:
       // all workers at once, because they will run at once
       const pool = open(workerCount);
       try {
+        planned = null;
+        const prepared = await Promise.race([pool.hosts[0]?.prepare(problem.data, null), pool.failure]);
+        if (prepared === undefined) throw new Error('There is no host');
         const speeds = await Promise.race([
-          Promise.all(pool.hosts.map((host) => host.measure(kernel, problem.data, measureMilliseconds))),
+          Promise.all(pool.hosts.map((host) => host.measure(kernel, prepared, measureMilliseconds))),
           pool.failure,
         ]);
+        planned = { data: problem.data, prepared };
         const mean = speeds.reduce((sum, speed) => sum + speed, 0) / speeds.length;
         return planSettings(mean, seconds, workerCount, problem.events.length, randomSeed());
       } finally {
@@ -61,9 +69,15 @@ export function createSolverFrom({ spawn, loadModule, workerCount, randomSeed }:
         flaws.push(error('run.noEvents', 'There is nothing to place.', { advice: 'Add events to the project first.' }));
       }
       if (flaws.length > 0) return failure(flaws);
+      const prepared = settings.start === undefined && planned?.data === problem.data ? planned.prepared : null;
+      planned = null;
       const pool = open(Math.min(workerCount, settings.islands));
       const handle: RunHandle = startRunWhenCompiled(compiled(), (kernel) =>
-        startRun({ data: problem.data, module: kernel, settings, resumeFrom: resumeFrom ?? null }, pool, hooks),
+        startRun(
+          { data: problem.data, module: kernel, settings, resumeFrom: resumeFrom ?? null, prepared },
+          pool,
+          hooks,
+        ),
       );
       runs.add(handle);
       void handle.outcome.finally(() => {

@@ -1,41 +1,62 @@
+import { transfer } from 'comlink';
 import { packValue, unpackValue } from '../domain/packed.ts';
 import { type PackedProblem, packProblem, unpackProblem } from '../domain/packed-problem.ts';
 import { type PackedTimetable, packTimetable, unpackTimetable } from '../domain/packed-timetable.ts';
-import type { HostProgress, HostReport, IslandHost, OpenRequest } from '../engine/island-host.ts';
+import type { FoundTimetable, HostProgress, HostReport, IslandHost, OpenRequest } from '../engine/island-host.ts';
+import type { PreparedProblem } from '../engine/prepared.ts';
 import type { RuleCost } from '../engine/run-events.ts';
-
-type Improved = NonNullable<HostReport['improved']>;
+import type { RunStart } from '../engine/run-settings.ts';
 
 interface PackedProgress extends Omit<HostProgress, 'timetable'> {
   readonly timetable: PackedTimetable | null;
 }
 
+interface PackedFound extends Omit<FoundTimetable, 'timetable'> {
+  readonly timetable: PackedTimetable;
+}
+
 interface PackedReport extends Omit<HostReport, 'improved'> {
-  readonly improved:
-    | (Pick<Improved, 'island' | 'score'> & { readonly timetable: PackedTimetable; readonly byRule: Uint8Array })
-    | null;
+  readonly improved: PackedFound | null;
 }
 
 /** An island host as it is reached through messages: what grows with the problem goes as bytes. */
-export interface PackedHost extends Omit<IslandHost, 'open' | 'measure' | 'epoch'> {
-  openPacked(request: Omit<OpenRequest, 'data'>, problem: PackedProblem): Promise<void>;
-  measurePacked(module: WebAssembly.Module, problem: PackedProblem, milliseconds: number): Promise<number>;
+export interface PackedHost extends Omit<IslandHost, 'prepare' | 'open' | 'measure' | 'epoch' | 'audit'> {
+  preparePacked(problem: PackedProblem, start: RunStart | null): Promise<PreparedProblem>;
+  openPacked(
+    request: Omit<OpenRequest, 'prepared' | 'audited'>,
+    prepared: PreparedProblem,
+    audited: PackedProblem | null,
+  ): Promise<void>;
+  measurePacked(module: WebAssembly.Module, prepared: PreparedProblem, milliseconds: number): Promise<number>;
   epochPacked(
     generation: number,
     budget: number | null,
     onProgress: (progress: PackedProgress) => void,
   ): Promise<PackedReport>;
+  auditPacked(found: PackedFound): Promise<Uint8Array>;
 }
 
 /** The worker's end. */
 export function packedHost(host: IslandHost): PackedHost {
   return {
-    openPacked: (request, problem) => host.open({ ...request, data: unpackProblem(problem) }),
-    measurePacked: (module, problem, milliseconds) => host.measure(module, unpackProblem(problem), milliseconds),
+    async preparePacked(problem, start) {
+      const prepared = await host.prepare(unpackProblem(problem), start);
+      return transfer(prepared, [prepared.image.bytes]);
+    },
+    openPacked: (request, prepared, audited) =>
+      host.open({ ...request, prepared, audited: audited === null ? null : () => unpackProblem(audited) }),
+    measurePacked: (module, prepared, milliseconds) => host.measure(module, prepared, milliseconds),
     epochPacked: async (generation, budget, onProgress) =>
       packReport(await host.epoch(generation, budget, (progress) => onProgress(packProgress(progress)))),
+    auditPacked: async (found) => packValue(await host.audit(unpackFound(found))),
     migrate: (arrivals) => host.migrate(arrivals),
-    checkpoint: () => host.checkpoint(),
+    async checkpoint() {
+      const parts = await host.checkpoint();
+      return transfer(
+        parts,
+        parts.map(({ state }) => state.buffer),
+      );
+    },
     population: () => host.population(),
     pause: () => host.pause(),
     resume: () => host.resume(),
@@ -49,8 +70,10 @@ export function unpackedHost(
   callback: <T extends (progress: never) => void>(listener: T) => T,
 ): IslandHost {
   return {
-    open: ({ data, ...request }) => host.openPacked(request, packProblem(data)),
-    measure: (module, data, milliseconds) => host.measurePacked(module, packProblem(data), milliseconds),
+    prepare: (data, start) => host.preparePacked(packProblem(data), start),
+    open: ({ prepared, audited, ...request }) =>
+      host.openPacked(request, ownCopy(prepared), audited === null ? null : packProblem(audited())),
+    measure: (module, prepared, milliseconds) => host.measurePacked(module, ownCopy(prepared), milliseconds),
     epoch: async (generation, budget, onProgress) =>
       unpackReport(
         await host.epochPacked(
@@ -59,6 +82,8 @@ export function unpackedHost(
           callback((progress: PackedProgress) => onProgress(unpackProgress(progress))),
         ),
       ),
+    // Packed by `packedHost`.
+    audit: async (found) => unpackValue(await host.auditPacked(packFound(found))) as readonly RuleCost[],
     migrate: (arrivals) => host.migrate(arrivals),
     checkpoint: () => host.checkpoint(),
     population: () => host.population(),
@@ -66,6 +91,12 @@ export function unpackedHost(
     resume: () => host.resume(),
     stop: () => host.stop(),
   };
+}
+
+/** The image is copied once and given away: cloning it would copy it at both ends. */
+function ownCopy(prepared: PreparedProblem): PreparedProblem {
+  const bytes = prepared.image.bytes.slice(0);
+  return transfer({ ...prepared, image: { ...prepared.image, bytes } }, [bytes]);
 }
 
 function packProgress(progress: HostProgress): PackedProgress {
@@ -77,15 +108,17 @@ function unpackProgress(progress: PackedProgress): HostProgress {
 }
 
 function packReport({ improved, ...report }: HostReport): PackedReport {
-  if (improved === null) return { ...report, improved };
-  const { timetable, byRule, ...rest } = improved;
-  return { ...report, improved: { ...rest, timetable: packTimetable(timetable), byRule: packValue(byRule) } };
+  return { ...report, improved: improved === null ? null : packFound(improved) };
 }
 
 function unpackReport({ improved, ...report }: PackedReport): HostReport {
-  if (improved === null) return { ...report, improved };
-  const { timetable, byRule, ...rest } = improved;
-  // Packed by `packReport`.
-  const costs = unpackValue(byRule) as readonly RuleCost[];
-  return { ...report, improved: { ...rest, timetable: unpackTimetable(timetable), byRule: costs } };
+  return { ...report, improved: improved === null ? null : unpackFound(improved) };
+}
+
+function packFound(found: FoundTimetable): PackedFound {
+  return { ...found, timetable: packTimetable(found.timetable) };
+}
+
+function unpackFound(found: PackedFound): FoundTimetable {
+  return { ...found, timetable: unpackTimetable(found.timetable) };
 }

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Score } from '../../src/domain/score.ts';
 import {
+  type Archipelago,
   afterEpoch,
   dealIslands,
   epochPoint,
   type Found,
+  foundIn,
   islandsOf,
   migrants,
   newArchipelago,
@@ -39,9 +41,13 @@ function host(islands: readonly IslandReport[], improved: Score | null = null): 
     island: islands[0]?.island ?? 0,
     score: improved,
     timetable: { assignments: [] },
-    byRule: [],
   };
   return { islands, stopped: false, improved: found };
+}
+
+function after(before: Archipelago, reports: readonly HostReport[]): Archipelago {
+  const found = foundIn(before, reports);
+  return afterEpoch(before, reports, found && { ...found, byRule: [] });
 }
 
 describe('islands', () => {
@@ -98,20 +104,17 @@ describe('migration', () => {
 
 describe('after a generation', () => {
   it('the best of all hosts is kept, and when it was found', () => {
-    const first = afterEpoch(newArchipelago(settings), [host([report(0)], soft(9)), host([report(1)], soft(7))]);
+    const first = after(newArchipelago(settings), [host([report(0)], soft(9)), host([report(1)], soft(7))]);
     expect(first).toMatchObject({ generation: 1, improvedAt: 1, moves: 200, best: { score: soft(7) } });
-    const second = afterEpoch(first, [host([report(0)]), host([report(1)], soft(8))]);
+    const second = after(first, [host([report(0)]), host([report(1)], soft(8))]);
     expect(second).toMatchObject({ generation: 2, improvedAt: 1, best: { score: soft(7) } });
-    const third = afterEpoch(second, [
-      host([report(0)], { unplaced: 0, hard: 1, soft: 0 }),
-      host([report(1)], soft(6)),
-    ]);
+    const third = after(second, [host([report(0)], { unplaced: 0, hard: 1, soft: 0 }), host([report(1)], soft(6))]);
     expect(third).toMatchObject({ generation: 3, improvedAt: 3, best: { score: soft(6) } });
   });
 
   it('the point of the convergence series sums the islands up', () => {
     const islands = [report(0, [4, 8]), report(1, [6, 2])];
-    const state = afterEpoch(newArchipelago(settings), [host(islands, soft(2))]);
+    const state = after(newArchipelago(settings), [host(islands, soft(2))]);
     expect(epochPoint(state, islands, 3.5)).toMatchObject({
       generation: 1,
       seconds: 3.5,

@@ -44,7 +44,7 @@ function constructed(kernel: Kernel) {
 function expectToHold(kernel: Kernel, problem: Problem): void {
   const genes = kernel.workingGenes();
   expect(kernel.workingScore()).toEqual(evaluate(problem, decode(problem, kernel.image, genes)).score);
-  const fresh = new Kernel(checked, kernel.image, 2);
+  const fresh = new Kernel(checked, encode(problem), 2);
   fresh.writeGenes(fresh.exports.addressOfIndividual(0), genes);
   fresh.exports.loadIndividual(0);
   expect(Buffer.compare(kernel.copyCounters(), fresh.copyCounters())).toBe(0);

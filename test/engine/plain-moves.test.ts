@@ -72,10 +72,11 @@ describe('the short way of plain events', () => {
     const problem = await plainProblem(rules);
     for (let seed = 1; seed <= 5; seed++) {
       const kernel = searching(problem, seed);
+      const image = encode(problem);
       kernel.exports.beginEpoch(levels);
       for (let slice = 0; slice < 20; slice++) {
         kernel.exports.stepEpoch(1501);
-        const fresh = new Kernel(module, kernel.image, 1);
+        const fresh = new Kernel(module, image, 1);
         fresh.writeGenes(fresh.exports.addressOfIndividual(0), kernel.workingGenes());
         fresh.exports.loadIndividual(0);
         expect(kernel.workingScore()).toEqual(fresh.workingScore());

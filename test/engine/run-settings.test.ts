@@ -4,6 +4,7 @@ import { evaluate } from '../../src/domain/evaluate.ts';
 import { Random } from '../../src/domain/random.ts';
 import { audit } from '../../src/engine/audit.ts';
 import { createIslandHost } from '../../src/engine/island-host.ts';
+import { prepare } from '../../src/engine/prepared.ts';
 import { checkSettings, type RunSettings, settingRanges } from '../../src/engine/run-settings.ts';
 import { createNodeSolver } from '../../src/workers/node-solver.ts';
 import { codesOf, valueIn } from '../formats/support/files.ts';
@@ -13,6 +14,7 @@ import { randomProblem, randomTimetable } from '../support/problems.ts';
 
 const data = fixedRunProblem();
 const problem = valueIn(buildProblem(data));
+const prepared = prepare(problem, null);
 
 /** Each number just outside its range, not a number, or not whole; and what does not go together. */
 const refused: readonly (readonly [string, Partial<RunSettings>])[] = [
@@ -30,7 +32,7 @@ describe('settings out of range', () => {
     expect(checkSettings(settings).map((flaw) => flaw.place)).toEqual([place]);
     const solver = createNodeSolver(1, new URL('file:///none.wasm'));
     expect(solver.start(problem, settings, silentHooks)).toMatchObject({ ok: false, diagnostics: [{ place }] });
-    const request = { module: kernelModule(), data, settings, islands: [0], states: null };
+    const request = { module: kernelModule(), prepared, audited: null, settings, islands: [0], states: null };
     await expect(createIslandHost().open(request)).rejects.toThrow(checkSettings(settings)[0]?.message ?? '');
   });
 

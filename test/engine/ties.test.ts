@@ -33,10 +33,11 @@ describe('when several islands find equally good timetables', () => {
     const kept = { assignments: [unplaced, unplaced] };
     const pool = localPool(1, (host) =>
       changedHost(host, {
+        audit: async () => [],
         async epoch(generation, budget, onProgress) {
           const { islands } = await host.epoch(generation, budget, () => {});
           onProgress({ moves: 1, best: score, timetable: shown });
-          return { islands, stopped: false, improved: { island: 0, score, timetable: kept, byRule: [] } };
+          return { islands, stopped: false, improved: { island: 0, score, timetable: kept } };
         },
       }),
     );

@@ -38,12 +38,14 @@ export function localPool(
 /** A host whose named methods are replaced. */
 export function changedHost(host: IslandHost, changes: Partial<IslandHost>): IslandHost {
   return {
+    prepare: (data, start) => host.prepare(data, start),
     open: (request) => host.open(request),
     epoch: (generation, budget, onProgress) => host.epoch(generation, budget, onProgress),
     migrate: (arrivals) => host.migrate(arrivals),
     checkpoint: () => host.checkpoint(),
     population: () => host.population(),
-    measure: (module, data, milliseconds) => host.measure(module, data, milliseconds),
+    audit: (found) => host.audit(found),
+    measure: (module, prepared, milliseconds) => host.measure(module, prepared, milliseconds),
     pause: () => host.pause(),
     resume: () => host.resume(),
     stop: () => host.stop(),
