@@ -17,6 +17,8 @@ export interface Analysis {
   /** What each of these timetables is worth, equal ones once. */
   compare(problem: Problem, timetables: readonly PackedTimetable[]): Promise<readonly ComparedTimetable[]>;
   preCheck(problem: Problem): Promise<readonly PreCheckFinding[]>;
+  /** Gives the memory back once what was asked is answered; the next question opens its problem again. */
+  rest(): void;
   dispose(): void;
 }
 
@@ -94,6 +96,9 @@ export function createAnalysis(spawn: () => WorkerLike = spawnWorker): Analysis 
         (api, opened) => api.preCheck(opened),
         () => preCheck(problem),
       ),
+    rest() {
+      queue = queue.then(dispose);
+    },
     dispose,
   };
 }

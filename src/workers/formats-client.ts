@@ -29,11 +29,13 @@ interface Connection {
   readonly remote: Remote<FormatsApi>;
   /** Ends the calls under way with this remark: a terminated worker never answers. */
   readonly abort: AbortController;
+  /** Calls that wait for an answer. */
+  open: number;
 }
 
 const patience = 60_000;
 
-/** The worker starts with the first call, and again after one had to be ended. */
+/** The worker starts with a call and ends with the last answer: what it has parsed would stay in its memory. */
 export function createFormatsClient(options: FormatsClientOptions = {}): FormatsClient {
   const { spawn = spawnWorker, timeout = patience } = options;
   let connection: Connection | null = null;
@@ -41,7 +43,7 @@ export function createFormatsClient(options: FormatsClientOptions = {}): Formats
   function connect(): Connection {
     if (connection !== null) return connection;
     const worker = spawn();
-    const opened: Connection = { worker, remote: wrap<FormatsApi>(worker), abort: new AbortController() };
+    const opened: Connection = { worker, remote: wrap<FormatsApi>(worker), abort: new AbortController(), open: 0 };
     worker.addEventListener('error', () => close(opened, workerFailed('The worker that reads files could not go on.')));
     connection = opened;
     return opened;
@@ -56,6 +58,7 @@ export function createFormatsClient(options: FormatsClientOptions = {}): Formats
 
   async function call<T>(place: string, work: (remote: Remote<FormatsApi>) => Promise<Result<T>>): Promise<Result<T>> {
     const current = connect();
+    current.open++;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const given = new Promise<Result<T>>((settle) => {
       current.abort.signal.addEventListener('abort', () => settle(failure([current.abort.signal.reason])), {
@@ -69,6 +72,8 @@ export function createFormatsClient(options: FormatsClientOptions = {}): Formats
       return failure([workerFailed(String(cause))]);
     } finally {
       clearTimeout(timer);
+      current.open--;
+      if (current.open === 0 && connection === current) close(current, workerFailed('The work on files is over.'));
     }
   }
 

@@ -136,6 +136,23 @@ describe('a checkpoint', () => {
     }
   });
 
+  it('leaves out the counters, which the next generation fills anew', () => {
+    const whole = openIslands(release, short);
+    const resumed = openIslands(release, short);
+    for (let number = 1; number <= 4; number++) generation(whole, number, 2000);
+    whole.forEach((island, index) => {
+      const atRest = island.copyStateAtRest();
+      expect(atRest.length).toBeLessThan(island.copyState().length);
+      expect(resumed[index]?.restore(atRest)).toBe(true);
+      expect(resumed[index]?.restore(atRest.subarray(1))).toBe(false);
+    });
+    for (let number = 5; number <= short.generations; number++) {
+      generation(whole, number, 2000);
+      generation(resumed, number, 999);
+      expect(differing(whole, resumed)).toEqual([]);
+    }
+  });
+
   it('in the middle of an epoch carries that epoch on', () => {
     const [whole, resumed] = [openIslands(release, short)[0], openIslands(release, short)[0]];
     if (whole === undefined || resumed === undefined) throw new Error('no island');

@@ -20,6 +20,7 @@ export async function createFakeServices(changes: Partial<Services> = {}): Promi
       evaluate: async (problem, timetable) => evaluate(problem, timetable),
       compare: async (problem, timetables) => compareTimetables(problem, timetables.map(unpackTimetable)),
       preCheck: async (problem) => preCheck(problem),
+      rest: () => undefined,
       dispose: () => undefined,
     },
     explainer: {

@@ -28,16 +28,23 @@ function fakeWorkers(api: FormatsApi) {
 const stuck: FormatsApi = { read: () => new Promise(() => {}), write: async () => success(new Uint8Array(1)) };
 
 describe('a worker that answers', () => {
-  test('reads and writes, one worker for all calls', async () => {
-    const workers = fakeWorkers(formatsApi);
-    const client = createFormatsClient({ spawn: workers.spawn });
+  test('reads and writes', async () => {
+    const client = createFormatsClient({ spawn: fakeWorkers(formatsApi).spawn });
     const content = valueIn(await client.read([textFile('a.ctt', plainCtt)]));
     expect(content.source).toBe('ctt');
     const written = valueIn(await client.write('horarium', content, null));
     expect(valueIn(await client.read([{ name: 'a', bytes: written }])).problem).toEqual(content.problem);
-    expect(workers.startedCount()).toBe(1);
-    client.dispose();
-    expect(workers.ended).toEqual([0]);
+  });
+
+  test('serves all calls under way and is ended with the last answer, so that nothing stays in memory', async () => {
+    const workers = fakeWorkers(formatsApi);
+    const client = createFormatsClient({ spawn: workers.spawn });
+    const file = textFile('a.ctt', plainCtt);
+    const both = [client.read([file]), client.read([file])];
+    expect((await Promise.all(both)).map(({ ok }) => ok)).toEqual([true, true]);
+    expect([workers.startedCount(), workers.ended]).toEqual([1, [0]]);
+    expect((await client.read([file])).ok).toBe(true);
+    expect([workers.startedCount(), workers.ended]).toEqual([2, [0, 1]]);
   });
 
   test('the bytes given stay with the caller', async () => {

@@ -85,6 +85,8 @@ export function createRunController(services: Services, text: Translate): RunCon
     // Set before the first await: a second click finds it.
     setPreparing(true);
     setRefusal([]);
+    // The islands need the memory.
+    services.analysis.rest();
     try {
       const settings = await request.settings();
       if (settings === null) return null;
