@@ -18,7 +18,18 @@ interface Attendance {
   readonly students: Int32Array;
 }
 
+/** Kept with the problem: every evaluation asks for it, and it takes longer to find than to count the pairs. */
+const known = new WeakMap<Problem, Map<readonly number[], Attendance>>();
+
 function attendanceOf(problem: Problem, scope: readonly number[]): Attendance {
+  const ofScopes = known.get(problem) ?? new Map<readonly number[], Attendance>();
+  known.set(problem, ofScopes);
+  const attendance = ofScopes.get(scope) ?? findAttendance(problem, scope);
+  ofScopes.set(scope, attendance);
+  return attendance;
+}
+
+function findAttendance(problem: Problem, scope: readonly number[]): Attendance {
   const inScope = new Uint8Array(problem.events.length);
   for (const event of scope) inScope[event] = 1;
   const indexOf = new Map(problem.events.map((event) => [event.id, event.index]));
