@@ -172,6 +172,7 @@ export type Measure<P> =
  */
 export type IsAbout<P> = (event: Event, context: MeasureContext<P>) => boolean;
 
+/** Read it before the next one is asked for: it may be the same object with other numbers. */
 export interface WeightedPair {
   readonly first: number;
   readonly second: number;
