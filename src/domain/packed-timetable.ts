@@ -8,12 +8,22 @@ import type { Assignment, Timetable } from './timetable.ts';
 export type PackedTimetable = Int32Array;
 
 export function packTimetable({ assignments, enrolment }: Timetable): PackedTimetable {
-  const numbers: number[] = [enrolment?.length ?? -1];
-  for (const option of enrolment ?? []) numbers.push(option);
+  const options = enrolment ?? [];
+  const length = assignments.reduce((sum, { rooms, instructors }) => sum + 3 + rooms.length + instructors.length, 0);
+  const numbers = new Int32Array(1 + options.length + length);
+  numbers[0] = enrolment?.length ?? -1;
+  numbers.set(options, 1);
+  let at = 1 + options.length;
+  const put = (list: readonly number[]) => {
+    numbers[at++] = list.length;
+    for (const item of list) numbers[at++] = item;
+  };
   for (const { time, rooms, instructors } of assignments) {
-    numbers.push(time, rooms.length, ...rooms, instructors.length, ...instructors);
+    numbers[at++] = time;
+    put(rooms);
+    put(instructors);
   }
-  return Int32Array.from(numbers);
+  return numbers;
 }
 
 export function unpackTimetable(numbers: PackedTimetable): Timetable {

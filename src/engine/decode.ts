@@ -34,24 +34,29 @@ export function decode(problem: Problem, image: ImageShape, genes: Genes): Timet
 }
 
 export function decodeByNames(names: GeneNames, image: ImageShape, { times, genes, choices }: Genes): Timetable {
-  const refs = (from: number, to: number) =>
-    Array.from(genes.subarray(from, to), (resource) =>
-      resource === image.nobody ? -1 : (names.refOf[resource] ?? -1),
-    );
-  const assignments = Array.from({ length: image.eventCount }, (_, event): Assignment => {
+  const refs = (from: number, count: number) => {
+    const list: number[] = [];
+    for (let gene = from; gene < from + count; gene++) {
+      const resource = genes[gene] ?? image.nobody;
+      list.push(resource === image.nobody ? -1 : (names.refOf[resource] ?? -1));
+    }
+    return list;
+  };
+  const assignments: Assignment[] = [];
+  for (let event = 0; event < image.eventCount; event++) {
     const time = times[event] ?? image.nowhere;
     const first = image.firstGene[event] ?? 0;
-    const chosen = first + (image.roomGenes[event] ?? 0);
-    const [fixed = 0, fixedEnd = 0] = names.firstFixed.subarray(event, event + 2);
-    return {
+    const rooms = image.roomGenes[event] ?? 0;
+    const [fixed, end] = [names.firstFixed[event] ?? 0, names.firstFixed[event + 1] ?? 0];
+    assignments.push({
       time: time === image.nowhere ? -1 : time,
-      rooms: refs(first, chosen),
+      rooms: refs(first, rooms),
       instructors:
-        fixedEnd > fixed
-          ? Array.from(names.fixed.subarray(fixed, fixedEnd))
-          : refs(chosen, chosen + (image.instructorGenes[event] ?? 0)),
-    };
-  });
+        end > fixed
+          ? Array.from(names.fixed.subarray(fixed, end))
+          : refs(first + rooms, image.instructorGenes[event] ?? 0),
+    });
+  }
   return names.hasEnrolment ? { assignments, enrolment: [...choices] } : { assignments };
 }
 

@@ -2,6 +2,7 @@ import { transfer } from 'comlink';
 import { packValue, unpackValue } from '../domain/packed.ts';
 import { type PackedProblem, packProblem, unpackProblem } from '../domain/packed-problem.ts';
 import { type PackedTimetable, packTimetable, unpackTimetable } from '../domain/packed-timetable.ts';
+import type { Timetable } from '../domain/timetable.ts';
 import type { FoundTimetable, HostProgress, HostReport, IslandHost, OpenRequest } from '../engine/island-host.ts';
 import type { PreparedProblem } from '../engine/prepared.ts';
 import type { RuleCost } from '../engine/run-events.ts';
@@ -115,10 +116,15 @@ function unpackReport({ improved, ...report }: PackedReport): HostReport {
   return { ...report, improved: improved === null ? null : unpackFound(improved) };
 }
 
+/** What a host has reported goes to the one that audits. */
+const packedOf = new WeakMap<Timetable, PackedTimetable>();
+
 function packFound(found: FoundTimetable): PackedFound {
-  return { ...found, timetable: packTimetable(found.timetable) };
+  return { ...found, timetable: packedOf.get(found.timetable) ?? packTimetable(found.timetable) };
 }
 
 function unpackFound(found: PackedFound): FoundTimetable {
-  return { ...found, timetable: unpackTimetable(found.timetable) };
+  const timetable = unpackTimetable(found.timetable);
+  packedOf.set(timetable, found.timetable);
+  return { ...found, timetable };
 }
