@@ -1,8 +1,10 @@
 import { eventProofs } from './pre-check/events.ts';
 import { createCountingNames, type PreCheckFinding, type Proof } from './pre-check/finding.ts';
+import { fitsGreedily } from './pre-check/fitting.ts';
 import { groupProofs } from './pre-check/groups.ts';
 import { instructorProofs } from './pre-check/instructors.ts';
 import { packingProofs } from './pre-check/packing.ts';
+import { type PriceModel, priceModel } from './pre-check/price-model.ts';
 import { priceProofs } from './pre-check/price-proofs.ts';
 import { roomProofs } from './pre-check/rooms.ts';
 import { timeFlowProofs } from './pre-check/time-flow.ts';
@@ -56,6 +58,11 @@ function byBound(proofs: readonly Proof[]): Proof[] {
 
 function proofsOf(problem: Problem): Proof[] {
   const names = createCountingNames(problem);
+  const model = priceModel(problem, problem.events);
+  if (placeableIn(model) === problem.events.length && fitsGreedily(model)) {
+    // Nothing is short; but something may be nearly so.
+    return [...groupProofs(problem, names), ...roomProofs(problem, names)];
+  }
   const single = eventProofs(problem);
   const excluded = new Set(single.flatMap((proof) => proof.finding.events));
   const proofs = [
@@ -68,8 +75,12 @@ function proofsOf(problem: Problem): Proof[] {
   addNew(proofs, packingProofs(problem, names, excluded));
   addNew(proofs, timeFlowProofs(problem, names, 'stretches', excluded));
   const counted = problem.axis.cellsAreSlots ? proofs : proofs.map(atLeastOne);
-  addNew(counted, priceProofs(problem, names));
+  addNew(counted, priceProofs(problem, names, model));
   return counted;
+}
+
+function placeableIn({ demands }: PriceModel): number {
+  return demands.reduce((sum, { events }) => sum + events.length, 0);
 }
 
 /**

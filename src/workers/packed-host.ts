@@ -44,9 +44,15 @@ export function packedHost(host: IslandHost): PackedHost {
       const prepared = await host.prepare(unpackProblem(problem), start);
       return transfer(prepared, [prepared.image.bytes]);
     },
-    openPacked: (request, prepared, audited) =>
-      host.open({ ...request, prepared, audited: audited === null ? null : () => unpackProblem(audited) }),
-    measurePacked: (module, prepared, milliseconds) => host.measure(module, prepared, milliseconds),
+    async openPacked(request, prepared, audited) {
+      await host.open({ ...request, prepared, audited: audited === null ? null : () => unpackProblem(audited) });
+      giveBack(prepared);
+    },
+    async measurePacked(module, prepared, milliseconds) {
+      const speed = await host.measure(module, prepared, milliseconds);
+      giveBack(prepared);
+      return speed;
+    },
     epochPacked: async (generation, budget, onProgress) =>
       packReport(await host.epoch(generation, budget, (progress) => onProgress(packProgress(progress)))),
     auditPacked: async (found) => packValue(await host.audit(unpackFound(found))),
@@ -98,6 +104,11 @@ export function unpackedHost(
 function ownCopy(prepared: PreparedProblem): PreparedProblem {
   const bytes = prepared.image.bytes.slice(0);
   return transfer({ ...prepared, image: { ...prepared.image, bytes } }, [bytes]);
+}
+
+/** The islands have copied the image. A worker that leaves little garbage would keep the first copy for long. */
+function giveBack({ image }: PreparedProblem): void {
+  structuredClone(null, { transfer: [image.bytes] });
 }
 
 function packProgress(progress: HostProgress): PackedProgress {

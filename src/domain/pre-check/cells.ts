@@ -2,6 +2,7 @@ import { bitCount } from '../constraints/masks.ts';
 import { unavailableMasks } from '../day-view.ts';
 import type { Event, MeetingTime, Problem, Span } from '../problem.ts';
 import { awayAmounts } from './long-days.ts';
+import { onceFor } from './once.ts';
 
 /** A set of cells: one mask of slots per day index; where days are long, words of so many cells in their order. */
 export type CellSet = Int32Array;
@@ -20,22 +21,34 @@ export function noCells(problem: Problem): CellSet {
 }
 
 /** Cells in which an event can lie at no hard cost of its own: open, no break (long days have neither). */
-function noBreakOrClosed(problem: Problem): CellSet {
+const noBreakOrClosed = onceFor((problem): CellSet => {
   const { breakMaskOfDay, closedMaskOfDay, dayCount, slotCount, cellsAreSlots } = problem.axis;
   if (!cellsAreSlots) return noCells(problem).fill((1 << bitsOfLongDays) - 1);
   return noCells(problem).map((_, dayIndex) => {
     const day = dayIndex % dayCount;
     return ((1 << slotCount) - 1) & ~((breakMaskOfDay[day] ?? 0) | (closedMaskOfDay[day] ?? 0));
   });
-}
+});
 
-/** Cells in which a resource can be busy at no hard cost: open, no break, not marked unavailable by a hard rule. */
-export function openCells(problem: Problem, resource: number): CellSet {
+/**
+ * Cells in which a resource can be busy at no hard cost: open, no break, not marked unavailable by a hard rule. Sets are
+ * shared: do not write into them.
+ */
+export const createOpenCells = onceFor((problem) => {
+  const known = new Map<number, CellSet>();
+  return (resource: number): CellSet => {
+    const cells = known.get(resource) ?? openCells(problem, resource);
+    known.set(resource, cells);
+    return cells;
+  };
+});
+
+function openCells(problem: Problem, resource: number): CellSet {
   if (!problem.axis.cellsAreSlots) return openInLongDays(problem, resource);
+  const always = noBreakOrClosed(problem);
   const unavailable = unavailableMasks(problem).hard[resource];
-  return noBreakOrClosed(problem).map(
-    (mask, dayIndex) => mask & ~(unavailable?.[dayIndex % problem.axis.dayCount] ?? 0),
-  );
+  if (unavailable === undefined || unavailable.every((mask) => mask === 0)) return always;
+  return always.map((mask, dayIndex) => mask & ~(unavailable[dayIndex % problem.axis.dayCount] ?? 0));
 }
 
 /** Where days are long, somebody is away by meeting time, not by cell: open is what the other times touch. */
@@ -92,15 +105,19 @@ export function cellCount(cells: CellSet): number {
 }
 
 /** Cells in which all that the event occupies whatever is chosen is open, shared between equal events. */
-export function createStaticOpen(problem: Problem, open: (resource: number) => CellSet): (event: Event) => CellSet {
+export const createStaticOpen = onceFor((problem) => {
+  const open = createOpenCells(problem);
+  const always = noBreakOrClosed(problem);
   const known = new Map<string, CellSet>();
-  return (event) => {
-    const key = event.staticResources.join(',');
-    const cells = known.get(key) ?? event.staticResources.map(open).reduce(intersection, noBreakOrClosed(problem));
+  return (event: Event): CellSet => {
+    const closing = event.staticResources.filter((resource) => open(resource) !== always);
+    if (closing.length === 0) return always;
+    const key = closing.join(',');
+    const cells = known.get(key) ?? closing.map(open).reduce(intersection, always);
     known.set(key, cells);
     return cells;
   };
-}
+});
 
 /** What is asked of a domain again and again; events with the same choice share the list it is known by. */
 interface DomainFacts {
@@ -157,15 +174,15 @@ export function cellsNeeded(problem: Problem, event: Event): number {
 }
 
 /** Set of cells that any event with this domain can touch, shared between events with equal domains. */
-export function createDomainCells(problem: Problem): (event: Event) => CellSet {
+export const createDomainCells = onceFor((problem) => {
   const known = new Map<string, CellSet>();
-  return (event) => {
+  return (event: Event): CellSet => {
     const key = domainKey(problem, event);
     const cells = known.get(key) ?? cellsOfTimes(problem, timesOf(problem, event));
     known.set(key, cells);
     return cells;
   };
-}
+});
 
 export function domainKey(problem: Problem, event: Event): string {
   return domainFacts(problem, event).key;

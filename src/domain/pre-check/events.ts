@@ -1,7 +1,6 @@
 import type { Event, MeetingTime, Problem } from '../problem.ts';
-import { liesIn, timesOf } from './cells.ts';
+import { createOpenCells, liesIn, timesOf } from './cells.ts';
 import type { Proof } from './finding.ts';
-import { createOpenCells } from './instructors.ts';
 
 /**
  * Events that cannot be placed at all, or at no time without breaking a hard rule by themselves. Events of one name

@@ -1,5 +1,5 @@
 import type { Problem, Resource } from '../problem.ts';
-import { cellCount, cellsNeeded, createDomainCells, intersection, noCells, openCells, union } from './cells.ts';
+import { cellCount, cellsNeeded, createDomainCells, createOpenCells, intersection, noCells, union } from './cells.ts';
 import type { CountingNames, Proof } from './finding.ts';
 
 /** Share of its open slots from which a group's or instructor's week is called tight. */
@@ -8,6 +8,7 @@ const tightShare = 0.95;
 /** Whether a group's events, or those that an instructor surely teaches, fit into the slots it has. */
 export function groupProofs(problem: Problem, names: CountingNames): Proof[] {
   const domainCells = createDomainCells(problem);
+  const open = createOpenCells(problem);
   const needs = problem.events.map((event) => cellsNeeded(problem, event));
   return problem.resources.flatMap((resource) => {
     if (resource.capacity !== 1 || resource.events.length === 0) return [];
@@ -17,7 +18,7 @@ export function groupProofs(problem: Problem, names: CountingNames): Proof[] {
       const event = problem.events[index];
       if (event !== undefined) reach = union(reach, domainCells(event));
     }
-    const available = cellCount(intersection(reach, openCells(problem, resource.index)));
+    const available = cellCount(intersection(reach, open(resource.index)));
     if (needed > available) return resource.kind === 'instructor' ? [] : [proofOf(resource, needed, available, names)];
     return needed >= tightShare * available && needed > 0 ? [proofOf(resource, needed, available, names)] : [];
   });

@@ -4,11 +4,11 @@ import {
   type CellSet,
   cellsNeeded,
   createDomainCells,
+  createOpenCells,
   domainKey,
   intersection,
   liesIn,
   noCells,
-  openCells,
   timesOf,
 } from './cells.ts';
 import type { CountingNames, Proof } from './finding.ts';
@@ -75,15 +75,6 @@ function stretchesIn(problem: Problem, event: Event, free: CellSet): CellSet {
   const cells = noCells(problem);
   for (const time of timesOf(problem, event)) if (liesIn(problem, time, free)) addTime(problem, cells, time);
   return cells;
-}
-
-export function createOpenCells(problem: Problem): (resource: number) => CellSet {
-  const known = new Map<number, CellSet>();
-  return (resource) => {
-    const cells = known.get(resource) ?? openCells(problem, resource);
-    known.set(resource, cells);
-    return cells;
-  };
 }
 
 /** `slotsPerUnit`: slots that one hard unit can make up for. */

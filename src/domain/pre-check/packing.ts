@@ -1,7 +1,6 @@
 import type { Event, MeetingTime, Problem } from '../problem.ts';
-import { type CellSet, canBePlaced, createStaticOpen, domainKey, liesIn, timesOf } from './cells.ts';
+import { type CellSet, canBePlaced, createOpenCells, createStaticOpen, domainKey, liesIn, timesOf } from './cells.ts';
 import type { CountingNames, Proof } from './finding.ts';
-import { createOpenCells } from './instructors.ts';
 import { suitableRooms } from './rooms.ts';
 import { counted } from './time-flow.ts';
 
@@ -31,7 +30,7 @@ interface Packing {
  */
 export function packingProofs(problem: Problem, names: CountingNames, excluded: ReadonlySet<number>): Proof[] {
   const open = createOpenCells(problem);
-  const parcels = parcelsOf(problem, excluded, open);
+  const parcels = parcelsOf(problem, excluded);
   const rooms = suitableRooms(problem);
   const packings = [
     ...fixedPackings(problem, parcels),
@@ -47,12 +46,8 @@ export function packingProofs(problem: Problem, names: CountingNames, excluded: 
   return packings.flatMap((packing) => proofsOf(problem, packing, open, names));
 }
 
-function parcelsOf(
-  problem: Problem,
-  excluded: ReadonlySet<number>,
-  open: (resource: number) => CellSet,
-): Map<number, Parcel> {
-  const staticOpen = createStaticOpen(problem, open);
+function parcelsOf(problem: Problem, excluded: ReadonlySet<number>): Map<number, Parcel> {
+  const staticOpen = createStaticOpen(problem);
   const known = new Map<string, Omit<Parcel, 'event'>>();
   const parcels = new Map<number, Parcel>();
   for (const event of problem.events) {

@@ -22,8 +22,11 @@ const coarse = { unit: 100, least: 2 };
  * less the price of all cells, is a number of hard units that no timetable avoids. This holds for any prices: length
  * of the meetings, availability, rooms, instructors and groups are all weighed together.
  */
-export function priceProofs(problem: Problem, names: CountingNames): Proof[] {
-  const whole = priceModel(problem, problem.events);
+export function priceProofs(
+  problem: Problem,
+  names: CountingNames,
+  whole: PriceModel = priceModel(problem, problem.events),
+): Proof[] {
   const most = Math.floor(effort.most / Math.max(1, whole.size));
   if (most < rounds.whole) return [];
   return coarseParts(whole)

@@ -1,16 +1,16 @@
 import type { ParamSpecs, ParamValues } from '../constraints/params.ts';
 import type { Event, Problem } from '../problem.ts';
-import { cellCount, cellsNeeded, createDomainCells, domainKey, intersection } from './cells.ts';
+import { cellCount, cellsNeeded, createDomainCells, createOpenCells, domainKey, intersection } from './cells.ts';
 import type { CountingNames, Proof } from './finding.ts';
-import { createOpenCells } from './instructors.ts';
+import { onceFor } from './once.ts';
 import { DemandList, findShortages, type Shortage } from './supply.ts';
 
 /** Share of the room slots in use from which a problem is called tight. */
 const tightShare = 0.9;
 
 /** Rooms of each event that break no hard rule about rooms. */
-export function suitableRooms(problem: Problem): number[][] {
-  const pools = problem.events.map((event) => event.rooms.map((item) => item.index));
+export const suitableRooms = onceFor((problem): readonly (readonly number[])[] => {
+  const pools: (readonly number[])[] = problem.events.map((event) => event.rooms.map((item) => item.index));
   for (const rule of problem.rules) {
     if (!rule.hard) continue;
     for (const measure of rule.definition.measures) {
@@ -25,7 +25,7 @@ export function suitableRooms(problem: Problem): number[][] {
     }
   }
   return pools;
-}
+});
 
 /** Whether the suitable rooms have the hours, as a maximum flow; and how full all rooms together are. */
 export function roomProofs(problem: Problem, names: CountingNames): Proof[] {

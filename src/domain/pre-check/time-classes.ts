@@ -5,6 +5,7 @@ import {
   cellCount,
   cellsNeeded,
   cellsOfTimes,
+  createOpenCells,
   createStaticOpen,
   domainKey,
   intersection,
@@ -12,7 +13,6 @@ import {
   noCells,
   timesOf,
 } from './cells.ts';
-import { createOpenCells } from './instructors.ts';
 import { suitableRooms } from './rooms.ts';
 
 /**
@@ -42,7 +42,7 @@ export interface TimeClass {
 
 export function timeClasses(problem: Problem, mode: FlowMode, excluded: ReadonlySet<number>): TimeClass[] {
   const open = createOpenCells(problem);
-  const staticOpen = createStaticOpen(problem, open);
+  const staticOpen = createStaticOpen(problem);
   const representative = createRepresentatives(problem, open);
   const roomPools = mode === 'stretches' ? suitableRooms(problem) : problem.events.map(roomsOf);
   const classes = new Map<string, TimeClass>();
