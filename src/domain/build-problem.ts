@@ -34,7 +34,7 @@ export function* buildSteps(data: ProblemData): Steps<Result<Problem>> {
   checkRooms(data, remarks);
   checkEventCount(data, remarks);
   yield;
-  const studentsOfEvent = countStudents(data, remarks);
+  const studentsOfEvent = yield* countStudents(data, remarks);
   if (calendar === null) return failure(remarks.list);
   const table = buildMeetingTimes(
     data.meetingTimes,
@@ -103,16 +103,20 @@ function checkRooms(data: ProblemData, remarks: Remarks): void {
   });
 }
 
+/** Students who are looked at in one step. */
+const studentsOfStep = 50;
+
 /** Students of each event, by event id. */
-function countStudents(data: ProblemData, remarks: Remarks): ReadonlyMap<string, number> {
+function* countStudents(data: ProblemData, remarks: Remarks): Steps<ReadonlyMap<string, number>> {
   remarks.indexById(data.students, 'students');
   const events = new Map(data.events.map((event, index) => [event.id, index]));
   const counts = new Map<string, number>();
-  data.students.forEach((student, index) => {
+  for (const [index, student] of data.students.entries()) {
     for (const event of remarks.references(events, student.eventIds, 'event', `students[${index}].eventIds`)) {
       const id = data.events[event]?.id ?? '';
       counts.set(id, (counts.get(id) ?? 0) + 1);
     }
-  });
+    if (index % studentsOfStep === 0) yield;
+  }
   return counts;
 }

@@ -69,16 +69,17 @@ export function createSolverFrom({ spawn, loadModule, workerCount, randomSeed }:
         flaws.push(error('run.noEvents', 'There is nothing to place.', { advice: 'Add events to the project first.' }));
       }
       if (flaws.length > 0) return failure(flaws);
-      const prepared = settings.start === undefined && planned?.data === problem.data ? planned.prepared : null;
+      const isPlanned = settings.start === undefined && planned?.data === problem.data;
+      const taken = { prepared: isPlanned ? planned?.prepared : null };
       planned = null;
       const pool = open(Math.min(workerCount, settings.islands));
-      const handle: RunHandle = startRunWhenCompiled(compiled(), (kernel) =>
-        startRun(
-          { data: problem.data, module: kernel, settings, resumeFrom: resumeFrom ?? null, prepared },
-          pool,
-          hooks,
-        ),
-      );
+      const handle: RunHandle = startRunWhenCompiled(compiled(), (kernel) => {
+        const { prepared = null } = taken;
+        // This function lives as long as the run, and what is prepared is large.
+        taken.prepared = null;
+        const request = { data: problem.data, module: kernel, settings, resumeFrom: resumeFrom ?? null, prepared };
+        return startRun(request, pool, hooks);
+      });
       runs.add(handle);
       void handle.outcome.finally(() => {
         pool.terminate();

@@ -38,7 +38,7 @@ export function* buildResources(drafts: readonly EventDraft[], data: ProblemData
     atomsOfLeaf.get(first)?.push(atom);
     atomsOfLeaf.get(second)?.push(atom);
   }
-  const classOfEvent = addClasses(drafts, data, groupName, add);
+  const classOfEvent = yield* addClasses(drafts, data, groupName, add);
   const resourceOfInstructor = data.instructors.map((instructor, index) =>
     add('instructor', index, instructor.name, 1),
   );
@@ -64,28 +64,35 @@ export function* buildResources(drafts: readonly EventDraft[], data: ProblemData
 }
 
 /** One class per course and set of groups that meets; returns the class resource of each event. */
-function addClasses(
+function* addClasses(
   drafts: readonly EventDraft[],
   data: ProblemData,
   groupName: (group: number) => string,
   add: (kind: ResourceKind, ref: number, name: string, capacity: number) => number,
-): number[] {
+): Steps<number[]> {
   const keyOf = (event: EventDraft) => `${event.course}:${[...event.groups].sort((a, b) => a - b).join(',')}`;
   const classesOfCourse = new Map<number, Set<string>>();
   for (const event of drafts) {
     const classes = classesOfCourse.get(event.course) ?? new Set();
     classesOfCourse.set(event.course, classes.add(keyOf(event)));
+    yield;
   }
   const resourceOfClass = new Map<string, number>();
-  return drafts.map((event) => {
+  const resourceOf: number[] = [];
+  for (const event of drafts) {
+    yield;
     const key = keyOf(event);
     const known = resourceOfClass.get(key);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      resourceOf.push(known);
+      continue;
+    }
     const course = data.courses[event.course]?.name ?? event.name;
     const several = (classesOfCourse.get(event.course)?.size ?? 1) > 1 && event.groups.length > 0;
     const name = several ? `${course} (${event.groups.map(groupName).join(', ')})` : course;
     const resource = add('class', event.course, name, 0);
     resourceOfClass.set(key, resource);
-    return resource;
-  });
+    resourceOf.push(resource);
+  }
+  return resourceOf;
 }

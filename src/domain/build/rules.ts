@@ -70,7 +70,7 @@ export function* buildRules(sources: RuleSources): Steps<Rule[]> {
       });
       continue;
     }
-    const chosen = selector(rule.scope, `${place}.scope`);
+    const chosen = yield* selector(rule.scope, `${place}.scope`);
     const { hard, weight } = rule;
     if (chosen.events.length > mostInIntervals && definition.measures.some(({ term }) => term === 'intervals')) {
       const message = `The rule "${definition.title}" can be about ${mostInIntervals} events at most.`;
@@ -147,7 +147,7 @@ interface Chosen {
 }
 
 /** Which resources and events a scope means. Groups stand for their smallest subgroups, courses for their classes. */
-function createSelector(sources: RuleSources): (scope: Scope, place: string) => Chosen {
+function createSelector(sources: RuleSources): (scope: Scope, place: string) => Steps<Chosen> {
   const { data, groups, remarks } = sources;
   const indexOf = new Map(
     (['events', 'courses', 'groups', 'instructors', 'rooms'] as const).map((list) => [
@@ -156,7 +156,7 @@ function createSelector(sources: RuleSources): (scope: Scope, place: string) => 
     ]),
   );
   const finder = createFinder(sources);
-  return (scope, place) => {
+  return function* (scope, place) {
     const known = indexOf.get(scope.of) ?? new Map<string, number>();
     const what = scope.of.slice(0, -1);
     const members = data[scope.of];
@@ -177,19 +177,19 @@ function createSelector(sources: RuleSources): (scope: Scope, place: string) => 
       case 'events':
         return { resources: [], events: chosen };
       case 'courses':
-        return finder('class', chosen);
+        return yield* finder('class', chosen);
       case 'groups': {
         const leavesOf = (group: number) => groups.groups[group]?.leaves ?? [];
         const spared = new Set([...except].flatMap(leavesOf));
-        return finder(
+        return yield* finder(
           'group',
           chosen.flatMap(leavesOf).filter((leaf) => !spared.has(leaf)),
         );
       }
       case 'instructors':
-        return finder('instructor', chosen);
+        return yield* finder('instructor', chosen);
       case 'rooms':
-        return finder('room', chosen);
+        return yield* finder('room', chosen);
     }
   };
 }
@@ -207,10 +207,10 @@ function createFinder({ built, groups }: RuleSources) {
   };
   type Kind = keyof typeof membersOf;
   const lists = new Map<Kind, { readonly resources: Lists; readonly events: Lists }>();
-  return (kind: Kind, refs: readonly number[]): Chosen => {
+  return function* (kind: Kind, refs: readonly number[]): Steps<Chosen> {
     const known = lists.get(kind) ?? {
-      resources: invert(built.resources, (resource) => (resource.kind === kind ? [resource.ref] : [])),
-      events: invert(built.events, membersOf[kind]),
+      resources: yield* invert(built.resources, (resource) => (resource.kind === kind ? [resource.ref] : [])),
+      events: yield* invert(built.events, membersOf[kind]),
     };
     lists.set(kind, known);
     return { resources: union(known.resources, refs), events: union(known.events, refs) };
@@ -220,15 +220,19 @@ function createFinder({ built, groups }: RuleSources) {
 /** Indices of the items by what they refer to. */
 type Lists = ReadonlyMap<number, readonly number[]>;
 
-function invert<Item>(items: readonly Item[], refsOf: (item: Item) => readonly number[]): Lists {
+/** Items that are looked at in one step. */
+const itemsOfStep = 100;
+
+function* invert<Item>(items: readonly Item[], refsOf: (item: Item) => readonly number[]): Steps<Lists> {
   const lists = new Map<number, number[]>();
-  items.forEach((item, index) => {
+  for (const [index, item] of items.entries()) {
     for (const ref of refsOf(item)) {
       const list = lists.get(ref);
       if (list === undefined) lists.set(ref, [index]);
       else if (list.at(-1) !== index) list.push(index);
     }
-  });
+    if (index % itemsOfStep === 0) yield;
+  }
   return lists;
 }
 

@@ -56,6 +56,10 @@ const usualResources = 1000;
 /** With more meeting times, looking at all pairs of them is left to whoever encodes the problem. */
 const mostTimes = 1000;
 
+function largestWeight(rules: Problem['rules']): number {
+  return rules.reduce((most, { hard, weight }) => Math.max(most, hard ? 1 : weight), 1);
+}
+
 /** Whether the bounds should be looked at: they take as long as all the rest of building. */
 export function mayBeTooLarge({ rules, events, data, times }: Problem): boolean {
   if (times.length > mostTimes && rules.length > 0) return false;
@@ -67,6 +71,7 @@ export function mayBeTooLarge({ rules, events, data, times }: Problem): boolean 
         event.staticResources.length > usualResources ||
         [event.times, event.rooms, event.instructors].some((items) => largestPenalty(items) > usualWeight),
     ) ||
-    data.students.length > usualSize * 10
+    // who attends together costs something, each time at most the weight of a rule
+    data.students.length * largestWeight(rules) > usualSize * 10 * usualWeight
   );
 }
