@@ -82,7 +82,10 @@ const LARGEST_SLICE: i64 = 1_000_000_000;
 /** Shares of an individual's moves that the repair of its construction may use: the first, and after a failure. */
 const CONSTRUCTION_SHARE: i64 = 8;
 const LATER_CONSTRUCTION_SHARE: i64 = 64;
-/** And candidates for each event that the first may look at anyway, up to half of the moves: a short run of a large problem. */
+/**
+ * And candidates for each event that the first may look at anyway, however few moves there are: the speed of a busy
+ * machine may have been measured far too low, and all of them together take half a second in the largest problems.
+ */
 const CANDIDATES_OF_EVENT: i64 = 16;
 /** Share that it may use in the cold, at the begin of each epoch. */
 const REPAIR_SHARE: i64 = 100;
@@ -174,7 +177,7 @@ function breaksNothing(): bool {
 /** Where repairs have failed, perhaps because there is no way, the next ones may try less long. */
 function constructionBudget(at: usize): i32 {
   if (ejectionWord(FAILURES) != 0) return repairBudget(at, LATER_CONSTRUCTION_SHARE);
-  const least = min<i64>(<i64>eventCount * CANDIDATES_OF_EVENT, <i64>repairBudget(at, 2));
+  const least = min<i64>(LARGEST_SLICE, <i64>eventCount * CANDIDATES_OF_EVENT);
   return max<i32>(repairBudget(at, CONSTRUCTION_SHARE), <i32>least);
 }
 
