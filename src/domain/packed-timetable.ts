@@ -30,7 +30,11 @@ export function unpackTimetable(numbers: PackedTimetable): Timetable {
   const assignments: Assignment[] = [];
   let at = 0;
   const next = () => numbers[at++] ?? 0;
-  const list = () => Array.from({ length: next() }, next);
+  const list = () => {
+    const items: number[] = [];
+    for (let left = next(); left > 0; left--) items.push(next());
+    return items;
+  };
   const requests = next();
   const enrolment = Array.from({ length: Math.max(0, requests) }, next);
   while (at < numbers.length) assignments.push({ time: next(), rooms: list(), instructors: list() });

@@ -2,23 +2,30 @@ import { type Diagnostic, warning } from './diagnostic.ts';
 import { enrolmentOf, enrolmentsOf } from './enrolments.ts';
 import { type Event, type Problem, unassigned } from './problem.ts';
 import { type Result, success } from './result.ts';
+import { finish, type Steps } from './steps.ts';
 import { resolveTime, timeIdFor } from './time-ids.ts';
 import type { Assignment, AssignmentData, Timetable, TimetableData } from './timetable.ts';
 
 /** By ids, in the order of the problem's events; parts that are not assigned are left out. */
 export function toTimetableData(problem: Problem, timetable: Timetable): TimetableData {
-  return {
-    assignments: problem.events.map((event) => {
-      const assignment = timetable.assignments[event.index] ?? unplacedAssignment(event);
-      return {
-        eventId: event.id,
-        ...(assignment.time < 0 ? {} : { timeId: timeIdFor(problem, event.index, assignment.time) }),
-        roomIds: assignment.rooms.flatMap((room) => problem.rooms[room]?.id ?? []),
-        instructorIds: assignment.instructors.flatMap((instructor) => problem.instructors[instructor]?.id ?? []),
-      };
-    }),
-    ...(timetable.enrolment === undefined ? {} : { enrolments: enrolmentsOf(problem, timetable.enrolment) }),
-  };
+  return finish(timetableDataSteps(problem, timetable));
+}
+
+/** `toTimetableData` in steps of one event, for the page. */
+export function* timetableDataSteps(problem: Problem, timetable: Timetable): Steps<TimetableData> {
+  const assignments: AssignmentData[] = [];
+  for (const event of problem.events) {
+    const assignment = timetable.assignments[event.index] ?? unplacedAssignment(event);
+    assignments.push({
+      eventId: event.id,
+      ...(assignment.time < 0 ? {} : { timeId: timeIdFor(problem, event.index, assignment.time) }),
+      roomIds: assignment.rooms.flatMap((room) => problem.rooms[room]?.id ?? []),
+      instructorIds: assignment.instructors.flatMap((instructor) => problem.instructors[instructor]?.id ?? []),
+    });
+    yield;
+  }
+  const { enrolment } = timetable;
+  return { assignments, ...(enrolment === undefined ? {} : { enrolments: enrolmentsOf(problem, enrolment) }) };
 }
 
 /**

@@ -1,4 +1,5 @@
-import { toTimetableData } from '../../domain/timetable-data.ts';
+import { inSlices } from '../../domain/steps.ts';
+import { timetableDataSteps } from '../../domain/timetable-data.ts';
 import type { RunOutcome } from '../../engine/run-events.ts';
 import type { RunSettings } from '../../engine/run-settings.ts';
 import type { TimetableRecord } from '../../storage/records.ts';
@@ -39,7 +40,7 @@ export async function keepBest(
     updatedAt: now.toISOString(),
     runId,
     score: own.score,
-    timetable: toTimetableData(request.problem, ended.best),
+    timetable: await inSlices(timetableDataSteps(request.problem, ended.best)),
   };
   const stored = await services.storage.timetables.put(record);
   return stored.ok ? record : null;
