@@ -108,7 +108,9 @@ function ownCopy(prepared: PreparedProblem): PreparedProblem {
 
 /** The islands have copied the image. A worker that leaves little garbage would keep the first copy for long. */
 function giveBack({ image }: PreparedProblem): void {
-  structuredClone(null, { transfer: [image.bytes] });
+  // ES2024: where it is missing, the collector comes by some day.
+  const bytes: ArrayBuffer & { readonly transfer?: (length: number) => ArrayBuffer } = image.bytes;
+  bytes.transfer?.(0);
 }
 
 function packProgress(progress: HostProgress): PackedProgress {
