@@ -82,10 +82,7 @@ const LARGEST_SLICE: i64 = 1_000_000_000;
 /** Shares of an individual's moves that the repair of its construction may use: the first, and after a failure. */
 const CONSTRUCTION_SHARE: i64 = 8;
 const LATER_CONSTRUCTION_SHARE: i64 = 64;
-/**
- * And candidates for each event that the first may look at anyway, however few moves there are: the speed of a busy
- * machine may have been measured far too low, and all of them together take half a second in the largest problems.
- */
+/** And candidates for each event that the first may look at anyway: a busy machine was perhaps measured far too slow. */
 const CANDIDATES_OF_EVENT: i64 = 16;
 /** Share that it may use in the cold, at the begin of each epoch. */
 const REPAIR_SHARE: i64 = 100;
