@@ -6,7 +6,7 @@
  * in a record means "there is none". docs/memory-layout.md draws the map.
  */
 export const MAGIC = 0x484f5241;
-export const LAYOUT_VERSION = 11;
+export const LAYOUT_VERSION = 12;
 
 export const HEADER_MAGIC = 0;
 export const HEADER_VERSION = 1;

@@ -1,4 +1,5 @@
 import * as abi from './abi';
+import { blockBytes, linkBlocks } from './blocks';
 import { openClock } from './clock';
 import { applyOption } from './clock-terms';
 import { link, linkedBytes } from './linked';
@@ -55,10 +56,13 @@ export function openImage(population: i32): usize {
   openClock();
   openRequests();
   const end = layOutState(at + <usize>imageBytes(), population);
-  const pages = <i32>((end + linkedBytes() + 0xffff) >> 16) - memory.size();
+  const blocksAt = end + linkedBytes();
+  const tablesAt = blocksAt + blockBytes();
+  const pages = <i32>((tablesAt + 0xffff) >> 16) - memory.size();
   if (pages > 0 && memory.grow(pages) < 0) return 0;
   link(end);
-  return openTables(end + linkedBytes()) ? end : 0;
+  linkBlocks(blocksAt);
+  return openTables(tablesAt) ? end : 0;
 }
 
 export function seed(low: u32, high: u32): void {

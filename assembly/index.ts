@@ -46,4 +46,4 @@ export {
   unplacedOf,
 } from './host';
 export { emigrantAt, welcomeArrival } from './migration';
-export { unjustlyDropped } from './screen-audit';
+export { unjustlyBounded, unjustlyDropped } from './screen-audit';

@@ -21,10 +21,11 @@ import {
   screen,
   screenAt,
 } from './neighbourhoods/screen';
+import { leastChange } from './neighbourhoods/screen-blocks';
 import { tryTogether } from './neighbourhoods/together';
 import { keepIfBest } from './population';
-import { itemAt, longDays, profileField, profileOf } from './problem';
-import { randomState, scaled, setRandomState } from './random';
+import { hasBlocks, itemAt, longDays, profileField, profileOf } from './problem';
+import { randomAfter, randomState, scaled, setRandomState } from './random';
 import { movableCount } from './requests';
 import {
   logarithmAt,
@@ -56,6 +57,8 @@ export function fillLogarithms(): void {
 
 /** Evaluates up to `moves` proposals; ends early once `acceptLimit` are accepted. Returns the number evaluated. */
 export function anneal(moves: i32, acceptLimit: i32): i32 {
+  // where students have a choice, many proposals are about them
+  if (hasBlocks && movableCount == 0) return annealBlocks(moves, acceptLimit);
   let accepted = stateWord(STATE_ACCEPTED);
   let used = 0;
   while (used < moves && accepted < acceptLimit) {
@@ -71,6 +74,28 @@ export function anneal(moves: i32, acceptLimit: i32): i32 {
     accepted++;
     keepIfBest();
   }
+  setStateWord(STATE_ACCEPTED, accepted);
+  return used;
+}
+
+/** The same for blocks: one proposal after the other, as what is left of them takes longer than drawing them. */
+function annealBlocks(moves: i32, acceptLimit: i32): i32 {
+  const chainEvery = stateWord(STATE_CHAIN_EVERY);
+  let accepted = stateWord(STATE_ACCEPTED);
+  let used = 0;
+  let bits = randomState();
+  while (used < moves && accepted < acceptLimit) {
+    bits = randomAfter(bits);
+    used++;
+    const more = mixed(bits);
+    const event = drawnEvent(bits);
+    const threshold = drawnThreshold(more);
+    if (!isChain(more, chainEvery) && leastChange(event, bits, more, threshold) > threshold) continue;
+    if (!decide(bits)) continue;
+    accepted++;
+    keepIfBest();
+  }
+  setRandomState(bits);
   setStateWord(STATE_ACCEPTED, accepted);
   return used;
 }

@@ -28,9 +28,13 @@ export const notPlainTerms: i32 =
 /** Cells are sets of meeting times, see HEADER_LONG_DAYS. */
 export let longDays: bool = false;
 export let nothingIsStatic: bool = false;
+/** Some meeting times are no cells, and days are masks of slots. */
+export let hasBlocks: bool = false;
 /** Day indices and cells, each with a spare one for "nowhere". */
 export let dayStride: i32 = 0;
 export let cellStride: i32 = 0;
+/** The day index of "nowhere". */
+export let spareDay: i32 = 0;
 export let nowhere: i32 = 0;
 export let nobody: i32 = 0;
 
@@ -92,6 +96,7 @@ export function openProblem(at: usize): bool {
   hasWords = headerWord(abi.HEADER_HAS_WORDS);
   dayStride = dayCount * weekClassCount + 1;
   cellStride = dayCount * weekClassCount * slotCount + 1;
+  spareDay = dayStride - 1;
   nowhere = timeCount - 1;
   nobody = resourceCount - 1;
   times = section(abi.SECTION_TIMES);
@@ -115,6 +120,7 @@ export function openProblem(at: usize): bool {
   screens = section(abi.SECTION_SCREEN);
   longDays = (headerWord(abi.HEADER_LONG_DAYS) & abi.LONG_DAYS) != 0;
   nothingIsStatic = (headerWord(abi.HEADER_LONG_DAYS) & abi.NOTHING_STATIC) != 0;
+  hasBlocks = !simpleTimes && !longDays;
   return true;
 }
 
@@ -141,6 +147,12 @@ export function timeField(time: i32, field: i32): i32 {
   return load<i32>(times + <usize>(time * abi.TIME_BYTES) + <usize>field);
 }
 
+/** Address of a meeting time's record, for code that reads several fields. */
+export function timeRecordAt(time: i32): usize {
+  assert(time >= 0 && time < timeCount);
+  return times + <usize>(time * abi.TIME_BYTES);
+}
+
 /** Day index of the `entry`-th day of a meeting time. */
 export function timeDay(time: i32, entry: i32): i32 {
   return load<i32>(timeDays + ((<usize>(timeField(time, abi.TIME_FIRST_DAY_ENTRY) + entry)) << 2));
@@ -154,6 +166,12 @@ export function timeStartingAt(shapeClass: i32, cell: i32): i32 {
 export function eventField(event: i32, field: i32): i32 {
   assert(event >= 0 && event < eventCount);
   return load<i32>(events + <usize>(event * abi.EVENT_BYTES) + <usize>field);
+}
+
+/** Address of an event's record, for code that reads several fields. */
+export function eventRecordAt(event: i32): usize {
+  assert(event >= 0 && event < eventCount);
+  return events + <usize>(event * abi.EVENT_BYTES);
 }
 
 /** Address of a profile's record, for code that reads several fields; the spare profile has one, too. */

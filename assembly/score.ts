@@ -20,10 +20,10 @@ import { peekInstructorPairs } from './terms/instructor-pair';
 import { cellRowSum, peekPooledClash, peekStaticClash, peekStaticClashExcept } from './terms/occupancy';
 import { peekPairs, peekPairsOfSwap } from './terms/pair';
 import { distinctStep, setShapeChange } from './terms/set-shape';
+import { peekShapes } from './terms/shapes';
 import { peekStaticMeasures } from './terms/static-measures';
 import { roomAfter } from './terms/travel';
 import { geneChange, peekTimeHard, peekTimeSoft } from './terms/unary';
-import { peekWeekMeasures } from './terms/week-measure';
 import { peekWeekShape } from './terms/week-shape';
 
 /**
@@ -264,26 +264,15 @@ function stepCost(set: i32, field: i32, step: i32): i32 {
 }
 
 /** Unavailability of pooled resources. */
-function pooledCells(held: i32, taken: i32, from: i32, to: i32, hard: bool): i32 {
+export function pooledCells(held: i32, taken: i32, from: i32, to: i32, hard: bool): i32 {
   const field = hard ? abi.RESOURCE_HARD_CELLS : abi.RESOURCE_SOFT_CELLS;
   return cellRowSum(resourceField(taken, field), to) - cellRowSum(resourceField(held, field), from);
 }
 
 /** Day and week shapes of pooled resources. */
 function peekPooledShapes(held: i32, taken: i32, from: i32, to: i32, hard: bool): i32 {
-  if (held == taken) return held == nobody ? 0 : resourceShapes(held, from, to, hard);
-  return resourceShapes(held, from, nowhere, hard) + resourceShapes(taken, nowhere, to, hard);
-}
-
-function resourceShapes(resource: i32, from: i32, to: i32, hard: bool): i32 {
-  const days = resourceField(resource, hard ? abi.RESOURCE_HARD_DAYS : abi.RESOURCE_SOFT_DAYS);
-  const week = resourceField(resource, hard ? abi.RESOURCE_HARD_WEEK : abi.RESOURCE_SOFT_WEEK);
-  let change = 0;
-  if (days != 0) change += peekDayShape(resource, days, from, to);
-  if (week != 0) change += peekWeekShape(resource, week, from, to);
-  const measures = resourceField(resource, hard ? abi.RESOURCE_HARD_MEASURES : abi.RESOURCE_SOFT_MEASURES);
-  if (measures != 0) change += peekWeekMeasures(resource, measures, from, to);
-  return change;
+  if (held == taken) return held == nobody ? 0 : peekShapes(held, from, to, hard);
+  return peekShapes(held, from, nowhere, hard) + peekShapes(taken, nowhere, to, hard);
 }
 
 /** Genes that stay with the event while it moves in a swap; a resource that the partner occupies too sees no change. */
@@ -297,7 +286,7 @@ function peekKeptGenes(event: i32, partner: i32, gene: i32, from: i32, to: i32, 
     change += pooledCells(held, held, from, to, hard);
     if (occupies(partner, held)) continue;
     if (hard) change += peekPooledClash(held, held, from, to);
-    change += resourceShapes(held, from, to, hard);
+    change += peekShapes(held, from, to, hard);
   }
   return change;
 }

@@ -1,9 +1,11 @@
 import * as abi from './abi';
 import { linkedProfileAt } from './linked';
+import { boundChains, tryKempeChain } from './neighbourhoods/kempe-chain';
 import { propose } from './neighbourhoods/propose';
 import { drawnEvent, drawnRoom, drawnThreshold, drawnTime, mixed, screen, screenAt } from './neighbourhoods/screen';
-import { eventField, profileOf, resourceAllowed, timeAllowed } from './problem';
-import { randomAfter, randomState } from './random';
+import { leastChange } from './neighbourhoods/screen-blocks';
+import { eventField, hasBlocks, itemAt, profileField, profileOf, resourceAllowed, timeAllowed } from './problem';
+import { randomAfter, randomState, scaled } from './random';
 import { countOf, geneOf, occupantsOf, STATE_HARD, stateWord, timeOf } from './state';
 
 /**
@@ -16,12 +18,42 @@ export function unjustlyDropped(count: i32): i32 {
   for (let k = 0; k < count; k++) {
     const end = screen(bits, 1);
     bits = randomAfter(bits);
-    if (end != screenAt || looksElsewhere(bits)) continue;
     const more = mixed(bits);
     const threshold = drawnThreshold(more);
+    const isDropped = hasBlocks
+      ? leastChange(drawnEvent(bits), bits, more, threshold) > threshold
+      : end == screenAt && !looksElsewhere(bits);
+    if (!isDropped) continue;
     if (propose(drawnEvent(bits), <u32>(bits >> 32), <u32>(more >> 16), <i32>((more >> 48) & 63), threshold)) unjust++;
   }
   return unjust;
+}
+
+/**
+ * The same for Kempe chains of blocks that are refused by their bound; chains that are accepted change the working solution.
+ */
+export function unjustlyBounded(count: i32): i32 {
+  let bits = randomState();
+  let unjust = 0;
+  for (let k = 0; k < count; k++) {
+    bits = randomAfter(bits);
+    const more = mixed(bits);
+    const event = drawnEvent(bits);
+    const threshold = drawnThreshold(more);
+    if (tryKempeChain(event, drawnBlock(event, bits), threshold)) continue;
+    boundChains(false);
+    if (tryKempeChain(event, drawnBlock(event, bits), threshold)) unjust++;
+    boundChains(true);
+  }
+  return unjust;
+}
+
+/** A candidate time of any event. */
+function drawnBlock(event: i32, bits: u64): i32 {
+  const profile = profileOf(event);
+  const timeCount = profileField(profile, abi.PROFILE_TIME_COUNT);
+  if (timeCount == 0) return timeOf(event);
+  return itemAt(profileField(profile, abi.PROFILE_TIMES), scaled(<u32>(bits >> 32), timeCount));
 }
 
 /** While no hard rule is broken, a proposal whose occupant may not exchange is dropped for what it would meet. */

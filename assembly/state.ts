@@ -6,6 +6,7 @@ import {
   eventCount,
   eventField,
   geneCount,
+  hasBlocks,
   nobody,
   pairRows,
   profileCount,
@@ -96,6 +97,8 @@ export let positionsAt: usize = 0;
 export let partnersAt: usize = 0;
 /** Option of each request. */
 export let choiceAt: usize = 0;
+/** Soft amounts by resource that rules on the shape of its days and weeks come to; only kept where there are blocks. */
+export let shapeCostAt: usize = 0;
 export let thresholdAt: usize = 0;
 export let logarithmAt: usize = 0;
 export let chainAt: usize = 0;
@@ -139,7 +142,8 @@ export function layOutState(from: usize, population: i32): usize {
   partnerCountAt = aligned(enrolledAt + (sectioned << 2));
   positionsAt = aligned(partnerCountAt + (sectioned << 2));
   partnersAt = aligned(positionsAt + (positions << 1));
-  thresholdAt = aligned(partnersAt + (partners << 2));
+  shapeCostAt = aligned(partnersAt + (partners << 2));
+  thresholdAt = aligned(shapeCostAt + (hasBlocks ? (<usize>resourceCount) << 2 : 0));
   logarithmAt = aligned(thresholdAt + (THRESHOLDS << 2));
   chainAt = logarithmAt + (THRESHOLDS << 3);
   orderAt = aligned(chainAt + abi.LONGEST_CHAIN * 32);
@@ -296,6 +300,14 @@ export function distinctOf(set: i32): i32 {
 
 export function setDistinctOf(set: i32, distinct: i32): void {
   store<i32>(distinctAt + ((<usize>set) << 2), distinct);
+}
+
+export function shapeCostOf(resource: i32): i32 {
+  return load<i32>(shapeCostAt + ((<usize>resource) << 2));
+}
+
+export function setShapeCostOf(resource: i32, cost: i32): void {
+  store<i32>(shapeCostAt + ((<usize>resource) << 2), cost);
 }
 
 /** True when the event occupies the resource, whether it always does or by one of its genes. */

@@ -1,8 +1,9 @@
 import * as abi from './abi';
+import { clearShapeCosts } from './blocks';
 import { applyClock, clearOptions, clockTerms } from './clock-terms';
+import { setDayMask } from './day-masks';
 import {
   cellStride,
-  dayCount,
   eventCount,
   eventField,
   geneCount,
@@ -39,17 +40,14 @@ import {
   STATE_UNPLACED,
   setCountOf,
   setGeneOf,
-  setMaskOf,
   setStandingRoom,
   setStateWord,
   setTimeOf,
-  setWeekOf,
   stateWord,
   thresholdAt,
   timeOf,
   toggleOccupant,
 } from './state';
-import { dayShapeChange } from './terms/day-shape';
 import { peekInstructorPairs } from './terms/instructor-pair';
 import { cellRowChange, cellRowSum } from './terms/occupancy';
 import { peekPairs } from './terms/pair';
@@ -58,8 +56,6 @@ import { applySetUse, distinctAfter, setShapeChange } from './terms/set-shape';
 import { peekStaticCounts } from './terms/slot-count';
 import { roomAfter } from './terms/travel';
 import { geneChange, geneCost, peekTimeHard, peekTimeSoft } from './terms/unary';
-import { weekMeasures } from './terms/week-measure';
-import { weekAfter, weekShapeChange } from './terms/week-shape';
 
 /** The one working solution of an island: it carries the counters; individuals are bare genes and scores. */
 
@@ -74,6 +70,7 @@ function addSoft(change: i32): void {
 /** Every event nowhere, every gene nobody, all counters zero. */
 export function clearSolution(): void {
   memory.fill(countAt, 0, thresholdAt - countAt);
+  clearShapeCosts();
   clearStanding(0, profileCount);
   for (let event = 0; event < eventCount; event++) {
     clearStanding(event + 1, profileOf(event));
@@ -323,27 +320,4 @@ export function left(resource: i32, cell: i32, count: i32, capacity: i32): void 
   if (count >= capacity) addHard(-1);
   if (count > capacity) return;
   changeCosts(count == capacity - 1 ? enterAt : leaveAt, resource, cell, -1);
-}
-
-function setDayMask(resource: i32, day: i32, mask: i32): void {
-  const before = maskOf(resource, day);
-  if (mask == before) return;
-  const shaped = resourceField(resource, abi.RESOURCE_SHAPED);
-  if ((shaped & abi.SHAPED_MEASURES) != 0) addWeekMeasures(resource, day, -1);
-  setMaskOf(resource, day, mask);
-  if ((shaped & abi.SHAPED_MEASURES) != 0) addWeekMeasures(resource, day, 1);
-  if ((shaped & abi.SHAPED_DAYS) != 0) {
-    addSoft(dayShapeChange(resourceField(resource, abi.RESOURCE_SOFT_DAYS), day, before, mask));
-    addHard(dayShapeChange(resourceField(resource, abi.RESOURCE_HARD_DAYS), day, before, mask));
-  }
-  if ((shaped & abi.SHAPED_WEEKS) == 0 || (before == 0) == (mask == 0)) return;
-  addHard(weekShapeChange(resource, resourceField(resource, abi.RESOURCE_HARD_WEEK), day, mask));
-  addSoft(weekShapeChange(resource, resourceField(resource, abi.RESOURCE_SOFT_WEEK), day, mask));
-  setWeekOf(resource, day / dayCount, weekAfter(resource, day, mask));
-}
-
-function addWeekMeasures(resource: i32, day: i32, sign: i32): void {
-  const weekClass = day / dayCount;
-  addHard(sign * weekMeasures(resource, resourceField(resource, abi.RESOURCE_HARD_MEASURES), weekClass));
-  addSoft(sign * weekMeasures(resource, resourceField(resource, abi.RESOURCE_SOFT_MEASURES), weekClass));
 }

@@ -4,6 +4,7 @@ import { singlesOnly } from '../linked';
 import {
   eventField,
   geneField,
+  hasBlocks,
   headerWord,
   listItem,
   nobody,
@@ -30,6 +31,7 @@ import {
 } from '../state';
 import { geneCost } from '../terms/unary';
 import { applyChange } from '../working-solution';
+import { leastOfChain } from './chain-bound';
 import {
   awayInChain,
   ENTRY_EVENT,
@@ -65,8 +67,16 @@ export function tryKempeChain(event: i32, to: i32, threshold: i32): bool {
   if (length == 0) return false;
   const outcome = isCapped() ? UNDECIDED : peekChain(length, threshold);
   if (outcome != UNDECIDED) return outcome == ACCEPTED;
+  if (hasBlocks && isBounded && length > 1 && leastOfChain(length, threshold) > threshold) return false;
   // nobody in the way: a relocation, which can be peeked
   return length == 1 ? relocateAlone(event, to, threshold) : settleChain(length, threshold);
+}
+
+/** False while a test asks what would come of the chains that are refused by their bound. */
+let isBounded: bool = true;
+
+export function boundChains(isOn: bool): void {
+  isBounded = isOn;
 }
 
 /** Longest chain worth growing for the proposal under way. */

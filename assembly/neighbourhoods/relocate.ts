@@ -1,11 +1,12 @@
 import * as abi from '../abi';
 import { admitsRelocation, isCapped } from '../home';
-import { profileField, profileOf } from '../problem';
+import { hasBlocks, profileField, profileOf } from '../problem';
 import { peekHard, peekSoft, peekSoftShapes } from '../score';
 import { STATE_HARD, STATE_HARD_WEIGHT, stateWord, timeOf } from '../state';
 import { peekStaticClash } from '../terms/occupancy';
 import { rowPairsAt } from '../terms/pair-rows';
 import { applyChange } from '../working-solution';
+import { peekBlock } from './block-relocation';
 
 /**
  * Relocate: one event to a meeting time, with up to two of its genes changed. Accepted when hard weight × hard change +
@@ -44,6 +45,12 @@ export function settleRelocation(
 ): bool {
   const profile = profileOf(event);
   const from = timeOf(event);
+  if (hasBlocks) {
+    if (peekBlock(event, to, gene, resource, gene2, resource2, hard, threshold) > threshold) return false;
+    if (isCapped() && !admitsRelocation(event, to, gene, resource, gene2, resource2)) return false;
+    applyChange(event, to, gene, resource, gene2, resource2);
+    return true;
+  }
   let change = hard;
   change += peekSoft(event, to, gene, resource, gene2, resource2);
   if (from != to) {

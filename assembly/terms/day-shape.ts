@@ -1,6 +1,6 @@
 import * as abi from '../abi';
-import { rowAt, simpleTimes, slotCount, timeDay, timeField } from '../problem';
-import { countOf, maskOf } from '../state';
+import { resourceField, rowAt, simpleTimes, slotCount, timeDay, timeField } from '../problem';
+import { countOf, maskOf, STATE_HARD, stateWord } from '../state';
 
 /**
  * Day shape: the state of a resource on a day is the mask of its busy slots; all its day rules of one level add up into
@@ -24,8 +24,10 @@ function entry(table: usize, mask: i32): i32 {
 }
 
 /** Slots of `from` on the day that only one event keeps busy: they fall free when it leaves. */
-function freedSlots(resource: i32, day: i32, from: i32): i32 {
+export function freedSlots(resource: i32, day: i32, from: i32): i32 {
   const mask = timeField(from, abi.TIME_MASK);
+  // while nothing clashes nobody shares a slot of it
+  if (stateWord(STATE_HARD) == 0 && resourceField(resource, abi.RESOURCE_CAPACITY) == 1) return mask;
   const length = timeField(from, abi.TIME_LENGTH);
   const start = timeField(from, abi.TIME_START);
   if (length == 1) return countOf(resource, day * slotCount + start) == 1 ? mask : 0;

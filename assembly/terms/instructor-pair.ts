@@ -30,6 +30,8 @@ export function peekInstructorPairs(
   const list = rowAt(eventField(event, abi.EVENT_INSTRUCTOR_PAIRS));
   if (list == 0) return 0;
   const from = timeOf(event);
+  const changes = isChosen(gene) || isChosen(gene2);
+  if (!changes && from != nowhere && to != nowhere) return 0;
   const end = list + 4 + <usize>(load<i32>(list) * abi.INSTRUCTOR_PAIR_BYTES);
   let change = 0;
   for (let pair = list + 4; pair < end; pair += abi.INSTRUCTOR_PAIR_BYTES) {
@@ -43,6 +45,11 @@ export function peekInstructorPairs(
     change += step * load<i32>(pair, abi.INSTRUCTOR_PAIR_WEIGHT);
   }
   return change;
+}
+
+/** True for a gene that is an instructor: only these can change what two events have in common. */
+function isChosen(gene: i32): bool {
+  return gene >= 0 && geneField(gene, abi.GENE_IS_ROOM) == 0;
 }
 
 /** Amount of the pair when up to two genes of the event have changed; 0 when it has no instructor then. */

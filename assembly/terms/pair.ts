@@ -40,6 +40,7 @@ export function peekPairs(event: i32, to: i32, room: i32, hard: i32, except: i32
   const last = first + eventField(event, abi.EVENT_PAIR_COUNT);
   if (first == last) return change;
   const held = firstRoomOf(event);
+  if (from == to && room == held) return change;
   for (let pair = first; pair < last; pair++) {
     if ((pairField(pair, abi.PAIR_FLAGS) & abi.PAIR_HARD) != hard) continue;
     const other = pairField(pair, abi.PAIR_OTHER);

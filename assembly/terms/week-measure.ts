@@ -29,6 +29,39 @@ export function peekWeekMeasures(resource: i32, list: i32, from: i32, to: i32): 
   return change;
 }
 
+/** Change of the measures in `list` when the masks of two days of one week (or of one, given twice) become others. */
+export function measuresChange(resource: i32, list: i32, day: i32, after: i32, other: i32, otherAfter: i32): i32 {
+  const weekClass = day / dayCount;
+  const base = weekClass * dayCount;
+  const first = rowAt(list) + 4;
+  const end = first + <usize>(load<i32>(rowAt(list)) * abi.MEASURE_BYTES);
+  let change = 0;
+  let isRead = false;
+  for (let measure = first; measure < end; measure += abi.MEASURE_BYTES) {
+    if (load<i32>(measure, abi.MEASURE_FORM) == abi.MEASURE_TOTAL) {
+      const tables = rowAt(load<i32>(measure, abi.MEASURE_VALUES));
+      let step = valueIn(tables, day - base, after) - valueIn(tables, day - base, maskOf(resource, day));
+      if (other != day) {
+        step += valueIn(tables, other - base, otherAfter) - valueIn(tables, other - base, maskOf(resource, other));
+      }
+      if (step == 0) continue;
+      let sum = 0;
+      for (let k = 0; k < dayCount; k++) sum += valueIn(tables, k, maskOf(resource, base + k));
+      const amounts = rowAt(load<i32>(measure, abi.MEASURE_AMOUNTS));
+      change += entry(amounts, sum + step) - entry(amounts, sum);
+      continue;
+    }
+    if (!isRead) {
+      readMasks(resource, weekClass);
+      store<i32>(thenAt + ((<usize>(day - base)) << 2), after);
+      store<i32>(thenAt + ((<usize>(other - base)) << 2), otherAfter);
+      isRead = true;
+    }
+    change += amountOfMeasure(measure, thenAt) - amountOfMeasure(measure, nowAt);
+  }
+  return change;
+}
+
 /** What the measures in `list` amount to in a week class, by the masks as they are. */
 export function weekMeasures(resource: i32, list: i32, weekClass: i32): i32 {
   if (list == 0) return 0;
@@ -69,17 +102,16 @@ function amountOf(list: i32, masks: usize): i32 {
   const first = rowAt(list) + 4;
   const end = first + <usize>(load<i32>(rowAt(list)) * abi.MEASURE_BYTES);
   let sum = 0;
-  for (let measure = first; measure < end; measure += abi.MEASURE_BYTES) {
-    const amounts = rowAt(load<i32>(measure, abi.MEASURE_AMOUNTS));
-    const form = load<i32>(measure, abi.MEASURE_FORM);
-    if (form == abi.MEASURE_OVERNIGHT) sum += nights(amounts, masks);
-    else {
-      const tables = rowAt(load<i32>(measure, abi.MEASURE_VALUES));
-      const value = form == abi.MEASURE_TOTAL ? total(tables, masks) : spread(tables, masks);
-      sum += entry(amounts, value);
-    }
-  }
+  for (let measure = first; measure < end; measure += abi.MEASURE_BYTES) sum += amountOfMeasure(measure, masks);
   return sum;
+}
+
+function amountOfMeasure(measure: usize, masks: usize): i32 {
+  const amounts = rowAt(load<i32>(measure, abi.MEASURE_AMOUNTS));
+  const form = load<i32>(measure, abi.MEASURE_FORM);
+  if (form == abi.MEASURE_OVERNIGHT) return nights(amounts, masks);
+  const tables = rowAt(load<i32>(measure, abi.MEASURE_VALUES));
+  return entry(amounts, form == abi.MEASURE_TOTAL ? total(tables, masks) : spread(tables, masks));
 }
 
 function total(tables: usize, masks: usize): i32 {
@@ -114,7 +146,11 @@ function nights(amounts: usize, masks: usize): i32 {
 }
 
 function valueOn(tables: usize, masks: usize, day: i32): i32 {
-  return entry(rowAt(load<i32>(tables + ((<usize>day) << 2))), maskAt(masks, day));
+  return valueIn(tables, day, maskAt(masks, day));
+}
+
+function valueIn(tables: usize, day: i32, mask: i32): i32 {
+  return entry(rowAt(load<i32>(tables + ((<usize>day) << 2))), mask);
 }
 
 function maskAt(masks: usize, day: i32): i32 {

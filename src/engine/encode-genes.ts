@@ -18,8 +18,16 @@ export interface EncodedGene {
   readonly base: number;
   readonly width: number;
   readonly gain: number;
-  /** The part of it that the row of soft amounts can win. */
+  /** The part of it that is neither in the row of soft amounts nor about the days and weeks of instructors. */
+  readonly restGain: number;
+  /** The part that the row of soft amounts can win. */
   readonly rowGain: number;
+}
+
+/** The most that leaving one of a pool for another can win: all of it, and by soft unavailability. */
+interface PoolGain {
+  readonly all: number;
+  readonly cells: number;
 }
 
 /** Rooms and instructors are measured alike. */
@@ -41,7 +49,7 @@ export class GeneEncoder {
   /** Genes that no rule is about, by what they depend on. */
   readonly #plainGenes = new Map<string, EncodedGene>();
   /** What the resources of a pool can win, by the pool and the slots of the event. */
-  readonly #poolGains = new Map<string, number>();
+  readonly #poolGains = new Map<string, PoolGain>();
 
   constructor(problem: Problem, image: ImageWriter, resources: EncodedResources) {
     this.#problem = problem;
@@ -99,6 +107,7 @@ export class GeneEncoder {
       soft[at] = (soft[at] ?? 0) + item.penalty;
       allowed[at] = 1;
     }
+    const pooled = this.#poolGain(plainKey, pool, slots);
     const gene = {
       isRoom,
       pool,
@@ -108,26 +117,30 @@ export class GeneEncoder {
       allowed: this.#image.flags(allowed),
       base,
       width,
-      gain: spread(soft) + this.#poolGain(plainKey, pool, slots),
+      gain: spread(soft) + pooled.all,
+      restGain: isRoom ? pooled.all : pooled.cells,
       rowGain: spread(soft),
     };
     if (isPlain) this.#plainGenes.set(plainKey, gene);
     return gene;
   }
 
-  /** Bound of what the shapes and soft unavailability of pooled resources can win. */
-  #poolGain(key: string, pool: readonly number[], slots: number): number {
+  /** Bounds of what the shapes and soft unavailability of pooled resources can win, and the latter alone. */
+  #poolGain(key: string, pool: readonly number[], slots: number): PoolGain {
     const known = this.#poolGains.get(key);
     if (known !== undefined) return known;
-    let gain = 0;
+    let all = 0;
+    let closed = 0;
     for (const resource of pool) {
       const item = this.#resources.resources[resource];
       if (!item) continue;
       const cells = item.softCells === null ? 0 : spread(item.softCells) * slots;
-      gain = Math.max(gain, item.dayGain * slots + item.weekGain + measureGain(item, slots) + cells);
+      all = Math.max(all, item.dayGain * slots + item.weekGain + measureGain(item, slots) + cells);
+      closed = Math.max(closed, cells);
     }
-    this.#poolGains.set(key, gain * 2);
-    return gain * 2;
+    const gain = { all: all * 2, cells: closed * 2 };
+    this.#poolGains.set(key, gain);
+    return gain;
   }
 }
 

@@ -1,4 +1,5 @@
 import * as abi from '../../assembly/abi.ts';
+import { PROFILE_PAIR_GAIN, PROFILE_REST_GAIN } from '../../assembly/abi-blocks.ts';
 import { mostOfEvent } from '../domain/build/score-limits.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { EncodedEvents, Profile } from './encode-events.ts';
@@ -57,6 +58,8 @@ export function writeProfiles(
     setList(abi.PROFILE_FIRST_SOFT_WEEK, having('softWeek'));
     setList(abi.PROFILE_FIRST_HARD_WEEK, having('hardWeek'));
     set(abi.PROFILE_SOFT_GAIN, Math.min(largestGain, gains.all));
+    set(PROFILE_PAIR_GAIN, Math.min(largestGain, gains.pairs));
+    set(PROFILE_REST_GAIN, Math.min(largestGain, gains.rest));
     set(abi.PROFILE_SHAPE_GAIN, Math.min(largestGain, gains.shapes));
     set(abi.PROFILE_SHAPE_CLASS, shapeClassOf(profile));
     setList(abi.PROFILE_FIRST_EVENT, profile.events);
@@ -97,20 +100,28 @@ function gainsOf(
   const slots = event === undefined ? 1 : slotsOf(problem, event);
   let shapes = 0;
   let all = profile.timeGain;
+  // whose present costs nobody keeps
+  let rest = clockGain;
   for (const resource of profile.staticResources) {
     const item = resources.resources[resource];
     shapes += (item?.dayGain ?? 0) * slots;
     if (item !== undefined) all += item.weekGain + measureGain(item, slots);
+    rest += (item?.softCounts.gainOfSlot ?? 0) * slots;
     const set = resources.setOfResource.get(resource);
-    if (set !== undefined) all += resources.sets[set]?.gain ?? 0;
+    const distinctRooms = set === undefined ? 0 : (resources.sets[set]?.gain ?? 0);
+    all += distinctRooms;
+    rest += distinctRooms;
   }
-  for (const gene of profile.genes) all += gene.gain;
+  for (const gene of profile.genes) {
+    all += gene.gain;
+    rest += gene.restGain;
+  }
   const rows = profile.genes.reduce((sum, gene) => sum + gene.rowGain, 0);
   let pairGain = 0;
   for (const member of profile.events) {
     pairGain = Math.max(pairGain, (pairs.gainOf[member] ?? 0) + (pairs.instructors.gainOf[member] ?? 0));
   }
-  return { shapes, rows, all: all + shapes + pairGain + clockGain };
+  return { shapes, rows, rest, pairs: pairGain, all: all + shapes + pairGain + clockGain };
 }
 
 /** True when soft rules by the clock, or students, may gain by a move: nobody says how much. */

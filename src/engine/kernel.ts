@@ -68,6 +68,7 @@ export interface KernelExports {
   /** For tests, see assembly/screen-audit.ts. */
   mostSoftGain(event: number): number;
   unjustlyDropped(count: number): number;
+  unjustlyBounded(count: number): number;
   peekEnrolmentHard(request: number, option: number): number;
   peekEnrolmentSoft(request: number, option: number): number;
   applyEnrolment(request: number, option: number): void;

@@ -7,6 +7,7 @@ import { failure, type Result, success } from '../../src/domain/result.ts';
 import { readAndBuild } from '../../src/formats/registry.ts';
 import { samples } from '../../src/formats/samples/samples.ts';
 import { datasetPath } from '../support/datasets.ts';
+import { manyRulesProblem } from '../support/many-rules-problem.ts';
 
 /** A problem by name: one of our samples, or the files of a published one. */
 export interface Instance {
@@ -45,6 +46,9 @@ export function universityInstances(): Instance[] {
     .map((file) => ({ name: basename(file, '.xml'), files: [join(folder, file)] }));
 }
 
+/** The department with twenty kinds of rules: blocks, rooms and instructors to choose, every kind at work. */
+export const manyRulesInstance: Instance = { name: 'department, twenty kinds', files: [] };
+
 export const sampleInstances: readonly Instance[] = [
   { name: 'school', files: [] },
   { name: 'department', files: [] },
@@ -57,7 +61,7 @@ export async function loadInstance({ name, files }: Instance): Promise<Problem |
 }
 
 function builtSample(name: string): Result<Problem> {
-  const data = samples[name]?.();
+  const data = name === manyRulesInstance.name ? manyRulesProblem() : samples[name]?.();
   if (data !== undefined) return buildProblem(data);
   return failure([error('sample.unknown', `There is no sample ${name}`)]);
 }

@@ -1,0 +1,83 @@
+import * as abi from '../abi';
+import { BLOCK_SHAPED, BLOCK_SHAPED_END, blockRecordAt, resourceOfCost } from '../blocks';
+import { clockTerms, peekClock } from '../clock-terms';
+import { eventField, nobody, nowhere, profileOf, softTerms } from '../problem';
+import { peekSet, pooledCells } from '../score';
+import { geneOf, shapeCostOf, timeOf } from '../state';
+import { peekInstructorPairs } from '../terms/instructor-pair';
+import { peekPairs } from '../terms/pair';
+import { peekShapes } from '../terms/shapes';
+import { peekStaticCounts } from '../terms/slot-count';
+import { roomAfter } from '../terms/travel';
+import { geneChange, peekTimeSoft } from '../terms/unary';
+
+/**
+ * The whole change of one event that goes to `to`, with up to two of its genes changed, whose weighted hard change is
+ * `hard`; something above `threshold` as soon as it cannot come below. What looks at single events and pairs is asked
+ * first, then the days and weeks of one resource after the other: none of them saves more than it costs now.
+ */
+export function peekBlock(
+  event: i32,
+  to: i32,
+  gene: i32,
+  resource: i32,
+  gene2: i32,
+  resource2: i32,
+  hard: i32,
+  threshold: i32,
+): i32 {
+  const profile = profileOf(event);
+  const record = blockRecordAt(profile);
+  const from = timeOf(event);
+  let change = hard;
+  // what the days and weeks of all that sees a change cost now
+  let left = 0;
+  const end: usize = from == to ? 0 : load<usize>(record, BLOCK_SHAPED_END);
+  for (let at = load<usize>(record, BLOCK_SHAPED); at < end; at += 4) left += load<i32>(load<usize>(at));
+  const first = eventField(event, abi.EVENT_FIRST_GENE);
+  const last = first + eventField(event, abi.EVENT_GENE_COUNT);
+  for (let k = first; k < last; k++) {
+    const held = geneOf(k);
+    const taken = k == gene ? resource : k == gene2 ? resource2 : held;
+    if (held == taken && from == to) continue;
+    if ((softTerms & abi.TERM_GENE_ROWS) != 0) change += geneChange(k, abi.GENE_SOFT, held, taken, from, to);
+    if ((softTerms & abi.TERM_POOLED_CELLS) != 0) change += pooledCells(held, taken, from, to, false);
+    left += shapeCostOf(held) + (held == taken ? 0 : shapeCostOf(taken));
+  }
+  change += withoutShapes(event, profile, from, to, gene, resource);
+  if (change - left > threshold) return change - left;
+  if ((softTerms & abi.TERM_INSTRUCTOR_PAIRS) != 0) {
+    change += peekInstructorPairs(event, to, gene, resource, gene2, resource2, false);
+  }
+  for (let k = first; k < last && change - left <= threshold; k++) {
+    const held = geneOf(k);
+    const taken = k == gene ? resource : k == gene2 ? resource2 : held;
+    if (held == taken && from == to) continue;
+    left -= shapeCostOf(held) + (held == taken ? 0 : shapeCostOf(taken));
+    if ((softTerms & abi.TERM_POOLED_SHAPES) != 0) change += shapesOfGene(held, taken, from, to);
+  }
+  for (let at = load<usize>(record, BLOCK_SHAPED); at < end && change - left <= threshold; at += 4) {
+    const cost = load<usize>(at);
+    left -= load<i32>(cost);
+    change += peekShapes(resourceOfCost(cost), from, to, false);
+  }
+  return change - left;
+}
+
+/** Rules on the event's time and room, its pairs, and students. */
+function withoutShapes(event: i32, profile: i32, from: i32, to: i32, gene: i32, resource: i32): i32 {
+  let change = 0;
+  if (from != to) {
+    change += peekTimeSoft(profile, from, to);
+    if ((softTerms & abi.TERM_SET_MEASURES) != 0) change += peekStaticCounts(profile, from, to, false);
+  }
+  if ((softTerms & abi.TERM_SETS) != 0) change += peekSet(event, to, gene, resource, abi.SET_SOFT);
+  if ((softTerms & abi.TERM_PAIRS) != 0) change += peekPairs(event, to, roomAfter(event, gene, resource), 0, -1);
+  if ((softTerms & clockTerms) != 0) change += peekClock(event, to, roomAfter(event, gene, resource), false);
+  return change;
+}
+
+function shapesOfGene(held: i32, taken: i32, from: i32, to: i32): i32 {
+  if (held == taken) return held == nobody ? 0 : peekShapes(held, from, to, false);
+  return peekShapes(held, from, nowhere, false) + peekShapes(taken, nowhere, to, false);
+}
