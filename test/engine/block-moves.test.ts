@@ -76,7 +76,7 @@ describe('blocks with rooms and instructors to choose', () => {
     const kernel = searching(department, 7, 30, 60_000);
     for (let slice = 0; slice < 6; slice++) {
       kernel.exports.stepEpoch(10_007);
-      const fresh = new Kernel(module, kernel.image, 1);
+      const fresh = new Kernel(module, encode(department), 1);
       fresh.writeGenes(fresh.exports.addressOfIndividual(0), kernel.workingGenes());
       fresh.exports.loadIndividual(0);
       expect(kernel.workingScore()).toEqual(fresh.workingScore());
