@@ -4,7 +4,7 @@ import { type RunSettings, settingRanges } from './run-settings.ts';
 const plannedShare = 0.93;
 const individualsPerIsland = 4;
 /** With fewer moves for each event than this, an individual is cooled too fast: then there are two on an island. */
-const fewestMovesPerEvent = 30_000;
+const fewestMovesPerEvent = 100_000;
 const mostIslands = 8;
 
 /**
