@@ -4,7 +4,10 @@ import type { CDPSession, Page } from 'playwright-core';
 export interface PageTask {
   /** The mark that was set last. */
   readonly during: string;
-  /** Processor time of the thread, which another process's load does not stretch. */
+  /**
+   * Processor time of the thread, which another process's load does not stretch, at the speed of the machine on which
+   * `calibrationMilliseconds` was measured: where the same work takes longer now, so much is taken off.
+   */
   readonly milliseconds: number;
 }
 
@@ -28,6 +31,11 @@ interface TraceEvent {
 }
 
 const markPrefix = 'watch: ';
+/** A fixed piece of work, done at each mark: a shared machine's clock may fall to a third for minutes. */
+const calibration = 'calibration';
+const calibrationSteps = 5_000_000;
+/** What it takes on two cores of 3 GHz that nobody else uses. */
+const calibrationMilliseconds = 6.5;
 const worthTelling = 1;
 
 /** Records the tasks of the page's thread through the browser's own tracing; one watch at a time. */
@@ -45,7 +53,10 @@ export async function watchTasks(page: Page): Promise<TaskWatch> {
     },
   });
   return {
-    mark: (name) => page.evaluate((label) => void performance.mark(label), markPrefix + name),
+    async mark(name) {
+      await page.evaluate(calibrate, { label: markPrefix + calibration, steps: calibrationSteps });
+      await page.evaluate((label) => void performance.mark(label), markPrefix + name);
+    },
     async end() {
       // A task is recorded when it ends, which may be after its answer has come: two more tasks, and it is there.
       await page.evaluate(() => new Promise((resolve) => setTimeout(() => setTimeout(resolve))));
@@ -54,6 +65,14 @@ export async function watchTasks(page: Page): Promise<TaskWatch> {
       return tasksOf(events);
     },
   };
+}
+
+/** Runs in the page. */
+function calibrate({ label, steps }: { readonly label: string; readonly steps: number }): number {
+  performance.mark(label);
+  let sum = 0;
+  for (let count = 0; count < steps; count++) sum = sum / 2 + count;
+  return sum;
 }
 
 function isWanted({ name, ph }: TraceEvent): boolean {
@@ -80,10 +99,25 @@ function tasksOf(events: readonly TraceEvent[]): readonly PageTask[] {
     .sort((a, b) => a.ts - b.ts);
   // Without processor times every task would seem short.
   if (!tasks.some(({ tdur }) => tdur !== undefined && tdur > 0)) throw new Error('The trace has no processor times');
-  return tasks
+  const named = tasks
     .map((task) => ({
       during: marks.findLast((mark) => mark.ts <= endOf(task))?.name.slice(markPrefix.length) ?? '',
-      milliseconds: Math.round((task.tdur ?? 0) / 100) / 10,
+      milliseconds: (task.tdur ?? 0) / 1000,
     }))
     .filter(({ milliseconds }) => milliseconds >= worthTelling);
+  const slowness = slownessOf(named.filter(({ during }) => during === calibration));
+  return named
+    .filter(({ during }) => during !== calibration)
+    .map(({ during, milliseconds }) => ({ during, milliseconds: Math.round((milliseconds / slowness) * 10) / 10 }));
+}
+
+/** How many times as long the fixed work took as it should, by the median; at least 1. */
+function slownessOf(calibrations: readonly PageTask[]): number {
+  const largest = Math.max(0, ...calibrations.map(({ milliseconds }) => milliseconds));
+  // small ones are what else the page did between the marks
+  const times = calibrations
+    .map(({ milliseconds }) => milliseconds)
+    .filter((milliseconds) => milliseconds > largest / 3)
+    .sort((a, b) => a - b);
+  return Math.max(1, (times[times.length >> 1] ?? 0) / calibrationMilliseconds);
 }
