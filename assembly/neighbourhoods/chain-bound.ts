@@ -29,7 +29,7 @@ import { pairCost } from '../terms/pair';
 import { peekShapes, softChangeOfDays } from '../terms/shapes';
 import { firstRoomOf } from '../terms/travel';
 import { geneCost, peekTimeSoft } from '../terms/unary';
-import { ENTRY_EVENT, ENTRY_FROM, ENTRY_TO, entryWord } from './chain-entries';
+import { ENTRY_EVENT, ENTRY_FROM, ENTRY_TO, entryWord, inChain } from './chain-entries';
 
 /**
  * A lower bound of the change by a chain of blocks, before it is applied to be weighed: what is closed to its members and
@@ -152,9 +152,4 @@ function breachesOf(member: i32, to: i32, length: i32): i32 {
     if (!inChain(other, length)) breaches += pairCost(pair, to, -1, timeOf(other), -1);
   }
   return breaches;
-}
-
-function inChain(event: i32, length: i32): bool {
-  for (let k = 0; k < length; k++) if (entryWord(k, ENTRY_EVENT) == event) return true;
-  return false;
 }

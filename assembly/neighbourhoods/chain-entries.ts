@@ -26,6 +26,11 @@ export function setEntryRoom(entry: i32, room: i32): void {
   store<i32>(entryAt(entry) + ENTRY_ROOM, room);
 }
 
+export function inChain(event: i32, length: i32): bool {
+  for (let k = 0; k < length; k++) if (entryWord(k, ENTRY_EVENT) == event) return true;
+  return false;
+}
+
 /** Members that are not where the run started. */
 export function awayInChain(length: i32): i32 {
   let away = 0;

@@ -39,13 +39,14 @@ import {
   ENTRY_ROOM,
   ENTRY_TO,
   entryWord,
+  inChain,
   setEntry,
   setEntryRoom,
 } from './chain-entries';
 import { FREE, freeRoom, occupantAt, SEVERAL } from './occupants';
 import { peekChain } from './peek-chain';
 import { ACCEPTED, proposePlain, UNDECIDED } from './plain';
-import { areTwins, growPlainChain, MET_TWIN, NOT_PLAIN, plainTwin } from './plain-chain';
+import { areTwins, growPlainChain, MET_TWIN, NOT_PLAIN } from './plain-chain';
 import { proposeRoom } from './propose';
 import { tryRelocate } from './relocate';
 
@@ -97,7 +98,7 @@ function longestFor(threshold: i32): i32 {
 function grow(event: i32, from: i32, to: i32): i32 {
   if (!singlesOnly || !simpleTimes || stateWord(STATE_HARD) != 0) return growChain(event, from, to);
   const length = growPlainChain(event, from, to, longest);
-  if (length == MET_TWIN) twin = plainTwin;
+  if (length == MET_TWIN) twin = entryWord(1, ENTRY_EVENT);
   return length == NOT_PLAIN ? growChain(event, from, to) : max(0, length);
 }
 
@@ -198,11 +199,6 @@ function overlap(first: i32, second: i32): bool {
   for (let k = 0; k < firstDays; k++) {
     for (let l = 0; l < secondDays; l++) if (timeDay(first, k) == timeDay(second, l)) return true;
   }
-  return false;
-}
-
-function inChain(event: i32, length: i32): bool {
-  for (let k = 0; k < length; k++) if (entryWord(k, ENTRY_EVENT) == event) return true;
   return false;
 }
 

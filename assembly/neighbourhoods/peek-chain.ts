@@ -43,7 +43,8 @@ import { ACCEPTED, REFUSED, UNDECIDED } from './plain';
 /**
  * Most chains are refused, so they are peeked where that is simple: plain events, two cells, no hard rule broken, no
  * pair rules. A resource that members of both directions occupy sees no change; any other sees one event move. What the
- * members' times change comes first: it refuses most chains before anybody looks for a room. UNDECIDED when the chain is not as simple as that.
+ * members' times change comes first: it refuses most chains before anybody looks for a room. UNDECIDED when the chain is
+ * not as simple as that.
  */
 export function peekChain(length: i32, threshold: i32): i32 {
   if (!simpleTimes || stateWord(STATE_HARD) != 0 || (hardTerms & ~abi.TERM_KEPT_GENES) != 0) return UNDECIDED;

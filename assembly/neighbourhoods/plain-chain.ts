@@ -2,17 +2,15 @@ import * as abi from '../abi';
 import { LINKED_ENTER, LINKED_SINGLES, LINKED_SINGLES_END, LINKED_TIME_COUNT, linkedProfileAt } from '../linked';
 import { cellStride, eventField, profileOf, timeAllowed } from '../problem';
 import { occupantAt, STANDING_PROFILE, standingOf } from '../state';
-import { ENTRY_EVENT, ENTRY_FROM, ENTRY_TO, entryWord, setEntry } from './chain-entries';
+import { ENTRY_EVENT, ENTRY_FROM, ENTRY_TO, entryWord, inChain, setEntry } from './chain-entries';
 
 /**
  * The growth of a Kempe chain where that is simple: all hard rules are kept and what the events occupy by themselves has
  * room for one, so that whoever is in the way is known by name. The same members in the same order as the general way.
  */
 export const NOT_PLAIN: i32 = -1;
+/** The first whom the event met is its like: entry 1. */
 export const MET_TWIN: i32 = -2;
-
-/** The event's like that the chain met, after MET_TWIN. */
-export let plainTwin: i32 = -1;
 
 /** Length of the chain of at most `longest` members written to the scratch region; 0 when there is none; or a code. */
 export function growPlainChain(event: i32, from: i32, to: i32, longest: i32): i32 {
@@ -35,20 +33,15 @@ function addHolders(length: i32, member: i32, target: i32, back: i32, longest: i
   const occupants = occupantAt + ((<usize>target) << 2);
   for (let at = load<usize>(record, LINKED_SINGLES); at < last; at += 4) {
     const other = load<i32>(occupants + ((<usize>(load<i32>(at) * stride)) << 2)) - 1;
-    if (other < 0 || isMember(other, length)) continue;
+    if (other < 0 || inChain(other, length)) continue;
     if (length == 1 && areTwins(member, other)) {
-      plainTwin = other;
+      setEntry(1, other, target, back);
       return MET_TWIN;
     }
     if (length >= longest || !timeAllowed(profileOf(other), back)) return 0;
     setEntry(length++, other, target, back);
   }
   return length;
-}
-
-function isMember(event: i32, length: i32): bool {
-  for (let k = 0; k < length; k++) if (entryWord(k, ENTRY_EVENT) == event) return true;
-  return false;
 }
 
 /** Events alike in everything but the name: a chain of the two could change nothing but their rooms. */

@@ -47,17 +47,14 @@ export function settleRelocation(
   const from = timeOf(event);
   if (hasBlocks) {
     if (peekBlock(event, to, gene, resource, gene2, resource2, hard, threshold) > threshold) return false;
-    if (isCapped() && !admitsRelocation(event, to, gene, resource, gene2, resource2)) return false;
-    applyChange(event, to, gene, resource, gene2, resource2);
-    return true;
+  } else {
+    let change = hard + peekSoft(event, to, gene, resource, gene2, resource2);
+    if (from != to) {
+      if (change - profileField(profile, abi.PROFILE_SHAPE_GAIN) > threshold) return false;
+      change += peekSoftShapes(profile, -1, from, to);
+    }
+    if (change > threshold) return false;
   }
-  let change = hard;
-  change += peekSoft(event, to, gene, resource, gene2, resource2);
-  if (from != to) {
-    if (change - profileField(profile, abi.PROFILE_SHAPE_GAIN) > threshold) return false;
-    change += peekSoftShapes(profile, -1, from, to);
-  }
-  if (change > threshold) return false;
   if (isCapped() && !admitsRelocation(event, to, gene, resource, gene2, resource2)) return false;
   applyChange(event, to, gene, resource, gene2, resource2);
   return true;
