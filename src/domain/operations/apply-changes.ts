@@ -1,0 +1,118 @@
+import { type Diagnostic, error } from '../diagnostic.ts';
+import type { ProblemData } from '../problem-data.ts';
+import { failure, type Result, success } from '../result.ts';
+import type { AssignmentData, TimetableData } from '../timetable.ts';
+import { positions } from './changes-of.ts';
+import type { AssignmentChange, Change, FieldChange, ItemChange, ListName, ProjectDocument } from './operation.ts';
+
+type Item = { readonly id: string };
+
+/**
+ * The document with all changes made, or failed with `operation.*` and nothing changed: `operation.exists` (an item of
+ * that id is there already), `operation.missing` (it is not there), `operation.noTimetable`. Whether the items make
+ * sense together is for `buildProblem` to say. Cost: linear in the lists that are touched, whatever the number of changes.
+ */
+export function applyChanges(document: ProjectDocument, changes: readonly Change[]): Result<ProjectDocument> {
+  let problem = document.problem;
+  let timetables = document.timetables;
+  const faults: Diagnostic[] = [];
+  for (const run of runsOf(changes)) {
+    const first = run[0];
+    if (first === undefined) continue;
+    if (first.of === 'field') problem = withFields(problem, run as readonly FieldChange[]);
+    else if (first.of === 'item') problem = withItems(problem, first.list, run as readonly ItemChange[], faults);
+    else timetables = withAssignments(problem, timetables, run as readonly AssignmentChange[], faults);
+    if (faults.length > 0) return failure(faults);
+  }
+  return success({ problem, timetables });
+}
+
+/** Changes in a row that concern the same list or timetable, so that it is copied once. */
+function runsOf(changes: readonly Change[]): Change[][] {
+  const runs: Change[][] = [];
+  let target = '';
+  for (const change of changes) {
+    const wanted = targetOf(change);
+    const run = runs.at(-1);
+    if (run !== undefined && wanted === target) run.push(change);
+    else runs.push([change]);
+    target = wanted;
+  }
+  return runs;
+}
+
+function targetOf(change: Change): string {
+  if (change.of === 'item') return `item ${change.list}`;
+  return change.of === 'assignment' ? `assignment ${change.timetableId}` : 'field';
+}
+
+function withFields(problem: ProblemData, changes: readonly FieldChange[]): ProblemData {
+  return { ...problem, ...Object.fromEntries(changes.map(({ name, after }) => [name, after])) };
+}
+
+function withItems(
+  problem: ProblemData,
+  list: ListName,
+  changes: readonly ItemChange[],
+  faults: Diagnostic[],
+): ProblemData {
+  const items: Item[] = [...problem[list]];
+  const ids = changes.length > 8 ? new Set(items.map(({ id }) => id)) : null;
+  const find = (id: string, position: number): number =>
+    items[position]?.id === id ? position : items.findIndex((item) => item.id === id);
+  for (const { id, position, before, after } of changes) {
+    if (before === null && after !== null) {
+      if (ids === null ? find(id, position) >= 0 : ids.has(id)) faults.push(exists(list, id));
+      else items.splice(Math.min(position, items.length), 0, after);
+      ids?.add(id);
+      continue;
+    }
+    const at = find(id, position);
+    if (at < 0) faults.push(missing(list, id));
+    else if (after === null) items.splice(at, 1);
+    else items[at] = after;
+    if (after === null) ids?.delete(id);
+  }
+  return { ...problem, [list]: items };
+}
+
+function withAssignments(
+  problem: ProblemData,
+  timetables: ReadonlyMap<string, TimetableData>,
+  changes: readonly AssignmentChange[],
+  faults: Diagnostic[],
+): ReadonlyMap<string, TimetableData> {
+  const timetableId = changes[0]?.timetableId ?? '';
+  const timetable = timetables.get(timetableId);
+  if (timetable === undefined) {
+    faults.push(error('operation.noTimetable', 'This timetable is not there any more.', { value: timetableId }));
+    return timetables;
+  }
+  const rows = new Map<string, AssignmentData>(timetable.assignments.map((row) => [row.eventId, row]));
+  let hasNew = false;
+  for (const { eventId, after } of changes) {
+    hasNew ||= !rows.has(eventId);
+    if (after === null) rows.delete(eventId);
+    else rows.set(eventId, after);
+  }
+  const assignments = [...rows.values()];
+  if (hasNew) {
+    // a row that comes back goes to where it was: rows are in the order of the events
+    const order = positions(problem.events);
+    const at = ({ eventId }: AssignmentData): number => order.get(eventId) ?? order.size;
+    assignments.sort((a, b) => at(a) - at(b));
+  }
+  return new Map(timetables).set(timetableId, { ...timetable, assignments });
+}
+
+function exists(list: ListName, id: string): Diagnostic {
+  return error('operation.exists', `There is already an item "${id}".`, {
+    value: id,
+    place: list,
+    advice: 'Choose another id.',
+  });
+}
+
+function missing(list: ListName, id: string): Diagnostic {
+  return error('operation.missing', `There is no item "${id}" any more.`, { value: id, place: list });
+}
