@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'solid-js';
 import type { Services } from './services.tsx';
+import { type CommandState, createCommandState } from './state/command-state.ts';
 import { createImporter, type Importer } from './state/importer.ts';
 import { createNotices, type Notices } from './state/notices.ts';
 import { type BuiltProblems, createBuiltProblems, type OpenProject } from './state/project.ts';
@@ -18,6 +19,7 @@ export interface AppState {
   readonly run: RunController;
   readonly storage: StorageState;
   readonly theme: Theme;
+  readonly commands: CommandState;
 }
 
 export function createAppState(services: Services, text: Translate): AppState {
@@ -30,6 +32,7 @@ export function createAppState(services: Services, text: Translate): AppState {
     run: createRunController(services, text),
     storage: createStorageState(services),
     theme: createTheme(),
+    commands: createCommandState(),
   };
 }
 

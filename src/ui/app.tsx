@@ -1,17 +1,16 @@
 import { HashRouter, Route, type RouteSectionProps, useLocation, useNavigate } from '@solidjs/router';
-import { createEffect, ErrorBoundary, type JSX, lazy, onMount, untrack } from 'solid-js';
+import { createEffect, ErrorBoundary, type JSX, lazy, onCleanup, onMount, untrack } from 'solid-js';
 import { AppStateProvider, createAppState, useAppState } from './app-state.tsx';
 import { DropZone } from './components/drop-zone.tsx';
 import { NoticeList } from './components/notice-list.tsx';
 import { Shell } from './components/shell.tsx';
-import { DataPage } from './pages/data-page.tsx';
 import { NotFoundPage } from './pages/not-found-page.tsx';
 import { OpenPage } from './pages/open-page.tsx';
 import { ProjectLayout } from './pages/project-layout.tsx';
 import { ProjectsPage } from './pages/projects-page.tsx';
 import { SettingsPage } from './pages/settings-page.tsx';
-import { TimetablePage } from './pages/timetable-page.tsx';
 import { type Services, ServicesProvider, useServices } from './services.tsx';
+import { runShortcut } from './state/command-state.ts';
 import { en } from './text/en.ts';
 import { TextProvider, useText } from './text/text.tsx';
 import './styles/theme.css';
@@ -30,7 +29,12 @@ import './styles/print.css';
 
 /** Pages that the first screen can do without; they are fetched as soon as it is there. */
 const GeneratePage = lazy(() => import('./pages/generate-page.tsx').then((page) => ({ default: page.GeneratePage })));
+const DataPage = lazy(() => import('./pages/data-page.tsx').then((page) => ({ default: page.DataPage })));
 const ProblemsPage = lazy(() => import('./pages/problems-page.tsx').then((page) => ({ default: page.ProblemsPage })));
+const TimetablePage = lazy(() =>
+  import('./pages/timetable-page.tsx').then((page) => ({ default: page.TimetablePage })),
+);
+const laterPages = [DataPage, TimetablePage, GeneratePage, ProblemsPage];
 
 export function App(props: { readonly services: Services }): JSX.Element {
   return (
@@ -66,7 +70,7 @@ function Main(): JSX.Element {
 /** Around every page: navigation, footer, drop zone, notices; files and updates from outside arrive here. */
 function Root(props: RouteSectionProps): JSX.Element {
   const services = useServices();
-  const { importer, notices, run } = useAppState();
+  const { importer, notices, run, commands } = useAppState();
   const text = useText();
   const navigate = useNavigate();
   const location = useLocation();
@@ -74,6 +78,11 @@ function Root(props: RouteSectionProps): JSX.Element {
     const id = await importer.importFiles(files);
     navigate(id === null ? '/' : `/p/${id}/data`);
   };
+  const onKeyDown = (event: KeyboardEvent) => {
+    runShortcut(event, commands.all(), { project: commands.project(), path: location.pathname, navigate });
+  };
+  document.addEventListener('keydown', onKeyDown);
+  onCleanup(() => document.removeEventListener('keydown', onKeyDown));
   // Whoever is elsewhere when a run ends is told, with the way to its timetable.
   createEffect(() => {
     const ended = run.current();
@@ -88,7 +97,7 @@ function Root(props: RouteSectionProps): JSX.Element {
   });
   onMount(() => {
     // a page that cannot be fetched now says so when it is opened
-    for (const page of [GeneratePage, ProblemsPage]) page.preload().catch(() => undefined);
+    for (const page of laterPages) page.preload().catch(() => undefined);
     services.updates.onFiles((files) => void importFiles(files));
     services.updates.onUpdate((apply) => {
       notices.show(

@@ -22,7 +22,9 @@ const record = (id: string): TimetableRecord => ({
 
 function formOf(records: readonly TimetableRecord[], wanted?: string) {
   const find = (id: string | undefined) => records.find((item) => item.id === id) ?? records[0] ?? null;
-  return createRoot(() => createStartForm({ problem, timetables: () => records, timetable: find }, wanted));
+  return createRoot(() =>
+    createStartForm({ problem: () => problem, timetables: () => records, timetable: find }, wanted),
+  );
 }
 
 test('a run begins with nothing unless told otherwise, and whenever there is no timetable', () => {

@@ -13,7 +13,7 @@ const namesShown = 8;
 export function Conflicts(props: { readonly evaluated: EvaluatedTimetable }): JSX.Element {
   const text = useText();
   const project = useProject();
-  const search = createConflictSearch(useServices().explainer, project.problem);
+  const search = createConflictSearch(useServices().explainer, project.problem());
   return (
     <section class="panel conflicts">
       <div class="conflicts-head">
@@ -59,7 +59,7 @@ function ConflictItems(props: { readonly conflict: Conflict; readonly evaluated:
   const project = useProject();
   /** One event of each name: dozens of lessons are called alike. */
   const named = createMemo(() => {
-    const nameOf = (event: number) => project.problem.events[event]?.name;
+    const nameOf = (event: number) => project.problem().events[event]?.name;
     const { events } = props.conflict;
     return events.filter((event, at) => events.findIndex((other) => nameOf(other) === nameOf(event)) === at);
   });

@@ -6,16 +6,22 @@ import { eventAddress } from '../state/event-address.ts';
 
 /** The name of an event, leading to it in the timetable that is looked at. */
 export function EventLink(props: {
-  readonly evaluated: Pick<EvaluatedTimetable, 'record' | 'timetable'>;
+  readonly evaluated: Pick<EvaluatedTimetable, 'record' | 'problem' | 'timetable'>;
   readonly event: number;
   readonly children?: JSX.Element;
 }): JSX.Element {
   const project = useProject();
   const address = () =>
-    eventAddress(project.id, project.problem, props.evaluated.record.id, props.evaluated.timetable, props.event);
+    eventAddress(
+      project.id,
+      props.evaluated.problem,
+      props.evaluated.record.id,
+      props.evaluated.timetable,
+      props.event,
+    );
   return (
     <A href={address()}>
-      {project.problem.events[props.event]?.name ?? ''}
+      {props.evaluated.problem.events[props.event]?.name ?? ''}
       {props.children}
     </A>
   );

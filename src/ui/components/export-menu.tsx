@@ -33,7 +33,7 @@ export function ExportMenu(props: {
   async function run(kind: ExportKind) {
     close();
     const name = projectList.projects()?.find((item) => item.id === project.id)?.name ?? project.record.name;
-    const content = contentOf({ ...project.record, name }, project.timetables());
+    const content = contentOf({ ...project.record, problem: project.data(), name }, project.timetables());
     const file = await exportFile(services, notices, kind, content, props.timetable?.id ?? null);
     if (file === null) return;
     notices.show({ kind: 'info', text: text('projectSaved', { name: file }), action: null });

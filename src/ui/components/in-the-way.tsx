@@ -1,6 +1,5 @@
 import { createMemo, createResource, For, type JSX, Show } from 'solid-js';
 import type { TimetableRecord } from '../../storage/records.ts';
-import { useProject } from '../app-state.tsx';
 import { useServices } from '../services.tsx';
 import type { EvaluatedTimetable } from '../state/evaluation.ts';
 import { wayRows } from '../state/in-the-way.ts';
@@ -12,7 +11,6 @@ import { EventLink } from './event-link.tsx';
 export function InTheWay(props: { readonly evaluated: EvaluatedTimetable }): JSX.Element {
   const text = useText();
   const services = useServices();
-  const project = useProject();
   const [run] = createResource(
     () => props.evaluated.record.runId,
     async (id: NonNullable<TimetableRecord['runId']>) => {
@@ -20,7 +18,7 @@ export function InTheWay(props: { readonly evaluated: EvaluatedTimetable }): JSX
       return found.ok ? found.value : null;
     },
   );
-  const pairs = createMemo(() => wayRows(project.problem, run.latest?.inTheWay ?? []));
+  const pairs = createMemo(() => wayRows(props.evaluated.problem, run.latest?.inTheWay ?? []));
   return (
     <section class="panel in-the-way">
       <h2>{text('inTheWayTitle')}</h2>

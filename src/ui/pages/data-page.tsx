@@ -11,6 +11,15 @@ import { type RuleSentence, ruleSentences } from '../state/rule-sentences.ts';
 import { useText } from '../text/text.tsx';
 
 export function DataPage(): JSX.Element {
+  const project = useProject();
+  return (
+    <Show when={project.problem()} keyed>
+      <Overview />
+    </Show>
+  );
+}
+
+function Overview(): JSX.Element {
   const text = useText();
   const project = useProject();
   return (
@@ -23,7 +32,7 @@ export function DataPage(): JSX.Element {
       <Counts />
       <section class="panel">
         <h2>{text('readinessTitle')}</h2>
-        <Readiness problem={project.problem} findings={project.readiness()} />
+        <Readiness problem={project.problem()} findings={project.readiness()} />
       </section>
       <section class="panel">
         <h2>{text('dataReport')}</h2>
@@ -43,7 +52,7 @@ export function DataPage(): JSX.Element {
 
 function Counts(): JSX.Element {
   const text = useText();
-  const { problem } = useProject();
+  const problem = useProject().problem();
   const { data } = problem;
   const slots = problem.events.reduce((sum, event) => sum + event.duration, 0);
   const counts = [
@@ -71,7 +80,7 @@ function Counts(): JSX.Element {
 
 function Calendar(): JSX.Element {
   const text = useText();
-  const { problem } = useProject();
+  const problem = useProject().problem();
   const { calendar } = problem.data;
   const rows = gridRows(problem);
   const closed = (day: number, slot: number) => (((problem.axis.closedMaskOfDay[day] ?? 0) >>> slot) & 1) === 1;
@@ -126,7 +135,7 @@ const rulesShown = 20;
 
 function Rules(): JSX.Element {
   const text = useText();
-  const { problem } = useProject();
+  const problem = useProject().problem();
   const sentences = createMemo(() => ruleSentences(problem, text));
   const [limit, setLimit] = createSignal(rulesShown);
   const shown = createGrowing(limit, rulesShown);

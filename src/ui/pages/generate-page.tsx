@@ -1,6 +1,7 @@
 import { useSearchParams } from '@solidjs/router';
 import { createEffect, createMemo, createSignal, type JSX, on, Show } from 'solid-js';
 import type { PreCheckFinding } from '../../domain/pre-check.ts';
+import type { Problem } from '../../domain/problem.ts';
 import type { VariantName } from '../../domain/variants.ts';
 import type { RunRecord } from '../../storage/records.ts';
 import { useAppState, useProject } from '../app-state.tsx';
@@ -22,12 +23,22 @@ function countFindings(findings: readonly PreCheckFinding[]) {
   return { impossible, tight: findings.length - impossible };
 }
 
+/** Edited data is another problem, with settings and runs of its own. */
 export function GeneratePage(): JSX.Element {
+  const project = useProject();
+  return (
+    <Show when={project.problem()} keyed>
+      {(problem) => <Generate problem={problem} />}
+    </Show>
+  );
+}
+
+function Generate(props: { readonly problem: Problem }): JSX.Element {
   const text = useText();
   const services = useServices();
   const { run, notices, projectList } = useAppState();
   const project = useProject();
-  const form = createSettingsForm(services.solver, project.problem);
+  const form = createSettingsForm(services.solver, props.problem);
   const [search] = useSearchParams<{ from?: string }>();
   const startForm = createStartForm(project, search.from);
   const [variant, setVariant] = createSignal<VariantName>('balanced');
@@ -47,7 +58,7 @@ export function GeneratePage(): JSX.Element {
   );
   const earlier = createMemo(() => runs().filter((item) => item.id !== active()?.id || active()?.outcome() !== null));
 
-  const request = () => ({ projectId: project.id, projectName: projectName(), problem: project.problem });
+  const request = () => ({ projectId: project.id, projectName: projectName(), problem: props.problem });
   const generate = async () => {
     const start = startForm.start();
     const settings = async () => {
@@ -88,7 +99,7 @@ export function GeneratePage(): JSX.Element {
               {(findings) => <span class="muted">{text('readinessCounts', countFindings(findings()))}</span>}
             </Show>
           </summary>
-          <Readiness problem={project.problem} findings={project.readiness()} />
+          <Readiness problem={props.problem} findings={project.readiness()} />
         </details>
       </Show>
       <section class="panel generate-panel">

@@ -87,8 +87,7 @@ function Group(props: {
   readonly evaluated: EvaluatedTimetable;
 }): JSX.Element {
   const text = useText();
-  const project = useProject();
-  const name = createRuleName(() => project.problem);
+  const name = createRuleName(() => props.evaluated.problem);
   const [open, setOpen] = createSignal(props.first);
   const [limit, setLimit] = createSignal(firstRows);
   const shown = createGrowing(limit, rowsOfTurn);
@@ -129,11 +128,10 @@ function Group(props: {
 
 function ViolationRow(props: { readonly violation: Violation; readonly evaluated: EvaluatedTimetable }): JSX.Element {
   const text = useText();
-  const project = useProject();
   const events = () => [...new Set(props.violation.events)];
   return (
     <li>
-      <p>{explainViolation(project.problem, props.violation)}</p>
+      <p>{explainViolation(props.evaluated.problem, props.violation)}</p>
       <Show when={!props.violation.hard}>
         <b class="violation-cost">+{wholeNumber(props.violation.cost)}</b>
       </Show>
@@ -142,7 +140,7 @@ function ViolationRow(props: { readonly violation: Violation; readonly evaluated
           {(event) => (
             <EventLink evaluated={props.evaluated} event={event}>
               <small class="card-time">
-                {timeLabel(project.problem, props.evaluated.timetable.assignments[event]?.time ?? -1) ||
+                {timeLabel(props.evaluated.problem, props.evaluated.timetable.assignments[event]?.time ?? -1) ||
                   text('panelUnplaced')}
               </small>
             </EventLink>

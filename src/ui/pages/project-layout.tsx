@@ -51,7 +51,16 @@ function Opened(props: {
   readonly problem: Problem;
   readonly children: JSX.Element;
 }): JSX.Element {
-  const project = createOpenProject(useServices(), props.record, props.problem);
+  const text = useText();
+  const { notices, commands } = useAppState();
+  const project = createOpenProject(useServices(), props.record, props.problem, (causes) => {
+    notices.show({
+      kind: 'error',
+      text: text('editRefused', { cause: causes[0]?.message ?? '' }),
+      action: null,
+    });
+  });
+  commands.open(project);
   return (
     <ProjectProvider value={project}>
       <Show when={project}>{props.children}</Show>

@@ -47,16 +47,16 @@ export function TimetablePage(): JSX.Element {
             {(evaluated) => (
               <>
                 <p class="print-only print-title">
-                  {selection.item()?.name} · {project.problem.name}
+                  {selection.item()?.name} · {selection.problem().name}
                 </p>
                 <Days selection={selection} />
                 <p class="muted hint">{text('gridHint')}</p>
                 <Later>
-                  <Legend problem={project.problem} cards={selection.cards()} />
+                  <Legend problem={selection.problem()} cards={selection.cards()} />
                 </Later>
                 <Later>
                   <UnplacedTray
-                    problem={project.problem}
+                    problem={selection.problem()}
                     timetable={evaluated().timetable}
                     selected={selection.event()}
                     onSelect={selection.chooseEvent}
@@ -78,8 +78,7 @@ export function TimetablePage(): JSX.Element {
 
 function Tools(props: { readonly selection: TimetableSelection }): JSX.Element {
   const text = useText();
-  const project = useProject();
-  const kinds = () => usableKinds(project.problem);
+  const kinds = () => usableKinds(props.selection.problem());
   return (
     <div class="tools">
       <Segmented
@@ -108,10 +107,10 @@ function Tools(props: { readonly selection: TimetableSelection }): JSX.Element {
 /** The grid; on a phone one day at a time. */
 function Days(props: { readonly selection: TimetableSelection }): JSX.Element {
   const text = useText();
-  const project = useProject();
   const narrow = createMedia('screen and (max-width: 640px)');
-  const allDays = project.problem.data.calendar.days.map((_, index) => index);
-  const shortDays = shortNames(project.problem.data.calendar.days.map((item) => item.name));
+  const calendarDays = () => props.selection.problem().data.calendar.days;
+  const allDays = createMemo(() => calendarDays().map((_, index) => index));
+  const shortDays = createMemo(() => shortNames(calendarDays().map((item) => item.name)));
   const [day, setDay] = createSignal(0);
   // A link to a card opens its day.
   createEffect(
@@ -120,22 +119,22 @@ function Days(props: { readonly selection: TimetableSelection }): JSX.Element {
       if (found !== undefined) setDay(found.day);
     }),
   );
-  const days = createMemo(() => (narrow() ? [day()] : allDays));
+  const days = createMemo(() => (narrow() ? [day()] : allDays()));
   return (
     <>
       <Show when={narrow()}>
         <Segmented
           label={text('gridDay')}
-          options={allDays.map((index) => ({
+          options={allDays().map((index) => ({
             value: String(index),
-            text: shortDays[index] ?? '',
+            text: shortDays()[index] ?? '',
           }))}
           value={String(day())}
           onChoose={(value) => setDay(Number(value))}
         />
       </Show>
       <WeekGrid
-        problem={project.problem}
+        problem={props.selection.problem()}
         cards={props.selection.cards()}
         states={props.selection.states()}
         days={days()}
@@ -150,7 +149,6 @@ function Days(props: { readonly selection: TimetableSelection }): JSX.Element {
 
 function Panel(props: { readonly selection: TimetableSelection }): JSX.Element {
   const text = useText();
-  const project = useProject();
   return (
     <Show when={props.selection.evaluated()}>
       {(evaluated) => (
@@ -158,7 +156,7 @@ function Panel(props: { readonly selection: TimetableSelection }): JSX.Element {
           when={props.selection.event() !== null}
           fallback={
             <ViewProblems
-              problem={project.problem}
+              problem={props.selection.problem()}
               evaluated={evaluated()}
               name={props.selection.item()?.name ?? ''}
               cards={props.selection.cards()}
@@ -173,7 +171,11 @@ function Panel(props: { readonly selection: TimetableSelection }): JSX.Element {
           >
             <Icon name="close" />
           </button>
-          <SelectionPanel problem={project.problem} evaluated={evaluated()} event={props.selection.event() ?? -1} />
+          <SelectionPanel
+            problem={props.selection.problem()}
+            evaluated={evaluated()}
+            event={props.selection.event() ?? -1}
+          />
         </Show>
       )}
     </Show>

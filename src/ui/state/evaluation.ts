@@ -1,4 +1,4 @@
-import { type Accessor, createEffect, createSignal, onCleanup } from 'solid-js';
+import { type Accessor, createEffect, createSignal, on, onCleanup } from 'solid-js';
 import type { Violation } from '../../domain/constraints/definition.ts';
 import type { Evaluation } from '../../domain/evaluate.ts';
 import type { Problem } from '../../domain/problem.ts';
@@ -11,6 +11,8 @@ import type { Analysis } from '../../workers/analysis-client.ts';
 /** A stored timetable as indices, with everything that is wrong with it. */
 export interface EvaluatedTimetable {
   readonly record: TimetableRecord;
+  /** The problem whose indices are meant; after an edit of the data the former one, until it is evaluated anew. */
+  readonly problem: Problem;
   readonly timetable: Timetable;
   readonly score: Score;
   readonly violations: readonly Violation[];
@@ -23,13 +25,19 @@ export interface Evaluations {
   follow(record: Accessor<TimetableRecord | null>): Accessor<EvaluatedTimetable | null>;
 }
 
-export function createEvaluations(analysis: Analysis, problem: Problem): Evaluations {
-  const known = new Map<string, EvaluatedTimetable>();
+export function createEvaluations(analysis: Analysis, problem: Accessor<Problem>): Evaluations {
+  let known = new Map<string, EvaluatedTimetable>();
+  createEffect(
+    on(problem, () => {
+      known = new Map();
+    }),
+  );
   return {
     follow(record) {
       const [evaluated, setEvaluated] = createSignal<EvaluatedTimetable | null>(null);
       createEffect(() => {
         const wanted = record();
+        const current = problem();
         if (wanted === null) return setEvaluated(null);
         const key = `${wanted.id} ${wanted.updatedAt}`;
         const before = known.get(key);
@@ -38,10 +46,10 @@ export function createEvaluations(analysis: Analysis, problem: Problem): Evaluat
         onCleanup(() => {
           wanting = false;
         });
-        const timetable = timetableOf(problem, wanted);
-        void analysis.evaluate(problem, timetable).then((evaluation) => {
-          const result = { record: wanted, timetable, ...evaluation, ofEvent: byEvent(evaluation) };
-          known.set(key, result);
+        const timetable = timetableOf(current, wanted);
+        void analysis.evaluate(current, timetable).then((evaluation) => {
+          const result = { record: wanted, problem: current, timetable, ...evaluation, ofEvent: byEvent(evaluation) };
+          if (current === problem()) known.set(key, result);
           if (wanting) setEvaluated(result);
         });
       });

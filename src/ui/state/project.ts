@@ -3,12 +3,14 @@ import { buildSteps } from '../../domain/build-problem.ts';
 import type { Diagnostic } from '../../domain/diagnostic.ts';
 import type { PreCheckFinding } from '../../domain/pre-check.ts';
 import type { Problem } from '../../domain/problem.ts';
+import type { ProblemData } from '../../domain/problem-data.ts';
 import type { Result } from '../../domain/result.ts';
 import { compareScores } from '../../domain/score.ts';
 import { inSlices } from '../../domain/steps.ts';
 import type { ProjectRecord, TimetableRecord } from '../../storage/records.ts';
 import type { Services } from '../services.tsx';
 import { createEvaluations, type Evaluations } from './evaluation.ts';
+import { createProjectEditor, type EditedTimetables, type ProjectEditor } from './project-editor.ts';
 
 export type ProjectStatus =
   | { readonly status: 'loading' }
@@ -19,12 +21,16 @@ export type ProjectStatus =
 export interface OpenProject {
   readonly id: string;
   readonly record: ProjectRecord;
-  readonly problem: Problem;
+  /** The data as edited so far. */
+  readonly data: Accessor<ProblemData>;
+  /** Built from the data; after an edit the former one stays until the new one is built. */
+  readonly problem: Accessor<Problem>;
+  readonly editor: ProjectEditor;
   /** Newest first. */
   readonly timetables: Accessor<readonly TimetableRecord[]>;
   /** The timetable of that id, else the best one; null when there is none. */
   readonly timetable: (id: string | undefined) => TimetableRecord | null;
-  /** Null while counting. */
+  /** Of the latest problem counted; null before the first count. */
   readonly readiness: Accessor<readonly PreCheckFinding[] | null>;
   readonly evaluations: Evaluations;
 }
@@ -73,20 +79,78 @@ export function createProjectStatus(
   return status;
 }
 
-export function createOpenProject(services: Services, record: ProjectRecord, problem: Problem): OpenProject {
-  const [records, setRecords] = createSignal<readonly TimetableRecord[]>([]);
-  onCleanup(services.storage.timetables.watch(record.id, (list) => setRecords(list)));
-  const timetables = createMemo(() => records().toSorted((a, b) => b.createdAt.localeCompare(a.createdAt)));
+export function createOpenProject(
+  services: Services,
+  record: ProjectRecord,
+  built: Problem,
+  onRefused: (causes: readonly Diagnostic[]) => void,
+): OpenProject {
+  const edited = createEditedTimetables(services, record.id);
+  const timetables = createMemo(() => edited.records().toSorted((a, b) => b.createdAt.localeCompare(a.createdAt)));
   const best = createMemo(() => timetables().reduce<TimetableRecord | null>(better, null));
+  const editor = createProjectEditor(services, record, edited);
+  const problem = createRebuilt(built, editor, onRefused);
   return {
     id: record.id,
     record,
+    data: editor.data,
     problem,
+    editor,
     timetables,
     timetable: (id) => timetables().find((candidate) => candidate.id === id) ?? best(),
     readiness: createReadiness(services, problem),
     evaluations: createEvaluations(services.analysis, problem),
   };
+}
+
+/** What storage tells, and before it does, what was edited here. */
+function createEditedTimetables(services: Services, projectId: string): EditedTimetables {
+  const [records, setRecords] = createSignal<readonly TimetableRecord[]>([]);
+  const latest = (stored: TimetableRecord) => {
+    const shown = records().find(({ id }) => id === stored.id);
+    return shown !== undefined && shown.updatedAt > stored.updatedAt ? shown : stored;
+  };
+  onCleanup(services.storage.timetables.watch(projectId, (list) => setRecords(list.map(latest))));
+  return {
+    records,
+    replace: (record) => void setRecords((all) => all.map((item) => (item.id === record.id ? record : item))),
+  };
+}
+
+/** Edits in a row are built as one. */
+const rebuildDelay = 60;
+
+/** An edit after which the data makes no sense as a whole is taken back, and `onRefused` told why. */
+function createRebuilt(
+  built: Problem,
+  editor: ProjectEditor,
+  onRefused: (causes: readonly Diagnostic[]) => void,
+): Accessor<Problem> {
+  const [problem, setProblem] = createSignal(built);
+  createEffect(
+    on(
+      editor.data,
+      (data) => {
+        if (data === problem().data) return;
+        let wanted = true;
+        const timer = setTimeout(async () => {
+          const result = await inSlices(buildSteps(data));
+          if (!wanted) return;
+          if (result.ok) setProblem(result.value);
+          else {
+            editor.undo();
+            onRefused(result.diagnostics);
+          }
+        }, rebuildDelay);
+        onCleanup(() => {
+          wanted = false;
+          clearTimeout(timer);
+        });
+      },
+      { defer: true },
+    ),
+  );
+  return problem;
 }
 
 /** An imported timetable has no score yet: it counts until there is a scored one. */
@@ -96,8 +160,13 @@ function better(found: TimetableRecord | null, candidate: TimetableRecord): Time
 }
 
 /** The proofs by counting, found beside the page. */
-function createReadiness(services: Services, problem: Problem): Accessor<readonly PreCheckFinding[] | null> {
+function createReadiness(services: Services, problem: Accessor<Problem>): Accessor<readonly PreCheckFinding[] | null> {
   const [findings, setFindings] = createSignal<readonly PreCheckFinding[] | null>(null);
-  void services.analysis.preCheck(problem).then((found) => setFindings(found));
+  createEffect(() => {
+    const asked = problem();
+    void services.analysis.preCheck(asked).then((found) => {
+      if (asked === problem()) setFindings(found);
+    });
+  });
   return findings;
 }

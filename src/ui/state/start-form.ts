@@ -56,7 +56,7 @@ export function createStartForm(
     wrong,
     start() {
       const from = record();
-      const read = from === null ? null : fromTimetableData(project.problem, from.timetable);
+      const read = from === null ? null : fromTimetableData(project.problem(), from.timetable);
       if (read === null || !read.ok || wrong().size > 0) return undefined;
       const timetable = packTimetable(read.value);
       if (mode() === 'improve') return { timetable, keep: 0, cap: null };

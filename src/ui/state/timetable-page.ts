@@ -1,5 +1,6 @@
 import { useNavigate, useParams, useSearchParams } from '@solidjs/router';
 import { type Accessor, createMemo } from 'solid-js';
+import type { Problem } from '../../domain/problem.ts';
 import type { TimetableRecord } from '../../storage/records.ts';
 import type { EventCardView } from '../components/event-card.tsx';
 import type { EvaluatedTimetable } from './evaluation.ts';
@@ -19,6 +20,8 @@ import {
 
 export interface TimetableSelection {
   readonly record: Accessor<TimetableRecord | null>;
+  /** The problem whose indices are meant by all that is shown. */
+  readonly problem: Accessor<Problem>;
   readonly evaluated: Accessor<EvaluatedTimetable | null>;
   readonly kind: Accessor<ViewKind>;
   readonly items: Accessor<readonly ViewItem[]>;
@@ -37,32 +40,33 @@ export interface TimetableSelection {
 
 /** What the timetable page shows. All of it is in the address, so that Back works and links lead to a card. */
 export function createTimetableSelection(project: OpenProject): TimetableSelection {
-  const { problem } = project;
   const params = useParams<{ kind?: string }>();
   const [search, setSearch] = useSearchParams<{ resource?: string; timetable?: string; event?: string }>();
   const navigate = useNavigate();
 
   const record = createMemo(() => project.timetable(search.timetable));
   const evaluated = project.evaluations.follow(record);
+  const problem = createMemo(() => evaluated()?.problem ?? project.problem());
   const kind = createMemo(
-    () => viewKinds.find((known) => known === params.kind) ?? usableKinds(problem)[0] ?? 'course',
+    () => viewKinds.find((known) => known === params.kind) ?? usableKinds(problem())[0] ?? 'course',
   );
-  const items = createMemo(() => viewItems(problem, kind()));
+  const items = createMemo(() => viewItems(problem(), kind()));
   const item = createMemo(() => items().find((candidate) => candidate.id === search.resource) ?? items()[0] ?? null);
   const cards = createMemo(() => {
     const shown = evaluated();
     const chosen = item();
     if (shown === null || chosen === null) return [];
-    return cardsOf(problem, shown.timetable, eventsOfView(problem, shown.timetable, kind(), chosen.index));
+    return cardsOf(problem(), shown.timetable, eventsOfView(problem(), shown.timetable, kind(), chosen.index));
   });
-  const states = createMemo(() => cellStates(problem, kind(), item()?.index ?? -1));
+  const states = createMemo(() => cellStates(problem(), kind(), item()?.index ?? -1));
   const event = createMemo(() => {
-    const found = problem.events.find((candidate) => candidate.id === search.event);
+    const found = problem().events.find((candidate) => candidate.id === search.event);
     return found?.index ?? null;
   });
 
   return {
     record,
+    problem,
     evaluated,
     kind,
     items,
@@ -70,7 +74,7 @@ export function createTimetableSelection(project: OpenProject): TimetableSelecti
     cards,
     states,
     event,
-    viewOf: (index) => cardView(project, evaluated(), kind(), index),
+    viewOf: (index) => cardView(problem(), evaluated(), kind(), index),
     chooseKind(next) {
       const timetable = search.timetable === undefined ? '' : `?timetable=${encodeURIComponent(search.timetable)}`;
       navigate(`/p/${project.id}/timetable/${next}${timetable}`);
@@ -78,17 +82,16 @@ export function createTimetableSelection(project: OpenProject): TimetableSelecti
     chooseItem: (next) => setSearch({ resource: next.id, event: null }),
     chooseTimetable: (id) => setSearch({ timetable: id }),
     chooseEvent: (index) =>
-      setSearch({ event: index === null ? null : (problem.events[index]?.id ?? null) }, { replace: true }),
+      setSearch({ event: index === null ? null : (problem().events[index]?.id ?? null) }, { replace: true }),
   };
 }
 
 function cardView(
-  project: OpenProject,
+  problem: Problem,
   evaluated: EvaluatedTimetable | null,
   kind: ViewKind,
   index: number,
 ): EventCardView {
-  const { problem } = project;
   const event = problem.events[index];
   if (event === undefined || evaluated === null) {
     return { course: 0, title: '', detail: '', hard: 0, soft: 0, locked: false };

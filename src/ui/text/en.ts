@@ -22,6 +22,8 @@ export const en = {
   close: 'Close',
   cancel: 'Cancel',
   undo: 'Undo',
+  redo: 'Redo',
+  editRefused: (p: { cause: string }) => `The change was taken back: ${p.cause}`,
   none: 'none',
   showMore: (p: { rest: number }) => `Show more (${p.rest} left)`,
   notFound: 'There is no such page.',

@@ -1,0 +1,63 @@
+import type { OpenProject } from './state/project.ts';
+import type { PlainTextKey } from './text/text.tsx';
+
+/** What a command may look at and use. */
+export interface CommandContext {
+  /** The project of the address; null on the pages outside a project. */
+  readonly project: OpenProject | null;
+  readonly path: string;
+  readonly navigate: (path: string) => void;
+}
+
+export type CommandGroup = 'edit' | 'go' | 'view' | 'timetable' | 'help';
+
+/** One thing that can be done, said once: menu, palette, shortcuts and help are made from the list. */
+export interface Command {
+  readonly id: string;
+  readonly title: PlainTextKey;
+  readonly group: CommandGroup;
+  /**
+   * Shortcuts such as `Mod+z` (Ctrl, on a Mac Cmd), `Shift+?`, `g`. Those without Mod are not heard while text is typed.
+   */
+  readonly keys?: readonly string[];
+  /** Absent means always. */
+  readonly isEnabled?: (context: CommandContext) => boolean;
+  readonly run: (context: CommandContext) => void;
+}
+
+/** Commands that hold everywhere; a page adds its own while it is shown (`CommandState.add`). */
+export const generalCommands: readonly Command[] = [
+  {
+    id: 'undo',
+    title: 'undo',
+    group: 'edit',
+    keys: ['Mod+z'],
+    isEnabled: ({ project }) => project !== null && project.editor.undoable() !== null,
+    run: ({ project }) => project?.editor.undo(),
+  },
+  {
+    id: 'redo',
+    title: 'redo',
+    group: 'edit',
+    keys: ['Mod+y', 'Mod+Shift+z'],
+    isEnabled: ({ project }) => project !== null && project.editor.redoable() !== null,
+    run: ({ project }) => project?.editor.redo(),
+  },
+  goTo('goProjects', 'navProjects', () => '/'),
+  goTo('goData', 'navData', (id) => `/p/${id}/data`),
+  goTo('goGenerate', 'navGenerate', (id) => `/p/${id}/generate`),
+  goTo('goTimetable', 'navTimetable', (id) => `/p/${id}/timetable`),
+  goTo('goProblems', 'navProblems', (id) => `/p/${id}/problems`),
+  goTo('goSettings', 'navSettings', () => '/settings'),
+];
+
+function goTo(id: string, title: PlainTextKey, pathOf: (projectId: string) => string): Command {
+  const needsProject = pathOf('x') !== pathOf('y');
+  return {
+    id,
+    title,
+    group: 'go',
+    ...(needsProject ? { isEnabled: ({ project }: CommandContext) => project !== null } : {}),
+    run: ({ project, navigate }) => navigate(pathOf(project?.id ?? '')),
+  };
+}

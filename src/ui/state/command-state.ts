@@ -1,0 +1,62 @@
+import { type Accessor, createSignal, onCleanup } from 'solid-js';
+import { type Command, type CommandContext, generalCommands } from '../commands.ts';
+import type { OpenProject } from './project.ts';
+
+/** The commands there are at the moment, and what they are done to. */
+export interface CommandState {
+  readonly all: Accessor<readonly Command[]>;
+  readonly project: Accessor<OpenProject | null>;
+  /** The page's own commands, until its owner is disposed. */
+  add(commands: readonly Command[]): void;
+  /** Told by the project layout: the project that is open, until its owner is disposed. */
+  open(project: OpenProject): void;
+}
+
+export function createCommandState(): CommandState {
+  const [added, setAdded] = createSignal<readonly (readonly Command[])[]>([]);
+  const [project, setProject] = createSignal<OpenProject | null>(null);
+  return {
+    all: () => [...generalCommands, ...added().flat()],
+    project,
+    add(commands) {
+      setAdded((lists) => [...lists, commands]);
+      onCleanup(() => setAdded((lists) => lists.filter((list) => list !== commands)));
+    },
+    open(opened) {
+      setProject(() => opened);
+      onCleanup(() => setProject((current) => (current === opened ? null : current)));
+    },
+  };
+}
+
+/** Does what the keys stand for; true when there was such a command. */
+export function runShortcut(event: KeyboardEvent, commands: readonly Command[], context: CommandContext): boolean {
+  if (event.defaultPrevented || event.isComposing) return false;
+  const pressed = shortcutOf(event);
+  const command = commands.find(({ keys }) => keys?.includes(pressed));
+  if (command === undefined || (command.isEnabled?.(context) ?? true) === false) return false;
+  if (isTyping(event.target)) return false;
+  event.preventDefault();
+  command.run(context);
+  return true;
+}
+
+/** `Mod+Shift+z` for Ctrl or Cmd with Shift and Z; Shift is left out where it only makes the character (`?`). */
+export function shortcutOf({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): string {
+  const name = key.length === 1 ? key.toLowerCase() : key;
+  const isLetter = name.length === 1 && name.toUpperCase() !== name;
+  const parts = [
+    ctrlKey || metaKey ? 'Mod' : '',
+    altKey ? 'Alt' : '',
+    shiftKey && (isLetter || key.length > 1) ? 'Shift' : '',
+    name,
+  ];
+  return parts.filter((part) => part !== '').join('+');
+}
+
+/** Fields keep their keys, their own undo among them. */
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'button', 'range'].includes(target.type);
+  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.isContentEditable;
+}
