@@ -111,7 +111,7 @@ export default defineConfig({
       includeManifestIcons: false,
       manifest,
       injectManifest: {
-        globPatterns: ['**/*.{js,css,html,wasm,png,svg,json}'],
+        globPatterns: ['**/*.{js,css,html,wasm,png,svg,json,gz}'],
         maximumFileSizeToCacheInBytes: 8 << 20,
       },
     }),

@@ -33,7 +33,7 @@ function createServices(storage: Storage): Services {
     explainer: createExplainer(),
     samples: {
       async fetch(name) {
-        const file = `${name}.horarium.json`;
+        const file = `${name}.horarium.json${name === 'enterprise' ? '.gz' : ''}`;
         const response = await fetch(`./samples/${file}`);
         if (!response.ok) throw new Error(`${file}: ${response.status}`);
         return { name: file, bytes: new Uint8Array(await response.arrayBuffer()) };

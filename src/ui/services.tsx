@@ -26,7 +26,7 @@ export interface FormatsService {
   write(writerId: string, content: ProjectContent, timetableId: string | null): Promise<Result<Uint8Array>>;
 }
 
-export type SampleName = 'school' | 'department' | 'impossible';
+export type SampleName = 'school' | 'department' | 'enterprise' | 'impossible';
 
 export interface SampleService {
   fetch(name: SampleName): Promise<SourceFile>;

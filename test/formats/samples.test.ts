@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { buildProblem } from '../../src/domain/build-problem.ts';
 import { evaluate } from '../../src/domain/evaluate.ts';
@@ -13,6 +14,7 @@ import { departmentSample } from '../../src/formats/samples/department.ts';
 import { impossibleSample } from '../../src/formats/samples/impossible.ts';
 import type { PlantedSample } from '../../src/formats/samples/plant.ts';
 import { schoolSample } from '../../src/formats/samples/school.ts';
+import { enterpriseSample, enterpriseSampleFile } from '../support/enterprise-sample.ts';
 import { repositoryPath } from '../support/repository.ts';
 import { valueIn } from './support/files.ts';
 
@@ -49,6 +51,28 @@ describe.each<[string, PlantedSample]>([
     const timetable = valueIn(fromTimetableData(problem, sample.timetable));
     expect(evaluate(problem, timetable).score).toMatchObject({ unplaced: 0, hard: 0 });
     expect(preCheck(problem).filter((finding) => finding.severity === 'impossible')).toEqual([]);
+  });
+});
+
+describe('enterprise', () => {
+  const bytes = readFileSync(resolve(repositoryPath, 'public', enterpriseSampleFile));
+
+  test('the file is what the generator makes, and small enough to come with the app', () => {
+    const made = enterpriseSample();
+    expect(gunzipSync(bytes).equals(made), 'run: npx tsx test/support/write-public-files.ts').toBe(true);
+    expect(bytes.length).toBeLessThan(400_000);
+  });
+
+  test('opens without any remark, with a timetable that breaks no hard rule', async () => {
+    const result = await readFiles([{ name: enterpriseSampleFile, bytes }]);
+    expect(result.diagnostics).toEqual([]);
+    const { problem: data, timetables } = valueIn(result);
+    expect([data.courses.length, data.students.length]).toEqual([1800, 19_072]);
+    const unique = new Set(data.instructors.map(({ name }) => name));
+    expect(unique.size).toBe(data.instructors.length);
+    const problem = valueIn(buildProblem(data));
+    const timetable = valueIn(fromTimetableData(problem, timetables[0]?.timetable ?? { assignments: [] }));
+    expect(evaluate(problem, timetable).score).toMatchObject({ unplaced: 0, hard: 0 });
   });
 });
 

@@ -12,6 +12,7 @@ import { type PlainTextKey, useText } from '../text/text.tsx';
 const samples: readonly { name: SampleName; title: PlainTextKey; hint: PlainTextKey }[] = [
   { name: 'school', title: 'sampleSchool', hint: 'sampleSchoolHint' },
   { name: 'department', title: 'sampleDepartment', hint: 'sampleDepartmentHint' },
+  { name: 'enterprise', title: 'sampleEnterprise', hint: 'sampleEnterpriseHint' },
   { name: 'impossible', title: 'sampleImpossible', hint: 'sampleImpossibleHint' },
 ];
 

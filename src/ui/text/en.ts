@@ -50,6 +50,8 @@ export const en = {
   sampleSchoolHint: 'Ten classes, thirty teachers; solved in seconds.',
   sampleDepartment: 'University department',
   sampleDepartmentHint: 'About 450 courses, laboratories and pools of instructors.',
+  sampleEnterprise: 'Large university',
+  sampleEnterpriseHint: '1,800 courses, 19,000 students; comes with a timetable.',
   sampleImpossible: 'Impossible school',
   sampleImpossibleHint: 'Asks for more hours than the week has; counting proves it.',
 
