@@ -28,11 +28,29 @@ export interface CalendarData {
   readonly breaks: readonly BreakData[];
   /** Slots outside the institution's open hours. */
   readonly closed: readonly SlotSelection[];
+  /** Real dates, for calendar files and substitutions; nothing about a timetable depends on them. */
+  readonly term?: TermData;
 }
 
 export interface DayData {
   readonly id: string;
   readonly name: string;
+}
+
+/** Dates as `YYYY-MM-DD`. */
+export interface TermData {
+  /** Date of the calendar's first day in the first week; the other days follow it, one date each. */
+  readonly startDate: string;
+  /** Calendar weeks of the term, 1 … 104; the weeks of the cycle repeat over them. */
+  readonly weeks: number;
+  readonly holidays: readonly HolidayData[];
+}
+
+/** Dates on which nothing is held, both ends included. */
+export interface HolidayData {
+  readonly name: string;
+  readonly from: string;
+  readonly to: string;
 }
 
 /** Clock times as `HH:MM`, 24 hours; `24:00` is allowed as an end. */

@@ -13,10 +13,17 @@ const whole = z.int().check(z.gte(0), z.lte(1_000_000));
 const slot = z.int().check(z.gte(0), z.lte(1000));
 const week = z.int().check(z.gte(0), z.lte(51));
 const clock = z.string().check(z.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/));
+const date = z.string().check(z.regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/));
 const tags = z.exactOptional(z.array(id));
 const ids = z.array(id);
 
 const slotSelection = z.strictObject({ day: id, slots: z.array(slot), weeks: z.exactOptional(z.array(week)) });
+
+const term = z.strictObject({
+  startDate: date,
+  weeks: z.int().check(z.gte(1), z.lte(104)),
+  holidays: z.array(z.strictObject({ name: text, from: date, to: date })),
+});
 
 const calendar = z.strictObject({
   days: z.array(z.strictObject({ id, name: text })),
@@ -24,6 +31,7 @@ const calendar = z.strictObject({
   weekCount: z.int().check(z.gte(1), z.lte(52)),
   breaks: z.array(z.strictObject({ name: text, slot, days: z.exactOptional(ids) })),
   closed: z.array(slotSelection),
+  term: z.exactOptional(term),
 });
 
 const meetingTime = z.strictObject({

@@ -15,6 +15,9 @@ const calendar = record({
   weekCount: amount,
   breaks: listOf(record({ name: text, slot: amount, days: optional(texts) })),
   closed: slotSelections,
+  term: optional(
+    record({ startDate: text, weeks: amount, holidays: listOf(record({ name: text, from: text, to: text })) }),
+  ),
 });
 
 const event = record({

@@ -107,6 +107,14 @@ describe('refused', () => {
       'problem.rules[0].scope.of',
       'planets',
     ],
+    [
+      'date',
+      ({ problem: { calendar } }) =>
+        Object.assign(calendar as object, { term: { startDate: '2026-13-01', weeks: 14, holidays: [] } }),
+      'horarium.value',
+      'problem.calendar.term.startDate',
+      '2026-13-01',
+    ],
   ])('%s', async (_, spoil, code, place, value) => {
     const file = fileObject();
     spoil(file);

@@ -17,19 +17,30 @@ const params = fc.dictionary(
   { maxKeys: 3 },
 );
 
-const calendar = fc.record({
-  days: fc.array(fc.record({ id, name: text }), few),
-  slots: fc.array(
-    fc.record(
-      { start: fc.constant('08:00'), end: fc.constantFrom('09:45', '24:00'), name: text },
-      { requiredKeys: ['start', 'end'] },
-    ),
-    few,
-  ),
-  weekCount: fc.integer({ min: 1, max: 52 }),
-  breaks: fc.array(fc.record({ name: text, slot: fc.nat(15), days: ids }, { requiredKeys: ['name', 'slot'] }), few),
-  closed: fc.array(slotSelection, few),
+const date = fc.constantFrom('2026-09-07', '2026-12-31', '2027-02-28');
+const term = fc.record({
+  startDate: date,
+  weeks: fc.integer({ min: 1, max: 104 }),
+  holidays: fc.array(fc.record({ name: text, from: date, to: date }), few),
 });
+
+const calendar = fc.record(
+  {
+    days: fc.array(fc.record({ id, name: text }), few),
+    slots: fc.array(
+      fc.record(
+        { start: fc.constant('08:00'), end: fc.constantFrom('09:45', '24:00'), name: text },
+        { requiredKeys: ['start', 'end'] },
+      ),
+      few,
+    ),
+    weekCount: fc.integer({ min: 1, max: 52 }),
+    breaks: fc.array(fc.record({ name: text, slot: fc.nat(15), days: ids }, { requiredKeys: ['name', 'slot'] }), few),
+    closed: fc.array(slotSelection, few),
+    term,
+  },
+  { requiredKeys: ['days', 'slots', 'weekCount', 'breaks', 'closed'] },
+);
 
 const event = fc.record(
   {
