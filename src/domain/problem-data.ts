@@ -35,11 +35,13 @@ export interface CalendarData {
 export interface DayData {
   readonly id: string;
   readonly name: string;
+  /** 1 (Monday) … 7 (Sunday), for real dates; absent where every day follows the one before. */
+  readonly weekday?: number;
 }
 
 /** Dates as `YYYY-MM-DD`. */
 export interface TermData {
-  /** Date of the calendar's first day in the first week; the other days follow it, one date each. */
+  /** Date of the calendar's first day in the first week; the others follow it (`term-dates.ts`). */
   readonly startDate: string;
   /** Calendar weeks of the term, 1 … 104; the weeks of the cycle repeat over them. */
   readonly weeks: number;

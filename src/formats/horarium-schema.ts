@@ -26,7 +26,7 @@ const term = z.strictObject({
 });
 
 const calendar = z.strictObject({
-  days: z.array(z.strictObject({ id, name: text })),
+  days: z.array(z.strictObject({ id, name: text, weekday: z.exactOptional(z.int().check(z.gte(1), z.lte(7))) })),
   slots: z.array(z.strictObject({ start: clock, end: clock, name: z.exactOptional(text) })),
   weekCount: z.int().check(z.gte(1), z.lte(52)),
   breaks: z.array(z.strictObject({ name: text, slot, days: z.exactOptional(ids) })),

@@ -10,7 +10,7 @@ const candidates = optional(listOf(record({ id: text, penalty: optional(amount) 
 const slotSelections = listOf(record({ day: text, slots: amounts }));
 
 const calendar = record({
-  days: listOf(record({ id: text, name: text })),
+  days: listOf(record({ id: text, name: text, weekday: optional(amount) })),
   slots: listOf(record({ start: text, end: text, name: optional(text) })),
   weekCount: amount,
   breaks: listOf(record({ name: text, slot: amount, days: optional(texts) })),

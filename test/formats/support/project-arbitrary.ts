@@ -26,7 +26,10 @@ const term = fc.record({
 
 const calendar = fc.record(
   {
-    days: fc.array(fc.record({ id, name: text }), few),
+    days: fc.array(
+      fc.record({ id, name: text, weekday: fc.integer({ min: 1, max: 7 }) }, { requiredKeys: ['id', 'name'] }),
+      few,
+    ),
     slots: fc.array(
       fc.record(
         { start: fc.constant('08:00'), end: fc.constantFrom('09:45', '24:00'), name: text },
