@@ -1,7 +1,7 @@
 import type { Violation } from '../constraints/definition.ts';
 import { bitCount } from '../constraints/masks.ts';
 import { largestPenalty } from '../domain-facts.ts';
-import { type Problem, type Resource, type ResourceKind, unlimited } from '../problem.ts';
+import { type Event, type Problem, type Resource, type ResourceKind, unlimited } from '../problem.ts';
 import type { Timetable } from '../timetable.ts';
 import { neededInstructors, neededRooms, type Occupancy, type PlacedEvent } from './occupancy.ts';
 
@@ -30,13 +30,33 @@ const clashOf: Readonly<Record<ResourceKind, BasicId>> = {
 };
 
 export function basicViolations(problem: Problem, timetable: Timetable, occupancy: Occupancy): Violation[] {
+  const { events, resources } = problem;
   return [
-    ...unplaced(problem, timetable, occupancy),
-    ...problem.resources.flatMap((resource) => clashes(problem, resource, occupancy)),
-    ...closed(problem, occupancy),
+    ...unplaced(events, timetable, occupancy),
+    ...resources.flatMap((resource) => clashes(problem, resource, occupancy)),
+    ...closed(problem, events, occupancy),
     ...notEnrolled(problem, timetable),
     ...overLimit(problem, occupancy),
-    ...preferences(occupancy),
+    ...preferences(events, occupancy),
+  ];
+}
+
+/** Those of `basicViolations` that depend on where these events are, and who clashes at these resources. */
+export function basicViolationsOf(
+  events: readonly Event[],
+  resources: readonly number[],
+  problem: Problem,
+  timetable: Timetable,
+  occupancy: Occupancy,
+): Violation[] {
+  return [
+    ...unplaced(events, timetable, occupancy),
+    ...resources.flatMap((index) => {
+      const resource = problem.resources[index];
+      return resource === undefined ? [] : clashes(problem, resource, occupancy);
+    }),
+    ...closed(problem, events, occupancy),
+    ...preferences(events, occupancy),
   ];
 }
 
@@ -46,8 +66,8 @@ function basic(kind: BasicId, amount: number, events: readonly number[], detail:
 }
 
 /** One unit per event that lacks its time, a needed room or a needed instructor. */
-function unplaced(problem: Problem, timetable: Timetable, { placed }: Occupancy): Violation[] {
-  return problem.events.flatMap((event) => {
+function unplaced(events: readonly Event[], timetable: Timetable, { placed }: Occupancy): Violation[] {
+  return events.flatMap((event) => {
     const complete =
       placed[event.index] !== null &&
       neededRooms(event, timetable).every((room) => room >= 0) &&
@@ -136,16 +156,14 @@ function sameEvents(first: readonly number[], second: readonly number[]): boolea
 }
 
 /** One unit per slot of an event that lies in a break or outside the open hours. */
-function closed(problem: Problem, { placed }: Occupancy): Violation[] {
+function closed(problem: Problem, events: readonly Event[], { placed }: Occupancy): Violation[] {
   const { breakMaskOfDay, closedMaskOfDay, dayCount } = problem.axis;
-  return placed.flatMap((item) =>
-    (item?.time.spans ?? []).flatMap((span) => {
+  return events.flatMap(({ index }) =>
+    (placed[index]?.time.spans ?? []).flatMap((span) => {
       const day = span.dayIndex % dayCount;
       const mask = span.mask & ((breakMaskOfDay[day] ?? 0) | (closedMaskOfDay[day] ?? 0));
       const amount = bitCount(mask);
-      return amount === 0
-        ? []
-        : [basic('closed', amount, [item?.event.index ?? -1], { dayIndex: span.dayIndex, mask })];
+      return amount === 0 ? [] : [basic('closed', amount, [index], { dayIndex: span.dayIndex, mask })];
     }),
   );
 }
@@ -168,10 +186,11 @@ function overLimit({ events, sectioning }: Problem, { attendance }: Occupancy): 
 }
 
 /** The graded penalties of the chosen time, rooms and instructors, one violation per event. */
-function preferences({ placed }: Occupancy): Violation[] {
-  return placed.flatMap((item) => {
-    if (item === null) return [];
-    const { event, time, rooms, instructors } = item;
+function preferences(events: readonly Event[], { placed }: Occupancy): Violation[] {
+  return events.flatMap((event) => {
+    const item = placed[event.index];
+    if (!item) return [];
+    const { time, rooms, instructors } = item;
     const penaltyIn = (domain: typeof event.times, chosen: readonly number[]) =>
       largestPenalty(domain) === 0
         ? 0

@@ -56,7 +56,8 @@ export function neededInstructors(event: Event, timetable: Timetable): number[] 
   return Array.from({ length: event.instructorCount }, (_, position) => given[position] ?? unassigned);
 }
 
-function placedEvent(problem: Problem, timetable: Timetable, event: Event): PlacedEvent | null {
+/** Null for an event without a time. */
+export function placedEvent(problem: Problem, timetable: Timetable, event: Event): PlacedEvent | null {
   const time = problem.times[timetable.assignments[event.index]?.time ?? unassigned];
   if (time === undefined) return null;
   const rooms = neededRooms(event, timetable);
@@ -70,7 +71,7 @@ function placedEvent(problem: Problem, timetable: Timetable, event: Event): Plac
 }
 
 /** Every resource that a placed event occupies; one that it has twice is listed twice. */
-function resourcesOf(problem: Problem, { event, rooms, instructors }: PlacedEvent): number[] {
+export function resourcesOf(problem: Problem, { event, rooms, instructors }: PlacedEvent): number[] {
   const chosen = event.instructorsFixed ? [] : instructors.map((index) => problem.resourceOfInstructor[index] ?? 0);
   return [...event.staticResources, ...chosen, ...rooms.map((index) => problem.resourceOfRoom[index] ?? 0)];
 }
