@@ -18,18 +18,25 @@ export interface EventChange {
  * An event that has no time in the reference is free, and so are rooms or instructors where it names none of them.
  */
 export function changesFrom(problem: Problem, reference: Timetable, timetable: Timetable): EventChange[] {
-  return problem.events.flatMap((event) => {
-    const former = reference.assignments[event.index];
-    const now = timetable.assignments[event.index];
-    if (former === undefined || former.time < 0) return [];
-    const change: EventChange = {
-      event: event.index,
-      time: now?.time !== former.time,
-      rooms: hasNew(former.rooms, now?.rooms ?? []),
-      instructors: hasNew(former.instructors, now?.instructors ?? []),
-    };
-    return change.time || change.rooms || change.instructors ? [change] : [];
-  });
+  return problem.events.flatMap(
+    ({ index }) => changeOf(index, reference.assignments[index], timetable.assignments[index]) ?? [],
+  );
+}
+
+/** The same for one event; null when it does not differ. */
+export function changeOf(
+  event: number,
+  former: Assignment | undefined,
+  now: Assignment | undefined,
+): EventChange | null {
+  if (former === undefined || former.time < 0) return null;
+  const change: EventChange = {
+    event,
+    time: now?.time !== former.time,
+    rooms: hasNew(former.rooms, now?.rooms ?? []),
+    instructors: hasNew(former.instructors, now?.instructors ?? []),
+  };
+  return change.time || change.rooms || change.instructors ? change : null;
 }
 
 function hasNew(former: readonly number[], now: readonly number[]): boolean {

@@ -1,0 +1,188 @@
+import type { Problem } from '../../domain/problem.ts';
+import type { Score } from '../../domain/score.ts';
+import type { Assignment, Timetable } from '../../domain/timetable.ts';
+import { encodeGenes } from '../decode.ts';
+import { encode } from '../encode.ts';
+import { type Genes, Kernel } from '../kernel.ts';
+
+/** Where an event is in the numbers of the kernel: its time (or nowhere), and a resource (or nobody) for each of its genes. */
+export interface Position {
+  readonly time: number;
+  readonly held: readonly number[];
+}
+
+/**
+ * A timetable in the kernel, on which single events are moved and moves are tried. Positions of events come in and go out;
+ * that a peek knows two changed genes at most, and which, stays in here.
+ */
+export class Board {
+  readonly problem: Problem;
+  readonly kernel: Kernel;
+  readonly nowhere: number;
+  readonly nobody: number;
+  readonly #times: Int32Array;
+  readonly #genes: Int32Array;
+  /** Former positions, the latest last: what `undo` takes back. */
+  readonly #log: { readonly event: number; readonly position: Position }[] = [];
+
+  /** Throws when scores could leave what the kernel counts in, and when the memory cannot be had. */
+  constructor(module: WebAssembly.Module, problem: Problem) {
+    this.problem = problem;
+    this.kernel = new Kernel(module, encode(problem), 1);
+    const { exports, image } = this.kernel;
+    this.nowhere = image.nowhere;
+    this.nobody = image.nobody;
+    // the memory does not grow once the image is open
+    this.#times = new Int32Array(exports.memory.buffer, exports.addressOfTimes(), image.eventCount);
+    this.#genes = new Int32Array(exports.memory.buffer, exports.addressOfGenes(), image.geneCount);
+    exports.seed(1, 1);
+  }
+
+  load(timetable: Timetable): void {
+    this.loadGenes(encodeGenes(this.problem, this.kernel.image, timetable));
+  }
+
+  loadGenes(genes: Genes): void {
+    const { exports } = this.kernel;
+    this.kernel.writeGenes(exports.addressOfIndividual(0), genes);
+    exports.loadIndividual(0);
+    this.#log.length = 0;
+  }
+
+  get score(): Score {
+    return this.kernel.workingScore();
+  }
+
+  timeOf(event: number): number {
+    return this.#times[event] ?? this.nowhere;
+  }
+
+  firstGene(event: number): number {
+    return this.kernel.image.firstGene[event] ?? 0;
+  }
+
+  roomGenes(event: number): number {
+    return this.kernel.image.roomGenes[event] ?? 0;
+  }
+
+  geneCount(event: number): number {
+    return this.roomGenes(event) + (this.kernel.image.instructorGenes[event] ?? 0);
+  }
+
+  heldOf(event: number, position: number): number {
+    return this.#genes[this.firstGene(event) + position] ?? this.nobody;
+  }
+
+  positionOf(event: number): Position {
+    const held = Array.from({ length: this.geneCount(event) }, (_, k) => this.heldOf(event, k));
+    return { time: this.timeOf(event), held };
+  }
+
+  /** The position that an assignment means; what it leaves open is nobody's. */
+  positionFor(event: number, { time, rooms, instructors }: Assignment): Position {
+    const { resourceOfRoom, resourceOfInstructor } = this.problem;
+    const roomGenes = this.roomGenes(event);
+    const held = Array.from(
+      { length: this.geneCount(event) },
+      (_, k) =>
+        (k < roomGenes ? resourceOfRoom[rooms[k] ?? -1] : resourceOfInstructor[instructors[k - roomGenes] ?? -1]) ??
+        this.nobody,
+    );
+    return { time: time < 0 ? this.nowhere : time, held };
+  }
+
+  assignmentFor(event: number, { time, held }: Position): Assignment {
+    const item = this.problem.events[event];
+    const refs = held.map((resource) =>
+      resource === this.nobody ? -1 : (this.problem.resources[resource]?.ref ?? -1),
+    );
+    const roomGenes = this.roomGenes(event);
+    return {
+      time: time === this.nowhere ? -1 : time,
+      rooms: refs.slice(0, roomGenes),
+      instructors: item?.instructorsFixed ? item.instructors.map(({ index }) => index) : refs.slice(roomGenes),
+    };
+  }
+
+  /** True when nothing that the event needs is missing. */
+  isComplete({ time, held }: Position): boolean {
+    return time !== this.nowhere && !held.includes(this.nobody);
+  }
+
+  isPlaced(event: number): boolean {
+    return this.isComplete(this.positionOf(event));
+  }
+
+  /** What the score would change by; nothing is touched. The event must not hold a resource twice. */
+  peek(event: number, to: Position): Score {
+    const first = this.firstGene(event);
+    const changed = to.held.flatMap((resource, k) => (resource === this.heldOf(event, k) ? [] : k));
+    const [one, other] = changed;
+    const isKnown =
+      changed.length <= 1 ||
+      (changed.length === 2 && (one ?? 0) < this.roomGenes(event) && (other ?? 0) >= this.roomGenes(event));
+    if (!isKnown) return this.#tried(event, to);
+    const gene = one === undefined ? -1 : first + one;
+    const gene2 = other === undefined ? -1 : first + other;
+    const resource = to.held[one ?? -1] ?? -1;
+    const resource2 = to.held[other ?? -1] ?? -1;
+    const { exports } = this.kernel;
+    return {
+      unplaced: (this.isComplete(to) ? 0 : 1) - (this.isPlaced(event) ? 0 : 1),
+      hard: exports.peekRelocationHard(event, to.time, gene, resource, gene2, resource2),
+      soft: exports.peekRelocationSoft(event, to.time, gene, resource, gene2, resource2),
+    };
+  }
+
+  /** Moves an event; `undo` takes it back. */
+  put(event: number, to: Position): void {
+    this.#log.push({ event, position: this.positionOf(event) });
+    this.#change(event, to);
+  }
+
+  /** To be given to `undo`, which takes back what has been put since. */
+  mark(): number {
+    return this.#log.length;
+  }
+
+  undo(mark: number): void {
+    while (this.#log.length > mark) {
+      const last = this.#log.pop();
+      if (last !== undefined) this.#change(last.event, last.position);
+    }
+  }
+
+  /** What was put stays. */
+  keep(): void {
+    this.#log.length = 0;
+  }
+
+  #tried(event: number, to: Position): Score {
+    const before = this.score;
+    const former = this.positionOf(event);
+    this.#change(event, to);
+    const after = this.score;
+    this.#change(event, former);
+    return scoreChange(before, after);
+  }
+
+  /** Several genes are emptied before they are filled, so that none holds what another still has. */
+  #change(event: number, { time, held }: Position): void {
+    const first = this.firstGene(event);
+    const { exports } = this.kernel;
+    const changed = held.flatMap((resource, k) => (resource === this.heldOf(event, k) ? [] : k));
+    if (changed.length > 1) {
+      for (const k of changed) exports.applyRelocation(event, this.timeOf(event), first + k, this.nobody, -1, -1);
+    }
+    if (changed.length === 0) exports.applyRelocation(event, time, -1, -1, -1, -1);
+    for (const k of changed) exports.applyRelocation(event, time, first + k, held[k] ?? this.nobody, -1, -1);
+  }
+}
+
+export function scoreChange(before: Score, after: Score): Score {
+  return {
+    unplaced: after.unplaced - before.unplaced,
+    hard: after.hard - before.hard,
+    soft: after.soft - before.soft,
+  };
+}

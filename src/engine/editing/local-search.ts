@@ -1,0 +1,215 @@
+import { changeOf, changesFrom } from '../../domain/changes.ts';
+import { Random } from '../../domain/random.ts';
+import { compareScores, type Score } from '../../domain/score.ts';
+import type { Timetable } from '../../domain/timetable.ts';
+import { audit } from '../audit.ts';
+import type { Genes } from '../kernel.ts';
+import type { FixProgress, FixRequest, LocalFix } from './answers.ts';
+import { type Board, type Position, scoreChange } from './board.ts';
+import { FixMoves, type Proposal } from './fix-moves.ts';
+import { eventsInScope } from './fix-scope.ts';
+
+/** In units of the smallest soft weight: what a move may cost at first, and what it may cost to the end. */
+const firstTemperature = 2;
+const lastTemperature = 0.1;
+/** What a hard unit costs at first, in the same units; at the end so many times as much. */
+const hardWeight = 20;
+const dearerAtEnd = 5;
+/** An unplaced event costs as much as so many hard units. */
+const unplacedWeight = 5;
+
+/**
+ * A short search around a timetable that moves few events. It walks over moves of the events in scope alone, peeked by the
+ * kernel: the search of a run draws from all events, so most of what it tries would be refused here. Which events differ is counted as in
+ * runs that start from a timetable (docs/decisions/0013-starting-from-a-timetable.md), and at the limit one goes home before
+ * another leaves. Only the random generator decides, no logarithm: the same seed and moves give the same timetable anywhere.
+ *
+ * The board is shared: between two calls of `run` others may use it, if they leave it to `enter` and `leave`.
+ */
+export class LocalSearch {
+  readonly #board: Board;
+  readonly #start: Timetable;
+  readonly #request: FixRequest;
+  readonly #random: Random;
+  readonly #moves: FixMoves;
+  readonly #movable: readonly number[];
+  readonly #home = new Map<number, Position>();
+  readonly #changed = new Set<number>();
+  /** Where those were at the best score who have moved since. */
+  readonly #sinceBest = new Map<number, Position>();
+  readonly #before: Score;
+  #best: Score;
+  #looks = 0;
+  #saved: Genes | null = null;
+
+  /** The board must hold the timetable. */
+  constructor(board: Board, start: Timetable, request: FixRequest) {
+    this.#board = board;
+    this.#start = start;
+    this.#request = request;
+    this.#random = new Random(request.seed);
+    this.#movable = eventsInScope(board.problem, start, request.scope);
+    this.#moves = new FixMoves(board, this.#movable, this.#random);
+    for (const event of this.#movable) this.#home.set(event, board.positionOf(event));
+    this.#before = board.score;
+    this.#best = this.#before;
+  }
+
+  /** Moves evaluated so far. */
+  get looks(): number {
+    return this.#looks;
+  }
+
+  /** Nothing in scope can move, or nothing is left to mend. */
+  get isDone(): boolean {
+    const { unplaced, hard, soft } = this.#best;
+    return this.#movable.length === 0 || (unplaced === 0 && hard === 0 && soft === 0);
+  }
+
+  progress(share: number): FixProgress {
+    return { share, score: this.#best, changedCount: this.#changed.size };
+  }
+
+  /** Evaluates so many moves; `share` of the budget is used up, which says how warm it is. */
+  run(moves: number, share: number): void {
+    const unit = this.#board.kernel.image.softUnit;
+    const temperature = unit * (lastTemperature + firstTemperature * (1 - share) * (1 - share));
+    const weight = unit * hardWeight * (1 + (dearerAtEnd - 1) * share);
+    for (const end = this.#looks + moves; this.#looks < end && !this.isDone; ) {
+      this.#looks++;
+      const proposal = this.#moves.propose();
+      if (proposal === null) continue;
+      const draw = this.#random.below(1 << 20) / (1 << 20);
+      this.#consider(proposal, weight, 3 * temperature * draw * draw);
+    }
+  }
+
+  /** Takes the board, which others have used. */
+  enter(): void {
+    if (this.#saved !== null) this.#board.loadGenes(this.#saved);
+    this.#saved = null;
+  }
+
+  leave(): void {
+    this.#saved = this.#board.kernel.workingGenes();
+  }
+
+  /** The best found, with what does not help taken back. Throws when the reference counts otherwise. */
+  finish(isCancelled: boolean): LocalFix {
+    for (const [event, position] of this.#sinceBest) this.#put(event, position);
+    this.#takeBack();
+    const assignments = this.#start.assignments.map((assignment, event) => {
+      const home = this.#home.get(event);
+      const position = this.#board.positionOf(event);
+      return home === undefined || equalPositions(home, position)
+        ? assignment
+        : this.#board.assignmentFor(event, position);
+    });
+    const timetable = { ...this.#start, assignments };
+    const score = this.#board.score;
+    audit(this.#board.problem, timetable, score, this.#request.seed);
+    return {
+      timetable,
+      before: this.#before,
+      score,
+      changed: changesFrom(this.#board.problem, this.#start, timetable),
+      moves: this.#looks,
+      isCancelled,
+    };
+  }
+
+  /** Peeks what one peek can tell; two events at once are moved and moved back. */
+  #consider(proposal: Proposal, weight: number, limit: number): void {
+    const board = this.#board;
+    const cost = ({ unplaced, hard, soft }: Score) => weight * (unplacedWeight * unplaced + hard) + soft;
+    const [first] = proposal;
+    if (first === undefined) return;
+    const more = this.#moreChanged(proposal);
+    const isOverCap = more > 0 && this.#changed.size + more > this.#request.cap;
+    if (proposal.length === 1 && !isOverCap) {
+      const change = board.peek(first.event, first.position);
+      if (cost(change) > limit) return;
+      this.#note(first.event);
+      this.#put(first.event, first.position);
+    } else {
+      const all = isOverCap ? this.#withReturns(proposal, more) : proposal;
+      if (all === null) return;
+      const before = board.score;
+      const mark = board.mark();
+      for (const { event, position } of all) board.put(event, position);
+      if (cost(scoreChange(before, board.score)) > limit) {
+        board.undo(mark);
+        return;
+      }
+      board.undo(mark);
+      for (const { event, position } of all) {
+        this.#note(event);
+        this.#put(event, position);
+      }
+    }
+    if (compareScores(board.score, this.#best) >= 0) return;
+    this.#best = board.score;
+    this.#sinceBest.clear();
+  }
+
+  /** Sends as many home as have to go before others may leave; null when those in the proposal are all there are. */
+  #withReturns(proposal: Proposal, more: number): Proposal | null {
+    const moving = new Set(proposal.map(({ event }) => event));
+    const others = [...this.#changed].filter((event) => !moving.has(event));
+    const needed = this.#changed.size + more - this.#request.cap;
+    if (others.length < needed) return null;
+    const returning = this.#random.shuffled(others).slice(0, needed);
+    return [
+      ...returning.flatMap((event) => {
+        const position = this.#home.get(event);
+        return position === undefined ? [] : [{ event, position }];
+      }),
+      ...proposal,
+    ];
+  }
+
+  #moreChanged(proposal: Proposal): number {
+    let more = 0;
+    for (const { event, position } of proposal) {
+      more += Number(this.#differs(event, position)) - Number(this.#changed.has(event));
+    }
+    return more;
+  }
+
+  #differs(event: number, position: Position): boolean {
+    const home = this.#home.get(event);
+    if (home !== undefined && equalPositions(home, position)) return false;
+    return changeOf(event, this.#start.assignments[event], this.#board.assignmentFor(event, position)) !== null;
+  }
+
+  /** Remembers where the event was at the best score. */
+  #note(event: number): void {
+    if (!this.#sinceBest.has(event)) this.#sinceBest.set(event, this.#board.positionOf(event));
+  }
+
+  #put(event: number, position: Position): void {
+    this.#board.put(event, position);
+    this.#board.keep();
+    if (this.#differs(event, position)) this.#changed.add(event);
+    else this.#changed.delete(event);
+  }
+
+  /** Nobody is moved for nothing. */
+  #takeBack(): void {
+    for (let round = 0, isOver = false; round < 3 && !isOver; round++) {
+      isOver = true;
+      for (const event of [...this.#changed].sort((a, b) => a - b)) {
+        const home = this.#home.get(event);
+        if (home === undefined) continue;
+        const change = this.#board.peek(event, home);
+        if (compareScores(change, { unplaced: 0, hard: 0, soft: 0 }) > 0) continue;
+        this.#put(event, home);
+        isOver = false;
+      }
+    }
+  }
+}
+
+function equalPositions(one: Position, other: Position): boolean {
+  return one.time === other.time && one.held.every((resource, gene) => resource === other.held[gene]);
+}

@@ -1,0 +1,93 @@
+import type { Problem } from '../../domain/problem.ts';
+import type { Score } from '../../domain/score.ts';
+import type { Assignment, Timetable } from '../../domain/timetable.ts';
+import type { Choice, EventMove, Places, Suggestion, WhyNot, WorstEvent } from './answers.ts';
+import { Board } from './board.ts';
+import { instructorChoices, roomChoices } from './choices.ts';
+import { Desk } from './desk.ts';
+import { placesOf } from './places.ts';
+import { suggestionsFor, worstEvent } from './suggestions.ts';
+import { whyNot } from './why-not.ts';
+
+/** Positions that the search for chains looks at, for the colours of a grid and for suggestions. */
+const looksForPlaces = 2_000;
+const looksForSuggestions = 40_000;
+/** With more changes than this, the timetable is loaded anew. */
+const mostChanges = 50;
+
+/** One timetable of one problem under the hands of a person: it stays loaded, and questions about it are answered. */
+export class EditingSession {
+  readonly problem: Problem;
+  readonly #board: Board;
+  #desk: Desk;
+  #timetable: Timetable;
+
+  /** Throws when the problem cannot be searched: its scores are too large, or the memory cannot be had. */
+  constructor(module: WebAssembly.Module, problem: Problem, timetable: Timetable) {
+    this.problem = problem;
+    this.#board = new Board(module, problem);
+    this.#timetable = timetable;
+    this.#board.load(timetable);
+    this.#desk = new Desk(this.#board, timetable);
+  }
+
+  get timetable(): Timetable {
+    return this.#timetable;
+  }
+
+  /** Another timetable of the same problem. */
+  load(timetable: Timetable): void {
+    this.#timetable = timetable;
+    this.#board.load(timetable);
+    this.#desk = new Desk(this.#board, timetable);
+  }
+
+  /** Brings some events to where they are now; the others and the enrolment stay. */
+  update(changes: readonly EventMove[]): void {
+    const assignments = [...this.#timetable.assignments];
+    for (const { event, assignment } of changes) assignments[event] = assignment;
+    const timetable = { ...this.#timetable, assignments };
+    if (changes.length > mostChanges) {
+      this.load(timetable);
+      return;
+    }
+    for (const { event, assignment } of changes) {
+      this.#desk.put(event, this.#board.positionFor(event, assignment));
+    }
+    this.#desk.keep();
+    this.#timetable = timetable;
+  }
+
+  score(): Score {
+    return this.#board.score;
+  }
+
+  places(event: number): Places {
+    return placesOf(this.#desk, event, looksForPlaces);
+  }
+
+  whyNot(event: number, assignment: Assignment): WhyNot {
+    return whyNot(this.#desk, event, assignment);
+  }
+
+  /** `time` -1: where it is. */
+  rooms(event: number, time: number, position = 0): Choice[] {
+    return roomChoices(this.#desk, event, this.#timeOr(event, time), position);
+  }
+
+  instructors(event: number, time: number, position = 0): Choice[] {
+    return instructorChoices(this.#desk, event, this.#timeOr(event, time), position);
+  }
+
+  suggestions(event: number, count: number): Suggestion[] {
+    return suggestionsFor(this.#desk, event, count, looksForSuggestions);
+  }
+
+  worst(after?: number): WorstEvent | null {
+    return worstEvent(this.#desk, after);
+  }
+
+  #timeOr(event: number, time: number): number {
+    return time < 0 ? this.#board.timeOf(event) : time;
+  }
+}
