@@ -225,6 +225,8 @@ export interface RuleData {
   /** Weight of a soft rule, 1 … 10000; ignored when hard. */
   readonly weight: number;
   readonly note?: string;
+  /** Switched off: kept with the project, but no part of the problem. Absent means that it holds. */
+  readonly enabled?: false;
 }
 
 export interface ForeignRule {

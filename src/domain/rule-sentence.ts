@@ -1,64 +1,133 @@
+import type { RuleDefinition } from './constraints/definition.ts';
 import type { ParamSpec } from './constraints/params.ts';
-import type { Problem, Rule } from './problem.ts';
-import type { Scope, SlotSelection } from './problem-data.ts';
+import { nameIn } from './data-names.ts';
+import type { ProblemData, RuleData, SlotSelection } from './problem-data.ts';
+import { listed, type NameLimit, type Subject, type SubjectText, subjects, subjectText } from './scope-text.ts';
 
-const namesShown = 3;
+/** A stretch of a sentence: its plain words, whom it is about, or a value that can be set. */
+export interface SentencePart {
+  readonly kind: 'words' | 'subject' | 'value';
+  readonly text: string;
+}
+
+/** What a sentence is made of; a rule need not be complete or hold. */
+export type Told = Pick<RuleData, 'scope' | 'params'>;
+
+const usualNames = 3;
 
 /**
- * A rule instance in one line, in the names of the problem: "Not available: Ada (Monday 08:00–10:00)". Defaults that
- * say nothing ("no slots") are left out.
+ * A rule in one line, in the names of the problem and without a full stop: "Ada is not available on Monday 08:00–10:00".
+ *
+ * The template is the definition's `sentence`. `{scope|has|have}`, `{event|…|…}` are each of those it is about with the verb
+ * for one or several, `{events}` and `{together}` all of them, see `subjectText`. `{max|gap|gaps}` is a number with its unit,
+ * `{adjacent|yes|no}` the words for a parameter that is true or false, `{slots|otherwise}` what was chosen or the words for
+ * when nothing is.
  */
-export function ruleSentence(problem: Problem, rule: Rule): string {
-  const params = Object.entries(rule.definition.params)
-    .map(([name, spec]) => paramText(problem, spec, rule.params[name]))
-    .filter((part) => part !== '')
-    .join('; ');
-  return `${rule.definition.title}: ${scopeText(problem, rule.data.scope)}${params === '' ? '' : ` (${params})`}`;
+export function ruleSentence(data: ProblemData, definition: RuleDefinition, rule: Told, most?: NameLimit): string {
+  return sentenceParts(data, definition, rule, most)
+    .map(({ text }) => text)
+    .join('');
 }
 
-function scopeText(problem: Problem, scope: Scope): string {
-  const called = (ids: readonly string[]) => listed(ids.map((id) => nameOf(problem, scope.of, id)));
-  const except = (scope.except ?? []).length === 0 ? '' : ` except ${called(scope.except ?? [])}`;
-  if (scope.ids !== undefined && scope.ids.length > 0) return called(scope.ids) + except;
-  if (scope.tags !== undefined && scope.tags.length > 0) return `${scope.of} tagged ${listed(scope.tags)}${except}`;
-  return `all ${scope.of}${except}`;
-}
-
-function nameOf({ data, events }: Problem, of: Scope['of'], id: string): string {
-  if (of === 'events') return events.find((event) => event.id === id)?.name ?? id;
-  return data[of].find((item) => item.id === id)?.name ?? id;
-}
-
-function paramText(problem: Problem, spec: ParamSpec, value: unknown): string {
-  const { slots } = problem.data.calendar;
-  switch (spec.type) {
-    case 'integer':
-      return `${spec.label} ${String(value)}${spec.unit === '' ? '' : ` ${spec.unit}`}`;
-    case 'boolean':
-      return value === true ? spec.label : '';
-    case 'slotRange': {
-      // `completeParams` has checked the value against the spec; the same below.
-      const { from, to } = value as { readonly from: number; readonly to: number };
-      return `${spec.label} ${slots[from]?.start ?? from}–${slots[to - 1]?.end ?? to}`;
+export function sentenceParts(
+  data: ProblemData,
+  definition: RuleDefinition,
+  rule: Told,
+  most: NameLimit = usualNames,
+): readonly SentencePart[] {
+  const parts: SentencePart[] = [];
+  for (const [index, piece] of definition.sentence.split(/[{}]/).entries()) {
+    const [name = '', first = '', second = ''] = piece.split('|');
+    if (index % 2 === 0) parts.push({ kind: 'words', text: piece });
+    else if (subjects.includes(name)) {
+      // `includes` has just checked it.
+      const subject = subjectText(data, rule.scope, name as Subject, most);
+      parts.push({ kind: 'subject', text: subject.text });
+      if (first !== '') parts.push({ kind: 'words', text: ` ${verb(subject.number, first, second)}` });
+    } else {
+      const spec = definition.params[name];
+      if (spec === undefined) continue;
+      const value = Object.hasOwn(rule.params, name) ? rule.params[name] : spec.default;
+      parts.push({ kind: 'value', text: valueText(data, spec, value, first, second, most) });
     }
-    case 'slots':
-      return slotsText(problem, value as readonly SlotSelection[]);
-    case 'ids':
-      return listed((value as readonly string[]).map((id) => nameOf(problem, spec.of, id)));
-    default:
-      // what has no short form is left to the form of the rule
+  }
+  return begun(withoutZeros(parts.filter(({ text }) => text !== '')));
+}
+
+/** "has", "have", "each have", "are each". */
+function verb(number: SubjectText['number'], one: string, several: string): string {
+  if (number === 'one') return one;
+  if (number === 'all') return several;
+  return several === 'are' ? 'are each' : `each ${several}`;
+}
+
+/** "at most 0 gaps" is said "no gaps". */
+function withoutZeros(parts: readonly SentencePart[]): readonly SentencePart[] {
+  const atMost = /\bat most $/;
+  const isZero = (part: SentencePart | undefined) => part?.kind === 'value' && /^0 [^\d]/.test(part.text);
+  return parts.map((part, index) => {
+    if (part.kind === 'words' && isZero(parts[index + 1])) return { ...part, text: part.text.replace(atMost, '') };
+    if (isZero(part) && atMost.test(parts[index - 1]?.text ?? ''))
+      return { ...part, text: part.text.replace('0', 'no') };
+    return part;
+  });
+}
+
+function begun(parts: readonly SentencePart[]): readonly SentencePart[] {
+  const [first, ...rest] = parts;
+  if (first === undefined) return parts;
+  return [{ ...first, text: first.text.slice(0, 1).toLocaleUpperCase() + first.text.slice(1) }, ...rest];
+}
+
+function valueText(
+  data: ProblemData,
+  spec: ParamSpec,
+  value: unknown,
+  first: string,
+  second: string,
+  most: NameLimit,
+): string {
+  switch (spec.type) {
+    case 'integer': {
+      const unit = value === 1 ? first : second;
+      return `${String(value)}${unit === '' ? '' : ` ${unit}`}`;
+    }
+    case 'boolean':
+      return value === true ? first : second;
+    case 'slotRange': {
+      // The values are those of a rule that the reader, the form or `completeParams` has checked; the same below.
+      const { from, to } = value as typeof spec.default;
+      const { slots } = data.calendar;
+      return `${slots[from]?.start ?? from} and ${slots[to - 1]?.end ?? to}`;
+    }
+    case 'slots': {
+      const chosen = slotsText(data, value as readonly SlotSelection[]);
+      return chosen === '' ? first : `on ${chosen}`;
+    }
+    case 'ids': {
+      const names = (value as readonly string[]).map((id) => nameIn(data, spec.of, id));
+      return names.length === 0 ? first : listed(names, most, 'or');
+    }
+    case 'placements':
       return '';
   }
 }
 
-function slotsText({ data }: Problem, selections: readonly SlotSelection[]): string {
-  const { days, slots } = data.calendar;
-  const parts = selections.map((selection) => {
-    const day = days.find(({ id }) => id === selection.day)?.name ?? selection.day;
-    if (selection.slots.length === slots.length) return day;
-    const clocks = stretches(selection.slots).map(([first, last]) => `${slots[first]?.start}–${slots[last]?.end}`);
-    return `${day} ${clocks.join(', ')}`;
-  });
+/** "Monday 08:00–10:00; Tuesday". */
+function slotsText({ calendar }: ProblemData, selections: readonly SlotSelection[]): string {
+  const { days, slots } = calendar;
+  const parts = selections
+    .filter((selection) => selection.slots.length > 0)
+    .map((selection) => {
+      const day = days.find(({ id }) => id === selection.day)?.name ?? selection.day;
+      const weeks =
+        selection.weeks === undefined ? '' : ` (weeks ${selection.weeks.map((week) => week + 1).join(', ')})`;
+      if (selection.slots.length === slots.length) return day + weeks;
+      const clocks = stretches(selection.slots).map(
+        ([first, last]) => `${slots[first]?.start ?? first}–${slots[last]?.end ?? last}`,
+      );
+      return `${day} ${clocks.join(', ')}${weeks}`;
+    });
   return parts.join('; ');
 }
 
@@ -71,11 +140,4 @@ function stretches(slots: readonly number[]): (readonly [number, number])[] {
     else found.push([slot, slot]);
   }
   return found;
-}
-
-function listed(names: readonly string[]): string {
-  if (names.length > namesShown + 1) {
-    return `${names.slice(0, namesShown).join(', ')} and ${names.length - namesShown} others`;
-  }
-  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }

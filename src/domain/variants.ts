@@ -1,4 +1,3 @@
-import { largestWeight } from './build/rules.ts';
 import { balancedDays } from './constraints/balanced-days.ts';
 import type { RuleDefinition } from './constraints/definition.ts';
 import { maxGapsPerDay } from './constraints/max-gaps-per-day.ts';
@@ -6,6 +5,7 @@ import { completeParams } from './constraints/params.ts';
 import { roomStability } from './constraints/room-stability.ts';
 import type { Problem, Resource, Rule } from './problem.ts';
 import type { RuleData, ScopeTarget } from './problem-data.ts';
+import { largestWeight } from './rule-faults.ts';
 
 /** What a run cares for most among the soft rules; `balanced` are the weights as they are. */
 export const variantNames = [

@@ -122,6 +122,7 @@ function remarksOn(problem: Problem, left: ReadonlyMap<string, number>): Diagnos
   const shared = problem.rooms.filter(({ id, shareable }) => id !== noRoomId && (shareable ?? 1) > 1).length;
   const lost: (readonly [string, number])[] = [
     ...[...left].map(([kind, count]) => [`rules of the kind ${kind}`, count] as const),
+    ['rules that are switched off', problem.data.rules.filter(({ enabled }) => enabled === false).length],
     ['overlaps of groups', problem.resources.filter(({ kind }) => kind === 'overlap').length],
     ['students who attend events on their own', problem.data.students.length],
     ['events in several rooms, which get none', several],

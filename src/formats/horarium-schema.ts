@@ -106,6 +106,7 @@ const rule = z.strictObject({
   hard: z.boolean(),
   weight: whole,
   note: z.exactOptional(text),
+  enabled: z.exactOptional(z.literal(false)),
 });
 
 const configuration = z.strictObject({ parts: z.array(ids) });

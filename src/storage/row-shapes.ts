@@ -52,6 +52,7 @@ const rule = record({
   hard: flag,
   weight: amount,
   note: optional(text),
+  enabled: optional(flag),
 });
 
 const problemFields = {

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { largestWeight } from '../../src/domain/build/rules.ts';
 import { buildProblem } from '../../src/domain/build-problem.ts';
 import { exampleEvent, exampleProblem, exampleRule } from '../../src/domain/constraints/example-data.ts';
 import { evaluate } from '../../src/domain/evaluate.ts';
 import type { ScopeTarget } from '../../src/domain/problem-data.ts';
+import { largestWeight } from '../../src/domain/rule-faults.ts';
 import { variantFactor, variantNames, withVariant } from '../../src/domain/variants.ts';
 import { samples } from '../../src/formats/samples/samples.ts';
 import { valueIn } from '../formats/support/files.ts';

@@ -4,10 +4,7 @@ import { shortNames, timeLabel, weekLabel } from '../../src/ui/state/labels.ts';
 import { logarithmicRange, logarithmicSplits } from '../../src/ui/state/log-axis.ts';
 import { byteSize, duration } from '../../src/ui/state/numbers.ts';
 import { costsByKind, groupViolations } from '../../src/ui/state/problems-view.ts';
-import { ruleSentences } from '../../src/ui/state/rule-sentences.ts';
 import { remainingSeconds } from '../../src/ui/state/run-time.ts';
-import { en } from '../../src/ui/text/en.ts';
-import { createTranslate } from '../../src/ui/text/text.tsx';
 import { builtSmallSchool, timetableOf } from '../support/small-school.ts';
 
 describe('labels', () => {
@@ -87,14 +84,4 @@ test('violations are grouped: unplaced, hard, soft, the dearest first', () => {
     ['gaps', 7],
   ]);
   expect(groups[2]?.violations.map((item) => item.cost)).toEqual([5, 2]);
-});
-
-test('a rule is told in names, with stretches of the clock', () => {
-  const [sentence] = ruleSentences(builtSmallSchool(), createTranslate(en));
-  expect(sentence).toMatchObject({
-    params: 'Monday 08:00–09:50, 11:30–12:20',
-    scopes: ['Ana'],
-    strength: 'hard',
-    count: 1,
-  });
 });

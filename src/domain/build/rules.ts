@@ -3,6 +3,7 @@ import { completeParams, type ParamSpecs, type ParamValues } from '../constraint
 import { definitionOf } from '../constraints/registry.ts';
 import type { Event, Rule } from '../problem.ts';
 import type { ProblemData, RuleData, Scope } from '../problem-data.ts';
+import { largestWeight, needsShortDays } from '../rule-faults.ts';
 import type { Steps } from '../steps.ts';
 import type { AssignmentData } from '../timetable.ts';
 import { type Calendar, mostMaskedSlots, slotMask, weeksOf } from './calendar.ts';
@@ -18,26 +19,28 @@ export interface RuleSources {
   readonly remarks: Remarks;
 }
 
-export const largestWeight = 10_000;
 /** Events of one rule on the hours of a set. */
 const mostInIntervals = 512;
-/** What is tabulated over the masks of days. */
-const shapeTerms: readonly string[] = ['dayShape', 'weekShape', 'weekTotal', 'weekSpread', 'overnight', 'slotCount'];
 
 /** Sets of weeks that rules name: they tell weeks apart as meeting times do. */
 export function weeksInRules(rules: readonly RuleData[]): (readonly number[])[] {
-  return rules.flatMap(({ params }) =>
-    Object.values(params).flatMap((value) =>
-      Array.isArray(value) ? value.flatMap((item: { weeks?: unknown } | null) => weeksOfItem(item?.weeks)) : [],
-    ),
-  );
+  return rules
+    .filter(({ enabled }) => enabled !== false)
+    .flatMap(({ params }) =>
+      Object.values(params).flatMap((value) =>
+        Array.isArray(value) ? value.flatMap((item: { weeks?: unknown } | null) => weeksOfItem(item?.weeks)) : [],
+      ),
+    );
 }
 
 function weeksOfItem(weeks: unknown): (readonly number[])[] {
   return Array.isArray(weeks) && weeks.every((week) => Number.isInteger(week)) ? [weeks] : [];
 }
 
-/** Every instance with its definition, parameters and scope; those that cannot be used leave an error. */
+/**
+ * Every instance that is not switched off, with its definition, parameters and scope; those that cannot be used leave
+ * an error.
+ */
 export function* buildRules(sources: RuleSources): Steps<Rule[]> {
   const { data, calendar, remarks } = sources;
   remarks.indexById(data.rules, 'rules');
@@ -45,6 +48,7 @@ export function* buildRules(sources: RuleSources): Steps<Rule[]> {
   const rules: Rule[] = [];
   for (const [position, rule] of data.rules.entries()) {
     yield;
+    if (rule.enabled === false) continue;
     const place = `rules[${position}]`;
     const definition = definitionOf(rule.kind);
     if (definition === undefined) {
@@ -61,7 +65,7 @@ export function* buildRules(sources: RuleSources): Steps<Rule[]> {
       });
       continue;
     }
-    if (calendar.slotCount > mostMaskedSlots && definition.measures.some(({ term }) => shapeTerms.includes(term))) {
+    if (calendar.slotCount > mostMaskedSlots && needsShortDays(definition)) {
       const message = `The rule "${definition.title}" cannot be kept with more than ${mostMaskedSlots} slots a day.`;
       remarks.error('ruleNeedsShortDays', message, {
         value: rule.kind,

@@ -24,6 +24,7 @@ export const attendanceConflict = defineRule({
     'One unit for every student who asks for courses and every two of the events chosen for him or her that overlap, or ' +
     'between which there is less time than the way between their (first) rooms takes. Always about all students, ' +
     'whatever the scope. Source: student conflicts of ITC-2019.',
+  sentence: 'Students sectioned into {events} can attend all that was chosen for them, the way between rooms included',
   scopes: ['events'],
   params: {},
   overrides: false,

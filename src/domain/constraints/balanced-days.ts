@@ -14,9 +14,18 @@ export const balancedDays = defineRule({
   doc:
     'One unit for every slot by which the difference between the longest and the shortest day of a week is over the ' +
     'limit, in busy slots. Only days with an event are compared. Source: wishes of users of FET.',
+  sentence: '{scope|has|have} days that differ by at most {difference|slot|slots}',
   scopes: ['groups', 'instructors', 'courses'],
   params: {
-    difference: { type: 'integer', label: 'A difference of at most', unit: 'slots', min: 0, max: 15, default: 2 },
+    difference: {
+      type: 'integer',
+      label: 'A difference of at most',
+      bound: 'most',
+      unit: 'slots',
+      min: 0,
+      max: 15,
+      default: 2,
+    },
   },
   overrides: true,
   measures: [

@@ -13,6 +13,7 @@ export const beginsOrEndsDay = defineRule({
     'The event is the first of its day for all its students, or, if asked, the last: one unit for every other event of ' +
     'a group of it, or of one that shares students with it, that starts before it, or ends after it, on the same day. ' +
     'Sources: ActivityBeginsStudentsDay and ActivityEndsStudentsDay of FET, where any such event breaks the rule.',
+  sentence: '{event|is|are} {ends|the last|the first} of the day for all who attend',
   scopes: ['events', 'courses'],
   params: { ends: { type: 'boolean', label: 'The last instead of the first', default: false } },
   overrides: false,

@@ -16,6 +16,7 @@ export const consecutive = defineRule({
     'One unit for every event that is not right after the one before it in the scope: on the same days, in the same ' +
     'weeks, with nothing but a break between. About courses: the events of each, in their order. Source: two ' +
     'activities consecutive of FET.',
+  sentence: '{events} follow right after each other, in this order',
   scopes: ['events', 'courses'],
   params: {},
   overrides: false,

@@ -13,6 +13,11 @@ export interface RuleDefinition<S extends ParamSpecs = ParamSpecs> {
   readonly title: string;
   /** What one unit of amount is, in one or two sentences, with the source of the rule. */
   readonly doc: string;
+  /**
+   * What a rule of this kind says, with places for whom it is about and for every parameter, see `rule-sentence.ts`:
+   * `{scope|has|have} at most {max|gap|gaps} a day`.
+   */
+  readonly sentence: string;
   /** Whom the rule may be about; the first is the usual one. */
   readonly scopes: readonly ScopeTarget[];
   readonly params: S;

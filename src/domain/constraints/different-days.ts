@@ -8,6 +8,7 @@ export const differentDays = defineRule({
   doc:
     'One unit for every two events that share a day of the week, whatever the weeks. About events: all pairs in scope; ' +
     'about courses or groups: pairs inside each of them. Source: DifferentDays of ITC-2019.',
+  sentence: '{events} are on different days of the week',
   scopes: ['courses', 'events', 'groups'],
   params: {},
   overrides: false,

@@ -12,6 +12,7 @@ export const differentInstructor = defineRule({
   doc:
     'One unit for every two events that have an instructor in common. About events: all ' +
     'pairs in scope; about courses or groups: pairs inside each of them. Source: the counterpart of SameTeacher.',
+  sentence: '{events} have different instructors',
   scopes: ['events', 'courses', 'groups'],
   params: {},
   overrides: false,

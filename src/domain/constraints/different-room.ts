@@ -14,6 +14,7 @@ export const differentRoom = defineRule({
   doc:
     'One unit for every two events that have the same (first) room; an event without a room is not compared. About ' +
     'events: all pairs in scope; about courses or groups: pairs inside each of them. Source: DifferentRoom of ITC-2019.',
+  sentence: '{events} are in different rooms',
   scopes: ['events', 'courses', 'groups'],
   params: {},
   overrides: false,

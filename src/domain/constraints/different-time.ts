@@ -15,6 +15,7 @@ export const differentTime = defineRule({
     'One unit for every two events that have a slot of the day in common, even on different days or in different ' +
     'weeks. About events: all pairs in scope; about courses or groups: pairs inside each of them. Source: ' +
     'DifferentTime of ITC-2019.',
+  sentence: '{events} are at different times of day',
   scopes: ['events', 'courses', 'groups'],
   params: {},
   overrides: false,

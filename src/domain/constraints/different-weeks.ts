@@ -12,6 +12,7 @@ export const differentWeeks = defineRule({
   doc:
     'One unit for every two events that meet in a common week, whatever the days and hours. About events: all pairs in ' +
     'scope; about courses or groups: pairs inside each of them. Source: DifferentWeeks of ITC-2019.',
+  sentence: '{events} are in different weeks',
   scopes: ['events', 'courses', 'groups'],
   params: {},
   overrides: false,

@@ -12,10 +12,19 @@ export const earlyStart = defineRule({
     'One unit for every day of a week, over the limit, on which the first event does not start in the first possible ' +
     'slot, or in one of the first few: those that are open, no break and not unavailable. Source: ' +
     'EarlyMaxBeginningsAtSecondHour of FET.',
+  sentence: '{scope|begins|begin} by possible slot {within} of the day, later on at most {max|day|days} a week',
   scopes: ['groups', 'instructors'],
   params: {
-    max: { type: 'integer', label: 'Later on at most', unit: 'days', min: 0, max: 30, default: 0 },
-    within: { type: 'integer', label: 'Within the first', unit: 'possible slots', min: 1, max: 16, default: 1 },
+    max: { type: 'integer', label: 'Later on at most', bound: 'most', unit: 'days', min: 0, max: 30, default: 0 },
+    within: {
+      type: 'integer',
+      label: 'Within the first',
+      bound: 'most',
+      unit: 'possible slots',
+      min: 1,
+      max: 16,
+      default: 1,
+    },
   },
   overrides: true,
   measures: [

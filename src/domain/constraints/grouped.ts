@@ -15,6 +15,7 @@ export const grouped = defineRule({
     'One unit for every two neighbours in the scope that are not side by side: on the same days, in the same weeks, in ' +
     'either order, with nothing but a break between. Of three events the second is in the middle. About courses: the ' +
     'events of each, in their order. Source: two activities grouped of FET.',
+  sentence: '{events} are held in one block',
   scopes: ['events', 'courses'],
   params: {},
   overrides: false,

@@ -18,10 +18,11 @@ export const instructorLoad = defineRule({
   doc:
     'For every instructor who may be chosen for an event or has one, the busy slots by which a week is under or over ' +
     'the limits; a slot with two events counts once. Sources: target hours and maxLoad of the schedule-engine.',
+  sentence: '{scope|teaches|teach} {min} to {max|slot|slots} a week',
   scopes: ['instructors'],
   params: {
-    min: { type: 'integer', label: 'At least', unit: 'slots a week', min: 0, max: 200, default: 0 },
-    max: { type: 'integer', label: 'At most', unit: 'slots a week', min: 0, max: 200, default: 20 },
+    min: { type: 'integer', label: 'At least', bound: 'least', unit: 'slots a week', min: 0, max: 200, default: 0 },
+    max: { type: 'integer', label: 'At most', bound: 'most', unit: 'slots a week', min: 0, max: 200, default: 20 },
   },
   flaw: ({ min, max }) => (min > max ? { name: 'min', message: 'must not be above "max"' } : null),
   overrides: true,

@@ -9,6 +9,7 @@ export const instructorSuitability = defineRule({
   doc:
     'One unit for every instructor of an event who is not in the list of allowed ones or, without a list, not in the ' +
     "event's qualified pool; while nobody is qualified, for every one. Source: qualifications of the schedule-engine.",
+  sentence: '{event|is|are} taught by {instructorIds|somebody qualified}{nobodyYet| (nobody is yet)|}',
   scopes: ['events', 'courses', 'groups'],
   params: {
     instructorIds: { type: 'ids', label: 'Allowed instructors (empty: the pool)', of: 'instructors', default: [] },

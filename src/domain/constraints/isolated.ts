@@ -13,6 +13,7 @@ export const isolated = defineRule({
   doc:
     'One unit for every busy slot of a day whose neighbours are both free. Source: CurriculumCompactness of ITC-2007 ' +
     '(UD2), to which it is equal wherever no slot is double-booked.',
+  sentence: '{scope|has|have} no lesson without a neighbour on its day',
   scopes: ['groups', 'instructors', 'courses'],
   params: {},
   overrides: false,

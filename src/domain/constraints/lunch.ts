@@ -15,10 +15,11 @@ export const lunch = defineRule({
     'One unit for every slot by which the longest free stretch inside the window is too short, on days with a lesson. ' +
     'The window runs from its first slot up to, not including, its end. Sources: break rules of the schedule-engine, ' +
     'FET.',
+  sentence: '{scope|has|have} {length|free slot|free slots in a row} between {window} on days with lessons',
   scopes: ['groups', 'instructors'],
   params: {
     window: { type: 'slotRange', label: 'Between', default: { from: 3, to: 6 } },
-    length: { type: 'integer', label: 'Free', unit: 'slots in a row', min: 1, max: 16, default: 1 },
+    length: { type: 'integer', label: 'Free', bound: 'least', unit: 'slots in a row', min: 1, max: 16, default: 1 },
   },
   overrides: true,
   measures: [

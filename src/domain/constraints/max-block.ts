@@ -12,9 +12,19 @@ export const maxBlock = defineRule({
   id: 'maxBlock',
   title: 'Length of a block by the clock',
   doc: 'One unit for every block of two or more events of a day that lasts longer than wanted, over all weeks, divided by the number of weeks. Events with no more minutes than the gap between them are one block. Source: MaxBlock of ITC-2019.',
+  sentence:
+    '{together} with up to {gap|minute|minutes} between are blocks of at most {minutes|minute|minutes} (counted {penalty|time|times})',
   scopes: ['events'],
   params: {
-    minutes: { type: 'integer', label: 'At most', unit: 'minutes from first to last', min: 1, max: 1440, default: 240 },
+    minutes: {
+      type: 'integer',
+      label: 'At most',
+      bound: 'most',
+      unit: 'minutes from first to last',
+      min: 1,
+      max: 1440,
+      default: 240,
+    },
     gap: { type: 'integer', label: 'One block up to', unit: 'minutes apart', min: 0, max: 1440, default: 15 },
     penalty: { type: 'integer', label: 'Times', unit: 'before dividing', min: 1, max: 1000, default: 1 },
   },

@@ -12,9 +12,11 @@ export const maxBreaks = defineRule({
   id: 'maxBreaks',
   title: 'Breaks of the day',
   doc: 'One unit for every break of a day beyond the limit, over all weeks, divided by the number of weeks. There is a break where more minutes than the gap lie between two events. Source: MaxBreaks of ITC-2019.',
+  sentence:
+    '{together} have at most {max|break|breaks} of more than {gap|minute|minutes} a day (counted {penalty|time|times})',
   scopes: ['events'],
   params: {
-    max: { type: 'integer', label: 'At most', unit: 'breaks a day', min: 0, max: 100, default: 1 },
+    max: { type: 'integer', label: 'At most', bound: 'most', unit: 'breaks a day', min: 0, max: 100, default: 1 },
     gap: { type: 'integer', label: 'No break up to', unit: 'minutes', min: 0, max: 1440, default: 15 },
     penalty: { type: 'integer', label: 'Times', unit: 'before dividing', min: 1, max: 1000, default: 1 },
   },

@@ -11,8 +11,11 @@ export const maxConsecutive = defineRule({
   doc:
     'For every stretch of consecutive busy slots, the slots over the limit; a break ends a stretch. Sources: max hours ' +
     'continuously of FET, MaxBlock of ITC-2019.',
+  sentence: '{scope|has|have} at most {max|slot|slots} in a row',
   scopes: ['groups', 'instructors'],
-  params: { max: { type: 'integer', label: 'At most', unit: 'slots in a row', min: 1, max: 16, default: 4 } },
+  params: {
+    max: { type: 'integer', label: 'At most', bound: 'most', unit: 'slots in a row', min: 1, max: 16, default: 4 },
+  },
   overrides: true,
   measures: [
     {

@@ -12,9 +12,19 @@ export const maxDayMinutes = defineRule({
   id: 'maxDayMinutes',
   title: 'Load of the day by the clock',
   doc: 'The minutes by which the events of a day last longer than wanted, in units, over all days and weeks, divided by the number of weeks. Source: MaxDayLoad of ITC-2019.',
+  sentence:
+    '{together} last at most {minutes|minute|minutes} a day (every {unit|minute|minutes} over counted {penalty|time|times})',
   scopes: ['events'],
   params: {
-    minutes: { type: 'integer', label: 'At most', unit: 'minutes a day', min: 1, max: 1440, default: 360 },
+    minutes: {
+      type: 'integer',
+      label: 'At most',
+      bound: 'most',
+      unit: 'minutes a day',
+      min: 1,
+      max: 1440,
+      default: 360,
+    },
     unit: { type: 'integer', label: 'Counted in', unit: 'minutes', min: 1, max: 1440, default: 5 },
     penalty: { type: 'integer', label: 'Times', unit: 'before dividing', min: 1, max: 1000, default: 1 },
   },

@@ -15,8 +15,11 @@ export const maxDaysBetween = defineRule({
     'For every two events that have a week in common, the days by which they are further apart than wanted: 1 day ' +
     'apart is the next day. Of events that meet on several days the two furthest count. About events: all pairs in ' +
     'scope; about courses or groups: pairs inside each of them. Source: max days between activities of FET.',
+  sentence: '{events} are at most {max|day|days} apart',
   scopes: ['events', 'courses', 'groups'],
-  params: { max: { type: 'integer', label: 'At most', unit: 'days apart', min: 0, max: 29, default: 1 } },
+  params: {
+    max: { type: 'integer', label: 'At most', bound: 'most', unit: 'days apart', min: 0, max: 29, default: 1 },
+  },
   overrides: false,
   measures: [
     {

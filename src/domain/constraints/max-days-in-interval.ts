@@ -12,10 +12,11 @@ export const maxDaysInInterval = defineRule({
   doc:
     'One unit for every day of a week with a busy slot inside a part of the day, over the limit: few late or few early ' +
     'days. Source: IntervalMaxDaysPerWeek of FET.',
+  sentence: '{scope|has|have} lessons between {interval} on at most {max|day|days} a week',
   scopes: ['groups', 'instructors'],
   params: {
     interval: { type: 'slotRange', label: 'Between', default: { from: 0, to: 1 } },
-    max: { type: 'integer', label: 'At most', unit: 'days', min: 0, max: 30, default: 1 },
+    max: { type: 'integer', label: 'At most', bound: 'most', unit: 'days', min: 0, max: 30, default: 1 },
   },
   overrides: true,
   measures: [

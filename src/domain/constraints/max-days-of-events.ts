@@ -12,9 +12,10 @@ export const maxDaysOfEvents = defineRule({
   id: 'maxDaysOfEvents',
   title: 'Days of the week used',
   doc: 'One unit for every day of the week, beyond the limit, on which any of the events meets, whatever the weeks. Source: MaxDays of ITC-2019.',
+  sentence: '{together} use at most {max|day|days} of the week (counted {penalty|time|times})',
   scopes: ['events'],
   params: {
-    max: { type: 'integer', label: 'At most', unit: 'days', min: 1, max: 30, default: 5 },
+    max: { type: 'integer', label: 'At most', bound: 'most', unit: 'days', min: 1, max: 30, default: 5 },
     penalty: { type: 'integer', label: 'Times', unit: 'before dividing', min: 1, max: 1000, default: 1 },
   },
   overrides: false,

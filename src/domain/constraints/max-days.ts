@@ -15,8 +15,9 @@ export const maxDays = defineRule({
   doc:
     'One unit for every day with a lesson over the limit, week by week. Sources: max days per week of FET, MaxDays of ' +
     'ITC-2019 (which counts a day of the week once for all weeks together).',
+  sentence: '{scope|has|have} events on at most {max|day|days} a week',
   scopes: ['instructors', 'groups', 'courses'],
-  params: { max: { type: 'integer', label: 'At most', unit: 'days', min: 1, max: 30, default: 4 } },
+  params: { max: { type: 'integer', label: 'At most', bound: 'most', unit: 'days', min: 1, max: 30, default: 4 } },
   overrides: true,
   measures: [{ term: 'weekShape', countsDays: 'all', amount: (days, { max }) => Math.max(0, bitCount(days) - max) }],
   explain: (violation, { params, names }) =>

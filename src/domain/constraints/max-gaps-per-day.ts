@@ -11,8 +11,11 @@ export const maxGapsPerDay = defineRule({
   doc:
     'One unit for every gap slot of a day over the limit. A gap is a free slot between the first and the last busy one ' +
     'that is no break and in which the person is available. Source: max gaps per day of FET.',
+  sentence: '{scope|has|have} at most {max|gap|gaps} a day',
   scopes: ['groups', 'instructors'],
-  params: { max: { type: 'integer', label: 'At most', unit: 'gap slots a day', min: 0, max: 16, default: 0 } },
+  params: {
+    max: { type: 'integer', label: 'At most', bound: 'most', unit: 'gap slots a day', min: 0, max: 16, default: 0 },
+  },
   overrides: true,
   measures: [
     {

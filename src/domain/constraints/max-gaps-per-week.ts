@@ -13,8 +13,11 @@ export const maxGapsPerWeek = defineRule({
     'One unit for every gap slot of a week over the limit, all days together. A gap is a free slot between the first ' +
     'and the last busy one of a day that is no break and in which the person is available. Source: max gaps per week ' +
     'of FET.',
+  sentence: '{scope|has|have} at most {max|gap|gaps} a week',
   scopes: ['groups', 'instructors'],
-  params: { max: { type: 'integer', label: 'At most', unit: 'gap slots a week', min: 0, max: 100, default: 2 } },
+  params: {
+    max: { type: 'integer', label: 'At most', bound: 'most', unit: 'gap slots a week', min: 0, max: 100, default: 2 },
+  },
   overrides: true,
   measures: [
     {

@@ -11,8 +11,11 @@ export const maxLoadPerDay = defineRule({
   id: 'maxLoadPerDay',
   title: 'Load per day',
   doc: 'One unit for every busy slot of a day over the limit. Sources: max hours daily of FET, MaxDayLoad of ITC-2019.',
+  sentence: '{scope|has|have} at most {max|slot|slots} a day',
   scopes: ['groups', 'instructors', 'courses', 'rooms'],
-  params: { max: { type: 'integer', label: 'At most', unit: 'slots a day', min: 0, max: 16, default: 6 } },
+  params: {
+    max: { type: 'integer', label: 'At most', bound: 'most', unit: 'slots a day', min: 0, max: 16, default: 6 },
+  },
   overrides: true,
   measures: [{ term: 'dayShape', amount: (mask, _day, { max }) => Math.max(0, bitCount(mask) - max) }],
   explain: (violation, { params, names }) =>

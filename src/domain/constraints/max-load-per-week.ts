@@ -13,8 +13,11 @@ export const maxLoadPerWeek = defineRule({
   doc:
     'One unit for every busy slot of a week over the limit; a slot with two events counts once. Source: maxLoad of the ' +
     'schedule-engine.',
+  sentence: '{scope|has|have} at most {max|slot|slots} a week',
   scopes: ['instructors', 'groups', 'courses', 'rooms'],
-  params: { max: { type: 'integer', label: 'At most', unit: 'slots a week', min: 0, max: 200, default: 20 } },
+  params: {
+    max: { type: 'integer', label: 'At most', bound: 'most', unit: 'slots a week', min: 0, max: 200, default: 20 },
+  },
   overrides: true,
   measures: [
     { term: 'weekTotal', value: (mask) => bitCount(mask), amount: (total, { max }) => Math.max(0, total - max) },

@@ -12,9 +12,10 @@ export const maxSimultaneous = defineRule({
   doc:
     'For every chosen slot, the events of the scope over the limit that are held in it; in every slot when none is ' +
     'chosen. Sources: ActivitiesMaxSimultaneousInSelectedTimeSlots of FET, SPREAD of UniTime.',
+  sentence: 'Of {together} at most {max} at once {slots|in any slot}',
   scopes: ['events', 'courses', 'groups'],
   params: {
-    max: { type: 'integer', label: 'At most', unit: 'events at once', min: 0, max: 1000, default: 1 },
+    max: { type: 'integer', label: 'At most', bound: 'most', unit: 'events at once', min: 0, max: 1000, default: 1 },
     slots: { type: 'slots', label: 'In these slots (none: in all)', default: [] },
   },
   flaw: ({ slots }) =>

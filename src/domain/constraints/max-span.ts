@@ -18,8 +18,19 @@ export const maxSpan = defineRule({
   doc:
     'One unit for every slot over the limit from the start of the first lesson of a day to the end of the last one, ' +
     'gaps and breaks included. Sources: max span per day of FET, WorkDay of ITC-2019.',
+  sentence: '{scope|has|have} at most {max|slot|slots} from the first to the last lesson of a day',
   scopes: ['groups', 'instructors', 'courses'],
-  params: { max: { type: 'integer', label: 'At most', unit: 'slots from first to last', min: 1, max: 16, default: 8 } },
+  params: {
+    max: {
+      type: 'integer',
+      label: 'At most',
+      bound: 'most',
+      unit: 'slots from first to last',
+      min: 1,
+      max: 16,
+      default: 8,
+    },
+  },
   overrides: true,
   measures: [{ term: 'dayShape', amount: (mask, _day, { max }) => Math.max(0, bitCount(spanOf(mask)) - max) }],
   explain: (violation, { params, names }) =>

@@ -20,9 +20,18 @@ export const maxWorkDay = defineRule({
   doc:
     'One unit for every two events that meet on the same day of the same week with more minutes than wanted from the ' +
     'start of the earlier to the end of the later. Source: WorkDay of ITC-2019.',
+  sentence: '{events} lie within {minutes|minute|minutes} on every day',
   scopes: ['events', 'courses', 'groups'],
   params: {
-    minutes: { type: 'integer', label: 'At most', unit: 'minutes from first to last', min: 1, max: 1440, default: 480 },
+    minutes: {
+      type: 'integer',
+      label: 'At most',
+      bound: 'most',
+      unit: 'minutes from first to last',
+      min: 1,
+      max: 1440,
+      default: 480,
+    },
   },
   overrides: false,
   measures: [

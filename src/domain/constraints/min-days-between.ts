@@ -25,9 +25,11 @@ export const minDaysBetween = defineRule({
     'the next day. Of events that meet on several days the two closest count. Optionally one unit more when they are ' +
     'on one day without following each other (with a break between them if that is allowed). About courses or groups: ' +
     'pairs inside each of them; about events: all pairs in scope. Source: min days between activities of FET.',
+  sentence:
+    '{events} are at least {min|day|days} apart{adjacent|; if on one day, one right after the other|}{overBreaks|| (a break between does not count as right after)}',
   scopes: ['courses', 'events', 'groups'],
   params: {
-    min: { type: 'integer', label: 'At least', unit: 'days apart', min: 0, max: 29, default: 1 },
+    min: { type: 'integer', label: 'At least', bound: 'least', unit: 'days apart', min: 0, max: 29, default: 1 },
     adjacent: { type: 'boolean', label: 'If on one day, one right after the other', default: false },
     overBreaks: { type: 'boolean', label: 'A break may lie between these', default: true },
   },

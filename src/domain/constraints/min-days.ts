@@ -13,8 +13,9 @@ export const minDays = defineRule({
   doc:
     'One unit for every day that a week has less than wanted. Only for whoever surely has an event. Source: ' +
     'MinWorkingDays of ITC-2007 (UD2).',
+  sentence: '{scope|has|have} events on at least {min|day|days} a week',
   scopes: ['courses', 'groups', 'instructors'],
-  params: { min: { type: 'integer', label: 'At least', unit: 'days', min: 1, max: 30, default: 2 } },
+  params: { min: { type: 'integer', label: 'At least', bound: 'least', unit: 'days', min: 1, max: 30, default: 2 } },
   overrides: true,
   measures: [{ term: 'weekShape', countsDays: 'all', amount: (days, { min }) => Math.max(0, min - bitCount(days)) }],
   explain: (violation, { params, names }) =>

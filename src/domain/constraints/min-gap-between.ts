@@ -17,8 +17,11 @@ export const minGapBetween = defineRule({
     'One unit for every two events that meet on the same day of the same week with fewer slots between the end of one ' +
     'and the start of the other than wanted; breaks count as slots. About events: all pairs in scope; about courses or ' +
     'groups: pairs inside each of them. Source: MinGap of ITC-2019.',
+  sentence: '{events} have at least {gap|slot|slots} between them when on one day',
   scopes: ['events', 'courses', 'groups'],
-  params: { gap: { type: 'integer', label: 'At least', unit: 'slots between', min: 1, max: 15, default: 1 } },
+  params: {
+    gap: { type: 'integer', label: 'At least', bound: 'least', unit: 'slots between', min: 1, max: 15, default: 1 },
+  },
   overrides: false,
   measures: [
     {

@@ -14,9 +14,10 @@ export const minLoadPerDay = defineRule({
     'One unit for every slot by which a day with a lesson has less than wanted. Optionally a day without any lesson ' +
     'counts as well, unless it is closed or the person is not available: only for whoever surely has an event. ' +
     'Source: min hours daily of FET.',
+  sentence: '{scope|has|have} at least {min|slot|slots} on {emptyDays|every open day|every day with a lesson}',
   scopes: ['groups', 'instructors', 'courses'],
   params: {
-    min: { type: 'integer', label: 'At least', unit: 'slots a day', min: 1, max: 16, default: 2 },
+    min: { type: 'integer', label: 'At least', bound: 'least', unit: 'slots a day', min: 1, max: 16, default: 2 },
     emptyDays: { type: 'boolean', label: 'Also on days without a lesson', default: false },
   },
   overrides: true,

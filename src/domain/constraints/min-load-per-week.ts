@@ -12,8 +12,11 @@ export const minLoadPerWeek = defineRule({
   doc:
     'One unit for every slot by which a week has less than wanted. Only for whoever surely has an event. Source: the ' +
     'lower end of target hours of the schedule-engine.',
+  sentence: '{scope|has|have} at least {min|slot|slots} a week',
   scopes: ['groups', 'instructors', 'courses'],
-  params: { min: { type: 'integer', label: 'At least', unit: 'slots a week', min: 1, max: 200, default: 10 } },
+  params: {
+    min: { type: 'integer', label: 'At least', bound: 'least', unit: 'slots a week', min: 1, max: 200, default: 10 },
+  },
   overrides: true,
   measures: [
     { term: 'weekTotal', value: (mask) => bitCount(mask), amount: (total, { min }) => Math.max(0, min - total) },

@@ -20,8 +20,19 @@ export const minMinutesBetween = defineRule({
   doc:
     'One unit for every two events that meet on the same day of the same week with fewer minutes between the end of one ' +
     'and the start of the other than wanted. Source: MinGap of ITC-2019.',
+  sentence: '{events} have at least {minutes|minute|minutes} between them when on one day',
   scopes: ['events', 'courses', 'groups'],
-  params: { minutes: { type: 'integer', label: 'At least', unit: 'minutes between', min: 1, max: 1440, default: 30 } },
+  params: {
+    minutes: {
+      type: 'integer',
+      label: 'At least',
+      bound: 'least',
+      unit: 'minutes between',
+      min: 1,
+      max: 1440,
+      default: 30,
+    },
+  },
   overrides: false,
   measures: [
     {

@@ -16,8 +16,11 @@ export const minRest = defineRule({
     'One unit for every hour, begun or whole, that is missing between the end of the last event of a day and the start ' +
     'of the first one of the next day, by the clock times of their slots. Days follow each other as they are listed; ' +
     'the last day of a week and the first one of the next are not compared. Source: MinRestingHours of FET.',
+  sentence: '{scope|has|have} at least {hours|hour|hours} of rest between one day and the next',
   scopes: ['instructors', 'groups'],
-  params: { hours: { type: 'integer', label: 'At least', unit: 'hours', min: 1, max: 24, default: 12 } },
+  params: {
+    hours: { type: 'integer', label: 'At least', bound: 'least', unit: 'hours', min: 1, max: 24, default: 12 },
+  },
   overrides: true,
   measures: [
     {

@@ -30,6 +30,7 @@ export const minimalChange = defineRule({
     'What changes against a reference timetable: for every event whose time differs, for every room and for every ' +
     'instructor that it did not have there, as many units as set. What the reference does not say is free. Source: the ' +
     'minimal perturbation problem of UniTime.',
+  sentence: '{event|stays|stay} as in the reference (another time counts {time}, room {room}, instructor {instructor})',
   scopes: ['events', 'courses', 'groups'],
   params: {
     reference: { type: 'placements', label: 'As in the reference', default: [] },

@@ -12,6 +12,7 @@ export const notOverlap = defineRule({
   doc:
     'One unit for every two events that have a slot of the same day and week in common, however many. About events: ' +
     'all pairs in scope; about courses or groups: pairs inside each of them. Source: NotOverlap of ITC-2019.',
+  sentence: '{events} never overlap',
   scopes: ['events', 'courses', 'groups'],
   params: {},
   overrides: false,

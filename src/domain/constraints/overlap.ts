@@ -12,6 +12,7 @@ export const overlap = defineRule({
   doc:
     'One unit for every two events that have no slot of the same day and week in common; one slot is enough. About ' +
     'events: all pairs in scope; about courses or groups: pairs inside each of them. Source: Overlap of ITC-2019.',
+  sentence: '{events} are at the same time',
   scopes: ['events', 'courses', 'groups'],
   params: {},
   overrides: false,

@@ -10,6 +10,8 @@ export type ParamSpec =
       readonly min: number;
       readonly max: number;
       readonly default: number;
+      /** Whether a larger number (`most`) or a smaller one (`least`) asks for less; absent when neither does. */
+      readonly bound?: 'most' | 'least';
     }
   | { readonly type: 'boolean'; readonly label: string; readonly default: boolean }
   | { readonly type: 'slots'; readonly label: string; readonly default: readonly SlotSelection[] }

@@ -8,6 +8,7 @@ export const pinned = defineRule({
   doc:
     'One unit for every locked part of an event (its time, each room, each instructor) that differs from the lock. ' +
     'Locks also narrow the search. Source: Permanently_Locked of FET.',
+  sentence: '{event|stays|stay} where locked',
   scopes: ['events', 'courses', 'groups'],
   params: {},
   overrides: false,

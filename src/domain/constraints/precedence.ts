@@ -12,6 +12,7 @@ export const precedence = defineRule({
   doc:
     'One unit for every two events whose first meetings are not in the order of the scope: by first week, then first ' +
     'day, then the earlier one ends before the later one starts. Source: Precedence of ITC-2019.',
+  sentence: '{events} come one after the other in the week, in this order',
   scopes: ['events', 'courses', 'groups'],
   params: {},
   overrides: false,

@@ -12,6 +12,7 @@ export const preferredTime = defineRule({
     'One unit for every event that does not start in one of the chosen slots, or, if asked, does not lie wholly inside ' +
     'them. An event on several days must do so on each. Sources: ActivityPreferredStartingTimes and …TimeSlots of FET, ' +
     'time penalties of ITC-2019.',
+  sentence: '{event|has|have} {wholly|every slot|the first slot} {slots|at times still to be chosen}',
   scopes: ['events', 'courses', 'groups'],
   params: {
     slots: { type: 'slots', label: 'Preferred slots', default: [] },

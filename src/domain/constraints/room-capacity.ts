@@ -8,6 +8,7 @@ export const roomCapacity = defineRule({
   doc:
     'One unit for every attendee without a seat; an event in several rooms is divided evenly among them. Sources: ' +
     'RoomCapacity of ITC-2007 (UD2), room sizes of FET.',
+  sentence: '{event|has|have} a seat for every attendee',
   scopes: ['events', 'courses', 'groups'],
   params: {},
   overrides: false,

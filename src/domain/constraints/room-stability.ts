@@ -10,8 +10,9 @@ export const roomStability = defineRule({
   id: 'roomStability',
   title: 'Few rooms',
   doc: 'One unit for every distinct room of a course over the limit. Source: RoomStability of ITC-2007 (UD2).',
+  sentence: '{scope|is|are} held in at most {max|room|rooms}',
   scopes: ['courses'],
-  params: { max: { type: 'integer', label: 'At most', unit: 'rooms', min: 1, max: 100, default: 1 } },
+  params: { max: { type: 'integer', label: 'At most', bound: 'most', unit: 'rooms', min: 1, max: 100, default: 1 } },
   overrides: true,
   measures: [{ term: 'setShape', amount: (distinct, { max }) => Math.max(0, distinct - max) }],
   explain: (violation, { params, names }) =>

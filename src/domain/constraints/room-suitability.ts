@@ -24,6 +24,7 @@ export const roomSuitability = defineRule({
     'One unit for every room of an event that is not in the list of allowed rooms or, without a list, that has none of ' +
     'the types the event asks for or lacks one of its features. Sources: preferred rooms of FET, room constraints of ' +
     'the extended ITC-2007 format, room types and features of the schedule-engine.',
+  sentence: '{event|is|are} held in {roomIds|a room of the right type with all features}',
   scopes: ['events', 'courses', 'groups'],
   params: {
     roomIds: { type: 'ids', label: 'Allowed rooms (empty: by type and features)', of: 'rooms', default: [] },

@@ -11,10 +11,11 @@ export const runLength = defineRule({
   doc:
     'For every stretch of consecutive busy slots of a day, the slots by which it is too short or too long; a break ends ' +
     'a stretch. Source: block clustering of the schedule-engine.',
+  sentence: '{scope|has|have} blocks of {min} to {max|slot|slots} in a row',
   scopes: ['courses', 'groups', 'instructors'],
   params: {
-    min: { type: 'integer', label: 'At least', unit: 'slots in a row', min: 1, max: 16, default: 1 },
-    max: { type: 'integer', label: 'At most', unit: 'slots in a row', min: 1, max: 16, default: 3 },
+    min: { type: 'integer', label: 'At least', bound: 'least', unit: 'slots in a row', min: 1, max: 16, default: 1 },
+    max: { type: 'integer', label: 'At most', bound: 'most', unit: 'slots in a row', min: 1, max: 16, default: 3 },
   },
   overrides: true,
   measures: [

@@ -21,6 +21,7 @@ export const sameAttendees = defineRule({
     'One unit for every two events that nobody can attend both: they overlap, or there is less time between them than ' +
     'the way between their (first) rooms takes. About events: all pairs in scope; about courses or groups: pairs inside ' +
     'each of them. Source: SameAttendees of ITC-2019.',
+  sentence: '{events} can be attended by the same people, the way between rooms included',
   scopes: ['events', 'courses', 'groups'],
   params: {},
   overrides: false,

@@ -17,6 +17,7 @@ export const sameDays = defineRule({
     'One unit for every two events that do not meet on the same days of the week, whatever the weeks and hours. When ' +
     'one meets on fewer days, these must be among the days of the other. About events: all pairs in scope; about ' +
     'courses or groups: pairs inside each of them. Source: SameDays of ITC-2019.',
+  sentence: '{events} are on the same days of the week',
   scopes: ['events', 'courses', 'groups'],
   params: {},
   overrides: false,

@@ -12,6 +12,7 @@ export const sameInstructor = defineRule({
   doc:
     'One unit for every two events that have instructors, but none in common. About events: all ' +
     'pairs in scope; about courses or groups: pairs inside each of them. Source: SameTeacher of school timetabling (one teacher for all lessons of a subject).',
+  sentence: '{events} have the same instructor',
   scopes: ['events', 'courses', 'groups'],
   params: {},
   overrides: false,

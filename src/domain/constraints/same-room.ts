@@ -14,6 +14,7 @@ export const sameRoom = defineRule({
   doc:
     'One unit for every two events whose (first) rooms differ. About events: all pairs in scope; about courses or ' +
     'groups: pairs inside each of them. Source: SameRoom of ITC-2019.',
+  sentence: '{events} are in the same room',
   scopes: ['events', 'courses', 'groups'],
   params: {},
   overrides: false,

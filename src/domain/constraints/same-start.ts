@@ -15,6 +15,7 @@ export const sameStart = defineRule({
     'One unit for every two events that start in different slots of the day, whatever the days and weeks and however ' +
     'long they last. About events: all pairs in scope; about courses or groups: pairs inside each of them. Source: ' +
     'SameStart of ITC-2019.',
+  sentence: '{events} start in the same slot of the day',
   scopes: ['events', 'courses', 'groups'],
   params: {},
   overrides: false,

@@ -14,6 +14,7 @@ export const sameTime = defineRule({
     'One unit for every two events of which neither lies within the other by the time of day, whatever the days and ' +
     'weeks: events of equal length start in the same slot, a shorter one starts and ends inside the longer. Source: ' +
     'SameTime of ITC-2019.',
+  sentence: '{events} are at the same time of day',
   scopes: ['events', 'courses', 'groups'],
   params: {},
   overrides: false,

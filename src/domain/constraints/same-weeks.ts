@@ -13,6 +13,7 @@ export const sameWeeks = defineRule({
     'One unit for every two events that do not meet in the same weeks, whatever the days and hours. When one meets in ' +
     'fewer weeks, these must be among the weeks of the other. About events: all pairs in scope; about courses or ' +
     'groups: pairs inside each of them. Source: SameWeeks of ITC-2019.',
+  sentence: '{events} are in the same weeks',
   scopes: ['events', 'courses', 'groups'],
   params: {},
   overrides: false,

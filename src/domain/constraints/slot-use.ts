@@ -16,10 +16,11 @@ export const slotUse = defineRule({
   doc:
     'The number of chosen slots of a week in which an event of the scope is held, under or over the limits; all slots ' +
     'when none is chosen. Sources: ActivitiesOccupyMinTimeSlotsFromSelection and …MaxTimeSlots… of FET.',
+  sentence: '{together} use {min} to {max|slot|slots}, counted {slots|over the whole week}',
   scopes: ['events', 'courses', 'groups'],
   params: {
-    min: { type: 'integer', label: 'At least', unit: 'slots', min: 0, max: 200, default: 0 },
-    max: { type: 'integer', label: 'At most', unit: 'slots', min: 0, max: 200, default: 10 },
+    min: { type: 'integer', label: 'At least', bound: 'least', unit: 'slots', min: 0, max: 200, default: 0 },
+    max: { type: 'integer', label: 'At most', bound: 'most', unit: 'slots', min: 0, max: 200, default: 10 },
     slots: { type: 'slots', label: 'Of these slots (none: of all)', default: [] },
   },
   flaw: ({ min, max, slots: chosen }) => {

@@ -16,6 +16,7 @@ export const studentConflict = defineRule({
   doc:
     'One unit for every student and every two of the events he or she attends individually that overlap. Source: ' +
     'student conflicts of ITC-2019 (without travel times).',
+  sentence: 'Students of {events} have no two of them at the same time',
   scopes: ['events', 'courses'],
   params: {},
   overrides: false,

@@ -11,6 +11,7 @@ export const unavailable = defineRule({
     'One unit for every slot in which an event needs a resource that is not available then. Sources: unavailability ' +
     'of ITC-2007 (courses), NotAvailableTimes of FET (teachers, students, rooms), room unavailable of ITC-2019. Use ' +
     'several soft rules with different weights for graded wishes. A selection may be about some weeks only.',
+  sentence: '{scope|is|are} not available {slots|at times still to be chosen}',
   scopes: ['instructors', 'rooms', 'groups', 'courses'],
   params: { slots: { type: 'slots', label: 'Not available in', default: [] } },
   overrides: false,

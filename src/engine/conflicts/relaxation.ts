@@ -20,7 +20,7 @@ export function relaxationSentence(problem: Problem, relaxation: Relaxation): st
   switch (relaxation.kind) {
     case 'rule': {
       const rule = problem.rules[relaxation.rule];
-      return rule === undefined ? '' : ruleSentence(problem, rule);
+      return rule === undefined ? '' : ruleSentence(problem.data, rule.definition, rule.data);
     }
     case 'capacity':
       return capacitySentence(problem, relaxation.resources);

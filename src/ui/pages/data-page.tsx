@@ -1,13 +1,11 @@
-import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
+import { For, type JSX, Show } from 'solid-js';
 import { useProject } from '../app-state.tsx';
-import { DiagnosticList, MoreButton } from '../components/diagnostic-list.tsx';
+import { DiagnosticList } from '../components/diagnostic-list.tsx';
 import { ExportMenu } from '../components/export-menu.tsx';
 import { Later } from '../components/later.tsx';
 import { Readiness } from '../components/readiness.tsx';
-import { createGrowing } from '../state/drawing.ts';
 import { gridRows } from '../state/grid-axis.ts';
 import { wholeNumber } from '../state/numbers.ts';
-import { type RuleSentence, ruleSentences } from '../state/rule-sentences.ts';
 import { useText } from '../text/text.tsx';
 
 export function DataPage(): JSX.Element {
@@ -40,9 +38,6 @@ function Overview(): JSX.Element {
           <DiagnosticList diagnostics={project.record.importReport} />
         </Show>
       </section>
-      <Later>
-        <Rules />
-      </Later>
       <Later>
         <Calendar />
       </Later>
@@ -128,64 +123,5 @@ function Calendar(): JSX.Element {
         </table>
       </section>
     </section>
-  );
-}
-
-const rulesShown = 20;
-
-function Rules(): JSX.Element {
-  const text = useText();
-  const problem = useProject().problem();
-  const sentences = createMemo(() => ruleSentences(problem, text));
-  const [limit, setLimit] = createSignal(rulesShown);
-  const shown = createGrowing(limit, rulesShown);
-  return (
-    <section class="panel">
-      <h2>
-        {text('dataRules')} <span class="count">{problem.rules.length}</span>
-      </h2>
-      <Show when={sentences().length > 0} fallback={<p class="muted">{text('dataRulesEmpty')}</p>}>
-        <ul class="rules">
-          <For each={sentences().slice(0, shown())}>{(sentence) => <Sentence sentence={sentence} />}</For>
-        </ul>
-        <MoreButton total={sentences().length} limit={limit()} onMore={() => setLimit(limit() * 4)} />
-      </Show>
-      <Show when={problem.data.notEnforced.length > 0}>
-        <h2>{text('dataNotEnforced')}</h2>
-        <ul class="rules">
-          <For each={problem.data.notEnforced.slice(0, rulesShown)}>
-            {(rule) => (
-              <li>
-                <strong>{rule.kind}</strong> <span class="muted">× {wholeNumber(rule.count)}</span>
-              </li>
-            )}
-          </For>
-        </ul>
-      </Show>
-    </section>
-  );
-}
-
-const scopesShown = 6;
-
-function Sentence(props: { readonly sentence: RuleSentence }): JSX.Element {
-  const text = useText();
-  const more = () => props.sentence.scopes.length - scopesShown;
-  return (
-    <li title={props.sentence.doc}>
-      <span class="rule-line">
-        <strong>{props.sentence.title}</strong>
-        <span class="tag" data-severity={props.sentence.hard ? 'error' : 'info'}>
-          {props.sentence.strength}
-        </span>
-        <Show when={props.sentence.params !== ''}>
-          <span>{props.sentence.params}</span>
-        </Show>
-      </span>
-      <span class="muted">
-        {props.sentence.scopes.slice(0, scopesShown).join(' · ')}
-        <Show when={more() > 0}> {text('readinessAndMore', { rest: more() })}</Show>
-      </span>
-    </li>
   );
 }

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { exampleEvent, exampleProblem, exampleRule } from '../../../src/domain/constraints/example-data.ts';
 import { ruleDefinitions } from '../../../src/domain/constraints/registry.ts';
 import { evaluate } from '../../../src/domain/evaluate.ts';
+import { ruleSentence } from '../../../src/domain/rule-sentence.ts';
+import { subjects } from '../../../src/domain/scope-text.ts';
 import { built, timetableOf } from '../../support/build.ts';
 
 describe.each(ruleDefinitions.map((definition) => [definition.id, definition] as const))(
@@ -70,5 +72,21 @@ describe.each(overriding.map((definition) => [definition.id, definition] as cons
         expect(held).toEqual([['three', 'four'], ['two'], ['one']]);
       },
     );
+  },
+);
+
+it.each(ruleDefinitions.map((definition) => [definition.id, definition] as const))(
+  'the sentence of %s says whom it is about and every parameter',
+  (_id, definition) => {
+    const data = exampleProblem({ rules: [], events: [exampleEvent('a'), exampleEvent('b', { courseId: 'art' })] });
+    const places = [...definition.sentence.matchAll(/\{([^|}]+)/g)].map(([, name]) => name ?? '');
+    expect(places.filter((name) => subjects.includes(name))).toHaveLength(1);
+    const told = Object.entries(definition.params).filter(([, { type }]) => type !== 'placements');
+    expect(places.filter((name) => !subjects.includes(name)).sort()).toEqual(told.map(([name]) => name).sort());
+    for (const of of definition.scopes) {
+      const sentence = ruleSentence(data, definition, { scope: { of }, params: {} });
+      expect(sentence).toMatch(/^[A-Z][^{}|]+[^ .]$/);
+      expect(sentence).toMatch(new RegExp(`(every|each|all) ${of.slice(0, -1)}`, 'i'));
+    }
   },
 );

@@ -57,9 +57,9 @@ describe('conflicts', () => {
     const conflict = only(problem);
     expect(idsOf(problem, conflict)).toEqual(['a', 'b']);
     expect(sentences(conflict)).toEqual([
+      'Ada is not available on Monday 09:00–12:00',
+      'Ada is not available on Tuesday',
       'Ada teaches one event at a time',
-      'Not available: Ada (Monday 09:00–12:00)',
-      'Not available: Ada (Tuesday)',
     ]);
     expect(conflict).toMatchObject({ proof: 'counting', faults: 1 });
     expect(conflict.reason).toContain('Ada');
