@@ -39,7 +39,7 @@ const parts: readonly Part[] = [
     files: /^src\/ui\//,
     uses: ['domain', 'run contract'],
     types: ['storage', 'workers', 'formats', 'engine'],
-    packages: ['solid-js', '@solidjs/router', 'uplot'],
+    packages: ['solid-js', '@solidjs/router', '@tanstack/solid-virtual', 'papaparse', 'uplot'],
   },
   { name: 'installation', files: /^src\/pwa\.ts$/, packages: ['workbox-window'] },
   { name: 'service worker', files: /^src\/service-worker\.ts$/, packages: ['workbox-precaching', 'workbox-routing'] },

@@ -29,7 +29,7 @@ import './styles/print.css';
 
 /** Pages that the first screen can do without; they are fetched as soon as it is there. */
 const GeneratePage = lazy(() => import('./pages/generate-page.tsx').then((page) => ({ default: page.GeneratePage })));
-const DataPage = lazy(() => import('./pages/data-page.tsx').then((page) => ({ default: page.DataPage })));
+const DataPage = lazy(() => import('./pages/data-tables-page.tsx').then((page) => ({ default: page.DataTablesPage })));
 const ProblemsPage = lazy(() => import('./pages/problems-page.tsx').then((page) => ({ default: page.ProblemsPage })));
 const TimetablePage = lazy(() =>
   import('./pages/timetable-page.tsx').then((page) => ({ default: page.TimetablePage })),
@@ -56,7 +56,7 @@ function Main(): JSX.Element {
         <Route path="/settings" component={SettingsPage} />
         <Route path="/p/:id" component={ProjectLayout}>
           <Route path="/" component={DataPage} />
-          <Route path="/data" component={DataPage} />
+          <Route path="/data/:table?" component={DataPage} />
           <Route path="/generate" component={GeneratePage} />
           <Route path="/timetable/:kind?" component={TimetablePage} />
           <Route path="/problems" component={ProblemsPage} />

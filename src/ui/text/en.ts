@@ -1,4 +1,5 @@
 import { analysisTexts } from './en-analysis.ts';
+import { dataTexts } from './en-data.ts';
 import { one } from './plural.ts';
 
 /**
@@ -7,6 +8,7 @@ import { one } from './plural.ts';
  */
 export const en = {
   ...analysisTexts,
+  ...dataTexts,
   appName: 'Horarium',
   promise: 'Your data stays in this browser. Save a file to move it or back it up.',
 

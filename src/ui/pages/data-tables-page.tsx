@@ -1,0 +1,85 @@
+import { A, useParams } from '@solidjs/router';
+import { For, type JSX, Show } from 'solid-js';
+import { useProject } from '../app-state.tsx';
+import { ListScreen } from '../components/table/list-screen.tsx';
+import { wholeNumber } from '../state/numbers.ts';
+import { groupsTable, instructorsTable, studentsTable } from '../state/table-columns/people.ts';
+import { roomsTable } from '../state/table-columns/rooms.ts';
+import { coursesTable, eventsTable } from '../state/table-columns/teaching.ts';
+import { type PlainTextKey, useText } from '../text/text.tsx';
+import { DataPage } from './data-page.tsx';
+import '../styles/dialog.css';
+import '../styles/table.css';
+
+interface Tab {
+  /** Last part of the address; empty for the first tab. */
+  readonly path: string;
+  readonly title: PlainTextKey;
+  /** List whose length is shown. */
+  readonly list?: 'courses' | 'events' | 'groups' | 'instructors' | 'rooms' | 'students';
+  readonly screen: () => JSX.Element;
+}
+
+const tabs: readonly Tab[] = [
+  { path: '', title: 'dataOverview', screen: () => <DataPage /> },
+  {
+    path: 'courses',
+    title: 'dataCourses',
+    list: 'courses',
+    screen: () => <ListScreen definition={coursesTable} />,
+  },
+  { path: 'events', title: 'dataEvents', list: 'events', screen: () => <ListScreen definition={eventsTable} /> },
+  { path: 'groups', title: 'dataGroups', list: 'groups', screen: () => <ListScreen definition={groupsTable} /> },
+  {
+    path: 'instructors',
+    title: 'dataInstructors',
+    list: 'instructors',
+    screen: () => <ListScreen definition={instructorsTable} />,
+  },
+  { path: 'rooms', title: 'dataRooms', list: 'rooms', screen: () => <ListScreen definition={roomsTable} /> },
+  {
+    path: 'students',
+    title: 'dataStudents',
+    list: 'students',
+    screen: () => <ListScreen definition={studentsTable} />,
+  },
+];
+
+/** The data of a project: an overview, and a tab for each part of it. */
+export function DataTablesPage(): JSX.Element {
+  const text = useText();
+  const project = useProject();
+  const params = useParams<{ table?: string }>();
+  const current = () => tabs.find(({ path }) => path === (params.table ?? '')) ?? tabs[0];
+  return (
+    <div class="data-screen" data-tab={current()?.path === '' ? 'overview' : current()?.path}>
+      <nav class="tabs" aria-label={text('dataTabs')}>
+        <For each={tabs}>
+          {(tab) => (
+            <A
+              href={`/p/${project.id}/data${tab.path === '' ? '' : `/${tab.path}`}`}
+              end
+              class="tab"
+              aria-current={tab === current() ? 'page' : undefined}
+            >
+              {text(tab.title)}
+              <Show when={tab.list}>
+                {(list) => <span class="count">{wholeNumber(project.data()[list()].length)}</span>}
+              </Show>
+            </A>
+          )}
+        </For>
+      </nav>
+      <Show when={current()} keyed>
+        {(tab) => (
+          <>
+            <Show when={tab.path !== ''}>
+              <h1 class="visually-hidden">{text(tab.title)}</h1>
+            </Show>
+            {tab.screen()}
+          </>
+        )}
+      </Show>
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import type { ItemLists } from '../../../domain/operations/operation.ts';
+import type { ProblemData } from '../../../domain/problem-data.ts';
+
+/** The lists that cells can refer to. */
+export type NamedList = 'courses' | 'groups' | 'instructors' | 'rooms' | 'events';
+
+export const namedLists: readonly NamedList[] = ['courses', 'groups', 'instructors', 'rooms', 'events'];
+
+interface Index {
+  readonly nameOf: ReadonlyMap<string, string>;
+  readonly idOf: ReadonlyMap<string, string>;
+  /** How several names are written in one cell: with commas, unless a name has one. */
+  readonly separator: string;
+}
+
+/** Lists are replaced, never changed: what was found out about one stays true. */
+const indices = new WeakMap<readonly unknown[], Index>();
+
+function indexOf(data: ProblemData, list: NamedList): Index {
+  const items: readonly ItemLists[NamedList][] = data[list];
+  const known = indices.get(items);
+  if (known !== undefined) return known;
+  const nameOf = new Map<string, string>();
+  const idOf = new Map<string, string>();
+  let separator = ', ';
+  for (const item of items) {
+    // The name of an event is that of its course: only its id tells it from the others.
+    const name = list === 'events' ? item.id : (item.name ?? item.id);
+    nameOf.set(item.id, name);
+    if (name.includes(',')) separator = '; ';
+    const key = plain(name);
+    if (!idOf.has(key)) idOf.set(key, item.id);
+  }
+  for (const { id } of items) if (!idOf.has(plain(id))) idOf.set(plain(id), id);
+  const made = { nameOf, idOf, separator };
+  indices.set(items, made);
+  return made;
+}
+
+function plain(name: string): string {
+  return name.trim().replace(/\s+/g, ' ').toLowerCase();
+}
+
+/** The name people see; the id where there is none. */
+export function nameOf(data: ProblemData, list: NamedList, id: string): string {
+  return indexOf(data, list).nameOf.get(id) ?? id;
+}
+
+/** The id of the item of that name or id, whatever the capitals and blanks; names come before ids. */
+export function idOfName(data: ProblemData, list: NamedList, name: string): string | undefined {
+  return indexOf(data, list).idOf.get(plain(name));
+}
+
+export function joinedNames(data: ProblemData, list: NamedList, ids: readonly string[]): string {
+  const { nameOf: names, separator } = indexOf(data, list);
+  return ids.map((id) => names.get(id) ?? id).join(separator);
+}
+
+/**
+ * The names in a cell. Semicolons and line breaks always separate, commas only where the whole piece is no name itself,
+ * as in "Rai, P.".
+ */
+export function splitNames(data: ProblemData, list: NamedList, text: string): readonly string[] {
+  const pieces = text.split(/[;\n]/).flatMap((piece) => {
+    if (!piece.includes(',') || idOfName(data, list, piece) !== undefined) return [piece];
+    return piece.split(',');
+  });
+  return pieces.map((piece) => piece.trim()).filter((piece) => piece !== '');
+}
+
+/** Names that begin with or contain what was typed, the first of them best. */
+export function matchingNames(names: Iterable<string>, typed: string, most: number): readonly string[] {
+  const wanted = plain(typed);
+  const first: string[] = [];
+  const others: string[] = [];
+  for (const name of names) {
+    const at = plain(name).indexOf(wanted);
+    if (at === 0) first.push(name);
+    else if (at > 0) others.push(name);
+    if (first.length >= most) break;
+  }
+  return [...first, ...others].slice(0, most);
+}
+
+export function allNames(data: ProblemData, list: NamedList): Iterable<string> {
+  return indexOf(data, list).nameOf.values();
+}
