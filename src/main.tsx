@@ -8,6 +8,7 @@ import type { Storage } from './storage/storage.ts';
 import { App } from './ui/app.tsx';
 import type { Services } from './ui/services.tsx';
 import { createAnalysis } from './workers/analysis-client.ts';
+import { createEditing } from './workers/editing-client.ts';
 import { createExplainer } from './workers/explanation-client.ts';
 import { createFormatsClient } from './workers/formats-client.ts';
 import { createSolver } from './workers/solver.ts';
@@ -31,6 +32,7 @@ function createServices(storage: Storage): Services {
     solver: createSolver(),
     analysis: createAnalysis(),
     explainer: createExplainer(),
+    editing: createEditing(),
     samples: {
       async fetch(name) {
         const file = `${name}.horarium.json${name === 'enterprise' ? '.gz' : ''}`;

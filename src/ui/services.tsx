@@ -4,6 +4,7 @@ import type { ProjectContent, SourceFile } from '../formats/format.ts';
 import type { ReadProject } from '../formats/registry.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Analysis } from '../workers/analysis-client.ts';
+import type { Editing } from '../workers/editing-client.ts';
 import type { Explainer } from '../workers/explanation-client.ts';
 import type { Solver } from '../workers/solver-api.ts';
 
@@ -14,6 +15,7 @@ export interface Services {
   readonly solver: Solver;
   readonly analysis: Analysis;
   readonly explainer: Explainer;
+  readonly editing: Editing;
   readonly samples: SampleService;
   readonly updates: UpdateService;
   readonly clock: Clock;

@@ -1,9 +1,14 @@
+import { type Endpoint, proxy, type Remote, releaseProxy, wrap } from 'comlink';
+import { error } from '../domain/diagnostic.ts';
+import { packProblem } from '../domain/packed-problem.ts';
+import { packTimetable, unpackTimetable } from '../domain/packed-timetable.ts';
 import type { Problem } from '../domain/problem.ts';
-import type { Result } from '../domain/result.ts';
+import { failure, type Result, success } from '../domain/result.ts';
 import type { Score } from '../domain/score.ts';
 import type { Assignment, Timetable } from '../domain/timetable.ts';
 import type {
   Choice,
+  EventMove,
   FixProgress,
   FixRequest,
   LocalFix,
@@ -12,6 +17,7 @@ import type {
   WhyNot,
   WorstEvent,
 } from '../engine/editing/answers.ts';
+import type { EditingApi } from './editing-api.ts';
 
 /**
  * Answers what would happen if a timetable were changed, in a worker that keeps the kernel loaded. Each question names the
@@ -71,4 +77,186 @@ export interface LocalFixRun {
   /** Ends it soon with the best found so far. */
   stop(): void;
   readonly outcome: Promise<Result<LocalFix>>;
+}
+
+type WorkerLike = Endpoint & { terminate(): void };
+
+/** A worker with what is open in it. */
+interface Connection {
+  readonly api: Remote<EditingApi>;
+  /** Rejects when the worker dies or is let go: calls under way would never settle. */
+  readonly ended: Promise<never>;
+  end(cause: string): void;
+  problem: Problem | null;
+  timetable: Timetable | null;
+}
+
+const closed = 'the project was closed';
+
+/** Beyond so many changes the whole timetable is sent. */
+const mostChanges = 200;
+
+/** The worker starts with the first question. One that fails is replaced, and the question asked once more. */
+export function createEditing(spawn: () => WorkerLike = spawnWorker): Editing {
+  let connection: Connection | null = null;
+  let fixes = 0;
+  let releases = 0;
+  // What is open is brought up to date by one question after the other.
+  let queue: Promise<unknown> = Promise.resolve();
+
+  function connect(): Connection {
+    connection ??= connected(spawn(), (ended) => {
+      if (connection === ended) connection = null;
+    });
+    return connection;
+  }
+
+  async function ask<T>(
+    problem: Problem,
+    timetable: Timetable,
+    question: (api: Remote<EditingApi>, to: Connection) => Promise<T>,
+    attempts = 2,
+  ): Promise<Result<T>> {
+    const asked = releases;
+    const answer = queue.then(async () => {
+      if (releases !== asked) return failure<T>([failed(new Error(closed))]);
+      const to = connect();
+      try {
+        const work = bringUpToDate(to, problem, timetable).then(() => question(to.api, to));
+        return success(await Promise.race([work, to.ended]));
+      } catch (cause) {
+        to.end(messageOf(cause));
+        return failure<T>([failed(cause)]);
+      }
+    });
+    queue = answer;
+    const result = await answer;
+    const isOver = result.ok || attempts === 1 || releases !== asked;
+    return isOver ? result : ask(problem, timetable, question, attempts - 1);
+  }
+
+  return {
+    open: (problem, timetable) => ask(problem, timetable, (api) => api.score()),
+    places: (problem, timetable, event) => ask(problem, timetable, (api) => api.places(event)),
+    whyNot: (problem, timetable, event, assignment) => ask(problem, timetable, (api) => api.whyNot(event, assignment)),
+    rooms: (problem, timetable, event, time, position = 0) =>
+      ask(problem, timetable, (api) => api.rooms(event, time, position)),
+    instructors: (problem, timetable, event, time, position = 0) =>
+      ask(problem, timetable, (api) => api.instructors(event, time, position)),
+    suggestions: (problem, timetable, event, count) => ask(problem, timetable, (api) => api.suggestions(event, count)),
+    worst: (problem, timetable, after) => ask(problem, timetable, (api) => api.worst(after)),
+    fixLocally(problem, timetable, request, onProgress) {
+      const fix = ++fixes;
+      let isStopped = false;
+      let stopThere = () => {};
+      async function run(): Promise<Result<LocalFix>> {
+        const begun = await ask(problem, timetable, async (api, to) => ({
+          to,
+          // not waited for here: other questions have their turn meanwhile
+          answer: api.fixLocally(fix, request, proxy(onProgress)),
+        }));
+        if (!begun.ok) return begun;
+        const { to, answer } = begun.value;
+        stopThere = () => void to.api.stopFix(fix);
+        if (isStopped) stopThere();
+        try {
+          const found = await Promise.race([answer, to.ended]);
+          return success({ ...found, timetable: sharedWith(timetable, unpackTimetable(found.timetable)) });
+        } catch (cause) {
+          return failure([failed(cause)]);
+        } finally {
+          stopThere = () => {};
+        }
+      }
+      return {
+        stop() {
+          isStopped = true;
+          stopThere();
+        },
+        outcome: run(),
+      };
+    },
+    release() {
+      releases++;
+      connection?.end(closed);
+    },
+  };
+}
+
+function connected(worker: WorkerLike, onEnd: (connection: Connection) => void): Connection {
+  let reject: (cause: Error) => void = () => {};
+  const ended = new Promise<never>((_, rejectIt) => {
+    reject = rejectIt;
+  });
+  ended.catch(() => undefined);
+  const api = wrap<EditingApi>(worker);
+  let isOver = false;
+  const connection: Connection = {
+    api,
+    ended,
+    problem: null,
+    timetable: null,
+    end(cause) {
+      if (isOver) return;
+      isOver = true;
+      onEnd(connection);
+      reject(new Error(cause));
+      api[releaseProxy]();
+      worker.terminate();
+    },
+  };
+  worker.addEventListener('error', () => connection.end('the editing worker could not go on'));
+  return connection;
+}
+
+/** Opens the problem, or sends what differs from the timetable that is open. */
+async function bringUpToDate(to: Connection, problem: Problem, timetable: Timetable): Promise<void> {
+  if (to.problem === problem && to.timetable === timetable) return;
+  const known = to.problem === problem ? to.timetable : null;
+  to.problem = null;
+  if (known === null) await to.api.open(packProblem(problem.data), packTimetable(timetable));
+  else {
+    const changes = known.enrolment === timetable.enrolment ? changesBetween(known, timetable) : null;
+    if (changes === null) await to.api.load(packTimetable(timetable));
+    else if (changes.length > 0) await to.api.update(changes);
+  }
+  to.problem = problem;
+  to.timetable = timetable;
+}
+
+/** Null when they are too many to be sent one by one. Assignments are never changed, so equal ones are mostly the same. */
+function changesBetween(before: Timetable, after: Timetable): EventMove[] | null {
+  const changes: EventMove[] = [];
+  for (const [event, assignment] of after.assignments.entries()) {
+    if (before.assignments[event] === assignment) continue;
+    changes.push({ event, assignment });
+    if (changes.length > mostChanges) return null;
+  }
+  return changes;
+}
+
+/** The same with the very assignments of `start` where nothing has changed. */
+function sharedWith(start: Timetable, { assignments, ...rest }: Timetable): Timetable {
+  const isEqual = (one: Assignment | undefined, other: Assignment) => JSON.stringify(one) === JSON.stringify(other);
+  return {
+    ...rest,
+    assignments: assignments.map((assignment, event) => {
+      const former = start.assignments[event];
+      return former !== undefined && isEqual(former, assignment) ? former : assignment;
+    }),
+  };
+}
+
+function failed(cause: unknown) {
+  return error('editing.failed', `What a change would mean could not be found out: ${messageOf(cause)}.`, {
+    advice: 'Try again; if it happens again, close other projects or reload the page.',
+  });
+}
+
+function messageOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
+}
+
+function spawnWorker(): WorkerLike {
+  return new Worker(new URL('./editing.worker.ts', import.meta.url), { type: 'module' });
 }

@@ -6,6 +6,7 @@ import { readFiles, writeFile } from '../../src/formats/registry.ts';
 import { openStorage } from '../../src/storage/open-storage.ts';
 import type { Services } from '../../src/ui/services.tsx';
 import { createFakeSolver } from './fake-solver.ts';
+import { localEditing } from './local-editing.ts';
 
 /** Services without a browser: storage in memory, files read on this thread, a solver that plays. */
 export async function createFakeServices(changes: Partial<Services> = {}): Promise<Services> {
@@ -29,6 +30,7 @@ export async function createFakeServices(changes: Partial<Services> = {}): Promi
         outcome: Promise.resolve({ kind: 'done', hasUnexplained: true }),
       }),
     },
+    editing: localEditing(),
     samples: { fetch: async (name) => ({ name: `${name}.horarium.json`, bytes: new TextEncoder().encode('{}') }) },
     updates: { onUpdate: () => undefined, onFiles: () => undefined },
     clock: { now: () => new Date('2026-02-03T12:04:00Z'), newId: () => `id-${++ids}` },

@@ -24,7 +24,7 @@ const unplacedWeight = 5;
  * runs that start from a timetable (docs/decisions/0013-starting-from-a-timetable.md), and at the limit one goes home before
  * another leaves. Only the random generator decides, no logarithm: the same seed and moves give the same timetable anywhere.
  *
- * The board is shared: between two calls of `run` others may use it, if they leave it to `enter` and `leave`.
+ * Others may use the board, too: what is done on it is done between `enter` and `leave`.
  */
 export class LocalSearch {
   readonly #board: Board;
@@ -40,7 +40,8 @@ export class LocalSearch {
   readonly #before: Score;
   #best: Score;
   #looks = 0;
-  #saved: Genes | null = null;
+  /** The working solution while others use the board; null while it is on the board. */
+  #saved: Genes | null;
 
   /** The board must hold the timetable. */
   constructor(board: Board, start: Timetable, request: FixRequest) {
@@ -53,6 +54,7 @@ export class LocalSearch {
     for (const event of this.#movable) this.#home.set(event, board.positionOf(event));
     this.#before = board.score;
     this.#best = this.#before;
+    this.#saved = board.kernel.workingGenes();
   }
 
   /** Moves evaluated so far. */

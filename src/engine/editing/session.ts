@@ -1,10 +1,11 @@
 import type { Problem } from '../../domain/problem.ts';
 import type { Score } from '../../domain/score.ts';
 import type { Assignment, Timetable } from '../../domain/timetable.ts';
-import type { Choice, EventMove, Places, Suggestion, WhyNot, WorstEvent } from './answers.ts';
+import type { Choice, EventMove, FixRequest, Places, Suggestion, WhyNot, WorstEvent } from './answers.ts';
 import { Board } from './board.ts';
 import { instructorChoices, roomChoices } from './choices.ts';
 import { Desk } from './desk.ts';
+import { LocalSearch } from './local-search.ts';
 import { placesOf } from './places.ts';
 import { suggestionsFor, worstEvent } from './suggestions.ts';
 import { whyNot } from './why-not.ts';
@@ -21,6 +22,8 @@ export class EditingSession {
   readonly #board: Board;
   #desk: Desk;
   #timetable: Timetable;
+  /** Who has something else than the timetable on the board. */
+  #holder: LocalSearch | null = null;
 
   /** Throws when the problem cannot be searched: its scores are too large, or the memory cannot be had. */
   constructor(module: WebAssembly.Module, problem: Problem, timetable: Timetable) {
@@ -37,6 +40,8 @@ export class EditingSession {
 
   /** Another timetable of the same problem. */
   load(timetable: Timetable): void {
+    this.#holder?.leave();
+    this.#holder = null;
     this.#timetable = timetable;
     this.#board.load(timetable);
     this.#desk = new Desk(this.#board, timetable);
@@ -51,6 +56,7 @@ export class EditingSession {
       this.load(timetable);
       return;
     }
+    this.#settle();
     for (const { event, assignment } of changes) {
       this.#desk.put(event, this.#board.positionFor(event, assignment));
     }
@@ -59,32 +65,63 @@ export class EditingSession {
   }
 
   score(): Score {
+    this.#settle();
     return this.#board.score;
   }
 
   places(event: number): Places {
+    this.#settle();
     return placesOf(this.#desk, event, looksForPlaces);
   }
 
   whyNot(event: number, assignment: Assignment): WhyNot {
+    this.#settle();
     return whyNot(this.#desk, event, assignment);
   }
 
   /** `time` -1: where it is. */
   rooms(event: number, time: number, position = 0): Choice[] {
+    this.#settle();
     return roomChoices(this.#desk, event, this.#timeOr(event, time), position);
   }
 
   instructors(event: number, time: number, position = 0): Choice[] {
+    this.#settle();
     return instructorChoices(this.#desk, event, this.#timeOr(event, time), position);
   }
 
   suggestions(event: number, count: number): Suggestion[] {
+    this.#settle();
     return suggestionsFor(this.#desk, event, count, looksForSuggestions);
   }
 
   worst(after?: number): WorstEvent | null {
+    this.#settle();
     return worstEvent(this.#desk, after);
+  }
+
+  /** A local search from the present timetable; it goes on from there whatever is changed meanwhile. */
+  beginFix(request: FixRequest): LocalSearch {
+    this.#settle();
+    return new LocalSearch(this.#board, this.#timetable, request);
+  }
+
+  /** Lets a search use the board. Between two turns, questions are answered as ever. */
+  turn<T>(search: LocalSearch, work: (search: LocalSearch) => T): T {
+    if (this.#holder !== search) {
+      this.#holder?.leave();
+      search.enter();
+      this.#holder = search;
+    }
+    return work(search);
+  }
+
+  /** Brings the board back to the timetable. */
+  #settle(): void {
+    if (this.#holder === null) return;
+    this.#holder.leave();
+    this.#holder = null;
+    this.#board.load(this.#timetable);
   }
 
   #timeOr(event: number, time: number): number {

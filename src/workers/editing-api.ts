@@ -1,0 +1,36 @@
+import type { PackedProblem } from '../domain/packed-problem.ts';
+import type { PackedTimetable } from '../domain/packed-timetable.ts';
+import type { Score } from '../domain/score.ts';
+import type { Assignment } from '../domain/timetable.ts';
+import type {
+  Choice,
+  EventMove,
+  FixProgress,
+  FixRequest,
+  LocalFix,
+  Places,
+  Suggestion,
+  WhyNot,
+  WorstEvent,
+} from '../engine/editing/answers.ts';
+
+export interface PackedFix extends Omit<LocalFix, 'timetable'> {
+  readonly timetable: PackedTimetable;
+}
+
+/** What the editing worker offers. Questions are about the timetable that was opened or loaded last, with its updates. */
+export interface EditingApi {
+  open(problem: PackedProblem, timetable: PackedTimetable): Promise<void>;
+  load(timetable: PackedTimetable): void;
+  update(changes: readonly EventMove[]): void;
+  score(): Score;
+  places(event: number): Places;
+  whyNot(event: number, assignment: Assignment): WhyNot;
+  rooms(event: number, time: number, position: number): readonly Choice[];
+  instructors(event: number, time: number, position: number): readonly Choice[];
+  suggestions(event: number, count: number): readonly Suggestion[];
+  worst(after: number | undefined): WorstEvent | null;
+  /** `fix` names it for `stopFix`; other questions are answered meanwhile. */
+  fixLocally(fix: number, request: FixRequest, onProgress: (progress: FixProgress) => void): Promise<PackedFix>;
+  stopFix(fix: number): void;
+}
