@@ -74,7 +74,9 @@ export class Board {
   }
 
   positionOf(event: number): Position {
-    const held = Array.from({ length: this.geneCount(event) }, (_, k) => this.heldOf(event, k));
+    const count = this.geneCount(event);
+    const held: number[] = [];
+    for (let gene = 0; gene < count; gene++) held.push(this.heldOf(event, gene));
     return { time: this.timeOf(event), held };
   }
 
@@ -110,28 +112,69 @@ export class Board {
   }
 
   isPlaced(event: number): boolean {
-    return this.isComplete(this.positionOf(event));
+    if (this.timeOf(event) === this.nowhere) return false;
+    for (let gene = this.geneCount(event) - 1; gene >= 0; gene--) {
+      if (this.heldOf(event, gene) === this.nobody) return false;
+    }
+    return true;
   }
 
   /** What the score would change by; nothing is touched. The event must not hold a resource twice. */
   peek(event: number, to: Position): Score {
     const first = this.firstGene(event);
-    const changed = to.held.flatMap((resource, k) => (resource === this.heldOf(event, k) ? [] : k));
-    const [one, other] = changed;
-    const isKnown =
-      changed.length <= 1 ||
-      (changed.length === 2 && (one ?? 0) < this.roomGenes(event) && (other ?? 0) >= this.roomGenes(event));
-    if (!isKnown) return this.#tried(event, to);
-    const gene = one === undefined ? -1 : first + one;
-    const gene2 = other === undefined ? -1 : first + other;
-    const resource = to.held[one ?? -1] ?? -1;
-    const resource2 = to.held[other ?? -1] ?? -1;
+    const rooms = this.roomGenes(event);
+    let room = -1;
+    let person = -1;
+    for (let k = 0; k < to.held.length; k++) {
+      if (to.held[k] === this.heldOf(event, k)) continue;
+      if (k < rooms ? room >= 0 : person >= 0) return this.#tried(event, to);
+      if (k < rooms) room = k;
+      else person = k;
+    }
+    // a room comes first, then an instructor
+    const one = room >= 0 ? room : person;
+    const other = room >= 0 ? person : -1;
+    const gene = one < 0 ? -1 : first + one;
+    const gene2 = other < 0 ? -1 : first + other;
+    const resource = to.held[one] ?? -1;
+    const resource2 = to.held[other] ?? -1;
     const { exports } = this.kernel;
     return {
       unplaced: (this.isComplete(to) ? 0 : 1) - (this.isPlaced(event) ? 0 : 1),
       hard: exports.peekRelocationHard(event, to.time, gene, resource, gene2, resource2),
       soft: exports.peekRelocationSoft(event, to.time, gene, resource, gene2, resource2),
     };
+  }
+
+  /**
+   * The same for two complete events that take each other's time and first room, and keep what else they hold; null for any
+   * other two.
+   */
+  peekExchange(event: number, to: Position, partner: number, partnerTo: Position): Score | null {
+    const isExchange =
+      this.roomGenes(event) > 0 &&
+      this.roomGenes(partner) > 0 &&
+      to.time === this.timeOf(partner) &&
+      partnerTo.time === this.timeOf(event) &&
+      to.held[0] === this.heldOf(partner, 0) &&
+      partnerTo.held[0] === this.heldOf(event, 0) &&
+      to.held[0] !== partnerTo.held[0] &&
+      this.#keepsOthers(event, to) &&
+      this.#keepsOthers(partner, partnerTo) &&
+      this.isPlaced(event) &&
+      this.isPlaced(partner);
+    if (!isExchange) return null;
+    const { exports } = this.kernel;
+    const [gene, partnerGene] = [this.firstGene(event), this.firstGene(partner)];
+    return {
+      unplaced: 0,
+      hard: exports.peekExchangeHard(event, gene, partner, partnerGene),
+      soft: exports.peekExchangeSoft(event, gene, partner, partnerGene),
+    };
+  }
+
+  #keepsOthers(event: number, { held }: Position): boolean {
+    return held.every((resource, gene) => gene === 0 || resource === this.heldOf(event, gene));
   }
 
   /** Moves an event; `undo` takes it back. */

@@ -120,73 +120,60 @@ export class LocalSearch {
     };
   }
 
-  /** Peeks what one peek can tell; two events at once are moved and moved back. */
+  /** What is peeked is judged by itself first: whoever has to go home for it would hardly make it better. */
   #consider(proposal: Proposal, weight: number, limit: number): void {
     const board = this.#board;
     const cost = ({ unplaced, hard, soft }: Score) => weight * (unplacedWeight * unplaced + hard) + soft;
-    const [first] = proposal;
-    if (first === undefined) return;
-    const more = this.#moreChanged(proposal);
-    const isOverCap = more > 0 && this.#changed.size + more > this.#request.cap;
-    if (proposal.length === 1 && !isOverCap) {
-      const change = board.peek(first.event, first.position);
-      if (cost(change) > limit) return;
-      this.#note(first.event);
-      this.#put(first.event, first.position);
-    } else {
-      const all = isOverCap ? this.#withReturns(proposal, more) : proposal;
-      if (all === null) return;
+    const peeked = this.#peek(proposal);
+    if (peeked !== null && cost(peeked) > limit) return;
+    const returning = this.#returning(proposal);
+    if (returning === null) return;
+    const all = [...returning, ...proposal];
+    if (peeked === null || returning.length > 0) {
       const before = board.score;
-      const mark = board.mark();
       for (const { event, position } of all) board.put(event, position);
-      if (cost(scoreChange(before, board.score)) > limit) {
-        board.undo(mark);
-        return;
-      }
-      board.undo(mark);
-      for (const { event, position } of all) {
-        this.#note(event);
-        this.#put(event, position);
-      }
+      const change = scoreChange(before, board.score);
+      board.undo(0);
+      if (cost(change) > limit) return;
+    }
+    for (const { event, position } of all) {
+      if (!this.#sinceBest.has(event)) this.#sinceBest.set(event, board.positionOf(event));
+      this.#put(event, position);
     }
     if (compareScores(board.score, this.#best) >= 0) return;
     this.#best = board.score;
     this.#sinceBest.clear();
   }
 
-  /** Sends as many home as have to go before others may leave; null when those in the proposal are all there are. */
-  #withReturns(proposal: Proposal, more: number): Proposal | null {
-    const moving = new Set(proposal.map(({ event }) => event));
-    const others = [...this.#changed].filter((event) => !moving.has(event));
-    const needed = this.#changed.size + more - this.#request.cap;
-    if (others.length < needed) return null;
-    const returning = this.#random.shuffled(others).slice(0, needed);
-    return [
-      ...returning.flatMap((event) => {
-        const position = this.#home.get(event);
-        return position === undefined ? [] : [{ event, position }];
-      }),
-      ...proposal,
-    ];
+  /** What the proposal would change; null when it has to be tried. */
+  #peek([first, second]: Proposal): Score | null {
+    if (first === undefined) return null;
+    if (second === undefined) return this.#board.peek(first.event, first.position);
+    return this.#board.peekExchange(first.event, first.position, second.event, second.position);
   }
 
-  #moreChanged(proposal: Proposal): number {
-    let more = 0;
+  /** Those who go home so that the limit holds; null when those of the proposal are all there are. */
+  #returning(proposal: Proposal): Proposal | null {
+    let count = this.#changed.size - this.#request.cap;
     for (const { event, position } of proposal) {
-      more += Number(this.#differs(event, position)) - Number(this.#changed.has(event));
+      count += Number(this.#differs(event, position)) - Number(this.#changed.has(event));
     }
-    return more;
+    if (count <= 0) return [];
+    const others = [...this.#changed].filter((event) => proposal.every((move) => move.event !== event));
+    if (others.length < count) return null;
+    return this.#random
+      .shuffled(others)
+      .slice(0, count)
+      .flatMap((event) => {
+        const position = this.#home.get(event);
+        return position === undefined ? [] : [{ event, position }];
+      });
   }
 
   #differs(event: number, position: Position): boolean {
     const home = this.#home.get(event);
     if (home !== undefined && equalPositions(home, position)) return false;
     return changeOf(event, this.#start.assignments[event], this.#board.assignmentFor(event, position)) !== null;
-  }
-
-  /** Remembers where the event was at the best score. */
-  #note(event: number): void {
-    if (!this.#sinceBest.has(event)) this.#sinceBest.set(event, this.#board.positionOf(event));
   }
 
   #put(event: number, position: Position): void {

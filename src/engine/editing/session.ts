@@ -11,8 +11,8 @@ import { suggestionsFor, worstEvent } from './suggestions.ts';
 import { whyNot } from './why-not.ts';
 
 /** Positions that the search for chains looks at, for the colours of a grid and for suggestions. */
-const looksForPlaces = 2_000;
-const looksForSuggestions = 40_000;
+const looksForPlaces = 4_000;
+const looksForSuggestions = 60_000;
 /** With more changes than this, the timetable is loaded anew. */
 const mostChanges = 50;
 

@@ -57,6 +57,8 @@ function expectPlace(of: Case, event: number, place: Place) {
   const context = `event ${event}: ${JSON.stringify(place)}`;
   expect(place.assignment.time, context).toBe(place.time);
   expect(place.change, context).toEqual(referenceChange(of, [{ event, assignment: place.assignment }]));
+  const { rooms = [], roomCount = 0 } = of.problem.events[event] ?? {};
+  if (rooms.length >= roomCount && place.kind !== 'present') expect(place.assignment.rooms, context).not.toContain(-1);
   if (place.kind === 'free') expect(place.change.hard, context).toBeLessThanOrEqual(0);
   if (place.kind === 'blocked' || place.kind === 'swap') expect(place.obstacles, context).not.toEqual([]);
   if (place.kind === 'present') expect(place.time, context).toBe(of.timetable.assignments[event]?.time);
