@@ -1,4 +1,4 @@
-import { packItems, packValue, unpackItems, unpackValue } from './packed.ts';
+import { packItemSteps, packValue, unpackItems, unpackValue } from './packed.ts';
 import type { ProblemData } from './problem-data.ts';
 import { finish, type Steps } from './steps.ts';
 
@@ -12,27 +12,35 @@ export interface PackedProblem {
 export const packedLists = ['courses', 'rooms', 'instructors', 'groups', 'students', 'events', 'rules'] as const;
 export type PackedList = (typeof packedLists)[number];
 
-/** Problems are never changed: what was packed or unpacked once need not be packed again. */
+/** Problems and their lists are never changed: what was packed or unpacked once need not be packed again. */
 const packedOf = new WeakMap<ProblemData, PackedProblem>();
+const partsOf = new WeakMap<readonly unknown[], readonly Uint8Array[]>();
 
 export function packProblem(data: ProblemData): PackedProblem {
+  return finish(packSteps(data));
+}
+
+/** `packProblem` in steps of a part, for the page. */
+export function* packSteps(data: ProblemData): Steps<PackedProblem> {
   const known = packedOf.get(data);
   if (known !== undefined) return known;
   const { courses, rooms, instructors, groups, students, events, rules, ...rest } = data;
-  const packed: PackedProblem = {
-    rest: packValue(rest),
-    lists: {
-      courses: packItems(courses),
-      rooms: packItems(rooms),
-      instructors: packItems(instructors),
-      groups: packItems(groups),
-      students: packItems(students),
-      events: packItems(events),
-      rules: packItems(rules),
-    },
-  };
+  const whole = { courses, rooms, instructors, groups, students, events, rules };
+  const lists: Partial<Record<PackedList, readonly Uint8Array[]>> = {};
+  for (const list of packedLists) lists[list] = yield* packList(whole[list]);
+  // Every list has just been packed.
+  const packed = { rest: packValue(rest), lists: lists as Record<PackedList, readonly Uint8Array[]> };
   packedOf.set(data, packed);
   return packed;
+}
+
+/** After an edit most lists are those of before. */
+function* packList(list: readonly unknown[]): Steps<readonly Uint8Array[]> {
+  const known = partsOf.get(list);
+  if (known !== undefined) return known;
+  const parts = yield* packItemSteps(list);
+  partsOf.set(list, parts);
+  return parts;
 }
 
 /**
@@ -43,7 +51,11 @@ export function* unpackSteps(packed: PackedProblem): Steps<ProblemData | null> {
   try {
     const rest = unpackValue(packed.rest);
     const lists: Partial<Record<PackedList, unknown[]>> = {};
-    for (const list of packedLists) lists[list] = yield* unpackItems(packed.lists[list]);
+    for (const list of packedLists) {
+      const items = yield* unpackItems(packed.lists[list]);
+      partsOf.set(items, packed.lists[list]);
+      lists[list] = items;
+    }
     // What `packProblem` was given; other bytes are found out by whoever checks the values.
     const data = { ...(rest as object), ...lists } as unknown as ProblemData;
     packedOf.set(data, packed);

@@ -1,4 +1,4 @@
-import type { Steps } from './steps.ts';
+import { finish, type Steps } from './steps.ts';
 
 /**
  * Plain data as bytes, for the ways between threads and into the database. Copying bytes costs next to nothing, while
@@ -17,9 +17,15 @@ export function unpackValue(bytes: Uint8Array): unknown {
 const itemsOfPart = 100;
 
 export function packItems(items: readonly unknown[]): Uint8Array[] {
+  return finish(packItemSteps(items));
+}
+
+/** A part at each step. */
+export function* packItemSteps(items: readonly unknown[]): Steps<Uint8Array[]> {
   const parts: Uint8Array[] = [];
   for (let from = 0; from < items.length; from += itemsOfPart) {
     parts.push(packValue(items.slice(from, from + itemsOfPart)));
+    yield;
   }
   return parts;
 }

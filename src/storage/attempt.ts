@@ -29,6 +29,7 @@ export function storageError(cause: unknown, outdated = false): Diagnostic {
       advice: 'Save the projects you need to files, then delete projects or free disk space.',
     });
   }
+  if (names.includes('ConstraintError')) return moved();
   if (outdated || names.includes('VersionError')) return newerVersion();
   return error('storage.failed', 'The browser could not store or read the data; nothing was changed.', {
     value: cause instanceof Error ? `${cause.name}: ${cause.message}` : cause,
@@ -39,6 +40,13 @@ export function storageError(cause: unknown, outdated = false): Diagnostic {
 export function newerVersion(): Diagnostic {
   return error('storage.newer', 'A newer version of Horarium is open in another tab.', {
     advice: 'Reload this page.',
+  });
+}
+
+/** A row of that number is there already. */
+export function moved(): Diagnostic {
+  return error('history.moved', 'This project was changed in another tab meanwhile; your last edit was not made.', {
+    advice: 'Look at what was changed and do it again.',
   });
 }
 

@@ -5,7 +5,7 @@ import { newerVersion, storageError } from './attempt.ts';
 import { type Database, keyOf, type Rows, type TableName, tableNames } from './rows.ts';
 
 /** Number of the newest schema below. It is also stored as a row, because Dexie opens newer schemas without a word. */
-export const schemaNumber = 1;
+export const schemaNumber = 2;
 
 /** Some browsers never answer an open request on a damaged profile. */
 const openTimeout = 10_000;
@@ -19,6 +19,11 @@ function declareVersions(dexie: Dexie): void {
     runs: 'id, projectId',
     checkpoints: 'runId',
     meta: 'id',
+  });
+  dexie.version(2).stores({
+    operations: 'id',
+    versions: 'id, projectId',
+    versionContents: 'id',
   });
 }
 
@@ -93,7 +98,7 @@ function wrap(dexie: Dexie): Database {
     for (const listener of listeners) listener();
   });
   const rows = rowsOf(dexie);
-  const watch = (query: () => Promise<unknown[]>, listener: (rows: unknown[]) => void): (() => void) => {
+  const watch = <T>(query: () => Promise<T>, listener: (found: T) => void): (() => void) => {
     const subscription = liveQuery(query).subscribe({
       next: listener,
       error: (cause: unknown) => console.warn('Stored data can no longer be watched.', cause),
@@ -108,8 +113,10 @@ function wrap(dexie: Dexie): Database {
     },
     onOutdated: (listener) => void listeners.push(listener),
     transact: (tables, work) => dexie.transaction('rw', [...tables], () => work(rows)),
+    read: (tables, work) => dexie.transaction('r', [...tables], () => work(rows)),
     watchAll: (table, listener) => watch(() => rows.all(table), listener),
     watchProject: (table, projectId, listener) => watch(() => rows.ofProject(table, projectId), listener),
+    watchLastId: (table, first, last, listener) => watch(() => rows.lastId(table, first, last), listener),
     close: () => dexie.close({ disableAutoOpen: true }),
   };
 }
@@ -130,11 +137,20 @@ function rowsOf(dexie: Dexie): Rows {
     TableName,
     EntityTable<object> // Rows of any shape: they are checked when read.
   >;
+  const between = (table: TableName, first: string, last: string): Collection<object> =>
+    tables[table].where(keyOf[table]).between(first, last, true, true);
   return {
     get: (table, id) => tables[table].get({ [keyOf[table]]: id }),
     all: (table) => oneByOne(tables[table], tables[table].toCollection()),
     ofProject: (table, projectId) => oneByOne(tables[table], tables[table].where('projectId').equals(projectId)),
+    range: (table, first, last, limit = Number.POSITIVE_INFINITY) => between(table, first, last).limit(limit).toArray(),
+    lastId: async (table, first, last) => {
+      const keys = await between(table, first, last).reverse().limit(1).primaryKeys();
+      return keys.length === 0 ? null : String(keys[0]);
+    },
     put: async (table, row) => void (await tables[table].put(row)),
+    add: async (table, row) => void (await tables[table].add(row)),
+    removeRange: async (table, first, last) => void (await between(table, first, last).delete()),
     remove: (table, id) =>
       tables[table]
         .where(keyOf[table])

@@ -9,7 +9,7 @@ export function createMemoryDatabase(): Database {
   // One transaction after the other; a failed one does not hold up the next.
   let queue: Promise<unknown> = Promise.resolve();
 
-  function transact<T>(_: readonly TableName[], work: (rows: Rows) => Promise<T>): Promise<T> {
+  const transact: Database['transact'] = (_, work) => {
     const done = queue.then(async () => {
       const draft: Tables = new Map([...tables].map(([name, rows]) => [name, new Map(rows)]));
       const result = await work(rowsOf(() => draft));
@@ -19,12 +19,12 @@ export function createMemoryDatabase(): Database {
     });
     queue = done.catch(() => undefined);
     return done;
-  }
+  };
 
-  function watch(query: () => Promise<unknown[]>, listener: (rows: unknown[]) => void): () => void {
+  function watch<T>(query: () => Promise<T>, listener: (found: T) => void): () => void {
     const notify = (): void => {
-      void query().then((rows) => {
-        if (watchers.has(notify)) listener(rows);
+      void query().then((found) => {
+        if (watchers.has(notify)) listener(found);
       });
     };
     watchers.add(notify);
@@ -39,10 +39,18 @@ export function createMemoryDatabase(): Database {
     outdated: false,
     onOutdated: () => undefined,
     put: (table, row) => transact([table], (draft) => draft.put(table, row)),
+    add: (table, row) => transact([table], (draft) => draft.add(table, row)),
     remove: (table, id) => transact([table], (draft) => draft.remove(table, id)),
+    removeRange: (table, first, last) => transact([table], (draft) => draft.removeRange(table, first, last)),
     transact,
+    // Tables are replaced, never changed: these are of one moment.
+    read: (_, work) => {
+      const moment = tables;
+      return work(rowsOf(() => moment));
+    },
     watchAll: (table, listener) => watch(() => rows.all(table), listener),
     watchProject: (table, projectId, listener) => watch(() => rows.ofProject(table, projectId), listener),
+    watchLastId: (table, first, last, listener) => watch(() => rows.lastId(table, first, last), listener),
     close: () => watchers.clear(),
   };
 }
@@ -50,13 +58,30 @@ export function createMemoryDatabase(): Database {
 /** Copies going in and out, as a database does: a row never changes through an object somebody kept. */
 function rowsOf(tables: () => Tables): Rows {
   const table = (name: TableName): Map<string, object> => tables().get(name) ?? new Map();
+  const between = (name: TableName, first: string, last: string): string[] =>
+    [...table(name).keys()].filter((id) => id >= first && id <= last).sort();
   return {
     get: async (name, id) => structuredClone(table(name).get(id)),
     all: async (name) => structuredClone([...table(name).values()]),
     ofProject: async (name, projectId) =>
       structuredClone([...table(name).values()].filter((row) => field(row, 'projectId') === projectId)),
+    range: async (name, first, last, limit) =>
+      structuredClone(
+        between(name, first, last)
+          .slice(0, limit)
+          .map((id) => table(name).get(id)),
+      ),
+    lastId: async (name, first, last) => between(name, first, last).at(-1) ?? null,
     put: async (name, row) => void table(name).set(String(field(row, keyOf[name])), structuredClone(row)),
+    add: async (name, row) => {
+      const id = String(field(row, keyOf[name]));
+      if (table(name).has(id)) throw new DOMException(`There is a row "${id}" already`, 'ConstraintError');
+      table(name).set(id, structuredClone(row));
+    },
     remove: async (name, id) => void table(name).delete(id),
+    removeRange: async (name, first, last) => {
+      for (const id of between(name, first, last)) table(name).delete(id);
+    },
   };
 }
 

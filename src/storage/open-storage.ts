@@ -2,6 +2,8 @@ import { warning } from '../domain/diagnostic.ts';
 import { type Result, success } from '../domain/result.ts';
 import { createCheckpoints } from './checkpoints.ts';
 import { openDatabase } from './database.ts';
+import { createEditingLocks } from './editing-locks.ts';
+import { createHistories } from './histories.ts';
 import { createMemoryDatabase } from './memory.ts';
 import { createPersistence } from './persistence.ts';
 import { createProjects } from './projects.ts';
@@ -47,6 +49,8 @@ function storageOn(database: Database, { locks, storageManager }: StorageEnviron
     timetables: createTimetables(database),
     runs: createRuns(database, createRunLocks(locks)),
     checkpoints: createCheckpoints(database),
+    histories: createHistories(database),
+    editing: createEditingLocks(locks),
     persistence: createPersistence(storageManager),
     onOutdated: database.onOutdated,
     close: database.close,

@@ -5,12 +5,16 @@ import type { ProjectContent } from '../formats/format.ts';
 import { attempt, notFound, Refusal } from './attempt.ts';
 import { newId, timestamp } from './identifiers.ts';
 import type { ProjectRecord, ProjectSummary, TimetableRecord } from './records.ts';
-import { type ProblemRow, restoreAll, restoreProject, restoreSummary, watchRestored } from './restore.ts';
+import { type ProblemRow, restoreAll, restoreProject, restoreSummary, seqOfProblem, watchRestored } from './restore.ts';
 import type { Database, Rows, TableName } from './rows.ts';
 import { isObject } from './shapes.ts';
+import { lastStepId, readSteps, replay, stepId } from './steps.ts';
 import type { ProjectChanges, Projects, RemovedProject } from './storage.ts';
 
-const allTables: readonly TableName[] = ['projects', 'problems', 'timetables', 'runs', 'checkpoints'];
+const allTables: readonly TableName[] = [
+  ...(['projects', 'problems', 'timetables', 'runs', 'checkpoints'] as const),
+  ...(['operations', 'versions', 'versionContents'] as const),
+];
 
 export function createProjects(database: Database): Projects {
   return {
@@ -21,12 +25,21 @@ export function createProjects(database: Database): Projects {
       return success(latestFirst(restored.value), restored.diagnostics);
     },
     async get(id) {
-      const rows = await attempt(database, async () => {
-        const [summary, problem] = await Promise.all([database.get('projects', id), database.get('problems', id)]);
-        if (summary === undefined) throw new Refusal([notFound('project', id)]);
-        return { summary, problem };
-      });
-      return rows.ok ? restoreProject(rows.value.summary, rows.value.problem) : rows;
+      const found = await attempt(database, () =>
+        database.read(['projects', 'problems', 'operations'], async (rows) => {
+          const summary = await rows.get('projects', id);
+          if (summary === undefined) throw new Refusal([notFound('project', id)]);
+          const problem = await rows.get('problems', id);
+          return { summary, problem, steps: await readSteps(rows, id, seqOfProblem(problem)) };
+        }),
+      );
+      if (!found.ok) return found;
+      const { summary, problem, steps } = found.value;
+      const restored = await restoreProject(summary, problem);
+      if (!restored.ok) return restored;
+      const stored = { problem: restored.value.problem, timetables: new Map() };
+      const { document, seq, remarks } = await replay(stored, 'problem', restored.value.seq, steps);
+      return success({ ...restored.value, problem: document.problem, seq }, remarks);
     },
     create: (content, source, importReport) =>
       attempt(database, async () => {
@@ -85,7 +98,7 @@ function newProject(content: ProjectContent, source: string, importReport: reado
       savedAt: null,
       eventCount: content.problem.events.length,
     },
-    problem: { id, version: 2, packed: packProblem(content.problem), importReport },
+    problem: { id, version: 3, seq: 0, packed: packProblem(content.problem), importReport },
     // New ids: the same file may be opened twice.
     timetables: content.timetables.map(({ name, createdAt, timetable }) => ({
       id: newId(),
@@ -107,7 +120,7 @@ function recordOf(
   importReport: readonly Diagnostic[],
 ): ProjectRecord {
   const { eventCount: _, ...rest } = summary;
-  return { ...rest, problem, importReport };
+  return { ...rest, seq: 0, storedSeq: 0, problem, importReport };
 }
 
 async function updateProject(rows: Rows, id: string, changes: ProjectChanges): Promise<ProjectSummary> {
@@ -128,7 +141,7 @@ async function updateProject(rows: Rows, id: string, changes: ProjectChanges): P
   if (problem !== undefined) {
     const old = await rows.get('problems', id);
     const importReport = isObject(old) ? old.importReport : [];
-    await rows.put('problems', { id, version: 2, packed: packProblem(problem), importReport });
+    await rows.put('problems', { id, version: 3, seq: seqOfProblem(old), packed: packProblem(problem), importReport });
   }
   return summary;
 }
@@ -140,13 +153,19 @@ async function removeProject(rows: Rows, id: string): Promise<RemovedProject> {
     if (isObject(row)) removed.push({ table, row });
     await rows.remove(table, key);
   };
-  for (const table of ['timetables', 'runs'] as const) {
+  for (const table of ['timetables', 'runs', 'versions'] as const) {
     for (const row of await rows.ofProject(table, id)) {
       if (!isObject(row) || typeof row.id !== 'string') continue;
       await take(table, row.id);
       if (table === 'runs') await take('checkpoints', row.id);
+      if (table === 'versions') await take('versionContents', row.id);
     }
   }
+  const steps = [stepId(id, 0), lastStepId(id)] as const;
+  for (const row of await rows.range('operations', ...steps)) {
+    if (isObject(row)) removed.push({ table: 'operations', row });
+  }
+  await rows.removeRange('operations', ...steps);
   await take('problems', id);
   await take('projects', id);
   return { id, rows: removed };

@@ -17,12 +17,18 @@ export interface ProjectRecord {
   readonly updatedAt: string;
   /** When a file of it was last saved by the user, or null. */
   readonly savedAt: string | null;
+  /** Number of the last step of the log that the problem contains. */
+  readonly seq: number;
+  /** Number of the last step that problem and timetables contain as they are stored; the others are only in the log. */
+  readonly storedSeq: number;
   readonly problem: ProblemData;
   readonly importReport: readonly Diagnostic[];
 }
 
 /** What lists show: everything but the problem. */
-export type ProjectSummary = Omit<ProjectRecord, 'problem' | 'importReport'> & { readonly eventCount: number };
+export type ProjectSummary = Omit<ProjectRecord, 'seq' | 'storedSeq' | 'problem' | 'importReport'> & {
+  readonly eventCount: number;
+};
 
 export interface TimetableRecord {
   readonly id: string;
@@ -35,6 +41,8 @@ export interface TimetableRecord {
   readonly runId: string | null;
   /** Null when nobody has evaluated it yet (imported). */
   readonly score: Score | null;
+  /** Number of the last step of the project's log that it contains; absent where no edit has touched it. */
+  readonly seq?: number;
   readonly timetable: TimetableData;
 }
 

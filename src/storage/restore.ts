@@ -28,13 +28,20 @@ export function restoreSummary(row: unknown): Result<ProjectSummary> {
 /** A row of the table `problems`. */
 export interface ProblemRow {
   readonly id: string;
-  readonly version: 2;
+  readonly version: 3;
+  /** Number of the last step of the log that it contains. */
+  readonly seq: number;
   readonly packed: PackedProblem;
   readonly importReport: readonly Diagnostic[];
 }
 
 /** Before a problem was packed, its row held the objects themselves. */
 type OldProblemRow = Pick<ProjectRecord, 'id' | 'version' | 'problem' | 'importReport'>;
+
+/** Number of the last step that a row of the table `problems` contains; 0 where it is older than the log. */
+export function seqOfProblem(row: unknown): number {
+  return isObject(row) && typeof row.seq === 'number' && row.seq > 0 ? row.seq : 0;
+}
 
 /** Reads and checks the problem in slices: the page waits for it. */
 export async function restoreProject(summaryRow: unknown, problemRow: unknown): Promise<Result<ProjectRecord>> {
@@ -43,12 +50,14 @@ export async function restoreProject(summaryRow: unknown, problemRow: unknown): 
   const problem = await restoreProblem(problemRow);
   if (!problem.ok) return problem;
   const { eventCount: _, ...rest } = summary.value;
-  return success({ ...rest, problem: problem.value.problem, importReport: problem.value.importReport });
+  const { problem: data, importReport } = problem.value;
+  const seq = seqOfProblem(problemRow);
+  return success({ ...rest, seq, storedSeq: seq, problem: data, importReport });
 }
 
 async function restoreProblem(row: unknown): Promise<Result<Pick<ProjectRecord, 'problem' | 'importReport'>>> {
   if (isObject(row) && row.version === 1) return restore<OldProblemRow>('project', problemRowShape, row);
-  const found = restore<ProblemRow>('project', packedProblemRowShape, row, 2);
+  const found = restore<ProblemRow>('project', packedProblemRowShape, row, 3);
   if (!found.ok) return found;
   const problem = await inSlices(unpackSteps(found.value.packed));
   if (problem === null) return failure([damaged('project', row, 'packed')]);
@@ -117,7 +126,7 @@ export function watchRestored<T>(
   };
 }
 
-function restore<T>(what: string, shape: Shape, row: unknown, newest = newestRowVersion): Result<T> {
+export function restore<T>(what: string, shape: Shape, row: unknown, newest = newestRowVersion): Result<T> {
   if (isObject(row) && typeof row.version === 'number' && row.version > newest) {
     return failure([
       error('storage.newerRow', `This ${what} was stored by a newer version of Horarium.`, {
@@ -133,7 +142,7 @@ function restore<T>(what: string, shape: Shape, row: unknown, newest = newestRow
   return failure([damaged(what, row, flaw)]);
 }
 
-function damaged(what: string, row: unknown, place: string): Diagnostic {
+export function damaged(what: string, row: unknown, place: string): Diagnostic {
   return error('storage.damaged', `This ${what} is damaged in the storage of the browser.`, {
     value: isObject(row) ? row.id : row,
     place,

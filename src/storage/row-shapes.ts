@@ -55,37 +55,45 @@ const rule = record({
   enabled: optional(flag),
 });
 
-const problemFields = {
+/** Shape of an item of each list of a problem. */
+export const itemShapes = {
+  meetingTimes: record({ id: text, days: texts, start: amount, length: amount, weeks: optional(amounts) }),
+  courses: record({ id: text, name: text, tags: optional(texts) }),
+  rooms: record({
+    id: text,
+    name: text,
+    capacity: amount,
+    type: optional(text),
+    features: optional(texts),
+    building: optional(text),
+    shareable: optional(amount),
+    tags: optional(texts),
+  }),
+  instructors: record({ id: text, name: text, tags: optional(texts) }),
+  groups: record({
+    id: text,
+    name: text,
+    size: amount,
+    parentId: optional(text),
+    overlaps: optional(texts),
+    tags: optional(texts),
+  }),
+  students: record({ id: text, name: optional(text), eventIds: texts }),
+  events: event,
+  rules: rule,
+};
+
+export const problemFields = {
   name: text,
   calendar,
-  meetingTimes: listOf(record({ id: text, days: texts, start: amount, length: amount, weeks: optional(amounts) })),
-  courses: listOf(record({ id: text, name: text, tags: optional(texts) })),
-  rooms: listOf(
-    record({
-      id: text,
-      name: text,
-      capacity: amount,
-      type: optional(text),
-      features: optional(texts),
-      building: optional(text),
-      shareable: optional(amount),
-      tags: optional(texts),
-    }),
-  ),
-  instructors: listOf(record({ id: text, name: text, tags: optional(texts) })),
-  groups: listOf(
-    record({
-      id: text,
-      name: text,
-      size: amount,
-      parentId: optional(text),
-      overlaps: optional(texts),
-      tags: optional(texts),
-    }),
-  ),
-  students: listOf(record({ id: text, name: optional(text), eventIds: texts })),
-  events: listOf(event),
-  rules: listOf(rule),
+  meetingTimes: listOf(itemShapes.meetingTimes),
+  courses: listOf(itemShapes.courses),
+  rooms: listOf(itemShapes.rooms),
+  instructors: listOf(itemShapes.instructors),
+  groups: listOf(itemShapes.groups),
+  students: listOf(itemShapes.students),
+  events: listOf(itemShapes.events),
+  rules: listOf(itemShapes.rules),
   notEnforced: listOf(record({ format: text, kind: text, text, count: amount })),
 };
 
@@ -140,12 +148,26 @@ export const problemRowShape = record({
 
 export const packedProblemRowShape = record({
   id: text,
-  version: oneOf([2]),
+  version: oneOf([2, 3]),
+  // Rows from before there was a log have none, see `restoreProject`.
+  seq: optional(amount),
   packed: record({
     rest: bytes,
     lists: record(Object.fromEntries(packedLists.map((list) => [list, listOf(bytes)]))),
   }),
   importReport: reportShape,
+});
+
+export const assignmentShape = record({
+  eventId: text,
+  timeId: optional(text),
+  roomIds: texts,
+  instructorIds: texts,
+});
+
+export const timetableDataShape = record({
+  assignments: listOf(assignmentShape),
+  enrolments: optional(listOf(record({ studentId: text, eventIds: texts }))),
 });
 
 export const timetableShape = record({
@@ -157,10 +179,8 @@ export const timetableShape = record({
   updatedAt: text,
   runId: nullable(text),
   score: nullable(score),
-  timetable: record({
-    assignments: listOf(record({ eventId: text, timeId: optional(text), roomIds: texts, instructorIds: texts })),
-    enrolments: optional(listOf(record({ studentId: text, eventIds: texts }))),
-  }),
+  seq: optional(amount),
+  timetable: timetableDataShape,
 });
 
 const runStates = [

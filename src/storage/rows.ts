@@ -1,9 +1,15 @@
-/** Tables of the database. A project's problem lies apart from it, so that lists never read problems. */
-export const tableNames = ['projects', 'problems', 'timetables', 'runs', 'checkpoints', 'meta'] as const;
+/**
+ * Tables of the database. A project's problem lies apart from it, so that lists never read problems; what a version
+ * contains lies apart from its name for the same reason.
+ */
+export const tableNames = [
+  ...(['projects', 'problems', 'timetables', 'runs', 'checkpoints', 'meta'] as const),
+  ...(['operations', 'versions', 'versionContents'] as const),
+] as const;
 export type TableName = (typeof tableNames)[number];
 
 /** Tables that are searched by project. */
-export type ProjectTable = 'timetables' | 'runs';
+export type ProjectTable = 'timetables' | 'runs' | 'versions';
 
 /** Name of the key field of each table. */
 export const keyOf: Readonly<Record<TableName, string>> = {
@@ -13,6 +19,9 @@ export const keyOf: Readonly<Record<TableName, string>> = {
   runs: 'id',
   checkpoints: 'runId',
   meta: 'id',
+  operations: 'id',
+  versions: 'id',
+  versionContents: 'id',
 };
 
 /** Rows come back as unknown: what is stored is restored, never trusted. */
@@ -20,8 +29,15 @@ export interface Rows {
   get(table: TableName, id: string): Promise<unknown>;
   all(table: TableName): Promise<unknown[]>;
   ofProject(table: ProjectTable, projectId: string): Promise<unknown[]>;
+  /** Rows with ids from `first` to `last`, both included, in the order of their ids; at most `limit` of them. */
+  range(table: TableName, first: string, last: string, limit?: number): Promise<unknown[]>;
+  /** Greatest id from `first` to `last`, or null. */
+  lastId(table: TableName, first: string, last: string): Promise<string | null>;
   put(table: TableName, row: object): Promise<void>;
+  /** Rejects with a `ConstraintError` when there is a row of that id. */
+  add(table: TableName, row: object): Promise<void>;
   remove(table: TableName, id: string): Promise<void>;
+  removeRange(table: TableName, first: string, last: string): Promise<void>;
 }
 
 /** IndexedDB through Dexie, or memory where it is refused. Rejects with the browser's errors; see `attempt`. */
@@ -32,7 +48,11 @@ export interface Database extends Rows {
   onOutdated(listener: () => void): void;
   /** All or nothing. `work` may await nothing but the rows it is given. */
   transact<T>(tables: readonly TableName[], work: (rows: Rows) => Promise<T>): Promise<T>;
+  /** Several reads of one moment. `work` may await nothing but the rows it is given. */
+  read<T>(tables: readonly TableName[], work: (rows: Rows) => Promise<T>): Promise<T>;
   watchAll(table: TableName, listener: (rows: unknown[]) => void): () => void;
   watchProject(table: ProjectTable, projectId: string, listener: (rows: unknown[]) => void): () => void;
+  /** The greatest id of a range: now and whenever it changes. */
+  watchLastId(table: TableName, first: string, last: string, listener: (id: string | null) => void): () => void;
   close(): void;
 }

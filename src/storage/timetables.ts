@@ -1,9 +1,11 @@
-import { success } from '../domain/result.ts';
+import type { ProblemData } from '../domain/problem-data.ts';
+import { type Result, success } from '../domain/result.ts';
 import { attempt, notFound, Refusal } from './attempt.ts';
 import { timestamp } from './identifiers.ts';
 import type { TimetableRecord } from './records.ts';
-import { restoreAll, restoreTimetable, watchRestored } from './restore.ts';
+import { restoreAll, restoreTimetable, seqOfProblem, watchRestored } from './restore.ts';
 import type { Database } from './rows.ts';
+import { readSteps, replay } from './steps.ts';
 import type { Timetables } from './storage.ts';
 
 export function createTimetables(database: Database): Timetables {
@@ -12,7 +14,9 @@ export function createTimetables(database: Database): Timetables {
       const rows = await attempt(database, () => database.ofProject('timetables', projectId));
       if (!rows.ok) return rows;
       const restored = await restoreAll(rows.value, restoreTimetable);
-      return success(newestFirst(restored.value), restored.diagnostics);
+      const whole = await withSteps(database, projectId, restored.value);
+      if (!whole.ok) return whole;
+      return success(newestFirst(whole.value), [...restored.diagnostics, ...whole.diagnostics]);
     },
     async get(id) {
       const row = await attempt(database, async () => {
@@ -20,7 +24,11 @@ export function createTimetables(database: Database): Timetables {
         if (found === undefined) throw new Refusal([notFound('timetable', id)]);
         return found;
       });
-      return row.ok ? restoreTimetable(row.value) : row;
+      if (!row.ok) return row;
+      const restored = restoreTimetable(row.value);
+      if (!restored.ok) return restored;
+      const whole = await withSteps(database, restored.value.projectId, [restored.value]);
+      return whole.ok ? success(whole.value[0] ?? restored.value, whole.diagnostics) : whole;
     },
     put: (record) => attempt(database, () => database.put('timetables', record).then(() => null)),
     rename: (id, name) =>
@@ -43,6 +51,50 @@ export function createTimetables(database: Database): Timetables {
       ),
   };
 }
+
+/**
+ * The timetables with the edits that are only in the log yet. Steps that a row contains already may be made again:
+ * each says where an event is, whatever was there before.
+ */
+async function withSteps(
+  database: Database,
+  projectId: string,
+  records: readonly TimetableRecord[],
+): Promise<Result<readonly TimetableRecord[]>> {
+  if (records.length === 0) return success(records);
+  const found = await attempt(database, () =>
+    database.read(['problems', 'operations'], async (rows) => {
+      // All timetables that were edited until then are stored with their edits.
+      const stored = seqOfProblem(await rows.get('problems', projectId));
+      const after = Math.min(...records.map(({ seq = 0 }) => Math.max(seq, stored)));
+      return { after, steps: await readSteps(rows, projectId, after) };
+    }),
+  );
+  if (!found.ok) return found;
+  const { after, steps } = found.value;
+  const timetables = new Map(records.map(({ id, timetable }) => [id, timetable]));
+  const { document, seq, remarks } = await replay({ problem: noProblem, timetables }, 'timetables', after, steps);
+  const whole = records.map((record) => {
+    const timetable = document.timetables.get(record.id) ?? record.timetable;
+    return timetable === record.timetable ? record : { ...record, timetable, seq, score: null };
+  });
+  return success(whole, remarks);
+}
+
+/** Where events are is told without it. */
+const noProblem: ProblemData = {
+  name: '',
+  calendar: { days: [], slots: [], weekCount: 1, breaks: [], closed: [] },
+  meetingTimes: [],
+  courses: [],
+  rooms: [],
+  instructors: [],
+  groups: [],
+  students: [],
+  events: [],
+  rules: [],
+  notEnforced: [],
+};
 
 function newestFirst(records: readonly TimetableRecord[]): readonly TimetableRecord[] {
   return [...records].sort((a, b) => (a.createdAt < b.createdAt ? 1 : a.createdAt > b.createdAt ? -1 : 0));

@@ -1,4 +1,8 @@
+import 'fake-indexeddb/auto';
+import Dexie from 'dexie';
 import { describe, expect, test, vi } from 'vitest';
+import { putItem } from '../../src/domain/operations/changes-of.ts';
+import { packProblem } from '../../src/domain/packed-problem.ts';
 import { createMemoryDatabase } from '../../src/storage/memory.ts';
 import { createProjects } from '../../src/storage/projects.ts';
 import type { ProjectSummary } from '../../src/storage/records.ts';
@@ -6,6 +10,7 @@ import {
   checkpoint,
   codesOf,
   content,
+  databaseName,
   openTab,
   problem,
   runOf,
@@ -99,6 +104,38 @@ describe('projects', () => {
     unwrap(await other.projects.update(id, { name: 'Later' }));
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(seen).toHaveLength(count);
+  });
+});
+
+describe('a database from before there was a log', () => {
+  test('is opened with everything in it, and edits are logged from then on', async () => {
+    const old = new Dexie(databaseName);
+    old.version(1).stores({
+      projects: 'id',
+      problems: 'id',
+      timetables: 'id, projectId',
+      runs: 'id, projectId',
+      checkpoints: 'runId',
+      meta: 'id',
+    });
+    const dates = { createdAt: '2026-01-01', updatedAt: '2026-01-01', savedAt: null };
+    const names = { name: 'Old', source: 'ctt', eventCount: 1 };
+    await old.table('projects').put({ id: 'p', version: 1, ...names, ...dates });
+    await old.table('problems').put({ id: 'p', version: 2, packed: packProblem(problem), importReport: [] });
+    await old.table('timetables').put(timetableOf('p', 't', '2026-01-01'));
+    await old.table('meta').put({ id: 'schema', number: 1 });
+    old.close();
+    const storage = await openTab();
+    const found = unwrap(await storage.projects.get('p'));
+    expect(found).toMatchObject({ name: 'Old', seq: 0, storedSeq: 0, problem });
+    const room = { id: 'r', name: 'Aula', capacity: 30 };
+    const changes = [putItem(problem, 'rooms', room)];
+    const step = { kind: 'do', seq: 1, at: '2026-01-02', label: { action: 'change' }, changes } as const;
+    unwrap(await storage.histories.append('p', step));
+    const edited = unwrap(await storage.projects.get('p'));
+    expect(edited).toMatchObject({ seq: 1, storedSeq: 0, problem: { rooms: [room] } });
+    unwrap(await storage.histories.save('p', { seq: 1, problem: edited.problem, timetables: new Map() }));
+    expect(unwrap(await storage.projects.get('p'))).toEqual({ ...edited, storedSeq: 1 });
   });
 });
 

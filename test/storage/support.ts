@@ -148,27 +148,69 @@ export const checkpoint: Checkpoint = {
   score,
 };
 
+interface Waiting {
+  readonly name: string;
+  readonly work: (lock: object | null) => unknown;
+  readonly settle: (value: unknown) => void;
+  readonly fail: (cause: unknown) => void;
+  readonly owner: Set<string>;
+}
+
 /** The part of the Web Locks API the app uses, shared by the tabs of a test. */
 export class FakeLocks {
-  readonly #held = new Set<string>();
+  readonly #held = new Map<string, { readonly owner: Set<string>; readonly fail: (cause: unknown) => void }>();
+  readonly #queue: Waiting[] = [];
 
   /** What one tab sees; `close` frees its locks, as closing the tab does. */
   tab(): { manager: LockManager; close: () => void } {
     const own = new Set<string>();
-    const request = async (name: string, _: LockOptions, work: (lock: object | null) => unknown): Promise<unknown> => {
-      if (this.#held.has(name)) return work(null);
-      this.#held.add(name);
-      own.add(name);
-      await work({ name });
-      this.#held.delete(name);
-      return undefined;
-    };
-    const query = async (): Promise<LockManagerSnapshot> => ({ held: [...this.#held].map((name) => ({ name })) });
+    const request = (name: string, options: LockOptions, work: (lock: object | null) => unknown): Promise<unknown> =>
+      new Promise((settle, fail) => {
+        const waiting = { name, work, settle, fail, owner: own };
+        const holder = this.#held.get(name);
+        if (options.steal === true && holder !== undefined) {
+          holder.owner.delete(name);
+          this.#held.delete(name);
+          holder.fail(new DOMException('stolen', 'AbortError'));
+        }
+        if (!this.#held.has(name)) void this.#grant(waiting);
+        else if (options.ifAvailable === true) settle(work(null));
+        else {
+          this.#queue.push(waiting);
+          options.signal?.addEventListener('abort', () => {
+            const at = this.#queue.indexOf(waiting);
+            if (at < 0) return;
+            this.#queue.splice(at, 1);
+            fail(new DOMException('given up', 'AbortError'));
+          });
+        }
+      });
+    const query = async (): Promise<LockManagerSnapshot> => ({
+      held: [...this.#held.keys()].map((name) => ({ name })),
+    });
     return {
       manager: { request, query } as unknown as LockManager, // Only the two methods in use.
       close: () => {
-        for (const name of own) this.#held.delete(name);
+        for (const name of own) this.#free(name);
       },
     };
+  }
+
+  async #grant({ name, work, settle, fail, owner }: Waiting): Promise<void> {
+    const holder = { owner, fail };
+    this.#held.set(name, holder);
+    owner.add(name);
+    const result = await work({ name });
+    if (this.#held.get(name) !== holder) return;
+    this.#free(name);
+    settle(result);
+  }
+
+  #free(name: string): void {
+    this.#held.get(name)?.owner.delete(name);
+    this.#held.delete(name);
+    const next = this.#queue.findIndex((waiting) => waiting.name === name);
+    const [waiting] = next < 0 ? [] : this.#queue.splice(next, 1);
+    if (waiting !== undefined) void this.#grant(waiting);
   }
 }

@@ -139,7 +139,7 @@ describe('another version of the app', () => {
     const outdated = vi.fn();
     storage.onOutdated(outdated);
     const newer = new Dexie(databaseName);
-    newer.version(2).stores({ projects: 'id', later: 'id' });
+    newer.version(3).stores({ projects: 'id', later: 'id' });
     await newer.open();
     expect(outdated).toHaveBeenCalledOnce();
     expect(codesOf(await storage.projects.create(content, 'ctt', []))).toEqual(['storage.newer']);
@@ -150,7 +150,7 @@ describe('another version of the app', () => {
 
   test('that left a newer database makes this one refuse to open it', async () => {
     const newer = new Dexie(databaseName);
-    newer.version(2).stores({ meta: 'id' });
+    newer.version(3).stores({ meta: 'id' });
     await newer.open();
     newer.close();
     expect(codesOf(await openStorage({ databaseName }))).toEqual(['storage.newer']);

@@ -1,6 +1,7 @@
 import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js';
 import { buildSteps } from '../../domain/build-problem.ts';
 import type { Diagnostic } from '../../domain/diagnostic.ts';
+import { historyOf } from '../../domain/operations/history.ts';
 import type { PreCheckFinding } from '../../domain/pre-check.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { ProblemData } from '../../domain/problem-data.ts';
@@ -9,8 +10,9 @@ import { compareScores } from '../../domain/score.ts';
 import { inSlices } from '../../domain/steps.ts';
 import type { ProjectRecord, TimetableRecord } from '../../storage/records.ts';
 import type { Services } from '../services.tsx';
+import { createEditedTimetables } from './edited-timetables.ts';
 import { createEvaluations, type Evaluations } from './evaluation.ts';
-import { createProjectEditor, type EditedTimetables, type ProjectEditor } from './project-editor.ts';
+import { createProjectEditor, type ProjectEditor } from './project-editor.ts';
 
 export type ProjectStatus =
   | { readonly status: 'loading' }
@@ -42,8 +44,8 @@ const keptProblems = 2;
 /** Building a large problem takes a while on this thread: those used last are kept, so that coming back costs nothing. */
 export function createBuiltProblems(): BuiltProblems {
   const kept = new Map<string, Result<Problem>>();
-  return async ({ id, updatedAt, problem }) => {
-    const key = `${id} ${updatedAt}`;
+  return async ({ id, updatedAt, seq, problem }) => {
+    const key = `${id} ${updatedAt} ${seq}`;
     let built = kept.get(key);
     built ??= await inSlices(buildSteps(problem));
     kept.delete(key);
@@ -66,17 +68,39 @@ export function createProjectStatus(
       services.storage.projects.get(wanted).then(async (found) => {
         if (wanted !== id()) return;
         if (!found.ok) return setStatus({ status: 'missing', diagnostics: found.diagnostics });
-        const built = await buildOf(found.value);
+        const { record, built } = await buildWhatCanBe(services, buildOf, found.value);
         if (wanted !== id()) return;
         setStatus(
           built.ok
-            ? { status: 'ready', record: found.value, problem: built.value }
-            : { status: 'broken', record: found.value, diagnostics: built.diagnostics },
+            ? { status: 'ready', record, problem: built.value }
+            : { status: 'broken', record, diagnostics: built.diagnostics },
         );
       });
     }),
   );
   return status;
+}
+
+/**
+ * An edit after which the data makes no sense is taken back a moment later; when the tab was gone by then, it is taken
+ * back now.
+ */
+async function buildWhatCanBe(
+  services: Services,
+  buildOf: BuiltProblems,
+  record: ProjectRecord,
+): Promise<{ readonly record: ProjectRecord; readonly built: Result<Problem> }> {
+  const { histories, projects } = services.storage;
+  const built = await buildOf(record);
+  if (built.ok) return { record, built };
+  const steps = await histories.steps(record.id, 0);
+  const { line, position } = historyOf(steps.ok ? steps.value : []);
+  const last = line[position - 1];
+  if (last === undefined) return { record, built };
+  const at = services.clock.now().toISOString();
+  const taken = await histories.append(record.id, { kind: 'discard', of: [last], seq: record.seq + 1, at });
+  const former = taken.ok ? await projects.get(record.id) : taken;
+  return former.ok ? buildWhatCanBe(services, buildOf, former.value) : { record, built };
 }
 
 export function createOpenProject(
@@ -103,20 +127,6 @@ export function createOpenProject(
   };
 }
 
-/** What storage tells, and before it does, what was edited here. */
-function createEditedTimetables(services: Services, projectId: string): EditedTimetables {
-  const [records, setRecords] = createSignal<readonly TimetableRecord[]>([]);
-  const latest = (stored: TimetableRecord) => {
-    const shown = records().find(({ id }) => id === stored.id);
-    return shown !== undefined && shown.updatedAt > stored.updatedAt ? shown : stored;
-  };
-  onCleanup(services.storage.timetables.watch(projectId, (list) => setRecords(list.map(latest))));
-  return {
-    records,
-    replace: (record) => void setRecords((all) => all.map((item) => (item.id === record.id ? record : item))),
-  };
-}
-
 /** Edits in a row are built as one. */
 const rebuildDelay = 60;
 
@@ -138,7 +148,7 @@ function createRebuilt(
           if (!wanted) return;
           if (result.ok) setProblem(result.value);
           else {
-            editor.undo();
+            editor.discard();
             onRefused(result.diagnostics);
           }
         }, rebuildDelay);
