@@ -119,7 +119,7 @@ export class EvaluatorAround {
       if (isAsked(rule)) found.push(...this.#atEvent(rule, event));
     }
     for (const [rule, here] of this.#rulesAt(resources)) {
-      if (isAsked(rule)) found.push(...this.#atResources(rule, here));
+      if (isAsked(rule)) found.push(...this.#atResources(rule, event, here));
     }
     found.push(...this.#attendances(event, isAsked));
     const basic = basicViolationsOf([item], resources, this.#problem, this.#timetable, this.#occupancy);
@@ -185,10 +185,22 @@ export class EvaluatorAround {
     });
   }
 
-  #atResources(rule: Rule, resources: readonly number[]): Violation[] {
-    return rule.definition.measures.flatMap((measure) =>
-      resourceTerms.has(measure.term) ? this.#ask(rule, measure, rule.events, resources) : [],
-    );
+  #atResources(rule: Rule, event: number, resources: readonly number[]): Violation[] {
+    return rule.definition.measures.flatMap((measure) => {
+      if (!resourceTerms.has(measure.term)) return [];
+      // counted for each occupant by itself
+      const occupancy = measure.term === 'resourceSlot' ? this.#occupiedBy(event, resources) : this.#occupancy;
+      return this.#ask(rule, measure, rule.events, resources, occupancy);
+    });
+  }
+
+  /** The occupancy of these resources by one event alone. */
+  #occupiedBy(event: number, resources: readonly number[]): Occupancy {
+    const occupants: PlacedEvent[][] = [];
+    for (const resource of resources) {
+      occupants[resource] = (this.#occupants[resource] ?? []).filter((item) => item.event.index === event);
+    }
+    return { ...this.#occupancy, occupants };
   }
 
   /** Only the students of the event are looked at. What they miss besides is the same in all answers about it. */
@@ -211,8 +223,14 @@ export class EvaluatorAround {
     return { ...this.#occupancy, attendance };
   }
 
-  #ask(rule: Rule, measure: Measure<Params>, events: readonly number[], resources: readonly number[]): Violation[] {
-    return ruleViolations(this.#problem, { ...withMeasure(rule, measure), events, resources }, this.#occupancy);
+  #ask(
+    rule: Rule,
+    measure: Measure<Params>,
+    events: readonly number[],
+    resources: readonly number[],
+    occupancy = this.#occupancy,
+  ): Violation[] {
+    return ruleViolations(this.#problem, { ...withMeasure(rule, measure), events, resources }, occupancy);
   }
 
   /** The same measure about the pairs of one event. */
@@ -252,6 +270,7 @@ export class EvaluatorAround {
   }
 
   #mask(resource: number, { time }: PlacedEvent): void {
+    if (!this.#problem.axis.cellsAreSlots) return;
     const { busyMasks } = this.#occupancy;
     for (const { dayIndex } of time.spans) {
       let mask = 0;

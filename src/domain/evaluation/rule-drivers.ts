@@ -92,17 +92,14 @@ function resourceSlots(
   context: MeasureContext<Params>,
   { occupants }: Occupancy,
 ): Finding[] {
-  const { slotCount, dayIndexCount, cellsAreSlots } = context.problem.axis;
-  const amounts = Int32Array.from({ length: dayIndexCount * slotCount }, (_, cell) =>
-    measure.amount(Math.floor(cell / slotCount), cell % slotCount, context),
-  );
+  const { cellsAreSlots } = context.problem.axis;
   return context.rule.resources.flatMap((resource) =>
     (occupants[resource] ?? []).flatMap(({ event, time }) =>
       time.spans.map(({ dayIndex }) => {
         let amount = 0;
         let mask = 0;
         for (let slot = time.start; slot < time.start + time.length; slot++) {
-          const ofSlot = amounts[dayIndex * slotCount + slot] ?? 0;
+          const ofSlot = measure.amount(dayIndex, slot, context);
           amount += ofSlot;
           if (ofSlot !== 0 && cellsAreSlots) mask |= 1 << slot;
         }

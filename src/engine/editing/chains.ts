@@ -9,6 +9,8 @@ import { obstaclesOf } from './obstacles.ts';
 export const longestChain = 3;
 /** Of the places that an event in the way could take from a third one, so many are tried, the best first. */
 const placesTried = 4;
+/** Asking the reference evaluator who is in the way takes as long as looking at so many positions. */
+const looksOfEvaluation = 40;
 
 /** The events in the way, or null when there is more in the way than events. */
 export function inTheWay(obstacles: readonly Obstacle[]): readonly number[] | null {
@@ -80,6 +82,7 @@ function displaced(desk: Desk, event: number, blocker: number, mostHard: number)
   for (const { position } of candidates(desk, blocker)) {
     const mark = desk.mark();
     desk.put(blocker, position);
+    finder.looks += looksOfEvaluation;
     const obstacles = obstaclesOf(desk.problem, desk.around, blocker, away, board.assignmentFor(blocker, position));
     const [third, ...others] = inTheWay(obstacles) ?? [];
     if (third !== undefined && others.length === 0 && third !== event) {

@@ -161,13 +161,11 @@ export class LocalSearch {
     if (count <= 0) return [];
     const others = [...this.#changed].filter((event) => proposal.every((move) => move.event !== event));
     if (others.length < count) return null;
-    return this.#random
-      .shuffled(others)
-      .slice(0, count)
-      .flatMap((event) => {
-        const position = this.#home.get(event);
-        return position === undefined ? [] : [{ event, position }];
-      });
+    const drawn = count === 1 ? [this.#random.pick(others)] : this.#random.shuffled(others).slice(0, count);
+    return drawn.flatMap((event) => {
+      const position = this.#home.get(event);
+      return position === undefined ? [] : [{ event, position }];
+    });
   }
 
   #differs(event: number, position: Position): boolean {

@@ -10,8 +10,9 @@ import { placesOf } from './places.ts';
 import { suggestionsFor, worstEvent } from './suggestions.ts';
 import { whyNot } from './why-not.ts';
 
-/** Positions that the search for chains looks at, for the colours of a grid and for suggestions. */
-const looksForPlaces = 4_000;
+/** Positions that the search for chains looks at, for the colours of a grid and for suggestions; a look takes longer in long days. */
+const looksForPlaces = 3_000;
+const looksForLongDays = 800;
 const looksForSuggestions = 60_000;
 /** With more changes than this, the timetable is loaded anew. */
 const mostChanges = 50;
@@ -71,7 +72,7 @@ export class EditingSession {
 
   places(event: number): Places {
     this.#settle();
-    return placesOf(this.#desk, event, looksForPlaces);
+    return placesOf(this.#desk, event, this.problem.axis.cellsAreSlots ? looksForPlaces : looksForLongDays);
   }
 
   whyNot(event: number, assignment: Assignment): WhyNot {
