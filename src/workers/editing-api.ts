@@ -1,5 +1,6 @@
 import type { PackedProblem } from '../domain/packed-problem.ts';
 import type { PackedTimetable } from '../domain/packed-timetable.ts';
+import type { Event } from '../domain/problem.ts';
 import type { Score } from '../domain/score.ts';
 import type { Assignment } from '../domain/timetable.ts';
 import type {
@@ -21,6 +22,8 @@ export interface PackedFix extends Omit<LocalFix, 'timetable'> {
 /** What the editing worker offers. Questions are about the timetable that was opened or loaded last, with its updates. */
 export interface EditingApi {
   open(problem: PackedProblem, timetable: PackedTimetable): Promise<void>;
+  /** False when the problem has to be opened anew. */
+  relock(events: readonly Event[]): boolean;
   load(timetable: PackedTimetable): void;
   update(changes: readonly EventMove[]): void;
   score(): Score;

@@ -17,6 +17,7 @@ import type {
   WhyNot,
   WorstEvent,
 } from '../engine/editing/answers.ts';
+import { relockedEvents } from '../engine/editing/relocked.ts';
 import type { EditingApi } from './editing-api.ts';
 
 /**
@@ -212,11 +213,13 @@ function connected(worker: WorkerLike, onEnd: (connection: Connection) => void):
 /** Opens the problem, or sends what differs from the timetable that is open. */
 async function bringUpToDate(to: Connection, problem: Problem, timetable: Timetable): Promise<void> {
   if (to.problem === problem && to.timetable === timetable) return;
-  const known = to.problem === problem ? to.timetable : null;
+  const known = (await isProblemOpen(to, problem)) ? to.timetable : null;
   to.problem = null;
   if (known === null) await to.api.open(packProblem(problem.data), packTimetable(timetable));
   else {
-    const changes = known.enrolment === timetable.enrolment ? changesBetween(known, timetable) : null;
+    const changes = areEqual(known.enrolment ?? [], timetable.enrolment ?? [])
+      ? changesBetween(known, timetable)
+      : null;
     if (changes === null) await to.api.load(packTimetable(timetable));
     else if (changes.length > 0) await to.api.update(changes);
   }
@@ -224,11 +227,18 @@ async function bringUpToDate(to: Connection, problem: Problem, timetable: Timeta
   to.timetable = timetable;
 }
 
-/** Null when they are too many to be sent one by one. Assignments are never changed, so equal ones are mostly the same. */
+/** Whether this very problem is open, or one with other locks, which the worker then takes over. */
+async function isProblemOpen({ api, problem: opened }: Connection, problem: Problem): Promise<boolean> {
+  if (opened === problem) return true;
+  const relocked = opened === null ? null : relockedEvents(opened, problem);
+  return relocked !== null && (await api.relock(relocked));
+}
+
+/** Null when they are too many to be sent one by one. */
 function changesBetween(before: Timetable, after: Timetable): EventMove[] | null {
   const changes: EventMove[] = [];
   for (const [event, assignment] of after.assignments.entries()) {
-    if (before.assignments[event] === assignment) continue;
+    if (isSame(before.assignments[event], assignment)) continue;
     changes.push({ event, assignment });
     if (changes.length > mostChanges) return null;
   }
@@ -237,14 +247,24 @@ function changesBetween(before: Timetable, after: Timetable): EventMove[] | null
 
 /** The same with the very assignments of `start` where nothing has changed. */
 function sharedWith(start: Timetable, { assignments, ...rest }: Timetable): Timetable {
-  const isEqual = (one: Assignment | undefined, other: Assignment) => JSON.stringify(one) === JSON.stringify(other);
   return {
     ...rest,
     assignments: assignments.map((assignment, event) => {
       const former = start.assignments[event];
-      return former !== undefined && isEqual(former, assignment) ? former : assignment;
+      return former !== undefined && isSame(former, assignment) ? former : assignment;
     }),
   };
+}
+
+function isSame(one: Assignment | undefined, other: Assignment): boolean {
+  return (
+    one === other ||
+    (one?.time === other.time && areEqual(one.rooms, other.rooms) && areEqual(one.instructors, other.instructors))
+  );
+}
+
+function areEqual(one: readonly number[], other: readonly number[]): boolean {
+  return one.length === other.length && one.every((item, at) => item === other[at]);
 }
 
 function failed(cause: unknown) {

@@ -23,6 +23,7 @@ export function createEditingHost(kernel: () => Promise<WebAssembly.Module>): Ed
       if (!built.ok) throw new Error(built.diagnostics[0]?.message ?? 'The problem cannot be built');
       opened = new EditingSession(await kernel(), built.value, unpackTimetable(timetable));
     },
+    relock: (events) => session().relock(events),
     load: (timetable) => session().load(unpackTimetable(timetable)),
     update: (changes) => session().update(changes),
     score: () => session().score(),

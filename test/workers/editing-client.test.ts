@@ -17,7 +17,7 @@ const placed = {
   assignments: empty.assignments.with(0, { time: first?.index ?? -1, rooms: [0], instructors: [] }),
 };
 /** The same school once more: built anew, as after an edit of its data. */
-const rebuilt = valueIn(buildProblem({ ...smallSchool, name: 'Rebuilt' }));
+const rebuilt = valueIn(buildProblem({ ...smallSchool, rules: [...smallSchool.rules] }));
 
 let editing: Editing | null = null;
 afterEach(() => editing?.release());
@@ -79,6 +79,18 @@ test('a problem that was built anew is opened anew', async () => {
   const both = await Promise.all([editing.places(problem, placed, 0), editing.places(rebuilt, placed, 0)]);
   expect(asked).toEqual(['start', 'open', 'open']);
   expect(valueIn(both[1])).toEqual(valueIn(both[0]));
+});
+
+test('a lock is taken over by what is open', async () => {
+  const { asked, editing } = watched();
+  const lock = { timeId: problem.times[first?.index ?? -1]?.id ?? '' };
+  const events = problem.data.events.map((event, index) => (index === 0 ? { ...event, lock } : event));
+  const locked = valueIn(buildProblem({ ...problem.data, events }));
+  await editing.open(problem, empty);
+  const { places } = valueIn(await editing.places(locked, placed, 0));
+  expect(asked).toEqual(['start', 'open', 'update 0']);
+  const kinds = new Set(places.map((place) => (place.kind === 'off' ? place.reason : place.kind)));
+  expect(kinds).toEqual(new Set(['present', 'locked']));
 });
 
 test('a worker that dies is replaced and the question asked again', async () => {

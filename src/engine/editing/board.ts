@@ -16,7 +16,8 @@ export interface Position {
  * that a peek knows two changed genes at most, and which, stays in here.
  */
 export class Board {
-  readonly problem: Problem;
+  /** May be replaced by one with other locks. */
+  problem: Problem;
   readonly kernel: Kernel;
   readonly nowhere: number;
   readonly nobody: number;

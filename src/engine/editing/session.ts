@@ -1,4 +1,4 @@
-import type { Problem } from '../../domain/problem.ts';
+import type { Event, Problem } from '../../domain/problem.ts';
 import type { Score } from '../../domain/score.ts';
 import type { Assignment, Timetable } from '../../domain/timetable.ts';
 import type { Choice, EventMove, FixRequest, Places, Suggestion, WhyNot, WorstEvent } from './answers.ts';
@@ -7,6 +7,7 @@ import { instructorChoices, roomChoices } from './choices.ts';
 import { Desk } from './desk.ts';
 import { LocalSearch } from './local-search.ts';
 import { placesOf } from './places.ts';
+import { isNarrowed } from './relocked.ts';
 import { suggestionsFor, worstEvent } from './suggestions.ts';
 import { whyNot } from './why-not.ts';
 
@@ -19,7 +20,9 @@ const mostChanges = 50;
 
 /** One timetable of one problem under the hands of a person: it stays loaded, and questions about it are answered. */
 export class EditingSession {
-  readonly problem: Problem;
+  #problem: Problem;
+  /** The events as the kernel has them. */
+  readonly #encoded: Problem['events'];
   readonly #board: Board;
   #desk: Desk;
   #timetable: Timetable;
@@ -28,11 +31,16 @@ export class EditingSession {
 
   /** Throws when the problem cannot be searched: its scores are too large, or the memory cannot be had. */
   constructor(module: WebAssembly.Module, problem: Problem, timetable: Timetable) {
-    this.problem = problem;
+    this.#problem = problem;
+    this.#encoded = problem.events;
     this.#board = new Board(module, problem);
     this.#timetable = timetable;
     this.#board.load(timetable);
     this.#desk = new Desk(this.#board, timetable);
+  }
+
+  get problem(): Problem {
+    return this.#problem;
   }
 
   get timetable(): Timetable {
@@ -65,6 +73,22 @@ export class EditingSession {
     this.#timetable = timetable;
   }
 
+  /** Takes over the locks of events (see `relockedEvents`); false when the problem has to be opened anew for that. */
+  relock(events: readonly Event[]): boolean {
+    const fits = events.every((event) => {
+      const encoded = this.#encoded[event.index];
+      return encoded !== undefined && isNarrowed(encoded, event);
+    });
+    if (!fits) return false;
+    const all = [...this.#problem.events];
+    for (const event of events) all[event.index] = event;
+    this.#problem = { ...this.#problem, events: all };
+    this.#settle();
+    this.#board.problem = this.#problem;
+    this.#desk = new Desk(this.#board, this.#timetable);
+    return true;
+  }
+
   score(): Score {
     this.#settle();
     return this.#board.score;
@@ -72,7 +96,7 @@ export class EditingSession {
 
   places(event: number): Places {
     this.#settle();
-    return placesOf(this.#desk, event, this.problem.axis.cellsAreSlots ? looksForPlaces : looksForLongDays);
+    return placesOf(this.#desk, event, this.#problem.axis.cellsAreSlots ? looksForPlaces : looksForLongDays);
   }
 
   whyNot(event: number, assignment: Assignment): WhyNot {

@@ -113,6 +113,7 @@ export function createOpenProject(
   const timetables = createMemo(() => edited.records().toSorted((a, b) => b.createdAt.localeCompare(a.createdAt)));
   const best = createMemo(() => timetables().reduce<TimetableRecord | null>(better, null));
   const editor = createProjectEditor(services, record, edited);
+  onCleanup(() => services.editing.release());
   const problem = createRebuilt(built, editor, onRefused);
   return {
     id: record.id,
