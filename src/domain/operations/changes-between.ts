@@ -1,0 +1,85 @@
+import type { ProblemData } from '../problem-data.ts';
+import type { AssignmentData, TimetableData } from '../timetable.ts';
+import {
+  type AssignmentChange,
+  type Change,
+  type FieldChange,
+  type ItemChange,
+  type ListName,
+  listNames,
+} from './operation.ts';
+import { sameData } from './same-data.ts';
+
+type Item = { readonly id: string };
+
+/** The changes that make `after` of `before`, the order of items included; what is the same is not mentioned. */
+export function changesBetween(before: ProblemData, after: ProblemData): readonly Change[] {
+  return [...fieldChanges(before, after), ...listNames.flatMap((list) => listChanges(list, before[list], after[list]))];
+}
+
+function fieldChanges(before: ProblemData, after: ProblemData): readonly Change[] {
+  return (['name', 'calendar', 'notEnforced'] as const)
+    .filter((name) => !sameData(before[name], after[name]))
+    .map((name) => ({ of: 'field', name, before: before[name], after: after[name] }) as FieldChange);
+}
+
+/**
+ * Items that are in both lists and in the same order stay; the others are removed, from the end, and added, from the
+ * beginning, so that each position is right when its turn comes.
+ */
+function listChanges(list: ListName, before: readonly Item[], after: readonly Item[]): readonly Change[] {
+  if (before === after) return [];
+  const placeBefore = new Map(before.map(({ id }, position) => [id, position]));
+  const staying = longestRise(after.flatMap(({ id }) => placeBefore.get(id) ?? []));
+  const change = (id: string, position: number, old: Item | null, item: Item | null) =>
+    // Both are items of this very list.
+    ({ of: 'item', list, id, position, before: old, after: item }) as ItemChange;
+  const removed = before
+    .flatMap((item, position) => (staying.has(position) ? [] : [change(item.id, position, item, null)]))
+    .reverse();
+  const put = after.flatMap((item, position) => {
+    const place = placeBefore.get(item.id) ?? -1;
+    if (!staying.has(place)) return [change(item.id, position, null, item)];
+    const old = before[place] ?? null;
+    return sameData(old, item) ? [] : [change(item.id, position, old, item)];
+  });
+  return [...removed, ...put];
+}
+
+/** A longest subset of the numbers that rises in their order (patience sorting). */
+function longestRise(numbers: readonly number[]): ReadonlySet<number> {
+  const ends: number[] = [];
+  const previous = new Map<number, number | undefined>();
+  for (const number of numbers) {
+    let low = 0;
+    let high = ends.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((ends[middle] ?? 0) < number) low = middle + 1;
+      else high = middle;
+    }
+    previous.set(number, ends[low - 1]);
+    ends[low] = number;
+  }
+  const rise = new Set<number>();
+  for (let number = ends.at(-1); number !== undefined; number = previous.get(number)) rise.add(number);
+  return rise;
+}
+
+/** The changes that put every event where it is in `after`; enrolments are not part of a change. */
+export function assignmentsBetween(
+  timetableId: string,
+  before: TimetableData,
+  after: TimetableData,
+): readonly AssignmentChange[] {
+  const rows = new Map<string, AssignmentData>(before.assignments.map((row) => [row.eventId, row]));
+  const changes: AssignmentChange[] = [];
+  for (const row of after.assignments) {
+    const old = rows.get(row.eventId) ?? null;
+    rows.delete(row.eventId);
+    if (!sameData(old, row))
+      changes.push({ of: 'assignment', timetableId, eventId: row.eventId, before: old, after: row });
+  }
+  for (const [eventId, old] of rows) changes.push({ of: 'assignment', timetableId, eventId, before: old, after: null });
+  return changes;
+}
