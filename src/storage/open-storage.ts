@@ -12,6 +12,7 @@ import { createRunLocks } from './run-locks.ts';
 import { createRuns } from './runs.ts';
 import type { Storage } from './storage.ts';
 import { createTimetables } from './timetables.ts';
+import { createVersions } from './versions.ts';
 
 export interface StorageEnvironment {
   readonly databaseName?: string;
@@ -51,6 +52,7 @@ function storageOn(database: Database, { locks, storageManager }: StorageEnviron
     checkpoints: createCheckpoints(database),
     histories: createHistories(database),
     editing: createEditingLocks(locks),
+    versions: createVersions(database),
     persistence: createPersistence(storageManager),
     onOutdated: database.onOutdated,
     close: database.close,

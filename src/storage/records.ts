@@ -83,3 +83,30 @@ export interface CheckpointRecord {
   readonly savedAt: string;
   readonly checkpoint: Checkpoint;
 }
+
+/** A state of a project with a name; what it contains lies apart (`VersionContent`). */
+export interface VersionRecord {
+  readonly id: string;
+  readonly version: 1;
+  readonly projectId: string;
+  readonly name: string;
+  readonly note: string;
+  readonly createdAt: string;
+  /** The version that was changed to make this one, or null. */
+  readonly parentId: string | null;
+  /** What people were given; one version of a project at most. */
+  readonly published: boolean;
+  /** Number of the last step of the log that it contains. */
+  readonly seq: number;
+  /** Steps by which it was restored. */
+  readonly restoredBy: readonly number[];
+  readonly eventCount: number;
+  /** The timetable that was chosen, as it was called; null when there was none. */
+  readonly timetable: { readonly id: string; readonly name: string } | null;
+  readonly score: Score | null;
+}
+
+export interface VersionContent {
+  readonly problem: ProblemData;
+  readonly timetable: TimetableData | null;
+}

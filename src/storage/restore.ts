@@ -1,5 +1,6 @@
 import { type Diagnostic, error } from '../domain/diagnostic.ts';
 import { type PackedProblem, unpackSteps } from '../domain/packed-problem.ts';
+import type { ProblemData } from '../domain/problem-data.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import { inSlices, type Steps } from '../domain/steps.ts';
 import type { RunSettings } from '../engine/run-settings.ts';
@@ -59,11 +60,16 @@ async function restoreProblem(row: unknown): Promise<Result<Pick<ProjectRecord, 
   if (isObject(row) && row.version === 1) return restore<OldProblemRow>('project', problemRowShape, row);
   const found = restore<ProblemRow>('project', packedProblemRowShape, row, 3);
   if (!found.ok) return found;
-  const problem = await inSlices(unpackSteps(found.value.packed));
-  if (problem === null) return failure([damaged('project', row, 'packed')]);
+  const problem = await unpacked('project', row, found.value.packed);
+  return problem.ok ? success({ problem: problem.value, importReport: found.value.importReport }) : problem;
+}
+
+/** The problem of a row, read and checked in slices. */
+export async function unpacked(what: string, row: unknown, packed: PackedProblem): Promise<Result<ProblemData>> {
+  const problem = await inSlices(unpackSteps(packed));
+  if (problem === null) return failure([damaged(what, row, 'packed')]);
   const flaw = await inSlices(problemShapeSteps(problem));
-  if (flaw !== null) return failure([damaged('project', row, `problem.${flaw}`)]);
-  return success({ problem, importReport: found.value.importReport });
+  return flaw === null ? success(problem) : failure([damaged(what, row, `problem.${flaw}`)]);
 }
 
 export function restoreTimetable(row: unknown): Result<TimetableRecord> {

@@ -146,15 +146,17 @@ export const problemRowShape = record({
   importReport: reportShape,
 });
 
+const packedShape = record({
+  rest: bytes,
+  lists: record(Object.fromEntries(packedLists.map((list) => [list, listOf(bytes)]))),
+});
+
 export const packedProblemRowShape = record({
   id: text,
   version: oneOf([2, 3]),
   // Rows from before there was a log have none, see `restoreProject`.
   seq: optional(amount),
-  packed: record({
-    rest: bytes,
-    lists: record(Object.fromEntries(packedLists.map((list) => [list, listOf(bytes)]))),
-  }),
+  packed: packedShape,
   importReport: reportShape,
 });
 
@@ -181,6 +183,29 @@ export const timetableShape = record({
   score: nullable(score),
   seq: optional(amount),
   timetable: timetableDataShape,
+});
+
+export const versionShape = record({
+  id: text,
+  version: rowVersion,
+  projectId: text,
+  name: text,
+  note: text,
+  createdAt: text,
+  parentId: nullable(text),
+  published: flag,
+  seq: amount,
+  restoredBy: amounts,
+  eventCount: amount,
+  timetable: nullable(record({ id: text, name: text })),
+  score: nullable(score),
+});
+
+export const versionContentShape = record({
+  id: text,
+  version: rowVersion,
+  packed: packedShape,
+  timetable: nullable(record({ assignments: listOf(bytes), enrolments: nullable(listOf(bytes)) })),
 });
 
 const runStates = [

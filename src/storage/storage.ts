@@ -7,7 +7,14 @@ import type { Score } from '../domain/score.ts';
 import type { TimetableData } from '../domain/timetable.ts';
 import type { Checkpoint, EpochPoint, RunState } from '../engine/run-events.ts';
 import type { ProjectContent } from '../formats/format.ts';
-import type { ProjectRecord, ProjectSummary, RunRecord, TimetableRecord } from './records.ts';
+import type {
+  ProjectRecord,
+  ProjectSummary,
+  RunRecord,
+  TimetableRecord,
+  VersionContent,
+  VersionRecord,
+} from './records.ts';
 
 /**
  * What the app knows of its storage. Nothing throws: what can go wrong in a user's browser (quota, blocked, damaged,
@@ -22,6 +29,7 @@ export interface Storage {
   readonly checkpoints: Checkpoints;
   readonly histories: Histories;
   readonly editing: EditingLocks;
+  readonly versions: Versions;
   readonly persistence: Persistence;
   /** Calls back once when another tab runs a newer version; from then on every call fails with `storage.newer`. */
   onOutdated(listener: () => void): void;
@@ -118,6 +126,26 @@ export interface EditingLocks {
     beforeHandingOn: () => Promise<unknown>,
   ): EditingSeat;
 }
+
+/** Every row that went with a version, for undoing the removal. */
+export interface RemovedVersion {
+  readonly rows: readonly { readonly table: 'versions' | 'versionContents'; readonly row: object }[];
+}
+
+/** Named states of projects. */
+export interface Versions {
+  /** Newest first. */
+  list(projectId: string): Promise<Result<readonly VersionRecord[]>>;
+  content(id: string): Promise<Result<VersionContent>>;
+  add(record: VersionRecord, content: VersionContent): Promise<Result<null>>;
+  /** A version that becomes the published one takes the mark from the other. */
+  update(id: string, changes: VersionChanges): Promise<Result<null>>;
+  remove(id: string): Promise<Result<RemovedVersion>>;
+  restore(removed: RemovedVersion): Promise<Result<null>>;
+  watch(projectId: string, listener: (records: readonly VersionRecord[]) => void): Unsubscribe;
+}
+
+export type VersionChanges = Partial<Pick<VersionRecord, 'name' | 'note' | 'published' | 'restoredBy'>>;
 
 export interface Timetables {
   /** Newest first. */
