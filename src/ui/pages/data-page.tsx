@@ -1,5 +1,6 @@
 import { For, type JSX, Show } from 'solid-js';
 import { useProject } from '../app-state.tsx';
+import { FirstSteps } from '../components/data/first-steps.tsx';
 import { DiagnosticList } from '../components/diagnostic-list.tsx';
 import { ExportMenu } from '../components/export-menu.tsx';
 import { Later } from '../components/later.tsx';
@@ -27,6 +28,7 @@ function Overview(): JSX.Element {
         <span class="grow" />
         <ExportMenu timetable={project.timetable(undefined)} />
       </div>
+      <FirstSteps />
       <Counts />
       <section class="panel">
         <h2>{text('readinessTitle')}</h2>

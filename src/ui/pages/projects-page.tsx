@@ -1,5 +1,5 @@
 import { A, useNavigate } from '@solidjs/router';
-import { createSignal, For, type JSX, Show } from 'solid-js';
+import { createSignal, For, type JSX, lazy, Show } from 'solid-js';
 import type { ProjectSummary } from '../../storage/records.ts';
 import { useAppState } from '../app-state.tsx';
 import { DiagnosticList } from '../components/diagnostic-list.tsx';
@@ -26,6 +26,7 @@ export function ProjectsPage(): JSX.Element {
       <div class="doors">
         <Samples />
         <ImportDoor />
+        <NewDoor />
       </div>
       <h2>{text('projectsTitle')}</h2>
       <ProjectTable />
@@ -95,6 +96,33 @@ function ImportDoor(): JSX.Element {
       <p class="muted" aria-live="polite">
         <Show when={reading()}>{(name) => text('importBusy', { name: name() })}</Show>
       </p>
+    </section>
+  );
+}
+
+const NewProjectDialog = lazy(() =>
+  import('../components/new-project-dialog.tsx').then((part) => ({ default: part.NewProjectDialog })),
+);
+
+function NewDoor(): JSX.Element {
+  const text = useText();
+  const [isOpen, setOpen] = createSignal(false);
+  let button: HTMLButtonElement | undefined;
+  return (
+    <section class="panel">
+      <h2>{text('newTitle')}</h2>
+      <p class="muted">{text('newHint')}</p>
+      <button ref={button} type="button" onClick={() => setOpen(true)}>
+        {text('newButton')}
+      </button>
+      <Show when={isOpen()}>
+        <NewProjectDialog
+          onClose={() => {
+            setOpen(false);
+            button?.focus();
+          }}
+        />
+      </Show>
     </section>
   );
 }

@@ -58,7 +58,7 @@ export const en = {
   sampleImpossibleHint: 'Asks for more hours than the week has; counting proves it.',
 
   projectsTitle: 'Projects',
-  projectsEmpty: 'No project yet. Open a sample or import a file.',
+  projectsEmpty: 'No project yet. Open a sample, import a file or start new.',
   projectName: 'Name',
   projectEvents: 'Events',
   projectChanged: 'Changed',

@@ -6,7 +6,8 @@ import type { Table } from '../../state/table/create-table.ts';
 import { planEdits, type UnknownNamesChoice } from '../../state/table/edit-plan.ts';
 import { guessMapping, type SheetMapping, sheetRows } from '../../state/table/sheet-import.ts';
 import { useText } from '../../text/text.tsx';
-import { Dialog, PlanButtons, PlanView } from './plan-dialog.tsx';
+import { Dialog } from '../dialog.tsx';
+import { PlanButtons, PlanView } from './plan-dialog.tsx';
 
 const rowsShown = 4;
 

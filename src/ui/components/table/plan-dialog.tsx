@@ -1,10 +1,11 @@
-import { For, type JSX, onMount, Show } from 'solid-js';
+import { For, type JSX, Show } from 'solid-js';
 import type { ListName } from '../../../domain/operations/operation.ts';
 import { wholeNumber } from '../../state/numbers.ts';
 import type { TableDefinition } from '../../state/table/column.ts';
 import type { Table } from '../../state/table/create-table.ts';
 import type { EditPlan, UnknownNamesChoice } from '../../state/table/edit-plan.ts';
 import { useText } from '../../text/text.tsx';
+import { Dialog } from '../dialog.tsx';
 import { ReasonText } from './reason-text.tsx';
 
 const cellsShown = 6;
@@ -28,30 +29,6 @@ export function PlanDialog<List extends ListName>(props: {
         </Dialog>
       )}
     </Show>
-  );
-}
-
-/** A modal dialog that is open as long as it is there; Escape closes it. */
-export function Dialog(props: {
-  readonly onClose: () => void;
-  readonly label?: string;
-  readonly children: JSX.Element;
-}): JSX.Element {
-  let dialog: HTMLDialogElement | undefined;
-  onMount(() => dialog?.showModal());
-  return (
-    <dialog
-      ref={dialog}
-      class="dialog"
-      aria-label={props.label}
-      onCancel={(event) => {
-        event.preventDefault();
-        props.onClose();
-      }}
-      onKeyDown={(event) => event.stopPropagation()}
-    >
-      {props.children}
-    </dialog>
   );
 }
 

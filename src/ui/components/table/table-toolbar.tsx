@@ -3,7 +3,7 @@ import type { ListName } from '../../../domain/operations/operation.ts';
 import { wholeNumber } from '../../state/numbers.ts';
 import type { Table } from '../../state/table/create-table.ts';
 import { useText } from '../../text/text.tsx';
-import { Dialog } from './plan-dialog.tsx';
+import { Dialog } from '../dialog.tsx';
 
 /** What can be done to the table besides typing into it. */
 export function TableToolbar<List extends ListName>(props: {

@@ -1,0 +1,176 @@
+import { useNavigate } from '@solidjs/router';
+import { createSignal, For, type JSX, Show } from 'solid-js';
+import { useServices } from '../services.tsx';
+import { createNewProject, type NewProject, weekdayName, weekdaysInOrder } from '../state/new-project.ts';
+import { useText } from '../text/text.tsx';
+import { Dialog } from './dialog.tsx';
+import '../styles/dialog.css';
+import '../styles/new-project.css';
+
+/** Name, days and the grid of a day: enough to begin with an empty project. */
+export function NewProjectDialog(props: { readonly onClose: () => void }): JSX.Element {
+  const text = useText();
+  const navigate = useNavigate();
+  const form = createNewProject(useServices(), text('newBreakUsual'), navigator.language);
+  const [isTried, setTried] = createSignal(false);
+  const flaw = () => {
+    const made = form.calendar();
+    return typeof made === 'string' ? made : null;
+  };
+  const create = async () => {
+    setTried(true);
+    const id = await form.create();
+    if (id !== null) navigate(`/p/${id}/data`);
+  };
+  return (
+    <Dialog onClose={() => props.onClose()}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void create();
+        }}
+        class="new-project"
+      >
+        <h2>{text('newTitle')}</h2>
+        <label class="new-name">
+          {text('newName')}
+          <input
+            maxLength={200}
+            value={form.fields().name}
+            aria-invalid={isTried() && flaw() === 'name'}
+            onInput={(event) => form.set({ name: event.currentTarget.value })}
+          />
+        </label>
+        <fieldset class="new-days">
+          <legend>{text('newDays')}</legend>
+          <For each={weekdaysInOrder(navigator.language)}>
+            {(weekday) => (
+              <label>
+                <input
+                  type="checkbox"
+                  checked={form.fields().weekdays.includes(weekday)}
+                  onChange={() => form.toggleDay(weekday)}
+                />
+                {weekdayName(weekday)}
+              </label>
+            )}
+          </For>
+        </fieldset>
+        <DayFields form={form} />
+        <Preview form={form} />
+        <p class="new-flaw" role="status">
+          <Show when={isTried() || flaw() !== 'name' ? flaw() : null}>{(cause) => text(`newFlaw_${cause()}`)}</Show>
+          {form.failed()}
+        </p>
+        <div class="dialog-buttons">
+          <button type="button" onClick={() => props.onClose()}>
+            {text('cancel')}
+          </button>
+          <button type="submit" class="primary">
+            {text('newCreate')}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+function DayFields(props: { readonly form: NewProject }): JSX.Element {
+  const text = useText();
+  const fields = () => props.form.fields();
+  return (
+    <div class="new-grid">
+      <label>
+        {text('newFrom')}
+        <input
+          type="time"
+          value={fields().from}
+          onInput={(event) => props.form.set({ from: event.currentTarget.value })}
+        />
+      </label>
+      <label>
+        {text('newTo')}
+        <input type="time" value={fields().to} onInput={(event) => props.form.set({ to: event.currentTarget.value })} />
+      </label>
+      <label>
+        {text('newMinutes')}
+        <input
+          type="number"
+          min="5"
+          max="600"
+          value={fields().minutes}
+          onInput={(event) => props.form.set({ minutes: event.currentTarget.value })}
+        />
+      </label>
+      <label>
+        {text('newPause')}
+        <input
+          type="number"
+          min="0"
+          max="120"
+          value={fields().pause}
+          onInput={(event) => props.form.set({ pause: event.currentTarget.value })}
+        />
+      </label>
+      <label>
+        {text('newBreak')}
+        <input
+          value={fields().breakName}
+          maxLength={100}
+          onInput={(event) => props.form.set({ breakName: event.currentTarget.value })}
+        />
+      </label>
+      <label>
+        {text('newBreakFrom')}
+        <input
+          type="time"
+          value={fields().breakFrom}
+          onInput={(event) => props.form.set({ breakFrom: event.currentTarget.value })}
+        />
+      </label>
+      <label>
+        {text('newBreakTo')}
+        <input
+          type="time"
+          value={fields().breakTo}
+          onInput={(event) => props.form.set({ breakTo: event.currentTarget.value })}
+        />
+      </label>
+    </div>
+  );
+}
+
+/** The slots that would come out of it. */
+function Preview(props: { readonly form: NewProject }): JSX.Element {
+  const text = useText();
+  const calendar = () => {
+    const made = props.form.calendar();
+    return typeof made === 'string' ? null : made;
+  };
+  return (
+    <Show when={calendar()}>
+      {(made) => (
+        <section aria-label={text('newPreview')}>
+          <p class="muted">
+            {text('newPreviewLine', {
+              days: made().days.length,
+              slots: made().slots.length - made().breaks.length,
+            })}
+          </p>
+          <ol class="new-slots">
+            <For each={made().slots}>
+              {(slot, index) => {
+                const pause = () => made().breaks.find((item) => item.slot === index());
+                return (
+                  <li data-break={pause() === undefined ? undefined : ''}>
+                    {slot.start}–{slot.end} {pause()?.name}
+                  </li>
+                );
+              }}
+            </For>
+          </ol>
+        </section>
+      )}
+    </Show>
+  );
+}
