@@ -171,6 +171,8 @@ export interface Rule {
   readonly params: Readonly<Record<string, unknown>>;
   /** Resource indices, for kinds measured on resources; after overriding. */
   readonly resources: readonly number[];
+  /** Resources in scope on which a more particular rule of the kind holds instead; absent when there are none. */
+  readonly yielded?: readonly number[];
   /** Event indices in scope, in the order of the scope's ids, else of the problem. */
   readonly events: readonly number[];
 }

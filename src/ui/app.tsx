@@ -30,11 +30,12 @@ import './styles/print.css';
 /** Pages that the first screen can do without; they are fetched as soon as it is there. */
 const GeneratePage = lazy(() => import('./pages/generate-page.tsx').then((page) => ({ default: page.GeneratePage })));
 const DataPage = lazy(() => import('./pages/data-tables-page.tsx').then((page) => ({ default: page.DataTablesPage })));
+const RulesPage = lazy(() => import('./pages/rules-page.tsx').then((page) => ({ default: page.RulesPage })));
 const ProblemsPage = lazy(() => import('./pages/problems-page.tsx').then((page) => ({ default: page.ProblemsPage })));
 const TimetablePage = lazy(() =>
   import('./pages/timetable-page.tsx').then((page) => ({ default: page.TimetablePage })),
 );
-const laterPages = [DataPage, TimetablePage, GeneratePage, ProblemsPage];
+const laterPages = [DataPage, RulesPage, TimetablePage, GeneratePage, ProblemsPage];
 
 export function App(props: { readonly services: Services }): JSX.Element {
   return (
@@ -57,6 +58,7 @@ function Main(): JSX.Element {
         <Route path="/p/:id" component={ProjectLayout}>
           <Route path="/" component={DataPage} />
           <Route path="/data/:table?" component={DataPage} />
+          <Route path="/rules" component={RulesPage} />
           <Route path="/generate" component={GeneratePage} />
           <Route path="/timetable/:kind?" component={TimetablePage} />
           <Route path="/problems" component={ProblemsPage} />

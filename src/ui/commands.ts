@@ -45,6 +45,7 @@ export const generalCommands: readonly Command[] = [
   },
   goTo('goProjects', 'navProjects', () => '/'),
   goTo('goData', 'navData', (id) => `/p/${id}/data`),
+  goTo('goRules', 'navRules', (id) => `/p/${id}/rules`),
   goTo('goGenerate', 'navGenerate', (id) => `/p/${id}/generate`),
   goTo('goTimetable', 'navTimetable', (id) => `/p/${id}/timetable`),
   goTo('goProblems', 'navProblems', (id) => `/p/${id}/problems`),

@@ -275,12 +275,19 @@ function* overridden(rules: readonly Rule[]): Steps<Rule[]> {
     const best = bestOf.get(rule.definition);
     const keep = (ranks: readonly number[], indices: readonly number[]) =>
       indices.filter((index) => ranks[index] === rank(rule));
-    kept.push(
-      best === undefined
-        ? rule
-        : { ...rule, resources: keep(best.resources, rule.resources), events: keep(best.events, rule.events) },
-    );
+    if (best === undefined) kept.push(rule);
+    else {
+      const resources = keep(best.resources, rule.resources);
+      const lost = resources.length === rule.resources.length ? [] : without(rule.resources, resources);
+      const yielded = lost.length === 0 ? {} : { yielded: lost };
+      kept.push({ ...rule, resources, ...yielded, events: keep(best.events, rule.events) });
+    }
     yield;
   }
   return kept;
+}
+
+function without(all: readonly number[], some: readonly number[]): readonly number[] {
+  const taken = new Set(some);
+  return all.filter((item) => !taken.has(item));
 }

@@ -16,6 +16,8 @@ const paths = {
   play: 'M4.5 3v10l8-5Z',
   print: 'M4.5 6V2.5h7V6M4.5 11.5H2.5V6h11v5.5h-2M4.5 9.5h7v4h-7z',
   projects: 'M2.5 12.5v-9H7l1.5 2h5v7z',
+  plus: 'M8 3v10M3 8h10',
+  rules: 'M2.5 4l1.2 1.2L6 3M2.5 9l1.2 1.2L6 8M8.5 4h5M8.5 9h5M2.5 13h11',
   settings: 'M2.5 4.5h6M11.5 4.5h2M10 3v3M2.5 11.5h2M7.5 11.5h6M6 10v3',
   stop: 'M4 4h8v8H4z',
   upload: 'M8 10.5v-8M4.5 6 8 2.5 11.5 6M3 13.5h10',

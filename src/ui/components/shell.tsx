@@ -38,6 +38,7 @@ export function Shell(props: { readonly children: JSX.Element }): JSX.Element {
             <>
               <hr />
               <NavLink href={`/p/${id()}/data`} icon="data" label="navData" />
+              <NavLink href={`/p/${id()}/rules`} icon="rules" label="navRules" />
               <NavLink href={`/p/${id()}/generate`} icon="play" label="navGenerate" />
               <NavLink href={`/p/${id()}/timetable`} icon="grid" label="navTimetable" />
               <NavLink href={`/p/${id()}/problems`} icon="alert" label="navProblems" />

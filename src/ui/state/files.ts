@@ -52,7 +52,8 @@ export async function exportFile(
   return name;
 }
 
-function download(name: string, bytes: Uint8Array, mediaType: string): void {
+/** Hands a file to the browser's downloads. */
+export function download(name: string, bytes: Uint8Array, mediaType: string): void {
   // The bytes come from a worker's own buffer, never a shared one.
   const url = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: mediaType }));
   const link = document.createElement('a');

@@ -1,5 +1,6 @@
 import { analysisTexts } from './en-analysis.ts';
 import { dataTexts } from './en-data.ts';
+import { ruleTexts } from './en-rules.ts';
 import { one } from './plural.ts';
 
 /**
@@ -9,6 +10,7 @@ import { one } from './plural.ts';
 export const en = {
   ...analysisTexts,
   ...dataTexts,
+  ...ruleTexts,
   appName: 'Horarium',
   promise: 'Your data stays in this browser. Save a file to move it or back it up.',
 
@@ -271,23 +273,12 @@ export const en = {
     `${one(p.days, 'day', 'days')} of ${one(p.slots, 'slot', 'slots')}${p.weeks > 1 ? `, ${p.weeks} weeks` : ''}`,
   dataReport: 'Import report',
   dataReportEmpty: 'The import had nothing to remark.',
-  dataRules: 'Rules',
-  dataRulesEmpty: 'Only the basics hold: everything placed, nobody in two places, nothing outside the open hours.',
-  dataNotEnforced: 'Kept but not enforced',
-  ruleAll: 'all',
-  ruleExcept: (p: { names: string }) => ` except ${p.names}`,
-  ruleTagged: (p: { tags: string }) => `tagged ${p.tags}`,
   ruleOf_events: 'events',
   ruleOf_courses: 'courses',
   ruleOf_groups: 'groups',
   ruleOf_instructors: 'instructors',
   ruleOf_rooms: 'rooms',
   ruleHard: 'hard',
-  ruleSoft: (p: { weight: number }) => `soft, weight ${p.weight}`,
-  ruleTimes: (p: { count: number }) => `${p.count} rules`,
-  ruleReference: (p: { label: string; count: number }) => `${p.label}: ${one(p.count, 'event', 'events')}`,
-  ruleYes: 'yes',
-  ruleNo: 'no',
 
   basic_placed: 'Placed',
   basic_roomClash: 'Room clash',

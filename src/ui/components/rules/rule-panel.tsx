@@ -1,0 +1,185 @@
+import { createSignal, type JSX, Show } from 'solid-js';
+import type { RuleDefinition } from '../../../domain/constraints/definition.ts';
+import { definitionOf } from '../../../domain/constraints/registry.ts';
+import type { ProblemData, RuleData } from '../../../domain/problem-data.ts';
+import { createRuleForm } from '../../state/rules/rule-form.ts';
+import { newRule } from '../../state/rules/rule-kinds.ts';
+import { titleOf } from '../../state/rules/rule-list.ts';
+import { touchText } from '../../state/rules/rule-words.ts';
+import type { RulesPageState } from '../../state/rules/rules-page.ts';
+import { useText } from '../../text/text.tsx';
+import { Icon } from '../icon.tsx';
+import { KindPicker } from './kind-picker.tsx';
+import { RuleFields } from './rule-fields.tsx';
+import { Breaches } from './rule-row.tsx';
+import { RuleSentence } from './rule-sentence.tsx';
+
+/** A stored rule beside the list. Every field that is left is an edit of its own, unless something is wrong. */
+export function EditPanel(props: {
+  readonly data: ProblemData;
+  readonly page: RulesPageState;
+  readonly rule: RuleData;
+  readonly problemsHref: string;
+  readonly onClose: () => void;
+  readonly onOpen: (id: string) => void;
+}): JSX.Element {
+  const text = useText();
+  const form = createRuleForm(
+    () => props.data,
+    props.rule,
+    () => props.rule,
+    (rule) => props.page.change(rule),
+  );
+  return (
+    <PanelFrame title={titleOf(props.rule)} onClose={props.onClose}>
+      <p class="panel-sentence" data-off={form.draft().enabled === false ? '' : undefined}>
+        <RuleSentence data={props.data} rule={form.draft()} />
+      </p>
+      <p class="muted panel-doc">{definitionOf(props.rule.kind)?.doc}</p>
+      <RuleFields form={form} data={props.data} />
+      <dl class="facts">
+        <div>
+          <dt>{text('rulesTouches')}</dt>
+          <dd>{touchText(props.page.touches().get(props.rule.id), text) || '–'}</dd>
+        </div>
+        <div>
+          <dt>{text('ruleTestTitle')}</dt>
+          <dd>
+            <Show when={props.rule.enabled !== false} fallback="–">
+              <Breaches page={props.page} rule={props.rule} problemsHref={props.problemsHref} />
+            </Show>
+          </dd>
+        </div>
+      </dl>
+      <div class="panel-actions">
+        <button
+          type="button"
+          onClick={() => {
+            const copy = props.page.duplicate(props.rule.id);
+            if (copy !== null) props.onOpen(copy);
+          }}
+        >
+          {text('rulesDuplicate')}
+        </button>
+        <button
+          type="button"
+          class="danger"
+          onClick={() => {
+            props.page.remove(props.rule.id);
+            props.onClose();
+          }}
+        >
+          {text('rulesDelete')}
+        </button>
+      </div>
+    </PanelFrame>
+  );
+}
+
+/** Choose a kind, fill it in, add it: nothing is changed before that. */
+export function NewPanel(props: {
+  readonly data: ProblemData;
+  readonly page: RulesPageState;
+  readonly onClose: () => void;
+  readonly onAdded: (id: string) => void;
+}): JSX.Element {
+  const text = useText();
+  const [kind, setKind] = createSignal<RuleDefinition | null>(null);
+  return (
+    <PanelFrame title={kind()?.title ?? text('ruleNewTitle')} onClose={props.onClose}>
+      <Show
+        when={kind()}
+        keyed
+        fallback={<KindPicker data={props.data} onChoose={(definition) => setKind(() => definition)} />}
+      >
+        {(definition) => (
+          <NewRule
+            data={props.data}
+            page={props.page}
+            definition={definition}
+            onBack={() => setKind(null)}
+            onAdded={props.onAdded}
+          />
+        )}
+      </Show>
+    </PanelFrame>
+  );
+}
+
+function NewRule(props: {
+  readonly data: ProblemData;
+  readonly page: RulesPageState;
+  readonly definition: RuleDefinition;
+  readonly onBack: () => void;
+  readonly onAdded: (id: string) => void;
+}): JSX.Element {
+  const text = useText();
+  const form = createRuleForm(
+    () => props.data,
+    newRule(props.data, props.definition),
+    () => null,
+    () => undefined,
+  );
+  let body: HTMLFormElement | undefined;
+  const add = (): void => {
+    const rule = form.finished();
+    if (rule === null) body?.querySelector<HTMLElement>('[data-wrong] :is(input, select, button)')?.focus();
+    else if (props.page.add(rule)) props.onAdded(rule.id);
+  };
+  return (
+    <form
+      ref={body}
+      novalidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        add();
+      }}
+    >
+      <p class="panel-sentence">
+        <RuleSentence data={props.data} rule={form.draft()} />
+      </p>
+      <p class="muted panel-doc">{props.definition.doc}</p>
+      <RuleFields form={form} data={props.data} />
+      <div class="panel-actions">
+        <button type="submit" class="primary">
+          {text('ruleNewAdd')}
+        </button>
+        <button type="button" onClick={() => props.onBack()}>
+          {text('ruleNewBack')}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function PanelFrame(props: {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: JSX.Element;
+}): JSX.Element {
+  const text = useText();
+  return (
+    <aside
+      class="panel rule-panel"
+      aria-label={props.title}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented) props.onClose();
+      }}
+    >
+      <header>
+        <h2 tabindex="-1" ref={(element) => queueMicrotask(() => focusUnlessInside(element))}>
+          {props.title}
+        </h2>
+        <button type="button" class="plain" aria-label={text('ruleClose')} onClick={() => props.onClose()}>
+          <Icon name="close" />
+        </button>
+      </header>
+      {props.children}
+    </aside>
+  );
+}
+
+/** A field of the panel that has asked for the focus keeps it. */
+function focusUnlessInside(heading: HTMLElement): void {
+  if (heading.closest('aside')?.contains(document.activeElement) !== true) heading.focus({ preventScroll: true });
+}

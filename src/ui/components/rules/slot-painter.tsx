@@ -1,0 +1,178 @@
+import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
+import type { CalendarData, SlotSelection } from '../../../domain/problem-data.ts';
+import { shortNames } from '../../state/labels.ts';
+import { cellsOf, paintable, rectangle, selectionsOf } from '../../state/rules/slot-grid.ts';
+import { useText } from '../../text/text.tsx';
+
+/** Days as columns, slots as rows; painted with the mouse, a finger or the keys. One stroke is one change. */
+export function SlotPainter(props: {
+  readonly label: string;
+  readonly calendar: CalendarData;
+  readonly value: readonly SlotSelection[];
+  readonly onChange: (value: readonly SlotSelection[]) => void;
+}): JSX.Element {
+  const text = useText();
+  const slotCount = () => props.calendar.slots.length;
+  const stored = createMemo(() => cellsOf(props.calendar, props.value));
+  const [stroke, setStroke] = createSignal<Stroke | null>(null);
+  const [at, setAt] = createSignal(0);
+  const shown = createMemo(() => {
+    const drawn = stroke();
+    return drawn === null ? stored() : painted(stored(), rectangle(slotCount(), drawn.from, drawn.to), drawn.on);
+  });
+  const commit = (cells: ReadonlySet<number>) => props.onChange(selectionsOf(props.calendar, cells, props.value));
+  const toggleAll = (cells: readonly number[]) =>
+    commit(painted(stored(), cells, !cells.every((cell) => stored().has(cell))));
+  const days = () => shortNames(props.calendar.days.map(({ name }) => name));
+  let grid: HTMLTableElement | undefined;
+
+  const cellUnder = ({ clientX, clientY }: PointerEvent): number | null => {
+    const cell = document.elementFromPoint(clientX, clientY)?.closest('[data-cell]')?.getAttribute('data-cell');
+    return cell == null || grid?.contains(document.elementFromPoint(clientX, clientY)) !== true ? null : Number(cell);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const next = neighbour(towards(event.key, grid), at(), slotCount(), props.calendar.days.length);
+    if (next === null) return;
+    event.preventDefault();
+    if (event.shiftKey) commit(painted(stored(), [at(), next], stored().has(at())));
+    setAt(next);
+    grid?.querySelector<HTMLElement>(`[data-cell="${next}"]`)?.focus();
+  };
+
+  return (
+    <div class="slot-painter">
+      <div class="scroll">
+        <table
+          aria-label={props.label}
+          ref={grid}
+          onPointerMove={(event) => {
+            const drawn = stroke();
+            const to = drawn === null ? null : cellUnder(event);
+            if (drawn !== null && to !== null) setStroke({ ...drawn, to });
+          }}
+          onPointerUp={() => {
+            if (stroke() === null) return;
+            const cells = shown();
+            setStroke(null);
+            commit(cells);
+          }}
+          onPointerCancel={() => setStroke(null)}
+        >
+          <thead>
+            <tr>
+              <td />
+              <For each={days()}>
+                {(day, index) => (
+                  <th scope="col">
+                    <button
+                      type="button"
+                      class="plain"
+                      title={props.calendar.days[index()]?.name ?? ''}
+                      onClick={() =>
+                        toggleAll(rectangle(slotCount(), index() * slotCount(), (index() + 1) * slotCount() - 1))
+                      }
+                    >
+                      {day}
+                    </button>
+                  </th>
+                )}
+              </For>
+            </tr>
+          </thead>
+          <tbody>
+            <For each={props.calendar.slots}>
+              {(slot, row) => (
+                <tr>
+                  <th scope="row">
+                    <button
+                      type="button"
+                      class="plain"
+                      title={`${slot.start}–${slot.end}`}
+                      onClick={() => toggleAll(props.calendar.days.map((_, day) => day * slotCount() + row()))}
+                    >
+                      {slot.start}
+                    </button>
+                  </th>
+                  <For each={props.calendar.days}>
+                    {(day, column) => {
+                      const cell = () => column() * slotCount() + row();
+                      return (
+                        <td>
+                          <button
+                            type="button"
+                            data-cell={cell()}
+                            tabindex={cell() === at() ? 0 : -1}
+                            aria-pressed={shown().has(cell())}
+                            aria-label={`${day.name} ${slot.start}–${slot.end}`}
+                            onPointerDown={(event) => {
+                              if (event.button !== 0) return;
+                              // the stroke goes on outside the cell, and ends wherever the button is let go
+                              event.currentTarget.setPointerCapture(event.pointerId);
+                              setAt(cell());
+                              setStroke({ from: cell(), to: cell(), on: !stored().has(cell()) });
+                            }}
+                            // of the keyboard: a pointer has drawn its stroke already
+                            onClick={(event) => {
+                              if (event.detail === 0) toggleAll([cell()]);
+                            }}
+                            onKeyDown={onKeyDown}
+                          />
+                        </td>
+                      );
+                    }}
+                  </For>
+                </tr>
+              )}
+            </For>
+          </tbody>
+        </table>
+      </div>
+      <p class="field-hint">
+        {text('ruleSlotsHint')}{' '}
+        <Show when={stored().size > 0}>
+          <button type="button" class="link" onClick={() => commit(new Set())}>
+            {text('ruleSlotsClear')}
+          </button>
+        </Show>
+      </p>
+      <Show when={props.value.length > paintable(props.value).length}>
+        <p class="field-hint">
+          {text('ruleSlotsWeeks', { count: props.value.length - paintable(props.value).length })}
+        </p>
+      </Show>
+    </div>
+  );
+}
+
+/** A rectangle that is being drawn. */
+interface Stroke {
+  readonly from: number;
+  readonly to: number;
+  readonly on: boolean;
+}
+
+function painted(cells: ReadonlySet<number>, area: readonly number[], on: boolean): ReadonlySet<number> {
+  const next = new Set(cells);
+  for (const cell of area) {
+    if (on) next.add(cell);
+    else next.delete(cell);
+  }
+  return next;
+}
+
+/** Left and right trade places where the first day is on the right. */
+function towards(key: string, grid: Element | undefined): string {
+  if (grid?.matches(':dir(rtl)') !== true) return key;
+  return key === 'ArrowRight' ? 'ArrowLeft' : key === 'ArrowLeft' ? 'ArrowRight' : key;
+}
+
+/** The cell that an arrow leads to, or null. */
+function neighbour(key: string, cell: number, slotCount: number, dayCount: number): number | null {
+  const slot = cell % slotCount;
+  const day = Math.floor(cell / slotCount);
+  if (key === 'ArrowDown') return slot + 1 < slotCount ? cell + 1 : cell;
+  if (key === 'ArrowUp') return slot > 0 ? cell - 1 : cell;
+  if (key === 'ArrowRight') return day + 1 < dayCount ? cell + slotCount : cell;
+  if (key === 'ArrowLeft') return day > 0 ? cell - slotCount : cell;
+  return null;
+}

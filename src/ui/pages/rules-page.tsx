@@ -1,0 +1,146 @@
+import { useSearchParams } from '@solidjs/router';
+import { createSignal, For, type JSX, Match, Show, Switch } from 'solid-js';
+import { useAppState, useProject } from '../app-state.tsx';
+import { Icon } from '../components/icon.tsx';
+import { EditPanel, NewPanel } from '../components/rules/rule-panel.tsx';
+import { RulesFilters } from '../components/rules/rules-filters.tsx';
+import { RulesTable } from '../components/rules/rules-table.tsx';
+import { PrintedRules, SignOffMenu } from '../components/rules/sign-off.tsx';
+import { wholeNumber } from '../state/numbers.ts';
+import { everyRule } from '../state/rules/rule-list.ts';
+import { createRulesPage, type RulesPageState } from '../state/rules/rules-page.ts';
+import { useText } from '../text/text.tsx';
+import '../styles/rules.css';
+
+/** Every rule of the project as a sentence; `?rule=` names the one that is open beside the list. */
+export function RulesPage(): JSX.Element {
+  const text = useText();
+  const project = useProject();
+  const { notices } = useAppState();
+  const page = createRulesPage(project, notices, text);
+  const [search, setSearch] = useSearchParams<{ rule?: string }>();
+  const [isAdding, setAdding] = createSignal(false);
+  const openId = () => (isAdding() ? null : (search.rule ?? null));
+  const hasPanel = () => isAdding() || openId() !== null;
+  const open = (id: string): void => {
+    setAdding(false);
+    setSearch({ rule: id });
+  };
+  const close = (): void => {
+    const last = openId();
+    setAdding(false);
+    setSearch({ rule: undefined });
+    const row = last === null ? null : document.querySelector(`tr[data-rule="${CSS.escape(last)}"] .rule-open`);
+    const target = row ?? document.querySelector('.rules-add');
+    if (target instanceof HTMLElement) target.focus({ preventScroll: true });
+  };
+  const problemsHref = `/p/${project.id}/problems`;
+  return (
+    <section class="page wide rules-page">
+      <div class="page-head">
+        <h1>
+          {text('rulesTitle')}{' '}
+          <span class="count">
+            {text('rulesCount', {
+              shown: wholeNumber(page.shown().length),
+              all: wholeNumber(project.data().rules.length),
+            })}
+          </span>
+        </h1>
+        <span class="grow" />
+        <SignOffMenu page={page} />
+        <button type="button" class="primary rules-add" onClick={() => setAdding(true)}>
+          <Icon name="plus" />
+          {text('rulesAdd')}
+        </button>
+      </div>
+      <p class="visually-hidden" role="status">
+        {page.said()}
+      </p>
+      <Show when={project.data().rules.length > 0}>
+        <RulesFilters data={project.data()} page={page} />
+      </Show>
+      <div class="rules-columns" data-panel={hasPanel() ? '' : undefined}>
+        <div class="rules-list">
+          <Show when={page.shown().length > 0} fallback={<NoRules page={page} />}>
+            <RulesTable
+              data={project.data()}
+              page={page}
+              open={openId()}
+              isNarrow={hasPanel()}
+              problemsHref={problemsHref}
+              onOpen={(id) => (id === openId() ? close() : open(id))}
+            />
+          </Show>
+          <Show when={project.data().notEnforced.length > 0}>
+            <Others />
+          </Show>
+        </div>
+        <Switch>
+          <Match when={isAdding()}>
+            <NewPanel data={project.data()} page={page} onClose={close} onAdded={open} />
+          </Match>
+          <Match when={openId()} keyed>
+            {(id) => (
+              <Show when={page.ruleOf(id)} fallback={<p class="panel rule-panel">{text('ruleUnknown')}</p>}>
+                {(rule) => (
+                  <EditPanel
+                    data={project.data()}
+                    page={page}
+                    rule={rule()}
+                    problemsHref={problemsHref}
+                    onClose={close}
+                    onOpen={open}
+                  />
+                )}
+              </Show>
+            )}
+          </Match>
+        </Switch>
+      </div>
+      <PrintedRules page={page} />
+    </section>
+  );
+}
+
+function NoRules(props: { readonly page: RulesPageState }): JSX.Element {
+  const text = useText();
+  const project = useProject();
+  return (
+    <Show when={project.data().rules.length > 0} fallback={<p class="panel">{text('rulesEmpty')}</p>}>
+      <p class="panel">
+        {text('rulesNothingFound')}{' '}
+        <button type="button" class="link" onClick={() => props.page.setFilter(everyRule)}>
+          {text('rulesClear')}
+        </button>
+      </p>
+    </Show>
+  );
+}
+
+const othersShown = 40;
+
+/** What an imported file asked for and nobody keeps. */
+function Others(): JSX.Element {
+  const text = useText();
+  const project = useProject();
+  const others = () => project.data().notEnforced;
+  return (
+    <section class="panel">
+      <h2>{text('rulesOthers')}</h2>
+      <p class="muted">{text('rulesOthersHint')}</p>
+      <ul class="others">
+        <For each={others().slice(0, othersShown)}>
+          {(rule) => (
+            <li>
+              {rule.kind} <span class="muted">× {wholeNumber(rule.count)}</span>
+            </li>
+          )}
+        </For>
+      </ul>
+      <Show when={others().length > othersShown}>
+        <p class="muted">{text('readinessAndMore', { rest: others().length - othersShown })}</p>
+      </Show>
+    </section>
+  );
+}
