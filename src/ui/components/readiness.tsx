@@ -1,31 +1,30 @@
-import { createSignal, For, type JSX, Show } from 'solid-js';
+import { A } from '@solidjs/router';
+import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import type { PreCheckFinding } from '../../domain/pre-check.ts';
-import type { Problem } from '../../domain/problem.ts';
 import { wholeNumber } from '../state/numbers.ts';
-import { useText } from '../text/text.tsx';
+import type { OpenProject } from '../state/project.ts';
+import { type FaultLink, faultLinks } from '../state/readiness-links.ts';
+import { type PlainTextKey, useText } from '../text/text.tsx';
 import { MoreButton } from './diagnostic-list.tsx';
 
 const firstRows = 5;
 const moreRows = 20;
 const namesShown = 8;
 
-/** Proofs by counting: what no timetable can satisfy, and what will be hard to. */
-export function Readiness(props: {
-  readonly problem: Problem;
-  readonly findings: readonly PreCheckFinding[] | null;
-}): JSX.Element {
+/** Proofs by counting: what no timetable can satisfy, and what will be hard to; each with the way to what is at fault. */
+export function Readiness(props: { readonly project: OpenProject }): JSX.Element {
   const text = useText();
   const [limit, setLimit] = createSignal(firstRows);
   const sorted = () =>
-    (props.findings ?? []).toSorted(
+    (props.project.readiness() ?? []).toSorted(
       (a, b) => Number(b.severity === 'impossible') - Number(a.severity === 'impossible'),
     );
   return (
-    <Show when={props.findings !== null} fallback={<p class="muted">{text('readinessChecking')}</p>}>
+    <Show when={props.project.readiness() !== null} fallback={<p class="muted">{text('readinessChecking')}</p>}>
       <Show when={sorted().length > 0} fallback={<p class="muted">{text('readinessFine')}</p>}>
         <ul class="findings">
           <For each={sorted().slice(0, limit())}>
-            {(finding) => <Finding problem={props.problem} finding={finding} />}
+            {(finding) => <Finding project={props.project} finding={finding} />}
           </For>
         </ul>
         <MoreButton total={sorted().length} limit={limit()} onMore={() => setLimit(limit() + moreRows)} />
@@ -34,14 +33,9 @@ export function Readiness(props: {
   );
 }
 
-function Finding(props: { readonly problem: Problem; readonly finding: PreCheckFinding }): JSX.Element {
+function Finding(props: { readonly project: OpenProject; readonly finding: PreCheckFinding }): JSX.Element {
   const text = useText();
-  const names = () => [
-    ...new Set([
-      ...props.finding.resources.map((resource) => props.problem.resources[resource]?.name ?? ''),
-      ...props.finding.events.map((event) => props.problem.events[event]?.name ?? ''),
-    ]),
-  ];
+  const links = createMemo(() => faultLinks(props.project.id, props.project.countedProblem(), props.finding));
   const impossible = () => props.finding.severity === 'impossible';
   return (
     <li data-severity={props.finding.severity}>
@@ -56,15 +50,32 @@ function Finding(props: { readonly problem: Problem; readonly finding: PreCheckF
             available: wholeNumber(props.finding.available),
           })}
         </p>
-        <Show when={names().length > 0}>
-          <p class="finding-names">
-            <span class="muted">{text('readinessConcerned')}</span> {names().slice(0, namesShown).join(' · ')}{' '}
-            <Show when={names().length > namesShown}>
-              <span class="muted">{text('readinessAndMore', { rest: names().length - namesShown })}</span>
-            </Show>
-          </p>
-        </Show>
+        <Links title="readyPeople" links={links().resources} />
+        <Links title="readyRules" links={links().rules} />
+        <Links title="readyEvents" links={links().events} />
       </div>
     </li>
+  );
+}
+
+function Links(props: { readonly title: PlainTextKey; readonly links: readonly FaultLink[] }): JSX.Element {
+  const text = useText();
+  return (
+    <Show when={props.links.length > 0}>
+      <p class="finding-names">
+        <span class="muted">{text(props.title)}</span>{' '}
+        <For each={props.links.slice(0, namesShown)}>
+          {(link, position) => (
+            <>
+              {position() === 0 ? '' : ' · '}
+              <A href={link.href}>{link.label}</A>
+            </>
+          )}
+        </For>{' '}
+        <Show when={props.links.length > namesShown}>
+          <span class="muted">{text('readinessAndMore', { rest: props.links.length - namesShown })}</span>
+        </Show>
+      </p>
+    </Show>
   );
 }

@@ -6,12 +6,13 @@ import { moment, wholeNumber } from '../state/numbers.ts';
 import { isOn } from '../state/run.ts';
 import { type PlainTextKey, useText } from '../text/text.tsx';
 import { Icon, type IconName } from './icon.tsx';
+import { ReadinessStatus } from './readiness-status.tsx';
 
 /** Header, navigation and footer around the page. */
 export function Shell(props: { readonly children: JSX.Element }): JSX.Element {
   const text = useText();
   const location = useLocation();
-  const { projectList } = useAppState();
+  const { projectList, commands } = useAppState();
   const projectId = createMemo(() => /^\/p\/([^/]+)/.exec(location.pathname)?.[1] ?? null);
   const project = createMemo(() => projectList.projects()?.find((item) => item.id === projectId()) ?? null);
   createEffect(() => {
@@ -29,6 +30,9 @@ export function Shell(props: { readonly children: JSX.Element }): JSX.Element {
           {text('appName')}
         </A>
         <span class="crumb">{project()?.name ?? ''}</span>
+        <Show when={commands.project()} keyed>
+          {(open) => <ReadinessStatus project={open} />}
+        </Show>
         <RunStatus />
       </header>
       <nav class="shell-nav" aria-label={text('navLabel')}>

@@ -32,7 +32,7 @@ function Overview(): JSX.Element {
       <Counts />
       <section class="panel">
         <h2>{text('readinessTitle')}</h2>
-        <Readiness problem={project.problem()} findings={project.readiness()} />
+        <Readiness project={project} />
       </section>
       <section class="panel">
         <h2>{text('dataReport')}</h2>

@@ -99,7 +99,7 @@ function Generate(props: { readonly problem: Problem }): JSX.Element {
               {(findings) => <span class="muted">{text('readinessCounts', countFindings(findings()))}</span>}
             </Show>
           </summary>
-          <Readiness problem={props.problem} findings={project.readiness()} />
+          <Readiness project={project} />
         </details>
       </Show>
       <section class="panel generate-panel">

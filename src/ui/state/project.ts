@@ -34,6 +34,8 @@ export interface OpenProject {
   readonly timetable: (id: string | undefined) => TimetableRecord | null;
   /** Of the latest problem counted; null before the first count. */
   readonly readiness: Accessor<readonly PreCheckFinding[] | null>;
+  /** The problem whose indices the findings mean: after an edit the former one, until that is counted anew. */
+  readonly countedProblem: Accessor<Problem>;
   readonly evaluations: Evaluations;
 }
 
@@ -115,6 +117,7 @@ export function createOpenProject(
   const editor = createProjectEditor(services, record, edited);
   onCleanup(() => services.editing.release());
   const problem = createRebuilt(built, editor, onRefused);
+  const readiness = createReadiness(services, problem);
   return {
     id: record.id,
     record,
@@ -123,7 +126,8 @@ export function createOpenProject(
     editor,
     timetables,
     timetable: (id) => timetables().find((candidate) => candidate.id === id) ?? best(),
-    readiness: createReadiness(services, problem),
+    readiness: readiness.findings,
+    countedProblem: readiness.problem,
     evaluations: createEvaluations(services.analysis, problem),
   };
 }
@@ -171,13 +175,19 @@ function better(found: TimetableRecord | null, candidate: TimetableRecord): Time
 }
 
 /** The proofs by counting, found beside the page. */
-function createReadiness(services: Services, problem: Accessor<Problem>): Accessor<readonly PreCheckFinding[] | null> {
-  const [findings, setFindings] = createSignal<readonly PreCheckFinding[] | null>(null);
+function createReadiness(services: Services, problem: Accessor<Problem>) {
+  const [counted, setCounted] = createSignal<{
+    readonly problem: Problem;
+    readonly findings: readonly PreCheckFinding[];
+  } | null>(null);
   createEffect(() => {
     const asked = problem();
-    void services.analysis.preCheck(asked).then((found) => {
-      if (asked === problem()) setFindings(found);
+    void services.analysis.preCheck(asked).then((findings) => {
+      if (asked === problem()) setCounted({ problem: asked, findings });
     });
   });
-  return findings;
+  return {
+    findings: () => counted()?.findings ?? null,
+    problem: () => counted()?.problem ?? problem(),
+  };
 }

@@ -145,4 +145,16 @@ export const ruleTexts = {
   ruleFaultSentence: (p: { label: string; message: string }) => `${p.label} ${p.message}.`,
   ruleTestTitle: 'On the current timetable',
   ruleTestSee: 'See the problems',
+
+  readyStatus: 'Ready',
+  readyChecking: 'Counting…',
+  readyOpen: 'Readiness',
+  readyCounts: (p: { impossible: number; tight: number }) =>
+    [p.impossible > 0 ? `${p.impossible} impossible` : '', p.tight > 0 ? `${p.tight} tight` : '']
+      .filter((part) => part !== '')
+      .join(' · '),
+  readyHint: 'What counting proves before any run; it follows every edit.',
+  readyPeople: 'Whose slots are counted:',
+  readyEvents: 'Events that need them:',
+  readyRules: 'Rules that take slots away:',
 };
