@@ -1,6 +1,19 @@
 import { HashRouter, Route, type RouteSectionProps, useLocation, useNavigate } from '@solidjs/router';
-import { createEffect, ErrorBoundary, type JSX, lazy, onCleanup, onMount, untrack } from 'solid-js';
+import {
+  createEffect,
+  ErrorBoundary,
+  type JSX,
+  lazy,
+  Match,
+  onCleanup,
+  onMount,
+  Suspense,
+  Switch,
+  untrack,
+} from 'solid-js';
 import { AppStateProvider, createAppState, useAppState } from './app-state.tsx';
+import type { CommandContext } from './commands.ts';
+import { CommandMenu } from './components/command-menu.tsx';
 import { DropZone } from './components/drop-zone.tsx';
 import { NoticeList } from './components/notice-list.tsx';
 import { Shell } from './components/shell.tsx';
@@ -15,6 +28,7 @@ import { en } from './text/en.ts';
 import { TextProvider, useText } from './text/text.tsx';
 import './styles/theme.css';
 import './styles/layout.css';
+import './styles/header.css';
 import './styles/controls.css';
 import './styles/panels.css';
 import './styles/pages.css';
@@ -35,7 +49,19 @@ const ProblemsPage = lazy(() => import('./pages/problems-page.tsx').then((page) 
 const TimetablePage = lazy(() =>
   import('./pages/timetable-page.tsx').then((page) => ({ default: page.TimetablePage })),
 );
-const laterPages = [DataPage, RulesPage, TimetablePage, GeneratePage, ProblemsPage];
+const StatisticsPage = lazy(() =>
+  import('./pages/statistics-page.tsx').then((page) => ({ default: page.StatisticsPage })),
+);
+const FreePage = lazy(() => import('./pages/free-page.tsx').then((page) => ({ default: page.FreePage })));
+const SubstitutionPage = lazy(() =>
+  import('./pages/substitution-page.tsx').then((page) => ({ default: page.SubstitutionPage })),
+);
+const PaletteDialog = lazy(() => import('./components/palette.tsx').then((part) => ({ default: part.PaletteDialog })));
+const HelpDialog = lazy(() => import('./components/help-dialog.tsx').then((part) => ({ default: part.HelpDialog })));
+const laterParts = [
+  ...[DataPage, RulesPage, TimetablePage, GeneratePage, ProblemsPage, PaletteDialog, HelpDialog],
+  ...[StatisticsPage, FreePage, SubstitutionPage],
+];
 
 export function App(props: { readonly services: Services }): JSX.Element {
   return (
@@ -62,6 +88,9 @@ function Main(): JSX.Element {
           <Route path="/generate" component={GeneratePage} />
           <Route path="/timetable/:kind?" component={TimetablePage} />
           <Route path="/problems" component={ProblemsPage} />
+          <Route path="/statistics" component={StatisticsPage} />
+          <Route path="/free" component={FreePage} />
+          <Route path="/substitution" component={SubstitutionPage} />
         </Route>
         <Route path="*" component={NotFoundPage} />
       </HashRouter>
@@ -80,8 +109,14 @@ function Root(props: RouteSectionProps): JSX.Element {
     const id = await importer.importFiles(files);
     navigate(id === null ? '/' : `/p/${id}/data`);
   };
+  const context = (): CommandContext => ({
+    project: commands.project(),
+    path: location.pathname,
+    navigate,
+    show: commands.show,
+  });
   const onKeyDown = (event: KeyboardEvent) => {
-    runShortcut(event, commands.all(), { project: commands.project(), path: location.pathname, navigate });
+    runShortcut(event, commands.all(), context());
   };
   document.addEventListener('keydown', onKeyDown);
   onCleanup(() => document.removeEventListener('keydown', onKeyDown));
@@ -98,8 +133,8 @@ function Root(props: RouteSectionProps): JSX.Element {
     });
   });
   onMount(() => {
-    // a page that cannot be fetched now says so when it is opened
-    for (const page of laterPages) page.preload().catch(() => undefined);
+    // a part that cannot be fetched now says so when it is opened
+    for (const part of laterParts) part.preload().catch(() => undefined);
     services.updates.onFiles((files) => void importFiles(files));
     services.updates.onUpdate((apply) => {
       notices.show(
@@ -110,12 +145,22 @@ function Root(props: RouteSectionProps): JSX.Element {
   });
   return (
     <DropZone onFiles={(files) => void importFiles(files)}>
-      <Shell>
+      <Shell tools={<CommandMenu context={context()} />}>
         <ErrorBoundary fallback={(cause) => <p class="remark">{`${text('somethingWrong')} ${String(cause)}`}</p>}>
           {props.children}
         </ErrorBoundary>
       </Shell>
       <NoticeList />
+      <Suspense>
+        <Switch>
+          <Match when={commands.dialog() === 'search'}>
+            <PaletteDialog context={untrack(context)} onClose={commands.hide} />
+          </Match>
+          <Match when={commands.dialog() === 'help'}>
+            <HelpDialog onClose={commands.hide} />
+          </Match>
+        </Switch>
+      </Suspense>
     </DropZone>
   );
 }

@@ -7,7 +7,11 @@ export interface CommandContext {
   readonly project: OpenProject | null;
   readonly path: string;
   readonly navigate: (path: string) => void;
+  /** Opens a dialog over the page. */
+  readonly show: (dialog: DialogName) => void;
 }
+
+export type DialogName = 'search' | 'help';
 
 export type CommandGroup = 'edit' | 'go' | 'view' | 'timetable' | 'help';
 
@@ -17,9 +21,12 @@ export interface Command {
   readonly title: PlainTextKey;
   readonly group: CommandGroup;
   /**
-   * Shortcuts such as `Mod+z` (Ctrl, on a Mac Cmd), `Shift+?`, `g`. Those without Mod are not heard while text is typed.
+   * Shortcuts such as `Mod+z` (Ctrl, on a Mac Cmd), `?`, `g`; the first one is shown. Fields in which text is typed keep
+   * their keys, their own undo among them.
    */
   readonly keys?: readonly string[];
+  /** True for shortcuts with Mod that are heard while text is typed, too. */
+  readonly whileTyping?: true;
   /** Absent means always. */
   readonly isEnabled?: (context: CommandContext) => boolean;
   readonly run: (context: CommandContext) => void;
@@ -43,13 +50,25 @@ export const generalCommands: readonly Command[] = [
     isEnabled: ({ project }) => project !== null && project.editor.redoable() !== null,
     run: ({ project }) => project?.editor.redo(),
   },
+  {
+    id: 'search',
+    title: 'commandSearch',
+    group: 'go',
+    keys: ['Mod+k', '/'],
+    whileTyping: true,
+    run: ({ show }) => show('search'),
+  },
   goTo('goProjects', 'navProjects', () => '/'),
   goTo('goData', 'navData', (id) => `/p/${id}/data`),
   goTo('goRules', 'navRules', (id) => `/p/${id}/rules`),
   goTo('goGenerate', 'navGenerate', (id) => `/p/${id}/generate`),
   goTo('goTimetable', 'navTimetable', (id) => `/p/${id}/timetable`),
   goTo('goProblems', 'navProblems', (id) => `/p/${id}/problems`),
+  goTo('goStatistics', 'statisticsTitle', (id) => `/p/${id}/statistics`),
+  goTo('goFree', 'freeTitle', (id) => `/p/${id}/free`),
+  goTo('goSubstitution', 'substitutionTitle', (id) => `/p/${id}/substitution`),
   goTo('goSettings', 'navSettings', () => '/settings'),
+  { id: 'help', title: 'commandHelp', group: 'help', keys: ['?'], run: ({ show }) => show('help') },
 ];
 
 function goTo(id: string, title: PlainTextKey, pathOf: (projectId: string) => string): Command {

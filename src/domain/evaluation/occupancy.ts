@@ -1,4 +1,5 @@
 import { type Event, type MeetingTime, type Problem, unassigned } from '../problem.ts';
+import { finish, type Steps } from '../steps.ts';
 import type { Timetable } from '../timetable.ts';
 import { attendanceOf } from './attendance.ts';
 
@@ -26,11 +27,20 @@ export interface Occupancy {
 }
 
 export function occupancyOf(problem: Problem, timetable: Timetable): Occupancy {
+  return finish(occupancySteps(problem, timetable));
+}
+
+/** `occupancyOf` in steps of one event, for the page. */
+export function* occupancySteps(problem: Problem, timetable: Timetable): Steps<Occupancy> {
   const { dayIndexCount } = problem.axis;
   const occupants: PlacedEvent[][] = problem.resources.map(() => []);
   const busyMasks = new Int32Array(problem.resources.length * dayIndexCount);
-  const placed = problem.events.map((event) => placedEvent(problem, timetable, event));
-  for (const item of placed) {
+  yield;
+  const placed: (PlacedEvent | null)[] = [];
+  for (const event of problem.events) {
+    const item = placedEvent(problem, timetable, event);
+    placed.push(item);
+    yield;
     if (item === null) continue;
     for (const resource of resourcesOf(problem, item)) {
       occupants[resource]?.push(item);

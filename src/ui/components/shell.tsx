@@ -9,7 +9,11 @@ import { Icon, type IconName } from './icon.tsx';
 import { ReadinessStatus } from './readiness-status.tsx';
 
 /** Header, navigation and footer around the page. */
-export function Shell(props: { readonly children: JSX.Element }): JSX.Element {
+export function Shell(props: {
+  /** At the end of the header. */
+  readonly tools: JSX.Element;
+  readonly children: JSX.Element;
+}): JSX.Element {
   const text = useText();
   const location = useLocation();
   const { projectList, commands } = useAppState();
@@ -34,6 +38,7 @@ export function Shell(props: { readonly children: JSX.Element }): JSX.Element {
           {(open) => <ReadinessStatus project={open} />}
         </Show>
         <RunStatus />
+        {props.tools}
       </header>
       <nav class="shell-nav" aria-label={text('navLabel')}>
         <NavLink href="/" icon="projects" label="navProjects" />
@@ -46,6 +51,13 @@ export function Shell(props: { readonly children: JSX.Element }): JSX.Element {
               <NavLink href={`/p/${id()}/generate`} icon="play" label="navGenerate" />
               <NavLink href={`/p/${id()}/timetable`} icon="grid" label="navTimetable" />
               <NavLink href={`/p/${id()}/problems`} icon="alert" label="navProblems" />
+              <NavLink
+                href={`/p/${id()}/statistics`}
+                icon="insights"
+                label="navInsights"
+                also={[`/p/${id()}/free`, `/p/${id()}/substitution`]}
+                rare
+              />
             </>
           )}
         </Show>
@@ -60,12 +72,29 @@ export function Shell(props: { readonly children: JSX.Element }): JSX.Element {
   );
 }
 
-function NavLink(props: { readonly href: string; readonly icon: IconName; readonly label: PlainTextKey }): JSX.Element {
+function NavLink(props: {
+  readonly href: string;
+  readonly icon: IconName;
+  readonly label: PlainTextKey;
+  /** Further pages that belong to it. */
+  readonly also?: readonly string[];
+  /** Left to the menu where there is little room. */
+  readonly rare?: boolean;
+}): JSX.Element {
   const text = useText();
   const location = useLocation();
-  const current = () => (props.href === '/' ? location.pathname === '/' : location.pathname.startsWith(props.href));
+  const current = () =>
+    props.href === '/'
+      ? location.pathname === '/'
+      : [props.href, ...(props.also ?? [])].some((path) => location.pathname.startsWith(path));
   return (
-    <A href={props.href} end class="nav-link" aria-current={current() ? 'page' : undefined}>
+    <A
+      href={props.href}
+      end
+      class="nav-link"
+      classList={{ rare: props.rare === true }}
+      aria-current={current() ? 'page' : undefined}
+    >
       <Icon name={props.icon} />
       <span>{text(props.label)}</span>
     </A>

@@ -1,11 +1,15 @@
 import { type Accessor, createSignal, onCleanup } from 'solid-js';
-import { type Command, type CommandContext, generalCommands } from '../commands.ts';
+import { type Command, type CommandContext, type DialogName, generalCommands } from '../commands.ts';
 import type { OpenProject } from './project.ts';
 
 /** The commands there are at the moment, and what they are done to. */
 export interface CommandState {
   readonly all: Accessor<readonly Command[]>;
   readonly project: Accessor<OpenProject | null>;
+  /** The dialog that is open over the page. */
+  readonly dialog: Accessor<DialogName | null>;
+  show(dialog: DialogName): void;
+  hide(): void;
   /** The page's own commands, until its owner is disposed. */
   add(commands: readonly Command[]): void;
   /** Told by the project layout: the project that is open, until its owner is disposed. */
@@ -15,7 +19,11 @@ export interface CommandState {
 export function createCommandState(): CommandState {
   const [added, setAdded] = createSignal<readonly (readonly Command[])[]>([]);
   const [project, setProject] = createSignal<OpenProject | null>(null);
+  const [dialog, setDialog] = createSignal<DialogName | null>(null);
   return {
+    dialog,
+    show: (name) => void setDialog(name),
+    hide: () => void setDialog(null),
     all: () => [...generalCommands, ...added().flat()],
     project,
     add(commands) {
@@ -35,7 +43,7 @@ export function runShortcut(event: KeyboardEvent, commands: readonly Command[], 
   const pressed = shortcutOf(event);
   const command = commands.find(({ keys }) => keys?.includes(pressed));
   if (command === undefined || (command.isEnabled?.(context) ?? true) === false) return false;
-  if (isTyping(event.target)) return false;
+  if (isInDialog(event.target) || (isTyping(event.target) && !isHeardWhileTyping(command, pressed))) return false;
   event.preventDefault();
   command.run(context);
   return true;
@@ -52,6 +60,15 @@ export function shortcutOf({ key, ctrlKey, metaKey, shiftKey, altKey }: Keyboard
     name,
   ];
   return parts.filter((part) => part !== '').join('+');
+}
+
+/** A dialog has the page's keys to itself. */
+function isInDialog(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('dialog[open]') !== null;
+}
+
+function isHeardWhileTyping({ whileTyping }: Command, pressed: string): boolean {
+  return whileTyping === true && pressed.startsWith('Mod+');
 }
 
 /** Fields keep their keys, their own undo among them. */

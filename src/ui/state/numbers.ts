@@ -2,7 +2,10 @@
 
 const whole = new Intl.NumberFormat();
 const short = new Intl.NumberFormat(undefined, { notation: 'compact', maximumSignificantDigits: 3 });
+const tenths = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
+const percent = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 0 });
 const dateTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+const fullDate = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeZone: 'UTC' });
 const timeOnly = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
 
 export function wholeNumber(value: number): string {
@@ -11,6 +14,33 @@ export function wholeNumber(value: number): string {
 
 export function shortNumber(value: number): string {
   return short.format(value);
+}
+
+/** With one decimal where it is no whole number. */
+export function tenthsOf(value: number): string {
+  return tenths.format(value);
+}
+
+/** `0.45` is 45 %. */
+export function percentage(share: number): string {
+  return percent.format(share);
+}
+
+/** Hours and minutes: 90 is `1:30`. */
+export function hoursOf(minutes: number): string {
+  const total = Math.round(minutes);
+  return `${whole.format(Math.floor(total / 60))}:${String(total % 60).padStart(2, '0')}`;
+}
+
+/** Minutes of the day as a clock shows them: 545 is `09:05`. */
+export function clockOf(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
+/** A date as it is said, weekday included; `iso` is `yyyy-mm-dd`. */
+export function longDate(iso: string): string {
+  const date = new Date(`${iso}T00:00:00Z`);
+  return Number.isNaN(date.getTime()) ? iso : fullDate.format(date);
 }
 
 /** `0:07`, `12:30`, `1:02:03`. */

@@ -1,5 +1,7 @@
 import { analysisTexts } from './en-analysis.ts';
+import { commandTexts } from './en-commands.ts';
 import { dataTexts } from './en-data.ts';
+import { insightTexts } from './en-insights.ts';
 import { ruleTexts } from './en-rules.ts';
 import { one } from './plural.ts';
 
@@ -11,6 +13,8 @@ export const en = {
   ...analysisTexts,
   ...dataTexts,
   ...ruleTexts,
+  ...commandTexts,
+  ...insightTexts,
   appName: 'Horarium',
   promise: 'Your data stays in this browser. Save a file to move it or back it up.',
 
@@ -20,6 +24,7 @@ export const en = {
   navGenerate: 'Generate',
   navTimetable: 'Timetable',
   navProblems: 'Problems',
+  navInsights: 'Insights',
   navSettings: 'Settings',
   skipToContent: 'Skip to content',
   loading: 'Loading…',

@@ -1,0 +1,57 @@
+import type { Problem } from '../../domain/problem.ts';
+import type { CoverCandidate, CoverNeed } from '../../domain/substitution.ts';
+import type { Translate } from '../text/text.tsx';
+import { groupNames } from './labels.ts';
+import { clockOf } from './numbers.ts';
+
+/** A line of the list that is handed out. */
+export interface CoverLine {
+  readonly time: string;
+  readonly event: string;
+  readonly groups: string;
+  readonly rooms: string;
+  readonly instead: string;
+  readonly cover: string;
+}
+
+export function coverLines(problem: Problem, needs: readonly CoverNeed[], text: Translate): readonly CoverLine[] {
+  const instructor = (index: number) => problem.instructors[index]?.name ?? '';
+  const names = (indices: readonly number[]) => indices.map(instructor).join(', ');
+  return needs.map(({ placed, absent, others, cover }) => ({
+    time: `${clockOf(placed.time.startMinute)}–${clockOf(placed.time.endMinute)}`,
+    event: placed.event.name,
+    groups: groupNames(problem, placed.event.index),
+    rooms: placed.rooms.map((room) => problem.rooms[room]?.name ?? '').join(', '),
+    instead: names(absent),
+    cover:
+      [...(cover === null ? [] : [instructor(cover.instructor)]), ...others.map(instructor)].join(', ') ||
+      text('coverNone'),
+  }));
+}
+
+/** As plain text: a title, then a line for each event, its parts between tabs, so that a spreadsheet takes them apart. */
+export function coverText(title: string, lines: readonly CoverLine[], text: Translate): string {
+  const head = [
+    ...[text('coverColumnTime'), text('coverColumnEvent'), text('coverColumnGroups'), text('coverColumnRoom')],
+    ...[text('coverColumnInstead'), text('coverColumnCover')],
+  ];
+  const rows = lines.map(({ time, event, groups, rooms, instead, cover }) =>
+    [time, event, groups, rooms, instead, cover].join('\t'),
+  );
+  return [title, '', head.join('\t'), ...rows, ''].join('\n');
+}
+
+/** Why somebody stands where they stand in the list, in short words. */
+export function reasonsOf(candidate: CoverCandidate, text: Translate): readonly string[] {
+  const { qualification, present, slotsThatDay, closeness, knowsGroup, overLimit, unwilling } = candidate;
+  return [
+    ...(qualification === 'event' ? [text('reasonEvent')] : []),
+    ...(qualification === 'course' ? [text('reasonCourse')] : []),
+    ...(knowsGroup ? [text('reasonGroup')] : []),
+    present ? text('reasonDay', { slots: slotsThatDay }) : text('reasonAway'),
+    ...(closeness === 'gap' ? [text('reasonGap')] : []),
+    ...(closeness === 'next' ? [text('reasonNext')] : []),
+    ...(overLimit ? [text('reasonOverLimit')] : []),
+    ...(unwilling ? [text('reasonUnwilling')] : []),
+  ];
+}

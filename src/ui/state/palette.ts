@@ -1,0 +1,161 @@
+import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js';
+import type { Problem } from '../../domain/problem.ts';
+import { ruleSentence } from '../../domain/rule-sentence.ts';
+import {
+  type FoundKind,
+  projectEntries,
+  type SearchEntry,
+  type SearchIndex,
+  search,
+  searchIndexOf,
+  searchIndexSteps,
+} from '../../domain/search/search.ts';
+import { inSlices } from '../../domain/steps.ts';
+import type { Command, CommandContext, CommandGroup } from '../commands.ts';
+import type { Translate } from '../text/text.tsx';
+import { addressOf } from './search-address.ts';
+
+/** A line of the palette. */
+export interface PaletteItem {
+  readonly id: string;
+  readonly kind: FoundKind;
+  readonly name: string;
+  /** What tells it from others of that name. */
+  readonly detail: string;
+  /** Heading under which it stands while nothing is typed. */
+  readonly group: CommandGroup | null;
+  /** Shortcut, or an empty text. */
+  readonly keys: string;
+  run(): void;
+}
+
+export interface Palette {
+  readonly query: Accessor<string>;
+  readonly items: Accessor<readonly PaletteItem[]>;
+  /** Position of the item that Enter takes. */
+  readonly at: Accessor<number>;
+  /** False while the names of the project are read for the first time. */
+  readonly ready: Accessor<boolean>;
+  setQuery(query: string): void;
+  move(by: number): void;
+  moveTo(position: number): void;
+}
+
+const mostShown = 40;
+/** Opens the palette; there it would do nothing. */
+const openingCommand = 'search';
+const indices = new WeakMap<Problem, SearchIndex>();
+
+/** Commands and everything of the open project that has a name, in one list. */
+export function createPalette(
+  commands: Accessor<readonly Command[]>,
+  context: CommandContext,
+  text: Translate,
+): Palette {
+  const [query, setQuery] = createSignal('');
+  const [at, setAt] = createSignal(0);
+  const enabled = createMemo(() =>
+    commands().filter(({ id, isEnabled }) => id !== openingCommand && (isEnabled?.(context) ?? true)),
+  );
+  const names = createNames(context);
+  const index = createMemo(() => [...searchIndexOf(commandEntries(enabled(), text)), ...(names() ?? [])]);
+  const items = createMemo((): readonly PaletteItem[] => {
+    if (query().trim() === '') return groupsInOrder(enabled()).map((command) => commandItem(command, context, text));
+    const byId = new Map(enabled().map((command) => [command.id, command]));
+    return search(index(), query(), mostShown).flatMap((entry): PaletteItem[] => {
+      const command = byId.get(entry.id);
+      if (entry.kind !== 'command') return [foundItem(entry, context)];
+      return command === undefined ? [] : [{ ...commandItem(command, context, text), group: null }];
+    });
+  });
+  // What is found changes with the names, too.
+  createEffect(on(items, (list) => setAt((position) => Math.max(0, Math.min(position, list.length - 1)))));
+  return {
+    query,
+    items,
+    at,
+    ready: () => context.project === null || names() !== null,
+    setQuery(value) {
+      setAt(0);
+      setQuery(value);
+    },
+    move: (by) => setAt((position) => (items().length === 0 ? 0 : (position + by + items().length) % items().length)),
+    moveTo: (position) => setAt(position),
+  };
+}
+
+/** Read once for each state of the data. */
+function createNames({ project }: CommandContext): Accessor<SearchIndex | null> {
+  const [names, setNames] = createSignal<SearchIndex | null>(null);
+  if (project === null) return names;
+  createEffect(
+    on(project.problem, (problem) => {
+      const known = indices.get(problem);
+      if (known !== undefined) return setNames(known);
+      let wanted = true;
+      onCleanup(() => {
+        wanted = false;
+      });
+      void inSlices(searchIndexSteps(entriesOf(problem))).then((index) => {
+        indices.set(problem, index);
+        if (wanted) setNames(index);
+      });
+    }),
+  );
+  return names;
+}
+
+function* entriesOf(problem: Problem): Generator<SearchEntry> {
+  yield* projectEntries(problem.data);
+  for (const rule of problem.rules) {
+    yield {
+      kind: 'rule',
+      id: rule.data.id,
+      name: ruleSentence(problem.data, rule.definition, rule.data),
+      detail: '',
+      more: rule.data.note ?? '',
+    };
+  }
+}
+
+function commandEntries(commands: readonly Command[], text: Translate): readonly SearchEntry[] {
+  return commands.map(({ id, title, group }) => ({
+    kind: 'command',
+    id,
+    name: text(title),
+    detail: '',
+    more: text(`commandGroup_${group}`),
+  }));
+}
+
+/** Commands of one group stand together, groups in the order of their first command. */
+export function groupsInOrder(commands: readonly Command[]): readonly Command[] {
+  const groups = new Set(commands.map(({ group }) => group));
+  return [...groups].flatMap((group) => commands.filter((command) => command.group === group));
+}
+
+function commandItem(command: Command, context: CommandContext, text: Translate): PaletteItem {
+  return {
+    id: `command-${command.id}`,
+    kind: 'command',
+    name: text(command.title),
+    detail: '',
+    group: command.group,
+    keys: command.keys?.[0] ?? '',
+    run: () => command.run(context),
+  };
+}
+
+function foundItem(entry: SearchEntry, { project, navigate }: CommandContext): PaletteItem {
+  return {
+    id: `${entry.kind}-${entry.id}`,
+    kind: entry.kind,
+    name: entry.name,
+    detail: entry.detail,
+    group: null,
+    keys: '',
+    run: () => {
+      if (project !== null) navigate(addressOf(project.id, project.data(), entry));
+    },
+  };
+}

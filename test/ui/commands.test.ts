@@ -1,0 +1,146 @@
+import { createRoot } from 'solid-js';
+import { describe, expect, test } from 'vitest';
+import type { Command, CommandContext, DialogName } from '../../src/ui/commands.ts';
+import { createCommandState, shortcutOf } from '../../src/ui/state/command-state.ts';
+import { createPalette } from '../../src/ui/state/palette.ts';
+import { addressOf } from '../../src/ui/state/search-address.ts';
+import { keyNames } from '../../src/ui/state/shortcut-text.ts';
+import { en } from '../../src/ui/text/en.ts';
+import { createTranslate } from '../../src/ui/text/text.tsx';
+import { smallSchool } from '../support/small-school.ts';
+import { sourceFiles } from '../support/source-imports.ts';
+
+const text = createTranslate(en);
+
+function contextWith(changes: Partial<CommandContext> = {}): CommandContext & { readonly visited: string[] } {
+  const visited: string[] = [];
+  return {
+    project: null,
+    path: '/',
+    navigate: (path) => void visited.push(path),
+    show: () => undefined,
+    ...changes,
+    visited,
+  };
+}
+
+/** A key with what is held down, as the browser tells it. */
+function pressed(key: string, held: Partial<KeyboardEvent> = {}): KeyboardEvent {
+  return { key, ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...held } as KeyboardEvent;
+}
+
+/** Commands written anywhere in the sources: the shortcuts of a page must not be those of another part of it. */
+function shortcutsInSources(): string[] {
+  return sourceFiles('src/ui').flatMap(({ text: source }) =>
+    [...source.matchAll(/\bkeys: \[([^\]]*)\]/g)].flatMap(([, list = '']) =>
+      [...list.matchAll(/'([^']+)'/g)].map(([, keys = '']) => keys),
+    ),
+  );
+}
+
+describe('the commands', () => {
+  const commands = createCommandState().all();
+
+  test('have a title each, and none has the id of another', () => {
+    for (const { id, title } of commands) expect(en[title], id).toMatch(/\S/);
+    const ids = commands.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('share no shortcut', () => {
+    const keys = commands.flatMap((command) => command.keys ?? []);
+    expect(keys.length).toBeGreaterThan(4);
+    expect(keys.filter((key, position) => keys.indexOf(key) !== position)).toEqual([]);
+  });
+
+  test('share none with those that a page adds', () => {
+    const general = commands.flatMap((command) => command.keys ?? []);
+    const everywhere = shortcutsInSources();
+    expect(general.filter((key) => everywhere.filter((other) => other === key).length > 1)).toEqual([]);
+  });
+
+  test('lead to the pages of the open project alone when there is none', () => {
+    const context = contextWith();
+    const enabled = commands.filter(({ isEnabled }) => isEnabled?.(context) ?? true).map(({ id }) => id);
+    expect(enabled).toEqual(['search', 'goProjects', 'goSettings', 'help']);
+  });
+
+  test('open the search and the help', () => {
+    const shown: DialogName[] = [];
+    const context = contextWith({ show: (dialog) => void shown.push(dialog) });
+    for (const command of commands) if (['search', 'help'].includes(command.id)) command.run(context);
+    expect(shown).toEqual(['search', 'help']);
+  });
+});
+
+describe('a shortcut', () => {
+  test.each([
+    [pressed('k', { ctrlKey: true }), 'Mod+k'],
+    [pressed('K', { metaKey: true, shiftKey: true }), 'Mod+Shift+k'],
+    [pressed('?', { shiftKey: true }), '?'],
+    [pressed('Tab', { shiftKey: true }), 'Shift+Tab'],
+  ])('is told from what is pressed', (event, shortcut) => {
+    expect(shortcutOf(event)).toBe(shortcut);
+  });
+
+  test.each([
+    ['Mod+Shift+z', false, ['Ctrl', 'Shift', 'Z']],
+    ['Mod+Shift+z', true, ['⌘', '⇧', 'Z']],
+    ['Mod++', false, ['Ctrl', '+']],
+    ['/', false, ['/']],
+    ['ArrowUp', false, ['↑']],
+  ])('%s is printed on keyboards', (shortcut, isMac, names) => {
+    expect(keyNames(shortcut, isMac)).toEqual(names);
+  });
+});
+
+describe('the palette', () => {
+  const said: string[] = [];
+  const command = (id: string, title: Command['title'], changes: Partial<Command> = {}): Command => ({
+    id,
+    title,
+    group: 'go',
+    run: () => void said.push(id),
+    ...changes,
+  });
+  const list = [
+    command('a', 'navTimetable', { keys: ['t'] }),
+    command('b', 'settingsTitle', { group: 'view' }),
+    command('c', 'navProjects'),
+    command('never', 'navData', { isEnabled: () => false }),
+  ];
+  const open = () => createRoot(() => createPalette(() => list, contextWith(), text));
+
+  test('offers what can be done, group by group, before anything is typed', () => {
+    const palette = open();
+    expect(palette.items().map(({ name, group, keys }) => [name, group, keys])).toEqual([
+      ['Timetable', 'go', 't'],
+      ['Projects', 'go', ''],
+      ['Settings', 'view', ''],
+    ]);
+  });
+
+  test('finds commands by their titles and does the one that stands first', () => {
+    const palette = open();
+    palette.setQuery('sett');
+    expect(palette.items().map(({ name }) => name)).toEqual(['Settings']);
+    palette.items()[palette.at()]?.run();
+    expect(said).toEqual(['b']);
+  });
+
+  test('goes round at both ends', () => {
+    const palette = open();
+    palette.move(-1);
+    expect(palette.at()).toBe(2);
+    palette.move(1);
+    expect(palette.at()).toBe(0);
+  });
+});
+
+test('what was found leads to where it is shown', () => {
+  const found = (kind: 'event' | 'room' | 'rule', id: string) =>
+    addressOf('p1', smallSchool, { kind, id, name: '', detail: '', more: '' });
+  expect(found('room', 'r1')).toBe('/p/p1/timetable/room?resource=r1');
+  expect(found('event', 'left')).toBe('/p/p1/timetable/group?resource=left&event=left');
+  expect(found('rule', 'x')).toBe('/p/p1/data');
+});
