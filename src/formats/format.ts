@@ -31,6 +31,26 @@ export interface Reader {
   readonly read: (files: readonly SourceFile[]) => Result<ProjectContent> | Promise<Result<ProjectContent>>;
 }
 
+/** A group, an instructor or a room whose meetings are wanted. */
+export interface Participant {
+  readonly kind: 'group' | 'instructor' | 'room';
+  readonly id: string;
+}
+
+/** What a writer can be asked for; each takes what concerns it and ignores the rest. */
+export interface WriteOptions {
+  /** Whose meetings: calendars and the timetable as CSV or as a workbook. Absent: everybody's. */
+  readonly participant?: Participant;
+  /** IANA name of the time zone of a calendar, such as `Europe/Paris`. Absent: that of the device. */
+  readonly timeZone?: string;
+  /** What tells the project from others for good, so that calendars know their events again. Absent: its name. */
+  readonly projectId?: string;
+  /** When the timetable was last changed, ISO 8601: a later file replaces an earlier one in a calendar. Absent: `createdAt`. */
+  readonly changedAt?: string;
+  /** Whether CSV begins with the mark by which spreadsheets recognise UTF-8. Absent: yes. */
+  readonly byteOrderMark?: boolean;
+}
+
 /** Writes a project, or one timetable of it. */
 export interface Writer {
   readonly id: string;
@@ -38,8 +58,10 @@ export interface Writer {
   /** Without the dot, for example `horarium.json`. */
   readonly extension: string;
   readonly mediaType: string;
+  /** `timetableId` null means the last timetable. */
   readonly write: (
     content: ProjectContent,
     timetableId: string | null,
+    options?: WriteOptions,
   ) => Promise<Result<Uint8Array>> | Result<Uint8Array>;
 }

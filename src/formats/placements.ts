@@ -4,7 +4,8 @@ import type { MeetingTime, Problem } from '../domain/problem.ts';
 import type { EventData } from '../domain/problem-data.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import { resolveTime } from '../domain/time-ids.ts';
-import type { ProjectContent } from './format.ts';
+import type { AssignmentData } from '../domain/timetable.ts';
+import type { NamedTimetable, ProjectContent } from './format.ts';
 
 /** One placed event, ready to be written. */
 export interface Placement {
@@ -16,6 +17,8 @@ export interface Placement {
 
 export interface Placements {
   readonly problem: Problem;
+  /** The timetable they are of. */
+  readonly chosen: NamedTimetable;
   /** In the order of the problem's events. */
   readonly placed: readonly Placement[];
   readonly unplaced: readonly EventData[];
@@ -44,7 +47,14 @@ export function placementsOf(content: ProjectContent, timetableId: string | null
     const time =
       assignment?.timeId === undefined ? undefined : problem.times[resolveTime(problem, index, assignment.timeId)];
     if (assignment === undefined || time === undefined) unplaced.push(event);
-    else placed.push({ event, time, roomIds: assignment.roomIds, instructorIds: assignment.instructorIds });
+    else placed.push({ event, time, roomIds: assignment.roomIds, instructorIds: instructorsOf(event, assignment) });
   });
-  return success({ problem, placed, unplaced });
+  return success({ problem, chosen, placed, unplaced });
+}
+
+/** Where the whole pool teaches, a timetable need not say so. */
+function instructorsOf(event: EventData, { instructorIds }: AssignmentData): readonly string[] {
+  const pool = event.instructors ?? [];
+  const isFixed = (event.instructorCount ?? pool.length) === pool.length;
+  return isFixed ? pool.map(({ id }) => id) : instructorIds;
 }

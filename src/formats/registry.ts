@@ -2,11 +2,12 @@ import { buildProblem } from '../domain/build-problem.ts';
 import { type Diagnostic, error } from '../domain/diagnostic.ts';
 import type { Problem } from '../domain/problem.ts';
 import { failure, type Result, success } from '../domain/result.ts';
+import { calendarsWriter, calendarWriter } from './calendar-writer.ts';
 import { cttReader } from './ctt.ts';
 import { cttSolutionWriter } from './ctt-solution-writer.ts';
 import { fetReader } from './fet.ts';
 import { fetWriter } from './fet-writer.ts';
-import type { ProjectContent, Reader, SourceFile, Writer } from './format.ts';
+import type { ProjectContent, Reader, SourceFile, WriteOptions, Writer } from './format.ts';
 import { horariumGzipWriter, horariumReader, horariumWriter } from './horarium.ts';
 import { itc2019Reader } from './itc2019.ts';
 import { itc2019SolutionWriter } from './itc2019-solution-writer.ts';
@@ -23,6 +24,8 @@ export const writers: readonly Writer[] = [
   fetWriter,
   itc2019SolutionWriter,
   scheduleJsonWriter,
+  calendarWriter,
+  calendarsWriter,
 ];
 
 /** A project read from files, and which reader did it. */
@@ -63,9 +66,10 @@ export async function writeFile(
   writerId: string,
   content: ProjectContent,
   timetableId: string | null,
+  options: WriteOptions = {},
 ): Promise<Result<Uint8Array>> {
   const writer = writers.find((candidate) => candidate.id === writerId);
-  if (writer !== undefined) return writer.write(content, timetableId);
+  if (writer !== undefined) return writer.write(content, timetableId, options);
   return failure([
     error('write.unknown', `There is no form called "${writerId}".`, {
       value: writerId,

@@ -1,6 +1,6 @@
 import { type Result, success } from '../domain/result.ts';
 import { finish } from '../domain/steps.ts';
-import type { SourceFile } from '../formats/format.ts';
+import type { SourceFile, WriteOptions } from '../formats/format.ts';
 import { readFiles, writeFile } from '../formats/registry.ts';
 import { type PackedContent, packContent, unpackContent } from './packed-content.ts';
 
@@ -12,7 +12,12 @@ export interface PackedProject extends PackedContent {
 /** What the formats worker offers. */
 export interface FormatsApi {
   read(files: readonly SourceFile[]): Promise<Result<PackedProject>>;
-  write(writerId: string, content: PackedContent, timetableId: string | null): Promise<Result<Uint8Array>>;
+  write(
+    writerId: string,
+    content: PackedContent,
+    timetableId: string | null,
+    options?: WriteOptions,
+  ): Promise<Result<Uint8Array>>;
 }
 
 export const formatsApi: FormatsApi = {
@@ -22,5 +27,6 @@ export const formatsApi: FormatsApi = {
       ? success({ ...finish(packContent(read.value)), source: read.value.source }, read.diagnostics)
       : read;
   },
-  write: (writerId, content, timetableId) => writeFile(writerId, finish(unpackContent(content)), timetableId),
+  write: (writerId, content, timetableId, options) =>
+    writeFile(writerId, finish(unpackContent(content)), timetableId, options),
 };

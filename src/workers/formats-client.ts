@@ -2,7 +2,7 @@ import { type Endpoint, type Remote, releaseProxy, wrap } from 'comlink';
 import { type Diagnostic, error } from '../domain/diagnostic.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import { inSlices } from '../domain/steps.ts';
-import type { ProjectContent, SourceFile } from '../formats/format.ts';
+import type { ProjectContent, SourceFile, WriteOptions } from '../formats/format.ts';
 import type { ReadProject } from '../formats/registry.ts';
 import type { FormatsApi } from './formats-api.ts';
 import { packContent, unpackContent } from './packed-content.ts';
@@ -10,7 +10,12 @@ import { packContent, unpackContent } from './packed-content.ts';
 /** Reads and writes files off the main thread. */
 export interface FormatsClient {
   read(files: readonly SourceFile[]): Promise<Result<ReadProject>>;
-  write(writerId: string, content: ProjectContent, timetableId: string | null): Promise<Result<Uint8Array>>;
+  write(
+    writerId: string,
+    content: ProjectContent,
+    timetableId: string | null,
+    options?: WriteOptions,
+  ): Promise<Result<Uint8Array>>;
   /** Ends the worker; calls under way fail. */
   dispose(): void;
 }
@@ -85,8 +90,10 @@ export function createFormatsClient(options: FormatsClientOptions = {}): Formats
         const content = await inSlices(unpackContent(read.value));
         return success({ ...content, source: read.value.source }, read.diagnostics);
       }),
-    write: (writerId, content, timetableId) =>
-      call(writerId, async (remote) => remote.write(writerId, await inSlices(packContent(content)), timetableId)),
+    write: (writerId, content, timetableId, options) =>
+      call(writerId, async (remote) =>
+        remote.write(writerId, await inSlices(packContent(content)), timetableId, options),
+      ),
     dispose() {
       if (connection !== null) close(connection, workerFailed('The work on files was ended.'));
     },

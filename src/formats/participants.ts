@@ -1,0 +1,59 @@
+import { error } from '../domain/diagnostic.ts';
+import type { Problem } from '../domain/problem.ts';
+import { failure, type Result, success } from '../domain/result.ts';
+import type { Participant } from './format.ts';
+import type { Placement } from './placements.ts';
+
+export interface NamedParticipant extends Participant {
+  readonly name: string;
+}
+
+/** Everybody of a kind, in the order of the problem. */
+export function participantsOf(problem: Problem, kind: Participant['kind']): readonly NamedParticipant[] {
+  const { groups, instructors, rooms } = problem.data;
+  const list = { group: groups, instructor: instructors, room: rooms }[kind];
+  return list.map(({ id, name }) => ({ kind, id, name: name === '' ? id : name }));
+}
+
+/** The participant as the problem knows it; fails when the problem has none with this id. */
+export function findParticipant(problem: Problem, wanted: Participant): Result<NamedParticipant> {
+  const found = participantsOf(problem, wanted.kind).find(({ id }) => id === wanted.id);
+  if (found !== undefined) return success(found);
+  return failure([
+    error('write.unknownParticipant', `The project has no ${wanted.kind} "${wanted.id}".`, {
+      value: wanted.id,
+      advice: 'Choose another one, or write everybody.',
+    }),
+  ]);
+}
+
+/**
+ * Answers which meetings somebody takes part in. A group takes part in what is for it, for groups around it and for groups
+ * inside it.
+ */
+export function createAttendance(
+  problem: Problem,
+  placed: readonly Placement[],
+): (participant: Participant) => readonly Placement[] {
+  const indexOfGroup = new Map(problem.groups.map((group) => [group.data.id, group.index]));
+  const leavesOf = (id: string) => problem.groups[indexOfGroup.get(id) ?? -1]?.leaves ?? [];
+  const byLeaf = new Map<number, Set<Placement>>();
+  const byInstructor = new Map<string, Set<Placement>>();
+  const byRoom = new Map<string, Set<Placement>>();
+  for (const placement of placed) {
+    for (const id of placement.event.groupIds) for (const leaf of leavesOf(id)) addTo(byLeaf, leaf, placement);
+    for (const id of placement.instructorIds) addTo(byInstructor, id, placement);
+    for (const id of placement.roomIds) addTo(byRoom, id, placement);
+  }
+  return ({ kind, id }) => {
+    if (kind === 'instructor') return [...(byInstructor.get(id) ?? [])];
+    if (kind === 'room') return [...(byRoom.get(id) ?? [])];
+    return [...new Set(leavesOf(id).flatMap((leaf) => [...(byLeaf.get(leaf) ?? [])]))];
+  };
+}
+
+function addTo<Key>(map: Map<Key, Set<Placement>>, key: Key, placement: Placement): void {
+  const set = map.get(key);
+  if (set === undefined) map.set(key, new Set([placement]));
+  else set.add(placement);
+}

@@ -1,0 +1,39 @@
+import type { Problem } from '../domain/problem.ts';
+import type { Placement } from './placements.ts';
+
+/** What people call the parts of a placed event. */
+export interface PlacementNames {
+  readonly course: string;
+  /** Name of its own, empty when it has none. */
+  readonly event: string;
+  readonly groups: readonly string[];
+  readonly instructors: readonly string[];
+  readonly rooms: readonly string[];
+  /** Weeks of the cycle counted from 1; empty when it meets in all of them. */
+  readonly weeks: readonly number[];
+}
+
+/** Names of placed events; ids stand for what has no name. */
+export function createPlacementNames(problem: Problem): (placement: Placement) => PlacementNames {
+  const { courses, groups, instructors, rooms, calendar } = problem.data;
+  const [course, group, instructor, room] = [courses, groups, instructors, rooms].map(namesById);
+  const named = (names: ReadonlyMap<string, string> | undefined, ids: readonly string[]) =>
+    ids.map((id) => names?.get(id) || id);
+  return ({ event, time, roomIds, instructorIds }) => ({
+    course: course?.get(event.courseId) || event.courseId,
+    event: event.name ?? '',
+    groups: named(group, event.groupIds),
+    instructors: named(instructor, instructorIds),
+    rooms: named(room, roomIds),
+    weeks: time.weeks.length === calendar.weekCount ? [] : time.weeks.map((week) => week + 1),
+  });
+}
+
+/** The title of a meeting: its own name, else that of its course. */
+export function titleOf({ course, event }: Pick<PlacementNames, 'course' | 'event'>): string {
+  return event === '' ? course : event;
+}
+
+function namesById(items: readonly { readonly id: string; readonly name: string }[]): ReadonlyMap<string, string> {
+  return new Map(items.map(({ id, name }) => [id, name]));
+}
