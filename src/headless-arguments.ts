@@ -2,6 +2,8 @@ import { type Diagnostic, error } from './domain/diagnostic.ts';
 import { failure, type Result, success } from './domain/result.ts';
 import { isVariantName, type VariantName, variantNames } from './domain/variants.ts';
 import { startRanges } from './engine/run-settings.ts';
+import type { Participant, WriteOptions } from './formats/format.ts';
+import { writers } from './formats/registry.ts';
 
 export interface HeadlessArguments {
   readonly files: readonly string[];
@@ -13,7 +15,9 @@ export interface HeadlessArguments {
   readonly population: number | null;
   readonly moves: number | null;
   readonly out: string | null;
-  readonly format: OutputFormat;
+  /** Id of a writer. */
+  readonly writerId: string;
+  readonly writeOptions: WriteOptions;
   /** Whose wishes among the soft rules count more in the search. */
   readonly variant: VariantName;
   /** Whether to look for rules that cannot hold together when hard rules stay broken. */
@@ -31,11 +35,19 @@ export interface HeadlessArguments {
 /** Without a cost, a limit of changes is used up by what hardly matters before hard rules are mended. */
 const keepWithCap = 5;
 
-const outputFormats = ['ctt-solution', 'json', 'schedule-json', 'fet', 'itc2019'] as const;
-export type OutputFormat = (typeof outputFormats)[number];
+/** Writers by what `--format` calls them: their ids, and shorter names for some. */
+const writerOfFormat: ReadonlyMap<string, string> = new Map([
+  ...writers.map(({ id }) => [id, id] as const),
+  ['json', 'horarium'],
+  ['itc2019', 'itc2019-solution'],
+]);
+
+export function writerIdOf(format: string): string | undefined {
+  return writerOfFormat.get(format);
+}
 
 export const usage = `Usage: npm run solve -- FILE... [--seconds S | --generations G] [--seed N] [--islands K] [--workers W]
-         [--population P] [--moves M] [--out FILE] [--format ctt-solution|json|schedule-json|fet|itc2019] [--explain]
+         [--population P] [--moves M] [--out FILE] [--format NAME [--for KIND:ID] [--time-zone ZONE]] [--explain]
          [--variant NAME] [--feasible] [--from FILE [--keep WEIGHT] [--cap N]]
 
 Solves a timetabling problem and prints one line of JSON. Exit code 0 when no hard rule is broken and everything is
@@ -48,7 +60,21 @@ placed, 2 when not, 1 for bad input (reasons on standard error), 3 when the engi
   --variant NAME   whose soft rules count five times as much in the search: ${variantNames.join(', ')}
   --from FILE      start from the (last) timetable in FILE: a project, a FET file with its timetable, a solution
   --keep WEIGHT    soft cost of each time, room and instructor that differs from it (0 to 1000; default 0, with --cap ${keepWithCap})
-  --cap N          most events that may differ from it; no timetable of the run has more`;
+  --cap N          most events that may differ from it; no timetable of the run has more
+  --format NAME    form of the file (default ctt-solution): ${formatNames()}
+  --for KIND:ID    only the meetings of this group, instructor or room, in forms that are made for people
+  --time-zone ZONE of calendars, such as Europe/Paris (default that of the machine)`;
+
+/** Names of the forms, in lines that continue the list of options. */
+function formatNames(): string {
+  const lines: string[] = [''];
+  for (const name of writerOfFormat.keys()) {
+    const line = `${lines.at(-1)}${lines.at(-1) === '' ? '' : ', '}${name}`;
+    if (line.length <= 90) lines[lines.length - 1] = line;
+    else lines.push(name);
+  }
+  return lines.map((line, index) => (index === 0 ? line : `${' '.repeat(19)}${line}`)).join(',\n');
+}
 
 interface NumberOption {
   readonly min: number;
@@ -67,6 +93,9 @@ const numberOptions: Readonly<Record<string, NumberOption>> = {
   cap: { ...startRanges.cap },
   moves: { min: 1000, max: 100_000_000_000, integer: true },
 };
+
+const textOptions: readonly string[] = ['out', 'format', 'variant', 'from', 'for', 'time-zone'];
+const participantKinds: readonly Participant['kind'][] = ['group', 'instructor', 'room'];
 
 /** Reads the command line; every flaw is named. */
 export function parseArguments(list: readonly string[]): Result<HeadlessArguments> {
@@ -94,15 +123,11 @@ export function parseArguments(list: readonly string[]): Result<HeadlessArgument
     const value = list[++at];
     if (value === undefined) flaws.push(error('arguments.value', `${item} needs a value.`, { value: item }));
     else if (Object.hasOwn(numberOptions, name)) readNumber(name, value, numbers, flaws);
-    else if (name === 'out' || name === 'format' || name === 'variant' || name === 'from') texts[name] = value;
+    else if (textOptions.includes(name)) texts[name] = value;
     else flaws.push(error('arguments.unknown', `${item} is not an option.`, { value: item, advice: usage }));
   }
-  const format = texts.format ?? 'ctt-solution';
-  if (!isOutputFormat(format)) {
-    flaws.push(
-      error('arguments.format', 'There is no such format.', { value: format, advice: outputFormats.join(', ') }),
-    );
-  }
+  const writerId = readFormat(texts.format ?? 'ctt-solution', flaws);
+  const writeOptions = readWriteOptions(texts, flaws);
   const variant = texts.variant ?? 'balanced';
   if (!isVariantName(variant)) {
     flaws.push(
@@ -116,7 +141,7 @@ export function parseArguments(list: readonly string[]): Result<HeadlessArgument
     flaws.push(error('arguments.from', '--keep and --cap need --from.', { advice: usage }));
   }
   if (files.length === 0) flaws.push(error('arguments.files', 'No file was given.', { advice: usage }));
-  if (flaws.length > 0 || !isOutputFormat(format) || !isVariantName(variant)) return failure(flaws);
+  if (flaws.length > 0 || !isVariantName(variant)) return failure(flaws);
   return success({
     files,
     seconds: numbers.seconds ?? null,
@@ -127,7 +152,8 @@ export function parseArguments(list: readonly string[]): Result<HeadlessArgument
     population: numbers.population ?? null,
     moves: numbers.moves ?? null,
     out: texts.out ?? null,
-    format,
+    writerId,
+    writeOptions,
     variant,
     explain,
     feasible,
@@ -150,6 +176,24 @@ function readNumber(name: string, value: string, numbers: Record<string, number>
   flaws.push(error('arguments.range', `--${name} must be ${kind} from ${option.min} to ${option.max}.`, { value }));
 }
 
-function isOutputFormat(value: string): value is OutputFormat {
-  return (outputFormats as readonly string[]).includes(value);
+function readFormat(format: string, flaws: Diagnostic[]): string {
+  const writerId = writerIdOf(format);
+  if (writerId === undefined) {
+    const advice = [...writerOfFormat.keys()].join(', ');
+    flaws.push(error('arguments.format', 'There is no such format.', { value: format, advice }));
+  }
+  return writerId ?? '';
+}
+
+function readWriteOptions(texts: Readonly<Record<string, string>>, flaws: Diagnostic[]): WriteOptions {
+  const timeZone = texts['time-zone'];
+  const zone = timeZone === undefined ? {} : { timeZone };
+  if (texts.for === undefined) return zone;
+  const [, name, id] = /^([a-z]+):(.+)$/s.exec(texts.for) ?? [];
+  const kind = participantKinds.find((candidate) => candidate === name);
+  if (kind !== undefined && id !== undefined) return { ...zone, participant: { kind, id } };
+  flaws.push(
+    error('arguments.for', '--for must be group:ID, instructor:ID or room:ID.', { value: texts.for, advice: usage }),
+  );
+  return zone;
 }

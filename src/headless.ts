@@ -14,7 +14,7 @@ import type { RunHooks, RunOutcome } from './engine/run-events.ts';
 import type { RunSettings, RunStart } from './engine/run-settings.ts';
 import type { ProjectContent, SourceFile } from './formats/format.ts';
 import { type BuiltProject, readAndBuild, writeFile } from './formats/registry.ts';
-import { type HeadlessArguments, type OutputFormat, parseArguments } from './headless-arguments.ts';
+import { type HeadlessArguments, parseArguments } from './headless-arguments.ts';
 import { feasibleSettings, inTheWay, solveInline, untilFeasible } from './headless-feasible.ts';
 import { costsByKind, itc2019Parts } from './headless-parts.ts';
 import { changesOf, limitRemark, loadFiles, printedSettings, readStart } from './headless-start.ts';
@@ -23,13 +23,6 @@ import type { Solver } from './workers/solver-api.ts';
 
 /** The same engine under Node worker threads: benchmarks, batch runs, clusters. */
 const exitCodes = { feasible: 0, badInput: 1, infeasible: 2, engineFailed: 3 } as const;
-const writerOf = {
-  'ctt-solution': 'ctt-solution',
-  json: 'horarium',
-  'schedule-json': 'schedule-json',
-  fet: 'fet',
-  itc2019: 'itc2019-solution',
-} as const;
 const kernelFile = new URL('../build/kernel.wasm', import.meta.url);
 const silent: RunHooks = { onProgress: () => {}, onEpoch: () => {}, onBest: () => {}, onCheckpoint: () => {} };
 
@@ -76,7 +69,7 @@ async function solve(
   }
   const evaluation = evaluationOf(problem, outcome.best);
   const summary = {
-    ...summarise(problem, outcome.best, evaluation, outcome, settings, given.format),
+    ...summarise(problem, outcome.best, evaluation, outcome, settings, given.writerId),
     variant: given.variant,
     ...changesOf(problem, settings, outcome.best),
     ...(given.explain ? await conflictsOf(problem, outcome.best) : {}),
@@ -122,11 +115,11 @@ function summarise(
   evaluation: Evaluation,
   outcome: RunOutcome,
   settings: RunSettings,
-  format: OutputFormat,
+  writerId: string,
 ) {
   return {
     ...evaluation.score,
-    ...(format === 'itc2019' ? { parts: itc2019Parts(problem, best, evaluation) } : {}),
+    ...(writerId === 'itc2019-solution' ? { parts: itc2019Parts(problem, best, evaluation) } : {}),
     rules: costsByKind(problem, evaluation),
     generations: outcome.generations,
     moves: outcome.moves,
@@ -171,14 +164,13 @@ async function save(
   const id = 'solved';
   const named = { id, name: 'Solved', createdAt: new Date().toISOString(), timetable: toTimetableData(problem, best) };
   const written = await writeFile(
-    writerOf[given.format],
+    given.writerId,
     { ...content, timetables: [...content.timetables, named] },
     id,
+    given.writeOptions,
   );
-  if (!written.ok) {
-    report(written.diagnostics);
-    return false;
-  }
+  report(written.diagnostics);
+  if (!written.ok) return false;
   try {
     await writeBytes(given.out ?? '', written.value);
     return true;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseArguments } from '../src/headless-arguments.ts';
+import { writers } from '../src/formats/registry.ts';
+import { parseArguments, usage } from '../src/headless-arguments.ts';
 import { codesOf, valueIn } from './formats/support/files.ts';
 
 describe('the command line', () => {
@@ -14,7 +15,8 @@ describe('the command line', () => {
       population: null,
       moves: null,
       out: null,
-      format: 'ctt-solution',
+      writerId: 'ctt-solution',
+      writeOptions: {},
       variant: 'balanced',
       explain: false,
       feasible: false,
@@ -33,7 +35,7 @@ describe('the command line', () => {
       population: 9,
       moves: 5000,
       out: 'x',
-      format: 'json',
+      writerId: 'horarium',
     });
     expect(valueIn(parseArguments(['a.ctt', '--seconds', '2.5'])).seconds).toBe(2.5);
     expect(valueIn(parseArguments(['--explain', 'a.ctt']))).toMatchObject({ files: ['a.ctt'], explain: true });
@@ -41,6 +43,19 @@ describe('the command line', () => {
     const started = parseArguments('a.ctt --from b.sol --keep 4 --cap 0'.split(' '));
     expect(valueIn(started)).toMatchObject({ files: ['a.ctt'], from: 'b.sol', keep: 4, cap: 0 });
     expect(valueIn(parseArguments(['a.ctt', '--from', 'b.sol', '--cap', '9']))).toMatchObject({ keep: 5, cap: 9 });
+  });
+
+  it('knows every form that can be written, and what it can be asked for', () => {
+    for (const { id } of writers) {
+      expect(valueIn(parseArguments(['a.ctt', '--format', id])).writerId).toBe(id);
+      expect(usage).toContain(id);
+    }
+    expect(valueIn(parseArguments(['a.ctt', '--format', 'itc2019'])).writerId).toBe('itc2019-solution');
+    const given = ['a.ctt', '--format', 'calendar', '--for', 'room:Hall: east', '--time-zone', 'Asia/Tokyo'];
+    expect(valueIn(parseArguments(given)).writeOptions).toEqual({
+      participant: { kind: 'room', id: 'Hall: east' },
+      timeZone: 'Asia/Tokyo',
+    });
   });
 
   it.each([
@@ -57,6 +72,8 @@ describe('the command line', () => {
     ['a.ctt --from b --cap 1.5', 'arguments.range'],
     ['a.ctt --keep 3', 'arguments.from'],
     ['a.ctt --format pdf', 'arguments.format'],
+    ['a.ctt --for teacher:1', 'arguments.for'],
+    ['a.ctt --for group:', 'arguments.for'],
     ['a.ctt --variant cheap', 'arguments.variant'],
     ['a.ctt --seconds 5 --generations 20', 'arguments.budget'],
     ['a.ctt --constructor 5', 'arguments.unknown'],

@@ -2,7 +2,7 @@ import { type Result, success } from '../domain/result.ts';
 import { calendarRemarks, createCalendarWriter } from './calendar.ts';
 import { fileNames } from './distinct-names.ts';
 import type { Participant, ProjectContent, WriteOptions, Writer } from './format.ts';
-import { createAttendance, findParticipant, participantsOf } from './participants.ts';
+import { chosenPlacements, createAttendance, participantsOf } from './participants.ts';
 import { placementsOf } from './placements.ts';
 import { zip } from './zip.ts';
 
@@ -35,19 +35,13 @@ function writeCalendar(
   timetableId: string | null,
   options: WriteOptions = {},
 ): Result<Uint8Array> {
-  const placements = placementsOf(content, timetableId);
+  const placements = chosenPlacements(content, timetableId, options.participant);
   if (!placements.ok) return placements;
-  const { problem, chosen, placed, unplaced } = placements.value;
+  const { problem, chosen, placed, unplaced, participant } = placements.value;
   const writer = createCalendarWriter(problem, options, chosen);
   if (!writer.ok) return writer;
-  if (options.participant === undefined) {
-    const remarks = calendarRemarks(unplaced.length, writer.value.withoutDate(placed));
-    return success(writer.value.file(problem.name, placed), remarks);
-  }
-  const participant = findParticipant(problem, options.participant);
-  if (!participant.ok) return participant;
-  const own = createAttendance(problem, placed)(participant.value);
-  return success(writer.value.file(participant.value.name, own), calendarRemarks(0, writer.value.withoutDate(own)));
+  const remarks = calendarRemarks(unplaced.length, writer.value.withoutDate(placed));
+  return success(writer.value.file(participant?.name ?? problem.name, placed), remarks);
 }
 
 async function writeCalendars(

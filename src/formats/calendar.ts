@@ -10,6 +10,7 @@ import { createPlacementNames, titleOf } from './placement-names.ts';
 import type { Placement } from './placements.ts';
 import { type Recurrence, TermDates } from './recurrence.ts';
 import { createTimeZone, localTimeZone, type TimeZone } from './time-zone.ts';
+import { unplacedRemark } from './unplaced-remark.ts';
 
 const daySeconds = 86_400;
 const weekdayNames = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
@@ -140,11 +141,7 @@ export function createCalendarWriter(
 
 /** What the user should know about meetings that are not in the file. */
 export function calendarRemarks(unplaced: number, withoutDate: number): readonly Diagnostic[] {
-  const remarks: Diagnostic[] = [];
-  if (unplaced > 0) {
-    const message = `${unplaced} lectures are unplaced and not in the calendar.`;
-    remarks.push(warning('write.unplaced', message, { value: unplaced }));
-  }
+  const remarks: Diagnostic[] = [...unplacedRemark(unplaced)];
   if (withoutDate > 0) {
     const message = `${withoutDate} lectures fall on no date of the term and are not in the calendar.`;
     const advice = 'Check the number of weeks of the term, and its holidays.';

@@ -29,7 +29,7 @@ function writeFet(content: ProjectContent, timetableId: string | null): Result<U
   const built = buildProblem(content.problem);
   if (!built.ok) return built;
   const problem = built.value;
-  const flaw = flawOf(problem);
+  const flaw = fetFlawOf(problem);
   if (flaw !== null) return failure([flaw]);
   const placements =
     content.timetables.length === 0 && timetableId === null ? null : placementsOf(content, timetableId);
@@ -66,7 +66,7 @@ function writeFet(content: ProjectContent, timetableId: string | null): Result<U
 }
 
 /** FET knows one week and blocks of one day. */
-function flawOf(problem: Problem): Diagnostic | null {
+export function fetFlawOf(problem: Problem): Diagnostic | null {
   const advice = 'FET plans one week that repeats.';
   if (problem.axis.weekClassCount > 1) {
     return error('fet.weeks', 'The project has weeks that differ, which FET cannot express.', { advice });

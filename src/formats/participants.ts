@@ -1,8 +1,8 @@
 import { error } from '../domain/diagnostic.ts';
 import type { Problem } from '../domain/problem.ts';
 import { failure, type Result, success } from '../domain/result.ts';
-import type { Participant } from './format.ts';
-import type { Placement } from './placements.ts';
+import type { Participant, ProjectContent } from './format.ts';
+import { type Placement, type Placements, placementsOf } from './placements.ts';
 
 export interface NamedParticipant extends Participant {
   readonly name: string;
@@ -16,7 +16,7 @@ export function participantsOf(problem: Problem, kind: Participant['kind']): rea
 }
 
 /** The participant as the problem knows it; fails when the problem has none with this id. */
-export function findParticipant(problem: Problem, wanted: Participant): Result<NamedParticipant> {
+function findParticipant(problem: Problem, wanted: Participant): Result<NamedParticipant> {
   const found = participantsOf(problem, wanted.kind).find(({ id }) => id === wanted.id);
   if (found !== undefined) return success(found);
   return failure([
@@ -27,14 +27,36 @@ export function findParticipant(problem: Problem, wanted: Participant): Result<N
   ]);
 }
 
+/** What of a timetable concerns somebody (or everybody), and who that is. Unplaced events are told of everybody only. */
+export interface ChosenPlacements extends Placements {
+  readonly participant: NamedParticipant | null;
+}
+
+/** The placed events of somebody, without one those of everybody; see `placementsOf`. */
+export function chosenPlacements(
+  content: ProjectContent,
+  timetableId: string | null,
+  wanted: Participant | undefined,
+): Result<ChosenPlacements> {
+  const placements = placementsOf(content, timetableId);
+  if (!placements.ok) return placements;
+  const { problem, placed } = placements.value;
+  if (wanted === undefined) return success({ ...placements.value, participant: null });
+  const participant = findParticipant(problem, wanted);
+  if (!participant.ok) return participant;
+  const own = createAttendance(problem, placed)(participant.value);
+  return success({ ...placements.value, placed: own, unplaced: [], participant: participant.value });
+}
+
 /**
  * Answers which meetings somebody takes part in. A group takes part in what is for it, for groups around it and for groups
- * inside it.
+ * inside it. The answer is in the order of `placed`.
  */
 export function createAttendance(
   problem: Problem,
   placed: readonly Placement[],
 ): (participant: Participant) => readonly Placement[] {
+  const order = new Map(placed.map((placement, index) => [placement, index]));
   const indexOfGroup = new Map(problem.groups.map((group) => [group.data.id, group.index]));
   const leavesOf = (id: string) => problem.groups[indexOfGroup.get(id) ?? -1]?.leaves ?? [];
   const byLeaf = new Map<number, Set<Placement>>();
@@ -48,7 +70,8 @@ export function createAttendance(
   return ({ kind, id }) => {
     if (kind === 'instructor') return [...(byInstructor.get(id) ?? [])];
     if (kind === 'room') return [...(byRoom.get(id) ?? [])];
-    return [...new Set(leavesOf(id).flatMap((leaf) => [...(byLeaf.get(leaf) ?? [])]))];
+    const own = new Set(leavesOf(id).flatMap((leaf) => [...(byLeaf.get(leaf) ?? [])]));
+    return [...own].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
   };
 }
 

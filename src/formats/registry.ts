@@ -6,6 +6,7 @@ import { calendarsWriter, calendarWriter } from './calendar-writer.ts';
 import { cttReader } from './ctt.ts';
 import { cttSolutionWriter } from './ctt-solution-writer.ts';
 import { fetReader } from './fet.ts';
+import { fetCsvWriter } from './fet-csv.ts';
 import { fetWriter } from './fet-writer.ts';
 import type { ProjectContent, Reader, SourceFile, WriteOptions, Writer } from './format.ts';
 import { horariumGzipWriter, horariumReader, horariumWriter } from './horarium.ts';
@@ -14,6 +15,7 @@ import { itc2019SolutionWriter } from './itc2019-solution-writer.ts';
 import { scheduleEngineReader } from './schedule-engine.ts';
 import { scheduleJsonWriter } from './schedule-json.ts';
 import { checkSize, decodeText } from './text.ts';
+import { timetableCsvWriter } from './timetable-csv.ts';
 
 export const readers: readonly Reader[] = [horariumReader, cttReader, fetReader, itc2019Reader, scheduleEngineReader];
 
@@ -26,6 +28,8 @@ export const writers: readonly Writer[] = [
   scheduleJsonWriter,
   calendarWriter,
   calendarsWriter,
+  timetableCsvWriter,
+  fetCsvWriter,
 ];
 
 /** A project read from files, and which reader did it. */
