@@ -16,6 +16,7 @@ import { scheduleEngineReader } from './schedule-engine.ts';
 import { scheduleJsonWriter } from './schedule-json.ts';
 import { checkSize, decodeText } from './text.ts';
 import { timetableCsvWriter } from './timetable-csv.ts';
+import { timetableXlsxWriter } from './timetable-xlsx.ts';
 
 export const readers: readonly Reader[] = [horariumReader, cttReader, fetReader, itc2019Reader, scheduleEngineReader];
 
@@ -29,6 +30,7 @@ export const writers: readonly Writer[] = [
   calendarWriter,
   calendarsWriter,
   timetableCsvWriter,
+  timetableXlsxWriter,
   fetCsvWriter,
 ];
 
