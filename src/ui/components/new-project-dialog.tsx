@@ -4,6 +4,7 @@ import { useServices } from '../services.tsx';
 import { createNewProject, type NewProject, weekdayName, weekdaysInOrder } from '../state/new-project.ts';
 import { useText } from '../text/text.tsx';
 import { Dialog } from './dialog.tsx';
+import { SlotPlanFields } from './slot-plan-fields.tsx';
 import '../styles/dialog.css';
 import '../styles/new-project.css';
 
@@ -56,7 +57,7 @@ export function NewProjectDialog(props: { readonly onClose: () => void }): JSX.E
             )}
           </For>
         </fieldset>
-        <DayFields form={form} />
+        <SlotPlanFields fields={form.fields()} onSet={form.set} />
         <Preview form={form} />
         <p class="new-flaw" role="status">
           <Show when={isTried() || flaw() !== 'name' ? flaw() : null}>{(cause) => text(`newFlaw_${cause()}`)}</Show>
@@ -72,71 +73,6 @@ export function NewProjectDialog(props: { readonly onClose: () => void }): JSX.E
         </div>
       </form>
     </Dialog>
-  );
-}
-
-function DayFields(props: { readonly form: NewProject }): JSX.Element {
-  const text = useText();
-  const fields = () => props.form.fields();
-  return (
-    <div class="new-grid">
-      <label>
-        {text('newFrom')}
-        <input
-          type="time"
-          value={fields().from}
-          onInput={(event) => props.form.set({ from: event.currentTarget.value })}
-        />
-      </label>
-      <label>
-        {text('newTo')}
-        <input type="time" value={fields().to} onInput={(event) => props.form.set({ to: event.currentTarget.value })} />
-      </label>
-      <label>
-        {text('newMinutes')}
-        <input
-          type="number"
-          min="5"
-          max="600"
-          value={fields().minutes}
-          onInput={(event) => props.form.set({ minutes: event.currentTarget.value })}
-        />
-      </label>
-      <label>
-        {text('newPause')}
-        <input
-          type="number"
-          min="0"
-          max="120"
-          value={fields().pause}
-          onInput={(event) => props.form.set({ pause: event.currentTarget.value })}
-        />
-      </label>
-      <label>
-        {text('newBreak')}
-        <input
-          value={fields().breakName}
-          maxLength={100}
-          onInput={(event) => props.form.set({ breakName: event.currentTarget.value })}
-        />
-      </label>
-      <label>
-        {text('newBreakFrom')}
-        <input
-          type="time"
-          value={fields().breakFrom}
-          onInput={(event) => props.form.set({ breakFrom: event.currentTarget.value })}
-        />
-      </label>
-      <label>
-        {text('newBreakTo')}
-        <input
-          type="time"
-          value={fields().breakTo}
-          onInput={(event) => props.form.set({ breakTo: event.currentTarget.value })}
-        />
-      </label>
-    </div>
   );
 }
 

@@ -34,12 +34,14 @@ function Overview(): JSX.Element {
         <h2>{text('readinessTitle')}</h2>
         <Readiness project={project} />
       </section>
-      <section class="panel">
-        <h2>{text('dataReport')}</h2>
-        <Show when={project.record.importReport.length > 0} fallback={<p class="muted">{text('dataReportEmpty')}</p>}>
-          <DiagnosticList diagnostics={project.record.importReport} />
-        </Show>
-      </section>
+      <Show when={project.record.source !== 'new'}>
+        <section class="panel">
+          <h2>{text('dataReport')}</h2>
+          <Show when={project.record.importReport.length > 0} fallback={<p class="muted">{text('dataReportEmpty')}</p>}>
+            <DiagnosticList diagnostics={project.record.importReport} />
+          </Show>
+        </section>
+      </Show>
       <Later>
         <Calendar />
       </Later>
@@ -62,16 +64,18 @@ function Counts(): JSX.Element {
     { label: text('dataStudents'), count: data.students.length },
   ].filter((item) => item.count > 0);
   return (
-    <dl class="counters">
-      <For each={counts}>
-        {(item) => (
-          <div>
-            <dt>{item.label}</dt>
-            <dd>{wholeNumber(item.count)}</dd>
-          </div>
-        )}
-      </For>
-    </dl>
+    <Show when={counts.length > 0}>
+      <dl class="counters">
+        <For each={counts}>
+          {(item) => (
+            <div>
+              <dt>{item.label}</dt>
+              <dd>{wholeNumber(item.count)}</dd>
+            </div>
+          )}
+        </For>
+      </dl>
+    </Show>
   );
 }
 

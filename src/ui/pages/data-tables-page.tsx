@@ -1,6 +1,7 @@
 import { A, useParams } from '@solidjs/router';
 import { For, type JSX, Show } from 'solid-js';
 import { useProject } from '../app-state.tsx';
+import { CalendarScreen } from '../components/data/calendar-screen.tsx';
 import { ListScreen } from '../components/table/list-screen.tsx';
 import { wholeNumber } from '../state/numbers.ts';
 import { groupsTable, instructorsTable, studentsTable } from '../state/table-columns/people.ts';
@@ -22,6 +23,7 @@ interface Tab {
 
 const tabs: readonly Tab[] = [
   { path: '', title: 'dataOverview', screen: () => <DataPage /> },
+  { path: 'calendar', title: 'dataCalendar', screen: () => <CalendarScreen /> },
   {
     path: 'courses',
     title: 'dataCourses',

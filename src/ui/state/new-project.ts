@@ -3,11 +3,8 @@ import type { CalendarData, DayData, ProblemData } from '../../domain/problem-da
 import { type PlannedBreak, plannedDay, type SlotPlan, type SlotPlanFlaw } from '../../domain/slot-plan.ts';
 import type { Services } from '../services.tsx';
 
-/** What the wizard asks for; numbers as typed. */
-export interface NewProjectFields {
-  readonly name: string;
-  /** 1 (Monday) … 7 (Sunday), ascending from the first weekday of the locale. */
-  readonly weekdays: readonly number[];
+/** A plan of slots as it is typed. */
+export interface SlotPlanTyped {
   readonly from: string;
   readonly to: string;
   readonly minutes: string;
@@ -16,6 +13,17 @@ export interface NewProjectFields {
   /** Empty when there is no break. */
   readonly breakFrom: string;
   readonly breakTo: string;
+}
+
+/** What the wizard asks for. */
+export interface NewProjectFields extends SlotPlanTyped {
+  readonly name: string;
+  /** 1 (Monday) … 7 (Sunday), ascending from the first weekday of the locale. */
+  readonly weekdays: readonly number[];
+}
+
+export function usualSlotPlan(breakName: string): SlotPlanTyped {
+  return { from: '08:00', to: '16:00', minutes: '60', pause: '0', breakName, breakFrom: '12:00', breakTo: '13:00' };
 }
 
 export type NewProjectFlaw = SlotPlanFlaw | 'name' | 'days';
@@ -71,7 +79,7 @@ export function emptyProblem(name: string, calendar: CalendarData): ProblemData 
   return { name, calendar, ...nothing, events: [], rules: [], notEnforced: [] };
 }
 
-export function slotPlanOf(fields: NewProjectFields): SlotPlan {
+export function slotPlanOf(fields: SlotPlanTyped): SlotPlan {
   const breaks: readonly PlannedBreak[] =
     fields.breakFrom === '' ? [] : [{ name: fields.breakName.trim(), from: fields.breakFrom, to: fields.breakTo }];
   return { from: fields.from, to: fields.to, minutes: numberOf(fields.minutes), pause: numberOf(fields.pause), breaks };
@@ -86,13 +94,7 @@ export function createNewProject(services: Services, breakName: string, locale: 
   const [fields, setFields] = createSignal<NewProjectFields>({
     name: '',
     weekdays: order.filter((weekday) => weekday <= 5),
-    from: '08:00',
-    to: '16:00',
-    minutes: '60',
-    pause: '0',
-    breakName,
-    breakFrom: '12:00',
-    breakTo: '13:00',
+    ...usualSlotPlan(breakName),
   });
   const [failed, setFailed] = createSignal<string | null>(null);
   const set = (change: Partial<NewProjectFields>) => void setFields((before) => ({ ...before, ...change }));

@@ -7,7 +7,10 @@ import { Dialog } from '../dialog.tsx';
 /** Says what would go with something, before it goes. */
 export function RemovalDialog(props: {
   readonly removal: Removal | null;
-  readonly list: ListName;
+  /** The list whose items go; absent when it is not items that go. */
+  readonly list?: ListName;
+  /** Instead of the question about the items. */
+  readonly title?: string;
   readonly onDecide: (yes: boolean) => void;
 }): JSX.Element {
   const text = useText();
@@ -15,14 +18,14 @@ export function RemovalDialog(props: {
     <Show when={props.removal}>
       {(removal) => (
         <Dialog onClose={() => props.onDecide(false)}>
-          <h2>{text('removalTitle', { count: removal().summary.removed.get(props.list) ?? 0 })}</h2>
+          <h2>{props.title ?? text('removalTitle', { count: countOf(removal(), props.list) })}</h2>
           <RemovalView removal={removal()} list={props.list} />
           <div class="dialog-buttons">
             <button type="button" onClick={() => props.onDecide(false)}>
               {text('cancel')}
             </button>
             <button type="button" class="danger" onClick={() => props.onDecide(true)}>
-              {text('removalYes')}
+              {text(props.title === undefined ? 'removalYes' : 'planApply')}
             </button>
           </div>
         </Dialog>
@@ -31,7 +34,11 @@ export function RemovalDialog(props: {
   );
 }
 
-function RemovalView(props: { readonly removal: Removal; readonly list: ListName }): JSX.Element {
+function countOf({ summary }: Removal, list: ListName | undefined): number {
+  return list === undefined ? 0 : (summary.removed.get(list) ?? 0);
+}
+
+function RemovalView(props: { readonly removal: Removal; readonly list: ListName | undefined }): JSX.Element {
   const text = useText();
   const counted = (counts: ReadonlyMap<ListName, number>) =>
     [...counts].map(([list, count]) => text(`removalOf_${list}`, { count }));
