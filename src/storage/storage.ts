@@ -145,7 +145,7 @@ export interface Versions {
   watch(projectId: string, listener: (records: readonly VersionRecord[]) => void): Unsubscribe;
 }
 
-export type VersionChanges = Partial<Pick<VersionRecord, 'name' | 'note' | 'published' | 'restoredBy'>>;
+export type VersionChanges = Partial<Pick<VersionRecord, 'name' | 'note' | 'published' | 'restoredBy' | 'score'>>;
 
 export interface Timetables {
   /** Newest first. */

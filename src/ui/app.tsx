@@ -58,9 +58,11 @@ const SubstitutionPage = lazy(() =>
 );
 const PaletteDialog = lazy(() => import('./components/palette.tsx').then((part) => ({ default: part.PaletteDialog })));
 const HelpDialog = lazy(() => import('./components/help-dialog.tsx').then((part) => ({ default: part.HelpDialog })));
+const VersionsPage = lazy(() => import('./pages/versions-page.tsx').then((page) => ({ default: page.VersionsPage })));
+const ComparePage = lazy(() => import('./pages/compare-page.tsx').then((page) => ({ default: page.ComparePage })));
 const laterParts = [
   ...[DataPage, RulesPage, TimetablePage, GeneratePage, ProblemsPage, PaletteDialog, HelpDialog],
-  ...[StatisticsPage, FreePage, SubstitutionPage],
+  ...[StatisticsPage, FreePage, SubstitutionPage, VersionsPage, ComparePage],
 ];
 
 export function App(props: { readonly services: Services }): JSX.Element {
@@ -91,6 +93,8 @@ function Main(): JSX.Element {
           <Route path="/statistics" component={StatisticsPage} />
           <Route path="/free" component={FreePage} />
           <Route path="/substitution" component={SubstitutionPage} />
+          <Route path="/versions" component={VersionsPage} />
+          <Route path="/versions/compare" component={ComparePage} />
         </Route>
         <Route path="*" component={NotFoundPage} />
       </HashRouter>

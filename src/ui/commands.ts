@@ -39,7 +39,7 @@ export const generalCommands: readonly Command[] = [
     title: 'undo',
     group: 'edit',
     keys: ['Mod+z'],
-    isEnabled: ({ project }) => project !== null && project.editor.undoable() !== null,
+    isEnabled: ({ project }) => project !== null && mayEdit(project) && project.editor.undoable() !== null,
     run: ({ project }) => project?.editor.undo(),
   },
   {
@@ -47,7 +47,7 @@ export const generalCommands: readonly Command[] = [
     title: 'redo',
     group: 'edit',
     keys: ['Mod+y', 'Mod+Shift+z'],
-    isEnabled: ({ project }) => project !== null && project.editor.redoable() !== null,
+    isEnabled: ({ project }) => project !== null && mayEdit(project) && project.editor.redoable() !== null,
     run: ({ project }) => project?.editor.redo(),
   },
   {
@@ -67,9 +67,14 @@ export const generalCommands: readonly Command[] = [
   goTo('goStatistics', 'statisticsTitle', (id) => `/p/${id}/statistics`),
   goTo('goFree', 'freeTitle', (id) => `/p/${id}/free`),
   goTo('goSubstitution', 'substitutionTitle', (id) => `/p/${id}/substitution`),
+  goTo('goVersions', 'navVersions', (id) => `/p/${id}/versions`),
   goTo('goSettings', 'navSettings', () => '/settings'),
   { id: 'help', title: 'commandHelp', group: 'help', keys: ['?'], run: ({ show }) => show('help') },
 ];
+
+function mayEdit({ editor }: OpenProject): boolean {
+  return editor.right() === 'editing';
+}
 
 function goTo(id: string, title: PlainTextKey, pathOf: (projectId: string) => string): Command {
   const needsProject = pathOf('x') !== pathOf('y');

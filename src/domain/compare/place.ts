@@ -32,21 +32,27 @@ export interface Places {
   /** Null when it is unplaced or not there. */
   of(eventId: string): Place | null;
   event(eventId: string): EventData | null;
+  /** What a row says of an event; null when it is unplaced, or event or time are not there. */
+  ofRow(row: AssignmentData): Place | null;
 }
 
 export function placesOf({ problem, timetable }: ProjectState): Places {
   const events = new Map(problem.events.map((event) => [event.id, event]));
   const rows = new Map((timetable?.assignments ?? []).map((row) => [row.eventId, row]));
   const meetingTimes = new Map(problem.meetingTimes.map((time) => [time.id, time]));
+  const ofRow = (row: AssignmentData): Place | null => {
+    const event = events.get(row.eventId);
+    if (event === undefined || row.timeId === undefined) return null;
+    const time = timeOf(problem, meetingTimes, event, row.timeId);
+    return time === null ? null : { time, rooms: row.roomIds, instructors: instructorsOf(event, row) };
+  };
   return {
     event: (id) => events.get(id) ?? null,
     of(id) {
-      const event = events.get(id);
       const row = rows.get(id);
-      if (event === undefined || row?.timeId === undefined) return null;
-      const time = timeOf(problem, meetingTimes, event, row.timeId);
-      return time === null ? null : { time, rooms: row.roomIds, instructors: instructorsOf(event, row) };
+      return row === undefined ? null : ofRow(row);
     },
+    ofRow,
   };
 }
 

@@ -10,6 +10,7 @@ const paths = {
   data: 'M2.5 3.5h11v9h-11zM2.5 6.5h11M6.5 6.5v6',
   diamond: 'M8 2.5 13.5 8 8 13.5 2.5 8Z',
   download: 'M8 2.5v8M4.5 7 8 10.5 11.5 7M3 13.5h10',
+  history: 'M2.5 8a5.5 5.5 0 1 0 1.8-4.1L2.5 5.5M2.5 2.5v3h3M8 5v3.2l2.2 1.3',
   grid: 'M2.5 2.5h11v11h-11zM2.5 6.2h11M2.5 9.9h11M6.2 2.5v11M9.9 2.5v11',
   insights: 'M2.5 13.5h11M4 11V8M7.5 11V3.5M11 11V6',
   lock: 'M4 7.5h8v6H4zM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5',
@@ -19,11 +20,12 @@ const paths = {
   plus: 'M8 3.5v9M3.5 8h9',
   print: 'M4.5 6V2.5h7V6M4.5 11.5H2.5V6h11v5.5h-2M4.5 9.5h7v4h-7z',
   projects: 'M2.5 12.5v-9H7l1.5 2h5v7z',
-  plus: 'M8 3v10M3 8h10',
   rules: 'M2.5 4l1.2 1.2L6 3M2.5 9l1.2 1.2L6 8M8.5 4h5M8.5 9h5M2.5 13h11',
   search: 'M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9M10.4 10.4l3.1 3.1',
+  redo: 'M13 5.5H6a3.5 3.5 0 0 0 0 7h3M10 2.5l3 3-3 3',
   settings: 'M2.5 4.5h6M11.5 4.5h2M10 3v3M2.5 11.5h2M7.5 11.5h6M6 10v3',
   stop: 'M4 4h8v8H4z',
+  undo: 'M3 5.5h7a3.5 3.5 0 0 1 0 7H7M6 2.5l-3 3 3 3',
   upload: 'M8 10.5v-8M4.5 6 8 2.5 11.5 6M3 13.5h10',
 } as const;
 

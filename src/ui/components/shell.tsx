@@ -5,6 +5,7 @@ import { useServices } from '../services.tsx';
 import { moment, wholeNumber } from '../state/numbers.ts';
 import { isOn } from '../state/run.ts';
 import { type PlainTextKey, useText } from '../text/text.tsx';
+import { HistoryTools } from './history-tools.tsx';
 import { Icon, type IconName } from './icon.tsx';
 import { ReadinessStatus } from './readiness-status.tsx';
 
@@ -38,6 +39,9 @@ export function Shell(props: {
           {(open) => <ReadinessStatus project={open} />}
         </Show>
         <RunStatus />
+        <Show when={commands.project()} keyed>
+          {(open) => <HistoryTools project={open} />}
+        </Show>
         {props.tools}
       </header>
       <nav class="shell-nav" aria-label={text('navLabel')}>
@@ -58,6 +62,7 @@ export function Shell(props: {
                 also={[`/p/${id()}/free`, `/p/${id()}/substitution`]}
                 rare
               />
+              <NavLink href={`/p/${id()}/versions`} icon="history" label="navVersions" rare />
             </>
           )}
         </Show>

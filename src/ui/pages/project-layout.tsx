@@ -4,6 +4,7 @@ import type { Problem } from '../../domain/problem.ts';
 import type { ProjectRecord } from '../../storage/records.ts';
 import { ProjectProvider, useAppState } from '../app-state.tsx';
 import { DiagnosticList } from '../components/diagnostic-list.tsx';
+import { EditingBar } from '../components/editing-bar.tsx';
 import { useServices } from '../services.tsx';
 import { createOpenProject, createProjectStatus, type ProjectStatus } from '../state/project.ts';
 import { useText } from '../text/text.tsx';
@@ -63,6 +64,7 @@ function Opened(props: {
   commands.open(project);
   return (
     <ProjectProvider value={project}>
+      <EditingBar project={project} />
       <Show when={project}>{props.children}</Show>
     </ProjectProvider>
   );

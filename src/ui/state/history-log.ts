@@ -13,6 +13,8 @@ export interface LoggedOperation {
   readonly label: OperationLabel;
   /** Number of its changes. */
   readonly size: number;
+  /** Reads them; fails with `storage.damaged`. */
+  changes(): Result<readonly Change[]>;
 }
 
 /** The steps of a project that this tab knows, and the history they make. */

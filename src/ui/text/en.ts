@@ -1,6 +1,7 @@
 import { analysisTexts } from './en-analysis.ts';
 import { commandTexts } from './en-commands.ts';
 import { dataTexts } from './en-data.ts';
+import { historyTexts } from './en-history.ts';
 import { insightTexts } from './en-insights.ts';
 import { ruleTexts } from './en-rules.ts';
 import { one } from './plural.ts';
@@ -11,6 +12,7 @@ import { one } from './plural.ts';
  */
 export const en = {
   ...analysisTexts,
+  ...historyTexts,
   ...dataTexts,
   ...ruleTexts,
   ...commandTexts,

@@ -1,0 +1,196 @@
+import { type Accessor, createSignal, onCleanup } from 'solid-js';
+import { assignmentsBetween, changesBetween } from '../../domain/operations/changes-between.ts';
+import { sameData } from '../../domain/operations/same-data.ts';
+import type { Result } from '../../domain/result.ts';
+import type { Score } from '../../domain/score.ts';
+import { fromTimetableData } from '../../domain/timetable-data.ts';
+import type { TimetableRecord, VersionContent, VersionRecord } from '../../storage/records.ts';
+import type { Services } from '../services.tsx';
+import type { Translate } from '../text/text.tsx';
+import type { Notices } from './notices.ts';
+import type { OpenProject } from './project.ts';
+import { undoSeconds } from './project-list.ts';
+
+/** Named states of a project. */
+export interface VersionActions {
+  /** Newest first; null until read. */
+  readonly list: Accessor<readonly VersionRecord[] | null>;
+  /** What is there now, with the timetable (none: null), under a name. */
+  save(name: string, note: string, timetable: TimetableRecord | null): Promise<void>;
+  /** Data and timetable become those of the version, as one operation that can be undone. */
+  restore(version: VersionRecord): Promise<void>;
+  /** Its timetable as one more of the project; the id, or null when that failed. */
+  openTimetable(version: VersionRecord): Promise<string | null>;
+  describe(version: VersionRecord, name: string, note: string): Promise<void>;
+  /** One version at most is published. */
+  publish(version: VersionRecord, published: boolean): Promise<void>;
+  /** Removes it at once and offers to undo that for a while. */
+  remove(version: VersionRecord): Promise<void>;
+  content(version: VersionRecord): Promise<VersionContent | null>;
+}
+
+export function createVersions(
+  services: Services,
+  project: OpenProject,
+  notices: Notices,
+  text: Translate,
+): VersionActions {
+  const { versions, timetables } = services.storage;
+  const { editor } = project;
+  const [list, setList] = createSignal<readonly VersionRecord[] | null>(null);
+  onCleanup(versions.watch(project.id, (records) => void setList(records)));
+
+  const tell = (message: string) => void notices.show({ kind: 'info', text: message, action: null });
+  /** True when it went well. */
+  const told = (result: Result<unknown>): boolean => {
+    if (!result.ok) notices.show({ kind: 'error', text: result.diagnostics[0]?.message ?? '', action: null });
+    return result.ok;
+  };
+  const content = async ({ id }: VersionRecord): Promise<VersionContent | null> => {
+    const found = await versions.content(id);
+    return told(found) && found.ok ? found.value : null;
+  };
+
+  return {
+    list,
+    content,
+    async save(name, note, chosen) {
+      const problem = editor.data();
+      const record: VersionRecord = {
+        id: services.clock.newId(),
+        version: 1,
+        projectId: project.id,
+        name: name.trim(),
+        note: note.trim(),
+        createdAt: services.clock.now().toISOString(),
+        parentId: parentOf(list() ?? [], editor)?.id ?? null,
+        published: false,
+        seq: stateOf(editor),
+        restoredBy: [],
+        eventCount: problem.events.length,
+        timetable: chosen === null ? null : { id: chosen.id, name: chosen.name },
+        score: chosen?.score ?? null,
+      };
+      if (!told(await versions.add(record, { problem, timetable: chosen?.timetable ?? null }))) return;
+      tell(text('versionSaved', { name: record.name }));
+      if (chosen === null || chosen.score !== null) return;
+      // Judging may take a while at the size of a university; the version is kept already.
+      const score = await scoreOf(services, project, chosen);
+      if (score !== null) await versions.update(record.id, { score });
+    },
+    async restore(version) {
+      const found = await content(version);
+      if (found === null) return;
+      const target = timetableFor(project, version, found);
+      const data = changesBetween(editor.data(), found.problem);
+      const places =
+        target === null || found.timetable === null
+          ? []
+          : assignmentsBetween(target.id, target.timetable, found.timetable);
+      const changes = [...data, ...places];
+      if (changes.length > 0) {
+        if (!told(editor.apply({ action: 'restoreVersion', subject: version.name }, changes))) return;
+        told(await versions.update(version.id, { restoredBy: [...version.restoredBy, editor.lastStep()] }));
+      }
+      // A timetable that is not there any more, or has other enrolments, comes back beside the others.
+      const isNew = target === null && found.timetable !== null;
+      if (isNew && !told(await timetables.put(newTimetable(services, project, version, found)))) return;
+      tell(text(changes.length > 0 || isNew ? 'versionRestored' : 'versionRestoredSame', { name: version.name }));
+    },
+    async openTimetable(version) {
+      const found = await content(version);
+      if (found === null || found.timetable === null) return null;
+      const record = newTimetable(services, project, version, found);
+      if (!told(await timetables.put(record))) return null;
+      tell(text('versionTimetableOpened', { name: record.name }));
+      return record.id;
+    },
+    async describe(version, name, note) {
+      const trimmed = name.trim() === '' ? version.name : name.trim();
+      if (trimmed === version.name && note.trim() === version.note) return;
+      told(await versions.update(version.id, { name: trimmed, note: note.trim() }));
+    },
+    async publish({ id }, published) {
+      told(await versions.update(id, { published }));
+    },
+    async remove(version) {
+      const removed = await versions.remove(version.id);
+      if (!told(removed) || !removed.ok) return;
+      const undo = async () => {
+        notices.dismiss(notice);
+        told(await versions.restore(removed.value));
+      };
+      const notice = notices.show(
+        {
+          kind: 'info',
+          text: text('versionDeleted', { name: version.name }),
+          action: { label: text('undo'), run: () => void undo() },
+        },
+        undoSeconds,
+      );
+    },
+  };
+}
+
+/** The step whose operation was made last: it names the state of the project, also after undo. */
+function stateOf({ operations, position }: OpenProject['editor']): number {
+  return operations()[position() - 1]?.seq ?? 0;
+}
+
+/** The version that the present state was made from: the last one that was saved or restored on the way to it. */
+export function parentOf(
+  versions: readonly VersionRecord[],
+  { operations, position }: Pick<OpenProject['editor'], 'operations' | 'position'>,
+): VersionRecord | null {
+  const steps = [
+    0,
+    ...operations()
+      .slice(0, position())
+      .map(({ seq }) => seq),
+  ];
+  for (const seq of steps.toReversed()) {
+    const found = versions.find((version) => version.seq === seq || version.restoredBy.includes(seq));
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+/** The timetable of the project that the one of the version can be made of, or null. */
+function timetableFor(
+  project: OpenProject,
+  version: VersionRecord,
+  { timetable }: VersionContent,
+): TimetableRecord | null {
+  const found = project.timetables().find(({ id }) => id === version.timetable?.id);
+  if (found === undefined || timetable === null) return null;
+  // Where students are sectioned is no part of an operation.
+  return sameData(found.timetable.enrolments, timetable.enrolments) ? found : null;
+}
+
+function newTimetable(
+  services: Services,
+  project: OpenProject,
+  version: VersionRecord,
+  { timetable }: VersionContent,
+): TimetableRecord {
+  const now = services.clock.now().toISOString();
+  return {
+    id: services.clock.newId(),
+    version: 1,
+    projectId: project.id,
+    name: [version.name, version.timetable?.name].filter((part) => part !== undefined).join(' · '),
+    createdAt: now,
+    updatedAt: now,
+    runId: null,
+    score: version.score,
+    timetable: timetable ?? { assignments: [] },
+  };
+}
+
+async function scoreOf(services: Services, project: OpenProject, chosen: TimetableRecord): Promise<Score | null> {
+  const problem = project.problem();
+  // While an edit is being built, it would be the score of the data before it.
+  if (problem.data !== project.editor.data()) return null;
+  const read = fromTimetableData(problem, chosen.timetable);
+  return read.ok ? (await services.analysis.evaluate(problem, read.value)).score : null;
+}
