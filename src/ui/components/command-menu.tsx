@@ -1,7 +1,7 @@
 import { createEffect, createMemo, createSignal, For, type JSX, on, onCleanup, onMount, Show } from 'solid-js';
 import { useAppState } from '../app-state.tsx';
 import type { Command, CommandContext } from '../commands.ts';
-import { groupsInOrder } from '../state/palette.ts';
+import { groupsInOrder } from '../state/command-state.ts';
 import { ariaShortcut } from '../state/shortcut-text.ts';
 import { useText } from '../text/text.tsx';
 import { Icon } from './icon.tsx';

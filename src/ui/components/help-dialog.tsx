@@ -1,7 +1,7 @@
 import { For, type JSX, onMount } from 'solid-js';
 import { useAppState } from '../app-state.tsx';
 import type { Command } from '../commands.ts';
-import { groupsInOrder } from '../state/palette.ts';
+import { groupsInOrder } from '../state/command-state.ts';
 import { type PlainTextKey, useText } from '../text/text.tsx';
 import { Icon } from './icon.tsx';
 import { openModal } from './modal.ts';

@@ -15,7 +15,7 @@ export function InsightTabs(): JSX.Element {
   const project = useProject();
   const location = useLocation();
   return (
-    <nav class="tabs" aria-label={text('insightsLabel')}>
+    <nav class="insight-tabs" aria-label={text('insightsLabel')}>
       <For each={pages}>
         {({ path, title }) => (
           <A

@@ -40,21 +40,23 @@ export function FreePage(): JSX.Element {
   const placed = createPlaced(project, record);
   const occupancy = createComputed(placed, ({ problem, timetable }) => occupancySteps(problem, timetable));
   return (
-    <section class="page wide insights">
-      <div class="page-head">
-        <h1>{text('freeTitle')}</h1>
-        <span class="grow" />
-        <Show when={record()}>
-          {(chosen) => <TimetableMenu record={chosen()} onChoose={(id) => setSearch({ timetable: id })} />}
-        </Show>
-      </div>
+    <>
       <InsightTabs />
-      <Show when={record()} fallback={<NoTimetable projectId={project.id} />}>
-        <Show when={occupancy()} fallback={<p class="muted">{text('insightsCounting')}</p>}>
-          {(computed) => <Found placed={computed().source} occupancy={computed().value} />}
+      <section class="page wide insights">
+        <div class="page-head">
+          <h1>{text('freeTitle')}</h1>
+          <span class="grow" />
+          <Show when={record()}>
+            {(chosen) => <TimetableMenu record={chosen()} onChoose={(id) => setSearch({ timetable: id })} />}
+          </Show>
+        </div>
+        <Show when={record()} fallback={<NoTimetable projectId={project.id} />}>
+          <Show when={occupancy()} fallback={<p class="muted">{text('insightsCounting')}</p>}>
+            {(computed) => <Found placed={computed().source} occupancy={computed().value} />}
+          </Show>
         </Show>
-      </Show>
-    </section>
+      </section>
+    </>
   );
 }
 

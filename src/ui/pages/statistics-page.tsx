@@ -36,32 +36,34 @@ export function StatisticsPage(): JSX.Element {
     return of in titles ? (of as Shown) : null;
   };
   return (
-    <section class="page wide insights">
-      <div class="page-head">
-        <h1>{text('statisticsTitle')}</h1>
-        <span class="grow" />
-        <Show when={record()}>
-          {(chosen) => <TimetableMenu record={chosen()} onChoose={(id) => setSearch({ timetable: id })} />}
-        </Show>
-        <button type="button" class="screen-only" onClick={() => print()}>
-          <Icon name="print" />
-          {text('print')}
-        </button>
-      </div>
+    <>
       <InsightTabs />
-      <Show when={record()} fallback={<NoTimetable projectId={project.id} />}>
-        <Show when={statistics()} fallback={<p class="muted">{text('insightsCounting')}</p>}>
-          {(counted) => (
-            <Counted
-              placed={counted().source}
-              statistics={counted().value}
-              shown={shown()}
-              onShow={(of) => setSearch({ of })}
-            />
-          )}
+      <section class="page wide insights">
+        <div class="page-head">
+          <h1>{text('statisticsTitle')}</h1>
+          <span class="grow" />
+          <Show when={record()}>
+            {(chosen) => <TimetableMenu record={chosen()} onChoose={(id) => setSearch({ timetable: id })} />}
+          </Show>
+          <button type="button" class="screen-only" onClick={() => print()}>
+            <Icon name="print" />
+            {text('print')}
+          </button>
+        </div>
+        <Show when={record()} fallback={<NoTimetable projectId={project.id} />}>
+          <Show when={statistics()} fallback={<p class="muted">{text('insightsCounting')}</p>}>
+            {(counted) => (
+              <Counted
+                placed={counted().source}
+                statistics={counted().value}
+                shown={shown()}
+                onShow={(of) => setSearch({ of })}
+              />
+            )}
+          </Show>
         </Show>
-      </Show>
-    </section>
+      </section>
+    </>
   );
 }
 

@@ -20,24 +20,26 @@ export function SubstitutionPage(): JSX.Element {
   const project = useProject();
   const state = createSubstitutionPage(project, text);
   return (
-    <section class="page insights">
-      <div class="page-head screen-only">
-        <h1>{text('substitutionTitle')}</h1>
-        <span class="grow" />
-        <Show when={state.record()}>
-          {(chosen) => <TimetableMenu record={chosen()} onChoose={state.chooseTimetable} />}
-        </Show>
-      </div>
+    <>
       <InsightTabs />
-      <Show when={state.record()} fallback={<NoTimetable projectId={project.id} />}>
-        <Fields state={state} />
-        <Show when={state.absent().length > 0} fallback={<p class="muted">{text('coverNobodyYet')}</p>}>
-          <Show when={state.plan()} fallback={<p class="muted">{text('insightsCounting')}</p>}>
-            {(plan) => <Needs state={state} plan={plan()} />}
+      <section class="page insights">
+        <div class="page-head screen-only">
+          <h1>{text('substitutionTitle')}</h1>
+          <span class="grow" />
+          <Show when={state.record()}>
+            {(chosen) => <TimetableMenu record={chosen()} onChoose={state.chooseTimetable} />}
+          </Show>
+        </div>
+        <Show when={state.record()} fallback={<NoTimetable projectId={project.id} />}>
+          <Fields state={state} />
+          <Show when={state.absent().length > 0} fallback={<p class="muted">{text('coverNobodyYet')}</p>}>
+            <Show when={state.plan()} fallback={<p class="muted">{text('insightsCounting')}</p>}>
+              {(plan) => <Needs state={state} plan={plan()} />}
+            </Show>
           </Show>
         </Show>
-      </Show>
-    </section>
+      </section>
+    </>
   );
 }
 

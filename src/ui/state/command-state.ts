@@ -37,6 +37,12 @@ export function createCommandState(): CommandState {
   };
 }
 
+/** Commands of one group stand together, groups in the order of their first command. */
+export function groupsInOrder(commands: readonly Command[]): readonly Command[] {
+  const groups = new Set(commands.map(({ group }) => group));
+  return [...groups].flatMap((group) => commands.filter((command) => command.group === group));
+}
+
 /** Does what the keys stand for; true when there was such a command. */
 export function runShortcut(event: KeyboardEvent, commands: readonly Command[], context: CommandContext): boolean {
   if (event.defaultPrevented || event.isComposing) return false;

@@ -13,6 +13,7 @@ import {
 import { inSlices } from '../../domain/steps.ts';
 import type { Command, CommandContext, CommandGroup } from '../commands.ts';
 import type { Translate } from '../text/text.tsx';
+import { groupsInOrder } from './command-state.ts';
 import { addressOf } from './search-address.ts';
 
 /** A line of the palette. */
@@ -126,12 +127,6 @@ function commandEntries(commands: readonly Command[], text: Translate): readonly
     detail: '',
     more: text(`commandGroup_${group}`),
   }));
-}
-
-/** Commands of one group stand together, groups in the order of their first command. */
-export function groupsInOrder(commands: readonly Command[]): readonly Command[] {
-  const groups = new Set(commands.map(({ group }) => group));
-  return [...groups].flatMap((group) => commands.filter((command) => command.group === group));
 }
 
 function commandItem(command: Command, context: CommandContext, text: Translate): PaletteItem {

@@ -16,6 +16,8 @@ export function addressOf(projectId: string, data: ProblemData, { kind, id }: Se
       const view = group === undefined ? 'course' : 'group';
       return `${base}/timetable/${view}?${new URLSearchParams({ resource: group ?? event?.courseId ?? '', event: id })}`;
     }
+    case 'student':
+      return `${base}/data/students`;
     default:
       return `${base}/data`;
   }
