@@ -142,5 +142,5 @@ test('what was found leads to where it is shown', () => {
     addressOf('p1', smallSchool, { kind, id, name: '', detail: '', more: '' });
   expect(found('room', 'r1')).toBe('/p/p1/timetable/room?resource=r1');
   expect(found('event', 'left')).toBe('/p/p1/timetable/group?resource=left&event=left');
-  expect(found('rule', 'x')).toBe('/p/p1/data');
+  expect(found('rule', 'x')).toBe('/p/p1/rules?rule=x');
 });

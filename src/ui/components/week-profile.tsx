@@ -1,3 +1,4 @@
+import { A } from '@solidjs/router';
 import { createMemo, For, type JSX } from 'solid-js';
 import type { Problem } from '../../domain/problem.ts';
 import type { WeekProfile as Profile, ProfileCell } from '../../domain/statistics/week-profile.ts';
@@ -17,6 +18,8 @@ export function WeekProfile(props: {
   readonly problem: Problem;
   readonly profile: Profile;
   readonly measure: ProfileMeasure;
+  /** Where a cell leads: a day, and a minute of it. */
+  readonly addressOf: (day: number, minute: number) => string;
 }): JSX.Element {
   const text = useText();
   const most = createMemo(() => Math.max(1, ...props.profile.cells.map((cell) => cell[props.measure])));
@@ -49,7 +52,9 @@ export function WeekProfile(props: {
                 <For each={props.problem.data.calendar.days}>
                   {(_, day) => (
                     <td class="number" style={{ '--share': String(valueAt(day(), index()) / most()) }}>
-                      {valueAt(day(), index()) === 0 ? '·' : tenthsOf(valueAt(day(), index()))}
+                      <A href={props.addressOf(day(), row.start)} title={text('profileFree')}>
+                        {valueAt(day(), index()) === 0 ? '·' : tenthsOf(valueAt(day(), index()))}
+                      </A>
                     </td>
                   )}
                 </For>

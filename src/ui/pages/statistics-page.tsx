@@ -1,6 +1,7 @@
 import { useSearchParams } from '@solidjs/router';
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import { type Statistics, statisticsSteps } from '../../domain/statistics/statistics.ts';
+import { slotAtMinute } from '../../domain/weekdays.ts';
 import { useProject } from '../app-state.tsx';
 import { FigureTable } from '../components/figure-table.tsx';
 import { Icon } from '../components/icon.tsx';
@@ -10,6 +11,7 @@ import { Segmented } from '../components/segmented.tsx';
 import { TimetableMenu } from '../components/timetable-menu.tsx';
 import { type ProfileMeasure, profileMeasures, WeekProfile } from '../components/week-profile.tsx';
 import { foldedMatch } from '../state/folded-match.ts';
+import { freeAddress } from '../state/insight-address.ts';
 import { hoursOf, percentage, tenthsOf, wholeNumber } from '../state/numbers.ts';
 import { createComputed, createPlaced, type PlacedTimetable } from '../state/placed-timetable.ts';
 import { figureTable, overviewOf, type StatisticsKind } from '../state/statistics-tables.ts';
@@ -82,6 +84,15 @@ function Counted(props: {
   ]);
   const [filter, setFilter] = createSignal('');
   const [onlyBreached, setOnlyBreached] = createSignal(false);
+  const project = useProject();
+  const freeAt = (day: number, minute: number) => {
+    const { calendar } = props.placed.problem.data;
+    return freeAddress(project.id, {
+      day: calendar.days[day]?.id ?? '',
+      slot: slotAtMinute(calendar, minute) ?? 0,
+      timetable: props.placed.record.id,
+    });
+  };
   const [measure, setMeasure] = createSignal<ProfileMeasure>('events');
   const shown = () => (props.shown !== null && usable().includes(props.shown) ? props.shown : (usable()[0] ?? 'week'));
   return (
@@ -126,7 +137,14 @@ function Counted(props: {
       </div>
       <Show
         when={shown() !== 'week'}
-        fallback={<WeekProfile problem={props.placed.problem} profile={props.statistics.profile} measure={measure()} />}
+        fallback={
+          <WeekProfile
+            problem={props.placed.problem}
+            profile={props.statistics.profile}
+            measure={measure()}
+            addressOf={freeAt}
+          />
+        }
       >
         {/* Another kind has other columns: it begins anew. */}
         <For each={[shown() as StatisticsKind]}>

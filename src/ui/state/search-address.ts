@@ -18,6 +18,8 @@ export function addressOf(projectId: string, data: ProblemData, { kind, id }: Se
     }
     case 'student':
       return `${base}/data/students`;
+    case 'rule':
+      return `${base}/rules?${new URLSearchParams({ rule: id })}`;
     default:
       return `${base}/data`;
   }

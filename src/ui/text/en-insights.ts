@@ -51,6 +51,7 @@ export const insightTexts = {
   profileRooms: 'Rooms used',
   profileInstructors: 'Instructors busy',
   profileAttendees: 'Students',
+  profileFree: 'What is free then',
   profileCaption: 'The week, slot by slot',
 
   freeWhat: 'What to look for',
