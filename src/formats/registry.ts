@@ -5,6 +5,7 @@ import { failure, type Result, success } from '../domain/result.ts';
 import { calendarsWriter, calendarWriter } from './calendar-writer.ts';
 import { cttReader } from './ctt.ts';
 import { cttSolutionWriter } from './ctt-solution-writer.ts';
+import { cttWriter, ecttWriter } from './ctt-writer.ts';
 import { fetReader } from './fet.ts';
 import { fetCsvWriter } from './fet-csv.ts';
 import { fetWriter } from './fet-writer.ts';
@@ -23,6 +24,8 @@ export const readers: readonly Reader[] = [horariumReader, cttReader, fetReader,
 export const writers: readonly Writer[] = [
   horariumWriter,
   horariumGzipWriter,
+  cttWriter,
+  ecttWriter,
   cttSolutionWriter,
   fetWriter,
   itc2019SolutionWriter,
