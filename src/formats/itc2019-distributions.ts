@@ -3,14 +3,16 @@ import type { ForeignRule, RuleData } from '../domain/problem-data.ts';
 import type { Itc2019Distribution, Itc2019File } from './itc2019-file.ts';
 
 /** A kind of ours for a type of the competition; its parameters are slots of so many minutes, or plain numbers. */
-interface Kind {
+export interface Itc2019Kind {
   readonly kind: string;
   readonly params?: (numbers: readonly number[], minutes: number) => Record<string, number>;
+  /** The inverse of `params`: names of the parameters in the order of the type, and whether they are minutes. */
+  readonly numbers?: readonly (readonly [param: string, isTime: boolean])[];
   /** Its penalty multiplies a sum over all weeks, which is divided afterwards. */
   readonly isDivided?: boolean;
 }
 
-const kinds: Readonly<Record<string, Kind>> = {
+export const itc2019Kinds: Readonly<Record<string, Itc2019Kind>> = {
   SameStart: { kind: 'sameStart' },
   SameTime: { kind: 'sameTime' },
   DifferentTime: { kind: 'differentTime' },
@@ -24,22 +26,44 @@ const kinds: Readonly<Record<string, Kind>> = {
   DifferentRoom: { kind: 'differentRoom' },
   SameAttendees: { kind: 'sameAttendees' },
   Precedence: { kind: 'precedence' },
-  WorkDay: { kind: 'maxWorkDay', params: ([slots = 0], minutes) => ({ minutes: slots * minutes }) },
-  MinGap: { kind: 'minMinutesBetween', params: ([slots = 0], minutes) => ({ minutes: slots * minutes }) },
-  MaxDays: { kind: 'maxDaysOfEvents', params: ([days = 0]) => ({ max: days }), isDivided: true },
+  WorkDay: {
+    kind: 'maxWorkDay',
+    params: ([slots = 0], minutes) => ({ minutes: slots * minutes }),
+    numbers: [['minutes', true]],
+  },
+  MinGap: {
+    kind: 'minMinutesBetween',
+    params: ([slots = 0], minutes) => ({ minutes: slots * minutes }),
+    numbers: [['minutes', true]],
+  },
+  MaxDays: {
+    kind: 'maxDaysOfEvents',
+    params: ([days = 0]) => ({ max: days }),
+    numbers: [['max', false]],
+    isDivided: true,
+  },
   MaxDayLoad: {
     kind: 'maxDayMinutes',
     params: ([slots = 0], minutes) => ({ minutes: slots * minutes, unit: minutes }),
+    numbers: [['minutes', true]],
     isDivided: true,
   },
   MaxBreaks: {
     kind: 'maxBreaks',
     params: ([breaks = 0, slots = 0], minutes) => ({ max: breaks, gap: slots * minutes }),
+    numbers: [
+      ['max', false],
+      ['gap', true],
+    ],
     isDivided: true,
   },
   MaxBlock: {
     kind: 'maxBlock',
     params: ([slots = 0, gap = 0], minutes) => ({ minutes: slots * minutes, gap: gap * minutes }),
+    numbers: [
+      ['minutes', true],
+      ['gap', true],
+    ],
     isDivided: true,
   },
 };
@@ -85,7 +109,7 @@ function ruleOf(
 ): RuleData | null {
   const match = /^([A-Za-z]+)(?:\((\d+(?:,\d+)*)\))?$/.exec(type.replaceAll(' ', ''));
   const name = match?.[1] ?? '';
-  const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
+  const kind = Object.hasOwn(itc2019Kinds, name) ? itc2019Kinds[name] : undefined;
   const weight = kind?.isDivided === true ? distributionWeight : distributionWeight * penalty;
   if (kind === undefined || (!required && (weight < 1 || penalty < 1 || weight > largestWeight))) return null;
   const params = kind.params?.(match?.[2]?.split(',').map(Number) ?? [], minutes) ?? {};

@@ -4,6 +4,7 @@ import type { EnrolmentData } from '../domain/timetable.ts';
 import type { ProjectContent, Writer } from './format.ts';
 import { timeOfId } from './itc2019-calendar.ts';
 import { placementsOf } from './placements.ts';
+import { xmlAttribute as escaped } from './xml-text.ts';
 
 /** The solution that the competition's validator reads. */
 export const itc2019SolutionWriter: Writer = {
@@ -61,8 +62,4 @@ function studentsByEvent(enrolments: readonly EnrolmentData[]): ReadonlyMap<stri
     }
   }
   return studentsOf;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

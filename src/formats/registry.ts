@@ -13,6 +13,7 @@ import type { ProjectContent, Reader, SourceFile, WriteOptions, Writer } from '.
 import { horariumGzipWriter, horariumReader, horariumWriter } from './horarium.ts';
 import { itc2019Reader } from './itc2019.ts';
 import { itc2019SolutionWriter } from './itc2019-solution-writer.ts';
+import { itc2019Writer } from './itc2019-writer.ts';
 import { scheduleEngineReader } from './schedule-engine.ts';
 import { scheduleJsonWriter } from './schedule-json.ts';
 import { checkSize, decodeText } from './text.ts';
@@ -28,6 +29,7 @@ export const writers: readonly Writer[] = [
   ecttWriter,
   cttSolutionWriter,
   fetWriter,
+  itc2019Writer,
   itc2019SolutionWriter,
   scheduleJsonWriter,
   calendarWriter,

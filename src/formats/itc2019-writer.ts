@@ -1,0 +1,122 @@
+import { buildProblem } from '../domain/build-problem.ts';
+import { type Diagnostic, warning } from '../domain/diagnostic.ts';
+import type { Problem, Rule } from '../domain/problem.ts';
+import type { SlotSelection } from '../domain/problem-data.ts';
+import { type Result, success } from '../domain/result.ts';
+import type { ProjectContent, Writer } from './format.ts';
+import { Itc2019Grid } from './itc2019-grid.ts';
+import { courseElements, unaryKinds } from './itc2019-write-classes.ts';
+import { distributionElements, distributionWeight, isDistribution } from './itc2019-write-rules.ts';
+import { xmlElement } from './xml-text.ts';
+
+/** The problem of a project as the competition of 2019 poses it. */
+export const itc2019Writer: Writer = {
+  id: 'itc2019-problem',
+  title: 'ITC-2019 problem',
+  extension: 'xml',
+  mediaType: 'application/xml',
+  write: writeItc2019,
+};
+
+const head = `<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE problem PUBLIC "-//ITC 2019//DTD Problem Format/EN" "http://www.itc2019.org/competition-format.dtd">
+`;
+
+function writeItc2019({ problem: data }: ProjectContent): Result<Uint8Array> {
+  const built = buildProblem(data);
+  if (!built.ok) return built;
+  const problem = built.value;
+  const grid = new Itc2019Grid(problem);
+  const { calendar } = data;
+  const student = problem.rules.find(isStudentRule)?.weight ?? 0;
+  const attributes = {
+    name: data.name === '' ? 'Timetable' : data.name,
+    nrDays: calendar.days.length,
+    nrWeeks: calendar.weekCount,
+    slotsPerDay: grid.slotsPerDay,
+  };
+  const text = xmlElement('problem', attributes, [
+    // Penalties of times and rooms are what they cost already.
+    xmlElement('optimization', { time: 1, room: 1, distribution: distributionWeight(problem), student }),
+    xmlElement('rooms', {}, roomElements(problem, grid)),
+    xmlElement('courses', {}, courseElements(problem, grid)),
+    xmlElement('distributions', {}, distributionElements(problem, grid.minutes)),
+    xmlElement('students', {}, studentElements(problem)),
+  ]);
+  return success(new TextEncoder().encode(`${head}${text}\n`), lossesOf(problem));
+}
+
+function roomElements({ data, rules }: Problem, grid: Itc2019Grid): string[] {
+  const away = new Map<string, SlotSelection[]>();
+  for (const rule of rules.filter(isRoomAway)) {
+    for (const id of rule.data.scope.ids ?? []) {
+      // The parameter was checked against its specification when the problem was built.
+      away.set(id, [...(away.get(id) ?? []), ...(rule.params.slots as readonly SlotSelection[])]);
+    }
+  }
+  return data.rooms.map(({ id, capacity, travel = [] }) =>
+    xmlElement('room', { id, capacity }, [
+      ...travel.map(({ roomId, minutes }) =>
+        xmlElement('travel', { room: roomId, value: Math.ceil(minutes / grid.minutes) }),
+      ),
+      ...(away.get(id) ?? []).flatMap((selection) =>
+        grid.timesOf(selection).map((time) => xmlElement('unavailable', { ...time })),
+      ),
+    ]),
+  );
+}
+
+function studentElements({ data }: Problem): string[] {
+  return data.students.map(({ id, courseIds = [] }) =>
+    xmlElement(
+      'student',
+      { id },
+      courseIds.map((course) => xmlElement('course', { id: course })),
+    ),
+  );
+}
+
+function isRoomAway({ data, hard }: Rule): boolean {
+  const { of, ids, tags } = data.scope;
+  return data.kind === 'unavailable' && of === 'rooms' && hard && ids !== undefined && tags === undefined;
+}
+
+function isStudentRule({ data, hard }: Rule): boolean {
+  return data.kind === 'attendanceConflict' && !hard && data.scope.ids === undefined && data.scope.tags === undefined;
+}
+
+/** What the format does not say of the project, one warning for each sort. */
+function lossesOf(problem: Problem): readonly Diagnostic[] {
+  const { data, events, rules } = problem;
+  const left = new Map<string, number>();
+  for (const { data: rule } of rules.filter((entry) => !isWritten(problem, entry))) {
+    left.set(rule.kind, (left.get(rule.kind) ?? 0) + 1);
+  }
+  const lost: (readonly [string, number])[] = [
+    ...[...left].map(
+      ([kind, count]) => [`rules of the kind ${kind}, or not with this scope and strength`, count] as const,
+    ),
+    ['rules that are switched off', data.rules.filter(({ enabled }) => enabled === false).length],
+    ['rules that are not enforced', data.notEnforced.filter(({ format }) => format !== 'itc2019').length],
+    ['events in several rooms, which get one', events.filter(({ roomCount }) => roomCount > 1).length],
+    [
+      'events with an instructor to choose',
+      events.filter((event) => event.instructors.length > 0 && !event.instructorsFixed).length,
+    ],
+    ['students who attend single events', data.students.filter(({ eventIds }) => eventIds.length > 0).length],
+    ['rooms for several events, which hold one', data.rooms.filter(({ shareable = 1 }) => shareable > 1).length],
+  ];
+  return lost
+    .filter(([, count]) => count > 0)
+    .map(([what, count]) =>
+      warning('itc2019.notWritten', `An ITC-2019 problem has no word for ${what}.`, { value: count }),
+    );
+}
+
+function isWritten({ events }: Problem, rule: Rule): boolean {
+  const { kind, scope } = rule.data;
+  if (isDistribution(rule) || unaryKinds.includes(kind) || isRoomAway(rule) || isStudentRule(rule)) return true;
+  if (kind === 'pinned') return true;
+  if (kind !== 'unavailable' || !rule.hard || scope.of === 'rooms') return false;
+  return scope.of !== 'instructors' || rule.events.every((event) => events[event]?.instructorsFixed === true);
+}
