@@ -38,6 +38,10 @@ export const LINKED_ALLOWED: usize = 28;
 /** What events of a plain profile occupy whatever is chosen and has room for one: resources, one word each, and their end. */
 export const LINKED_SINGLES: usize = 32;
 export const LINKED_SINGLES_END: usize = 36;
+/** The pool once more, see linked-places.ts. */
+export const LINKED_PLACES: usize = 40;
+/** Up to which of 32 random bits a proposal goes the general way: the share of chains, and everything that is not plain. */
+export const LINKED_LAST_GENERAL: usize = 44;
 
 const SHAPE_RECORD_BYTES: i32 = 16;
 /** Rows of the resource's masks by day and of its counts by cell. */
@@ -129,7 +133,7 @@ function linkSingles(profile: i32, to: usize): void {
 }
 
 /** True when the rows of a plain profile's only gene are about all rooms. */
-function hasEveryRoom(profile: i32): bool {
+export function hasEveryRoom(profile: i32): bool {
   const gene = eventField(listItem(profileField(profile, abi.PROFILE_FIRST_EVENT)), abi.EVENT_FIRST_GENE);
   return geneField(gene, abi.GENE_WIDTH) >= roomCount;
 }
@@ -143,7 +147,8 @@ function linkShapes(resource: i32): void {
   store<usize>(to + LINKED_TABLE, tables == 0 ? 0 : onlyTable(tables));
 }
 
-function onlyTable(tables: usize): usize {
+/** The table of all days when they have the same, else 0. */
+export function onlyTable(tables: usize): usize {
   const first = load<i32>(tables);
   for (let day = 1; day < dayStride; day++) {
     if (load<i32>(tables + ((<usize>day) << 2)) != first) return 0;

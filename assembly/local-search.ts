@@ -6,6 +6,7 @@ import { isEnrolment, proposeEnrolment } from './neighbourhoods/enrol';
 import { isHomeward, proposeHome } from './neighbourhoods/homeward';
 import { tryKempeChain } from './neighbourhoods/kempe-chain';
 import { ACCEPTED, proposePlain, UNDECIDED } from './neighbourhoods/plain';
+import { proposeSettled } from './neighbourhoods/plain-settled';
 import { propose } from './neighbourhoods/propose';
 import {
   BATCH,
@@ -13,15 +14,18 @@ import {
   drawnRoom,
   drawnThreshold,
   drawnTime,
+  ENTRY_BOUND,
   ENTRY_BYTES,
   entryBits,
   entryPosition,
   isChain,
   mixed,
+  OPEN,
   screen,
   screenAt,
 } from './neighbourhoods/screen';
 import { leastChange } from './neighbourhoods/screen-blocks';
+import { isSettled, linkChains, screenSettled } from './neighbourhoods/screen-settled';
 import { tryTogether } from './neighbourhoods/together';
 import { keepIfBest } from './population';
 import { hasBlocks, itemAt, longDays, profileField, profileOf } from './problem';
@@ -60,11 +64,13 @@ export function anneal(moves: i32, acceptLimit: i32): i32 {
   // where students have a choice, many proposals are about them
   if (hasBlocks && movableCount == 0) return annealBlocks(moves, acceptLimit);
   let accepted = stateWord(STATE_ACCEPTED);
+  linkChains();
   let used = 0;
   while (used < moves && accepted < acceptLimit) {
     const count = min<i32>(BATCH, moves - used);
-    const end = screen(randomState(), count);
-    const moved = firstAccepted(end);
+    const settled = isSettled();
+    const end = settled ? screenSettled(randomState(), count) : screen(randomState(), count);
+    const moved = settled ? firstSettled(end) : firstAccepted(end);
     setRandomState(entryBits(moved == 0 ? end : moved));
     if (moved == 0) {
       used += count;
@@ -103,6 +109,15 @@ function annealBlocks(moves: i32, acceptLimit: i32): i32 {
 /** Tries the proposals left of a batch in their order; the entry of the first that is accepted, or 0. */
 function firstAccepted(end: usize): usize {
   for (let entry = screenAt; entry < end; entry += ENTRY_BYTES) if (decide(entryBits(entry))) return entry;
+  return 0;
+}
+
+/** The same after `screenSettled`. */
+function firstSettled(end: usize): usize {
+  for (let entry = screenAt; entry < end; entry += ENTRY_BYTES) {
+    const outcome = load<i32>(entry, ENTRY_BOUND) == OPEN ? UNDECIDED : proposeSettled(entry);
+    if (outcome == ACCEPTED || (outcome == UNDECIDED && decide(entryBits(entry)))) return entry;
+  }
   return 0;
 }
 

@@ -246,6 +246,14 @@ function lowerBound(base: usize, first: i32, last: i32, value: i32): i32 {
   return low;
 }
 
+/** True when the rows of SECTION_RELATED are exact, and all of them are about clashing resources. */
+export function relatedByClashes(): bool {
+  if (relatedLists != 0) return false;
+  const end = related + <usize>(profileCount * relatedWidth);
+  for (let at = related; at < end; at++) if (<i32>load<u8>(at) == abi.RELATED_OTHERWISE) return false;
+  return true;
+}
+
 /** See SECTION_RELATED. */
 export function profilesRelated(first: i32, second: i32): i32 {
   const entry = <i32>load<u8>(related + <usize>(first * relatedWidth + (second & relatedMask)));

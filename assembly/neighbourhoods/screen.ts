@@ -42,8 +42,11 @@ import { leastRowPairs } from '../terms/pair-rows';
 export const BATCH: i32 = 8;
 
 /** A proposal that was not dropped: the random state after it was drawn, and its place in the batch. */
-const ENTRY_BITS: usize = 0;
-const ENTRY_POSITION: usize = 8;
+export const ENTRY_BITS: usize = 0;
+export const ENTRY_POSITION: usize = 8;
+/** After `screenSettled` only: the bound of the proposal, or OPEN when the general way has to decide. */
+export const ENTRY_BOUND: usize = 12;
+export const OPEN: i32 = i32.MIN_VALUE;
 export const ENTRY_BYTES: usize = 16;
 
 /** Scratch, no part of the state: one entry more than a batch, as the next is written before it is known to stay. */
@@ -205,11 +208,11 @@ export function drawnThreshold(more: u64): i32 {
 
 /** Candidate time and room of a plain event's proposal, from its profile's linked record. */
 export function drawnTime(record: usize, bits: u64): i32 {
-  const position = scaled(<u32>(bits >> 32), load<i32>(record + LINKED_TIME_COUNT));
-  return <i32>load<u16>(load<usize>(record + LINKED_TIMES) + ((<usize>position) << 1));
+  const position = ((bits >> 32) * <u64>load<u32>(record, LINKED_TIME_COUNT)) >> 32;
+  return <i32>load<u16>(load<usize>(record, LINKED_TIMES) + ((<usize>position) << 1));
 }
 
 export function drawnRoom(record: usize, more: u64): i32 {
-  const position = scaled(<u32>(more >> 16), load<i32>(record + LINKED_POOL_COUNT));
-  return load<i32>(load<usize>(record + LINKED_POOL) + ((<usize>position) << 2));
+  const position = (<u64>(<u32>(more >> 16)) * <u64>load<u32>(record, LINKED_POOL_COUNT)) >> 32;
+  return load<i32>(load<usize>(record, LINKED_POOL) + ((<usize>position) << 2));
 }
