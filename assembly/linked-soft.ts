@@ -13,8 +13,9 @@ import {
   resourceField,
   roomCount,
   rowAt,
+  setField,
 } from './problem';
-import { countAt, LINKED_SHIFT, maskAt, setCountAt, weekAt } from './state';
+import { countAt, distinctAt, LINKED_SHIFT, maskAt, setCountAt, weekAt } from './state';
 
 /**
  * What is asked about a plain event's soft rules once the screening let a proposal pass, with addresses in place of
@@ -45,18 +46,25 @@ export const SHAPED_WEEK_TABLE: usize = 16;
 export const SHAPED_COUNTS: usize = 20;
 export const SHAPED_RESOURCE: usize = 24;
 
+const SET_SHIFT: usize = 4;
+/** Uses of rooms by an event's set, as if the row started with resource 0; 0 when no soft rule is about it. */
+export const SET_ROW: usize = 0;
+/** Amounts by the number of distinct rooms, and the address of that number. */
+export const SET_TABLE: usize = 4;
+export const SET_DISTINCT: usize = 8;
+
 let softAt: usize = 0;
 let shapedAt: usize = 0;
-let setRowsAt: usize = 0;
+let setsAt: usize = 0;
 
 export function softBytes(): usize {
-  let entries = eventCount;
+  let entries = 0;
   for (let profile = 0; profile < profileCount; profile++) {
     entries += profileField(profile, abi.PROFILE_SOFT_WEEK_COUNT);
     entries += profileField(profile, abi.PROFILE_SOFT_SHAPE_COUNT);
   }
   const records = ((<usize>(profileCount + 1)) << SOFT_SHIFT) + ((<usize>resourceCount) << RESOURCE_SHIFT);
-  return records + ((<usize>entries) << 2);
+  return records + ((<usize>eventCount) << SET_SHIFT) + ((<usize>entries) << 2);
 }
 
 /** The record that belongs to a place among the linked records. */
@@ -64,23 +72,18 @@ export function softOf(place: u32): usize {
   return softAt + (<usize>place >> (<usize>LINKED_SHIFT - SOFT_SHIFT));
 }
 
-/** Uses of rooms by the event's set, as if the row started with resource 0; 0 for events without one. */
-export function setRowOf(event: i32): usize {
-  return load<usize>(setRowsAt + ((<usize>event) << 2));
+export function setRecordOf(event: i32): usize {
+  return setsAt + ((<usize>event) << SET_SHIFT);
 }
 
 export function linkSoft(at: usize): void {
   softAt = at;
   shapedAt = softAt + ((<usize>(profileCount + 1)) << SOFT_SHIFT);
-  setRowsAt = shapedAt + ((<usize>resourceCount) << RESOURCE_SHIFT);
-  memory.fill(softAt, 0, setRowsAt - softAt);
+  setsAt = shapedAt + ((<usize>resourceCount) << RESOURCE_SHIFT);
+  memory.fill(softAt, 0, setsAt - softAt);
   for (let resource = 0; resource < resourceCount; resource++) linkResource(resource);
-  for (let event = 0; event < eventCount; event++) {
-    const set = eventField(event, abi.EVENT_SET);
-    const row = setCountAt + ((<usize>(set * (roomCount + 1) - firstRoom)) << 1);
-    store<usize>(setRowsAt + ((<usize>event) << 2), set < 0 ? 0 : row);
-  }
-  let end = setRowsAt + ((<usize>eventCount) << 2);
+  for (let event = 0; event < eventCount; event++) linkSet(event);
+  let end = setsAt + ((<usize>eventCount) << SET_SHIFT);
   for (let profile = 0; profile < profileCount; profile++) end = linkProfile(profile, end);
 }
 
@@ -97,6 +100,16 @@ function linkProfile(profile: i32, at: usize): usize {
   const end = writeList(days, firstShape, profileField(profile, abi.PROFILE_SOFT_SHAPE_COUNT));
   store<usize>(record, end, SOFT_DAYS_END);
   return end;
+}
+
+function linkSet(event: i32): void {
+  const record = setRecordOf(event);
+  const set = eventField(event, abi.EVENT_SET);
+  const table = set < 0 ? 0 : rowAt(setField(set, abi.SET_SOFT));
+  const row = setCountAt + ((<usize>(set * (roomCount + 1) - firstRoom)) << 1);
+  store<usize>(record, table == 0 ? 0 : row, SET_ROW);
+  store<usize>(record, table, SET_TABLE);
+  store<usize>(record, distinctAt + ((<usize>set) << 2), SET_DISTINCT);
 }
 
 /** Addresses of the records of so many resources of the image's lists; returns the end. */

@@ -3,6 +3,9 @@ import { admitsExchange, admitsRelocation, isCapped } from '../home';
 import { LINKED_ALLOWED, LINKED_RELATED, LINKED_ROOM_SOFT, LINKED_TIME_COUNT, linkedProfileAt } from '../linked';
 import { PLACE_OCCUPANTS } from '../linked-places';
 import {
+  SET_DISTINCT,
+  SET_ROW,
+  SET_TABLE,
   SHAPED_COUNTS,
   SHAPED_MASKS,
   SHAPED_RESOURCE,
@@ -16,7 +19,7 @@ import {
   SOFT_SHAPE_GAIN,
   SOFT_TIMES,
   SOFT_WEEKS,
-  setRowOf,
+  setRecordOf,
   softOf,
 } from '../linked-soft';
 import { applyPlain, applyPlainExchange } from '../plain-solution';
@@ -25,13 +28,11 @@ import {
   profileHas,
   resourceAllowed,
   rowAt,
-  rowValue,
-  setField,
   softTerms,
   timeAllowed,
   timeField,
 } from '../problem';
-import { distinctOf, LINKED_SHIFT, STANDING_PROFILE, STANDING_ROOM, STANDING_TIME, standingOf } from '../state';
+import { LINKED_SHIFT, STANDING_PROFILE, STANDING_ROOM, STANDING_TIME, standingOf } from '../state';
 import { peekStaticMeasures } from '../terms/static-measures';
 import { ACCEPTED, REFUSED, UNDECIDED } from './plain';
 import { drawnEvent, drawnRoom, drawnThreshold, drawnTime, ENTRY_BOUND, entryBits, mixed } from './screen';
@@ -80,7 +81,7 @@ function mayExchange(occupant: i32, record: usize, from: i32, room: i32, held: i
 function relocate(event: i32, place: u32, from: i32, to: i32, held: i32, room: i32, bound: i32, threshold: i32): i32 {
   const soft = softOf(place);
   const known = bound + load<i32>(soft, SOFT_GAIN);
-  let change = known + roomsOfSet(event, held, room);
+  let change = known + roomsOfSet(setRecordOf(event), held, room);
   if (from != to) {
     change += softOfWeeks(soft, -1, from, to);
     if ((softTerms & abi.TERMS_OF_MEASURES) != 0) {
@@ -108,8 +109,10 @@ function exchange(event: i32, partner: i32, place: u32, partnerPlace: u32, bound
   const known = bound + load<i32>(soft, SOFT_GAIN) + load<i32>(partnerSoft, SOFT_GAIN);
   let change = known;
   // events of one class exchange rooms without any change to its rooms
-  if (setRowOf(event) != setRowOf(partner)) {
-    change += roomsOfSet(event, held, room) + roomsOfSet(partner, room, held);
+  const set = setRecordOf(event);
+  const partnerSet = setRecordOf(partner);
+  if (load<usize>(set, SET_ROW) != load<usize>(partnerSet, SET_ROW)) {
+    change += roomsOfSet(set, held, room) + roomsOfSet(partnerSet, room, held);
   }
   if (from != to) {
     const profile = <i32>(place >> LINKED_SHIFT);
@@ -144,17 +147,16 @@ function roomChange(place: u32, held: i32, room: i32): i32 {
   return load<i32>(costs + ((<usize>room) << 2)) - load<i32>(costs + ((<usize>held) << 2));
 }
 
-/** Change of the distinct rooms of an event's class, if it has one, when it gives up `held` for `room`. */
-function roomsOfSet(event: i32, held: i32, room: i32): i32 {
-  const row = setRowOf(event);
+/** Change of the distinct rooms of a class that gives up `held` for `room`; 0 when the record is nobody's. */
+function roomsOfSet(record: usize, held: i32, room: i32): i32 {
+  const row = load<usize>(record, SET_ROW);
   if (row == 0 || held == room) return 0;
+  // without a branch on the timetable: nobody could guess it
   const isNew = i32(load<u16>(row + ((<usize>room) << 1)) == 0);
   const isLast = i32(load<u16>(row + ((<usize>held) << 1)) == 1);
-  if (isNew == isLast) return 0;
-  const set = eventField(event, abi.EVENT_SET);
-  const table = setField(set, abi.SET_SOFT);
-  const distinct = distinctOf(set);
-  return table == 0 ? 0 : rowValue(table, distinct + isNew - isLast) - rowValue(table, distinct);
+  const distinct = load<i32>(load<usize>(record, SET_DISTINCT));
+  const table = load<usize>(record, SET_TABLE);
+  return entry(table, distinct + isNew - isLast) - entry(table, distinct);
 }
 
 /** Change of the event's row by time, and of the weeks of what it always occupies, except what `other` (a profile, or -1) does. */
@@ -172,9 +174,8 @@ function softOfWeeks(soft: usize, other: i32, from: i32, to: i32): i32 {
     const shaped = load<usize>(at);
     if (other >= 0 && profileHas(other, load<i32>(shaped, SHAPED_RESOURCE))) continue;
     const days = load<i32>(load<usize>(shaped, SHAPED_WEEK));
-    const isFree = load<u16>(load<usize>(shaped, SHAPED_MASKS) + ((<usize>day) << 1)) == mask && isLast(shaped, from);
-    const after = (days | (1 << dayThere)) & ~(i32(isFree) << day);
-    if (after == days) continue;
+    const only = i32(<i32>load<u16>(load<usize>(shaped, SHAPED_MASKS) + ((<usize>day) << 1)) == mask);
+    const after = (days | (1 << dayThere)) & ~((only & i32(isLast(shaped, from))) << day);
     const table = load<usize>(shaped, SHAPED_WEEK_TABLE);
     change += entry(table, after) - entry(table, days);
   }
@@ -198,12 +199,9 @@ function softOfDays(soft: usize, other: i32, from: i32, to: i32): i32 {
     const kept = isLast(shaped, from) ? before & ~mask : before;
     const only = load<usize>(shaped, SHAPED_TABLE);
     const table = only != 0 ? only : tableOf(shaped, day);
-    if (day == dayThere) {
-      change += entry(table, kept | maskThere) - entry(table, before);
-      continue;
-    }
     const tableThere = only != 0 ? only : tableOf(shaped, dayThere);
-    const there = <i32>load<u16>(masks + dayThere);
+    // on one day the slot is taken when the other has been left
+    const there = select(kept, <i32>load<u16>(masks + dayThere), day == dayThere);
     change += entry(table, kept) - entry(table, before);
     change += entry(tableThere, there | maskThere) - entry(tableThere, there);
   }
