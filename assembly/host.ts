@@ -60,15 +60,17 @@ export function openImage(population: i32): usize {
   openRequests();
   const end = layOutState(at + <usize>imageBytes(), population);
   const placesAt = end + linkedBytes();
-  const softAt = placesAt + placesBytes();
-  const blocksAt = softAt + softBytes();
+  const isUsual = openSettled();
+  const softAt = isUsual ? placesAt + placesBytes() : placesAt;
+  const blocksAt = isUsual ? softAt + softBytes() : placesAt;
   const tablesAt = blocksAt + blockBytes();
   const pages = <i32>((tablesAt + 0xffff) >> 16) - memory.size();
   if (pages > 0 && memory.grow(pages) < 0) return 0;
   link(end);
-  if (placesBytes() != 0) linkPlaces(placesAt);
-  linkSoft(softAt);
-  openSettled();
+  if (isUsual) {
+    linkPlaces(placesAt);
+    linkSoft(softAt);
+  }
   linkBlocks(blocksAt);
   return openTables(tablesAt) ? end : 0;
 }

@@ -23,15 +23,7 @@ import {
   softOf,
 } from '../linked-soft';
 import { applyPlain, applyPlainExchange } from '../plain-solution';
-import {
-  eventField,
-  profileHas,
-  resourceAllowed,
-  rowAt,
-  softTerms,
-  timeAllowed,
-  timeField,
-} from '../problem';
+import { eventField, profileHas, resourceAllowed, rowAt, softTerms, timeAllowed, timeField } from '../problem';
 import { LINKED_SHIFT, STANDING_PROFILE, STANDING_ROOM, STANDING_TIME, standingOf } from '../state';
 import { peekStaticMeasures } from '../terms/static-measures';
 import { ACCEPTED, REFUSED, UNDECIDED } from './plain';

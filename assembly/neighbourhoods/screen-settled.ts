@@ -37,11 +37,12 @@ let isUsual: bool = false;
 /** The share of chains that the linked records know. */
 let linkedEvery: i32 = -1;
 
-/** After the linked records: whether the problem allows it at all. */
-export function openSettled(): void {
+/** Whether the problem allows it at all; then `linkPlaces` and `linkSoft` are needed. */
+export function openSettled(): bool {
   linkedEvery = -1;
   isUsual =
     onlyClashesAreHard && plainIsSimple && !pairRows && movableCount == 0 && placesBytes() != 0 && relatedByClashes();
+  return isUsual;
 }
 
 /** True when `screenSettled` may take the place of `screen`. */
