@@ -214,6 +214,9 @@ export interface Scope {
 /** Values by parameter name; which there are is said by the rule's definition. */
 export type RuleParams = Readonly<Record<string, unknown>>;
 
+/** Of a soft rule. */
+export const largestWeight = 10_000;
+
 export interface RuleData {
   readonly id: string;
   /** Id of a definition in `constraints/registry.ts`. */

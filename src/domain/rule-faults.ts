@@ -3,9 +3,7 @@ import type { RuleDefinition } from './constraints/definition.ts';
 import { completeParams, type ParamSpecs, type ParamValues } from './constraints/params.ts';
 import { definitionOf } from './constraints/registry.ts';
 import { isKnown } from './data-names.ts';
-import type { ProblemData, RuleData, SlotSelection } from './problem-data.ts';
-
-export const largestWeight = 10_000;
+import { largestWeight, type ProblemData, type RuleData, type SlotSelection } from './problem-data.ts';
 
 /** What is tabulated over the masks of days. */
 const shapeTerms: readonly string[] = ['dayShape', 'weekShape', 'weekTotal', 'weekSpread', 'overnight', 'slotCount'];

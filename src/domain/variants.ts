@@ -4,8 +4,7 @@ import { maxGapsPerDay } from './constraints/max-gaps-per-day.ts';
 import { completeParams } from './constraints/params.ts';
 import { roomStability } from './constraints/room-stability.ts';
 import type { Problem, Resource, Rule } from './problem.ts';
-import type { RuleData, ScopeTarget } from './problem-data.ts';
-import { largestWeight } from './rule-faults.ts';
+import { largestWeight, type RuleData, type ScopeTarget } from './problem-data.ts';
 
 /** What a run cares for most among the soft rules; `balanced` are the weights as they are. */
 export const variantNames = [

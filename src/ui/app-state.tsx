@@ -1,9 +1,10 @@
 import { createContext, useContext } from 'solid-js';
 import type { Services } from './services.tsx';
+import { type BuiltProblems, createBuiltProblems } from './state/built-problems.ts';
 import { type CommandState, createCommandState } from './state/command-state.ts';
 import { createImporter, type Importer } from './state/importer.ts';
 import { createNotices, type Notices } from './state/notices.ts';
-import { type BuiltProblems, createBuiltProblems, type OpenProject } from './state/project.ts';
+import type { OpenProject } from './state/project.ts';
 import { createProjectList, type ProjectList } from './state/project-list.ts';
 import { createRunController, type RunController } from './state/run.ts';
 import { createStorageState, type StorageState } from './state/storage-state.ts';

@@ -1,6 +1,8 @@
 import { HashRouter, Route, type RouteSectionProps, useLocation, useNavigate } from '@solidjs/router';
 import {
+  type Component,
   createEffect,
+  createSignal,
   ErrorBoundary,
   type JSX,
   lazy,
@@ -19,12 +21,12 @@ import { NoticeList } from './components/notice-list.tsx';
 import { Shell } from './components/shell.tsx';
 import { NotFoundPage } from './pages/not-found-page.tsx';
 import { OpenPage } from './pages/open-page.tsx';
-import { ProjectLayout } from './pages/project-layout.tsx';
 import { ProjectsPage } from './pages/projects-page.tsx';
 import { SettingsPage } from './pages/settings-page.tsx';
 import { type Services, ServicesProvider, useServices } from './services.tsx';
 import { runShortcut } from './state/command-state.ts';
-import { en } from './text/en.ts';
+import type { Dictionary } from './text/en.ts';
+import { shellTexts } from './text/en-shell.ts';
 import { TextProvider, useText } from './text/text.tsx';
 import './styles/theme.css';
 import './styles/layout.css';
@@ -41,33 +43,48 @@ import './styles/grid.css';
 import './styles/cards.css';
 import './styles/print.css';
 
-/** Pages that the first screen can do without; they are fetched as soon as it is there. */
-const GeneratePage = lazy(() => import('./pages/generate-page.tsx').then((page) => ({ default: page.GeneratePage })));
-const DataPage = lazy(() => import('./pages/data-tables-page.tsx').then((page) => ({ default: page.DataTablesPage })));
-const RulesPage = lazy(() => import('./pages/rules-page.tsx').then((page) => ({ default: page.RulesPage })));
-const ProblemsPage = lazy(() => import('./pages/problems-page.tsx').then((page) => ({ default: page.ProblemsPage })));
-const TimetablePage = lazy(() =>
-  import('./pages/timetable-page.tsx').then((page) => ({ default: page.TimetablePage })),
-);
-const StatisticsPage = lazy(() =>
-  import('./pages/statistics-page.tsx').then((page) => ({ default: page.StatisticsPage })),
-);
-const FreePage = lazy(() => import('./pages/free-page.tsx').then((page) => ({ default: page.FreePage })));
-const SubstitutionPage = lazy(() =>
-  import('./pages/substitution-page.tsx').then((page) => ({ default: page.SubstitutionPage })),
-);
-const PaletteDialog = lazy(() => import('./components/palette.tsx').then((part) => ({ default: part.PaletteDialog })));
-const HelpDialog = lazy(() => import('./components/help-dialog.tsx').then((part) => ({ default: part.HelpDialog })));
-const VersionsPage = lazy(() => import('./pages/versions-page.tsx').then((page) => ({ default: page.VersionsPage })));
-const ComparePage = lazy(() => import('./pages/compare-page.tsx').then((page) => ({ default: page.ComparePage })));
+/** Pages that the first screen can do without; they are fetched as soon as it is there, with the texts they need. */
+const ProjectLayout = part(() => import('./pages/project-layout.tsx').then((page) => page.ProjectLayout));
+const GeneratePage = part(() => import('./pages/generate-page.tsx').then((page) => page.GeneratePage));
+const DataPage = part(() => import('./pages/data-tables-page.tsx').then((page) => page.DataTablesPage));
+const RulesPage = part(() => import('./pages/rules-page.tsx').then((page) => page.RulesPage));
+const ProblemsPage = part(() => import('./pages/problems-page.tsx').then((page) => page.ProblemsPage));
+const TimetablePage = part(() => import('./pages/timetable-page.tsx').then((page) => page.TimetablePage));
+const StatisticsPage = part(() => import('./pages/statistics-page.tsx').then((page) => page.StatisticsPage));
+const FreePage = part(() => import('./pages/free-page.tsx').then((page) => page.FreePage));
+const SubstitutionPage = part(() => import('./pages/substitution-page.tsx').then((page) => page.SubstitutionPage));
+const VersionsPage = part(() => import('./pages/versions-page.tsx').then((page) => page.VersionsPage));
+const ComparePage = part(() => import('./pages/compare-page.tsx').then((page) => page.ComparePage));
+const PaletteDialog = part(() => import('./components/palette.tsx').then((file) => file.PaletteDialog));
+const HelpDialog = part(() => import('./components/help-dialog.tsx').then((file) => file.HelpDialog));
 const laterParts = [
-  ...[DataPage, RulesPage, TimetablePage, GeneratePage, ProblemsPage, PaletteDialog, HelpDialog],
+  ...[ProjectLayout, DataPage, RulesPage, TimetablePage, GeneratePage, ProblemsPage, PaletteDialog, HelpDialog],
   ...[StatisticsPage, FreePage, SubstitutionPage, VersionsPage, ComparePage],
 ];
 
+const [texts, setTexts] = createSignal<Dictionary | null>(null);
+let textsComing: Promise<unknown> | null = null;
+
+function fetchTexts(): Promise<unknown> {
+  textsComing ??= import('./text/en.ts').then(
+    ({ en }) => setTexts(en),
+    (cause: unknown) => {
+      // asked for again with the next page
+      textsComing = null;
+      throw cause;
+    },
+  );
+  return textsComing;
+}
+
+/** A component in a file of its own, which can show every text. */
+function part<Props extends object>(load: () => Promise<Component<Props>>) {
+  return lazy(() => Promise.all([load(), fetchTexts()]).then(([component]) => ({ default: component })));
+}
+
 export function App(props: { readonly services: Services }): JSX.Element {
   return (
-    <TextProvider dictionary={en}>
+    <TextProvider dictionary={shellTexts} later={texts()}>
       <ServicesProvider value={props.services}>
         <Main />
       </ServicesProvider>

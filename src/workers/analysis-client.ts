@@ -1,14 +1,14 @@
 import { type Endpoint, type Remote, releaseProxy, wrap } from 'comlink';
 import type { Violation } from '../domain/constraints/definition.ts';
-import { type Evaluation, evaluate } from '../domain/evaluate.ts';
+import type { Evaluation } from '../domain/evaluate.ts';
 import { unpackItems } from '../domain/packed.ts';
 import { packProblem } from '../domain/packed-problem.ts';
 import { type PackedTimetable, packTimetable, unpackTimetable } from '../domain/packed-timetable.ts';
-import { type PreCheckFinding, preCheck } from '../domain/pre-check.ts';
+import type { PreCheckFinding } from '../domain/pre-check.ts';
 import type { Problem } from '../domain/problem.ts';
 import { inSlices } from '../domain/steps.ts';
 import type { Timetable } from '../domain/timetable.ts';
-import { type ComparedTimetable, compareTimetables } from '../domain/trade-offs.ts';
+import type { ComparedTimetable } from '../domain/trade-offs.ts';
 import type { AnalysisApi, PackedEvaluation } from './analysis-api.ts';
 
 /** Judges timetables and counts shortages off the main thread, which must stay free for the user. */
@@ -55,7 +55,11 @@ export function createAnalysis(spawn: () => WorkerLike = spawnWorker): Analysis 
     open = null;
   }
 
-  function ask<T>(problem: Problem, question: (api: Remote<AnalysisApi>, key: number) => Promise<T>, here: () => T) {
+  function ask<T>(
+    problem: Problem,
+    question: (api: Remote<AnalysisApi>, key: number) => Promise<T>,
+    here: () => Promise<T>,
+  ) {
     const answer = queue.then(async () => {
       try {
         const api = connect();
@@ -82,19 +86,20 @@ export function createAnalysis(spawn: () => WorkerLike = spawnWorker): Analysis 
       ask(
         problem,
         async (api, opened) => unpacked(await api.evaluate(opened, packTimetable(timetable))),
-        () => evaluate(problem, timetable),
+        async () => (await import('../domain/evaluate.ts')).evaluate(problem, timetable),
       ),
     compare: (problem, timetables) =>
       ask<readonly ComparedTimetable[]>(
         problem,
         (api, opened) => api.compare(opened, timetables),
-        () => compareTimetables(problem, timetables.map(unpackTimetable)),
+        async () =>
+          (await import('../domain/trade-offs.ts')).compareTimetables(problem, timetables.map(unpackTimetable)),
       ),
     preCheck: (problem) =>
       ask<readonly PreCheckFinding[]>(
         problem,
         (api, opened) => api.preCheck(opened),
-        () => preCheck(problem),
+        async () => (await import('../domain/pre-check.ts')).preCheck(problem),
       ),
     rest() {
       queue = queue.then(dispose);

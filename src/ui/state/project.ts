@@ -10,6 +10,7 @@ import { compareScores } from '../../domain/score.ts';
 import { inSlices } from '../../domain/steps.ts';
 import type { ProjectRecord, TimetableRecord } from '../../storage/records.ts';
 import type { Services } from '../services.tsx';
+import type { BuiltProblems } from './built-problems.ts';
 import { createEditedTimetables } from './edited-timetables.ts';
 import { createEvaluations, type Evaluations } from './evaluation.ts';
 import { createProjectEditor, type ProjectEditor } from './project-editor.ts';
@@ -37,24 +38,6 @@ export interface OpenProject {
   /** The problem whose indices the findings mean: after an edit the former one, until that is counted anew. */
   readonly countedProblem: Accessor<Problem>;
   readonly evaluations: Evaluations;
-}
-
-export type BuiltProblems = (record: ProjectRecord) => Promise<Result<Problem>>;
-
-const keptProblems = 2;
-
-/** Building a large problem takes a while on this thread: those used last are kept, so that coming back costs nothing. */
-export function createBuiltProblems(): BuiltProblems {
-  const kept = new Map<string, Result<Problem>>();
-  return async ({ id, updatedAt, seq, problem }) => {
-    const key = `${id} ${updatedAt} ${seq}`;
-    let built = kept.get(key);
-    built ??= await inSlices(buildSteps(problem));
-    kept.delete(key);
-    kept.set(key, built);
-    for (const oldest of [...kept.keys()].slice(0, -keptProblems)) kept.delete(oldest);
-    return built;
-  };
 }
 
 /** Loads a project, follows the address when another one is opened. */

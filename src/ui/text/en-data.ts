@@ -2,9 +2,6 @@ import { one } from './plural.ts';
 
 /** Texts of the data screens: tables, calendar, availability, and starting from nothing. */
 export const dataTexts = {
-  newTitle: 'Start new',
-  newHint: 'Give it a name and the hours of a week; the rest is typed or pasted into tables.',
-  newButton: 'Start new…',
   newName: 'Name of the school or department',
   newDays: 'Days',
   newFrom: 'From',

@@ -63,7 +63,6 @@ export const historyTexts = {
   nowEditing: 'You are editing this project in this tab now.',
   nowFollowing: 'Another tab edits this project now.',
 
-  navVersions: 'Versions',
   versionsTitle: 'Versions',
   versionsHint: 'A version keeps the data and one timetable as they are now. Whatever happens later, it stays.',
   versionsEmpty: 'No version yet.',

@@ -5,7 +5,6 @@ const of = (p: { count: number; shown: string }, singular: string, plural: strin
 
 /** Texts of the rules, of readiness everywhere, and of what explains a timetable; a part of `en`. */
 export const ruleTexts = {
-  navRules: 'Rules',
   rulesTitle: 'Rules',
   rulesCount: (p: { shown: string; all: string }) => (p.shown === p.all ? p.all : `${p.shown} of ${p.all}`),
   rulesEmpty:

@@ -1,5 +1,5 @@
 import { createUniqueId, For, type JSX, Show } from 'solid-js';
-import { largestWeight } from '../../../domain/rule-faults.ts';
+import { largestWeight } from '../../../domain/problem-data.ts';
 import { levelOf, type RuleForm, typedNumber, weightLevels } from '../../state/rules/rule-form.ts';
 import { useText } from '../../text/text.tsx';
 import { Segmented } from '../segmented.tsx';
