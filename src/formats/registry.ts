@@ -15,6 +15,7 @@ import { itc2019Reader } from './itc2019.ts';
 import { itc2019SolutionWriter } from './itc2019-solution-writer.ts';
 import { itc2019Writer } from './itc2019-writer.ts';
 import { scheduleEngineReader } from './schedule-engine.ts';
+import { scheduleEngineWriter } from './schedule-engine-writer.ts';
 import { scheduleJsonWriter } from './schedule-json.ts';
 import { checkSize, decodeText } from './text.ts';
 import { timetableCsvWriter } from './timetable-csv.ts';
@@ -31,6 +32,7 @@ export const writers: readonly Writer[] = [
   fetWriter,
   itc2019Writer,
   itc2019SolutionWriter,
+  scheduleEngineWriter,
   scheduleJsonWriter,
   calendarWriter,
   calendarsWriter,

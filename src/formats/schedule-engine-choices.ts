@@ -4,7 +4,7 @@ import type { Component } from './schedule-engine-components.ts';
 import { type EngineInput, normal } from './schedule-engine-input.ts';
 
 const lectureTypes = ['lecture', 'classroom', 'auditorium', 'seminar', 'seminar room', 'tutorial', 'both'];
-const practicalTypes = ['practical', 'lab', 'laboratory', 'both'];
+export const practicalTypes = ['practical', 'lab', 'laboratory', 'both'];
 
 /** Rooms and instructors an event of a component can get, and whether each choice breaks a rule whatever it is. */
 export interface Choices {
