@@ -37,6 +37,18 @@ export interface Participant {
   readonly id: string;
 }
 
+/** What is left out or replaced before something is written; absent means that it stays. */
+export interface Redaction {
+  /** Names and ids of instructors. */
+  readonly instructorNames?: boolean;
+  /** Names and ids of students. */
+  readonly studentNames?: boolean;
+  /** Notes of rules about when somebody is away or would rather be. */
+  readonly availabilityReasons?: boolean;
+  /** Notes of all rules. */
+  readonly notes?: boolean;
+}
+
 /** What a writer can be asked for; each takes what concerns it and ignores the rest. */
 export interface WriteOptions {
   /** Whose meetings: calendars and the timetable as CSV or as a workbook. Absent: everybody's. */
@@ -49,6 +61,8 @@ export interface WriteOptions {
   readonly changedAt?: string;
   /** Whether CSV begins with the mark by which spreadsheets recognise UTF-8. Absent: yes. */
   readonly byteOrderMark?: boolean;
+  /** What others should not know; done before any writer sees the project. */
+  readonly redaction?: Redaction;
 }
 
 /** Writes a project, or one timetable of it. */

@@ -14,6 +14,7 @@ import { horariumGzipWriter, horariumReader, horariumWriter } from './horarium.t
 import { itc2019Reader } from './itc2019.ts';
 import { itc2019SolutionWriter } from './itc2019-solution-writer.ts';
 import { itc2019Writer } from './itc2019-writer.ts';
+import { redact, redactedOptions } from './redact.ts';
 import { scheduleEngineReader } from './schedule-engine.ts';
 import { scheduleEngineWriter } from './schedule-engine-writer.ts';
 import { scheduleJsonWriter } from './schedule-json.ts';
@@ -82,7 +83,11 @@ export async function writeFile(
   options: WriteOptions = {},
 ): Promise<Result<Uint8Array>> {
   const writer = writers.find((candidate) => candidate.id === writerId);
-  if (writer !== undefined) return writer.write(content, timetableId, options);
+  if (writer !== undefined) {
+    const { redaction } = options;
+    if (redaction === undefined) return writer.write(content, timetableId, options);
+    return writer.write(redact(content, redaction), timetableId, redactedOptions(content, redaction, options));
+  }
   return failure([
     error('write.unknown', `There is no form called "${writerId}".`, {
       value: writerId,
