@@ -1,6 +1,7 @@
 import { failure, type Result, success } from '../domain/result.ts';
 import { Flaws } from './flaws.ts';
 import type { ProjectContent } from './format.ts';
+import { isExtension } from './horarium-extensions.ts';
 import { entrySchemas, type ProjectFile, projectFileSchema } from './horarium-schema.ts';
 import { isRecord, jsonPath } from './json.ts';
 
@@ -86,10 +87,11 @@ function longList(value: unknown, path: Path): Path | null {
 function note(flaws: Flaws, issue: Issue, part: unknown, path: Path): void {
   if (issue.code === 'unrecognized_keys') {
     for (const key of issue.keys) {
+      if (isExtension(key)) continue;
       flaws.add('horarium.unknownName', `There is nothing called "${key}" here.`, {
         value: key,
         place: jsonPath([...path, ...issue.path, key]),
-        advice: 'Correct the spelling, or remove it.',
+        advice: 'Correct the spelling, or remove it. Names of other programs begin with "x-".',
       });
     }
     return;

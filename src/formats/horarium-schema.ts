@@ -152,11 +152,15 @@ export const entrySchemas = {
   assignment,
 };
 
-/** The whole file. Unknown names are refused rather than dropped: a misspelt one would lose what the user wrote. */
+/**
+ * The whole file. Unknown names are refused rather than dropped: a misspelt one would lose what the user wrote. Those of
+ * `horarium-extensions.ts` are let through by `checkedContent`.
+ */
 export const projectFileSchema = z.strictObject({
   $schema: z.exactOptional(z.string()),
   format: z.literal('horarium'),
   formatVersion: z.literal(projectFormatVersion),
+  checksum: z.exactOptional(z.string().check(z.regex(/^crc32:[0-9a-f]{8}$/))),
   problem,
   timetables: z.array(namedTimetable),
 });
@@ -169,7 +173,12 @@ export const schemaAccepts: Same<Pick<ProjectFile, 'problem' | 'timetables'>, Mu
 
 /** JSON Schema of the file, as it is published with the app. */
 export function projectJsonSchema(): string {
-  const schema = z.toJSONSchema(projectFileSchema);
+  const schema = z.toJSONSchema(projectFileSchema, {
+    override: ({ jsonSchema }) => {
+      // What other programs add is the one exception to the names being all known (`horarium-extensions.ts`).
+      if (jsonSchema.additionalProperties === false) jsonSchema.patternProperties = { '^x-': {} };
+    },
+  });
   const { $schema, ...rest } = schema;
   return `${JSON.stringify({ $schema, title: 'Horarium project', ...rest }, null, 1)}\n`;
 }

@@ -1,11 +1,15 @@
-import { type Diagnostic, error } from '../domain/diagnostic.ts';
+import { type Diagnostic, error, warning } from '../domain/diagnostic.ts';
 import { failure, type Result, success } from '../domain/result.ts';
+import { checksumOf } from './checksum.ts';
 import type { ProjectContent, Reader, SourceFile, Writer } from './format.ts';
 import { gunzip, gzip, isGzip, largestUnfolded } from './gzip.ts';
 import { checkedContent } from './horarium-check.ts';
+import { fileExtensionsOf, withFileExtensions } from './horarium-extensions.ts';
 import { projectFormatVersion } from './horarium-schema.ts';
 import { isRecord, parseJson } from './json.ts';
 import { checkSize, decodeHead, decodeText } from './text.ts';
+
+const encoder = new TextEncoder();
 
 /** Horarium's own project file, plain or compressed. */
 export const horariumReader: Reader = {
@@ -42,9 +46,11 @@ export const horariumGzipWriter: Writer = {
 
 /** The file of a project, all its timetables included. */
 export function printHorarium(content: ProjectContent): Uint8Array {
-  const { problem, timetables } = content;
-  const file = { format: 'horarium', formatVersion: projectFormatVersion, problem, timetables };
-  return new TextEncoder().encode(`${JSON.stringify(file)}\n`);
+  const { problem, beside } = fileExtensionsOf(content.problem);
+  const body = JSON.stringify({ problem, timetables: content.timetables, ...beside });
+  const checksum = checksumOf(encoder.encode(body));
+  const header = JSON.stringify({ format: 'horarium', formatVersion: projectFormatVersion, checksum });
+  return encoder.encode(`${header.slice(0, -1)},${body.slice(1)}\n`);
 }
 
 export async function readHorarium(file: SourceFile): Promise<Result<ProjectContent>> {
@@ -59,7 +65,27 @@ export async function readHorarium(file: SourceFile): Promise<Result<ProjectCont
   const header = flawOfHeader(json.value, file.name);
   if (header !== null) return failure([header]);
   const content = checkedContent(json.value, file.name);
-  return content.ok ? success(content.value, text.diagnostics) : content;
+  const remarks = [...text.diagnostics, ...damageOf(json.value, file.name)];
+  if (!content.ok) return failure([...remarks, ...content.diagnostics]);
+  // `checkedContent` has found it to be an object.
+  const problem = withFileExtensions(content.value.problem, json.value as Readonly<Record<string, unknown>>);
+  return success({ ...content.value, problem }, remarks);
+}
+
+/**
+ * A warning when the content is not the one that the checksum was made of. Blanks and line ends may be others, and a file
+ * without a checksum is as good as any: people and programs may write one.
+ */
+function damageOf(value: unknown, place: string): readonly Diagnostic[] {
+  const { $schema: _, format: __, formatVersion: ___, checksum, ...body } = isRecord(value) ? value : {};
+  if (typeof checksum !== 'string' || checksum === checksumOf(encoder.encode(JSON.stringify(body)))) return [];
+  return [
+    warning('horarium.checksum', 'The file is not as it was saved: it was damaged on its way, or edited.', {
+      value: checksum,
+      place: `${place}: checksum`,
+      advice: 'Get it again, or open an older copy. If it was edited on purpose, remove "checksum" from it.',
+    }),
+  ];
 }
 
 function flawOfHeader(value: unknown, place: string): Diagnostic | null {
