@@ -22,6 +22,7 @@ export function createEditingHost(kernel: () => Promise<WebAssembly.Module>): Ed
       const built = buildProblem(unpackProblem(problem));
       if (!built.ok) throw new Error(built.diagnostics[0]?.message ?? 'The problem cannot be built');
       opened = new EditingSession(await kernel(), built.value, unpackTimetable(timetable));
+      opened.warmUp();
     },
     relock: (events) => session().relock(events),
     load: (timetable) => session().load(unpackTimetable(timetable)),

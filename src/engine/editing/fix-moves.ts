@@ -9,11 +9,15 @@ export type Proposal = readonly { readonly event: number; readonly position: Pos
 const relocations = 55;
 const exchangesOfRooms = 20;
 
+/** Of a hundred proposals, so many are about those who break hard rules. */
+const drawsOfTroubled = 30;
+
 /** Proposes random moves of the events that may move. */
 export class FixMoves {
   readonly #board: Board;
   readonly #movable: readonly number[];
   readonly #random: Random;
+  #troubled: readonly number[] = [];
   readonly #times = new Map<number, ReadonlySet<number>>();
 
   constructor(board: Board, movable: readonly number[], random: Random) {
@@ -23,9 +27,18 @@ export class FixMoves {
     for (const event of movable) this.#times.set(event, indices(board.problem.events[event]?.times ?? []));
   }
 
+  /** Looks who breaks hard rules now, or has no place: they are drawn more often. */
+  refocus(): void {
+    this.#troubled = this.#movable.filter((event) => {
+      const away = { ...this.#board.positionOf(event), time: this.#board.nowhere };
+      return !this.#board.isPlaced(event) || this.#board.peek(event, away).hard < 0;
+    });
+  }
+
   /** Null when what was drawn is no move. */
   propose(): Proposal | null {
-    const event = this.#random.pick(this.#movable);
+    const isTroubled = this.#troubled.length > 0 && this.#random.below(100) < drawsOfTroubled;
+    const event = this.#random.pick(isTroubled ? this.#troubled : this.#movable);
     const kind = this.#random.below(100);
     if (kind < relocations || !this.#board.isPlaced(event)) return this.#relocation(event);
     return kind < relocations + exchangesOfRooms ? this.#otherRoom(event) : this.#exchange(event);

@@ -15,6 +15,8 @@ const lastTemperature = 0.1;
 /** What a hard unit costs at first, in the same units; at the end so many times as much. */
 const hardWeight = 20;
 const dearerAtEnd = 5;
+/** After so many moves it is looked who breaks hard rules. */
+const refocusEvery = 10_000;
 /** An unplaced event costs as much as so many hard units. */
 const unplacedWeight = 5;
 
@@ -78,6 +80,7 @@ export class LocalSearch {
     const temperature = unit * (lastTemperature + firstTemperature * (1 - share) * (1 - share));
     const weight = unit * hardWeight * (1 + (dearerAtEnd - 1) * share);
     for (const end = this.#looks + moves; this.#looks < end && !this.isDone; ) {
+      if (this.#looks % refocusEvery === 0) this.#moves.refocus();
       this.#looks++;
       const proposal = this.#moves.propose();
       if (proposal === null) continue;

@@ -15,6 +15,7 @@ import { whyNot } from './why-not.ts';
 const looksForPlaces = 3_000;
 const looksForLongDays = 800;
 const looksForSuggestions = 60_000;
+const warmUpEvents = 8;
 /** With more changes than this, the timetable is loaded anew. */
 const mostChanges = 50;
 
@@ -87,6 +88,15 @@ export class EditingSession {
     this.#board.problem = this.#problem;
     this.#desk = new Desk(this.#board, this.#timetable);
     return true;
+  }
+
+  /** Asks itself a few questions: the first ones take ten times as long, and nobody waits for these. */
+  warmUp(): void {
+    const step = Math.max(1, Math.floor(this.#problem.events.length / warmUpEvents));
+    for (let event = 0; event < this.#problem.events.length; event += step) {
+      const [place] = this.places(event).places;
+      if (place !== undefined) this.whyNot(event, place.assignment);
+    }
   }
 
   score(): Score {
