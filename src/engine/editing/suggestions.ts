@@ -1,14 +1,22 @@
-import { compareScores } from '../../domain/score.ts';
+import { compareScores, type Score } from '../../domain/score.ts';
 import type { MoveChain, Suggestion, WorstEvent } from './answers.ts';
 import type { Desk } from './desk.ts';
 import { placesOf } from './places.ts';
 
-/** Placements and chains of an event, the best first, then those that move fewer. */
+const unchanged: Score = { unplaced: 0, hard: 0, soft: 0 };
+
+/**
+ * Placements and chains of an event, the best first, then those that move fewer. Where it breaks hard rules wherever it is,
+ * a place where it breaks fewer is one, too.
+ */
 export function suggestionsFor(desk: Desk, event: number, count: number, looks: number): Suggestion[] {
   const { places } = placesOf(desk, event, looks);
   const found = places.flatMap((place): MoveChain[] => {
-    if (place.kind === 'free') return [{ moves: [{ event, assignment: place.assignment }], change: place.change }];
-    return place.kind === 'swap' ? [place.chain] : [];
+    if (place.kind === 'swap') return [place.chain];
+    const isBetter = place.kind === 'blocked' && place.change.hard <= 0 && compareScores(place.change, unchanged) < 0;
+    return place.kind === 'free' || isBetter
+      ? [{ moves: [{ event, assignment: place.assignment }], change: place.change }]
+      : [];
   });
   found.push(...otherRooms(desk, event));
   return found
@@ -21,7 +29,7 @@ function otherRooms({ board, finder }: Desk, event: number): MoveChain[] {
   const time = board.timeOf(event);
   if (time === board.nowhere) return [];
   const { position, change } = finder.best(event, time);
-  const isBetter = compareScores(change, { unplaced: 0, hard: 0, soft: 0 }) < 0;
+  const isBetter = compareScores(change, unchanged) < 0;
   return isBetter ? [{ moves: [{ event, assignment: board.assignmentFor(event, position) }], change }] : [];
 }
 

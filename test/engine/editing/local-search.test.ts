@@ -15,7 +15,7 @@ const silent = () => undefined;
 function fix(session: EditingSession, request: Partial<FixRequest>): Promise<LocalFix> {
   return runFix(
     session,
-    { scope: { of: 'day', day: 0 }, cap: 3, budget: { moves: 4000 }, seed: 1, ...request },
+    { scope: { of: 'day', day: 0 }, cap: 3, budget: { moves: 1000 }, seed: 1, ...request },
     never,
     silent,
   );
@@ -24,9 +24,9 @@ function fix(session: EditingSession, request: Partial<FixRequest>): Promise<Loc
 describe('a local search', () => {
   it('never makes it worse, moves no more than it may and nobody else, and counts as the reference does', async () => {
     const cases = [
-      ...Array.from({ length: 4 }, (_, k) => randomCase(k + 30, { rulesPerKind: 1 })),
+      randomCase(30, { rulesPerKind: 1 }),
+      ...Array.from({ length: 4 }, (_, k) => randomCase(k + 31, { kinds: ['isolated', 'minDays', 'notOverlap'] })),
       await sectionedCase(1),
-      await sectionedCase(2),
     ];
     let improved = 0;
     for (const [at, { problem, timetable, random }] of cases.entries()) {
@@ -59,9 +59,9 @@ describe('a local search', () => {
   });
 
   it('finds the same with the same seed, also when questions are asked meanwhile', async () => {
-    const { problem, timetable } = randomCase(31);
+    const { problem, timetable } = randomCase(31, { kinds: ['isolated', 'minDays', 'roomCapacity'] });
     const scope: FixScope = { of: 'events', events: problem.events.map(({ index }) => index) };
-    const request = { scope, cap: 6, budget: { moves: 12_000 } };
+    const request = { scope, cap: 6, budget: { moves: 8_000 } };
     const alone = await fix(new EditingSession(module, problem, timetable), request);
     const session = new EditingSession(module, problem, timetable);
     const running = fix(session, request);
@@ -75,7 +75,7 @@ describe('a local search', () => {
   });
 
   it('ends soon when it is cancelled, with what it has', async () => {
-    const { problem, timetable } = randomCase(33);
+    const { problem, timetable } = randomCase(33, { kinds: ['isolated'] });
     const session = new EditingSession(module, problem, timetable);
     let asked = 0;
     const found = await runFix(
