@@ -1,8 +1,9 @@
 import { type Accessor, createMemo, createSignal } from 'solid-js';
 import { placesOf } from '../../domain/compare/place.ts';
+import type { Change } from '../../domain/operations/operation.ts';
 import type { Translate } from '../text/text.tsx';
 import type { LoggedOperation } from './history-log.ts';
-import { operationSentence } from './operation-sentence.ts';
+import { isListName, operationSentence } from './operation-sentence.ts';
 import { createPlaceNames } from './place-names.ts';
 import type { OpenProject } from './project.ts';
 
@@ -25,15 +26,22 @@ export interface HistoryList {
 export function createHistoryList(project: OpenProject, text: Translate): HistoryList {
   const { editor } = project;
   const [search, setSearch] = createSignal('');
-  const timeOf = createMemo(() => {
+  const sentenceOf = createMemo(() => {
     const places = placesOf({ problem: editor.data(), timetable: null });
     const names = createPlaceNames(editor.data());
-    return (operation: LoggedOperation): string | null => {
-      if (operation.label.action !== 'place' || operation.size !== 1) return null;
+    return (operation: LoggedOperation): string => {
+      const { label, size } = operation;
+      if (size > mostNamed) return operationSentence(text, label);
       const changes = operation.changes();
-      const [change] = changes.ok ? changes.value : [];
-      const place = change?.of === 'assignment' && change.after !== null ? places.ofRow(change.after) : null;
-      return place === null ? null : names.time(place.time);
+      const known = changes.ok ? changes.value : [];
+      const [first] = known;
+      if (label.action === 'place' && size === 1 && first?.of === 'assignment' && first.after !== null) {
+        const place = places.ofRow(first.after);
+        return operationSentence(text, label, place === null ? null : names.time(place.time));
+      }
+      const items = isListName(label.subject) ? known.flatMap(itemName) : [];
+      const sentence = operationSentence(text, label);
+      return items.length === 0 ? sentence : text('didNamed', { sentence, names: items.join(', ') });
     };
   });
   const all = createMemo((): readonly HistoryEntry[] => {
@@ -42,7 +50,7 @@ export function createHistoryList(project: OpenProject, text: Translate): Histor
       at: operation.at,
       // Said when it is looked at: reading what thousands of operations changed takes its time.
       get sentence() {
-        return operationSentence(text, operation.label, timeOf()(operation));
+        return sentenceOf()(operation);
       },
     }));
     return [{ position: 0, at: null, sentence: text('historyBeginning') }, ...entries].reverse();
@@ -52,6 +60,14 @@ export function createHistoryList(project: OpenProject, text: Translate): Histor
     return wanted === '' ? all() : all().filter(({ sentence }) => folded(sentence).includes(wanted));
   });
   return { search, setSearch, entries };
+}
+
+/** Of so many at most the names are said. */
+const mostNamed = 3;
+
+function itemName(change: Change): readonly string[] {
+  const item = change.of === 'item' ? (change.after ?? change.before) : null;
+  return item !== null && 'name' in item && item.name !== undefined ? [item.name] : [];
 }
 
 /** Without case and accents. */

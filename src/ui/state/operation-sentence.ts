@@ -60,6 +60,6 @@ function whatOf(text: Translate, { action, subject, count = 0 }: OperationLabel)
   }
 }
 
-function isListName(subject: string | undefined): subject is ListName {
+export function isListName(subject: string | undefined): subject is ListName {
   return (listNames as readonly (string | undefined)[]).includes(subject);
 }
