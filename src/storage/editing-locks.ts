@@ -5,6 +5,9 @@ const prefix = 'edit:';
 /** How long the other tab may take to store what it has. */
 const patience = 3000;
 
+/** A page that was left a moment ago still stores what it has: that is no other tab. */
+const grace = 400;
+
 /**
  * The tab that edits a project holds the lock `edit:<id>`; the others wait for it, so that the next one gets it when the
  * tab goes, however it goes. A tab that wants it now says so on a channel; the holder lets go once everything is stored.
@@ -55,8 +58,7 @@ function takeSeat(
   async function request(options: LockOptions): Promise<void> {
     let granted = false;
     try {
-      await manager.request(name, options, (lock) => {
-        if (lock === null) return wait();
+      await manager.request(name, options, () => {
         granted = true;
         return held();
       });
@@ -72,10 +74,14 @@ function takeSeat(
     }
   }
 
-  function wait(): undefined {
-    become('following');
+  function queue(): void {
     stopWaiting = new AbortController();
     if (!left) void request({ signal: stopWaiting.signal });
+  }
+
+  function wait(): void {
+    become('following');
+    queue();
   }
 
   async function handOn(): Promise<void> {
@@ -98,7 +104,10 @@ function takeSeat(
       wait();
     };
   }
-  void request({ ifAvailable: true });
+  queue();
+  const asking = setTimeout(() => {
+    if (right === 'asking') become('following');
+  }, grace);
 
   return {
     takeOver() {
@@ -116,6 +125,7 @@ function takeSeat(
     },
     leave() {
       left = true;
+      clearTimeout(asking);
       clearTimeout(stealing);
       channel?.close();
       stopWaiting.abort();
