@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { occupancyOf } from '../../src/domain/evaluation/occupancy.ts';
+import type { Problem } from '../../src/domain/problem.ts';
 import type { ProblemData, RuleData } from '../../src/domain/problem-data.ts';
-import { statisticsOf } from '../../src/domain/statistics/statistics.ts';
 import { finish } from '../../src/domain/steps.ts';
 import { coverNeedSteps } from '../../src/domain/substitution.ts';
 import { idsOf, idsText, pairsOf, pairsText } from '../../src/ui/state/cover-address.ts';
@@ -10,7 +10,7 @@ import { foldedMatch } from '../../src/ui/state/folded-match.ts';
 import { freeList } from '../../src/ui/state/free-view.ts';
 import { freeAddress, substitutionAddress } from '../../src/ui/state/insight-address.ts';
 import { closedAt, weekChoices, whole } from '../../src/ui/state/moment-choices.ts';
-import { commonLimits, figureTable, footOf, overviewOf, sortedRows } from '../../src/ui/state/statistics-tables.ts';
+import { footOf, sortedRows, statisticsViewSteps } from '../../src/ui/state/statistics-tables.ts';
 import { en } from '../../src/ui/text/en.ts';
 import { createTranslate } from '../../src/ui/text/text.tsx';
 import { built, timetableOf } from '../support/build.ts';
@@ -33,10 +33,11 @@ const timetable = timetableOf(problem, {
   left: { time: 'mon@3', rooms: ['r2'] },
   right: { time: 'tue@0', rooms: ['r2'] },
 });
-const statistics = statisticsOf(problem, timetable);
+const viewOf = (asked: Problem) => finish(statisticsViewSteps(asked, timetable));
 
 describe('the tables of the statistics', () => {
-  const table = figureTable(problem, statistics, 'instructor');
+  const { overview, tables } = viewOf(problem);
+  const table = tables.instructor;
   const column = (title: string) => table.columns.findIndex((item) => item.title === title);
 
   test('mark who is outside a limit', () => {
@@ -46,18 +47,16 @@ describe('the tables of the statistics', () => {
       ['Ben', true],
     ]);
     const looser = built(withRules([most('slots', 'maxLoadPerWeek', 1), most('own', 'maxLoadPerWeek', 9, ['ana'])]));
-    const rows = figureTable(looser, statisticsOf(looser, timetable), 'instructor').rows;
-    expect(rows.map(({ breached }) => breached)).toEqual([false, true]);
-    expect(overviewOf(looser, statisticsOf(looser, timetable)).breaches).toBe(1);
+    const view = viewOf(looser);
+    expect(view.tables.instructor.rows.map(({ breached }) => breached)).toEqual([false, true]);
+    expect(view.overview.breaches).toBe(1);
   });
 
   test('tell a limit that all share once, in the head', () => {
-    expect(commonLimits(table)[column('columnSlots')]).toMatchObject({ max: 1 });
-    expect(commonLimits(table)[column('columnEvents')]).toBeNull();
+    expect(table.limits[column('columnSlots')]).toMatchObject({ max: 1 });
+    expect(table.limits[column('columnEvents')]).toBeNull();
     const mixed = built(withRules([most('slots', 'maxLoadPerWeek', 1), most('own', 'maxLoadPerWeek', 9, ['ana'])]));
-    expect(
-      commonLimits(figureTable(mixed, statisticsOf(mixed, timetable), 'instructor')).every((limit) => limit === null),
-    ).toBe(true);
+    expect(viewOf(mixed).tables.instructor.limits.every((limit) => limit === null)).toBe(true);
   });
 
   test('are sorted by a figure or by names, numbers in them by their value', () => {
@@ -78,7 +77,7 @@ describe('the tables of the statistics', () => {
   });
 
   test('begin with what is placed and how much is used', () => {
-    expect(overviewOf(problem, statistics)).toMatchObject({
+    expect(overview).toMatchObject({
       placed: 3,
       events: 4,
       minutes: 50 + 100 + 25,

@@ -4,7 +4,6 @@ import type { Limit } from '../../domain/statistics/load-limits.ts';
 import { createGrowing } from '../state/drawing.ts';
 import { hoursOf, percentage, tenthsOf } from '../state/numbers.ts';
 import {
-  commonLimits,
   type Figure,
   type FigureColumn,
   type FigureRow,
@@ -18,7 +17,7 @@ import { MoreButton } from './diagnostic-list.tsx';
 import { Icon } from './icon.tsx';
 
 const firstRows = 100;
-const rowsOfTurn = 20;
+const rowsOfTurn = 10;
 const moreRows = 500;
 
 /** Figures of many, sorted by whichever column is pressed; names lead to their timetables. */
@@ -31,9 +30,7 @@ export function FigureTable(props: {
   const text = useText();
   const [sorting, setSorting] = createSignal<Sorting>({ column: -1, descending: false });
   const [limit, setLimit] = createSignal(firstRows);
-  const shown = createGrowing(limit, rowsOfTurn);
   const sorted = createMemo(() => sortedRows(props.rows, sorting()));
-  const common = createMemo(() => commonLimits(props.table));
   const titleOf = (column: number) => text(props.table.columns[column]?.title ?? 'columnName');
   const sortBy = (column: number) =>
     setSorting((now) => ({
@@ -61,31 +58,17 @@ export function FigureTable(props: {
                     sorting={sorting()}
                     onSort={sortBy}
                     number={column.unit !== 'text'}
-                    limit={common()[at()] ?? null}
+                    limit={props.table.limits[at()] ?? null}
                   />
                 )}
               </For>
             </tr>
           </thead>
           <tbody>
-            <For each={sorted().slice(0, shown())}>
-              {(row) => (
-                <tr>
-                  <th scope="row">
-                    <A href={props.addressOf(row)}>{row.name}</A>
-                  </th>
-                  <For each={row.figures}>
-                    {(figure, at) => (
-                      <FigureCell
-                        figure={figure}
-                        column={props.table.columns[at()]}
-                        tellsLimit={common()[at()] === null}
-                      />
-                    )}
-                  </For>
-                </tr>
-              )}
-            </For>
+            {/* Sorted anew, it is drawn anew: a few rows at once, the others at their turn. */}
+            <Show when={sorted()} keyed>
+              {(rows) => <Rows table={props.table} rows={rows} limit={limit()} addressOf={props.addressOf} />}
+            </Show>
           </tbody>
           <Show when={props.rows.length > 1}>
             <Foot table={props.table} rows={props.rows} />
@@ -94,6 +77,35 @@ export function FigureTable(props: {
       </section>
       <MoreButton total={props.rows.length} limit={limit()} onMore={() => setLimit(limit() + moreRows)} />
     </>
+  );
+}
+
+function Rows(props: {
+  readonly table: FigureTableView;
+  readonly rows: readonly FigureRow[];
+  readonly limit: number;
+  readonly addressOf: (row: FigureRow) => string;
+}): JSX.Element {
+  const shown = createGrowing(() => props.limit, rowsOfTurn);
+  return (
+    <For each={props.rows.slice(0, shown())}>
+      {(row) => (
+        <tr>
+          <th scope="row">
+            <A href={props.addressOf(row)}>{row.name}</A>
+          </th>
+          <For each={row.figures}>
+            {(figure, at) => (
+              <FigureCell
+                figure={figure}
+                column={props.table.columns[at()]}
+                tellsLimit={props.table.limits[at()] === null}
+              />
+            )}
+          </For>
+        </tr>
+      )}
+    </For>
   );
 }
 

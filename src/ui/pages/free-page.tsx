@@ -26,7 +26,7 @@ const titles: Readonly<Record<FreeKind, PlainTextKey>> = {
 };
 const mostSeats = 1_000_000;
 const firstRows = 60;
-const rowsOfTurn = 20;
+const rowsOfTurn = 10;
 const moreRows = 200;
 
 /** What the address of the page says beside the moment. */
@@ -207,7 +207,10 @@ function FreeTable(props: { readonly list: FreeList; readonly timetableId: strin
   return (
     <>
       <p class="muted note" role="status">
-        {text('freeCount', { count: props.list.rows.length, total: props.list.total })}
+        {text('freeCount', {
+          count: wholeNumber(props.list.rows.length),
+          total: wholeNumber(props.list.total),
+        })}
       </p>
       <Show when={props.list.rows.length > 0} fallback={<p>{text('freeNone')}</p>}>
         <section class="figure-scroll" aria-label={text(titles[props.list.kind])} tabindex="0">

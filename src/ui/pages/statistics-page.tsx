@@ -1,6 +1,5 @@
 import { useSearchParams } from '@solidjs/router';
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
-import { type Statistics, statisticsSteps } from '../../domain/statistics/statistics.ts';
 import { slotAtMinute } from '../../domain/weekdays.ts';
 import { useProject } from '../app-state.tsx';
 import { FigureTable } from '../components/figure-table.tsx';
@@ -14,7 +13,13 @@ import { foldedMatch } from '../state/folded-match.ts';
 import { freeAddress } from '../state/insight-address.ts';
 import { hoursOf, percentage, tenthsOf, wholeNumber } from '../state/numbers.ts';
 import { createComputed, createPlaced, type PlacedTimetable } from '../state/placed-timetable.ts';
-import { figureTable, overviewOf, type StatisticsKind } from '../state/statistics-tables.ts';
+import {
+  type FigureTable as FigureTableView,
+  type Overview,
+  type StatisticsKind,
+  type StatisticsView,
+  statisticsViewSteps,
+} from '../state/statistics-tables.ts';
 import { type PlainTextKey, useText } from '../text/text.tsx';
 import '../styles/insights.css';
 
@@ -32,7 +37,7 @@ export function StatisticsPage(): JSX.Element {
   const [search, setSearch] = useSearchParams<{ timetable?: string; of?: string }>();
   const record = createMemo(() => project.timetable(search.timetable));
   const placed = createPlaced(project, record);
-  const statistics = createComputed(placed, ({ problem, timetable }) => statisticsSteps(problem, timetable));
+  const statistics = createComputed(placed, ({ problem, timetable }) => statisticsViewSteps(problem, timetable));
   const shown = () => {
     const of = search.of ?? '';
     return of in titles ? (of as Shown) : null;
@@ -57,7 +62,7 @@ export function StatisticsPage(): JSX.Element {
             {(counted) => (
               <Counted
                 placed={counted().source}
-                statistics={counted().value}
+                view={counted().value}
                 shown={shown()}
                 onShow={(of) => setSearch({ of })}
               />
@@ -71,15 +76,15 @@ export function StatisticsPage(): JSX.Element {
 
 function Counted(props: {
   readonly placed: PlacedTimetable;
-  readonly statistics: Statistics;
+  readonly view: StatisticsView;
   readonly shown: Shown | null;
   readonly onShow: (shown: Shown) => void;
 }): JSX.Element {
   const text = useText();
   const usable = createMemo((): readonly Shown[] => [
-    ...(props.statistics.instructors.length > 0 ? ['instructor' as const] : []),
-    ...(props.statistics.groups.length > 0 ? ['group' as const] : []),
-    ...(props.statistics.rooms.length > 0 ? ['room' as const] : []),
+    ...(props.view.statistics.instructors.length > 0 ? ['instructor' as const] : []),
+    ...(props.view.statistics.groups.length > 0 ? ['group' as const] : []),
+    ...(props.view.statistics.rooms.length > 0 ? ['room' as const] : []),
     'week',
   ]);
   const [filter, setFilter] = createSignal('');
@@ -97,7 +102,7 @@ function Counted(props: {
   const shown = () => (props.shown !== null && usable().includes(props.shown) ? props.shown : (usable()[0] ?? 'week'));
   return (
     <>
-      <OverviewFigures placed={props.placed} statistics={props.statistics} />
+      <OverviewFigures placed={props.placed} overview={props.view.overview} />
       <div class="insight-tools screen-only">
         <Segmented
           label={text('statisticsOf')}
@@ -123,7 +128,7 @@ function Counted(props: {
             value={filter()}
             onInput={(event) => setFilter(event.currentTarget.value)}
           />
-          <Show when={props.statistics.limits.size > 0}>
+          <Show when={props.view.statistics.limits.size > 0}>
             <label class="check">
               <input
                 type="checkbox"
@@ -140,7 +145,7 @@ function Counted(props: {
         fallback={
           <WeekProfile
             problem={props.placed.problem}
-            profile={props.statistics.profile}
+            profile={props.view.statistics.profile}
             measure={measure()}
             addressOf={freeAt}
           />
@@ -152,7 +157,7 @@ function Counted(props: {
             <KindTable
               kind={kind}
               placed={props.placed}
-              statistics={props.statistics}
+              table={props.view.tables[kind]}
               filter={filter()}
               onlyBreached={onlyBreached()}
             />
@@ -166,16 +171,15 @@ function Counted(props: {
 function KindTable(props: {
   readonly kind: StatisticsKind;
   readonly placed: PlacedTimetable;
-  readonly statistics: Statistics;
+  readonly table: FigureTableView;
   readonly filter: string;
   readonly onlyBreached: boolean;
 }): JSX.Element {
   const text = useText();
   const project = useProject();
-  const table = createMemo(() => figureTable(props.placed.problem, props.statistics, props.kind));
   const rows = createMemo(() => {
     const matches = foldedMatch(props.filter);
-    return table().rows.filter(({ name, breached }) => matches(name) && (breached || !props.onlyBreached));
+    return props.table.rows.filter(({ name, breached }) => matches(name) && (breached || !props.onlyBreached));
   });
   const address = (id: string) =>
     `/p/${project.id}/timetable/${props.kind}?${new URLSearchParams({ resource: id, timetable: props.placed.record.id })}`;
@@ -186,7 +190,7 @@ function KindTable(props: {
         fallback={<p class="muted">{props.onlyBreached ? text('statisticsNoBreaches') : text('statisticsNone')}</p>}
       >
         <FigureTable
-          table={table()}
+          table={props.table}
           rows={rows()}
           caption={text(titles[props.kind])}
           addressOf={({ id }) => address(id)}
@@ -200,11 +204,10 @@ function KindTable(props: {
   );
 }
 
-function OverviewFigures(props: { readonly placed: PlacedTimetable; readonly statistics: Statistics }): JSX.Element {
+function OverviewFigures(props: { readonly placed: PlacedTimetable; readonly overview: Overview }): JSX.Element {
   const text = useText();
-  const overview = createMemo(() => overviewOf(props.placed.problem, props.statistics));
   const figures = () => {
-    const { placed, events, minutes, roomTime, seats, groupGaps, breaches } = overview();
+    const { placed, events, minutes, roomTime, seats, groupGaps, breaches } = props.overview;
     return [
       {
         title: text('statisticsPlaced'),
@@ -214,7 +217,7 @@ function OverviewFigures(props: { readonly placed: PlacedTimetable; readonly sta
       { title: text('statisticsHours'), value: hoursOf(minutes), bad: false },
       ...(roomTime === null ? [] : [{ title: text('statisticsRoomTime'), value: percentage(roomTime), bad: false }]),
       ...(seats === null ? [] : [{ title: text('statisticsSeats'), value: percentage(seats), bad: false }]),
-      ...(props.placed.problem.axis.cellsAreSlots && props.statistics.groups.length > 0
+      ...(props.placed.problem.axis.cellsAreSlots && props.placed.problem.groups.length > 0
         ? [{ title: text('statisticsGroupGaps'), value: tenthsOf(groupGaps), bad: false }]
         : []),
       { title: text('statisticsBreaches'), value: wholeNumber(breaches), bad: breaches > 0 },

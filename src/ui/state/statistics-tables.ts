@@ -2,7 +2,9 @@ import type { Problem } from '../../domain/problem.ts';
 import { breachOf, type Limit, type LimitedFigure, type Limits } from '../../domain/statistics/load-limits.ts';
 import { type Load, slotMinutes } from '../../domain/statistics/loads.ts';
 import type { RoomUse } from '../../domain/statistics/room-use.ts';
-import type { Statistics } from '../../domain/statistics/statistics.ts';
+import { type Statistics, statisticsSteps } from '../../domain/statistics/statistics.ts';
+import type { Steps } from '../../domain/steps.ts';
+import type { Timetable } from '../../domain/timetable.ts';
 import type { PlainTextKey } from '../text/text.tsx';
 
 export type StatisticsKind = 'instructor' | 'group' | 'room';
@@ -33,28 +35,37 @@ export interface FigureTable {
   readonly kind: StatisticsKind;
   readonly columns: readonly FigureColumn[];
   readonly rows: readonly FigureRow[];
+  /** By column: the limit that every row has, to be told once; null where they differ. */
+  readonly limits: readonly (Limit | null)[];
 }
 
 const plain = (value: number | string): Figure => ({ value, limit: null, breached: false });
 const number = (title: PlainTextKey, sums = true): FigureColumn => ({ title, unit: 'number', sums });
 
-export function figureTable(problem: Problem, statistics: Statistics, kind: StatisticsKind): FigureTable {
-  switch (kind) {
-    case 'instructor':
-      return peopleTable(problem, statistics, kind, statistics.instructors);
-    case 'group':
-      return peopleTable(problem, statistics, kind, statistics.groups);
-    case 'room':
-      return roomTable(problem, statistics);
-  }
+/** Everything that the page of the statistics shows of a timetable. */
+export interface StatisticsView {
+  readonly statistics: Statistics;
+  readonly overview: Overview;
+  readonly tables: Readonly<Record<StatisticsKind, FigureTable>>;
 }
 
-function peopleTable(
+/** Counts and lays out what was counted, in short steps. */
+export function* statisticsViewSteps(problem: Problem, timetable: Timetable): Steps<StatisticsView> {
+  const statistics = yield* statisticsSteps(problem, timetable);
+  const tables = {
+    instructor: yield* peopleTable(problem, statistics, 'instructor', statistics.instructors),
+    group: yield* peopleTable(problem, statistics, 'group', statistics.groups),
+    room: yield* roomTable(problem, statistics),
+  };
+  return { statistics, overview: overviewOf(problem, statistics, Object.values(tables)), tables };
+}
+
+function* peopleTable(
   problem: Problem,
   { limits }: Statistics,
   kind: 'instructor' | 'group',
   loads: readonly Load[],
-): FigureTable {
+): Steps<FigureTable> {
   const slots = problem.axis.cellsAreSlots;
   const columns: FigureColumn[] = [
     ...(kind === 'group' ? [number('columnStudents')] : []),
@@ -65,12 +76,13 @@ function peopleTable(
     ...(slots ? [number('columnFullest', false), number('columnGaps'), number('columnMostGaps', false)] : []),
     ...(slots ? [] : [{ title: 'columnGaps', unit: 'minutes', sums: true } as const]),
   ];
-  const rows = loads.map((load) => {
+  const rows: FigureRow[] = [];
+  for (const load of loads) {
     const { average, events, ref } = load;
     const own = limits.get(load.resource);
     const limited = (figure: LimitedFigure, value: number) => limitedFigure(load, own, figure, value);
     const { id, name } = kind === 'group' ? groupOf(problem, ref) : (problem.instructors[ref] ?? nobody);
-    return rowOf(id, name, [
+    const figures = [
       ...(kind === 'group' ? [plain(problem.groups[ref]?.data.size ?? 0)] : []),
       plain(events),
       ...(slots ? [limited('slots', average.slots)] : []),
@@ -83,12 +95,14 @@ function peopleTable(
             limited('dayGaps', average.mostGapsOfDay),
           ]
         : [plain(average.gapMinutes)]),
-    ]);
-  });
-  return { kind, columns, rows };
+    ];
+    rows.push(rowOf(id, name, figures));
+    yield;
+  }
+  return tableOf(kind, columns, rows);
 }
 
-function roomTable(problem: Problem, { rooms, limits }: Statistics): FigureTable {
+function* roomTable(problem: Problem, { rooms, limits }: Statistics): Steps<FigureTable> {
   const typed = problem.rooms.some(({ type }) => type !== undefined);
   const slots = problem.axis.cellsAreSlots;
   const columns: FigureColumn[] = [
@@ -100,10 +114,11 @@ function roomTable(problem: Problem, { rooms, limits }: Statistics): FigureTable
     { title: 'columnTimeUsed', unit: 'share', sums: false },
     { title: 'columnSeatsFilled', unit: 'share', sums: false },
   ];
-  const rows = rooms.map(({ load, timeShare, seatShare }) => {
+  const rows: FigureRow[] = [];
+  for (const { load, timeShare, seatShare } of rooms) {
     const room = problem.rooms[load.ref];
     const own = limits.get(load.resource);
-    return rowOf(room?.id ?? '', room?.name ?? '', [
+    const figures = [
       plain(room?.capacity ?? 0),
       ...(typed ? [plain(room?.type ?? '')] : []),
       plain(load.events),
@@ -111,9 +126,15 @@ function roomTable(problem: Problem, { rooms, limits }: Statistics): FigureTable
       plain(load.average.minutes),
       plain(timeShare),
       plain(seatShare),
-    ]);
-  });
-  return { kind: 'room', columns, rows };
+    ];
+    rows.push(rowOf(room?.id ?? '', room?.name ?? '', figures));
+    yield;
+  }
+  return tableOf('room', columns, rows);
+}
+
+function tableOf(kind: StatisticsKind, columns: readonly FigureColumn[], rows: readonly FigureRow[]): FigureTable {
+  return { kind, columns, rows, limits: commonLimits(columns, rows) };
 }
 
 const nobody = { id: '', name: '' };
@@ -130,8 +151,7 @@ function rowOf(id: string, name: string, figures: readonly Figure[]): FigureRow 
   return { id, name, figures, breached: figures.some(({ breached }) => breached) };
 }
 
-/** By column: the limit that every row has, to be told once; null where they differ. */
-export function commonLimits({ columns, rows }: FigureTable): readonly (Limit | null)[] {
+function commonLimits(columns: readonly FigureColumn[], rows: readonly FigureRow[]): readonly (Limit | null)[] {
   return columns.map((_, column) => {
     const first = rows[0]?.figures[column]?.limit ?? null;
     const isSame = ({ figures }: FigureRow) => {
@@ -190,14 +210,13 @@ export interface Overview {
   readonly breaches: number;
 }
 
-export function overviewOf(problem: Problem, { occupancy, groups, instructors, rooms, limits }: Statistics): Overview {
+function overviewOf(problem: Problem, statistics: Statistics, tables: readonly FigureTable[]): Overview {
+  const { occupancy, groups, rooms } = statistics;
   const weeks = problem.data.calendar.weekCount;
   const placed = occupancy.placed.flatMap((item) => item ?? []);
   const open = rooms.reduce((sum, room) => sum + room.openMinutes, 0);
   const busy = rooms.reduce((sum, room) => sum + room.load.average.minutes, 0);
   const lengths = slotMinutes(problem);
-  const kinds: LimitedFigure[] = ['slots', 'days', 'gaps', 'daySlots', 'dayGaps'];
-  const isBreached = (load: Load) => kinds.some((kind) => breachOf(load, limits.get(load.resource), kind) !== null);
   return {
     placed: placed.length,
     events: problem.events.length,
@@ -208,7 +227,7 @@ export function overviewOf(problem: Problem, { occupancy, groups, instructors, r
     roomTime: open === 0 ? null : busy / open,
     seats: seatsFilled(problem, rooms),
     groupGaps: groups.reduce((sum, { average }) => sum + average.gaps, 0),
-    breaches: [...groups, ...instructors, ...rooms.map(({ load }) => load)].filter(isBreached).length,
+    breaches: tables.reduce((sum, { rows }) => sum + rows.filter(({ breached }) => breached).length, 0),
   };
 }
 

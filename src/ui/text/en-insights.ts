@@ -83,7 +83,7 @@ export const insightTexts = {
   freeUnwilling: 'rather not at this time',
   freePartlyBusy: 'some of its students are busy with another group',
   freeNone: 'Nothing is free then.',
-  freeCount: (p: { count: number; total: number }) => `${p.count} of ${p.total} free`,
+  freeCount: (p: { count: string; total: string }) => `${p.count} of ${p.total} free`,
 
   coverHint:
     'The timetable itself does not change. The list is kept in the address of this page: bookmark it, print it or copy it.',
