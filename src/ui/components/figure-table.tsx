@@ -3,6 +3,7 @@ import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import type { Limit } from '../../domain/statistics/load-limits.ts';
 import { createGrowing } from '../state/drawing.ts';
 import { hoursOf, percentage, tenthsOf } from '../state/numbers.ts';
+import { createPrinting } from '../state/printing.ts';
 import {
   type Figure,
   type FigureColumn,
@@ -30,6 +31,7 @@ export function FigureTable(props: {
   const text = useText();
   const [sorting, setSorting] = createSignal<Sorting>({ column: -1, descending: false });
   const [limit, setLimit] = createSignal(firstRows);
+  const printing = createPrinting();
   const sorted = createMemo(() => sortedRows(props.rows, sorting()));
   const titleOf = (column: number) => text(props.table.columns[column]?.title ?? 'columnName');
   const sortBy = (column: number) =>
@@ -67,7 +69,9 @@ export function FigureTable(props: {
           <tbody>
             {/* Sorted anew, it is drawn anew: a few rows at once, the others at their turn. */}
             <Show when={sorted()} keyed>
-              {(rows) => <Rows table={props.table} rows={rows} limit={limit()} addressOf={props.addressOf} />}
+              {(rows) => (
+                <Rows table={props.table} rows={rows} limit={limit()} all={printing()} addressOf={props.addressOf} />
+              )}
             </Show>
           </tbody>
           <Show when={props.rows.length > 1}>
@@ -84,9 +88,12 @@ function Rows(props: {
   readonly table: FigureTableView;
   readonly rows: readonly FigureRow[];
   readonly limit: number;
+  /** Whatever the limit, and at once. */
+  readonly all: boolean;
   readonly addressOf: (row: FigureRow) => string;
 }): JSX.Element {
-  const shown = createGrowing(() => props.limit, rowsOfTurn);
+  const growing = createGrowing(() => props.limit, rowsOfTurn);
+  const shown = () => (props.all ? props.rows.length : growing());
   return (
     <For each={props.rows.slice(0, shown())}>
       {(row) => (

@@ -102,6 +102,9 @@ function Counted(props: {
   const shown = () => (props.shown !== null && usable().includes(props.shown) ? props.shown : (usable()[0] ?? 'week'));
   return (
     <>
+      <p class="print-only print-title">
+        {text(titles[shown()])} · {props.placed.record.name} · {props.placed.problem.name}
+      </p>
       <OverviewFigures placed={props.placed} overview={props.view.overview} />
       <div class="insight-tools screen-only">
         <Segmented
