@@ -2,6 +2,7 @@ import type { Occupancy, PlacedEvent } from './evaluation/occupancy.ts';
 import { agendaOf, busyDuring, type Moment, overlaps, type Refusal, refusalAt } from './free-resources.ts';
 import type { Problem } from './problem.ts';
 import { type Limits, loadLimits } from './statistics/load-limits.ts';
+import { slotMinutes } from './statistics/loads.ts';
 import type { Steps } from './steps.ts';
 
 /** Instructors who cannot come on one day of one week, all day or for some slots. */
@@ -39,11 +40,14 @@ export interface CoverCandidate {
   readonly qualification: Qualification;
   /** Teaches a group of the event at another time. */
   readonly knowsGroup: boolean;
-  /** Slots of that day with the covers given so far, without this event. */
+  /** Busy slots of that day with the covers given so far, without this event; and their minutes by the clock. */
   readonly slotsThatDay: number;
+  readonly minutesThatDay: number;
+  /** Events of the whole cycle. */
+  readonly events: number;
   /** Has something on that day anyway. */
   readonly present: boolean;
-  /** The event fills a free stretch between two others, or follows or precedes one directly. */
+  /** The event fills a free stretch between two others, or lies within a few minutes of one. */
   readonly closeness: 'gap' | 'next' | 'far';
   /** With this event the day would exceed what a rule allows. */
   readonly overLimit: boolean;
@@ -54,7 +58,7 @@ export interface CoverCandidate {
 /**
  * The events concerned, by start, each with everybody who is free, best first: qualified for the event before the course
  * before anybody, then willing and within the limits of the day, then there anyway, then the lightest day, then an own
- * gap close by. Covers given so far make their instructors busy for the others. Nothing is changed. A step an event.
+ * gap close by, then the lightest week. Covers given so far make their instructors busy for the others. Nothing is changed. A step an event.
  */
 export function* coverNeedSteps(
   problem: Problem,
@@ -134,6 +138,7 @@ interface GivenCover {
 /** Asked for each event: everybody who is free, ranked. */
 function staffOf(problem: Problem, occupancy: Occupancy, absence: Absence) {
   const limits = loadLimits(problem);
+  const lengths = slotMinutes(problem);
   const day = { day: absence.day, weeks: [absence.week] };
   return (placed: PlacedEvent, given: readonly GivenCover[]): readonly CoverCandidate[] => {
     const moment: Moment = { ...day, start: placed.time.start, length: placed.time.length };
@@ -156,7 +161,8 @@ function staffOf(problem: Problem, occupancy: Occupancy, absence: Absence) {
         instructor,
         qualification: qualified(instructor),
         knowsGroup: acquainted.has(instructor),
-        ...dayWith(agenda, moment, limits.get(resource)),
+        ...dayWith(agenda, placed, lengths, limits.get(resource)),
+        events: occupancy.occupants[resource]?.length ?? 0,
         unwilling: refusal(resource) === 'soft',
       });
     }
@@ -168,26 +174,39 @@ function isFree(occupancy: Occupancy, resource: number, moment: Moment, refusal:
   return refusal(resource) !== 'hard' && busyDuring(occupancy, resource, moment) === 0;
 }
 
-function dayWith(agenda: readonly PlacedEvent[], { start, length }: Moment, limits: Limits | undefined) {
+/** From one lesson to the next without a free slot between them, pauses included. */
+const nextMinutes = 20;
+
+function dayWith(
+  agenda: readonly PlacedEvent[],
+  { time }: PlacedEvent,
+  lengths: readonly number[],
+  limits: Limits | undefined,
+) {
   // Those that come in for this event alone are the many.
-  if (agenda.length === 0) return { ...emptyDay, overLimit: exceeds(limits, length) };
-  const end = start + length;
-  const ends = agenda.map(({ time }) => time.start + time.length);
-  const before = agenda.some(({ time }) => time.start < start);
-  const after = ends.some((last) => last > end);
-  const beside = ends.includes(start) || agenda.some(({ time }) => time.start === end);
+  if (agenda.length === 0) return { ...emptyDay, overLimit: exceeds(limits, time.length) };
+  const pauses = agenda.flatMap((other) => [
+    time.startMinute - other.time.endMinute,
+    other.time.startMinute - time.endMinute,
+  ]);
+  const before = agenda.some((other) => other.time.endMinute <= time.startMinute);
+  const after = agenda.some((other) => other.time.startMinute >= time.endMinute);
+  const beside = pauses.some((pause) => pause >= 0 && pause <= nextMinutes);
   const closeness = before && after ? 'gap' : beside ? 'next' : 'far';
   const busy = new Set<number>();
-  for (const { time } of agenda) for (let slot = time.start; slot < time.start + time.length; slot++) busy.add(slot);
+  for (const { time: other } of agenda) {
+    for (let slot = other.start; slot < other.start + other.length; slot++) busy.add(slot);
+  }
   return {
     slotsThatDay: busy.size,
+    minutesThatDay: [...busy].reduce((sum, slot) => sum + (lengths[slot] ?? 0), 0),
     present: true,
     closeness,
-    overLimit: exceeds(limits, busy.size + length),
+    overLimit: exceeds(limits, busy.size + time.length),
   } as const;
 }
 
-const emptyDay = { slotsThatDay: 0, present: false, closeness: 'far' } as const;
+const emptyDay = { slotsThatDay: 0, minutesThatDay: 0, present: false, closeness: 'far' } as const;
 
 function exceeds(limits: Limits | undefined, slots: number): boolean {
   const most = limits?.daySlots?.max ?? null;
@@ -230,6 +249,7 @@ function byRank(one: CoverCandidate, other: CoverCandidate): number {
     one.slotsThatDay - other.slotsThatDay ||
     rankOfCloseness[one.closeness] - rankOfCloseness[other.closeness] ||
     Number(other.knowsGroup) - Number(one.knowsGroup) ||
+    one.events - other.events ||
     one.instructor - other.instructor
   );
 }

@@ -142,7 +142,7 @@ describe('the cover list', () => {
 
   test('says why somebody was proposed', () => {
     const [need] = needs(new Map());
-    expect(need?.candidates.map((candidate) => reasonsOf(candidate, text))).toEqual([['2 slots that day']]);
+    expect(need?.candidates.map((candidate) => reasonsOf(problem, candidate, text))).toEqual([['2 slots that day']]);
   });
 });
 

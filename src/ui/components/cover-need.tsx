@@ -69,7 +69,7 @@ export function CoverNeed(props: {
               <For each={others()}>
                 {(candidate) => (
                   <option value={candidate.instructor}>
-                    {`${nameOf(candidate.instructor)} – ${reasonsOf(candidate, text).join(', ')}`}
+                    {`${nameOf(candidate.instructor)} – ${reasonsOf(props.placed.problem, candidate, text).join(', ')}`}
                   </option>
                 )}
               </For>
@@ -107,7 +107,7 @@ function Candidate(props: {
       onClick={() => props.onCover(props.chosen ? null : props.candidate.instructor)}
     >
       <b>{props.problem.instructors[props.candidate.instructor]?.name ?? ''}</b>
-      <small>{reasonsOf(props.candidate, text).join(', ')}</small>
+      <small>{reasonsOf(props.problem, props.candidate, text).join(', ')}</small>
     </button>
   );
 }

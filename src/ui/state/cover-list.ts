@@ -2,7 +2,7 @@ import type { Problem } from '../../domain/problem.ts';
 import type { CoverCandidate, CoverNeed } from '../../domain/substitution.ts';
 import type { Translate } from '../text/text.tsx';
 import { groupNames } from './labels.ts';
-import { clockOf } from './numbers.ts';
+import { clockOf, hoursOf } from './numbers.ts';
 
 /** A line of the list that is handed out. */
 export interface CoverLine {
@@ -42,16 +42,22 @@ export function coverText(title: string, lines: readonly CoverLine[], text: Tran
 }
 
 /** Why somebody stands where they stand in the list, in short words. */
-export function reasonsOf(candidate: CoverCandidate, text: Translate): readonly string[] {
-  const { qualification, present, slotsThatDay, closeness, knowsGroup, overLimit, unwilling } = candidate;
+export function reasonsOf(problem: Problem, candidate: CoverCandidate, text: Translate): readonly string[] {
+  const { qualification, present, closeness, knowsGroup, overLimit, unwilling } = candidate;
   return [
     ...(qualification === 'event' ? [text('reasonEvent')] : []),
     ...(qualification === 'course' ? [text('reasonCourse')] : []),
     ...(knowsGroup ? [text('reasonGroup')] : []),
-    present ? text('reasonDay', { slots: slotsThatDay }) : text('reasonAway'),
+    present ? dayText(problem, candidate, text) : text('reasonAway'),
     ...(closeness === 'gap' ? [text('reasonGap')] : []),
     ...(closeness === 'next' ? [text('reasonNext')] : []),
     ...(overLimit ? [text('reasonOverLimit')] : []),
     ...(unwilling ? [text('reasonUnwilling')] : []),
   ];
+}
+
+/** Slots of a few minutes say nothing: there the hours are told. */
+function dayText({ axis }: Problem, { slotsThatDay, minutesThatDay }: CoverCandidate, text: Translate): string {
+  if (axis.cellsAreSlots) return text('reasonDay', { slots: slotsThatDay });
+  return text('reasonHours', { hours: hoursOf(minutesThatDay) });
 }

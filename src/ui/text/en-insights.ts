@@ -124,6 +124,7 @@ export const insightTexts = {
   reasonCourse: 'teaches this course',
   reasonGroup: 'knows the group',
   reasonDay: (p: { slots: number }) => `${one(p.slots, 'slot', 'slots')} that day`,
+  reasonHours: (p: { hours: string }) => `${p.hours} hours that day`,
   reasonAway: 'would come in for it',
   reasonGap: 'has a gap then',
   reasonNext: 'teaches right before or after',
