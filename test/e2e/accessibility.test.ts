@@ -31,6 +31,8 @@ afterAll(async () => {
 const screens = {
   projects: () => '#/',
   data: () => `${base}/data`,
+  rules: () => `${base}/rules`,
+  rule: () => `${base}/rules?rule=gaps`,
   generate: () => `${base}/generate`,
   timetable: () => `${base}/timetable/group`,
   problems: () => `${base}/problems`,

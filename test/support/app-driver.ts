@@ -73,7 +73,7 @@ export function projectOf(page: Page): string {
   return /#\/p\/([^/?]+)/.exec(page.url())?.[1] ?? '';
 }
 
-type Section = 'navProjects' | 'navData' | 'navGenerate' | 'navTimetable' | 'navProblems';
+type Section = 'navProjects' | 'navData' | 'navRules' | 'navGenerate' | 'navTimetable' | 'navProblems';
 
 export async function go(page: Page, section: Section): Promise<void> {
   await page.getByRole('navigation').getByRole('link', { name: en[section] }).click();
@@ -122,8 +122,12 @@ export async function shownScore(page: Page): Promise<ShownScore> {
 }
 
 /** Text of the file that an entry of the export menu downloads. */
-export async function exported(page: Page, entry: string): Promise<{ readonly name: string; readonly text: string }> {
-  const menu = page.locator('details.menu', { has: page.getByText(en.exportTitle, { exact: true }) });
+export async function exported(
+  page: Page,
+  entry: string,
+  menuTitle: string = en.exportTitle,
+): Promise<{ readonly name: string; readonly text: string }> {
+  const menu = page.locator('details.menu', { has: page.getByText(menuTitle, { exact: true }) });
   await menu.locator('summary').click();
   const [download] = await Promise.all([
     page.waitForEvent('download'),

@@ -6,7 +6,7 @@ import type { Explainer, ExplanationOutcome } from '../../src/workers/explanatio
 import { builtSmallSchool } from '../support/small-school.ts';
 
 const problem = builtSmallSchool();
-const timetable = { assignments: [] };
+const wanted = { problem, timetable: { assignments: [] }, recordId: 't' };
 const conflict: Conflict = { events: [0], items: [], proof: 'counting', reason: null, faults: 1 };
 
 /** An explainer that does what the test tells it to. */
@@ -24,7 +24,7 @@ function scene() {
       return { stop: () => settle({ kind: 'stopped' }), outcome };
     },
   };
-  const { search, dispose } = createRoot((dispose) => ({ search: createConflictSearch(explainer, problem), dispose }));
+  const { search, dispose } = createRoot((dispose) => ({ search: createConflictSearch(explainer), dispose }));
   return {
     search,
     dispose,
@@ -38,7 +38,7 @@ const turn = () => new Promise((resolve) => setTimeout(resolve));
 
 test('shows conflicts as they are found, and how the search ended', async () => {
   const { search, hooks, end } = scene();
-  search.start(timetable);
+  search.start(wanted);
   hooks().onTest(3);
   hooks().onConflict(conflict);
   expect([search.busy(), search.tests(), search.conflicts(), search.outcome()]).toEqual([true, 3, [conflict], null]);
@@ -46,14 +46,14 @@ test('shows conflicts as they are found, and how the search ended', async () => 
   await turn();
   expect(search.busy()).toBe(false);
   expect(search.outcome()).toEqual({ kind: 'done', hasUnexplained: true });
-  search.start(timetable);
+  search.start(wanted);
   expect([search.tests(), search.conflicts(), search.outcome()]).toEqual([0, [], null]);
 });
 
 test('one search at a time; stopping keeps what was found', async () => {
   const { search, hooks, starts } = scene();
-  search.start(timetable);
-  search.start(timetable);
+  search.start(wanted);
+  search.start(wanted);
   expect(starts()).toBe(1);
   hooks().onConflict(conflict);
   search.stop();
@@ -65,7 +65,7 @@ test('one search at a time; stopping keeps what was found', async () => {
 
 test('leaving the page ends the search', async () => {
   const { search, dispose } = scene();
-  search.start(timetable);
+  search.start(wanted);
   dispose();
   await turn();
   expect(search.outcome()).toEqual({ kind: 'stopped' });

@@ -1,8 +1,7 @@
-import { createMemo, createResource, For, type JSX, Show } from 'solid-js';
-import type { TimetableRecord } from '../../storage/records.ts';
+import { createMemo, For, type JSX, Show } from 'solid-js';
 import { useServices } from '../services.tsx';
 import type { EvaluatedTimetable } from '../state/evaluation.ts';
-import { wayRows } from '../state/in-the-way.ts';
+import { createWayRecords, wayRows } from '../state/in-the-way.ts';
 import { wholeNumber } from '../state/numbers.ts';
 import { useText } from '../text/text.tsx';
 import { EventLink } from './event-link.tsx';
@@ -10,15 +9,8 @@ import { EventLink } from './event-link.tsx';
 /** Whom the run that found the timetable saw in whose way, while it looked for places that break no hard rule. */
 export function InTheWay(props: { readonly evaluated: EvaluatedTimetable }): JSX.Element {
   const text = useText();
-  const services = useServices();
-  const [run] = createResource(
-    () => props.evaluated.record.runId,
-    async (id: NonNullable<TimetableRecord['runId']>) => {
-      const found = await services.storage.runs.get(id);
-      return found.ok ? found.value : null;
-    },
-  );
-  const pairs = createMemo(() => wayRows(props.evaluated.problem, run.latest?.inTheWay ?? []));
+  const records = createWayRecords(useServices(), () => props.evaluated.record.runId);
+  const pairs = createMemo(() => wayRows(props.evaluated.problem, records()));
   return (
     <section class="panel in-the-way">
       <h2>{text('inTheWayTitle')}</h2>

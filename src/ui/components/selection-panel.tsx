@@ -7,6 +7,7 @@ import { wholeNumber } from '../state/numbers.ts';
 import { useText } from '../text/text.tsx';
 import { MoreButton } from './diagnostic-list.tsx';
 import { createRuleName } from './rule-name.ts';
+import { WhyUnplaced } from './why-unplaced.tsx';
 
 const pageSize = 20;
 
@@ -45,6 +46,10 @@ export function SelectionPanel(props: {
             <Fact label={text('panelSize')} value={wholeNumber(shown().size)} />
             <Fact label={text('panelDuration')} value={String(shown().duration)} />
           </dl>
+          <Show when={assignment() !== undefined && (assignment()?.time ?? -1) < 0}>
+            <h2>{text('whyTitle')}</h2>
+            <WhyUnplaced evaluated={props.evaluated} event={props.event} />
+          </Show>
           <PanelProblems problem={props.problem} evaluated={props.evaluated} event={props.event} />
         </>
       )}

@@ -1,37 +1,39 @@
 import { useSearchParams } from '@solidjs/router';
-import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
-import type { Violation } from '../../domain/constraints/definition.ts';
-import { explainViolation } from '../../domain/explain.ts';
+import { createEffect, createMemo, createSignal, type JSX, Match, on, Show, Switch } from 'solid-js';
 import { isFeasible } from '../../domain/score.ts';
 import { useProject } from '../app-state.tsx';
 import { Conflicts } from '../components/conflicts.tsx';
-import { MoreButton } from '../components/diagnostic-list.tsx';
-import { EventLink } from '../components/event-link.tsx';
 import { ExportMenu } from '../components/export-menu.tsx';
 import { InTheWay } from '../components/in-the-way.tsx';
 import { NoTimetable } from '../components/no-timetable.tsx';
-import { createRuleName } from '../components/rule-name.ts';
+import { ByPerson, ByRule, Costs } from '../components/problem-views.tsx';
 import { ScoreLine } from '../components/score-line.tsx';
+import { Segmented } from '../components/segmented.tsx';
 import { TimetableMenu } from '../components/timetable-menu.tsx';
-import { createGrowing } from '../state/drawing.ts';
+import { UnplacedReasons } from '../components/why-unplaced.tsx';
+import { useServices } from '../services.tsx';
+import { createConflictSearch } from '../state/conflict-search.ts';
 import type { EvaluatedTimetable } from '../state/evaluation.ts';
-import { timeLabel } from '../state/labels.ts';
-import { wholeNumber } from '../state/numbers.ts';
-import { groupViolations, type ViolationGroup } from '../state/problems-view.ts';
+import { sentenceOf } from '../state/rules/rule-list.ts';
 import { useText } from '../text/text.tsx';
 
-/** A group opens with what fits a few screens; every further press shows as much again and more. */
-const firstRows = 50;
-const rowsOfTurn = 15;
-const moreRows = 200;
-const cardsShown = 6;
-
+/** What is wrong with a timetable and why; `?rule=` shows only what breaks that rule. */
 export function ProblemsPage(): JSX.Element {
   const text = useText();
   const project = useProject();
-  const [search, setSearch] = useSearchParams<{ timetable?: string }>();
+  const [search, setSearch] = useSearchParams<{ timetable?: string; rule?: string }>();
   const record = createMemo(() => project.timetable(search.timetable));
   const evaluated = project.evaluations.follow(record);
+  // It outlives edits of the data: what it found is relaxed one after the other.
+  const conflicts = createConflictSearch(useServices().explainer);
+  const isExplained = () => conflicts.searched()?.recordId === record()?.id;
+  createEffect(
+    on(
+      () => record()?.id,
+      () => conflicts.stop(),
+      { defer: true },
+    ),
+  );
   return (
     <section class="page">
       <div class="page-head">
@@ -47,18 +49,16 @@ export function ProblemsPage(): JSX.Element {
         <Show when={evaluated()} fallback={<p class="muted">{text('problemsChecking')}</p>}>
           {(shown) => (
             <>
-              <Show when={!isFeasible(shown().score)}>
-                {/* Another timetable is another question. */}
-                <Show when={shown()} keyed>
-                  {(judged) => (
-                    <>
-                      <Conflicts evaluated={judged} />
-                      <InTheWay evaluated={judged} />
-                    </>
-                  )}
+              <Show when={!isFeasible(shown().score) || isExplained()}>
+                <Show when={shown().record.id} keyed>
+                  <Conflicts evaluated={shown()} search={conflicts} />
                 </Show>
               </Show>
-              <Groups evaluated={shown()} />
+              <Show when={!isFeasible(shown().score)}>
+                <UnplacedReasons evaluated={shown()} />
+                <InTheWay evaluated={shown()} />
+              </Show>
+              <Violations evaluated={shown()} rule={search.rule} onAll={() => setSearch({ rule: undefined })} />
             </>
           )}
         </Show>
@@ -67,89 +67,60 @@ export function ProblemsPage(): JSX.Element {
   );
 }
 
-function Groups(props: { readonly evaluated: EvaluatedTimetable }): JSX.Element {
-  const text = useText();
-  const groups = createMemo(() => groupViolations(props.evaluated.violations));
-  return (
-    <Show when={groups().length > 0} fallback={<p>{text('problemsNone')}</p>}>
-      <div class="problem-groups">
-        <For each={groups()}>
-          {(group, index) => <Group group={group} first={index() === 0} evaluated={props.evaluated} />}
-        </For>
-      </div>
-    </Show>
-  );
-}
+type View = 'rule' | 'person' | 'costs';
+const views: readonly View[] = ['rule', 'person', 'costs'];
 
-function Group(props: {
-  readonly group: ViolationGroup;
-  readonly first: boolean;
+function Violations(props: {
   readonly evaluated: EvaluatedTimetable;
+  readonly rule: string | undefined;
+  readonly onAll: () => void;
 }): JSX.Element {
   const text = useText();
-  const name = createRuleName(() => props.evaluated.problem);
-  const [open, setOpen] = createSignal(props.first);
-  const [limit, setLimit] = createSignal(firstRows);
-  const shown = createGrowing(limit, rowsOfTurn);
+  const project = useProject();
+  const [view, setView] = createSignal<View>('rule');
+  const wanted = () => project.data().rules.find(({ id }) => id === props.rule);
+  const violations = createMemo(() => {
+    const { problem, violations: all } = props.evaluated;
+    const rule = wanted();
+    if (rule === undefined) return all;
+    return all.filter((violation) => problem.rules[violation.rule]?.data.id === rule.id);
+  });
   return (
-    <details class="panel problem-group" open={open()} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>
-        <span class="tag" data-severity={props.group.hard ? 'error' : 'warning'}>
-          {props.group.kind === 'placed'
-            ? text('problemsUnplaced')
-            : props.group.hard
-              ? text('problemsHard')
-              : text('problemsSoft')}
-        </span>
-        <strong>{name(props.group.kind)}</strong>
-        <span class="muted">{text('problemsCases', { count: props.group.violations.length })}</span>
-        <span class="grow" />
-        <span class="group-figure">
-          {text('problemsAmount')} <b>{wholeNumber(props.group.amount)}</b>
-        </span>
-        <Show when={!props.group.hard}>
-          <span class="group-figure">
-            {text('problemsCost')} <b>{wholeNumber(props.group.cost)}</b>
-          </span>
-        </Show>
-      </summary>
-      {/* Only an opened group has its rows in the page. */}
-      <Show when={open()}>
-        <ul class="violations">
-          <For each={props.group.violations.slice(0, shown())}>
-            {(violation) => <ViolationRow violation={violation} evaluated={props.evaluated} />}
-          </For>
-        </ul>
-        <MoreButton total={props.group.violations.length} limit={limit()} onMore={() => setLimit(limit() + moreRows)} />
+    <>
+      <Show when={wanted()}>
+        {(rule) => (
+          <p class="ask">
+            <span class="grow">{text('problemsOfRule', { sentence: sentenceOf(project.data(), rule()) })}</span>
+            <button type="button" onClick={() => props.onAll()}>
+              {text('problemsOfAll')}
+            </button>
+          </p>
+        )}
       </Show>
-    </details>
-  );
-}
-
-function ViolationRow(props: { readonly violation: Violation; readonly evaluated: EvaluatedTimetable }): JSX.Element {
-  const text = useText();
-  const events = () => [...new Set(props.violation.events)];
-  return (
-    <li>
-      <p>{explainViolation(props.evaluated.problem, props.violation)}</p>
-      <Show when={!props.violation.hard}>
-        <b class="violation-cost">+{wholeNumber(props.violation.cost)}</b>
+      <Show
+        when={violations().length > 0}
+        fallback={<p>{text(wanted() === undefined ? 'problemsNone' : 'problemsNoneOfRule')}</p>}
+      >
+        <div>
+          <Segmented
+            label={text('problemsView')}
+            options={views.map((value) => ({ value, text: text(`problemsView_${value}`) }))}
+            value={view()}
+            onChoose={setView}
+          />
+        </div>
+        <Switch>
+          <Match when={view() === 'rule'}>
+            <ByRule evaluated={props.evaluated} violations={violations()} />
+          </Match>
+          <Match when={view() === 'person'}>
+            <ByPerson evaluated={props.evaluated} violations={violations()} />
+          </Match>
+          <Match when={view() === 'costs'}>
+            <Costs evaluated={props.evaluated} violations={violations()} />
+          </Match>
+        </Switch>
       </Show>
-      <p class="violation-cards">
-        <For each={events().slice(0, cardsShown)}>
-          {(event) => (
-            <EventLink evaluated={props.evaluated} event={event}>
-              <small class="card-time">
-                {timeLabel(props.evaluated.problem, props.evaluated.timetable.assignments[event]?.time ?? -1) ||
-                  text('panelUnplaced')}
-              </small>
-            </EventLink>
-          )}
-        </For>
-        <Show when={events().length > cardsShown}>
-          <span class="muted">{text('readinessAndMore', { rest: events().length - cardsShown })}</span>
-        </Show>
-      </p>
-    </li>
+    </>
   );
 }

@@ -1,6 +1,8 @@
+import { type Accessor, createResource } from 'solid-js';
 import type { Problem } from '../../domain/problem.ts';
 import type { RunOutcome } from '../../engine/run-events.ts';
 import type { RunRecord, WayRecord } from '../../storage/records.ts';
+import type { Services } from '../services.tsx';
 import { groupNames, instructorNames } from './labels.ts';
 
 /** Events called alike that took the places of others called alike; the first of each stands for them. */
@@ -37,4 +39,13 @@ export function wayOf({ events }: Problem, { conflicts }: RunOutcome): Pick<RunR
   if (conflicts === undefined) return {};
   const id = (event: number) => events[event]?.id ?? '';
   return { inTheWay: conflicts.map(({ event, other, times }) => ({ eventId: id(event), otherId: id(other), times })) };
+}
+
+/** What the run of that id left; nothing while it is read, or when there is no such run any more. */
+export function createWayRecords(services: Services, runId: Accessor<string | null>): Accessor<readonly WayRecord[]> {
+  const [run] = createResource(runId, async (id) => {
+    const found = await services.storage.runs.get(id);
+    return found.ok ? found.value : null;
+  });
+  return () => run.latest?.inTheWay ?? [];
 }

@@ -22,7 +22,8 @@ export function Field(props: {
         )}
       </Show>
       {props.children}
-      <Show when={props.hint !== undefined && props.hint !== ''}>
+      {/* What is wrong takes the line of the hint: nothing below moves away from a press that is under way. */}
+      <Show when={props.hint !== undefined && props.hint !== '' && props.fault === null}>
         <small class="field-hint">{props.hint}</small>
       </Show>
       <p class="field-fault" id={props.faultId} aria-live="polite">

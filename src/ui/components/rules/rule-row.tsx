@@ -119,7 +119,11 @@ export function Breaches(props: {
     <Show when={props.page.breaches()} fallback={<span class="muted">{text('rulesNotTested')}</span>}>
       <Show when={found()} fallback={<span class="muted">{text('rulesKept')}</span>}>
         {(breaches) => (
-          <A href={props.problemsHref} class="breaches" data-hard={props.rule.hard ? '' : undefined}>
+          <A
+            href={`${props.problemsHref}?rule=${encodeURIComponent(props.rule.id)}`}
+            class="breaches"
+            data-hard={props.rule.hard ? '' : undefined}
+          >
             {text('rulesBroken', { count: breaches().violations })},{' '}
             {props.rule.hard
               ? text('rulesBrokenHard', { amount: wholeNumber(breaches().amount) })
