@@ -43,7 +43,8 @@ function tooLong(tasks: readonly PageTask[]): readonly PageTask[] {
 
 /** Every page of a project, once there is something to show on it. */
 const pages = [
-  { section: 'navData', shows: '.rules li' },
+  { section: 'navData', shows: '.counters' },
+  { section: 'navRules', shows: '.rules-table tr[data-rule]' },
   { section: 'navTimetable', shows: '.week-grid .card' },
   { section: 'navProblems', shows: '.problem-groups .violations li' },
   { section: 'navProjects', shows: 'table.list a' },
@@ -75,7 +76,7 @@ async function useWhileRunning(page: Page, watch: TaskWatch): Promise<void> {
   ]);
   await watch.mark('opening the project again');
   await page.locator('table.list a').first().click();
-  await page.locator('.rules li').first().waitFor();
+  await page.locator('.counters').first().waitFor();
   await page.waitForTimeout(300);
   await watch.mark('coming back to the run');
   await go(page, 'navGenerate');

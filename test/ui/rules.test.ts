@@ -149,7 +149,7 @@ describe('the list', () => {
       resourceKind: 'group',
       yielded: ['Group 2'],
     });
-    expect(ruleTouches(problem).has('ada')).toBe(false);
+    expect(ruleTouches(problem).get('ada')).toBeUndefined();
     const timetable = timetableOf(problem, { a: { time: 'mon@0' }, c: { time: 'mon@3' } });
     const evaluation = evaluate(problem, timetable);
     const breaches = ruleBreaches({ problem, ...evaluation } as Parameters<typeof ruleBreaches>[0]);

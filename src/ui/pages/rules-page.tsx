@@ -16,7 +16,7 @@ import '../styles/rules.css';
 export function RulesPage(): JSX.Element {
   const text = useText();
   const project = useProject();
-  const { notices } = useAppState();
+  const { notices, commands } = useAppState();
   const page = createRulesPage(project, notices, text);
   const [search, setSearch] = useSearchParams<{ rule?: string }>();
   const [isAdding, setAdding] = createSignal(false);
@@ -34,6 +34,7 @@ export function RulesPage(): JSX.Element {
     const target = row ?? document.querySelector('.rules-add');
     if (target instanceof HTMLElement) target.focus({ preventScroll: true });
   };
+  commands.add([{ id: 'addRule', title: 'rulesAdd', group: 'edit', keys: ['n'], run: () => setAdding(true) }]);
   const problemsHref = `/p/${project.id}/problems`;
   return (
     <section class="page wide rules-page">

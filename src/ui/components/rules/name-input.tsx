@@ -21,9 +21,11 @@ export function NameInput(props: {
   readonly value?: string;
 }): JSX.Element {
   const list = createUniqueId();
-  const [typed, setTyped] = createSignal('');
+  /** Null until the field is entered: thousands of names are not looked through for nobody. */
+  const [typed, setTyped] = createSignal<string | null>(null);
   const offered = () => {
-    const wanted = typed().trim().toLocaleLowerCase();
+    const wanted = typed()?.trim().toLocaleLowerCase();
+    if (wanted === undefined) return [];
     const found: NameOption[] = [];
     for (const option of props.options()) {
       if (option.label.toLocaleLowerCase().includes(wanted)) found.push(option);

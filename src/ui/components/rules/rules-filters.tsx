@@ -18,7 +18,10 @@ export function RulesFilters(props: { readonly data: ProblemData; readonly page:
   });
   const tags = createMemo(() => tagsOfRules(props.data));
   const people = createMemo(() => everybody(props.data, (of) => text(`ruleOf_${of}`)));
-  const whom = () => people().find(({ key }) => key === props.page.filter().whom)?.label ?? '';
+  const whom = () => {
+    const chosen = props.page.filter().whom;
+    return chosen === '' ? '' : (people().find(({ key }) => key === chosen)?.label ?? '');
+  };
   const isFiltered = () => JSON.stringify(props.page.filter()) !== JSON.stringify(everyRule);
   return (
     <search class="rules-filters" aria-label={text('rulesFilters')}>

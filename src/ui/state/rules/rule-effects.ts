@@ -11,9 +11,20 @@ export interface RuleTouch {
   readonly yielded: readonly string[];
 }
 
-/** By id of the rule; those that are switched off touch nothing and are not there. */
-export function ruleTouches(problem: Problem): ReadonlyMap<string, RuleTouch> {
-  return new Map(problem.rules.map((rule) => [rule.data.id, touchOf(problem, rule)]));
+/** By id of the rule; those that are switched off touch nothing. */
+export interface RuleTouches {
+  get(id: string): RuleTouch | undefined;
+}
+
+/** What a rule touches is found out when it is asked for: few of thousands are in view. */
+export function ruleTouches(problem: Problem): RuleTouches {
+  const rules = new Map(problem.rules.map((rule) => [rule.data.id, rule]));
+  return {
+    get(id) {
+      const rule = rules.get(id);
+      return rule === undefined ? undefined : touchOf(problem, rule);
+    },
+  };
 }
 
 function touchOf({ resources }: Problem, rule: Rule): RuleTouch {

@@ -2,7 +2,7 @@ import papa from 'papaparse';
 import { definitionOf } from '../../../domain/constraints/registry.ts';
 import type { ProblemData, RuleData } from '../../../domain/problem-data.ts';
 import type { Translate } from '../../text/text.tsx';
-import type { RuleTouch } from './rule-effects.ts';
+import type { RuleTouches } from './rule-effects.ts';
 import { groupedRules, sentenceOf, titleOf } from './rule-list.ts';
 import { strengthText, touchText } from './rule-words.ts';
 
@@ -20,7 +20,7 @@ export interface SignedRule {
 export function signedRules(
   data: ProblemData,
   rules: readonly RuleData[],
-  touches: ReadonlyMap<string, RuleTouch>,
+  touches: RuleTouches,
   text: Translate,
 ): readonly SignedRule[] {
   return groupedRules(data, rules, 'kind', () => '')

@@ -5,7 +5,7 @@ import type { Translate } from '../../text/text.tsx';
 import type { Notices } from '../notices.ts';
 import type { OpenProject } from '../project.ts';
 import { createRuleEdits } from './rule-edits.ts';
-import { type RuleBreaches, type RuleTouch, ruleBreaches, ruleTouches } from './rule-effects.ts';
+import { type RuleBreaches, type RuleTouches, ruleBreaches, ruleTouches } from './rule-effects.ts';
 import {
   everyRule,
   groupedRules,
@@ -29,7 +29,7 @@ export interface RulesPageState {
   readonly lines: Accessor<readonly RuleLine[]>;
   readonly ruleOf: (id: string) => RuleData | undefined;
   readonly groupOf: (key: string) => RuleGroup | undefined;
-  readonly touches: Accessor<ReadonlyMap<string, RuleTouch>>;
+  readonly touches: Accessor<RuleTouches>;
   /** Null when there is no timetable that has been judged. */
   readonly breaches: Accessor<ReadonlyMap<string, RuleBreaches> | null>;
   /** What was done last, for those who hear the page. */
