@@ -1,6 +1,7 @@
 import { A, useParams } from '@solidjs/router';
 import { For, type JSX, Show } from 'solid-js';
 import { useProject } from '../app-state.tsx';
+import { AvailabilityScreen } from '../components/data/availability-screen.tsx';
 import { CalendarScreen } from '../components/data/calendar-screen.tsx';
 import { ListScreen } from '../components/table/list-screen.tsx';
 import { wholeNumber } from '../state/numbers.ts';
@@ -45,6 +46,7 @@ const tabs: readonly Tab[] = [
     list: 'students',
     screen: () => <ListScreen definition={studentsTable} />,
   },
+  { path: 'availability', title: 'dataAvailability', screen: () => <AvailabilityScreen /> },
 ];
 
 /** The data of a project: an overview, and a tab for each part of it. */
@@ -55,13 +57,13 @@ export function DataTablesPage(): JSX.Element {
   const current = () => tabs.find(({ path }) => path === (params.table ?? '')) ?? tabs[0];
   return (
     <div class="data-screen" data-tab={current()?.path === '' ? 'overview' : current()?.path}>
-      <nav class="tabs" aria-label={text('dataTabs')}>
+      <nav class="data-tabs" aria-label={text('dataTabs')}>
         <For each={tabs}>
           {(tab) => (
             <A
               href={`/p/${project.id}/data${tab.path === '' ? '' : `/${tab.path}`}`}
               end
-              class="tab"
+              class="data-tab"
               aria-current={tab === current() ? 'page' : undefined}
             >
               {text(tab.title)}

@@ -91,6 +91,19 @@ export const dataTexts = {
   calendarFlaw_room: 'There is no time before the next slot. Nothing was changed.',
   calendarFlaw_weeks: 'A cycle has 1 to 52 weeks. Nothing was changed.',
 
+  availabilityOf: 'Whose availability',
+  availabilityNeeded: 'Needs / has',
+  availabilityCount: (p: { needed: number; available: number }) => `${p.needed} / ${p.available}`,
+  availabilityCopy: 'Copy row down',
+  availabilityShared: 'A rule for many says so: change it under Rules',
+  availabilityKeys:
+    'Drag paints; arrow keys move, with Shift they select; 1 blocked, 2 avoid, 3 rather not, 0 neutral; Ctrl+D copies the first selected row.',
+  availability_neutral: 'Neutral',
+  availability_blocked: 'Blocked',
+  availability_avoid: 'Avoid',
+  availability_dislike: 'Rather not',
+  availability_prefer: 'Welcome',
+
   dataTabs: 'Parts of the data',
   dataOverview: 'Overview',
   dataAvailability: 'Availability',

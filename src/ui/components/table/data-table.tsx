@@ -1,9 +1,8 @@
 import { createVirtualizer } from '@tanstack/solid-virtual';
-import { createEffect, createMemo, createUniqueId, For, type JSX, on, onMount, Show } from 'solid-js';
-import type { ItemLists, ListName } from '../../../domain/operations/operation.ts';
-import type { Column } from '../../state/table/column.ts';
+import { createEffect, createMemo, createUniqueId, For, type JSX, on, onMount } from 'solid-js';
+import type { ListName } from '../../../domain/operations/operation.ts';
 import type { Table } from '../../state/table/create-table.ts';
-import { isInside, rangeOf } from '../../state/table/selection.ts';
+import { rangeOf } from '../../state/table/selection.ts';
 import { createTableInput } from '../../state/table/table-input.ts';
 import { useText } from '../../text/text.tsx';
 import { CellEditor } from './cell-editor.tsx';
@@ -30,14 +29,15 @@ export function DataTable<List extends ListName>(props: {
     },
     getScrollElement: () => scroller ?? null,
     estimateSize: () => rowSize,
-    overscan: 8,
+    overscan: 4,
   });
   const items = () => virtual.getVirtualItems();
   const before = () => items()[0]?.start ?? 0;
   const after = () => virtual.getTotalSize() - (items().at(-1)?.end ?? 0);
-  const range = createMemo(() => rangeOf(props.table.selection()));
   const cellId = (row: number, column: number) => `${name}-${row}-${column}`;
-  const focused = () => props.table.selection().focus;
+  const focused = createMemo(() => props.table.selection().focus, undefined, {
+    equals: (a, b) => a.row === b.row && a.column === b.column,
+  });
   const width = () => rows.columns().reduce((sum, column) => sum + column.width, rowHeaderSize);
   const focus = () => grid?.focus({ preventScroll: true });
   const input = createTableInput(props.table, () => ({
@@ -52,7 +52,8 @@ export function DataTable<List extends ListName>(props: {
       focused,
       ({ row, column }) => {
         virtual.scrollToIndex(row, { align: 'auto' });
-        queueMicrotask(() =>
+        // after the row has been drawn
+        requestAnimationFrame(() =>
           document.getElementById(cellId(row, column))?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
         );
       },
@@ -77,29 +78,10 @@ export function DataTable<List extends ListName>(props: {
           style={{ 'inline-size': `${width()}px` }}
           {...input}
         >
-          <TableHead table={props.table} hasFilters={props.hasFilters} rowHeaderSize={rowHeaderSize} />
+          <TableHead table={props.table} hasFilters={props.hasFilters} />
           <tbody>
             <For each={items()}>
-              {(item) => (
-                <tr aria-rowindex={item.index + 2} data-new={rows.ids()[item.index] === undefined ? '' : undefined}>
-                  <th scope="row" data-row={item.index}>
-                    {rows.ids()[item.index] === undefined ? text('tableNewRow') : item.index + 1}
-                  </th>
-                  <For each={rows.columns()}>
-                    {(column, position) => (
-                      <GridCell
-                        table={props.table}
-                        column={column}
-                        row={item.index}
-                        position={position()}
-                        id={cellId(item.index, position())}
-                        isSelected={isInside(range(), item.index, position())}
-                        onDone={focus}
-                      />
-                    )}
-                  </For>
-                </tr>
-              )}
+              {(item) => <GridRow table={props.table} row={item.index} cellId={cellId} onDone={focus} />}
             </For>
           </tbody>
         </table>
@@ -108,42 +90,62 @@ export function DataTable<List extends ListName>(props: {
   );
 }
 
-function GridCell<List extends ListName>(props: {
+/** What concerns the whole row is found out once for its cells: hundreds of them are drawn at a time. */
+function GridRow<List extends ListName>(props: {
   readonly table: Table<List>;
-  readonly column: Column<ItemLists[List]>;
   readonly row: number;
-  readonly position: number;
-  readonly id: string;
-  readonly isSelected: boolean;
+  readonly cellId: (row: number, column: number) => string;
   readonly onDone: () => void;
 }): JSX.Element {
-  const isFocused = () => {
-    const { row, column } = props.table.selection().focus;
-    return row === props.row && column === props.position;
+  const text = useText();
+  const { rows } = props.table;
+  const { row } = props;
+  const isNew = createMemo(() => rows.ids()[row] === undefined);
+  const texts = createMemo(() => rows.columns().map((_, column) => rows.textAt(row, column)));
+  const range = createMemo(() => {
+    const now = rangeOf(props.table.selection());
+    return row >= now.firstRow && row <= now.lastRow ? `${now.firstColumn}:${now.lastColumn}` : '';
+  });
+  const bounds = createMemo(() => (range() === '' ? [] : range().split(':').map(Number)));
+  const isSelected = (column: number) => {
+    const [first = 0, last = -1] = bounds();
+    return column >= first && column <= last;
   };
-  const isEdited = () => {
+  const focusedColumn = createMemo(() => {
+    const { focus } = props.table.selection();
+    return focus.row === row ? focus.column : -1;
+  });
+  const editedColumn = createMemo(() => {
     const editing = props.table.editing();
-    return editing !== null && editing.row === props.row && editing.column === props.position;
-  };
+    return editing?.row === row ? editing.column : -1;
+  });
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the grid keeps the focus and names this cell as the active one.
-    <td
-      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the cell of a grid.
-      role="gridcell"
-      id={props.id}
-      data-cell={`${props.row}:${props.position}`}
-      data-kind={props.column.kind.type}
-      data-focused={isFocused() ? '' : undefined}
-      aria-colindex={props.position + 2}
-      aria-selected={props.isSelected}
-      aria-readonly={props.column.kind.type === 'fixed'}
-    >
-      <Show
-        when={isEdited()}
-        fallback={<span class="cell-text">{props.table.rows.textAt(props.row, props.position)}</span>}
-      >
-        <CellEditor table={props.table} column={props.column} onDone={props.onDone} />
-      </Show>
-    </td>
+    <tr aria-rowindex={row + 2} data-new={isNew() ? '' : undefined}>
+      <th scope="row" data-row={row}>
+        {isNew() ? text('tableNewRow') : row + 1}
+      </th>
+      <For each={rows.columns()}>
+        {(column, position) => (
+          // biome-ignore lint/a11y/useFocusableInteractive: the grid keeps the focus and names this cell as the active one.
+          <td
+            // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the cell of a grid.
+            role="gridcell"
+            id={props.cellId(row, position())}
+            data-cell={`${row}:${position()}`}
+            data-kind={column.kind.type}
+            data-focused={focusedColumn() === position() ? '' : undefined}
+            aria-colindex={position() + 2}
+            aria-selected={isSelected(position())}
+            aria-readonly={column.kind.type === 'fixed' ? 'true' : undefined}
+          >
+            {editedColumn() === position() ? (
+              <CellEditor table={props.table} column={column} onDone={props.onDone} />
+            ) : (
+              texts()[position()]
+            )}
+          </td>
+        )}
+      </For>
+    </tr>
   );
 }

@@ -8,7 +8,6 @@ import { useText } from '../../text/text.tsx';
 export function TableHead<List extends ListName>(props: {
   readonly table: Table<List>;
   readonly hasFilters: boolean;
-  readonly rowHeaderSize: number;
 }): JSX.Element {
   const text = useText();
   const { rows } = props.table;
@@ -26,7 +25,7 @@ export function TableHead<List extends ListName>(props: {
   return (
     <thead>
       <tr aria-rowindex="1">
-        <th style={{ 'inline-size': `${props.rowHeaderSize}px` }}>
+        <th class="row-header">
           <span class="visually-hidden">{text('tableRowHeader')}</span>
         </th>
         <For each={rows.columns()}>
@@ -39,7 +38,7 @@ export function TableHead<List extends ListName>(props: {
             >
               <button
                 type="button"
-                class="plain sort"
+                class="plain column-sort"
                 onClick={() => rows.setQuery({ sort: nextSort(sort(), column.key) })}
               >
                 <span class="ellipsis">{text(column.title)}</span>
