@@ -17,6 +17,7 @@ const paths = {
   menu: 'M2.5 4.5h11M2.5 8h11M2.5 11.5h11',
   pause: 'M5.5 3.5v9M10.5 3.5v9',
   play: 'M4.5 3v10l8-5Z',
+  plus: 'M8 3v10M3 8h10',
   print: 'M4.5 6V2.5h7V6M4.5 11.5H2.5V6h11v5.5h-2M4.5 9.5h7v4h-7z',
   projects: 'M2.5 12.5v-9H7l1.5 2h5v7z',
   rules: 'M2.5 4l1.2 1.2L6 3M2.5 9l1.2 1.2L6 8M8.5 4h5M8.5 9h5M2.5 13h11',
