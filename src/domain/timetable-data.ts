@@ -15,17 +15,25 @@ export function toTimetableData(problem: Problem, timetable: Timetable): Timetab
 export function* timetableDataSteps(problem: Problem, timetable: Timetable): Steps<TimetableData> {
   const assignments: AssignmentData[] = [];
   for (const event of problem.events) {
-    const assignment = timetable.assignments[event.index] ?? unplacedAssignment(event);
-    assignments.push({
-      eventId: event.id,
-      ...(assignment.time < 0 ? {} : { timeId: timeIdFor(problem, event.index, assignment.time) }),
-      roomIds: assignment.rooms.flatMap((room) => problem.rooms[room]?.id ?? []),
-      instructorIds: assignment.instructors.flatMap((instructor) => problem.instructors[instructor]?.id ?? []),
-    });
+    assignments.push(assignmentData(problem, event, timetable.assignments[event.index] ?? unplacedAssignment(event)));
     yield;
   }
   const { enrolment } = timetable;
   return { assignments, ...(enrolment === undefined ? {} : { enrolments: enrolmentsOf(problem, enrolment) }) };
+}
+
+/** Where one event is, by ids. */
+export function assignmentData(
+  problem: Problem,
+  event: Event,
+  { time, rooms, instructors }: Assignment,
+): AssignmentData {
+  return {
+    eventId: event.id,
+    ...(time < 0 ? {} : { timeId: timeIdFor(problem, event.index, time) }),
+    roomIds: rooms.flatMap((room) => problem.rooms[room]?.id ?? []),
+    instructorIds: instructors.flatMap((instructor) => problem.instructors[instructor]?.id ?? []),
+  };
 }
 
 /**

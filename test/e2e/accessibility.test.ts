@@ -80,6 +80,8 @@ describe('the keyboard', () => {
       if (!page.url().includes('event=')) await page.keyboard.press('ArrowDown');
     }
     await page.locator('.card[data-selected]').waitFor();
+    // Back from the hand, then out of the selection.
+    await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     await page.locator('.card[data-selected]').waitFor({ state: 'detached' });
   });

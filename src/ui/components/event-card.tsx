@@ -1,67 +1,76 @@
-import { type JSX, Show } from 'solid-js';
-import { courseHue } from '../state/labels.ts';
-import type { Card } from '../state/timetable-view.ts';
-import { useText } from '../text/text.tsx';
+import { createMemo, type JSX, Show } from 'solid-js';
+import type { EventCardView } from '../state/timetable-cards.ts';
+import { targetAt } from '../state/timetable-drag.ts';
+import type { LockPart } from '../state/timetable-locks.ts';
+import type { Card, ViewKind } from '../state/timetable-view.ts';
+import { type PlainTextKey, useText } from '../text/text.tsx';
 import { Icon } from './icon.tsx';
+import { useTimetable } from './timetable-context.ts';
 
-/** What a card says of its event. */
-export interface EventCardView {
-  readonly course: number;
-  readonly title: string;
-  /** People and room, whichever the view itself does not say. */
-  readonly detail: string;
-  readonly hard: number;
-  readonly soft: number;
-  readonly locked: boolean;
-}
-
+/** A meeting of an event: click or drag picks it up; with Ctrl it is picked for what is done to several. */
 export function EventCard(props: {
   readonly card: Card;
-  readonly view: EventCardView;
-  readonly extent: { readonly full: number; readonly bands: number };
-  readonly selected: boolean;
-  readonly related: boolean;
-  readonly onHover: (course: number | null) => void;
-  readonly onSelect: () => void;
+  readonly kind: ViewKind;
+  /** Numbers of full rows and of bands that it covers; absent where cards lie in rows. */
+  readonly extent?: { readonly full: number; readonly bands: number };
 }): JSX.Element {
   const text = useText();
-  const marks = () => {
-    const count = props.view.hard + props.view.soft;
+  const state = useTimetable();
+  const view = createMemo(() => state.cards.viewOf(props.card.event, props.kind));
+  const isHeld = () => state.actions.held() === props.card.event;
+  const isSelected = () => state.selection.event() === props.card.event;
+  const problems = () => {
+    const count = view().hard + view().soft;
     return count === 0 ? '' : `, ${text('cardProblems', { count })}`;
+  };
+  const onClick = (event: MouseEvent) => {
+    event.stopPropagation();
+    const { card } = props;
+    if (event.ctrlKey || event.metaKey) return state.togglePicked(card.event);
+    const held = state.actions.held();
+    if (held === null) return state.pickUp(card.event);
+    if (held === card.event) return state.actions.putBack();
+    // A click that comes from no pointer has no place of its own.
+    const target = event.detail === 0 ? null : targetAt(event.clientX, event.clientY);
+    const { day, slot, room } = target === null || target === 'tray' ? { day: card.day, slot: card.start } : target;
+    state.actions.drop(day, slot, room);
   };
   return (
     <button
       type="button"
       tabindex="-1"
       class="card"
-      data-selected={props.selected ? '' : undefined}
-      data-related={props.related ? '' : undefined}
-      data-hard={props.view.hard > 0 ? '' : undefined}
+      data-event={props.card.event}
+      data-held={isHeld() ? '' : undefined}
+      data-picked={state.picked().includes(props.card.event) ? '' : undefined}
+      data-selected={isSelected() ? '' : undefined}
+      data-related={state.actions.held() === null && state.hovered() === view().course ? '' : undefined}
+      data-hard={view().hard > 0 ? '' : undefined}
+      data-level={view().paint.level ?? undefined}
       data-narrow={props.card.lanes > 1 ? '' : undefined}
-      data-tall={props.extent.full > 1 ? '' : undefined}
-      aria-pressed={props.selected}
-      aria-label={`${props.view.title}, ${props.view.detail}${marks()}`}
-      title={`${props.view.title}\n${props.view.detail}`}
+      data-tall={(props.extent?.full ?? 0) > 1 ? '' : undefined}
+      aria-pressed={isSelected()}
+      aria-label={`${view().title}, ${view().detail}${problems()}`}
+      title={`${view().title}\n${view().detail}`}
       style={{
-        '--hue': String(courseHue(props.view.course)),
-        '--full': String(props.extent.full),
-        '--bands': String(props.extent.bands),
-        '--lines': String(cardLines(props.extent.full)),
+        '--hue': String(view().paint.hue ?? 0),
+        '--full': String(props.extent?.full ?? 1),
+        '--bands': String(props.extent?.bands ?? 0),
+        '--lines': String(cardLines(props.extent?.full ?? 1)),
+        '--length': String(props.card.length),
         '--lane': String(props.card.lane),
         '--lanes': String(props.card.lanes),
       }}
-      onPointerEnter={() => props.onHover(props.view.course)}
-      onPointerLeave={() => props.onHover(null)}
-      onClick={(event) => {
-        event.stopPropagation();
-        props.onSelect();
-      }}
+      onPointerDown={(event) => state.drag.start(event, props.card.event)}
+      onPointerEnter={() => state.hover(view().course)}
+      onPointerLeave={() => state.hover(null)}
+      onClick={onClick}
     >
       <span class="card-text">
-        <b>{props.view.title}</b>
-        <span class="card-detail">{props.view.detail}</span>
+        <b>{view().title}</b>
+        <span class="card-detail">{view().detail}</span>
       </span>
-      <CardMarks view={props.view} weeks={props.card.weeks} />
+      <CardMarks view={view()} weeks={props.card.weeks} />
     </button>
   );
 }
@@ -71,16 +80,32 @@ function cardLines(rows: number): number {
   return Math.max(1, Math.floor((rows * 58 - 13) / 15));
 }
 
+const lockNames: Readonly<Record<LockPart, PlainTextKey>> = {
+  time: 'lock_time',
+  rooms: 'lock_rooms',
+  instructors: 'lock_instructors',
+};
+
 /** Corner marks: shape and word as well as colour. */
 function CardMarks(props: { readonly view: EventCardView; readonly weeks: string }): JSX.Element {
   const text = useText();
+  const lockLabel = () =>
+    `${text('cardLocked')}: ${[...props.view.locks].map((part) => text(lockNames[part])).join(', ')}`;
   return (
     <i class="card-marks">
+      <Show when={props.view.paint.note !== ''}>
+        <span class="mark-note">{props.view.paint.note}</span>
+      </Show>
       <Show when={props.weeks !== ''}>
         <span class="mark-weeks">{props.weeks}</span>
       </Show>
-      <Show when={props.view.locked}>
-        <Icon name="lock" label={text('cardLocked')} />
+      <Show when={!props.view.hasRoom}>
+        <span class="mark-soft">
+          <Icon name="noRoom" label={text('cardNoRoom')} />
+        </span>
+      </Show>
+      <Show when={props.view.locks.size > 0}>
+        <Icon name="lock" label={lockLabel()} />
       </Show>
       <Show when={props.view.hard > 0}>
         <span class="mark-hard">

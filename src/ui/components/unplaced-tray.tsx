@@ -1,32 +1,69 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
-import type { Problem } from '../../domain/problem.ts';
-import type { Timetable } from '../../domain/timetable.ts';
 import { createGrowing } from '../state/drawing.ts';
 import { courseHue, groupNames } from '../state/labels.ts';
-import { unplacedEvents } from '../state/timetable-view.ts';
+import type { Placed } from '../state/timetable-placement.ts';
+import { eventsOfView, unplacedEvents } from '../state/timetable-view.ts';
 import { useText } from '../text/text.tsx';
 import { MoreButton } from './diagnostic-list.tsx';
+import { useTimetable } from './timetable-context.ts';
 
 const pageSize = 60;
 const cardsOfTurn = 20;
+/** From so many cards on there is a filter. */
+const manyCards = 8;
 
-/** Events without a time. */
-export function UnplacedTray(props: {
-  readonly problem: Problem;
-  readonly timetable: Timetable;
-  readonly selected: number | null;
-  readonly onSelect: (event: number) => void;
-}): JSX.Element {
+/** Events without a time: picked up from here, and dragged back to here. */
+export function UnplacedTray(props: { readonly placed: Placed }): JSX.Element {
   const text = useText();
+  const state = useTimetable();
+  const { selection, actions } = state;
   const [limit, setLimit] = createSignal(pageSize);
+  const [search, setSearch] = createSignal('');
+  const [ofView, setOfView] = createSignal(false);
   const shown = createGrowing(limit, cardsOfTurn);
-  const events = createMemo(() => unplacedEvents(props.problem, props.timetable));
+  const all = createMemo(() => unplacedEvents(props.placed.problem, props.placed.timetable));
+  const events = createMemo(() => {
+    const words = search().toLocaleLowerCase().split(/\s+/).filter(Boolean);
+    const item = selection.first.item();
+    const view =
+      ofView() && item !== null
+        ? new Set(eventsOfView(props.placed.problem, props.placed.timetable, selection.first.kind(), item.index))
+        : null;
+    return all().filter((event) => {
+      const name = `${props.placed.problem.events[event]?.name} ${groupNames(props.placed.problem, event)}`;
+      return (view?.has(event) ?? true) && words.every((word) => name.toLocaleLowerCase().includes(word));
+    });
+  });
+  const isDragging = () => state.drag.at() !== null;
   return (
-    <Show when={events().length > 0}>
-      <section class="tray">
-        <h2>
-          {text('unplacedTitle')} <span class="count">{events().length}</span>
-        </h2>
+    <Show when={all().length > 0 || isDragging()}>
+      <section
+        class="tray"
+        data-drop="tray"
+        data-dragging={isDragging() ? '' : undefined}
+        aria-label={text('trayTitle')}
+      >
+        <header>
+          <h2>
+            {text('unplacedTitle')} <span class="count">{all().length}</span>
+          </h2>
+          <Show when={all().length > manyCards}>
+            <input
+              type="search"
+              aria-label={text('trayFilter')}
+              placeholder={text('pickerSearch')}
+              value={search()}
+              onInput={(event) => setSearch(event.currentTarget.value)}
+            />
+            <label>
+              <input type="checkbox" checked={ofView()} onChange={(event) => setOfView(event.currentTarget.checked)} />
+              {text('trayOfView')}
+            </label>
+          </Show>
+        </header>
+        <Show when={isDragging()}>
+          <p class="muted">{text('trayDrop')}</p>
+        </Show>
         <ul>
           <For each={events().slice(0, shown())}>
             {(event) => (
@@ -34,17 +71,23 @@ export function UnplacedTray(props: {
                 <button
                   type="button"
                   class="tray-card"
-                  aria-pressed={props.selected === event}
-                  style={{ '--hue': String(courseHue(props.problem.events[event]?.course ?? 0)) }}
-                  onClick={() => props.onSelect(event)}
+                  aria-pressed={selection.event() === event}
+                  data-held={actions.held() === event ? '' : undefined}
+                  data-event={event}
+                  style={{ '--hue': String(courseHue(props.placed.problem.events[event]?.course ?? 0)) }}
+                  onPointerDown={(down) => state.drag.start(down, event)}
+                  onClick={() => (actions.held() === event ? actions.putBack() : state.pickUp(event))}
                 >
-                  <b>{props.problem.events[event]?.name ?? ''}</b>
-                  <span>{groupNames(props.problem, event)}</span>
+                  <b>{props.placed.problem.events[event]?.name ?? ''}</b>
+                  <span>{groupNames(props.placed.problem, event)}</span>
                 </button>
               </li>
             )}
           </For>
         </ul>
+        <Show when={events().length === 0 && all().length > 0}>
+          <p class="muted">{text('trayNothing')}</p>
+        </Show>
         <MoreButton total={events().length} limit={limit()} onMore={() => setLimit(limit() + pageSize)} />
       </section>
     </Show>

@@ -15,11 +15,13 @@ export function ViewProblems(props: {
   readonly problem: Problem;
   readonly evaluated: EvaluatedTimetable;
   readonly name: string;
-  readonly cards: readonly Card[];
+  /** Cards of the view; null for all. */
+  readonly cards: readonly Card[] | null;
 }): JSX.Element {
   const text = useText();
   const ruleName = createRuleName(() => props.problem);
   const groups = createMemo(() => {
+    if (props.cards === null) return groupViolations(props.evaluated.violations);
     const shown = new Set(props.cards.flatMap((card) => props.evaluated.ofEvent.get(card.event) ?? []));
     return groupViolations([...shown]);
   });

@@ -1,30 +1,14 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
-import type { Problem } from '../../domain/problem.ts';
 import { createGrowing } from '../state/drawing.ts';
-import { type CellState, extentOf, type GridRow, gridRows } from '../state/grid-axis.ts';
+import { extentOf, type GridRow, gridRows } from '../state/grid-axis.ts';
 import { shortNames } from '../state/labels.ts';
+import type { GridView } from '../state/timetable-page.ts';
+import { cellKey } from '../state/timetable-verdicts.ts';
 import type { Card } from '../state/timetable-view.ts';
-import { type PlainTextKey, useText } from '../text/text.tsx';
-import { EventCard, type EventCardView } from './event-card.tsx';
-
-export interface WeekGridProps {
-  readonly problem: Problem;
-  readonly cards: readonly Card[];
-  readonly states: readonly CellState[];
-  /** Days to show. */
-  readonly days: readonly number[];
-  readonly viewOf: (event: number) => EventCardView;
-  readonly selected: number | null;
-  readonly onSelect: (event: number | null) => void;
-  readonly label: string;
-}
-
-const stateNames: Readonly<Record<CellState, PlainTextKey | null>> = {
-  open: null,
-  break: 'gridBreak',
-  closed: 'gridClosed',
-  unavailable: 'gridUnavailable',
-};
+import { useText } from '../text/text.tsx';
+import { EventCard } from './event-card.tsx';
+import { GridCell } from './grid-cell.tsx';
+import { useTimetable } from './timetable-context.ts';
 
 /** Narrowest lane of a card, in pixels; days with many cards side by side get wider. */
 const laneWidth = 72;
@@ -33,74 +17,40 @@ const dayWidth = 100;
 const rowsOfTurn = 12;
 
 /** The week of one resource: days as columns, slots as rows; the arrow keys move through the cells. */
-export function WeekGrid(props: WeekGridProps): JSX.Element {
+export function WeekGrid(props: {
+  readonly view: GridView;
+  /** Days to show. */
+  readonly days: readonly number[];
+  /** True where there is little room: days may be narrower. */
+  readonly compact?: boolean;
+}): JSX.Element {
   const text = useText();
-  const rows = createMemo(() => gridRows(props.problem));
+  const { selection } = useTimetable();
+  // A problem that was built again has the same rows in most cases: what is drawn, and the focus, stay.
+  const rows = createMemo(() => gridRows(selection.problem()), [], { equals: sameContent });
   const shownRows = createGrowing(() => rows().length, rowsOfTurn);
-  const [cell, setCell] = createSignal<{ readonly day: number; readonly slot: number } | null>(null);
-  const [hovered, setHovered] = createSignal<number | null>(null);
-  let table: HTMLTableElement | undefined;
-
-  const startingAt = createMemo(() => {
-    const found = new Map<string, Card[]>();
-    for (const card of props.cards) {
-      const key = `${card.day} ${card.start}`;
-      const list = found.get(key);
-      if (list === undefined) found.set(key, [card]);
-      else list.push(card);
-    }
-    return found;
+  const allDays = createMemo(() => selection.problem().data.calendar.days.map(({ name }) => name), [], {
+    equals: sameContent,
   });
-  const widths = createMemo(() => {
-    const lanes = props.problem.data.calendar.days.map(() => 1);
-    for (const card of props.cards) lanes[card.day] = Math.max(lanes[card.day] ?? 1, card.lanes);
-    return props.days.map((day) => Math.max(dayWidth, (lanes[day] ?? 1) * laneWidth));
+  const startingAt = createMemo(() => byStart(props.view.cards()));
+  const widths = createMemo(() => dayWidths(props.view.cards(), props.days, props.compact === true), [], {
+    equals: sameContent,
   });
   /** Days of different widths: short names for all of them, so that they read alike. */
   const crowded = () => new Set(widths()).size > 1;
-  const shortDays = createMemo(() => shortNames(props.problem.data.calendar.days.map((day) => day.name)));
-  const focusable = () => {
-    const current = cell();
-    return current !== null && props.days.includes(current.day) ? current : { day: props.days[0] ?? 0, slot: 0 };
-  };
-
-  function moveTo(day: number, slot: number) {
-    setCell({ day, slot });
-    table?.querySelector<HTMLElement>(`[data-cell="${day} ${slot}"]`)?.focus();
-  }
-
-  function onKeyDown(event: KeyboardEvent) {
-    const { day, slot } = focusable();
-    const column = props.days.indexOf(day);
-    const forward = getComputedStyle(event.currentTarget as Element).direction === 'rtl' ? -1 : 1;
-    const step = (columns: number, slots: number) => {
-      event.preventDefault();
-      const nextDay = props.days[column + columns];
-      const nextSlot = nextSlotOf(rows(), slot, slots);
-      if (nextDay !== undefined && nextSlot !== null) moveTo(nextDay, nextSlot);
-    };
-    if (event.key === 'ArrowRight') step(forward, 0);
-    else if (event.key === 'ArrowLeft') step(-forward, 0);
-    else if (event.key === 'ArrowDown') step(0, 1);
-    else if (event.key === 'ArrowUp') step(0, -1);
-    else if (event.key === 'Escape') props.onSelect(null);
-    else if (event.key === 'Enter' || event.key === ' ') {
-      event.preventDefault();
-      props.onSelect(nextCard(props.cards, day, slot, props.selected));
-    }
-  }
-
+  const shortDays = createMemo(() => shortNames(allDays()));
+  const keys = createCellKeys(props, rows);
   return (
     <div class="grid-scroll">
       <table
-        ref={table}
+        ref={keys.ref}
         class="week-grid"
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table that is moved through by arrow keys is a grid.
         role="grid"
-        aria-label={props.label}
+        aria-label={props.view.item()?.name ?? ''}
         data-crowded={crowded() ? '' : undefined}
         style={{ '--grid-width': `${widths().reduce((sum, width) => sum + width, 62)}px` }}
-        onKeyDown={onKeyDown}
+        onKeyDown={keys.onKeyDown}
       >
         <colgroup>
           <col class="time-column" />
@@ -114,8 +64,8 @@ export function WeekGrid(props: WeekGridProps): JSX.Element {
             <For each={props.days}>
               {(day) => (
                 <th scope="col">
-                  <div class="day-name" title={props.problem.data.calendar.days[day]?.name}>
-                    <span>{props.problem.data.calendar.days[day]?.name ?? ''}</span>
+                  <div class="day-name" title={allDays()[day]}>
+                    <span>{allDays()[day] ?? ''}</span>
                     <abbr>{shortDays()[day] ?? ''}</abbr>
                   </div>
                 </th>
@@ -126,17 +76,7 @@ export function WeekGrid(props: WeekGridProps): JSX.Element {
         <tbody>
           <For each={rows().slice(0, shownRows())}>
             {(row) => (
-              <Show
-                when={row.band === null}
-                fallback={
-                  <tr class="band">
-                    <th scope="row" class="time">
-                      {row.start}
-                    </th>
-                    <td colSpan={props.days.length}>{row.band === '' ? text('gridBreak') : row.band}</td>
-                  </tr>
-                }
-              >
+              <Show when={row.band === null} fallback={<BandRow row={row} span={props.days.length} />}>
                 <tr>
                   <th scope="row" class="time">
                     {row.start}
@@ -145,21 +85,18 @@ export function WeekGrid(props: WeekGridProps): JSX.Element {
                   <For each={props.days}>
                     {(day) => (
                       <GridCell
-                        state={props.states[day * props.problem.axis.slotCount + row.slot] ?? 'open'}
-                        cell={`${day} ${row.slot}`}
-                        focusable={focusable().day === day && focusable().slot === row.slot}
-                        onFocus={() => setCell({ day, slot: row.slot })}
+                        state={props.view.states()[day * selection.problem().axis.slotCount + row.slot] ?? 'open'}
+                        day={day}
+                        slot={row.slot}
+                        focusable={keys.isFocusable(day, row.slot)}
+                        onFocus={() => keys.focused(day, row.slot)}
                       >
-                        <For each={startingAt().get(`${day} ${row.slot}`) ?? []}>
+                        <For each={startingAt().get(cellKey(day, row.slot)) ?? []}>
                           {(card) => (
                             <EventCard
                               card={card}
-                              view={props.viewOf(card.event)}
+                              kind={props.view.kind()}
                               extent={extentOf(rows(), card.start, card.length)}
-                              selected={props.selected === card.event}
-                              related={hovered() !== null && hovered() === props.viewOf(card.event).course}
-                              onHover={setHovered}
-                              onSelect={() => props.onSelect(card.event)}
                             />
                           )}
                         </For>
@@ -176,32 +113,95 @@ export function WeekGrid(props: WeekGridProps): JSX.Element {
   );
 }
 
-function GridCell(props: {
-  readonly state: CellState;
-  readonly cell: string;
-  readonly focusable: boolean;
-  readonly onFocus: () => void;
-  readonly children: JSX.Element;
-}): JSX.Element {
+function BandRow(props: { readonly row: GridRow; readonly span: number }): JSX.Element {
   const text = useText();
-  const stateName = () => {
-    const key = stateNames[props.state];
-    return key === null ? undefined : text(key);
-  };
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: it is focusable; Solid spells the attribute tabindex.
-    <td
-      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the cell of a grid takes the focus.
-      role="gridcell"
-      data-cell={props.cell}
-      data-state={props.state}
-      title={stateName()}
-      tabindex={props.focusable ? 0 : -1}
-      onFocus={() => props.onFocus()}
-    >
-      {props.children}
-    </td>
+    <tr class="band">
+      <th scope="row" class="time">
+        {props.row.start}
+      </th>
+      <td colSpan={props.span}>{props.row.band === '' ? text('gridBreak') : props.row.band}</td>
+    </tr>
   );
+}
+
+/** Moving through the cells, picking up and putting down by keys. */
+function createCellKeys(
+  props: { readonly view: GridView; readonly days: readonly number[] },
+  rows: () => readonly GridRow[],
+) {
+  const { selection, actions, pickUp, togglePicked } = useTimetable();
+  const [cell, setCell] = createSignal<{ readonly day: number; readonly slot: number } | null>(null);
+  let table: HTMLTableElement | undefined;
+  const focusable = createMemo(() => {
+    const current = cell();
+    return current !== null && props.days.includes(current.day) ? current : { day: props.days[0] ?? 0, slot: 0 };
+  });
+  const moveTo = (day: number, slot: number) => {
+    setCell({ day, slot });
+    table?.querySelector<HTMLElement>(`[data-cell="${cellKey(day, slot)}"]`)?.focus();
+  };
+  const step = (event: KeyboardEvent, columns: number, slots: number) => {
+    event.preventDefault();
+    const { day, slot } = focusable();
+    const nextDay = props.days[props.days.indexOf(day) + columns];
+    const nextSlot = nextSlotOf(rows(), slot, slots);
+    if (nextDay !== undefined && nextSlot !== null) moveTo(nextDay, nextSlot);
+  };
+  /** Picks up the card of the cell, the next one there when one of them is held; else puts the held card down. */
+  const enter = () => {
+    const { day, slot } = focusable();
+    const held = actions.held();
+    const here = cardsAt(props.view.cards(), day, slot);
+    const next = here[(here.indexOf(held ?? -1) + 1) % here.length];
+    if (held !== null && (!here.includes(held) || here.length === 1)) actions.drop(day, slot);
+    else if (next !== undefined) pickUp(next);
+  };
+  const onKeyDown = (event: KeyboardEvent & { readonly currentTarget: Element }) => {
+    const forward = getComputedStyle(event.currentTarget).direction === 'rtl' ? -1 : 1;
+    if (event.altKey || event.metaKey || event.ctrlKey) return;
+    if (event.key === 'ArrowRight') step(event, forward, 0);
+    else if (event.key === 'ArrowLeft') step(event, -forward, 0);
+    else if (event.key === 'ArrowDown') step(event, 0, 1);
+    else if (event.key === 'ArrowUp') step(event, 0, -1);
+    else if (event.key === 'Escape') {
+      if (actions.held() === null) selection.chooseEvent(null);
+      else actions.putBack();
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      enter();
+    } else if (event.key === ' ') {
+      event.preventDefault();
+      const { day, slot } = focusable();
+      const [first] = cardsAt(props.view.cards(), day, slot);
+      if (first !== undefined) togglePicked(first);
+    }
+  };
+  return {
+    ref: (element: HTMLTableElement) => {
+      table = element;
+    },
+    onKeyDown,
+    isFocusable: (day: number, slot: number) => focusable().day === day && focusable().slot === slot,
+    focused: (day: number, slot: number) => setCell({ day, slot }),
+  };
+}
+
+function byStart(cards: readonly Card[]): ReadonlyMap<string, readonly Card[]> {
+  const found = new Map<string, Card[]>();
+  for (const card of cards) {
+    const key = cellKey(card.day, card.start);
+    const list = found.get(key);
+    if (list === undefined) found.set(key, [card]);
+    else list.push(card);
+  }
+  return found;
+}
+
+function dayWidths(cards: readonly Card[], days: readonly number[], compact: boolean): readonly number[] {
+  const lanes = new Map<number, number>();
+  for (const card of cards) lanes.set(card.day, Math.max(lanes.get(card.day) ?? 1, card.lanes));
+  return days.map((day) => Math.max(compact ? laneWidth : dayWidth, (lanes.get(day) ?? 1) * laneWidth));
 }
 
 /** The next row in a direction that is not a band; null at the edge. */
@@ -213,9 +213,13 @@ function nextSlotOf(rows: readonly GridRow[], slot: number, step: number): numbe
   return null;
 }
 
-/** Card lying over the cell; Enter again goes on to the next one there. */
-function nextCard(cards: readonly Card[], day: number, slot: number, selected: number | null): number | null {
-  const here = cards.filter((card) => card.day === day && card.start <= slot && slot < card.start + card.length);
-  const at = here.findIndex((card) => card.event === selected);
-  return here[(at + 1) % here.length]?.event ?? null;
+/** Events whose cards lie over the cell. */
+function cardsAt(cards: readonly Card[], day: number, slot: number): readonly number[] {
+  return cards
+    .filter((card) => card.day === day && card.start <= slot && slot < card.start + card.length)
+    .map(({ event }) => event);
+}
+
+function sameContent(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }

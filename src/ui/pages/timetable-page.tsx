@@ -1,182 +1,216 @@
-import { createEffect, createMemo, createSignal, type JSX, on, Show } from 'solid-js';
-import { useProject } from '../app-state.tsx';
-import { ExportMenu } from '../components/export-menu.tsx';
+import { createEffect, createMemo, type JSX, Match, on, Show, Switch } from 'solid-js';
+import { useAppState, useProject } from '../app-state.tsx';
+import { BlockedDialog } from '../components/blocked-dialog.tsx';
+import { FixDialog } from '../components/fix-dialog.tsx';
+import { HeldPanel } from '../components/held-panel.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Later } from '../components/later.tsx';
 import { Legend } from '../components/legend.tsx';
+import { LockDialog } from '../components/lock-dialog.tsx';
+import { MasterGrid } from '../components/master-grid.tsx';
 import { NoTimetable } from '../components/no-timetable.tsx';
-import { ResourcePicker } from '../components/resource-picker.tsx';
-import { ScoreLine } from '../components/score-line.tsx';
 import { Segmented } from '../components/segmented.tsx';
 import { SelectionPanel } from '../components/selection-panel.tsx';
-import { TimetableMenu } from '../components/timetable-menu.tsx';
+import { SuggestionsPanel } from '../components/suggestions-panel.tsx';
+import { TimetableProvider, useTimetable } from '../components/timetable-context.ts';
 import { UnplacedTray } from '../components/unplaced-tray.tsx';
 import { ViewProblems } from '../components/view-problems.tsx';
+import { SecondTools, ViewTools, viewNames } from '../components/view-tools.tsx';
 import { WeekGrid } from '../components/week-grid.tsx';
 import { shortNames } from '../state/labels.ts';
 import { createMedia } from '../state/theme.ts';
-import { createTimetableSelection, type TimetableSelection } from '../state/timetable-page.ts';
-import { usableKinds, type ViewKind } from '../state/timetable-view.ts';
-import { type PlainTextKey, useText } from '../text/text.tsx';
-
-const viewNames: Readonly<Record<ViewKind, PlainTextKey>> = {
-  group: 'viewGroup',
-  instructor: 'viewInstructor',
-  room: 'viewRoom',
-  course: 'viewCourse',
-};
+import { timetableCommands } from '../state/timetable-commands.ts';
+import { createTimetableState } from '../state/timetable-state.ts';
+import { useText } from '../text/text.tsx';
+import '../styles/editing.css';
+import '../styles/timetable-panel.css';
+import '../styles/timetable-dialogs.css';
+import '../styles/master.css';
 
 export function TimetablePage(): JSX.Element {
   const text = useText();
   const project = useProject();
-  const selection = createTimetableSelection(project);
+  const { commands } = useAppState();
+  const state = createTimetableState();
+  commands.add(timetableCommands(state));
   return (
-    <section class="timetable-page">
-      <h1 class="visually-hidden">{text('timetableTitle')}</h1>
-      <Show
-        when={selection.record()}
-        fallback={
-          <div class="page">
-            <NoTimetable projectId={project.id} />
-          </div>
-        }
-      >
-        <div class="timetable-main">
-          <Tools selection={selection} />
-          <Show when={selection.evaluated()} fallback={<p class="muted">{text('loading')}</p>}>
-            {(evaluated) => (
-              <>
-                <p class="print-only print-title">
-                  {selection.item()?.name} · {selection.problem().name}
-                </p>
-                <Days selection={selection} />
-                <p class="muted hint">{text('gridHint')}</p>
-                <Later>
-                  <Legend problem={selection.problem()} cards={selection.cards()} />
-                </Later>
-                <Later>
-                  <UnplacedTray
-                    problem={selection.problem()}
-                    timetable={evaluated().timetable}
-                    selected={selection.event()}
-                    onSelect={selection.chooseEvent}
-                  />
-                </Later>
-              </>
-            )}
-          </Show>
-        </div>
-        <aside class="side-panel" data-open={selection.event() === null ? undefined : ''}>
-          <Later>
-            <Panel selection={selection} />
-          </Later>
-        </aside>
-      </Show>
-    </section>
+    <TimetableProvider value={state}>
+      <section class="timetable-page" data-holding={state.actions.held() === null ? undefined : ''}>
+        <h1 class="visually-hidden">{text('timetableTitle')}</h1>
+        <Show
+          when={state.selection.record()}
+          fallback={
+            <div class="page">
+              <NoTimetable projectId={project.id} byHand />
+            </div>
+          }
+        >
+          <Main />
+          <Side />
+          <BlockedDialog />
+          <FixDialog />
+          <LockDialog />
+          <Ghost />
+        </Show>
+      </section>
+    </TimetableProvider>
   );
 }
 
-function Tools(props: { readonly selection: TimetableSelection }): JSX.Element {
+function Main(): JSX.Element {
   const text = useText();
-  const kinds = () => usableKinds(props.selection.problem());
+  const { selection, actions } = useTimetable();
+  const wide = createMedia('screen and (min-width: 1100px)');
   return (
-    <div class="tools">
-      <Segmented
-        label={text('viewLabel')}
-        options={kinds().map((value) => ({ value, text: text(viewNames[value]) }))}
-        value={props.selection.kind()}
-        onChoose={props.selection.chooseKind}
-      />
-      <ResourcePicker
-        items={props.selection.items()}
-        selected={props.selection.item()}
-        label={text(viewNames[props.selection.kind()])}
-        onChoose={props.selection.chooseItem}
-      />
-      <div class="tools-end">
-        <Show when={props.selection.evaluated()}>{(evaluated) => <ScoreLine score={evaluated().score} />}</Show>
-        <Show when={props.selection.record()}>
-          {(record) => <TimetableMenu record={record()} onChoose={props.selection.chooseTimetable} />}
-        </Show>
-        <ExportMenu timetable={props.selection.record()} onPrint={() => print()} />
-      </div>
+    <div class="timetable-main">
+      <ViewTools wide={wide()} />
+      <Show when={selection.placed()} fallback={<p class="muted">{text('loading')}</p>}>
+        {(placed) => (
+          <>
+            <Switch>
+              <Match when={selection.layout() === 'week'}>
+                <p class="print-only print-title">
+                  {selection.first.item()?.name} · {selection.problem().name}
+                </p>
+                <div class="views" data-two={selection.hasSecond() && wide() ? '' : undefined}>
+                  <Days compact={selection.hasSecond() && wide()} />
+                  <Show when={selection.hasSecond() && wide()}>
+                    <div class="second-view">
+                      <SecondTools view={selection.second} />
+                      <WeekGrid view={selection.second} days={allDays(selection.problem().axis.dayCount)} compact />
+                    </div>
+                  </Show>
+                </div>
+              </Match>
+              <Match when={true}>
+                <Master />
+              </Match>
+            </Switch>
+            <p class="hint" aria-live="polite" data-said={actions.said() === '' ? undefined : ''}>
+              {actions.said() === '' ? text('gridHint') : actions.said()}
+            </p>
+            <Later>
+              <UnplacedTray placed={placed()} />
+            </Later>
+            <Later>
+              <Legend cards={selection.layout() === 'week' ? selection.first.cards() : []} />
+            </Later>
+          </>
+        )}
+      </Show>
     </div>
   );
 }
 
-/** The grid; on a phone one day at a time. */
-function Days(props: { readonly selection: TimetableSelection }): JSX.Element {
+function allDays(count: number): readonly number[] {
+  return Array.from({ length: count }, (_, day) => day);
+}
+
+function Master(): JSX.Element {
   const text = useText();
+  const { selection } = useTimetable();
+  const days = createMemo(
+    () => (selection.layout() === 'day' ? [selection.day()] : allDays(selection.problem().axis.dayCount)),
+    [],
+    { equals: (a, b) => String(a) === String(b) },
+  );
+  return <MasterGrid days={days()} label={text('gridMaster', { rows: text(viewNames[selection.rows()]) })} />;
+}
+
+/** The grid of the first view; on a phone one day at a time. */
+function Days(props: { readonly compact: boolean }): JSX.Element {
+  const text = useText();
+  const { selection } = useTimetable();
   const narrow = createMedia('screen and (max-width: 640px)');
-  const calendarDays = () => props.selection.problem().data.calendar.days;
-  const allDays = createMemo(() => calendarDays().map((_, index) => index));
-  const shortDays = createMemo(() => shortNames(calendarDays().map((item) => item.name)));
-  const [day, setDay] = createSignal(0);
+  const dayCount = createMemo(() => selection.problem().axis.dayCount);
+  const names = createMemo(() => shortNames(selection.problem().data.calendar.days.map((item) => item.name)));
   // A link to a card opens its day.
   createEffect(
-    on([props.selection.event, props.selection.cards], ([event, cards]) => {
-      const found = cards.find((card) => card.event === event);
-      if (found !== undefined) setDay(found.day);
+    on(selection.event, (event) => {
+      const found = selection.first.cards().find((card) => card.event === event);
+      if (found !== undefined && narrow()) selection.chooseDay(found.day);
     }),
   );
-  const days = createMemo(() => (narrow() ? [day()] : allDays()));
+  const day = createMemo(selection.day);
+  const days = createMemo(() => (narrow() ? [day()] : allDays(dayCount())));
   return (
-    <>
+    <div class="first-view">
       <Show when={narrow()}>
         <Segmented
           label={text('gridDay')}
-          options={allDays().map((index) => ({
-            value: String(index),
-            text: shortDays()[index] ?? '',
-          }))}
+          options={allDays(dayCount()).map((index) => ({ value: String(index), text: names()[index] ?? '' }))}
           value={String(day())}
-          onChoose={(value) => setDay(Number(value))}
+          onChoose={(value) => selection.chooseDay(Number(value))}
         />
       </Show>
-      <WeekGrid
-        problem={props.selection.problem()}
-        cards={props.selection.cards()}
-        states={props.selection.states()}
-        days={days()}
-        viewOf={props.selection.viewOf}
-        selected={props.selection.event()}
-        onSelect={props.selection.chooseEvent}
-        label={props.selection.item()?.name ?? ''}
-      />
-    </>
+      <WeekGrid view={selection.first} days={days()} compact={props.compact} />
+    </div>
   );
 }
 
-function Panel(props: { readonly selection: TimetableSelection }): JSX.Element {
-  const text = useText();
+/** What is in the hand, else what is selected, else what is wrong in the view. */
+function Side(): JSX.Element {
+  const { selection, suggestions } = useTimetable();
+  const isOpen = () => selection.event() !== null || suggestions.event() !== null;
   return (
-    <Show when={props.selection.evaluated()}>
-      {(evaluated) => (
-        <Show
-          when={props.selection.event() !== null}
-          fallback={
+    <aside class="side-panel" data-open={isOpen() ? '' : undefined}>
+      <Later>
+        <Show when={suggestions.event()}>{(event) => <SuggestionsPanel event={event()} />}</Show>
+        <Panel />
+      </Later>
+    </aside>
+  );
+}
+
+function Panel(): JSX.Element {
+  const text = useText();
+  const { selection, actions } = useTimetable();
+  return (
+    <Switch
+      fallback={
+        <Show when={selection.evaluated()}>
+          {(evaluated) => (
             <ViewProblems
-              problem={props.selection.problem()}
+              problem={evaluated().problem}
               evaluated={evaluated()}
-              name={props.selection.item()?.name ?? ''}
-              cards={props.selection.cards()}
+              name={selection.layout() === 'week' ? (selection.first.item()?.name ?? '') : evaluated().record.name}
+              cards={selection.layout() === 'week' ? selection.first.cards() : null}
             />
-          }
-        >
-          <button
-            type="button"
-            class="plain panel-close"
-            aria-label={text('close')}
-            onClick={() => props.selection.chooseEvent(null)}
-          >
-            <Icon name="close" />
-          </button>
-          <SelectionPanel
-            problem={props.selection.problem()}
-            evaluated={evaluated()}
-            event={props.selection.event() ?? -1}
-          />
+          )}
         </Show>
+      }
+    >
+      <Match when={actions.held() !== null}>
+        <HeldPanel event={actions.held() ?? -1} />
+      </Match>
+      <Match when={selection.event() !== null && selection.placed()}>
+        {(placed) => (
+          <>
+            <button
+              type="button"
+              class="plain panel-close"
+              aria-label={text('close')}
+              onClick={() => selection.chooseEvent(null)}
+            >
+              <Icon name="close" />
+            </button>
+            <SelectionPanel placed={placed()} event={selection.event() ?? -1} />
+          </>
+        )}
+      </Match>
+    </Switch>
+  );
+}
+
+/** The dragged card's name beside the pointer. */
+function Ghost(): JSX.Element {
+  const { drag, actions, selection } = useTimetable();
+  return (
+    <Show when={drag.at()}>
+      {(at) => (
+        <div class="drag-ghost" style={{ transform: `translate(${at().x + 10}px, ${at().y + 12}px)` }}>
+          {selection.problem().events[actions.held() ?? -1]?.name ?? ''}
+        </div>
       )}
     </Show>
   );

@@ -57,23 +57,36 @@ export function cellStates(problem: Problem, kind: ViewKind, index: number): rea
 
 /** Slots (`day * slotCount + slot`) in which rules of the kind `unavailable` mark the resource in every week. */
 function unavailableSlots(problem: Problem, kind: ViewKind, index: number): ReadonlySet<number> {
-  const marked = new Set<number>();
-  const wanted = new Set(
-    problem.resources
-      .filter((resource) => {
-        if (kind === 'course') return resource.kind === 'class' && resource.ref === index;
-        return resource.kind === kind && resource.ref === index;
-      })
-      .map((resource) => resource.index),
-  );
+  let known = unavailableOf.get(problem);
+  if (known === undefined) {
+    known = unavailableByView(problem);
+    unavailableOf.set(problem, known);
+  }
+  return known.get(`${kind} ${index}`) ?? nowhere;
+}
+
+const nowhere: ReadonlySet<number> = new Set();
+const unavailableOf = new WeakMap<Problem, ReadonlyMap<string, ReadonlySet<number>>>();
+
+/** By kind and index, as views know resources. */
+function unavailableByView(problem: Problem): ReadonlyMap<string, ReadonlySet<number>> {
+  const marked = new Map<string, Set<number>>();
   const dayIndexOf = new Map(problem.data.calendar.days.map((day, position) => [day.id, position]));
   for (const rule of problem.rules) {
-    if (rule.data.kind !== 'unavailable' || !rule.resources.some((resource) => wanted.has(resource))) continue;
+    if (rule.data.kind !== 'unavailable') continue;
     // The definition's own parameter, checked by `completeParams`.
-    for (const selection of rule.params.slots as readonly SlotSelection[]) {
+    const slots = (rule.params.slots as readonly SlotSelection[]).flatMap((selection) => {
       const day = dayIndexOf.get(selection.day);
-      if (day === undefined || selection.weeks !== undefined) continue;
-      for (const slot of selection.slots) marked.add(day * problem.axis.slotCount + slot);
+      if (day === undefined || selection.weeks !== undefined) return [];
+      return selection.slots.map((slot) => day * problem.axis.slotCount + slot);
+    });
+    for (const index of rule.resources) {
+      const resource = problem.resources[index];
+      if (resource === undefined) continue;
+      const key = `${resource.kind === 'class' ? 'course' : resource.kind} ${resource.ref}`;
+      const known = marked.get(key) ?? new Set();
+      marked.set(key, known);
+      for (const slot of slots) known.add(slot);
     }
   }
   return marked;

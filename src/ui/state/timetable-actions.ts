@@ -39,3 +39,25 @@ export function createTimetableActions(services: Services, notices: Notices, tex
     },
   };
 }
+
+/** A timetable in which nothing is placed yet. */
+export async function createEmptyTimetable(
+  { storage, clock }: Services,
+  notices: Notices,
+  projectId: string,
+  name: string,
+): Promise<void> {
+  const now = clock.now().toISOString();
+  const result = await storage.timetables.put({
+    id: clock.newId(),
+    version: 1,
+    projectId,
+    name,
+    createdAt: now,
+    updatedAt: now,
+    runId: null,
+    score: null,
+    timetable: { assignments: [] },
+  });
+  if (!result.ok) notices.show({ kind: 'error', text: result.diagnostics[0]?.message ?? '', action: null });
+}

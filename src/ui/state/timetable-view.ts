@@ -82,7 +82,29 @@ export function cardsOf(problem: Problem, timetable: Timetable, events: readonly
       cards.push({ event, day, start: time.start, length: time.length, lane: 0, lanes: 1, weeks });
     }
   }
-  return withLanes(cards, problem.axis.dayCount);
+  const halves = problem.data.calendar.weekCount === 2;
+  return withLanes(cards, problem.axis.dayCount).map((card) => (halves ? asHalf(card) : card));
+}
+
+/** With two weeks, what meets in one of them takes its half also where the other half is empty. */
+function asHalf(card: Card): Card {
+  if (card.lanes > 1 || card.weeks === '') return card;
+  return { ...card, lane: card.weeks === 'A' ? 0 : 1, lanes: 2 };
+}
+
+/** The same cards, those that are as before as the same objects: what is drawn of them stays. */
+export function keepCards(cards: readonly Card[], before: readonly Card[]): readonly Card[] {
+  const known = new Map(before.map((card) => [`${card.event} ${card.day}`, card]));
+  return cards.map((card) => {
+    const former = known.get(`${card.event} ${card.day}`);
+    return former !== undefined && sameCard(card, former) ? former : card;
+  });
+}
+
+function sameCard(a: Card, b: Card): boolean {
+  return (
+    a.start === b.start && a.length === b.length && a.lane === b.lane && a.lanes === b.lanes && a.weeks === b.weeks
+  );
 }
 
 /** Puts cards that overlap beside each other: each stretch of overlapping cards shares one number of lanes. */
@@ -91,7 +113,7 @@ function withLanes(cards: readonly Card[], dayCount: number): readonly Card[] {
   for (let day = 0; day < dayCount; day++) {
     const ofDay = cards
       .filter((card) => card.day === day)
-      .sort((a, b) => a.start - b.start || b.length - a.length || a.event - b.event);
+      .sort((a, b) => a.start - b.start || b.length - a.length || compareText(a.weeks, b.weeks) || a.event - b.event);
     let stretch: Card[] = [];
     let laneEnds: number[] = [];
     const close = () => {
@@ -109,6 +131,10 @@ function withLanes(cards: readonly Card[], dayCount: number): readonly Card[] {
     close();
   }
   return placed;
+}
+
+function compareText(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
 }
 
 export function unplacedEvents(problem: Problem, timetable: Timetable): readonly number[] {

@@ -29,7 +29,6 @@ export const insightTexts = {
   statisticsLeaves: 'Groups without subgroups: what a larger group attends counts for each of them.',
   statisticsSortedBy: (p: { column: string; descending: boolean }) =>
     `Sorted by ${p.column}, ${p.descending ? 'largest' : 'smallest'} first.`,
-  columnName: 'Name',
   columnEvents: 'Events',
   columnSlots: 'Slots',
   columnHours: 'Hours',
@@ -37,8 +36,6 @@ export const insightTexts = {
   columnFullest: 'Fullest day',
   columnGaps: 'Gaps',
   columnMostGaps: 'Most gaps a day',
-  columnStudents: 'Students',
-  columnSeats: 'Seats',
   columnType: 'Type',
   columnTimeUsed: 'Time used',
   columnSeatsFilled: 'Seats filled',

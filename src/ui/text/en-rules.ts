@@ -195,7 +195,7 @@ export const ruleTexts = {
   costsPercent: (p: { percent: string }) => `${p.percent} %`,
   costsSeveral: 'What is about several of them counts for each, so shares may add up to more than 100 %.',
 
-  whyTitle: 'Why it is not placed',
+  whyNotPlaced: 'Why it is not placed',
   whyUnplacedTitle: 'Why events are not placed',
   whyTimes: (p: { count: number }) =>
     p.count === 0 ? 'It has no possible time.' : `${one(p.count, 'possible time', 'possible times')}`,

@@ -212,7 +212,7 @@ export const shellTexts = {
     `${p.unplaced} unplaced · hard ${p.hard} · soft ${p.soft}`,
 
   timetableTitle: 'Timetable',
-  timetableNone: 'There is no timetable yet. Generate one first.',
+  timetableNone: 'There is no timetable yet. Generate one, or place the cards by hand.',
   timetableVersion: 'Choose, rename or delete a timetable',
   timetableDeleted: (p: { name: string }) => `“${p.name}” was deleted.`,
   viewLabel: 'View',
@@ -233,7 +233,7 @@ export const shellTexts = {
   gridClosed: 'closed',
   gridUnavailable: 'unavailable',
   gridDay: 'Day',
-  gridHint: 'Arrow keys move, Enter selects, Escape clears.',
+  gridHint: 'Arrow keys move, Enter or a click picks a card up, Escape puts it back.',
   cardProblems: (p: { count: number }) => one(p.count, 'problem', 'problems'),
   cardHard: 'breaks a hard rule',
   cardSoft: 'costs something',

@@ -4,6 +4,7 @@ import { historyTexts } from './en-history.ts';
 import { insightTexts } from './en-insights.ts';
 import { ruleTexts } from './en-rules.ts';
 import { shellTexts } from './en-shell.ts';
+import { timetableTexts } from './en-timetable.ts';
 
 /**
  * Every text of the interface, in English. A value is a text, or a function of its parts. Other languages are
@@ -16,6 +17,7 @@ export const en = {
   ...dataTexts,
   ...ruleTexts,
   ...insightTexts,
+  ...timetableTexts,
 };
 
 export type Dictionary = typeof en;

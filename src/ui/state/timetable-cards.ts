@@ -1,0 +1,92 @@
+import { type Accessor, createEffect, createMemo } from 'solid-js';
+import type { Timetable, TimetableData } from '../../domain/timetable.ts';
+import { groupNames, instructorNames, roomNames } from './labels.ts';
+import type { OpenProject } from './project.ts';
+import { type Paint, paintOf } from './timetable-colours.ts';
+import { itemOf, type LockPart, lockedParts } from './timetable-locks.ts';
+import type { TimetableSelection } from './timetable-page.ts';
+import { placedOf } from './timetable-placement.ts';
+import type { ViewKind } from './timetable-view.ts';
+
+/** What a card says of its event. */
+export interface EventCardView {
+  readonly course: number;
+  readonly title: string;
+  /** People and room, whichever the view itself does not say. */
+  readonly detail: string;
+  readonly hard: number;
+  readonly soft: number;
+  readonly locks: ReadonlySet<LockPart>;
+  readonly hasRoom: boolean;
+  readonly paint: Paint;
+}
+
+export interface CardTexts {
+  /** What a card says in a view of the given kind. */
+  readonly viewOf: (event: number, kind: ViewKind) => EventCardView;
+  /** What `changed` is measured against. */
+  readonly reference: Accessor<Timetable | null>;
+}
+
+export function createCardTexts(project: OpenProject, selection: TimetableSelection): CardTexts {
+  const reference = createReference(project, selection);
+  return {
+    reference,
+    viewOf(index, kind) {
+      const shown = selection.placed();
+      const event = shown?.problem.events[index];
+      if (shown === null || event === undefined) return noView;
+      const { problem, timetable } = shown;
+      const parts = [
+        kind === 'group' ? '' : groupNames(problem, index),
+        kind === 'instructor' ? '' : instructorNames(problem, timetable, index),
+        kind === 'room' ? '' : roomNames(problem, timetable, index),
+      ];
+      const evaluated = selection.evaluated();
+      const violations = evaluated?.ofEvent.get(index) ?? [];
+      const hard = violations.filter((violation) => violation.hard).length;
+      return {
+        course: event.course,
+        title: event.name,
+        detail: parts.filter((part) => part !== '').join(' · '),
+        hard,
+        soft: violations.length - hard,
+        // as edited, also before the problem is built again
+        locks: lockedParts(itemOf(project.data(), problem, index)?.lock),
+        hasRoom: event.roomCount === 0 || (timetable.assignments[index]?.rooms ?? []).some((room) => room >= 0),
+        paint: paintOf(selection.colour(), { problem, timetable, evaluated, reference: reference() }, index),
+      };
+    },
+  };
+}
+
+const noView: EventCardView = {
+  course: 0,
+  title: '',
+  detail: '',
+  hard: 0,
+  soft: 0,
+  locks: new Set(),
+  hasRoom: true,
+  paint: { hue: 0, level: null, note: '' },
+};
+
+/** Timetables as they were when they were first looked at, as long as their project is open. */
+const openedOf = new WeakMap<OpenProject, Map<string, TimetableData>>();
+
+/** Another timetable of the project, or this one as it was when the project was opened. */
+function createReference(project: OpenProject, selection: TimetableSelection): Accessor<Timetable | null> {
+  const opened = openedOf.get(project) ?? new Map<string, TimetableData>();
+  openedOf.set(project, opened);
+  createEffect(() => {
+    const record = selection.record();
+    if (record !== null && !opened.has(record.id)) opened.set(record.id, record.timetable);
+  });
+  return createMemo(() => {
+    const record = selection.record();
+    if (selection.colour() !== 'changed' || record === null) return null;
+    const other = project.timetables().find(({ id }) => id === selection.against());
+    const timetable = other?.timetable ?? opened.get(record.id) ?? record.timetable;
+    return placedOf(selection.problem(), { ...record, timetable }, null).timetable;
+  });
+}

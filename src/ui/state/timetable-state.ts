@@ -1,0 +1,131 @@
+import { type Accessor, createSignal } from 'solid-js';
+import { useAppState, useProject } from '../app-state.tsx';
+import { createRuleName } from '../components/rule-name.ts';
+import { useServices } from '../services.tsx';
+import { useText } from '../text/text.tsx';
+import { type CardTexts, createCardTexts } from './timetable-cards.ts';
+import { type CardDrag, createCardDrag } from './timetable-drag.ts';
+import { createTimetableEditing, type EditingContext, type TimetableEditing } from './timetable-editing.ts';
+import { type LockPart, lockableParts, lockEdit, lockedParts } from './timetable-locks.ts';
+import { type ChoiceKind, unplaceEdit } from './timetable-moves.ts';
+import { createTimetableSelection, type TimetableSelection } from './timetable-page.ts';
+import { createSuggestions, type Suggestions } from './timetable-suggestions.ts';
+
+export type TimetableDialog = 'fix' | 'lock';
+
+/** All that the parts of the timetable page share. */
+export interface TimetableState {
+  readonly selection: TimetableSelection;
+  readonly context: EditingContext;
+  readonly actions: TimetableEditing;
+  readonly cards: CardTexts;
+  readonly suggestions: Suggestions;
+  readonly drag: CardDrag;
+  /** Course whose meetings are marked, because the pointer is over one of them. */
+  readonly hovered: Accessor<number | null>;
+  hover(course: number | null): void;
+  /** Cards picked with Ctrl and a click, for what is done to several. */
+  readonly picked: Accessor<readonly number[]>;
+  togglePicked(event: number): void;
+  clearPicked(): void;
+  readonly dialog: Accessor<TimetableDialog | null>;
+  show(dialog: TimetableDialog | null): void;
+  /** Which rooms or instructors of the selected card are offered for choice. */
+  readonly choosing: Accessor<ChoiceKind | null>;
+  choose(kind: ChoiceKind | null): void;
+  /** Selects a card and picks it up. */
+  pickUp(event: number): void;
+  /** The card that keys are about: the held one, else the selected one. */
+  readonly subject: Accessor<number | null>;
+  /** Locks or unlocks parts of some events. */
+  lock(events: readonly number[], parts: ReadonlySet<LockPart>, on: boolean): void;
+  /** Locks the card wholly, or sets it free when anything of it is locked. */
+  toggleLock(event: number): void;
+  unplace(events: readonly number[]): void;
+}
+
+export function createTimetableState(): TimetableState {
+  const project = useProject();
+  const { editing } = useServices();
+  const { notices } = useAppState();
+  const text = useText();
+  const selection = createTimetableSelection(project, editing);
+  const context: EditingContext = {
+    project,
+    editing,
+    placed: selection.placed,
+    text,
+    ruleNames: createRuleName(selection.problem),
+    complain: (message) => notices.show({ kind: 'error', text: message, action: null }),
+  };
+  const actions = createTimetableEditing(context);
+  const [hovered, hover] = createSignal<number | null>(null);
+  const [picked, setPicked] = createSignal<readonly number[]>([]);
+  const [dialog, show] = createSignal<TimetableDialog | null>(null);
+  const [choosing, choose] = createSignal<ChoiceKind | null>(null);
+  const subject = () => actions.held() ?? selection.event();
+
+  function pickUp(event: number): void {
+    actions.pickUp(event);
+    choose(null);
+    if (selection.event() !== event) selection.chooseEvent(event);
+  }
+
+  function lock(events: readonly number[], parts: ReadonlySet<LockPart>, on: boolean): void {
+    const shown = selection.placed();
+    if (shown === null) return;
+    const edit = lockEdit(project.data(), shown.problem, shown.timetable, events, parts, on);
+    const count = edit.changes.length;
+    if (count === 0) actions.say(text('saidNothingToLock'));
+    else actions.apply(edit, text(on ? 'saidLocked' : 'saidUnlocked', { count }));
+  }
+
+  function unplace(events: readonly number[]): void {
+    const shown = selection.placed();
+    if (shown === null) return;
+    const edit = unplaceEdit(shown, events);
+    actions.putBack();
+    if (edit.changes.length > 0) actions.apply(edit, text('saidUnplaced', { count: edit.changes.length }));
+  }
+
+  return {
+    selection,
+    context,
+    actions,
+    cards: createCardTexts(project, selection),
+    suggestions: createSuggestions(context, actions, selection.showEvent),
+    drag: createCardDrag({
+      pickUp,
+      aim: (target) => actions.aim(target === 'tray' ? null : target),
+      cancel: actions.putBack,
+      drop(target) {
+        const event = actions.held();
+        if (event === null) return;
+        if (target === 'tray') unplace([event]);
+        else actions.drop(target.day, target.slot, target.room);
+      },
+    }),
+    hovered,
+    hover,
+    picked,
+    togglePicked: (event) =>
+      setPicked((all) => (all.includes(event) ? all.filter((item) => item !== event) : [...all, event])),
+    clearPicked: () => setPicked([]),
+    dialog,
+    show,
+    choosing,
+    choose,
+    pickUp,
+    subject,
+    lock,
+    toggleLock(event) {
+      const shown = selection.placed();
+      const data = project.data().events.find(({ id }) => id === shown?.problem.events[event]?.id);
+      if (shown === null || data === undefined) return;
+      const locked = lockedParts(data.lock);
+      if (locked.size > 0) lock([event], locked, false);
+      else lock([event], lockableParts(shown.problem, shown.timetable, event), true);
+    },
+    unplace,
+  };
+}

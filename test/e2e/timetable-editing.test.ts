@@ -1,0 +1,228 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { en } from '../../src/ui/text/en.ts';
+import { ended, generateButton, openSample, shownScore, smallRun, typeSettings } from '../support/app-driver.ts';
+import { launchProfile } from '../support/chromium.ts';
+import { watchPage } from '../support/page.ts';
+import { startPreview, type TestServer } from '../support/server.ts';
+
+let profile: { context: BrowserContext; close: () => Promise<void> };
+let server: TestServer;
+let page: Page;
+let base: string;
+let complaints: readonly string[];
+
+/** One generated school, edited by every test and left as it was found. */
+beforeAll(async () => {
+  server = await startPreview();
+  profile = await launchProfile();
+  page = await profile.context.newPage();
+  ({ complaints } = watchPage(page));
+  await page.setViewportSize({ width: 1400, height: 860 });
+  await page.goto(server.url);
+  base = `${server.url}#/p/${await openSample(page, en.sampleSchool)}/timetable`;
+  await typeSettings(page, smallRun);
+  await generateButton(page).click();
+  await ended(page);
+});
+
+afterAll(async () => {
+  await profile?.close();
+  await server?.close();
+});
+
+async function openWeek(): Promise<void> {
+  await page.goto(`${base}/group`);
+  await page.locator('.week-grid .card').first().waitFor();
+  await page.locator('.score-line').waitFor();
+}
+
+function cell(day: number, slot: number): Locator {
+  return page.locator(`.week-grid [data-cell="${day} ${slot}"]`);
+}
+
+async function placeOf(found: Locator): Promise<{ readonly day: number; readonly slot: number }> {
+  const [day = -1, slot = -1] = ((await found.getAttribute('data-cell')) ?? '').split(' ').map(Number);
+  return { day, slot };
+}
+
+/** Moves the focus with the arrow keys; lunch is one step like any other row. */
+async function moveTo(found: Locator): Promise<void> {
+  const wanted = await found.getAttribute('data-cell');
+  const to = await placeOf(found);
+  for (let step = 0; step < 20; step++) {
+    const from = await placeOf(page.locator(':focus'));
+    if (`${from.day} ${from.slot}` === wanted) return;
+    if (from.day !== to.day) await page.keyboard.press(from.day < to.day ? 'ArrowRight' : 'ArrowLeft');
+    else await page.keyboard.press(from.slot < to.slot ? 'ArrowDown' : 'ArrowUp');
+  }
+  expect.fail(`the arrow keys do not lead to ${wanted}`);
+}
+
+/** Picks up the card of a cell by keys, and waits until the cells say what would happen. */
+async function pickUp(found: Locator): Promise<void> {
+  await found.focus();
+  await page.keyboard.press('Enter');
+  await page.locator('.week-grid .verdict').first().waitFor();
+}
+
+const said = async () => (await page.locator('.hint').textContent()) ?? '';
+const events = (found: Locator) =>
+  found.locator('.card').evaluateAll((cards) => cards.map((card) => (card as HTMLElement).dataset.event));
+
+describe('by the keyboard alone', () => {
+  test('a card is picked up, refused with the reason, swapped, and the swap is undone', async () => {
+    await openWeek();
+    const before = await shownScore(page);
+    const start = page.locator('.week-grid td:has(.card)').first();
+    const from = await placeOf(start);
+    const [card] = await events(start);
+    await pickUp(start);
+    // Every cell says in a sign what its colour says.
+    const tones = await page.locator('.week-grid td[data-cell]').evaluateAll((cells) =>
+      cells.map((found) => ({
+        tone: (found as HTMLElement).dataset.tone,
+        text: found.querySelector('.verdict')?.innerHTML ?? '',
+      })),
+    );
+    expect(tones.every(({ tone }) => tone !== undefined)).toBe(true);
+    expect(tones.filter(({ tone, text }) => tone !== 'none' && text === '')).toEqual([]);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
+
+    const swap = page.locator('.week-grid td:has(.card):has(.verdict .icon):not([data-tone="blocked"])').first();
+    const to = await placeOf(swap);
+    await moveTo(swap);
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: en.blockedSwap }).waitFor();
+    // Refused for now: it stays in the hand.
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect(await events(cell(from.day, from.slot))).toContain(card);
+    await page.locator('[data-held]').first().waitFor();
+
+    await moveTo(cell(to.day, to.slot));
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('button', { name: en.blockedSwap }).focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => events(cell(to.day, to.slot))).toContain(card);
+    expect(await said()).not.toBe(en.gridHint);
+    expect((await shownScore(page)).unplaced).toBe(before.unplaced);
+
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => events(cell(from.day, from.slot))).toContain(card);
+    await expect.poll(() => shownScore(page)).toEqual(before);
+  });
+
+  test('a locked card stays, says so, and the page keeps its place while the data is built again', async () => {
+    await openWeek();
+    const start = page.locator('.week-grid td:has(.card)').first();
+    const { day, slot } = await placeOf(start);
+    await pickUp(start);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('l');
+    await cell(day, slot).locator('.card-marks svg[role="img"]').waitFor();
+    expect(await said()).toBe(en.saidLocked({ count: 1 }));
+    // The built problem follows a moment later.
+    await page.waitForTimeout(1200);
+    expect(await placeOf(page.locator(':focus'))).toEqual({ day, slot });
+
+    await pickUp(cell(day, slot));
+    const other = page.locator('.week-grid td[data-tone="off"]').first();
+    await moveTo(other);
+    await page.keyboard.press('Enter');
+    expect(await said()).toContain(en.cellLockedWords());
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('l');
+    await expect.poll(said).toBe(en.saidUnlocked({ count: 1 }));
+  });
+
+  test('a card in the tray is brought back by a local search, which is looked at and accepted', async () => {
+    await openWeek();
+    const before = await shownScore(page);
+    await pickUp(page.locator('.week-grid td:has(.card)').first());
+    await page.keyboard.press('u');
+    await page.locator('.tray-card').first().waitFor();
+    await expect.poll(async () => (await shownScore(page)).unplaced).toBe(before.unplaced + 1);
+    await page.keyboard.press('f');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(en.fixSeconds).fill('2');
+    await dialog.getByRole('button', { name: en.fixStart, exact: true }).click();
+    const accept = dialog.getByRole('button', { name: en.fixAccept });
+    await accept.waitFor({ timeout: 30_000 });
+    expect(await dialog.locator('tbody tr').count()).toBeGreaterThan(0);
+    await accept.click();
+    await expect.poll(async () => (await shownScore(page)).unplaced).toBe(before.unplaced);
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => shownScore(page)).toEqual(before);
+  });
+});
+
+describe('by the pointer', () => {
+  test('a card is dragged to an empty cell, and a suggestion is applied as one edit', async () => {
+    await openWeek();
+    const before = await shownScore(page);
+    const card = page.locator('.week-grid .card').first();
+    const event = await card.getAttribute('data-event');
+    await card.click();
+    await page.locator('.week-grid .verdict').first().waitFor();
+    const free = page
+      .locator('.week-grid td:is([data-tone="good"], [data-tone="costs"]):not(:has(.card, .icon))')
+      .first();
+    const to = await placeOf(free);
+    await page.keyboard.press('Escape');
+
+    const grip = await card.boundingBox();
+    const goal = await cell(to.day, to.slot).boundingBox();
+    if (grip === null || goal === null) expect.fail('not in sight');
+    await page.mouse.move(grip.x + 20, grip.y + 12);
+    await page.mouse.down();
+    await page.mouse.move(grip.x + 40, grip.y + 30, { steps: 3 });
+    await page.mouse.move(goal.x + 30, goal.y + 20, { steps: 3 });
+    await page.mouse.up();
+    await expect.poll(() => events(cell(to.day, to.slot))).toContain(event);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => shownScore(page)).toEqual(before);
+
+    await page.keyboard.press('s');
+    await page.locator('.suggestion-list li').first().waitFor();
+    await page.locator('.suggestion-list').getByRole('button').first().click();
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => shownScore(page)).toEqual(before);
+  });
+
+  test('the master grid shows every room, and a name leads to its week', async () => {
+    await page.goto(`${base}/master?rows=room`);
+    await page.locator('.master-grid .card').first().waitFor();
+    const name = page.locator('.master-grid .row-name').first();
+    const room = (await name.textContent()) ?? '';
+    await name.click();
+    await page.locator('.week-grid').waitFor();
+    expect(await page.locator('.picker summary').textContent()).toContain(room);
+  });
+
+  test('on a phone a card is placed by two taps', async () => {
+    await page.setViewportSize({ width: 390, height: 780 });
+    await openWeek();
+    const before = await shownScore(page);
+    await page.locator('.week-grid .card').first().click();
+    await page.locator('.week-grid .verdict').first().waitFor();
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+    const swap = page.locator('.week-grid td:has(.card):has(.verdict .icon)').first();
+    const to = await placeOf(swap);
+    await cell(to.day, to.slot).locator('.card').first().click();
+    await page.getByRole('dialog').getByRole('button', { name: en.blockedAnyway }).click();
+    await expect.poll(async () => (await shownScore(page)).hard).toBeGreaterThan(before.hard);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => shownScore(page)).toEqual(before);
+    await page.setViewportSize({ width: 1400, height: 860 });
+  });
+});
+
+test('nothing was complained of', () => {
+  expect(complaints).toEqual([]);
+});

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { en } from '../../src/ui/text/en.ts';
+import { analysisTexts } from '../../src/ui/text/en-analysis.ts';
+import { dataTexts } from '../../src/ui/text/en-data.ts';
+import { historyTexts } from '../../src/ui/text/en-history.ts';
+import { insightTexts } from '../../src/ui/text/en-insights.ts';
+import { ruleTexts } from '../../src/ui/text/en-rules.ts';
+import { shellTexts } from '../../src/ui/text/en-shell.ts';
+import { timetableTexts } from '../../src/ui/text/en-timetable.ts';
+
+const areas = [shellTexts, analysisTexts, historyTexts, dataTexts, ruleTexts, insightTexts, timetableTexts];
+
+test('no two areas have a text of the same key, and all are in the dictionary', () => {
+  const keys = areas.flatMap((area) => Object.keys(area));
+  expect(keys.filter((key, position) => keys.indexOf(key) !== position)).toEqual([]);
+  expect(Object.keys(en).toSorted()).toEqual(keys.toSorted());
+});
