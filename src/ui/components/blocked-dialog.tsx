@@ -4,9 +4,9 @@ import type { BlockedQuestion } from '../state/timetable-editing.ts';
 import { costWords } from '../state/timetable-verdicts.ts';
 import { useText } from '../text/text.tsx';
 import { Icon, type IconName } from './icon.tsx';
-import { Modal } from './modal.tsx';
 import { MoveList } from './move-list.tsx';
 import { useTimetable } from './timetable-context.ts';
+import { TitledDialog } from './titled-dialog.tsx';
 
 /** The place is blocked: swap, send those in the way to the tray, or place it anyway. */
 export function BlockedDialog(): JSX.Element {
@@ -20,12 +20,12 @@ export function BlockedDialog(): JSX.Element {
   return (
     <Show when={actions.question()}>
       {(question) => (
-        <Modal open title={title(question())} onClose={() => actions.answer(null)}>
+        <TitledDialog open title={title(question())} onClose={() => actions.answer(null)}>
           <p class="target-words" data-tone="blocked">
             {question().verdict.words}
           </p>
           <Answers question={question()} />
-        </Modal>
+        </TitledDialog>
       )}
     </Show>
   );

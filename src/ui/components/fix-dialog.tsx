@@ -5,19 +5,19 @@ import type { EventFilter } from '../state/timetable-filter.ts';
 import { createLocalFixing, fixRanges, type LocalFixing } from '../state/timetable-fix.ts';
 import { useText } from '../text/text.tsx';
 import { EventFilterFields, usualFilter } from './event-filter-fields.tsx';
-import { Modal } from './modal.tsx';
 import { ScoreLine } from './score-line.tsx';
 import { useTimetable } from './timetable-context.ts';
 import { placeWords } from './timetable-words.ts';
+import { TitledDialog } from './titled-dialog.tsx';
 
 /** A short search around the timetable: what may move, how much, how long; then the difference, to accept or discard. */
 export function FixDialog(): JSX.Element {
   const text = useText();
   const { dialog, show } = useTimetable();
   return (
-    <Modal open={dialog() === 'fix'} title={text('fixTitle')} onClose={() => show(null)}>
+    <TitledDialog open={dialog() === 'fix'} title={text('fixTitle')} onClose={() => show(null)}>
       <FixForm />
-    </Modal>
+    </TitledDialog>
   );
 }
 
@@ -37,7 +37,7 @@ function FixForm(): JSX.Element {
           <NumberField label={text('fixCap')} value={cap()} range={fixRanges.cap} onChange={setCap} />
           <NumberField label={text('fixSeconds')} value={seconds()} range={fixRanges.seconds} onChange={setSeconds} />
         </div>
-        <footer>
+        <footer class="dialog-buttons">
           <button type="button" onClick={() => state.show(null)}>
             {text('cancel')}
           </button>
@@ -90,7 +90,7 @@ function Running(props: { readonly fixing: LocalFixing }): JSX.Element {
       <p aria-live="polite">{text('fixBusy', { count: props.fixing.progress()?.changedCount ?? 0 })}</p>
       <progress aria-label={text('fixTitle')} value={props.fixing.progress()?.share ?? 0} max={1} />
       <Show when={props.fixing.progress()}>{(progress) => <ScoreLine score={progress().score} />}</Show>
-      <footer>
+      <footer class="dialog-buttons">
         <button type="button" onClick={() => props.fixing.stop()}>
           {text('fixStop')}
         </button>
@@ -126,7 +126,7 @@ function Found(props: { readonly fixing: LocalFixing; readonly found: LocalFix }
           <FoundChanges moves={props.fixing.moves()} />
         </Match>
       </Switch>
-      <footer>
+      <footer class="dialog-buttons">
         <button type="button" onClick={() => props.fixing.discard()}>
           {text('fixAgain')}
         </button>

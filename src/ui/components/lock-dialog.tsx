@@ -4,17 +4,17 @@ import { type LockPart, lockParts } from '../state/timetable-locks.ts';
 import { useText } from '../text/text.tsx';
 import { EventFilterFields, usualFilter } from './event-filter-fields.tsx';
 import { Icon } from './icon.tsx';
-import { Modal } from './modal.tsx';
 import { useTimetable } from './timetable-context.ts';
+import { TitledDialog } from './titled-dialog.tsx';
 
 /** Locks or unlocks all cards of a group, an instructor, a day … as one edit. */
 export function LockDialog(): JSX.Element {
   const text = useText();
   const { dialog, show } = useTimetable();
   return (
-    <Modal open={dialog() === 'lock'} title={text('lockTitle')} onClose={() => show(null)}>
+    <TitledDialog open={dialog() === 'lock'} title={text('lockTitle')} onClose={() => show(null)}>
       <LockForm />
-    </Modal>
+    </TitledDialog>
   );
 }
 
@@ -57,7 +57,7 @@ function LockForm(): JSX.Element {
           )}
         </For>
       </fieldset>
-      <footer>
+      <footer class="dialog-buttons">
         <button type="button" disabled={parts().size === 0} onClick={() => finish(false)}>
           {text('panelUnlock')}
         </button>
