@@ -9,12 +9,14 @@ import { measureScale } from './scale.ts';
 import { measureShell } from './shell.ts';
 import type { Effort } from './solve.ts';
 import { measureSpeed } from './speed.ts';
+import { measureWorkspace } from './workspace.ts';
 
-const usage = `Usage: npm run bench -- [--only speed|quality|feasible|itc2019|scale|shell|designs] [--seconds S]
+const usage = `Usage: npm run bench -- [--only speed|quality|feasible|itc2019|scale|shell|workspace|designs] [--seconds S]
                         [--workers W] [--seed N] [--moves M] [--seeds K] [--instance NAME] [--save NAME] [--compare]
 
 Measures, prints tables and writes test/bench/results/latest.json (sections not measured are kept).
-  --only      one section; may be given more than once; designs are measured only when named
+  --only      one section; may be given more than once; workspace (the page, in a browser) and designs are measured
+              only when named
   --seconds   of each run of quality, feasible and itc2019, and at most of each of scale (default 60)
   --workers   of these runs (default 2)
   --moves     millions of evaluated moves of each run of designs (default 100)
@@ -26,6 +28,7 @@ Measures, prints tables and writes test/bench/results/latest.json (sections not 
 const measures: Readonly<Record<SectionName, (effort: Effort, designs: DesignEffort) => Promise<Sections>>> = {
   speed: async () => ({ speed: section(measureSpeed()) }),
   shell: async () => ({ shell: section(measureShell()) }),
+  workspace: async () => ({ workspace: section(await measureWorkspace()) }),
   quality: async (effort) => ({ quality: section(await measureQuality(effort)) }),
   feasible: async (effort) => ({ feasible: section(await measureFeasible(effort)) }),
   itc2019: async (effort) => ({ itc2019: section(await measureUniversities(effort)) }),
@@ -70,8 +73,9 @@ async function main(): Promise<number> {
     seeds: Number(values.seeds),
     instances: values.instance,
   };
-  // the designs are for whoever changes the search, and take long
-  const names = values.only ?? Object.keys(measures).filter((name) => name !== 'designs');
+  // the designs are for whoever changes the search, the workspace for whoever changes the page; both take long
+  const onlyNamed = ['designs', 'workspace'];
+  const names = values.only ?? Object.keys(measures).filter((name) => !onlyNamed.includes(name));
   const isSound =
     effort.seconds >= 1 &&
     effort.workers >= 1 &&

@@ -9,6 +9,7 @@ import type { QualityRow } from './quality.ts';
 import type { ScaleRow } from './scale.ts';
 import type { ShellRow } from './shell.ts';
 import type { SpeedRow } from './speed.ts';
+import type { WorkspaceRow } from './workspace.ts';
 
 interface Section<T> {
   /** ISO 8601. */
@@ -23,6 +24,7 @@ export interface Sections {
   readonly itc2019?: Section<UniversityRow>;
   readonly scale?: Section<ScaleRow>;
   readonly shell?: Section<ShellRow>;
+  readonly workspace?: Section<WorkspaceRow>;
   readonly designs?: Section<DesignRow>;
 }
 

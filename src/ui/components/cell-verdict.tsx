@@ -13,7 +13,7 @@ export function CellVerdict(props: { readonly verdict: Verdict; readonly short?:
         <Icon name="blocked" />
       </Show>
       <Show when={props.verdict.sign !== ''}>
-        <span>{props.short === true ? props.verdict.code : props.verdict.sign}</span>
+        <bdi>{props.short === true ? props.verdict.code : props.verdict.sign}</bdi>
       </Show>
     </span>
   );

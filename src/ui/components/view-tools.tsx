@@ -202,7 +202,10 @@ function ColourChoice(): JSX.Element {
         <label class="inline-field">
           {text('viewAgainst')}
           <select onChange={(event) => selection.chooseAgainst(event.currentTarget.value || null)}>
-            <option value="">{text('viewOpened')}</option>
+            <option value="">{text('viewPublished')}</option>
+            <option value="opened" selected={selection.against() === 'opened'}>
+              {text('viewOpened')}
+            </option>
             <For each={others()}>
               {(record) => (
                 <option value={record.id} selected={record.id === selection.against()}>

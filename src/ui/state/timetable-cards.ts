@@ -1,11 +1,12 @@
-import { type Accessor, createEffect, createMemo } from 'solid-js';
-import type { Timetable, TimetableData } from '../../domain/timetable.ts';
+import type { Accessor } from 'solid-js';
+import type { Timetable } from '../../domain/timetable.ts';
+import type { Storage } from '../../storage/storage.ts';
 import { groupNames, instructorNames, roomNames } from './labels.ts';
 import type { OpenProject } from './project.ts';
 import { type Paint, paintOf } from './timetable-colours.ts';
 import { itemOf, type LockPart, lockedParts } from './timetable-locks.ts';
 import type { TimetableSelection } from './timetable-page.ts';
-import { placedOf } from './timetable-placement.ts';
+import { createReference } from './timetable-reference.ts';
 import type { ViewKind } from './timetable-view.ts';
 
 /** What a card says of its event. */
@@ -28,8 +29,8 @@ export interface CardTexts {
   readonly reference: Accessor<Timetable | null>;
 }
 
-export function createCardTexts(project: OpenProject, selection: TimetableSelection): CardTexts {
-  const reference = createReference(project, selection);
+export function createCardTexts(storage: Storage, project: OpenProject, selection: TimetableSelection): CardTexts {
+  const reference = createReference(storage, project, selection);
   return {
     reference,
     viewOf(index, kind) {
@@ -70,23 +71,3 @@ const noView: EventCardView = {
   hasRoom: true,
   paint: { hue: 0, level: null, note: '' },
 };
-
-/** Timetables as they were when they were first looked at, as long as their project is open. */
-const openedOf = new WeakMap<OpenProject, Map<string, TimetableData>>();
-
-/** Another timetable of the project, or this one as it was when the project was opened. */
-function createReference(project: OpenProject, selection: TimetableSelection): Accessor<Timetable | null> {
-  const opened = openedOf.get(project) ?? new Map<string, TimetableData>();
-  openedOf.set(project, opened);
-  createEffect(() => {
-    const record = selection.record();
-    if (record !== null && !opened.has(record.id)) opened.set(record.id, record.timetable);
-  });
-  return createMemo(() => {
-    const record = selection.record();
-    if (selection.colour() !== 'changed' || record === null) return null;
-    const other = project.timetables().find(({ id }) => id === selection.against());
-    const timetable = other?.timetable ?? opened.get(record.id) ?? record.timetable;
-    return placedOf(selection.problem(), { ...record, timetable }, null).timetable;
-  });
-}

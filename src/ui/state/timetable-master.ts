@@ -59,11 +59,11 @@ const slotWidths: Readonly<Record<Density, number>> = { small: 40, medium: 68, l
 export const rowHeights: Readonly<Record<Density, number>> = { small: 26, medium: 38, large: 54 };
 const bandWidth = 12;
 /** Where only one day is shown there is room. */
-const dayFactor = 1.7;
+const widthsOfDay: Readonly<Record<Density, number>> = { small: 64, medium: 104, large: 132 };
 
 export function masterColumns(problem: Problem, days: readonly number[], density: Density): readonly MasterColumn[] {
   const columns: MasterColumn[] = [];
-  const slotWidth = Math.round(slotWidths[density] * (days.length === 1 ? dayFactor : 1));
+  const slotWidth = (days.length === 1 ? widthsOfDay : slotWidths)[density];
   let at = 0;
   for (const day of days) {
     for (const row of gridRows(problem)) {

@@ -48,7 +48,7 @@ export interface TimetableSelection extends Placement {
   readonly day: Accessor<number>;
   readonly density: Accessor<Density>;
   readonly colour: Accessor<ColourMode>;
-  /** Id of the timetable that changes are counted from; null for the state in which the page was opened. */
+  /** Id of the timetable that changes are counted from, or `opened`; null for the published version, if there is one. */
   readonly against: Accessor<string | null>;
   /** Index of the selected event, or null. */
   readonly event: Accessor<number | null>;

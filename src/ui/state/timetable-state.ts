@@ -46,7 +46,7 @@ export interface TimetableState {
 
 export function createTimetableState(): TimetableState {
   const project = useProject();
-  const { editing } = useServices();
+  const { editing, storage } = useServices();
   const { notices } = useAppState();
   const text = useText();
   const selection = createTimetableSelection(project, editing);
@@ -92,7 +92,7 @@ export function createTimetableState(): TimetableState {
     selection,
     context,
     actions,
-    cards: createCardTexts(project, selection),
+    cards: createCardTexts(storage, project, selection),
     suggestions: createSuggestions(context, actions, selection.showEvent),
     drag: createCardDrag({
       pickUp,

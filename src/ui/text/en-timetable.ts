@@ -10,6 +10,7 @@ export const timetableTexts = {
   viewDensity: 'Row height',
   viewColour: 'Colour by',
   viewAgainst: 'since',
+  viewPublished: 'the published version',
   viewOpened: 'the project was opened',
   colour_course: 'Course',
   colour_preference: 'Preference',
@@ -86,10 +87,8 @@ export const timetableTexts = {
 
   whyRoom: 'Room',
   whyInstructor: 'Instructor',
-  whyChange: 'Change',
   whyCaused: 'It would break',
   whyRemoved: 'It would mend',
-  whyNothing: 'Nothing gets worse or better.',
   whyChain: 'Who makes room',
   whyPlace: 'Place here',
 
@@ -121,7 +120,6 @@ export const timetableTexts = {
   suggestionsTitle: 'Suggestions',
   suggestionsWait: 'Looking…',
   suggestionsNone: 'There is no better or possible place for it.',
-  suggestionsAsk: 'Suggest places',
   suggestionMoves: (p: { count: number }) => `${one(p.count, 'card moves', 'cards move')}`,
   suggestionApply: 'Apply',
 
@@ -167,8 +165,6 @@ export const timetableTexts = {
   byHand: 'Place by hand',
   byHandName: 'By hand',
   gridMaster: (p: { rows: string }) => `Master grid: ${p.rows}`,
-  cardSlots: (p: { count: number }) => one(p.count, 'slot', 'slots'),
-  timetableMore: 'More',
 
   commandPickUp: 'Pick up the selected card',
   commandLock: 'Lock or unlock the card',

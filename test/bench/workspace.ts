@@ -1,0 +1,280 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { en } from '../../src/ui/text/en.ts';
+import { openSample } from '../support/app-driver.ts';
+import { launchProfile } from '../support/chromium.ts';
+import { repositoryPath } from '../support/repository.ts';
+import { startPreview } from '../support/server.ts';
+import { median, printTable, rounded } from './table.ts';
+
+export interface WorkspaceRow {
+  readonly name: string;
+  /** Milliseconds by the clock, median and longest. */
+  readonly median: number;
+  readonly longest: number;
+  /** What it should stay below on a machine of full speed. */
+  readonly goal: number;
+  /** How many times as long as on two free cores of 3 GHz a fixed piece of work took at that moment. */
+  readonly slowness: number;
+}
+
+const repetitions = 12;
+
+/** Edits the timetable of the large sample in a real browser, as a timetabler does. */
+export async function measureWorkspace(): Promise<WorkspaceRow[]> {
+  if (!existsSync(join(repositoryPath, 'dist/index.html'))) {
+    console.log('\nNo build in dist; `npm run build` makes one.');
+    return [];
+  }
+  const server = await startPreview();
+  const profile = await launchProfile();
+  try {
+    const page = await profile.context.newPage();
+    await page.setViewportSize({ width: 1400, height: 860 });
+    // tsx marks the names of functions by a helper that the page does not know
+    await page.addInitScript('globalThis.__name = (named) => named;');
+    await page.goto(server.url);
+    const base = `${server.url}#/p/${await openSample(page, en.sampleEnterprise)}/timetable`;
+    await page.evaluate(measuring);
+    const rows = [
+      await row(page, 'open the project and its timetable', 2000, await openings(page, `${base}/group`)),
+      await row(page, 'colours after a pick-up, week', 50, await pickUps(page)),
+      await row(page, 'repaint after a drop, week', 100, await drops(page)),
+      await row(page, 'repaint after an undo, week', 100, await undos(page)),
+    ];
+    await page.goto(`${base}/master?rows=instructor`);
+    await page.locator('.master-grid .card').first().waitFor({ timeout: 60_000 });
+    await page.waitForTimeout(3000);
+    rows.push(
+      await row(page, 'colours after a pick-up, master grid', 50, await pickUps(page)),
+      await row(page, 'a screen further in the master grid', 50, await scrolls(page)),
+      await row(page, 'search by a typed word', 100, await searches(page)),
+    );
+    printTable(
+      'Workspace: ms by the clock at 1,800 courses (slowness: how slow the machine was meanwhile)',
+      ['what', 'median', 'longest', 'slowness', 'median at full speed', 'goal'],
+      rows.map((item) => [
+        item.name,
+        item.median,
+        item.longest,
+        item.slowness,
+        rounded(item.median / item.slowness, 0),
+        item.goal,
+      ]),
+    );
+    return rows;
+  } finally {
+    await profile.close();
+    await server.close();
+  }
+}
+
+async function row(page: Page, name: string, goal: number, times: readonly number[]): Promise<WorkspaceRow> {
+  return {
+    name,
+    median: rounded(median(times), 0),
+    longest: rounded(Math.max(...times), 0),
+    goal,
+    slowness: rounded(await slowness(page)),
+  };
+}
+
+interface Measuring {
+  /** Milliseconds from `act` until `done` holds in a frame that was painted. */
+  until(act: () => void, done: () => boolean): Promise<number>;
+}
+
+declare global {
+  interface Window {
+    measuring?: Measuring;
+  }
+}
+
+/** Runs in the page. */
+function measuring(): void {
+  window.measuring = {
+    until: (act, done) =>
+      new Promise((resolve) => {
+        const start = performance.now();
+        act();
+        const look = () => {
+          // A frame whose callback finds it done has been painted when the next task comes.
+          if (done()) setTimeout(() => resolve(performance.now() - start));
+          else if (performance.now() - start > 60_000) resolve(Number.NaN);
+          else requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);
+      }),
+  };
+}
+
+async function slowness(page: Page): Promise<number> {
+  const milliseconds = await page.evaluate(() => {
+    const times: number[] = [];
+    for (let round = 0; round < 5; round++) {
+      const start = performance.now();
+      let sum = 0;
+      for (let count = 0; count < 5_000_000; count++) sum = sum / 2 + count;
+      times.push(performance.now() - start + (sum === 0 ? 1 : 0));
+    }
+    return times.sort((a, b) => a - b)[2] ?? 0;
+  });
+  return Math.max(1, milliseconds / 6.5);
+}
+
+/** From the list of projects, three times: the first one finds nothing prepared. */
+async function openings(page: Page, address: string): Promise<readonly number[]> {
+  const times: number[] = [];
+  for (let count = 0; count < 3; count++) {
+    await page.goto(address.replace(/#.*/, '#/'));
+    await page.reload();
+    await page.locator('table.list a').first().waitFor({ timeout: 60_000 });
+    await page.waitForTimeout(1500);
+    await page.evaluate(measuring);
+    times.push(
+      await page.evaluate(
+        (hash) =>
+          window.measuring?.until(
+            () => {
+              location.hash = hash;
+            },
+            () => document.querySelector('.week-grid .card') !== null,
+          ) ?? 0,
+        new URL(address).hash,
+      ),
+    );
+    // The evaluation and the engine are at work.
+    await page.waitForTimeout(8000);
+  }
+  return times;
+}
+
+/** Every second card in sight, put back again. */
+async function pickUps(page: Page): Promise<readonly number[]> {
+  const times: number[] = [];
+  for (let count = 0; count < repetitions; count++) {
+    times.push(
+      await page.evaluate(
+        (at) =>
+          window.measuring?.until(
+            () => document.querySelectorAll<HTMLElement>('.card')[at]?.click(),
+            () => document.querySelector('td > .verdict') !== null,
+          ) ?? 0,
+        count * 2,
+      ),
+    );
+    await page.waitForTimeout(200);
+    await page.evaluate(() => document.querySelector<HTMLElement>('.card[data-held]')?.click());
+    await page.waitForTimeout(300);
+  }
+  return times;
+}
+
+/** Cards into cells in which nothing is in the way. */
+async function drops(page: Page): Promise<readonly number[]> {
+  const times: number[] = [];
+  for (let count = 0; times.length < repetitions && count < repetitions * 3; count++) {
+    await page.evaluate((at) => document.querySelectorAll<HTMLElement>('.card')[at]?.click(), count);
+    await page.locator('td > .verdict').first().waitFor({ timeout: 60_000 });
+    await page.waitForTimeout(200);
+    const time = await page.evaluate(() => {
+      const cells = [...document.querySelectorAll<HTMLElement>('td:is([data-tone="good"], [data-tone="costs"])')];
+      const cell = cells.find((candidate) => candidate.querySelector('.card, .icon') === null);
+      const event = document.querySelector<HTMLElement>('.card[data-held]')?.dataset.event;
+      if (cell === undefined || event === undefined) return null;
+      return (
+        window.measuring?.until(
+          () => cell.click(),
+          () => cell.querySelector(`[data-event="${event}"]`) !== null,
+        ) ?? null
+      );
+    });
+    if (time === null) await page.evaluate(() => document.querySelector<HTMLElement>('.card[data-held]')?.click());
+    else times.push(time);
+    await page.waitForTimeout(600);
+  }
+  return times;
+}
+
+async function undos(page: Page): Promise<readonly number[]> {
+  const times: number[] = [];
+  for (let count = 0; count < 6; count++) {
+    times.push(
+      await page.evaluate(() => {
+        const placesOf = () =>
+          [...document.querySelectorAll<HTMLElement>('.week-grid .card')]
+            .map((card) => `${card.dataset.event}@${card.closest('td')?.dataset.cell}`)
+            .sort()
+            .join();
+        const before = placesOf();
+        const key = new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true });
+        return (
+          window.measuring?.until(
+            () => document.body.dispatchEvent(key),
+            () => placesOf() !== before,
+          ) ?? 0
+        );
+      }),
+    );
+    await page.waitForTimeout(600);
+  }
+  return times;
+}
+
+async function scrolls(page: Page): Promise<readonly number[]> {
+  const times: number[] = [];
+  for (let count = 0; count < repetitions; count++) {
+    times.push(
+      await page.evaluate(() => {
+        const scroll = document.querySelector<HTMLElement>('.master-scroll');
+        if (scroll === null) return 0;
+        const target = Math.floor(scroll.scrollTop / scroll.clientHeight + 1) * scroll.clientHeight;
+        return (
+          window.measuring?.until(
+            () => {
+              scroll.scrollTop = target;
+            },
+            () => {
+              // The row in the middle of the screen has its name.
+              const box = scroll.getBoundingClientRect();
+              const found = document.elementFromPoint(box.left + 40, box.top + box.height / 2);
+              return scroll.scrollTop >= target - 1 && found?.closest('tr')?.dataset.row !== undefined;
+            },
+          ) ?? 0
+        );
+      }),
+    );
+    await page.waitForTimeout(200);
+  }
+  return times;
+}
+
+async function searches(page: Page): Promise<readonly number[]> {
+  const times: number[] = [];
+  for (const word of ['alg', 'room', 'history', 'ma', 'dr', 'chem']) {
+    await page.keyboard.press('Control+k');
+    await page.locator('.palette input').waitFor();
+    await page.waitForTimeout(1500);
+    times.push(
+      await page.evaluate((typed) => {
+        const input = document.querySelector<HTMLInputElement>('.palette input');
+        const shown = () => document.querySelector('.palette-foot')?.textContent ?? '';
+        const before = shown();
+        return (
+          window.measuring?.until(
+            () => {
+              if (input === null) return;
+              input.value = typed;
+              input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+            },
+            () => shown() !== before,
+          ) ?? 0
+        );
+      }, word),
+    );
+    await page.keyboard.press('Escape');
+    await page.waitForTimeout(200);
+  }
+  return times;
+}
