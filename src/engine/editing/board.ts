@@ -120,8 +120,9 @@ export class Board {
     return true;
   }
 
-  /** What the score would change by; nothing is touched. The event must not hold a resource twice. */
+  /** What the score would change by; nothing is touched. */
   peek(event: number, to: Position): Score {
+    if (to.held.length > 1 && this.#holdsTwice(event, to)) return this.#tried(event, to);
     const first = this.firstGene(event);
     const rooms = this.roomGenes(event);
     let room = -1;
@@ -163,7 +164,9 @@ export class Board {
       this.#keepsOthers(event, to) &&
       this.#keepsOthers(partner, partnerTo) &&
       this.isPlaced(event) &&
-      this.isPlaced(partner);
+      this.isPlaced(partner) &&
+      !this.#holdsTwice(event, to) &&
+      !this.#holdsTwice(partner, partnerTo);
     if (!isExchange) return null;
     const { exports } = this.kernel;
     const [gene, partnerGene] = [this.firstGene(event), this.firstGene(partner)];
@@ -172,6 +175,13 @@ export class Board {
       hard: exports.peekExchangeHard(event, gene, partner, partnerGene),
       soft: exports.peekExchangeSoft(event, gene, partner, partnerGene),
     };
+  }
+
+  /** A file may say so; a peek does not foresee it. */
+  #holdsTwice(event: number, to: Position): boolean {
+    const isRepeated = (resource: number, gene: number, held: readonly number[]) =>
+      resource !== this.nobody && held.indexOf(resource) < gene;
+    return to.held.some(isRepeated) || this.positionOf(event).held.some(isRepeated);
   }
 
   #keepsOthers(event: number, { held }: Position): boolean {

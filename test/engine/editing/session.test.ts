@@ -10,7 +10,7 @@ import { EditingSession } from '../../../src/engine/editing/session.ts';
 import { valueIn } from '../../formats/support/files.ts';
 import { kernelModule } from '../../support/kernel-module.ts';
 import { randomTimetable } from '../../support/problems.ts';
-import { type Case, randomCase, referenceChange, sectionedCase, withMoves, withoutRepeats } from './support.ts';
+import { type Case, randomCase, referenceChange, sectionedCase, withMoves } from './support.ts';
 
 const module = kernelModule('debug');
 
@@ -75,7 +75,7 @@ function expectPlace(of: Case, event: number, place: Place) {
 
 /** Another assignment of the event, also such as nobody offers. */
 function anyAssignment({ problem, random }: Case, event: number): Assignment {
-  const drawn = withoutRepeats(problem, randomTimetable(problem, random)).assignments[event];
+  const drawn = randomTimetable(problem, random).assignments[event];
   if (drawn === undefined) throw new Error('no such event');
   return random.chance(0.3) ? { ...drawn, time: random.below(problem.times.length) } : drawn;
 }

@@ -16,11 +16,11 @@ export interface Case {
   readonly random: Random;
 }
 
-/** A random problem with a random timetable in which no event holds a room or an instructor twice. */
+/** A random problem with a random timetable, in which events may hold a room or an instructor twice. */
 export function randomCase(seed: number, options: RandomProblemOptions = {}): Case {
   const random = new Random(seed);
   const problem = valueIn(buildProblem(randomProblem(random, options)));
-  return { problem, timetable: withoutRepeats(problem, randomTimetable(problem, random)), random };
+  return { problem, timetable: randomTimetable(problem, random), random };
 }
 
 /** The same with sectioned students and long days. */
@@ -31,16 +31,6 @@ export async function sectionedCase(seed: number): Promise<Case> {
   const { requests = [], optionsOf = [] } = problem.sectioning ?? {};
   const enrolment = requests.map(({ course }) => random.below(optionsOf[course]?.length ?? 1));
   return { problem, timetable: { ...randomTimetable(problem, random), enrolment }, random };
-}
-
-export function withoutRepeats(problem: Problem, timetable: Timetable): Timetable {
-  const once = (list: readonly number[]) => list.map((item, at) => (list.indexOf(item) < at ? -1 : item));
-  const assignments = timetable.assignments.map((assignment, event) => ({
-    ...assignment,
-    rooms: once(assignment.rooms),
-    instructors: problem.events[event]?.instructorsFixed ? assignment.instructors : once(assignment.instructors),
-  }));
-  return { ...timetable, assignments };
 }
 
 export function withMoves(timetable: Timetable, moves: readonly EventMove[]): Timetable {
