@@ -1,5 +1,6 @@
 import { createRoot } from 'solid-js';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import type { RuleData } from '../../src/domain/problem-data.ts';
 import type { Command, CommandContext, DialogName } from '../../src/ui/commands.ts';
 import { createCommandState, shortcutOf } from '../../src/ui/state/command-state.ts';
 import { createPalette } from '../../src/ui/state/palette.ts';
@@ -7,8 +8,10 @@ import { addressOf } from '../../src/ui/state/search-address.ts';
 import { keyNames } from '../../src/ui/state/shortcut-text.ts';
 import { en } from '../../src/ui/text/en.ts';
 import { createTranslate } from '../../src/ui/text/text.tsx';
+import { createFakeServices } from '../support/fake-services.ts';
 import { smallSchool } from '../support/small-school.ts';
 import { sourceFiles } from '../support/source-imports.ts';
+import { addProject, openProject } from './support/project-tab.ts';
 
 const text = createTranslate(en);
 
@@ -135,6 +138,35 @@ describe('the palette', () => {
     palette.move(1);
     expect(palette.at()).toBe(0);
   });
+});
+
+test('the palette finds what the open project has, also a rule that is switched off, and goes there', async () => {
+  const { storage } = await createFakeServices();
+  const off: RuleData = {
+    id: 'off',
+    kind: 'maxGapsPerDay',
+    scope: { of: 'instructors' },
+    params: { max: 0 },
+    hard: false,
+    weight: 1,
+    note: 'After the exams',
+    enabled: false,
+  };
+  const id = await addProject(storage, { ...smallSchool, rules: [...smallSchool.rules, off] });
+  const tab = await openProject(storage, id);
+  const context = contextWith({ project: tab.project });
+  const palette = createRoot(() => createPalette(() => [], context, text));
+  expect(palette.ready()).toBe(false);
+  await vi.waitFor(() => expect(palette.ready()).toBe(true));
+  palette.setQuery('right 1');
+  expect(palette.items().map(({ kind, name }) => [kind, name])).toContainEqual(['group', 'Right 1']);
+  palette.setQuery('exams gaps');
+  expect(palette.items().map(({ kind }) => kind)).toEqual(['rule']);
+  palette.items()[0]?.run();
+  expect(context.visited).toEqual([`/p/${id}/rules?rule=off`]);
+  palette.setQuery('laboratory year');
+  expect(palette.items()).toEqual([]);
+  await tab.leave();
 });
 
 test('what was found leads to where it is shown', () => {

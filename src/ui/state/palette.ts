@@ -1,5 +1,6 @@
 import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js';
-import type { Problem } from '../../domain/problem.ts';
+import { definitionOf } from '../../domain/constraints/registry.ts';
+import type { ProblemData } from '../../domain/problem-data.ts';
 import { ruleSentence } from '../../domain/rule-sentence.ts';
 import {
   type FoundKind,
@@ -45,7 +46,7 @@ export interface Palette {
 const mostShown = 40;
 /** Opens the palette; there it would do nothing. */
 const openingCommand = 'search';
-const indices = new WeakMap<Problem, SearchIndex>();
+const indices = new WeakMap<ProblemData, SearchIndex>();
 
 /** Commands and everything of the open project that has a name, in one list. */
 export function createPalette(
@@ -90,15 +91,15 @@ function createNames({ project }: CommandContext): Accessor<SearchIndex | null> 
   const [names, setNames] = createSignal<SearchIndex | null>(null);
   if (project === null) return names;
   createEffect(
-    on(project.problem, (problem) => {
-      const known = indices.get(problem);
+    on(project.data, (data) => {
+      const known = indices.get(data);
       if (known !== undefined) return setNames(known);
       let wanted = true;
       onCleanup(() => {
         wanted = false;
       });
-      void inSlices(searchIndexSteps(entriesOf(problem))).then((index) => {
-        indices.set(problem, index);
+      void inSlices(searchIndexSteps(entriesOf(data))).then((index) => {
+        indices.set(data, index);
         if (wanted) setNames(index);
       });
     }),
@@ -106,16 +107,13 @@ function createNames({ project }: CommandContext): Accessor<SearchIndex | null> 
   return names;
 }
 
-function* entriesOf(problem: Problem): Generator<SearchEntry> {
-  yield* projectEntries(problem.data);
-  for (const rule of problem.rules) {
-    yield {
-      kind: 'rule',
-      id: rule.data.id,
-      name: ruleSentence(problem.data, rule.definition, rule.data),
-      detail: '',
-      more: rule.data.note ?? '',
-    };
+function* entriesOf(data: ProblemData): Generator<SearchEntry> {
+  yield* projectEntries(data);
+  // Those that are switched off are found, too.
+  for (const rule of data.rules) {
+    const definition = definitionOf(rule.kind);
+    const name = definition === undefined ? rule.kind : ruleSentence(data, definition, rule);
+    yield { kind: 'rule', id: rule.id, name, detail: '', more: rule.note ?? '' };
   }
 }
 
