@@ -2,11 +2,14 @@ import type { Problem, Rule } from '../domain/problem.ts';
 import type { SlotSelection } from '../domain/problem-data.ts';
 import { resolveTime } from '../domain/time-ids.ts';
 import type { WrittenCourse } from './ctt-courses.ts';
+import { eventSetOf } from './rule-events.ts';
 
 /** True when a rule is about all lectures of a course, false when about none, null when about some of them. */
-export function concerns({ data, events }: Rule, course: WrittenCourse, problem: Problem): boolean | null {
+export function concerns(rule: Rule, course: WrittenCourse, problem: Problem): boolean | null {
+  const { data } = rule;
+  const events = eventSetOf(rule);
   const isMeant = (index: number) =>
-    events.includes(index) && (data.scope.of !== 'instructors' || problem.events[index]?.instructorsFixed === true);
+    events.has(index) && (data.scope.of !== 'instructors' || problem.events[index]?.instructorsFixed === true);
   const meant = course.events.filter(({ index }) => isMeant(index)).length;
   return meant === 0 ? false : meant === course.events.length ? true : null;
 }

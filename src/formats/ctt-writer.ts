@@ -172,10 +172,10 @@ function excludedRooms(problem: Problem, courses: readonly WrittenCourse[]): str
   const first = rules.flatMap((rule) => courses.filter((course) => concerns(rule, course, problem) === true));
   return [...new Set([...first, ...courses])].flatMap((course) => {
     const own = rules.filter((rule) => concerns(rule, course, problem) === true);
-    const candidates = course.data.rooms?.map(({ id }) => id);
+    const candidates = course.data.rooms === undefined ? null : new Set(course.data.rooms.map(({ id }) => id));
     return problem.rooms.flatMap(({ id }, room) => {
       const suits = own.every((rule) => suitsRule(problem, rule, course, room));
-      return suits && candidates?.includes(id) !== false ? [] : [`${course.id} ${ids[room]}`];
+      return suits && candidates?.has(id) !== false ? [] : [`${course.id} ${ids[room]}`];
     });
   });
 }

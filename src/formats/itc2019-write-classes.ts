@@ -3,6 +3,7 @@ import type { ParamSpecs, ParamValues } from '../domain/constraints/params.ts';
 import type { DomainItem, Event, Problem, Rule } from '../domain/problem.ts';
 import type { CourseData, SlotSelection } from '../domain/problem-data.ts';
 import type { Itc2019Grid } from './itc2019-grid.ts';
+import { eventSetOf } from './rule-events.ts';
 import { xmlElement } from './xml-text.ts';
 
 type Params = ParamValues<ParamSpecs>;
@@ -108,7 +109,7 @@ class ClassWriter {
   #priced(term: 'unaryRoom' | 'unaryTime', event: Event, item: DomainItem): DomainItem | null {
     let { penalty } = item;
     for (const rule of this.#unary) {
-      if (!rule.events.includes(event.index)) continue;
+      if (!eventSetOf(rule).has(event.index)) continue;
       const amount = amountOf(this.#problem, rule, term, event, item.index);
       if (amount > 0 && rule.hard) return null;
       penalty += amount * rule.weight;
@@ -118,10 +119,10 @@ class ClassWriter {
 
   /** When people of the event, or its course, are not there for certain. */
   #awaySelections(event: Event): readonly SlotSelection[] {
-    return this.#unavailable.flatMap(({ data, events, params }) => {
-      const isSure = data.scope.of !== 'instructors' || event.instructorsFixed;
+    return this.#unavailable.flatMap((rule) => {
+      const isSure = rule.data.scope.of !== 'instructors' || event.instructorsFixed;
       // The parameter was checked against its specification when the problem was built.
-      return isSure && events.includes(event.index) ? (params.slots as readonly SlotSelection[]) : [];
+      return isSure && eventSetOf(rule).has(event.index) ? (rule.params.slots as readonly SlotSelection[]) : [];
     });
   }
 
