@@ -23,7 +23,21 @@ export function changeLists(
   before: ProjectState,
   after: ProjectState,
 ): readonly PersonChanges[] {
-  return [...instructorLists(cards, before, after), ...groupLists(cards, before, after)];
+  const inOrder = cards.toSorted(byMoment(before, after));
+  return [...instructorLists(inOrder, before, after), ...groupLists(inOrder, before, after)];
+}
+
+/** In the order of the week as it was; what is new comes where it is now. */
+function byMoment(before: ProjectState, after: ProjectState): (a: CardChange, b: CardChange) => number {
+  const [old, now] = [before, after].map(
+    ({ problem }) => new Map(problem.calendar.days.map(({ id }, day) => [id, day])),
+  );
+  const moment = (card: CardChange): number => {
+    const place = card.before ?? card.after;
+    const days = card.before === null ? now : old;
+    return (days?.get(place?.time.days[0] ?? '') ?? 0) * 1000 + (place?.time.start ?? 0);
+  };
+  return (a, b) => moment(a) - moment(b);
 }
 
 function instructorLists(cards: readonly CardChange[], before: ProjectState, after: ProjectState): PersonChanges[] {

@@ -1,6 +1,6 @@
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import type { CardChange, ListDifference } from '../../domain/compare/compare-states.ts';
-import { eventName, placeText } from '../state/change-text.ts';
+import { eventName, placeTexts } from '../state/change-text.ts';
 import type { Compared } from '../state/comparison.ts';
 import { createGrowing } from '../state/drawing.ts';
 import { wholeNumber } from '../state/numbers.ts';
@@ -17,17 +17,14 @@ export function CardDifferences(props: { readonly compared: Compared }): JSX.Ele
   const cards = () => props.compared.comparison.cards;
   const [limit, setLimit] = createSignal(firstRows);
   const shown = createGrowing(limit, firstRows);
-  const count = (kind: CardChange['kind']) => wholeNumber(cards().filter((card) => card.kind === kind).length);
+  const counts = () =>
+    (['moved', 'changed', 'placed', 'unplaced'] as const).flatMap((kind) => {
+      const count = cards().filter((card) => card.kind === kind).length;
+      return count === 0 ? [] : text(`cards_${kind}`, { count: wholeNumber(count) });
+    });
   return (
     <Show when={cards().length > 0} fallback={<p>{text('compareCardsNone')}</p>}>
-      <p class="compare-counts">
-        {text('compareCounts', {
-          moved: count('moved'),
-          changed: count('changed'),
-          placed: count('placed'),
-          unplaced: count('unplaced'),
-        })}
-      </p>
+      <p class="compare-counts">{counts().join(' · ')}</p>
       <Affected compared={props.compared} />
       <table class="list differences">
         <thead>
@@ -50,6 +47,7 @@ export function CardDifferences(props: { readonly compared: Compared }): JSX.Ele
 function CardRow(props: { readonly card: CardChange; readonly compared: Compared }): JSX.Element {
   const text = useText();
   const side = () => (props.card.after === null ? props.compared.before : props.compared.after);
+  const places = () => placeTexts(text, props.card, props.compared.before, props.compared.after);
   return (
     <tr>
       <td>
@@ -57,9 +55,9 @@ function CardRow(props: { readonly card: CardChange; readonly compared: Compared
       </td>
       <td data-label={text('compareGroupsHead')}>{side().names.groups(props.card.event.groupIds)}</td>
       <td data-label={text('compareWas')} class="muted">
-        {placeText(text, props.card.before, props.compared.before)}
+        {places().was}
       </td>
-      <td data-label={text('compareIs')}>{placeText(text, props.card.after, props.compared.after)}</td>
+      <td data-label={text('compareIs')}>{places().is}</td>
     </tr>
   );
 }

@@ -1,16 +1,26 @@
 import type { PersonChange, PersonChanges } from '../../domain/compare/change-lists.ts';
-import type { CardChange } from '../../domain/compare/compare-states.ts';
+import { type CardChange, sameSet } from '../../domain/compare/compare-states.ts';
 import type { Place } from '../../domain/compare/place.ts';
 import type { Translate } from '../text/text.tsx';
 import type { Side } from './comparison.ts';
 
-/** Name of an event, with its groups where they are not those of the reader. */
+/** What people call an event. */
 export function eventName(card: CardChange, { names }: Side): string {
   return card.event.name ?? names.course(card.event.courseId);
 }
 
-export function placeText(text: Translate, place: Place | null, { names }: Side): string {
-  return place === null ? text('cardNowhere') : names.place(place);
+/** Where it was and where it is; instructors only when they are others. */
+export function placeTexts(
+  text: Translate,
+  card: CardChange,
+  before: Side,
+  after: Side,
+): { readonly was: string; readonly is: string } {
+  const isTold =
+    card.before !== null && card.after !== null && !sameSet(card.before.instructors, card.after.instructors);
+  const told = (place: Place | null, { names }: Side) =>
+    place === null ? text('cardNowhere') : names.place(place, isTold);
+  return { was: told(card.before, before), is: told(card.after, after) };
 }
 
 /** One line of the list that somebody gets. */
@@ -24,8 +34,7 @@ export function changeLine(
   const side = card.after === null ? before : after;
   const groups = of === 'group' ? '' : side.names.groups(card.event.groupIds);
   const event = `${eventName(card, side)}${groups === '' ? '' : ` (${groups})`}`;
-  const was = placeText(text, card.before, before);
-  const is = placeText(text, card.after, after);
+  const { was, is } = placeTexts(text, card, before, after);
   if (kind === 'gone') return text('change_gone', { event, was });
   return kind === 'new' ? text('change_new', { event, is }) : text('change_other', { event, was, is });
 }

@@ -5,8 +5,8 @@ import { weekLabel } from './labels.ts';
 /** What times, rooms and people are called in one state of a project. */
 export interface PlaceNames {
   time(time: PlaceTime): string;
-  /** Time, rooms and instructors. */
-  place(place: Place): string;
+  /** Time and rooms, and the instructors where they are of interest. */
+  place(place: Place, withInstructors: boolean): string;
   groups(ids: readonly string[]): string;
   instructors(ids: readonly string[]): string;
   course(courseId: string): string;
@@ -26,8 +26,10 @@ export function createPlaceNames({ calendar, courses, rooms, instructors, groups
   };
   return {
     time,
-    place: (place) =>
-      [time(place.time), roomNames(place.rooms), people(place.instructors)].filter((part) => part !== '').join(' · '),
+    place: (place, withInstructors) =>
+      [time(place.time), roomNames(place.rooms), withInstructors ? people(place.instructors) : '']
+        .filter((part) => part !== '')
+        .join(' · '),
     groups: named(groups),
     instructors: people,
     course: (id) => courseNames([id]),

@@ -109,8 +109,10 @@ export const historyTexts = {
   compareNoVersion: 'Save a version first; then it can be compared with what comes later.',
   compareCards: 'Timetable',
   compareCardsNone: 'Every event is where it was.',
-  compareCounts: (p: { moved: string; changed: string; placed: string; unplaced: string }) =>
-    `${p.moved} moved · ${p.changed} with another room or instructor · ${p.placed} placed · ${p.unplaced} unplaced`,
+  cards_moved: (p: { count: string }) => `${p.count} moved`,
+  cards_changed: (p: { count: string }) => `${p.count} with another room or instructor`,
+  cards_placed: (p: { count: string }) => `${p.count} placed`,
+  cards_unplaced: (p: { count: string }) => `${p.count} unplaced`,
   compareInstructors: (p: { count: number }) => one(p.count, 'instructor', 'instructors'),
   compareGroups: (p: { count: number }) => one(p.count, 'group', 'groups'),
   compareStudents: (p: { students: string; count: number }) =>
