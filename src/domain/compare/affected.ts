@@ -1,4 +1,5 @@
 import type { GroupData, ProblemData } from '../problem-data.ts';
+import type { Steps } from '../steps.ts';
 import type { CardChange } from './compare-states.ts';
 import type { ProjectState } from './place.ts';
 
@@ -12,7 +13,11 @@ export interface Affected {
   readonly students: number;
 }
 
-export function affectedBy(cards: readonly CardChange[], before: ProjectState, after: ProjectState): Affected {
+export function* affectedSteps(
+  cards: readonly CardChange[],
+  before: ProjectState,
+  after: ProjectState,
+): Steps<Affected> {
   const events = new Set(cards.map(({ eventId }) => eventId));
   const instructors = new Set(cards.flatMap(({ before: was, after: is }) => peopleOf(was, is)));
   const groups = new Set(cards.flatMap(({ event }) => event.groupIds));
@@ -20,7 +25,7 @@ export function affectedBy(cards: readonly CardChange[], before: ProjectState, a
   return {
     instructors: inOrder(instructors, problem.instructors, before.problem.instructors),
     groups: inOrder(groups, problem.groups, before.problem.groups),
-    students: studentsOf(problem, groups) + individuals(after, events),
+    students: studentsOf(problem, groups) + (yield* individuals(after, events)),
   };
 }
 
@@ -51,11 +56,16 @@ export function ancestorsOf({ id, parentId }: GroupData, byId: ReadonlyMap<strin
 }
 
 /** Students who attend one of the events beyond those of their groups. */
-function individuals({ problem, timetable }: ProjectState, events: ReadonlySet<string>): number {
+function* individuals({ problem, timetable }: ProjectState, events: ReadonlySet<string>): Steps<number> {
   const students = new Set<string>();
-  for (const { id, eventIds } of problem.students) if (eventIds.some((event) => events.has(event))) students.add(id);
+  const attends = (eventIds: readonly string[]) => eventIds.some((event) => events.has(event));
+  for (const { id, eventIds } of problem.students) {
+    if (attends(eventIds)) students.add(id);
+    yield;
+  }
   for (const { studentId, eventIds } of timetable?.enrolments ?? []) {
-    if (eventIds.some((event) => events.has(event))) students.add(studentId);
+    if (attends(eventIds)) students.add(studentId);
+    yield;
   }
   return students.size;
 }

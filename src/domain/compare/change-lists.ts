@@ -1,4 +1,5 @@
 import type { GroupData } from '../problem-data.ts';
+import { finish, type Steps } from '../steps.ts';
 import { ancestorsOf } from './affected.ts';
 import type { CardChange } from './compare-states.ts';
 import type { ProjectState } from './place.ts';
@@ -23,8 +24,18 @@ export function changeLists(
   before: ProjectState,
   after: ProjectState,
 ): readonly PersonChanges[] {
+  return finish(changeListSteps(cards, before, after));
+}
+
+/** `changeLists` in short steps, for the page. */
+export function* changeListSteps(
+  cards: readonly CardChange[],
+  before: ProjectState,
+  after: ProjectState,
+): Steps<readonly PersonChanges[]> {
   const inOrder = cards.toSorted(byMoment(before, after));
-  return [...instructorLists(inOrder, before, after), ...groupLists(inOrder, before, after)];
+  const instructors = yield* instructorLists(inOrder, before, after);
+  return [...instructors, ...(yield* groupLists(inOrder, before, after))];
 }
 
 /** In the order of the week as it was; what is new comes where it is now. */
@@ -40,7 +51,11 @@ function byMoment(before: ProjectState, after: ProjectState): (a: CardChange, b:
   return (a, b) => moment(a) - moment(b);
 }
 
-function instructorLists(cards: readonly CardChange[], before: ProjectState, after: ProjectState): PersonChanges[] {
+function* instructorLists(
+  cards: readonly CardChange[],
+  before: ProjectState,
+  after: ProjectState,
+): Steps<PersonChanges[]> {
   const changes = new Map<string, PersonChange[]>();
   for (const card of cards) {
     const [was, is] = [card.before?.instructors ?? [], card.after?.instructors ?? []];
@@ -48,12 +63,13 @@ function instructorLists(cards: readonly CardChange[], before: ProjectState, aft
       const kind = !is.includes(id) ? 'gone' : !was.includes(id) ? 'new' : 'other';
       push(changes, id, { card, kind });
     }
+    yield;
   }
   return listed('instructor', changes, after.problem.instructors, before.problem.instructors);
 }
 
 /** A group attends what the groups around it attend, and its timetable shows what its parts attend. */
-function groupLists(cards: readonly CardChange[], before: ProjectState, after: ProjectState): PersonChanges[] {
+function* groupLists(cards: readonly CardChange[], before: ProjectState, after: ProjectState): Steps<PersonChanges[]> {
   const changes = new Map<string, PersonChange[]>();
   const groups = new Map<string, GroupData>();
   for (const group of [...before.problem.groups, ...after.problem.groups]) groups.set(group.id, group);
@@ -64,12 +80,14 @@ function groupLists(cards: readonly CardChange[], before: ProjectState, after: P
       push(concerned, other, group.id);
       push(concerned, group.id, other);
     }
+    yield;
   }
   for (const card of cards) {
     const kind = card.before === null ? 'new' : card.after === null ? 'gone' : 'other';
     const named = card.event.groupIds;
     const all = new Set([...named, ...named.flatMap((id) => concerned.get(id) ?? [])]);
     for (const id of all) push(changes, id, { card, kind });
+    yield;
   }
   return listed('group', changes, after.problem.groups, before.problem.groups);
 }

@@ -2,7 +2,7 @@ import { type ListName, listNames } from '../operations/operation.ts';
 import { sameData } from '../operations/same-data.ts';
 import type { EventData } from '../problem-data.ts';
 import { finish, type Steps } from '../steps.ts';
-import { type Affected, affectedBy } from './affected.ts';
+import { type Affected, affectedSteps } from './affected.ts';
 import { type Place, type ProjectState, placesOf } from './place.ts';
 
 /** An event that is elsewhere, at another time, or with somebody else. */
@@ -54,7 +54,7 @@ export function* compareSteps(before: ProjectState, after: ProjectState): Steps<
     (name) => !sameData(before.problem[name], after.problem[name]),
   );
   yield;
-  return { cards, lists, fields, affected: affectedBy(cards, before, after) };
+  return { cards, lists, fields, affected: yield* affectedSteps(cards, before, after) };
 }
 
 function* cardSteps(before: ProjectState, after: ProjectState): Steps<CardChange[]> {

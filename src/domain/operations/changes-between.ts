@@ -1,4 +1,5 @@
 import type { ProblemData } from '../problem-data.ts';
+import { finish, type Steps } from '../steps.ts';
 import type { AssignmentData, TimetableData } from '../timetable.ts';
 import {
   type AssignmentChange,
@@ -14,7 +15,14 @@ type Item = { readonly id: string };
 
 /** The changes that make `after` of `before`, the order of items included; what is the same is not mentioned. */
 export function changesBetween(before: ProblemData, after: ProblemData): readonly Change[] {
-  return [...fieldChanges(before, after), ...listNames.flatMap((list) => listChanges(list, before[list], after[list]))];
+  return finish(changesBetweenSteps(before, after));
+}
+
+/** `changesBetween` in short steps, for the page. */
+export function* changesBetweenSteps(before: ProblemData, after: ProblemData): Steps<readonly Change[]> {
+  const parts = [fieldChanges(before, after)];
+  for (const list of listNames) parts.push(yield* listChanges(list, before[list], after[list]));
+  return parts.flat();
 }
 
 function fieldChanges(before: ProblemData, after: ProblemData): readonly Change[] {
@@ -27,7 +35,7 @@ function fieldChanges(before: ProblemData, after: ProblemData): readonly Change[
  * Items that are in both lists and in the same order stay; the others are removed, from the end, and added, from the
  * beginning, so that each position is right when its turn comes.
  */
-function listChanges(list: ListName, before: readonly Item[], after: readonly Item[]): readonly Change[] {
+function* listChanges(list: ListName, before: readonly Item[], after: readonly Item[]): Steps<readonly Change[]> {
   if (before === after) return [];
   const placeBefore = new Map(before.map(({ id }, position) => [id, position]));
   const staying = longestRise(after.flatMap(({ id }) => placeBefore.get(id) ?? []));
@@ -37,12 +45,13 @@ function listChanges(list: ListName, before: readonly Item[], after: readonly It
   const removed = before
     .flatMap((item, position) => (staying.has(position) ? [] : [change(item.id, position, item, null)]))
     .reverse();
-  const put = after.flatMap((item, position) => {
+  const put: Change[] = [];
+  for (const [position, item] of after.entries()) {
     const place = placeBefore.get(item.id) ?? -1;
-    if (!staying.has(place)) return [change(item.id, position, null, item)];
-    const old = before[place] ?? null;
-    return sameData(old, item) ? [] : [change(item.id, position, old, item)];
-  });
+    const old = staying.has(place) ? (before[place] ?? null) : null;
+    if (old === null || !sameData(old, item)) put.push(change(item.id, position, old, item));
+    yield;
+  }
   return [...removed, ...put];
 }
 

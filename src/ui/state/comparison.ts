@@ -1,6 +1,6 @@
 import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js';
 import { buildSteps } from '../../domain/build-problem.ts';
-import { changeLists, type PersonChanges } from '../../domain/compare/change-lists.ts';
+import { changeListSteps, type PersonChanges } from '../../domain/compare/change-lists.ts';
 import { type Comparison, compareSteps } from '../../domain/compare/compare-states.ts';
 import type { ProjectState } from '../../domain/compare/place.ts';
 import type { Violation } from '../../domain/constraints/definition.ts';
@@ -87,8 +87,8 @@ export function createComparison(
         const after = await sideOf(chosen.to, present);
         if (before === null || after === null || !wanting) return;
         const comparison = await inSlices(compareSteps(before.state, after.state));
+        const people = await inSlices(changeListSteps(comparison.cards, before.state, after.state));
         if (!wanting) return;
-        const people = changeLists(comparison.cards, before.state, after.state);
         setCompared({ before, after, comparison, people });
       })();
     }),

@@ -1,8 +1,11 @@
 import { type Accessor, createSignal, onCleanup } from 'solid-js';
-import { assignmentsBetween, changesBetween } from '../../domain/operations/changes-between.ts';
+import { assignmentsBetween, changesBetweenSteps } from '../../domain/operations/changes-between.ts';
+import type { Change } from '../../domain/operations/operation.ts';
 import { sameData } from '../../domain/operations/same-data.ts';
+import type { ProblemData } from '../../domain/problem-data.ts';
 import type { Result } from '../../domain/result.ts';
 import type { Score } from '../../domain/score.ts';
+import { inSlices } from '../../domain/steps.ts';
 import { fromTimetableData } from '../../domain/timetable-data.ts';
 import type { TimetableRecord, VersionContent, VersionRecord } from '../../storage/records.ts';
 import type { Services } from '../services.tsx';
@@ -81,8 +84,8 @@ export function createVersions(
     async restore(version) {
       const found = await content(version);
       if (found === null) return;
+      const data = await dataChanges(editor, found.problem);
       const target = timetableFor(project, version, found);
-      const data = changesBetween(editor.data(), found.problem);
       const places =
         target === null || found.timetable === null
           ? []
@@ -130,6 +133,13 @@ export function createVersions(
       );
     },
   };
+}
+
+/** In slices; an edit that comes in between is taken into account. */
+async function dataChanges(editor: OpenProject['editor'], wanted: ProblemData): Promise<readonly Change[]> {
+  const from = editor.data();
+  const changes = await inSlices(changesBetweenSteps(from, wanted));
+  return from === editor.data() ? changes : dataChanges(editor, wanted);
 }
 
 /** The step whose operation was made last: it names the state of the project, also after undo. */
