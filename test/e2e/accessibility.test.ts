@@ -32,7 +32,7 @@ const screens = {
   projects: () => '#/',
   data: () => `${base}/data`,
   rules: () => `${base}/rules`,
-  rule: () => `${base}/rules?rule=gaps`,
+  rule: () => `${base}/rules?rule=gaps-classes`,
   generate: () => `${base}/generate`,
   timetable: () => `${base}/timetable/group`,
   problems: () => `${base}/problems`,

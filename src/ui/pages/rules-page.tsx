@@ -32,7 +32,7 @@ export function RulesPage(): JSX.Element {
     setSearch({ rule: undefined });
     const row = last === null ? null : document.querySelector(`tr[data-rule="${CSS.escape(last)}"] .rule-open`);
     const target = row ?? document.querySelector('.rules-add');
-    if (target instanceof HTMLElement) target.focus({ preventScroll: true });
+    if (target instanceof HTMLElement) target.focus();
   };
   commands.add([{ id: 'addRule', title: 'rulesAdd', group: 'edit', keys: ['n'], run: () => setAdding(true) }]);
   const problemsHref = `/p/${project.id}/problems`;

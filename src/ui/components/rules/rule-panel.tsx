@@ -181,5 +181,5 @@ function PanelFrame(props: {
 
 /** A field of the panel that has asked for the focus keeps it. */
 function focusUnlessInside(heading: HTMLElement): void {
-  if (heading.closest('aside')?.contains(document.activeElement) !== true) heading.focus({ preventScroll: true });
+  if (heading.closest('aside')?.contains(document.activeElement) !== true) heading.focus();
 }
