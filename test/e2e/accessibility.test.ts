@@ -33,9 +33,16 @@ const screens = {
   data: () => `${base}/data`,
   rules: () => `${base}/rules`,
   rule: () => `${base}/rules?rule=gaps-classes`,
+  events: () => `${base}/data/events`,
+  calendar: () => `${base}/data/calendar`,
+  availability: () => `${base}/data/availability`,
   generate: () => `${base}/generate`,
   timetable: () => `${base}/timetable/group`,
   problems: () => `${base}/problems`,
+  statistics: () => `${base}/statistics`,
+  free: () => `${base}/free`,
+  substitution: () => `${base}/substitution`,
+  versions: () => `${base}/versions`,
   settings: () => '#/settings',
 };
 const looks = [

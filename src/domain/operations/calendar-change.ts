@@ -11,7 +11,7 @@ import type {
 } from '../problem-data.ts';
 import { parsePlainId, plainTimeId } from '../time-ids.ts';
 import type { AssignmentData } from '../timetable.ts';
-import { putItems, removeItems, setField } from './changes-of.ts';
+import { positions, putItems, removeItems, setField } from './changes-of.ts';
 import type { AssignmentChange, Change, ListName, ProjectDocument } from './operation.ts';
 import { withKeys } from './references.ts';
 import type { Removal } from './removal.ts';
@@ -62,8 +62,13 @@ export function calendarChange(
     ['events', events],
     ['rules', rules],
   ];
-  const counted = (count: (list: (typeof lists)[number][1]) => number) =>
-    new Map(lists.flatMap(([name, list]): [ListName, number][] => (count(list) > 0 ? [[name, count(list)]] : [])));
+  const removed = lists.flatMap(([name, list]): [ListName, number][] =>
+    list.removed.length > 0 ? [[name, list.removed.length]] : [],
+  );
+  const poorer: readonly [ListName, number][] = [
+    ['events', lessening(problem.events, events.changed, eventMentions)],
+    ['rules', lessening(problem.rules, rules.changed, ruleMentions)],
+  ];
   return {
     changes: [
       ...placements,
@@ -74,8 +79,8 @@ export function calendarChange(
       setField(problem, 'calendar', withinItself(calendar)),
     ],
     summary: {
-      removed: counted(({ removed }) => removed.length),
-      changed: new Map(events.changed.length > 0 ? [['events', events.changed.length]] : []),
+      removed: new Map(removed),
+      changed: new Map(poorer.filter(([, count]) => count > 0)),
       placements: placements.filter(({ after }) => after?.timeId === undefined).length,
     },
   };
@@ -93,6 +98,38 @@ function rewritten<Item extends { readonly id: string }>(
     else if (after !== item) changed.push(after);
   }
   return { changed, removed };
+}
+
+/** How many of the changed items say less than before; the others only say it of slots that have moved. */
+function lessening<Item extends { readonly id: string }>(
+  before: readonly Item[],
+  changed: readonly Item[],
+  mentions: (item: Item) => number,
+): number {
+  const at = positions(before);
+  return changed.filter((item) => {
+    const former = before[at.get(item.id) ?? -1];
+    return former !== undefined && mentions(item) < mentions(former);
+  }).length;
+}
+
+function eventMentions({ times, weeks, lock }: EventData): number {
+  return (times?.length ?? 0) + (weeks?.length ?? 0) + (lock?.timeId === undefined ? 0 : 1);
+}
+
+function ruleMentions({ params }: RuleData): number {
+  let count = 0;
+  for (const value of Object.values(params)) {
+    if (isRange(value)) count += value.to - value.from;
+    else if (Array.isArray(value)) {
+      for (const item of value) count += isSelection(item) ? item.slots.length : isTimed(item) ? 1 : 0;
+    }
+  }
+  return count;
+}
+
+function isTimed(item: unknown): boolean {
+  return isPlacement(item) && item.timeId !== undefined;
 }
 
 /** Breaks and closed hours of days and slots that the calendar has. */

@@ -67,7 +67,7 @@ function after(change: Removal, before = document) {
 
 describe('what speaks of the calendar follows it', () => {
   test('a slot that goes shifts the later ones; blocks over it are gone', () => {
-    const { problem: made, times } = after(withoutSlot(document, 2));
+    const { problem: made, times, summary } = after(withoutSlot(document, 2));
     expect(made.calendar.breaks).toEqual([]);
     expect(made.calendar.closed).toEqual([{ day: 'tue', slots: [3] }]);
     expect(made.meetingTimes[0]?.start).toBe(2);
@@ -76,6 +76,8 @@ describe('what speaks of the calendar follows it', () => {
     expect(made.rules[0]?.params.slots).toEqual([{ day: 'mon', slots: [0, 1, 3] }]);
     expect(made.rules[2]?.params.window).toEqual({ from: 2, to: 3 });
     expect(times).toEqual(['both', 'mon@2', 'tue@3/w0']);
+    // the lunch hour has become shorter; what has only moved is no loss
+    expect([...summary.changed, summary.placements]).toEqual([['rules', 1], 0]);
   });
 
   test('a day that goes takes its meeting times, rules about nothing else, and places', () => {
@@ -89,6 +91,7 @@ describe('what speaks of the calendar follows it', () => {
       ['meetingTimes', 1],
       ['rules', 1],
     ]);
+    expect([...summary.changed]).toEqual([['events', 1]]);
   });
 
   test('a slot in between tears a double lesson apart', () => {
