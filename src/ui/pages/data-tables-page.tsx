@@ -3,6 +3,8 @@ import { For, type JSX, Show } from 'solid-js';
 import { useProject } from '../app-state.tsx';
 import { AvailabilityScreen } from '../components/data/availability-screen.tsx';
 import { CalendarScreen } from '../components/data/calendar-screen.tsx';
+import { EventTools } from '../components/data/event-tools.tsx';
+import { TravelTool } from '../components/data/travel-tool.tsx';
 import { ListScreen } from '../components/table/list-screen.tsx';
 import { wholeNumber } from '../state/numbers.ts';
 import { groupsTable, instructorsTable, studentsTable } from '../state/table-columns/people.ts';
@@ -31,7 +33,14 @@ const tabs: readonly Tab[] = [
     list: 'courses',
     screen: () => <ListScreen definition={coursesTable} />,
   },
-  { path: 'events', title: 'dataEvents', list: 'events', screen: () => <ListScreen definition={eventsTable} /> },
+  {
+    path: 'events',
+    title: 'dataEvents',
+    list: 'events',
+    screen: () => (
+      <ListScreen definition={eventsTable} tools={(table, focus) => <EventTools table={table} onFocus={focus} />} />
+    ),
+  },
   { path: 'groups', title: 'dataGroups', list: 'groups', screen: () => <ListScreen definition={groupsTable} /> },
   {
     path: 'instructors',
@@ -39,7 +48,12 @@ const tabs: readonly Tab[] = [
     list: 'instructors',
     screen: () => <ListScreen definition={instructorsTable} />,
   },
-  { path: 'rooms', title: 'dataRooms', list: 'rooms', screen: () => <ListScreen definition={roomsTable} /> },
+  {
+    path: 'rooms',
+    title: 'dataRooms',
+    list: 'rooms',
+    screen: () => <ListScreen definition={roomsTable} tools={(_, focus) => <TravelTool onFocus={focus} />} />,
+  },
   {
     path: 'students',
     title: 'dataStudents',
