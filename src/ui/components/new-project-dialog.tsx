@@ -60,7 +60,9 @@ export function NewProjectDialog(props: { readonly onClose: () => void }): JSX.E
         <SlotPlanFields fields={form.fields()} onSet={form.set} />
         <Preview form={form} />
         <p class="new-flaw" role="status">
-          <Show when={isTried() || flaw() !== 'name' ? flaw() : null}>{(cause) => text(`newFlaw_${cause()}`)}</Show>
+          <Show when={isTried() || flaw() !== 'name' ? flaw() : null} keyed>
+            {(cause) => text(`newFlaw_${cause}`)}
+          </Show>
           {form.failed()}
         </p>
         <div class="dialog-buttons">

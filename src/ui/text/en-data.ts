@@ -175,7 +175,7 @@ export const dataTexts = {
   tableNothingFound: 'No row matches.',
   tableRowHeader: 'Row',
   tableNewRow: 'new',
-  tableSearch: 'Search in this table',
+  tableSearch: 'Search this table',
   tableRows: (p: { shown: string; total: string }) =>
     p.shown === p.total ? `${p.total} rows` : `${p.shown} of ${p.total} rows`,
   tableSelected: (p: { count: number }) => `${one(p.count, 'row', 'rows')} selected`,
@@ -188,10 +188,10 @@ export const dataTexts = {
   tableSetAllValue: 'Value',
   tableSetAllApply: 'Set',
   tableColumns: 'Columns',
-  tableFilters: 'Filter by column',
+  tableFilters: 'Filters',
   tableFilterLabel: (p: { column: string }) => `Filter ${p.column}`,
   tableFilterHint: 'Part of the text, or a comparison such as >30',
-  tablePaste: 'Paste from a spreadsheet…',
+  tablePaste: 'Paste a sheet…',
   tableKeys:
     'Type to replace, Enter or F2 to edit, Escape to leave as it was; Shift and arrows select; Ctrl+C, X, V, D; Delete clears.',
   tableDone: (p: { added: number; changed: number; unchanged: number; refused: number }) =>

@@ -19,7 +19,9 @@ export function CalendarScreen(): JSX.Element {
   return (
     <section class="page wide calendar-screen">
       <p class="calendar-flaw" role="status">
-        <Show when={editor.flaw()}>{(cause) => text(`calendarFlaw_${cause()}`)}</Show>
+        <Show when={editor.flaw()} keyed>
+          {(cause) => text(`calendarFlaw_${cause}`)}
+        </Show>
       </p>
       <div class="calendar-columns">
         <SlotsPanel editor={editor} />
@@ -195,7 +197,9 @@ function CutDialog(props: { readonly editor: CalendarEditor; readonly onClose: (
         <SlotPlanFields fields={fields()} onSet={(change) => setFields((before) => ({ ...before, ...change }))} />
         <p class="muted">{text('calendarGenerateHint')}</p>
         <p class="new-flaw" role="status">
-          <Show when={flaw()}>{(cause) => text(`newFlaw_${cause()}`)}</Show>
+          <Show when={flaw()} keyed>
+            {(cause) => text(`newFlaw_${cause}`)}
+          </Show>
         </p>
         <div class="dialog-buttons">
           <button type="button" onClick={() => props.onClose()}>

@@ -142,9 +142,14 @@ function PartsDialog(props: { readonly onClose: () => void }): JSX.Element {
         <p class="dialog-note" role="status" data-bad={isTried() && flaw() !== null ? '' : undefined}>
           <Show
             when={isTried() ? flaw() : null}
-            fallback={<Show when={count()}>{(parts) => text('partsCount', { count: parts() })}</Show>}
+            keyed
+            fallback={
+              <Show when={count()} keyed>
+                {(parts) => text('partsCount', { count: parts })}
+              </Show>
+            }
           >
-            {(cause) => text(`partsFlaw_${cause()}`)}
+            {(cause) => text(`partsFlaw_${cause}`)}
           </Show>
         </p>
         <DialogEnd label={text('newCreate')} onClose={() => props.onClose()} />

@@ -90,9 +90,7 @@ function TravelDialog(props: { readonly onClose: () => void }): JSX.Element {
           </div>
         </Show>
         <p class="dialog-note" role="status" data-bad={flaw() === null ? undefined : ''}>
-          <Show when={flaw()} fallback={text('travelHint')}>
-            {(cause) => text(cause())}
-          </Show>
+          {text(flaw() ?? 'travelHint')}
         </p>
         <div class="dialog-buttons">
           <button type="button" onClick={() => props.onClose()}>

@@ -2,6 +2,7 @@ import { useSearchParams } from '@solidjs/router';
 import { createEffect, createSignal, type JSX, on, Show } from 'solid-js';
 import type { ListName } from '../../../domain/operations/operation.ts';
 import { useProject } from '../../app-state.tsx';
+import { wholeNumber } from '../../state/numbers.ts';
 import type { TableDefinition } from '../../state/table/column.ts';
 import { createTable, type Table } from '../../state/table/create-table.ts';
 import { useText } from '../../text/text.tsx';
@@ -49,7 +50,6 @@ export function ListScreen<List extends ListName>(props: {
     <div class="list-screen">
       <TableToolbar
         table={table}
-        total={total()}
         hasFilters={hasFilters()}
         onFilters={(shown) => {
           setFilters(shown);
@@ -74,7 +74,11 @@ export function ListScreen<List extends ListName>(props: {
         }}
       />
       <p class="table-status">
+        <span class="muted table-count">
+          {text('tableRows', { shown: wholeNumber(table.rows.ids().length), total: wholeNumber(total()) })}
+        </span>
         <span aria-live="polite">{message()}</span>
+        <span class="grow" />
         <span class="muted table-keys">{text('tableKeys')}</span>
       </p>
       <PlanDialog table={table} onClosed={focus} />

@@ -1,6 +1,5 @@
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import type { ListName } from '../../../domain/operations/operation.ts';
-import { wholeNumber } from '../../state/numbers.ts';
 import type { Table } from '../../state/table/create-table.ts';
 import { useText } from '../../text/text.tsx';
 import { Dialog } from '../dialog.tsx';
@@ -8,7 +7,6 @@ import { Dialog } from '../dialog.tsx';
 /** What can be done to the table besides typing into it. */
 export function TableToolbar<List extends ListName>(props: {
   readonly table: Table<List>;
-  readonly total: number;
   readonly hasFilters: boolean;
   readonly onFilters: (shown: boolean) => void;
   readonly onImport: () => void;
@@ -56,9 +54,6 @@ export function TableToolbar<List extends ListName>(props: {
       <button type="button" disabled={selected() === 0} onClick={() => props.table.remove()}>
         {text('tableRemove')}
       </button>
-      <span class="muted table-count">
-        {text('tableRows', { shown: wholeNumber(rows.ids().length), total: wholeNumber(props.total) })}
-      </span>
       <Show when={isSetting()}>
         <SetAllDialog
           table={props.table}

@@ -40,7 +40,21 @@ export function createTableRows<List extends ListName>(
     const column = byKey.get(key);
     return column === undefined ? '' : cellText(column.kind, column.read(item), data());
   };
-  const keys = definition.columns.map(({ key }) => key);
+  // Every key pressed in the search field looks through all rows: their texts are joined once for the same data.
+  const wholes = createMemo(() => {
+    data();
+    return new Map<ItemLists[List], string>();
+  });
+  const wholeOf = (item: ItemLists[List]) => {
+    const known = wholes().get(item);
+    if (known !== undefined) return known;
+    const made = definition.columns
+      .map(({ key }) => textOf(item, key))
+      .join('\n')
+      .toLowerCase();
+    wholes().set(item, made);
+    return made;
+  };
   const shown = createMemo<Shown>((before) => {
     const list = items();
     const wanted = query();
@@ -59,7 +73,7 @@ export function createTableRows<List extends ListName>(
         ),
       };
     }
-    return { query: wanted, items: list, ids: orderedIds(list, keys, wanted, textOf) };
+    return { query: wanted, items: list, ids: orderedIds(list, wanted, textOf, wholeOf) };
   });
   const ids = () => shown().ids;
   const itemAt = (row: number) => {

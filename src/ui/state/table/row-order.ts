@@ -19,12 +19,15 @@ export type CellTexts<Item> = (item: Item, column: string) => string;
 
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
-/** The ids of the items to show, in order. Sorting is stable, and by number where there are numbers. */
+/**
+ * The ids of the items to show, in order. Sorting is stable, and by number where there are numbers. `wholeOf` gives all texts
+ * of an item in small letters.
+ */
 export function orderedIds<Item extends { readonly id: string }>(
   items: readonly Item[],
-  columns: readonly string[],
   query: RowQuery,
   textOf: CellTexts<Item>,
+  wholeOf: (item: Item) => string,
 ): readonly string[] {
   const words = query.quick
     .trim()
@@ -35,10 +38,7 @@ export function orderedIds<Item extends { readonly id: string }>(
   const shown = items.filter((item) => {
     if (!filters.every(([column, text]) => passes(textOf(item, column), text.trim()))) return false;
     if (words.length === 0) return true;
-    const whole = columns
-      .map((column) => textOf(item, column))
-      .join('\n')
-      .toLowerCase();
+    const whole = wholeOf(item);
     return words.every((word) => whole.includes(word));
   });
   const { sort } = query;
