@@ -62,6 +62,7 @@ export function Shell(props: {
                 also={[`/p/${id()}/free`, `/p/${id()}/substitution`]}
                 rare
               />
+              <NavLink href={`/p/${id()}/versions`} icon="history" label="navVersions" rare />
             </>
           )}
         </Show>
