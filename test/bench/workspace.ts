@@ -38,7 +38,7 @@ export async function measureWorkspace(): Promise<WorkspaceRow[]> {
     const base = `${server.url}#/p/${await openSample(page, en.sampleEnterprise)}/timetable`;
     await page.evaluate(measuring);
     const rows = [
-      await row(page, 'open the project and its timetable', 2000, await openings(page, `${base}/group`)),
+      await row(page, 'open the project and its timetable', 2000, await openings(page, `${base}/room`)),
       await row(page, 'colours after a pick-up, week', 50, await pickUps(page)),
       await row(page, 'repaint after a drop, week', 100, await drops(page)),
       await row(page, 'repaint after an undo, week', 100, await undos(page)),
@@ -155,14 +155,15 @@ async function pickUps(page: Page): Promise<readonly number[]> {
   const times: number[] = [];
   for (let count = 0; count < repetitions; count++) {
     times.push(
-      await page.evaluate(
-        (at) =>
+      await page.evaluate((count) => {
+        const cards = document.querySelectorAll<HTMLElement>('.card');
+        return (
           window.measuring?.until(
-            () => document.querySelectorAll<HTMLElement>('.card')[at]?.click(),
+            () => cards[count % cards.length]?.click(),
             () => document.querySelector('td > .verdict') !== null,
-          ) ?? 0,
-        count * 2,
-      ),
+          ) ?? 0
+        );
+      }, count * 2),
     );
     await page.waitForTimeout(200);
     await page.evaluate(() => document.querySelector<HTMLElement>('.card[data-held]')?.click());
@@ -175,7 +176,10 @@ async function pickUps(page: Page): Promise<readonly number[]> {
 async function drops(page: Page): Promise<readonly number[]> {
   const times: number[] = [];
   for (let count = 0; times.length < repetitions && count < repetitions * 3; count++) {
-    await page.evaluate((at) => document.querySelectorAll<HTMLElement>('.card')[at]?.click(), count);
+    await page.evaluate((at) => {
+      const cards = document.querySelectorAll<HTMLElement>('.card');
+      cards[at % cards.length]?.click();
+    }, count);
     await page.locator('td > .verdict').first().waitFor({ timeout: 60_000 });
     await page.waitForTimeout(200);
     const time = await page.evaluate(() => {
