@@ -43,6 +43,7 @@ const screens = {
   free: () => `${base}/free`,
   substitution: () => `${base}/substitution`,
   versions: () => `${base}/versions`,
+  compare: () => `${base}/versions/compare`,
   settings: () => '#/settings',
 };
 const looks = [

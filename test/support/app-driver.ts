@@ -73,7 +73,7 @@ export function projectOf(page: Page): string {
   return /#\/p\/([^/?]+)/.exec(page.url())?.[1] ?? '';
 }
 
-type Section = 'navProjects' | 'navData' | 'navRules' | 'navGenerate' | 'navTimetable' | 'navProblems';
+type Section = 'navProjects' | 'navData' | 'navRules' | 'navGenerate' | 'navTimetable' | 'navProblems' | 'navVersions';
 
 export async function go(page: Page, section: Section): Promise<void> {
   await page.getByRole('navigation').getByRole('link', { name: en[section] }).click();

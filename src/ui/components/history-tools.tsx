@@ -1,4 +1,3 @@
-import { A } from '@solidjs/router';
 import { createEffect, type JSX, on } from 'solid-js';
 import { useAppState } from '../app-state.tsx';
 import { operationSentence } from '../state/operation-sentence.ts';
@@ -7,7 +6,7 @@ import type { Happening } from '../state/project-editor.ts';
 import { type Translate, useText } from '../text/text.tsx';
 import { Icon } from './icon.tsx';
 
-/** Undo and redo, with what they would do, the way to the history, and what a screen reader hears of it. */
+/** Undo and redo, with what they would do, and what a screen reader hears of it. */
 export function HistoryTools(props: { readonly project: OpenProject }): JSX.Element {
   const text = useText();
   const { notices } = useAppState();
@@ -42,9 +41,6 @@ export function HistoryTools(props: { readonly project: OpenProject }): JSX.Elem
     <div class="history-tools">
       <Tool icon="undo" title={titles().undo} off={undoable() === null} run={() => editor().undo()} />
       <Tool icon="redo" title={titles().redo} off={redoable() === null} run={() => editor().redo()} />
-      <A class="button plain" href={`/p/${props.project.id}/versions`} title={text('navVersions')}>
-        <Icon name="history" label={text('navVersions')} />
-      </A>
       <span class="visually-hidden" aria-live="polite">
         {announced(text, editor().happened())}
       </span>

@@ -1,0 +1,111 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { en } from '../../src/ui/text/en.ts';
+import { ended, generateButton, go, openSample, smallRun, typeSettings } from '../support/app-driver.ts';
+import { launchProfile } from '../support/chromium.ts';
+import { watchPage } from '../support/page.ts';
+import { startPreview, type TestServer } from '../support/server.ts';
+
+let profile: { context: BrowserContext; close: () => Promise<void> };
+let server: TestServer;
+let page: Page;
+let complaints: readonly string[];
+
+beforeEach(async () => {
+  server = await startPreview();
+  profile = await launchProfile();
+  page = await openTab();
+});
+
+afterEach(async () => {
+  await profile?.close();
+  await server?.close();
+});
+
+async function openTab(): Promise<Page> {
+  const tab = await profile.context.newPage();
+  ({ complaints } = watchPage(tab));
+  await tab.goto(server.url);
+  await tab.getByText(en.promise).first().waitFor();
+  return tab;
+}
+
+const firstCell = (tab: Page) => tab.locator('[role="gridcell"]').first();
+const undoButton = (tab: Page) => tab.locator('.history-tools button').first();
+
+async function renameFirstRoom(tab: Page, name: string): Promise<void> {
+  await firstCell(tab).click();
+  await tab.keyboard.press('F2');
+  await tab.keyboard.press('ControlOrMeta+A');
+  await tab.keyboard.type(name);
+  await tab.keyboard.press('Enter');
+  await expect.poll(() => firstCell(tab).textContent()).toBe(name);
+}
+
+describe('the history', () => {
+  test('is there after a reload: undone by the keyboard, gone back to, and restored from a version', async () => {
+    const id = await openSample(page, en.sampleSchool);
+    await typeSettings(page, smallRun);
+    await generateButton(page).click();
+    await ended(page);
+    const rooms = `${server.url}#/p/${id}/data/rooms`;
+    await page.goto(rooms);
+    await firstCell(page).waitFor();
+    const before = (await firstCell(page).textContent()) ?? '';
+    await renameFirstRoom(page, 'Hall');
+    await renameFirstRoom(page, 'Aula');
+    await page.reload();
+    await expect.poll(() => firstCell(page).textContent()).toBe('Aula');
+    await expect.poll(() => undoButton(page).getAttribute('title')).toContain('Changed 1 room');
+    await undoButton(page).focus();
+    await page.keyboard.press('ControlOrMeta+z');
+    await expect.poll(() => firstCell(page).textContent()).toBe('Hall');
+
+    await go(page, 'navVersions');
+    await page.getByLabel(en.versionName).first().fill('Spring');
+    await page.getByRole('button', { name: en.versionSaveShort }).click();
+    await page.locator('table.versions tbody tr').waitFor();
+    await page.locator('.history-list button', { hasText: en.historyBeginning }).click();
+    await page.goto(rooms);
+    await expect.poll(() => firstCell(page).textContent()).toBe(before);
+
+    await go(page, 'navVersions');
+    await page.getByRole('link', { name: en.versionCompare }).click();
+    await page.getByRole('button', { name: en.compareData, exact: true }).click();
+    await page.locator('.data-list', { hasText: before }).waitFor();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
+    await page.getByRole('link', { name: en.versionsTitle }).last().click();
+    await page.getByRole('button', { name: en.versionRestore }).click();
+    await page.goto(rooms);
+    await expect.poll(() => firstCell(page).textContent()).toBe('Hall');
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('two tabs on one project', () => {
+  test('the second one follows until it takes over, and then the first one does', async () => {
+    const id = await openSample(page, en.sampleSchool);
+    const rooms = `${server.url}#/p/${id}/data/rooms`;
+    await page.goto(rooms);
+    await firstCell(page).waitFor();
+    const second = await openTab();
+    await second.goto(rooms);
+    await second.getByText(en.editedElsewhere).waitFor();
+    await page.bringToFront();
+    await renameFirstRoom(page, 'Hall');
+    await second.bringToFront();
+    await expect.poll(() => firstCell(second).textContent()).toBe('Hall');
+    await second.getByRole('button', { name: en.takeOver }).click();
+    await second.getByText(en.editedElsewhere).waitFor({ state: 'detached' });
+    await renameFirstRoom(second, 'Aula');
+    await page.bringToFront();
+    await page.getByText(en.editedElsewhere).waitFor();
+    await expect.poll(() => firstCell(page).textContent()).toBe('Aula');
+    await second.close();
+    await page.getByText(en.editedElsewhere).waitFor({ state: 'detached' });
+    await renameFirstRoom(page, 'Studio');
+    expect(complaints).toEqual([]);
+  });
+});
