@@ -1,4 +1,5 @@
 import { createSignal, createUniqueId, type JSX, lazy, Show, Suspense } from 'solid-js';
+import { wholeNumber } from '../state/numbers.ts';
 import type { OpenProject } from '../state/project.ts';
 import { useText } from '../text/text.tsx';
 import { Icon } from './icon.tsx';
@@ -26,7 +27,14 @@ export function ReadinessStatus(props: { readonly project: OpenProject }): JSX.E
       <button type="button" class="readiness-status" data-state={state()} popovertarget={panel}>
         <Icon name={state() === 'ready' ? 'check' : 'alert'} />
         <span class="visually-hidden">{text('readyOpen')}: </span>
-        <span aria-live="polite">{told()}</span>
+        <span class="readiness-told" aria-live="polite">
+          {told()}
+        </span>
+        <Show when={count('impossible') + count('tight') > 0}>
+          <span class="readiness-number" aria-hidden="true">
+            {wholeNumber(count('impossible') + count('tight'))}
+          </span>
+        </Show>
       </button>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: only links inside are followed, and the browser follows them by key */}
       <section

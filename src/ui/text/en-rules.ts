@@ -141,6 +141,8 @@ export const ruleTexts = {
     `${one(p.count, 'selection', 'selections')} about some weeks only, kept as they are`,
   ruleSlotsClear: 'Clear',
   rulePlacements: (p: { count: number }) => `${one(p.count, 'placement', 'placements')}, taken from another timetable`,
+  rulePlacementsTake: (p: { name: string }) => `Take them from “${p.name}”`,
+  rulePlacementsNone: 'There is no timetable yet to take them from.',
   ruleFaultSentence: (p: { label: string; message: string }) => `${p.label} ${p.message}.`,
   ruleTestTitle: 'On the current timetable',
   ruleTestSee: 'See the problems',

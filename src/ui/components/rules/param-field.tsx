@@ -1,6 +1,8 @@
-import { createMemo, createUniqueId, For, type JSX, Match, Switch } from 'solid-js';
+import { createMemo, createUniqueId, For, type JSX, Match, Show, Switch } from 'solid-js';
 import type { ParamSpec } from '../../../domain/constraints/params.ts';
 import type { ProblemData, SlotSelection } from '../../../domain/problem-data.ts';
+import type { AssignmentData } from '../../../domain/timetable.ts';
+import { useProject } from '../../app-state.tsx';
 import { optionsOf } from '../../state/rules/name-options.ts';
 import { type RuleForm, typedNumber } from '../../state/rules/rule-form.ts';
 import { useText } from '../../text/text.tsx';
@@ -90,11 +92,32 @@ export function ParamField(props: {
       <Match when={is('placements')}>
         {(spec) => (
           <Field label={spec().label} fault={fault()} faultId={faultId}>
-            <p class="muted">{text('rulePlacements', { count: (value() as readonly unknown[]).length })}</p>
+            <Placements count={(value() as readonly unknown[]).length} onTake={set} />
           </Field>
         )}
       </Match>
     </Switch>
+  );
+}
+
+/** Placements cannot be typed; they are taken from the current timetable. */
+function Placements(props: {
+  readonly count: number;
+  readonly onTake: (placements: readonly AssignmentData[]) => void;
+}): JSX.Element {
+  const text = useText();
+  const project = useProject();
+  return (
+    <>
+      <p class="muted">{text('rulePlacements', { count: props.count })}</p>
+      <Show when={project.timetable(undefined)} fallback={<p class="field-hint">{text('rulePlacementsNone')}</p>}>
+        {(current) => (
+          <button type="button" onClick={() => props.onTake(current().timetable.assignments)}>
+            {text('rulePlacementsTake', { name: current().name })}
+          </button>
+        )}
+      </Show>
+    </>
   );
 }
 
