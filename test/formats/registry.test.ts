@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Random } from '../../src/domain/random.ts';
 import { printHorarium } from '../../src/formats/horarium.ts';
-import { readers, readFiles, writeFile } from '../../src/formats/registry.ts';
+import { readers, readFiles, writeFile, writers } from '../../src/formats/registry.ts';
 import { impossibleSample } from '../../src/formats/samples/impossible.ts';
 import { extendedCtt, plainCtt } from './support/ctt-text.ts';
 import { engineFiles, engineLists, newerLists } from './support/engine-lists.ts';
 import { codesOf, jsonFile, remark, textFile, valueIn } from './support/files.ts';
+import { lectureWeek } from './support/lecture-week.ts';
+import { projectArbitrary } from './support/project-arbitrary.ts';
 
 const projectFile = {
   name: 'a.horarium.json',
@@ -53,6 +55,33 @@ describe('unknown files', () => {
   test('an unknown form to write', async () => {
     const result = await writeFile('pdf', { problem: impossibleSample(), timetables: [] }, null);
     expect(codesOf(result)).toEqual(['write.unknown']);
+  });
+});
+
+describe('whatever a project holds', () => {
+  const names = fc.string({ unit: 'grapheme', maxLength: 8 });
+  const strange = fc.record({ name: names, id: names.filter((id) => id !== ''), weeks: fc.subarray([0, 1]) });
+
+  test.each(writers.map(({ id }) => id))('%s gives a file or reasons, and never an exception', async (writerId) => {
+    await fc.assert(
+      fc.asyncProperty(projectArbitrary, async (project) => {
+        const written = await writeFile(writerId, project, null, { timeZone: 'Europe/Paris' });
+        if (!written.ok) expect(written.diagnostics.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 30 },
+    );
+    // Arbitrary projects are rarely possible ones: these are, with arbitrary names, ids and weeks.
+    await fc.assert(
+      fc.asyncProperty(strange, async ({ name, id, weeks }) => {
+        const project = lectureWeek({ calendar: { weekCount: 2 }, events: { algebra: { name, weeks } } });
+        const instructors = project.problem.instructors.map((item, index) => (index === 0 ? { ...item, name } : item));
+        const groups = [...project.problem.groups, { id: `${id} group`, name, size: 3, parentId: 'second' }];
+        const problem = { ...project.problem, name, instructors, groups };
+        const written = await writeFile(writerId, { ...project, problem }, null, { timeZone: 'Europe/Paris' });
+        if (!written.ok) expect(written.diagnostics.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 30 },
+    );
   });
 });
 
