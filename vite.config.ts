@@ -60,12 +60,22 @@ function kernelReload(): Plugin {
     name: 'kernel-reload',
     apply: 'serve',
     configureServer(server) {
-      server.watcher.on('change', (path) => {
-        if (!/[\\/]assembly[\\/].*\.ts$/.test(path)) return;
+      // A change of branch touches many files: one compilation at a time, and one more for all that came meanwhile.
+      let isCompiling = false;
+      let isStale = false;
+      const compile = (): void => {
+        isStale = isCompiling;
+        if (isCompiling) return;
+        isCompiling = true;
         execFile('npm', ['run', '--silent', 'wasm'], { shell: process.platform === 'win32' }, (failure, _, errors) => {
-          if (failure === null) server.ws.send({ type: 'full-reload' });
+          isCompiling = false;
+          if (isStale) compile();
+          else if (failure === null) server.ws.send({ type: 'full-reload' });
           else server.config.logger.error(errors);
         });
+      };
+      server.watcher.on('change', (path) => {
+        if (/[\\/]assembly[\\/].*\.ts$/.test(path)) compile();
       });
     },
   };
