@@ -21,7 +21,7 @@ export function BlockedDialog(): JSX.Element {
     <Show when={actions.question()}>
       {(question) => (
         <TitledDialog open title={title(question())} onClose={() => actions.answer(null)}>
-          <p class="target-words" data-tone="blocked">
+          <p class="target-words" data-tone={question().verdict.tone}>
             {question().verdict.words}
           </p>
           <Answers question={question()} />

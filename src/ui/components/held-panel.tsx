@@ -22,7 +22,7 @@ export function HeldPanel(props: { readonly event: number }): JSX.Element {
           {(verdict) => <Target verdict={verdict()} />}
         </Show>
       </Show>
-      <p class="panel-actions">
+      <p class="card-actions">
         <button type="button" onClick={() => actions.putBack()}>
           {text('heldPutBack')} <kbd>Esc</kbd>
         </button>
@@ -63,7 +63,7 @@ function Target(props: { readonly verdict: Verdict }): JSX.Element {
         )}
       </Show>
       <Show when={props.verdict.tone !== 'here' && place().kind !== 'off'}>
-        <p class="panel-actions">
+        <p class="card-actions">
           <button type="button" class="primary" onClick={() => actions.drop(time()?.days[0] ?? 0, time()?.start ?? 0)}>
             {text('whyPlace')}
           </button>

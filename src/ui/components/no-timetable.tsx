@@ -16,7 +16,7 @@ export function NoTimetable(props: {
   return (
     <section class="panel nothing-yet">
       <p>{text('timetableNone')}</p>
-      <p class="panel-actions">
+      <p class="card-actions">
         <A class="button primary" href={`/p/${props.projectId}/generate`}>
           <Icon name="play" />
           {text('navGenerate')}

@@ -79,7 +79,7 @@ function CardActions(props: { readonly event: number; readonly isPlaced: boolean
   const state = useTimetable();
   return (
     <>
-      <p class="panel-actions">
+      <p class="card-actions">
         <button type="button" onClick={() => state.pickUp(props.event)}>
           {text('panelMove')} <kbd>M</kbd>
         </button>
