@@ -1,13 +1,20 @@
-import { type JSX, onMount } from 'solid-js';
+import { type JSX, onCleanup, onMount } from 'solid-js';
 
-/** A modal dialog that is open as long as it is there; Escape closes it. */
+/** A modal dialog that is open as long as it is there; Escape closes it, and the focus returns to where it was. */
 export function Dialog(props: {
   readonly onClose: () => void;
   readonly label?: string;
   readonly children: JSX.Element;
 }): JSX.Element {
   let dialog: HTMLDialogElement | undefined;
+  const before = document.activeElement;
   onMount(() => dialog?.showModal());
+  onCleanup(() => {
+    // Only when the dialog has gone: until then nothing else takes the focus.
+    queueMicrotask(() => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    });
+  });
   return (
     <dialog
       ref={dialog}

@@ -1,10 +1,10 @@
-import { type JSX, onCleanup, Show } from 'solid-js';
+import { type JSX, Show } from 'solid-js';
 import { useText } from '../text/text.tsx';
 import { Dialog } from './dialog.tsx';
 import { Icon } from './icon.tsx';
 import '../styles/dialog.css';
 
-/** A dialog with a heading while `open`; when it closes, the focus returns to where it was. */
+/** A dialog with a heading while `open`. */
 export function TitledDialog(props: {
   readonly open: boolean;
   readonly title: string;
@@ -26,10 +26,6 @@ function Opened(props: {
   readonly children: JSX.Element;
 }): JSX.Element {
   const text = useText();
-  const before = document.activeElement;
-  onCleanup(() => {
-    if (before instanceof HTMLElement && before.isConnected) before.focus();
-  });
   return (
     <Dialog label={props.title} onClose={() => props.onClose()}>
       <header class="dialog-head">
