@@ -84,10 +84,10 @@ function newName(changes: readonly { readonly of: string; readonly after: unknow
 
 /** Only what was edited is written: the name may have been changed, the timetable deleted by somebody else. */
 async function saveTimetables(rows: Rows, { seq, timetables }: Snapshot): Promise<void> {
-  for (const [id, timetable] of timetables) {
+  for (const [id, edited] of timetables) {
     const row = restoreTimetable(await rows.get('timetables', id));
     if (!row.ok) continue;
-    await rows.put('timetables', { ...row.value, timetable, seq, score: null, updatedAt: timestamp() });
+    await rows.put('timetables', { ...row.value, ...edited, seq, updatedAt: timestamp() });
   }
 }
 

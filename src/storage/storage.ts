@@ -4,7 +4,6 @@ import type { Change, OperationLabel } from '../domain/operations/operation.ts';
 import type { ProblemData } from '../domain/problem-data.ts';
 import type { Result } from '../domain/result.ts';
 import type { Score } from '../domain/score.ts';
-import type { TimetableData } from '../domain/timetable.ts';
 import type { Checkpoint, EpochPoint, RunState } from '../engine/run-events.ts';
 import type { ProjectContent } from '../formats/format.ts';
 import type {
@@ -86,7 +85,7 @@ export interface Snapshot {
   /** Null when no step since the last snapshot changed it. */
   readonly problem: ProblemData | null;
   /** Timetables that were changed since then, by id. */
-  readonly timetables: ReadonlyMap<string, TimetableData>;
+  readonly timetables: ReadonlyMap<string, Pick<TimetableRecord, 'timetable' | 'score'>>;
 }
 
 /**

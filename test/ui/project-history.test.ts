@@ -196,6 +196,27 @@ describe('the history', () => {
     expect(performance.now() - begun).toBeLessThan(15_000);
   });
 
+  test('keeps what an edited timetable is worth, and the timetable that is looked at', async () => {
+    const storage = await openTab();
+    const id = await addProject(storage);
+    const other = { unplaced: 9, hard: 9, soft: 9 };
+    const [first] = unwrap(await storage.timetables.list(id));
+    if (first === undefined) expect.fail('no timetable');
+    unwrap(await storage.timetables.put({ ...first, score: { unplaced: 0, hard: 0, soft: 1 } }));
+    unwrap(await storage.timetables.put({ ...first, id: 'other', name: 'Other', score: other }));
+    const tab = await openProject(storage, id);
+    await vi.waitFor(() => expect(tab.project.timetables()).toHaveLength(2));
+    const { editor, timetable, evaluations } = tab.project;
+    createRoot(() => evaluations.follow(() => timetable(undefined)));
+    const changes = assign(first.id, first.timetable, [moved(first.timetable, 'tue@1')]);
+    unwrap(editor.apply({ action: 'place' }, changes));
+    expect(timetable(undefined)?.id).toBe(first.id);
+    await vi.waitFor(() => expect(timetable(undefined)?.score).not.toBeNull());
+    const score = timetable(undefined)?.score;
+    await tab.leave();
+    expect(unwrap(await (await openTab()).timetables.get(first.id))).toMatchObject({ score });
+  });
+
   test('goes with its project and comes back with it', async () => {
     const storage = await openTab();
     const id = await addProject(storage);

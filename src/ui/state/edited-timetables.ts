@@ -1,4 +1,5 @@
 import { type Accessor, createSignal, onCleanup } from 'solid-js';
+import type { Score } from '../../domain/score.ts';
 import type { TimetableData } from '../../domain/timetable.ts';
 import type { TimetableRecord } from '../../storage/records.ts';
 import type { Services } from '../services.tsx';
@@ -7,6 +8,8 @@ import type { Services } from '../services.tsx';
 export interface EditedTimetables {
   readonly records: Accessor<readonly TimetableRecord[]>;
   replace(id: string, timetable: TimetableData): void;
+  /** What a timetable without a score is worth, as it was when it was judged; false when it is not like that any more. */
+  scored(record: TimetableRecord, score: Score): boolean;
   /** Shows the timetables, each with what `edited` makes of it when it is seen first. */
   start(edited: (record: TimetableRecord) => TimetableData): void;
 }
@@ -52,6 +55,13 @@ export function createEditedTimetables(services: Services, projectId: string): E
       const updatedAt = laterThan(record.updatedAt, services.clock.now());
       shown.set(id, { ...record, timetable, score: null, updatedAt });
       setRecords([...shown.values()]);
+    },
+    scored({ id, updatedAt }, score) {
+      const record = shown.get(id);
+      if (record === undefined || record.score !== null || record.updatedAt !== updatedAt) return false;
+      shown.set(id, { ...record, score });
+      setRecords([...shown.values()]);
+      return true;
     },
     start(edited) {
       editedOf = edited;

@@ -25,7 +25,12 @@ export interface Evaluations {
   follow(record: Accessor<TimetableRecord | null>): Accessor<EvaluatedTimetable | null>;
 }
 
-export function createEvaluations(analysis: Analysis, problem: Accessor<Problem>): Evaluations {
+/** `onScore` is told what a timetable without a score is worth with the present data. */
+export function createEvaluations(
+  analysis: Analysis,
+  problem: Accessor<Problem>,
+  onScore: (record: TimetableRecord, score: Score) => void,
+): Evaluations {
   let known = new Map<string, EvaluatedTimetable>();
   createEffect(
     on(problem, () => {
@@ -51,6 +56,7 @@ export function createEvaluations(analysis: Analysis, problem: Accessor<Problem>
           const result = { record: wanted, problem: current, timetable, ...evaluation, ofEvent: byEvent(evaluation) };
           if (current === problem()) known.set(key, result);
           if (wanting) setEvaluated(result);
+          if (current === problem() && wanted.score === null) onScore(wanted, evaluation.score);
         });
       });
       return evaluated;

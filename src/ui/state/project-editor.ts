@@ -6,6 +6,7 @@ import { type Change, invert, type OperationLabel, type ProjectDocument } from '
 import { applyKnown } from '../../domain/operations/replay.ts';
 import type { ProblemData } from '../../domain/problem-data.ts';
 import { failure, type Result, success } from '../../domain/result.ts';
+import type { Score } from '../../domain/score.ts';
 import type { TimetableData } from '../../domain/timetable.ts';
 import type { ProjectRecord, TimetableRecord } from '../../storage/records.ts';
 import type { EditingRight, Snapshot } from '../../storage/storage.ts';
@@ -43,6 +44,8 @@ export interface ProjectEditor {
   readonly right: Accessor<EditingRight>;
   /** Asks the other tab to hand the right on. */
   takeOver(): void;
+  /** What an edited timetable is worth, so that it is stored with it. */
+  scored(record: TimetableRecord, score: Score): void;
   /** What undo or redo did last, or what went wrong. */
   readonly happened: Accessor<Happening | null>;
   /** What could not be stored; empty when all is. */
@@ -218,6 +221,11 @@ export function createProjectEditor(
     lastStep: () => last,
     right,
     takeOver: seat.takeOver,
+    scored(record, score) {
+      if (!timetables.scored(record, score) || right() !== 'editing') return;
+      unstored.add({ problem: false, timetables: [record.id] });
+      writer.touch();
+    },
     happened,
     unsaved,
     flush: writer.flush,
@@ -250,7 +258,9 @@ function createUnstored(record: ProjectRecord) {
     /** The snapshot to store; from then on nothing is unstored. Null when there is nothing. */
     take(seq: number, data: ProblemData, records: readonly TimetableRecord[]): Snapshot | null {
       if (!problem && ids.size === 0) return null;
-      const changed = records.filter(({ id }) => ids.has(id)).map(({ id, timetable }) => [id, timetable] as const);
+      const changed = records
+        .filter(({ id }) => ids.has(id))
+        .map(({ id, timetable, score }) => [id, { timetable, score }] as const);
       const snapshot = { seq, problem: problem ? data : null, timetables: new Map(changed) };
       problem = false;
       ids = new Set();

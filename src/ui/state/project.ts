@@ -96,7 +96,7 @@ export function createOpenProject(
 ): OpenProject {
   const edited = createEditedTimetables(services, record.id);
   const timetables = createMemo(() => edited.records().toSorted((a, b) => b.createdAt.localeCompare(a.createdAt)));
-  const best = createMemo(() => timetables().reduce<TimetableRecord | null>(better, null));
+  const best = createBest(timetables);
   const editor = createProjectEditor(services, record, edited);
   onCleanup(() => services.editing.release());
   const problem = createRebuilt(built, editor, onRefused);
@@ -111,7 +111,7 @@ export function createOpenProject(
     timetable: (id) => timetables().find((candidate) => candidate.id === id) ?? best(),
     readiness: readiness.findings,
     countedProblem: readiness.problem,
-    evaluations: createEvaluations(services.analysis, problem),
+    evaluations: createEvaluations(services.analysis, problem, editor.scored),
   };
 }
 
@@ -149,6 +149,18 @@ function createRebuilt(
     ),
   );
   return problem;
+}
+
+/** It stays the one that is looked at while it is edited, for better or worse; a new timetable may take its place. */
+function createBest(timetables: Accessor<readonly TimetableRecord[]>): Accessor<TimetableRecord | null> {
+  let known: ReadonlySet<string> = new Set();
+  return createMemo<TimetableRecord | null>((former) => {
+    const all = timetables();
+    const hasNew = all.some(({ id }) => !known.has(id));
+    known = new Set(all.map(({ id }) => id));
+    const same = hasNew ? undefined : all.find(({ id }) => id === former?.id);
+    return same ?? all.reduce<TimetableRecord | null>(better, null);
+  }, null);
 }
 
 /** An imported timetable has no score yet: it counts until there is a scored one. */
