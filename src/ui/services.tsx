@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'solid-js';
 import type { Result } from '../domain/result.ts';
-import type { ProjectContent, SourceFile } from '../formats/format.ts';
+import type { ProjectContent, SourceFile, WriteOptions } from '../formats/format.ts';
 import type { ReadProject } from '../formats/registry.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Analysis } from '../workers/analysis-client.ts';
@@ -25,7 +25,12 @@ export interface Services {
 
 export interface FormatsService {
   read(files: readonly SourceFile[]): Promise<Result<ReadProject>>;
-  write(writerId: string, content: ProjectContent, timetableId: string | null): Promise<Result<Uint8Array>>;
+  write(
+    writerId: string,
+    content: ProjectContent,
+    timetableId: string | null,
+    options?: WriteOptions,
+  ): Promise<Result<Uint8Array>>;
 }
 
 export type SampleName = 'school' | 'department' | 'enterprise' | 'impossible';

@@ -1,10 +1,28 @@
-import { type JSX, onCleanup, onMount, Show } from 'solid-js';
+import { For, type JSX, onCleanup, onMount, Show } from 'solid-js';
 import type { TimetableRecord } from '../../storage/records.ts';
 import { useAppState, useProject } from '../app-state.tsx';
 import { useServices } from '../services.tsx';
 import { contentOf, type ExportKind, exportFile, exportKinds } from '../state/files.ts';
-import { useText } from '../text/text.tsx';
+import { type PlainTextKey, useText } from '../text/text.tsx';
 import { Icon } from './icon.tsx';
+
+interface TimetableFile {
+  readonly kind: ExportKind;
+  readonly title: PlainTextKey;
+  readonly hint: PlainTextKey;
+  /** Only of use to projects that came from such a file. */
+  readonly source?: string;
+}
+
+const timetableFiles: readonly TimetableFile[] = [
+  { kind: exportKinds.workbook, title: 'exportWorkbook', hint: 'exportWorkbookHint' },
+  { kind: exportKinds.list, title: 'exportList', hint: 'exportListHint' },
+  { kind: exportKinds.calendars, title: 'exportCalendars', hint: 'exportCalendarsHint' },
+  { kind: exportKinds.solution, title: 'exportSolution', hint: 'exportSolutionHint', source: 'ctt' },
+  { kind: exportKinds.solution2019, title: 'exportSolution', hint: 'exportSolutionHint', source: 'itc2019' },
+  { kind: exportKinds.fet, title: 'exportFet', hint: 'exportFetHint', source: 'fet' },
+  { kind: exportKinds.schedule, title: 'exportSchedule', hint: 'exportScheduleHint' },
+];
 
 /** Files of the project and of the timetable shown. */
 export function ExportMenu(props: {
@@ -34,7 +52,9 @@ export function ExportMenu(props: {
     close();
     const name = projectList.projects()?.find((item) => item.id === project.id)?.name ?? project.record.name;
     const content = contentOf({ ...project.record, problem: project.data(), name }, project.timetables());
-    const file = await exportFile(services, notices, kind, content, props.timetable?.id ?? null);
+    const shown = props.timetable;
+    const options = { projectId: project.id, ...(shown === null ? {} : { changedAt: shown.updatedAt }) };
+    const file = await exportFile(services, notices, kind, content, shown?.id ?? null, options);
     if (file === null) return;
     notices.show({ kind: 'info', text: text('projectSaved', { name: file }), action: null });
     if (kind.writerId !== exportKinds.project.writerId) return;
@@ -56,29 +76,10 @@ export function ExportMenu(props: {
       </summary>
       <div class="menu-items">
         <MenuItem title={text('exportProject')} hint={text('exportProjectHint')} run={() => run(exportKinds.project)} />
-        <Show when={props.timetable !== null && project.record.source === 'ctt'}>
-          <MenuItem
-            title={text('exportSolution')}
-            hint={text('exportSolutionHint')}
-            run={() => run(exportKinds.solution)}
-          />
-        </Show>
-        <Show when={props.timetable !== null && project.record.source === 'fet'}>
-          <MenuItem title={text('exportFet')} hint={text('exportFetHint')} run={() => run(exportKinds.fet)} />
-        </Show>
-        <Show when={props.timetable !== null && project.record.source === 'itc2019'}>
-          <MenuItem
-            title={text('exportSolution')}
-            hint={text('exportSolutionHint')}
-            run={() => run(exportKinds.solution2019)}
-          />
-        </Show>
         <Show when={props.timetable !== null}>
-          <MenuItem
-            title={text('exportSchedule')}
-            hint={text('exportScheduleHint')}
-            run={() => run(exportKinds.schedule)}
-          />
+          <For each={timetableFiles.filter(({ source }) => source === undefined || source === project.record.source)}>
+            {(file) => <MenuItem title={text(file.title)} hint={text(file.hint)} run={() => run(file.kind)} />}
+          </For>
         </Show>
         <Show when={props.onPrint}>
           {(print) => (

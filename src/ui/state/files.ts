@@ -1,4 +1,4 @@
-import type { ProjectContent } from '../../formats/format.ts';
+import type { ProjectContent, WriteOptions } from '../../formats/format.ts';
 import type { ProjectRecord, TimetableRecord } from '../../storage/records.ts';
 import type { Services } from '../services.tsx';
 import type { Notices } from './notices.ts';
@@ -15,6 +15,13 @@ export const exportKinds = {
   fet: { writerId: 'fet', extension: 'fet', mediaType: 'application/xml' },
   solution2019: { writerId: 'itc2019-solution', extension: 'solution.xml', mediaType: 'application/xml' },
   schedule: { writerId: 'schedule-json', extension: 'schedule.json', mediaType: 'application/json' },
+  workbook: {
+    writerId: 'timetable-xlsx',
+    extension: 'xlsx',
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  },
+  list: { writerId: 'timetable-csv', extension: 'csv', mediaType: 'text/csv' },
+  calendars: { writerId: 'calendars', extension: 'ics.zip', mediaType: 'application/zip' },
 } as const satisfies Record<string, ExportKind>;
 
 export function contentOf(project: ProjectRecord, timetables: readonly TimetableRecord[]): ProjectContent {
@@ -41,10 +48,13 @@ export async function exportFile(
   kind: ExportKind,
   content: ProjectContent,
   timetableId: string | null,
+  options: WriteOptions = {},
 ): Promise<string | null> {
-  const written = await services.formats.write(kind.writerId, content, timetableId);
+  const written = await services.formats.write(kind.writerId, content, timetableId, options);
   if (!written.ok) {
-    notices.show({ kind: 'error', text: written.diagnostics[0]?.message ?? '', action: null });
+    const cause = written.diagnostics[0];
+    const text = [cause?.message, cause?.advice].filter((part) => part !== undefined).join(' ');
+    notices.show({ kind: 'error', text, action: null });
     return null;
   }
   const name = fileNameOf(content.problem.name, kind.extension);
