@@ -41,11 +41,13 @@ export function fetConstraints(names: FetNames): FetConstraints {
   for (const rule of problem.rules) {
     if (rule.data.kind === 'minDaysBetween' || isUnavailability(rule) || (implied.has(rule.data.kind) && rule.hard))
       continue;
-    const written = timeRuleWriters[rule.data.kind]?.(rule, names);
-    const spatial = spaceRuleWriters[rule.data.kind]?.(rule, names);
-    if (written) time.push(...written);
-    else if (spatial) space.push(...spatial);
-    else left.set(rule.data.kind, (left.get(rule.data.kind) ?? 0) + 1);
+    const written = accepted(rule, timeRuleWriters[rule.data.kind]?.(rule, names));
+    const spatial = accepted(rule, spaceRuleWriters[rule.data.kind]?.(rule, names));
+    const kind =
+      written === 'onlyHard' || spatial === 'onlyHard' ? `${rule.data.kind} that are not hard` : rule.data.kind;
+    if (written !== null && written !== 'onlyHard') time.push(...written);
+    else if (spatial !== null && spatial !== 'onlyHard') space.push(...spatial);
+    else left.set(kind, (left.get(kind) ?? 0) + 1);
   }
   for (const event of problem.events) {
     time.push(...candidateTimes(problem, event.index, names));
@@ -59,6 +61,21 @@ export function fetConstraints(names: FetNames): FetConstraints {
     (/^Constraint\w*(Room|Building)/.test(kind) ? space : time).push(verbatim(text));
   }
   return { time, space, left };
+}
+
+/**
+ * Constraints with which FET 6.8 computes nothing when they weigh less than 100 % ("Cannot optimize, because …"), as its
+ * command line was seen to say of each.
+ */
+const onlyHard =
+  /MaxGapsPer|M(ax|in)DaysPerWeek|MaxSpanPerDay|MinHoursDaily|EarlyMaxBeginnings|(Begins|Ends)StudentsDay|Simultaneous|Occupy/;
+
+function accepted(
+  rule: Pick<Rule, 'hard'>,
+  written: readonly FetNode[] | null | undefined,
+): readonly FetNode[] | 'onlyHard' | null {
+  if (written === null || written === undefined) return null;
+  return !rule.hard && written.some(({ name }) => onlyHard.test(name)) ? 'onlyHard' : written;
 }
 
 function basic(kind: string): FetNode {

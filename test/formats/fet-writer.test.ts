@@ -62,10 +62,10 @@ describe('what is written is read back', () => {
       'people',
       {
         time:
-          constraint('TeachersMaxHoursDaily', { Maximum_Hours_Daily: 3 }) +
+          constraint('TeachersMaxHoursDaily', { Maximum_Hours_Daily: 3 }, 90) +
           constraint('TeacherMaxDaysPerWeek', { Teacher_Name: 'Ada', Max_Days_Per_Week: 2 }) +
           constraint('StudentsMinHoursDaily', { Minimum_Hours_Daily: 1, Allow_Empty_Days: true }) +
-          constraint('StudentsSetMaxGapsPerDay', { Students: 'Year 7', Max_Gaps: 0 }, 90) +
+          constraint('StudentsSetMaxGapsPerDay', { Students: 'Year 7', Max_Gaps: 0 }) +
           constraint('TeacherNotAvailableTimes', { Teacher: 'Ben', Not_Available_Time: slots('') }) +
           constraint('StudentsSetNotAvailableTimes', { Students: '7 left', Not_Available_Time: slots('') }) +
           constraint('RoomNotAvailableTimes', { Room: 'Lab', Not_Available_Time: slots('') }) +
@@ -156,6 +156,22 @@ describe('projects from elsewhere', () => {
       expect(code).toBe('fet.notWritten');
       expect(Number(value)).toBeGreaterThan(0);
     }
+  });
+
+  test('leave out soft rules with which FET refuses to compute, and say so', () => {
+    const gaps = { scope: { of: 'instructors' as const }, params: { max: 2 }, weight: 3 };
+    const rules = [
+      { ...gaps, id: 'soft', kind: 'maxGapsPerDay', hard: false },
+      { ...gaps, id: 'hard', kind: 'maxGapsPerWeek', hard: true },
+      { ...gaps, id: 'load', kind: 'maxConsecutive', hard: false, params: { max: 4 } },
+    ];
+    const written = write({ problem: { ...problem, rules }, timetables: [] });
+    const tags = [...textOf(valueIn(written)).matchAll(/<Constraint(Teachers\w+)>\s*<Weight_Percentage>([\d.]+)/g)];
+    expect(tags.map(([, tag, percent]) => [tag, percent])).toEqual([
+      ['TeachersMaxGapsPerWeek', '100'],
+      ['TeachersMaxHoursContinuously', '75'],
+    ]);
+    expect(written.diagnostics.map(({ message }) => message).join()).toContain('maxGapsPerDay that are not hard');
   });
 
   test('give names that are equal a difference, and text what XML needs', () => {
