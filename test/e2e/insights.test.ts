@@ -134,6 +134,21 @@ test('the help tells the shortcuts, and the menu does what they do', async () =>
   expect(await page.locator('.command-menu').getAttribute('open')).toBeNull();
 });
 
+test('commands of a page are gone with it, so that their keys are free on the next one', async () => {
+  const help = page.getByRole('dialog', { name: en.helpTitle });
+  const toldOn = async (path: string) => {
+    await open(path);
+    await page.keyboard.press('?');
+    await help.waitFor();
+    const told = (await help.textContent()) ?? '';
+    await page.keyboard.press('Escape');
+    await help.waitFor({ state: 'detached' });
+    return told;
+  };
+  expect(await toldOn('rules')).toContain(en.rulesAdd);
+  expect(await toldOn('timetable')).not.toContain(en.rulesAdd);
+});
+
 const wide = { width: 1280, height: 800 };
 const looks = [
   {

@@ -67,7 +67,7 @@ export function Shell(props: {
           )}
         </Show>
         <hr />
-        <NavLink href="/settings" icon="settings" label="navSettings" />
+        <NavLink href="/settings" icon="settings" label="navSettings" rare={projectId() !== null} />
       </nav>
       <main id="content" class="shell-main" tabindex="-1">
         {props.children}

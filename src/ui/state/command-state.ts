@@ -28,13 +28,18 @@ export function createCommandState(): CommandState {
     project,
     add(commands) {
       setAdded((lists) => [...lists, commands]);
-      onCleanup(() => setAdded((lists) => lists.filter((list) => list !== commands)));
+      whenGone(() => setAdded((lists) => lists.filter((list) => list !== commands)));
     },
     open(opened) {
       setProject(() => opened);
-      onCleanup(() => setProject((current) => (current === opened ? null : current)));
+      whenGone(() => setProject((current) => (current === opened ? null : current)));
     },
   };
+}
+
+/** A page goes in the middle of a transition to the next one, and what is set then is lost: it is done right after. */
+function whenGone(work: () => void): void {
+  onCleanup(() => queueMicrotask(work));
 }
 
 /** Commands of one group stand together, groups in the order of their first command. */
