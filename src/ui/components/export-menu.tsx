@@ -1,8 +1,9 @@
-import { For, type JSX, onCleanup, onMount, Show } from 'solid-js';
+import { For, type JSX, Show } from 'solid-js';
 import type { TimetableRecord } from '../../storage/records.ts';
 import { useAppState, useProject } from '../app-state.tsx';
 import { useServices } from '../services.tsx';
 import { contentOf, type ExportKind, exportFile, exportKinds } from '../state/files.ts';
+import { createMenu } from '../state/menu.ts';
 import { type PlainTextKey, useText } from '../text/text.tsx';
 import { Icon } from './icon.tsx';
 
@@ -34,22 +35,10 @@ export function ExportMenu(props: {
   const services = useServices();
   const { notices, storage, projectList } = useAppState();
   const project = useProject();
-  let menu: HTMLDetailsElement | undefined;
-
-  onMount(() => {
-    const closeOutside = (event: Event) => {
-      if (menu !== undefined && !menu.contains(event.target as Node)) menu.open = false;
-    };
-    document.addEventListener('pointerdown', closeOutside);
-    onCleanup(() => document.removeEventListener('pointerdown', closeOutside));
-  });
-
-  const close = () => {
-    if (menu !== undefined) menu.open = false;
-  };
+  const menu = createMenu();
 
   async function run(kind: ExportKind) {
-    close();
+    menu.close();
     const name = projectList.projects()?.find((item) => item.id === project.id)?.name ?? project.record.name;
     const content = contentOf({ ...project.record, problem: project.data(), name }, project.timetables());
     const shown = props.timetable;
@@ -63,13 +52,7 @@ export function ExportMenu(props: {
   }
 
   return (
-    <details
-      class="menu"
-      ref={menu}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') event.currentTarget.open = false;
-      }}
-    >
+    <details class="menu" ref={menu.ref}>
       <summary>
         <Icon name="download" />
         {text('exportTitle')}
@@ -87,7 +70,7 @@ export function ExportMenu(props: {
               title={text('print')}
               hint={text('printHint')}
               run={async () => {
-                close();
+                menu.close();
                 print()();
               }}
             />

@@ -1,8 +1,9 @@
 import { A, useNavigate } from '@solidjs/router';
-import { createSignal, For, type JSX, onCleanup, onMount, Show } from 'solid-js';
+import { createSignal, For, type JSX, Show } from 'solid-js';
 import type { VersionRecord } from '../../storage/records.ts';
 import { useProject } from '../app-state.tsx';
 import { useServices } from '../services.tsx';
+import { createMenu } from '../state/menu.ts';
 import { moment, wholeNumber } from '../state/numbers.ts';
 import type { VersionActions } from '../state/versions.ts';
 import { type PlainTextKey, useText } from '../text/text.tsx';
@@ -105,23 +106,12 @@ function MoreMenu(props: {
   const text = useText();
   const project = useProject();
   const navigate = useNavigate();
-  let menu: HTMLDetailsElement | undefined;
-  onMount(() => {
-    const closeOutside = (event: Event) => {
-      if (menu !== undefined && !menu.contains(event.target as Node)) menu.open = false;
-    };
-    document.addEventListener('pointerdown', closeOutside);
-    onCleanup(() => document.removeEventListener('pointerdown', closeOutside));
-  });
-  const close = () => {
-    if (menu !== undefined) menu.open = false;
-    menu?.querySelector('summary')?.focus();
-  };
+  const menu = createMenu();
   const item = (label: PlainTextKey, run: () => void) => (
     <button
       type="button"
       onClick={() => {
-        close();
+        menu.close();
         run();
       }}
     >
@@ -133,13 +123,7 @@ function MoreMenu(props: {
     if (id !== null) navigate(`/p/${project.id}/timetable?timetable=${id}`);
   };
   return (
-    <details
-      class="menu"
-      ref={menu}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') close();
-      }}
-    >
+    <details class="menu" ref={menu.ref}>
       <summary aria-label={text('versionMore', { name: props.version.name })}>…</summary>
       <div class="menu-items">
         {item(props.version.published ? 'versionUnpublish' : 'versionPublish', () => {
