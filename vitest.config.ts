@@ -7,8 +7,12 @@ const browserTestFiles = 'test/e2e/**/*.test.ts';
 
 /**
  * Three projects: `unit` (every test without a browser), `long` (the same, taking minutes), `e2e` (the built app in a
- * real Chromium, one file after the other). Solid's plugin and the explicit environment belong together: without both,
- * effects never run, because Solid resolves to its server build.
+ * real Chromium, two files at a time: they wait for the page more than they work). Solid's plugin and the explicit
+ * environment belong together: without both, effects never run, because Solid resolves to its server build.
+ *
+ * Files share the processes they run in: reading the same modules again for every file took more time than many a file.
+ * So what a file does to anything global it undoes, and the one thing that all may have, a database, is there for all.
+ * By itself vitest would leave a processor idle, which on two is half of them.
  */
 export default defineConfig({
   test: {
@@ -18,8 +22,11 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          isolate: false,
+          setupFiles: ['fake-indexeddb/auto'],
           include: [testFiles],
           exclude: [longTestFiles, browserTestFiles],
+          maxWorkers: '100%',
           testTimeout: 30_000,
         },
       },
@@ -29,6 +36,7 @@ export default defineConfig({
           name: 'long',
           environment: 'node',
           include: [longTestFiles],
+          fileParallelism: false,
           testTimeout: 1_200_000,
         },
       },
@@ -36,9 +44,11 @@ export default defineConfig({
         test: {
           name: 'e2e',
           environment: 'node',
+          isolate: false,
           include: [browserTestFiles],
           globalSetup: ['test/support/e2e-setup.ts'],
-          fileParallelism: false,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           testTimeout: 90_000,
           hookTimeout: 120_000,
         },

@@ -33,7 +33,7 @@ function solve(...options: readonly string[]): Promise<Finished> {
   return new Promise((resolve) => {
     execFile(
       process.execPath,
-      ['--import', 'tsx', 'src/headless.ts', ...options],
+      ['test/support/solve.mjs', ...options],
       { cwd: repositoryPath },
       (failure, output, errors) =>
         resolve({ code: failure === null ? 0 : Number(failure.code ?? Number.NaN), output, errors }),

@@ -43,7 +43,8 @@ function browserEnvironment(): StorageEnvironment {
   return { locks: navigator.locks, storageManager: navigator.storage };
 }
 
-function storageOn(database: Database, { locks, storageManager }: StorageEnvironment): Storage {
+/** The storage on a database that is open already, as `createMemoryDatabase` makes one. */
+export function storageOn(database: Database, { locks, storageManager }: StorageEnvironment = {}): Storage {
   return {
     durable: database.durable,
     projects: createProjects(database),

@@ -83,7 +83,7 @@ describe('the short way of plain events', () => {
         expect(kernel.workingScore()).toEqual(
           evaluate(problem, decode(problem, kernel.image, kernel.workingGenes())).score,
         );
-        expect(kernel.copyCounters()).toEqual(fresh.copyCounters());
+        expect(Buffer.compare(kernel.copyCounters(), fresh.copyCounters())).toBe(0);
       }
     }
   });

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { afterEach, beforeEach, expect } from 'vitest';
 import type { ProblemData } from '../../src/domain/problem-data.ts';

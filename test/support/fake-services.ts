@@ -3,18 +3,17 @@ import { unpackTimetable } from '../../src/domain/packed-timetable.ts';
 import { preCheck } from '../../src/domain/pre-check.ts';
 import { compareTimetables } from '../../src/domain/trade-offs.ts';
 import { readFiles, writeFile } from '../../src/formats/registry.ts';
-import { openStorage } from '../../src/storage/open-storage.ts';
+import { createMemoryDatabase } from '../../src/storage/memory.ts';
+import { storageOn } from '../../src/storage/open-storage.ts';
 import type { Services } from '../../src/ui/services.tsx';
 import { createFakeSolver } from './fake-solver.ts';
 import { localEditing } from './local-editing.ts';
 
 /** Services without a browser: storage in memory, files read on this thread, a solver that plays. */
 export async function createFakeServices(changes: Partial<Services> = {}): Promise<Services> {
-  const storage = await openStorage({ locks: undefined, storageManager: undefined });
-  if (!storage.ok) throw new Error('The storage in memory always opens');
   let ids = 0;
   return {
-    storage: storage.value,
+    storage: storageOn(createMemoryDatabase()),
     formats: { read: readFiles, write: writeFile },
     solver: createFakeSolver({ pace: 1 }),
     analysis: {
