@@ -1,31 +1,17 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { en } from '../../src/ui/text/en.ts';
-import { ended, generateButton, go, openSample, smallRun, typeSettings } from '../support/app-driver.ts';
-import { launchProfile } from '../support/chromium.ts';
-import { startPreview, type TestServer } from '../support/server.ts';
+import { generateSample, go } from '../support/app-driver.ts';
+import { appForAllTests } from '../support/open-app.ts';
+import { faultsOf, overflowOf, settled } from '../support/page.ts';
 
-let profile: { context: BrowserContext; close: () => Promise<void> };
-let server: TestServer;
 let page: Page;
 let base: string;
 
 /** One generated school, looked at by every test. */
-beforeAll(async () => {
-  server = await startPreview();
-  profile = await launchProfile();
-  page = await profile.context.newPage();
-  await page.goto(server.url);
-  base = `#/p/${await openSample(page, en.sampleSchool)}`;
-  await typeSettings(page, smallRun);
-  await generateButton(page).click();
-  await ended(page);
-});
-
-afterAll(async () => {
-  await profile?.close();
-  await server?.close();
+const app = appForAllTests(async (opened) => {
+  page = opened;
+  base = `#/p/${await generateSample(page, en.sampleSchool)}`;
 });
 
 /** Rows like those before them: there are a thousand cells in sight, and each is looked at for a while. */
@@ -59,13 +45,11 @@ describe.each(looks)('every screen, $name,', ({ colorScheme, viewport }) => {
   test.each(Object.entries(screens))('%s has no fault that a program can find', async (_, address) => {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize(viewport);
-    await page.goto(server.url + address());
+    await page.goto(app.url + address());
     await page.getByRole('main').getByRole('heading').first().waitFor({ state: 'attached' });
-    await page.waitForTimeout(400);
-    const { violations } = await new AxeBuilder({ page }).exclude(moreRows).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(overflow).toBeLessThanOrEqual(0);
+    await settled(page);
+    expect(await faultsOf(page, { besides: moreRows, onlyColours: colorScheme === 'dark' })).toEqual([]);
+    expect(await overflowOf(page)).toBe(0);
   });
 });
 
@@ -73,7 +57,7 @@ describe('the keyboard', () => {
   test('reaches the content, moves through the week, selects a card and clears it', async () => {
     await page.emulateMedia({ colorScheme: 'light' });
     await page.setViewportSize({ width: 1280, height: 800 });
-    await page.goto(server.url + screens.timetable());
+    await page.goto(app.url + screens.timetable());
     await page.reload();
     await page.locator('.week-grid .card').first().waitFor();
     await page.keyboard.press('Tab');

@@ -1,34 +1,25 @@
-import type { BrowserContext, Page } from 'playwright-core';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { en } from '../../src/ui/text/en.ts';
-import { ended, generateButton, go, openSample, smallRun, typeSettings } from '../support/app-driver.ts';
-import { launchProfile } from '../support/chromium.ts';
-import { watchPage } from '../support/page.ts';
-import { startPreview, type TestServer } from '../support/server.ts';
+import {
+  generate,
+  generateButton,
+  generateSample,
+  go,
+  openSample,
+  smallRun,
+  typeSettings,
+} from '../support/app-driver.ts';
+import { appForEachTest } from '../support/open-app.ts';
 
-let profile: { context: BrowserContext; close: () => Promise<void> };
-let server: TestServer;
 let page: Page;
-let complaints: readonly string[];
 
-beforeEach(async () => {
-  server = await startPreview();
-  profile = await launchProfile();
-  page = await profile.context.newPage();
-  ({ complaints } = watchPage(page));
-  await page.goto(server.url);
-});
-
-afterEach(async () => {
-  await profile?.close();
-  await server?.close();
+const app = appForEachTest((opened) => {
+  page = opened;
 });
 
 test('the problems of the impossible school are traced to what cannot hold together', async () => {
-  await openSample(page, en.sampleImpossible);
-  await typeSettings(page, smallRun);
-  await generateButton(page).click();
-  await ended(page);
+  await generateSample(page, en.sampleImpossible);
   await go(page, 'navProblems');
   await page.getByRole('button', { name: en.conflictsStart }).click();
   const found = page.locator('.conflict-list > li');
@@ -42,28 +33,23 @@ test('the problems of the impossible school are traced to what cannot hold toget
   await way.getByRole('link').first().click();
   await page.locator('.week-grid').first().waitFor();
   expect(page.url()).toMatch(/event=/);
-  expect(complaints).toEqual([]);
+  expect(app.complaints).toEqual([]);
 });
 
 test('a run with an emphasis says so, and its population can be compared', async () => {
   await openSample(page, en.sampleSchool);
   await page.getByLabel(en.variantLabel).selectOption(en['variant_student-compact']);
-  await typeSettings(page, smallRun);
-  await generateButton(page).click();
-  await ended(page);
+  await generate(page);
   await page.getByText(en.runVariant({ name: en['variant_student-compact'] })).waitFor();
   await page.getByText(en.tradeOffsTitle).click();
   await page.locator('.trade-offs canvas').waitFor();
   await page.getByLabel(en.tradeOffsAcross).selectOption(en.counterSoft);
   await page.locator('.trade-offs canvas').waitFor();
-  expect(complaints).toEqual([]);
+  expect(app.complaints).toEqual([]);
 });
 
 test('a timetable is changed no more than allowed, and what has changed is listed', async () => {
-  await openSample(page, en.sampleSchool);
-  await typeSettings(page, { ...smallRun, movesPerIndividual: 1000 });
-  await generateButton(page).click();
-  await ended(page);
+  await generateSample(page, en.sampleSchool, { ...smallRun, movesPerIndividual: 1000 });
   await go(page, 'navTimetable');
   await page.locator('.timetable-menu > summary').click();
   await page.getByRole('link', { name: en.startHere }).click();
@@ -80,5 +66,5 @@ test('a timetable is changed no more than allowed, and what has changed is liste
   expect(await changes.count()).toBeLessThanOrEqual(4);
   await changes.first().getByRole('link').click();
   await page.locator('.week-grid').first().waitFor();
-  expect(complaints).toEqual([]);
+  expect(app.complaints).toEqual([]);
 });

@@ -1,37 +1,13 @@
-import type { BrowserContext, Page } from 'playwright-core';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { en } from '../../src/ui/text/en.ts';
-import {
-  counter,
-  ended,
-  generateButton,
-  go,
-  openSample,
-  projectOf,
-  smallRun,
-  typeSettings,
-} from '../support/app-driver.ts';
-import { launchProfile } from '../support/chromium.ts';
-import { watchPage } from '../support/page.ts';
-import { startPreview, type TestServer } from '../support/server.ts';
+import { counter, generate, go, openSample, projectOf } from '../support/app-driver.ts';
+import { appForEachTest } from '../support/open-app.ts';
 
-let profile: { context: BrowserContext; close: () => Promise<void> };
-let server: TestServer;
 let page: Page;
-let complaints: readonly string[];
 
-beforeEach(async () => {
-  server = await startPreview();
-  profile = await launchProfile();
-  page = await profile.context.newPage();
-  ({ complaints } = watchPage(page));
-  await page.goto(server.url);
-  await page.getByText(en.promise).first().waitFor();
-});
-
-afterEach(async () => {
-  await profile?.close();
-  await server?.close();
+const app = appForEachTest((opened) => {
+  page = opened;
 });
 
 async function tab(title: string): Promise<void> {
@@ -99,19 +75,17 @@ describe('a small school from nothing', () => {
     await expect.poll(() => grid().locator('tbody tr').count()).toBe(3);
 
     await go(page, 'navGenerate');
-    await typeSettings(page, smallRun);
-    await generateButton(page).click();
-    await ended(page);
+    await generate(page);
     expect(await counter(page, en.counterUnplaced)).toBe(0);
     expect(await counter(page, en.counterHard)).toBe(0);
-    expect(complaints).toEqual([]);
+    expect(app.complaints).toEqual([]);
   });
 });
 
 describe('the data of a school', () => {
   test('refuses what cannot be, says what would go along, and keeps what was done after a reload', async () => {
     await openSample(page, en.sampleSchool);
-    const address = `${server.url}#/p/${projectOf(page)}/data/rooms`;
+    const address = `${app.url}#/p/${projectOf(page)}/data/rooms`;
     await page.goto(address);
     await grid().focus();
     await page.keyboard.press('ArrowRight');
@@ -132,12 +106,12 @@ describe('the data of a school', () => {
     await page.goto(address);
     await page.reload();
     await expect.poll(() => grid().locator('[data-cell="0:1"]').textContent()).toBe('31');
-    expect(complaints).toEqual([]);
+    expect(app.complaints).toEqual([]);
   });
 
   test('availability is painted with the mouse, and too little of it is red', async () => {
     await openSample(page, en.sampleSchool);
-    await page.goto(`${server.url}#/p/${projectOf(page)}/data/availability`);
+    await page.goto(`${app.url}#/p/${projectOf(page)}/data/availability`);
     const first = grid().locator('[data-paint="0:0"]');
     await first.waitFor();
     const from = await first.boundingBox();
@@ -151,16 +125,16 @@ describe('the data of a school', () => {
     for (let step = 0; step < 27; step++) await page.keyboard.press('Shift+ArrowRight');
     await page.keyboard.press('1');
     await grid().locator('.availability-count[data-bad]').first().waitFor();
-    expect(complaints).toEqual([]);
+    expect(app.complaints).toEqual([]);
   });
 
   test('a day that goes says what goes with it', async () => {
     await openSample(page, en.sampleSchool);
-    await page.goto(`${server.url}#/p/${projectOf(page)}/data/calendar`);
+    await page.goto(`${app.url}#/p/${projectOf(page)}/data/calendar`);
     await page.getByRole('button', { name: 'Remove Friday' }).click();
     await page.getByRole('dialog').getByText(en.calendarAsk).waitFor();
     await page.getByRole('button', { name: en.planApply }).click();
     await expect.poll(() => grid().getByRole('columnheader').count()).toBe(5);
-    expect(complaints).toEqual([]);
+    expect(app.complaints).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
-import type { BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { buildProblem } from '../../src/domain/build-problem.ts';
 import type { Timetable } from '../../src/domain/timetable.ts';
 import { fromTimetableData } from '../../src/domain/timetable-data.ts';
@@ -7,27 +7,18 @@ import { readFiles } from '../../src/formats/registry.ts';
 import { en } from '../../src/ui/text/en.ts';
 import { createNodeSolver } from '../../src/workers/node-solver.ts';
 import { valueIn } from '../formats/support/files.ts';
-import { ended, exported, generateButton, go, openSample, typeSettings } from '../support/app-driver.ts';
-import { launchProfile } from '../support/chromium.ts';
+import { exported, generate, go, openSample } from '../support/app-driver.ts';
 import { fixedRunProblem, fixedRunSettings, silentHooks } from '../support/fixed-run.ts';
 import { genesHash } from '../support/genes-hash.ts';
-import { startPreview, type TestServer } from '../support/server.ts';
+import { appForAllTests } from '../support/open-app.ts';
 
 const problem = valueIn(buildProblem(fixedRunProblem()));
-let profile: { context: BrowserContext; close: () => Promise<void> };
-let server: TestServer;
-
-beforeAll(async () => {
-  server = await startPreview();
-  profile = await launchProfile();
+let page: Page;
+appForAllTests((opened) => {
+  page = opened;
 });
 
-afterAll(async () => {
-  await profile?.close();
-  await server?.close();
-});
-
-async function inBrowser(page: Page): Promise<Timetable> {
+async function inBrowser(): Promise<Timetable> {
   const { timeLimit, target, stagnation, pace, ...typed } = fixedRunSettings;
   // Nothing but the number of moves may end the run; the form is empty there once the moves are typed.
   expect({ timeLimit, target, stagnation, pace }).toEqual({
@@ -36,11 +27,8 @@ async function inBrowser(page: Page): Promise<Timetable> {
     stagnation: null,
     pace: 'moves',
   });
-  await page.goto(server.url);
   await openSample(page, en.sampleSchool);
-  await typeSettings(page, { ...typed, target: null });
-  await generateButton(page).click();
-  await ended(page);
+  await generate(page, { ...typed, target: null });
   await go(page, 'navTimetable');
   await page.locator('.score-line').waitFor();
   const { name, text } = await exported(page, en.exportProject);
@@ -62,7 +50,7 @@ async function underNode(): Promise<Timetable | null> {
 describe('the same problem, settings and seed', () => {
   test('give the same timetable in Chromium and under Node', async () => {
     const expected = await underNode();
-    const found = await inBrowser(await profile.context.newPage());
+    const found = await inBrowser();
     expect(genesHash(found)).toBe(expected === null ? null : genesHash(expected));
     expect(found).toEqual(expected);
   });

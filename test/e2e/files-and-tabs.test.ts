@@ -1,5 +1,5 @@
-import type { BrowserContext, Page } from 'playwright-core';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { en } from '../../src/ui/text/en.ts';
 import { engineLists } from '../formats/support/engine-lists.ts';
 import {
@@ -8,6 +8,7 @@ import {
   counter,
   dropFiles,
   ended,
+  generate,
   generateButton,
   go,
   importFiles,
@@ -16,34 +17,14 @@ import {
   smallRun,
   typeSettings,
 } from '../support/app-driver.ts';
-import { launchProfile } from '../support/chromium.ts';
+import { appForEachTest } from '../support/open-app.ts';
 import { ownCtt } from '../support/own-ctt.ts';
-import { watchPage } from '../support/page.ts';
-import { startPreview, type TestServer } from '../support/server.ts';
 
-let profile: { context: BrowserContext; close: () => Promise<void> };
-let server: TestServer;
 let page: Page;
-let complaints: readonly string[];
 
-beforeEach(async () => {
-  server = await startPreview();
-  profile = await launchProfile();
-  page = await openTab();
+const app = appForEachTest((opened) => {
+  page = opened;
 });
-
-afterEach(async () => {
-  await profile?.close();
-  await server?.close();
-});
-
-async function openTab(): Promise<Page> {
-  const tab = await profile.context.newPage();
-  ({ complaints } = watchPage(tab));
-  await tab.goto(server.url);
-  await tab.getByText(en.promise).first().waitFor();
-  return tab;
-}
 
 const own = { name: 'own.ctt', text: ownCtt() };
 
@@ -59,12 +40,10 @@ describe('files', () => {
     expect(await counter(page, en.dataGroups)).toBeGreaterThanOrEqual(engineLists.groups.length);
     expect(await counter(page, en.dataRooms)).toBe(engineLists.rooms.length);
     await go(page, 'navGenerate');
-    await typeSettings(page, smallRun);
-    await generateButton(page).click();
-    await ended(page);
+    await generate(page);
     await page.getByRole('link', { name: en.generateRead }).click();
     await page.locator('.week-grid .card').first().waitFor();
-    expect(complaints).toEqual([]);
+    expect(app.complaints).toEqual([]);
   });
 
   test('one that is something else is refused with its reasons, and the projects stay', async () => {
@@ -80,7 +59,7 @@ describe('files', () => {
     await page.reload();
     await page.locator('table.list tbody tr').first().waitFor();
     expect(await page.locator('table.list tbody tr').count()).toBe(1);
-    expect(complaints).toEqual([]);
+    expect(app.complaints).toEqual([]);
   });
 });
 
@@ -92,7 +71,7 @@ describe('runs', () => {
     await generateButton(page).dblclick();
     await ended(page);
     await expect.poll(() => page.locator('.runs tbody tr').count()).toBe(1);
-    expect(complaints).toEqual([]);
+    expect(app.complaints).toEqual([]);
   });
 
   test('one that goes on in another tab is not taken for an interrupted one', async () => {
@@ -101,8 +80,8 @@ describe('runs', () => {
     await setSeconds(page, 60);
     await generateButton(page).click();
     const before = await changed(() => counter(page, en.counterGeneration), Number.NaN);
-    const second = await openTab();
-    await second.goto(`${server.url}#/p/${id}/generate`);
+    const second = await app.openTab();
+    await second.goto(`${app.url}#/p/${id}/generate`);
     await second.locator('.runs tbody tr').first().waitFor();
     expect(await second.locator('.runs tbody').textContent()).toContain(en.runState_running);
     expect(await second.getByRole('button', { name: en.runsResume }).count()).toBe(0);
@@ -112,7 +91,7 @@ describe('runs', () => {
     await ended(page);
     await second.reload();
     await expect.poll(() => second.locator('.runs tbody').textContent()).toContain(en.runState_stopped);
-    expect(complaints).toEqual([]);
+    expect(app.complaints).toEqual([]);
   });
 
   test('of what cannot be done are preceded by the shortage that proves it', async () => {
@@ -121,6 +100,6 @@ describe('runs', () => {
     await proof.waitFor();
     expect(await proof.textContent()).toMatch(/\d+ needed · \d+ available/);
     expect(await page.locator('.runs tbody tr').count()).toBe(0);
-    expect(complaints).toEqual([]);
+    expect(app.complaints).toEqual([]);
   });
 });

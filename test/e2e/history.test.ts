@@ -1,35 +1,15 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { BrowserContext, Page } from 'playwright-core';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { en } from '../../src/ui/text/en.ts';
-import { ended, generateButton, go, openSample, smallRun, typeSettings } from '../support/app-driver.ts';
-import { launchProfile } from '../support/chromium.ts';
-import { watchPage } from '../support/page.ts';
-import { startPreview, type TestServer } from '../support/server.ts';
+import { generateSample, go, openSample } from '../support/app-driver.ts';
+import { appForEachTest } from '../support/open-app.ts';
+import { faultsOf } from '../support/page.ts';
 
-let profile: { context: BrowserContext; close: () => Promise<void> };
-let server: TestServer;
 let page: Page;
-let complaints: readonly string[];
 
-beforeEach(async () => {
-  server = await startPreview();
-  profile = await launchProfile();
-  page = await openTab();
+const app = appForEachTest((opened) => {
+  page = opened;
 });
-
-afterEach(async () => {
-  await profile?.close();
-  await server?.close();
-});
-
-async function openTab(): Promise<Page> {
-  const tab = await profile.context.newPage();
-  ({ complaints } = watchPage(tab));
-  await tab.goto(server.url);
-  await tab.getByText(en.promise).first().waitFor();
-  return tab;
-}
 
 const firstCell = (tab: Page) => tab.locator('[role="gridcell"]').first();
 const undoButton = (tab: Page) => tab.locator('.history-tools button').first();
@@ -45,11 +25,8 @@ async function renameFirstRoom(tab: Page, name: string): Promise<void> {
 
 describe('the history', () => {
   test('is there after a reload: undone by the keyboard, gone back to, and restored from a version', async () => {
-    const id = await openSample(page, en.sampleSchool);
-    await typeSettings(page, smallRun);
-    await generateButton(page).click();
-    await ended(page);
-    const rooms = `${server.url}#/p/${id}/data/rooms`;
+    const id = await generateSample(page, en.sampleSchool);
+    const rooms = `${app.url}#/p/${id}/data/rooms`;
     await page.goto(rooms);
     await firstCell(page).waitFor();
     const before = (await firstCell(page).textContent()) ?? '';
@@ -74,23 +51,22 @@ describe('the history', () => {
     await page.getByRole('link', { name: en.versionCompare }).click();
     await page.getByRole('button', { name: en.compareData, exact: true }).click();
     await page.locator('.data-list', { hasText: before }).waitFor();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     await page.getByRole('link', { name: en.versionsTitle }).last().click();
     await page.getByRole('button', { name: en.versionRestore }).click();
     await page.goto(rooms);
     await expect.poll(() => firstCell(page).textContent()).toBe('Hall');
-    expect(complaints).toEqual([]);
+    expect(app.complaints).toEqual([]);
   });
 });
 
 describe('two tabs on one project', () => {
   test('the second one follows until it takes over, and then the first one does', async () => {
     const id = await openSample(page, en.sampleSchool);
-    const rooms = `${server.url}#/p/${id}/data/rooms`;
+    const rooms = `${app.url}#/p/${id}/data/rooms`;
     await page.goto(rooms);
     await firstCell(page).waitFor();
-    const second = await openTab();
+    const second = await app.openTab();
     await second.goto(rooms);
     await second.getByText(en.editedElsewhere).waitFor();
     await page.bringToFront();
@@ -106,6 +82,6 @@ describe('two tabs on one project', () => {
     await second.close();
     await page.getByText(en.editedElsewhere).waitFor({ state: 'detached' });
     await renameFirstRoom(page, 'Studio');
-    expect(complaints).toEqual([]);
+    expect(app.complaints).toEqual([]);
   });
 });

@@ -1,38 +1,21 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { en } from '../../src/ui/text/en.ts';
-import { ended, generateButton, openSample, smallRun, typeSettings, wholeOf } from '../support/app-driver.ts';
-import { launchProfile } from '../support/chromium.ts';
-import { watchPage } from '../support/page.ts';
-import { startPreview, type TestServer } from '../support/server.ts';
+import { generateSample, wholeOf } from '../support/app-driver.ts';
+import { appForAllTests } from '../support/open-app.ts';
+import { faultsOf, overflowOf, settled } from '../support/page.ts';
 
-let profile: { context: BrowserContext; close: () => Promise<void> };
-let server: TestServer;
 let page: Page;
 let base: string;
-let complaints: string[];
 
 /** One generated school, looked at by every test. */
-beforeAll(async () => {
-  server = await startPreview();
-  profile = await launchProfile();
-  page = await profile.context.newPage();
-  ({ complaints } = watchPage(page));
-  await page.goto(server.url);
-  base = `#/p/${await openSample(page, en.sampleSchool)}`;
-  await typeSettings(page, smallRun);
-  await generateButton(page).click();
-  await ended(page);
-});
-
-afterAll(async () => {
-  await profile?.close();
-  await server?.close();
+const app = appForAllTests(async (opened) => {
+  page = opened;
+  base = `#/p/${await generateSample(page, en.sampleSchool)}`;
 });
 
 const open = async (path: string) => {
-  await page.goto(`${server.url}${base}/${path}`);
+  await page.goto(`${app.url}${base}/${path}`);
   await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
 };
 
@@ -63,7 +46,7 @@ test('rooms are found that are free, and fewer of them with more wishes', async 
 });
 
 test('covers are found for whoever is away, kept in the address and copied', async () => {
-  await profile.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await app.context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open('substitution');
   const field = page.getByLabel(en.coverWho);
   const name = (await page.locator('datalist option').nth(3).getAttribute('value')) ?? '';
@@ -166,12 +149,12 @@ test.each(looks)('no fault that a program can find, $name', async ({ colorScheme
   await page.setViewportSize(viewport);
   const faults: string[] = [];
   const look = async (screen: string) => {
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    const overflow = await overflowOf(page);
     if (overflow > 0) faults.push(`${screen}: ${overflow} px too wide`);
     if (!(judged as readonly string[]).includes(screen)) return;
-    await page.waitForTimeout(300);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    for (const { id, nodes } of violations) faults.push(`${screen}: ${id}: ${nodes[0]?.html.slice(0, 200)}`);
+    await settled(page);
+    for (const fault of await faultsOf(page, { onlyColours: colorScheme === 'dark' }))
+      faults.push(`${screen}: ${fault}`);
   };
   for (const path of ['statistics', 'statistics?of=week', 'free?slot=2']) {
     await open(path);
@@ -190,5 +173,5 @@ test.each(looks)('no fault that a program can find, $name', async ({ colorScheme
 });
 
 test('nothing was complained about', () => {
-  expect(complaints).toEqual([]);
+  expect(app.complaints).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ProblemData } from '../../src/domain/problem-data.ts';
 import { Random } from '../../src/domain/random.ts';
@@ -12,26 +12,22 @@ import { departmentSample } from '../../src/formats/samples/department.ts';
 import { en } from '../../src/ui/text/en.ts';
 import { counter, generateButton, go, openSample, setSeconds } from '../support/app-driver.ts';
 import { built } from '../support/build.ts';
-import { launchProfile } from '../support/chromium.ts';
+import { appForEachTest } from '../support/open-app.ts';
 import { randomTimetable } from '../support/problems.ts';
 import { scaledProblem } from '../support/scaled-problem.ts';
-import { startPreview, type TestServer } from '../support/server.ts';
 import { type PageTask, type TaskWatch, watchTasks } from '../support/task-times.ts';
 
-let profile: { context: BrowserContext; close: () => Promise<void> };
-let server: TestServer;
+let page: Page;
 let folder: string;
 
-beforeAll(async () => {
+beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'horarium-responsiveness-'));
-  server = await startPreview();
-  profile = await launchProfile();
 });
 
-afterAll(async () => {
-  await profile?.close();
-  await server?.close();
-  rmSync(folder, { recursive: true, force: true });
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+appForEachTest((opened) => {
+  page = opened;
 });
 
 /** Longer than that, and a user begins to feel that the page does not follow. */
@@ -102,8 +98,6 @@ function randomTimetables(data: ProblemData, count: number): readonly NamedTimet
 
 describe('the page stays free while a run is on', () => {
   test('on a department, from opening the sample to reading the result', async () => {
-    const page = await profile.context.newPage();
-    await page.goto(server.url);
     const watch = await watchTasks(page);
     await watch.mark('opening the sample');
     await openSample(page, en.sampleDepartment);
@@ -111,7 +105,6 @@ describe('the page stays free while a run is on', () => {
     const tasks = await watch.end();
     expect(tasks.some(({ during }) => during === 'watching')).toBe(true);
     expect(tooLong(tasks)).toEqual([]);
-    await page.close();
   });
 
   test('on a problem of more than 2,000 events with a dozen timetables', async () => {
@@ -122,8 +115,6 @@ describe('the page stays free while a run is on', () => {
     const file = join(folder, 'large.horarium.json');
     writeFileSync(file, written.value);
 
-    const page = await profile.context.newPage();
-    await page.goto(server.url);
     const watch = await watchTasks(page);
     await watch.mark('importing');
     await page.locator('input[type="file"]').setInputFiles(file);
@@ -138,12 +129,9 @@ describe('the page stays free while a run is on', () => {
     await useWhileRunning(page, watch);
     const tasks = await watch.end();
     expect(tooLong(tasks)).toEqual([]);
-    await page.close();
   });
 
   test('and a page that blocks would be found out', async () => {
-    const page = await profile.context.newPage();
-    await page.goto(server.url);
     const watch = await watchTasks(page);
     await watch.mark('blocking');
     await page.evaluate(() => {
@@ -153,6 +141,5 @@ describe('the page stays free while a run is on', () => {
       return sum;
     });
     expect(tooLong(await watch.end())).toMatchObject([{ during: 'blocking' }]);
-    await page.close();
   });
 });

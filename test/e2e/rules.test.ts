@@ -1,27 +1,13 @@
-import type { BrowserContext, Locator, Page } from 'playwright-core';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { en } from '../../src/ui/text/en.ts';
-import { ended, exported, generateButton, go, openSample, smallRun, typeSettings } from '../support/app-driver.ts';
-import { launchProfile } from '../support/chromium.ts';
-import { watchPage } from '../support/page.ts';
-import { startPreview, type TestServer } from '../support/server.ts';
+import { exported, generateSample, go, openSample } from '../support/app-driver.ts';
+import { appForEachTest } from '../support/open-app.ts';
 
-let profile: { context: BrowserContext; close: () => Promise<void> };
-let server: TestServer;
 let page: Page;
-let complaints: readonly string[];
 
-beforeEach(async () => {
-  server = await startPreview();
-  profile = await launchProfile();
-  page = await profile.context.newPage();
-  ({ complaints } = watchPage(page));
-  await page.goto(server.url);
-});
-
-afterEach(async () => {
-  await profile?.close();
-  await server?.close();
+const app = appForEachTest((opened) => {
+  page = opened;
 });
 
 test('a rule is added by the keyboard, refused while it is wrong, changed, switched off, stored and taken back', async () => {
@@ -62,14 +48,11 @@ test('a rule is added by the keyboard, refused while it is wrong, changed, switc
   expect(await changed.getByRole('checkbox').isChecked()).toBe(false);
   const { text } = await exported(page, en.rulesText, en.rulesSignOff);
   expect(text).toContain('Every instructor has events on at most 2 days a week.\n   switched off (soft, weight 1');
-  expect(complaints).toEqual([]);
+  expect(app.complaints).toEqual([]);
 });
 
 test('the impossible school is relaxed until nothing proves it impossible', async () => {
-  await openSample(page, en.sampleImpossible);
-  await typeSettings(page, smallRun);
-  await generateButton(page).click();
-  await ended(page);
+  await generateSample(page, en.sampleImpossible);
   const ready = page.locator('.readiness-status');
   expect(await ready.textContent()).toContain(en.readyCounts({ impossible: 3, tight: 0 }));
   await ready.click();
@@ -86,7 +69,7 @@ test('the impossible school is relaxed until nothing proves it impossible', asyn
   await page.getByText(en.relaxProofs({ before: 1, now: 0 })).waitFor();
   await page.locator('.relaxed').getByRole('button', { name: en.undo }).click();
   await expect.poll(() => ready.textContent()).toContain('1 impossible');
-  expect(complaints).toEqual([]);
+  expect(app.complaints).toEqual([]);
 });
 
 function rowOf(page: Page, sentence: string): Locator {

@@ -1,36 +1,21 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { BrowserContext, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { en } from '../../src/ui/text/en.ts';
-import { ended, generateButton, openSample, shownScore, smallRun, typeSettings } from '../support/app-driver.ts';
-import { launchProfile } from '../support/chromium.ts';
-import { watchPage } from '../support/page.ts';
-import { startPreview, type TestServer } from '../support/server.ts';
+import { generateSample, shownScore } from '../support/app-driver.ts';
+import { appForAllTests } from '../support/open-app.ts';
+import { faultsOf, overflowOf } from '../support/page.ts';
 
-let profile: { context: BrowserContext; close: () => Promise<void> };
-let server: TestServer;
 let page: Page;
 let base: string;
-let complaints: readonly string[];
 
 /** One generated school, edited by every test and left as it was found. */
-beforeAll(async () => {
-  server = await startPreview();
-  profile = await launchProfile();
-  page = await profile.context.newPage();
-  ({ complaints } = watchPage(page));
-  await page.setViewportSize({ width: 1400, height: 860 });
-  await page.goto(server.url);
-  base = `${server.url}#/p/${await openSample(page, en.sampleSchool)}/timetable`;
-  await typeSettings(page, smallRun);
-  await generateButton(page).click();
-  await ended(page);
-});
-
-afterAll(async () => {
-  await profile?.close();
-  await server?.close();
-});
+const app = appForAllTests(
+  async (opened) => {
+    page = opened;
+    base = `${app.url}#/p/${await generateSample(page, en.sampleSchool)}/timetable`;
+  },
+  { viewport: { width: 1400, height: 860 } },
+);
 
 async function openWeek(): Promise<void> {
   await page.goto(`${base}/group`);
@@ -88,8 +73,7 @@ describe('by the keyboard alone', () => {
     );
     expect(tones.every(({ tone }) => tone !== undefined)).toBe(true);
     expect(tones.filter(({ tone, text }) => tone !== 'none' && text === '')).toEqual([]);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
 
     const swap = page.locator('.week-grid td:has(.card):has(.verdict .icon):not([data-tone="blocked"])').first();
     const to = await placeOf(swap);
@@ -210,8 +194,7 @@ describe('by the pointer', () => {
     const before = await shownScore(page);
     await page.locator('.week-grid .card').first().click();
     await page.locator('.week-grid .verdict').first().waitFor();
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(overflow).toBeLessThanOrEqual(0);
+    expect(await overflowOf(page)).toBe(0);
     const swap = page.locator('.week-grid td:has(.card):has(.verdict .icon)').first();
     const to = await placeOf(swap);
     await cell(to.day, to.slot).locator('.card').first().click();
@@ -224,5 +207,5 @@ describe('by the pointer', () => {
 });
 
 test('nothing was complained of', () => {
-  expect(complaints).toEqual([]);
+  expect(app.complaints).toEqual([]);
 });

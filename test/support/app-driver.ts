@@ -69,6 +69,20 @@ export async function openSample(page: Page, title: string): Promise<string> {
   return projectOf(page);
 }
 
+/** Opens a sample and generates a timetable for it; the id of the project. */
+export async function generateSample(page: Page, title: string, settings: TypedSettings = smallRun): Promise<string> {
+  const id = await openSample(page, title);
+  await generate(page, settings);
+  return id;
+}
+
+/** Generates with the settings, on the page where that is done, until the run has ended. */
+export async function generate(page: Page, settings: TypedSettings = smallRun): Promise<void> {
+  await typeSettings(page, settings);
+  await generateButton(page).click();
+  await ended(page);
+}
+
 export function projectOf(page: Page): string {
   return /#\/p\/([^/?]+)/.exec(page.url())?.[1] ?? '';
 }

@@ -1,8 +1,8 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 
 /** Collects what must not happen on any page: errors, warnings of the content security policy, requests elsewhere. */
-export function watchPage(page: Page): { readonly complaints: string[] } {
-  const complaints: string[] = [];
+export function watchPage(page: Page, complaints: string[] = []): { readonly complaints: string[] } {
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
   });
@@ -31,4 +31,60 @@ export async function installed(page: Page): Promise<void> {
     });
     await Promise.race([activated, deadline]);
   });
+}
+
+/** Until the page has drawn nothing new for a moment and nothing on it moves; two seconds at most. */
+export async function settled(page: Page): Promise<void> {
+  await page.evaluate(
+    ({ quiet, patience }) =>
+      new Promise<void>((resolve) => {
+        const started = performance.now();
+        const isOver = () => performance.now() - started >= patience;
+        // One that has no end is a sign of work, not on its way to anywhere.
+        const isMoving = () =>
+          document
+            .getAnimations()
+            .some(
+              ({ playState, effect }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity,
+            );
+        let timer = 0;
+        const wait = (): void => {
+          clearTimeout(timer);
+          timer = window.setTimeout(look, isOver() ? 0 : quiet);
+        };
+        const look = (): void => {
+          if (isMoving() && !isOver()) {
+            wait();
+            return;
+          }
+          observer.disconnect();
+          resolve();
+        };
+        const observer = new MutationObserver(wait);
+        wait();
+        observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+      }),
+    { quiet: 120, patience: 2000 },
+  );
+}
+
+interface Judged {
+  /** Selector of what is passed over. */
+  readonly besides?: string;
+  /** Only the contrast of colours: where nothing but the colours is another than on a page that was judged whole. */
+  readonly onlyColours?: boolean;
+}
+
+/** What a program finds that keeps people from using what the page shows. */
+export async function faultsOf(page: Page, { besides, onlyColours = false }: Judged = {}): Promise<readonly string[]> {
+  const builder = new AxeBuilder({ page });
+  if (besides !== undefined) builder.exclude(besides);
+  if (onlyColours) builder.withRules(['color-contrast']);
+  const { violations } = await builder.analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
+}
+
+/** Pixels by which the page is wider than its window. */
+export function overflowOf(page: Page): Promise<number> {
+  return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth));
 }

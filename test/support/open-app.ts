@@ -1,0 +1,93 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+import { en } from '../../src/ui/text/en.ts';
+import { launchBrowser } from './chromium.ts';
+import { watchPage } from './page.ts';
+import { repositoryPath } from './repository.ts';
+import { startStaticServer, type TestServer } from './server.ts';
+
+/** The built app in a browser, with storage of its own. */
+export interface OpenApp {
+  /** Its address, with a trailing slash. */
+  readonly url: string;
+  readonly context: BrowserContext;
+  /** What must not happen, of all its tabs so far: see `watchPage`. */
+  readonly complaints: readonly string[];
+  /** Another tab, showing the projects. */
+  openTab(): Promise<Page>;
+  /** From now on nothing is served and the browser knows that it is offline. */
+  goOffline(): Promise<void>;
+}
+
+/** What follows the first opening: takes the page, and brings it to where the tests begin. */
+export type Begin = (page: Page) => void | Promise<void>;
+
+type Options = Pick<BrowserContextOptions, 'viewport'>;
+
+/** The app as somebody finds it who opens it for the first time, for each test of the file anew. */
+export function appForEachTest(begin: Begin, options: Options = {}): OpenApp {
+  const { app, launch, open, leave, quit } = appOf(begin, options);
+  beforeAll(launch);
+  beforeEach(open);
+  afterEach(leave);
+  afterAll(quit);
+  return app;
+}
+
+/** One app for all tests of the file, which leave it as they found it. */
+export function appForAllTests(begin: Begin, options: Options = {}): OpenApp {
+  const { app, launch, open, leave, quit } = appOf(begin, options);
+  beforeAll(launch);
+  beforeAll(open);
+  afterAll(leave);
+  afterAll(quit);
+  return app;
+}
+
+function appOf(begin: Begin, options: Options) {
+  let browser: Browser;
+  let server: TestServer;
+  let context: BrowserContext;
+  let complaints: string[] = [];
+  const app: OpenApp = {
+    get url() {
+      return server.url;
+    },
+    get context() {
+      return context;
+    },
+    get complaints() {
+      return complaints;
+    },
+    async openTab() {
+      const page = await context.newPage();
+      watchPage(page, complaints);
+      await page.goto(server.url);
+      await page.getByText(en.promise).first().waitFor();
+      return page;
+    },
+    async goOffline() {
+      await context.setOffline(true);
+      await server.close();
+    },
+  };
+  return {
+    app,
+    async launch() {
+      browser = await launchBrowser();
+    },
+    async open() {
+      complaints = [];
+      server = await startStaticServer({ folder: `${repositoryPath}dist`, base: '/', missing: [] });
+      context = await browser.newContext(options);
+      await begin(await app.openTab());
+    },
+    async leave() {
+      await context?.close();
+      await server?.close();
+    },
+    async quit() {
+      await browser?.close();
+    },
+  };
+}
