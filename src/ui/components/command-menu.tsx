@@ -1,7 +1,8 @@
-import { createEffect, createMemo, createSignal, For, type JSX, on, onCleanup, onMount, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, type JSX, on, Show } from 'solid-js';
 import { useAppState } from '../app-state.tsx';
 import type { Command, CommandContext } from '../commands.ts';
 import { groupsInOrder } from '../state/command-state.ts';
+import { createMenu } from '../state/menu.ts';
 import { ariaShortcut } from '../state/shortcut-text.ts';
 import { useText } from '../text/text.tsx';
 import { Icon } from './icon.tsx';
@@ -12,27 +13,8 @@ export function CommandMenu(props: { readonly context: CommandContext }): JSX.El
   const text = useText();
   const { commands } = useAppState();
   const [open, setOpen] = createSignal(false);
-  let menu: HTMLDetailsElement | undefined;
-  const close = () => {
-    if (menu !== undefined) menu.open = false;
-  };
-  onMount(() => {
-    const closeOutside = (event: Event) => {
-      if (event.target instanceof Node && menu?.contains(event.target) !== true) close();
-    };
-    document.addEventListener('pointerdown', closeOutside);
-    onCleanup(() => document.removeEventListener('pointerdown', closeOutside));
-  });
-  createEffect(on(() => props.context.path, close));
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (menu?.open !== true) return;
-    if (event.key === 'Escape') {
-      close();
-      menu.querySelector('summary')?.focus();
-    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') step(menu, event.key === 'ArrowDown' ? 1 : -1);
-    else return;
-    event.preventDefault();
-  };
+  const menu = createMenu();
+  createEffect(on(() => props.context.path, menu.leave));
   return (
     <>
       <button
@@ -48,19 +30,24 @@ export function CommandMenu(props: { readonly context: CommandContext }): JSX.El
       </button>
       <details
         class="menu command-menu"
-        ref={menu}
+        ref={menu.ref}
         onToggle={(event) => setOpen(event.currentTarget.open)}
-        onKeyDown={onKeyDown}
+        onKeyDown={(event) => {
+          const { currentTarget, key } = event;
+          if (!currentTarget.open || (key !== 'ArrowDown' && key !== 'ArrowUp')) return;
+          step(currentTarget, key === 'ArrowDown' ? 1 : -1);
+          event.preventDefault();
+        }}
         onFocusOut={(event) => {
           const next = event.relatedTarget;
-          if (next instanceof Node && !event.currentTarget.contains(next)) close();
+          if (next instanceof Node && !event.currentTarget.contains(next)) menu.leave();
         }}
       >
         <summary aria-label={text('menuTitle')} title={text('menuTitle')}>
           <Icon name="menu" />
         </summary>
         <Show when={open()}>
-          <Items context={props.context} commands={commands.all()} onTake={close} />
+          <Items context={props.context} commands={commands.all()} onTake={menu.leave} />
         </Show>
       </details>
     </>

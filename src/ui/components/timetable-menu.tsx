@@ -1,8 +1,9 @@
 import { A } from '@solidjs/router';
-import { createSignal, For, type JSX, onCleanup, onMount, Show } from 'solid-js';
+import { createSignal, For, type JSX, Show } from 'solid-js';
 import type { TimetableRecord } from '../../storage/records.ts';
 import { useAppState, useProject } from '../app-state.tsx';
 import { useServices } from '../services.tsx';
+import { createMenu } from '../state/menu.ts';
 import { moment, wholeNumber } from '../state/numbers.ts';
 import { createTimetableActions } from '../state/timetable-actions.ts';
 import { useText } from '../text/text.tsx';
@@ -17,19 +18,7 @@ export function TimetableMenu(props: {
   const { notices } = useAppState();
   const actions = createTimetableActions(useServices(), notices, text);
   const [renaming, setRenaming] = createSignal(false);
-  let menu: HTMLDetailsElement | undefined;
-
-  onMount(() => {
-    const closeOutside = (event: Event) => {
-      if (menu !== undefined && !menu.contains(event.target as Node)) menu.open = false;
-    };
-    document.addEventListener('pointerdown', closeOutside);
-    onCleanup(() => document.removeEventListener('pointerdown', closeOutside));
-  });
-  const close = () => {
-    if (menu !== undefined) menu.open = false;
-    menu?.querySelector('summary')?.focus();
-  };
+  const menu = createMenu();
   const rename = (name: string) => {
     setRenaming(false);
     void actions.rename(props.record, name);
@@ -38,10 +27,7 @@ export function TimetableMenu(props: {
   return (
     <details
       class="menu timetable-menu"
-      ref={menu}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') close();
-      }}
+      ref={menu.ref}
       onToggle={(event) => {
         if (!event.currentTarget.open) setRenaming(false);
       }}
@@ -56,7 +42,7 @@ export function TimetableMenu(props: {
               type="button"
               aria-current={record.id === props.record.id ? 'true' : undefined}
               onClick={() => {
-                close();
+                menu.close();
                 props.onChoose(record.id);
               }}
             >
@@ -79,7 +65,7 @@ export function TimetableMenu(props: {
                 <button
                   type="button"
                   onClick={() => {
-                    close();
+                    menu.close();
                     void actions.remove(props.record);
                   }}
                 >
@@ -97,7 +83,8 @@ export function TimetableMenu(props: {
               onBlur={(event) => {
                 if (renaming()) rename(event.currentTarget.value);
               }}
-              onKeyDown={(event) => {
+              // A listener of its own: the menu's would close it all first.
+              on:keydown={(event) => {
                 if (event.key === 'Enter') rename(event.currentTarget.value);
                 if (event.key !== 'Escape') return;
                 event.stopPropagation();
