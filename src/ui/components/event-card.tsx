@@ -62,8 +62,14 @@ export function EventCard(props: {
         '--lanes': String(props.card.lanes),
       }}
       onPointerDown={(event) => state.drag.start(event, props.card.event)}
-      onPointerEnter={() => state.hover(view().course)}
-      onPointerLeave={() => state.hover(null)}
+      onPointerEnter={() => {
+        state.hover(view().course);
+        state.prepare(props.card.event);
+      }}
+      onPointerLeave={() => {
+        state.hover(null);
+        state.prepare(null);
+      }}
       onClick={onClick}
     >
       <span class="card-text">

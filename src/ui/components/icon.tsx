@@ -54,3 +54,17 @@ export function Icon(props: { readonly name: IconName; readonly label?: string }
     </Show>
   );
 }
+
+const namespace = 'http://www.w3.org/2000/svg';
+
+/** The same as decoration, for what is written into many cells at once. */
+export function iconElement(name: IconName): SVGElement {
+  const icon = document.createElementNS(namespace, 'svg');
+  icon.setAttribute('class', 'icon');
+  icon.setAttribute('viewBox', '0 0 16 16');
+  icon.setAttribute('aria-hidden', 'true');
+  const path = document.createElementNS(namespace, 'path');
+  path.setAttribute('d', paths[name]);
+  icon.append(path);
+  return icon;
+}

@@ -2,9 +2,10 @@ import { createVirtualizer } from '@tanstack/solid-virtual';
 import { createEffect, createMemo, createSignal, For, type JSX, on, onMount } from 'solid-js';
 import { shortNames } from '../state/labels.ts';
 import { eventsByRow, type MasterColumn, masterColumns, rowHeights, rowsOfEvent } from '../state/timetable-master.ts';
-import { cellKey } from '../state/timetable-verdicts.ts';
+import { cellKey, type Verdict } from '../state/timetable-verdicts.ts';
 import { type ViewItem, viewItems } from '../state/timetable-view.ts';
 import { useText } from '../text/text.tsx';
+import { createMasterCells } from './master-cells.ts';
 import { MasterRow } from './master-row.tsx';
 import { useTimetable } from './timetable-context.ts';
 
@@ -37,7 +38,9 @@ export function MasterGrid(props: { readonly days: readonly number[]; readonly l
   let element: HTMLDivElement | undefined;
   // not before it is in the document: its window is asked for
   onMount(() => setScroll(element ?? null));
-  const taking = createTakingRows();
+  const cells = createMemo(() => createMasterCells(columns()));
+  const verdictsOf = createRowVerdicts();
+  const pointing = createPointing(verdictsOf);
   const keys = createMasterKeys({ columns, items, scrollTo: (row) => rows.scrollToIndex(row), scroll });
   const shown = createMemo(() => rows.getVirtualItems().map(({ index }) => index));
   const before = () => rows.getVirtualItems()[0]?.start ?? 0;
@@ -51,17 +54,24 @@ export function MasterGrid(props: { readonly days: readonly number[]; readonly l
         aria-label={props.label}
         aria-rowcount={items().length + 2}
         data-density={selection.density()}
-        style={{ '--master-row': `${height()}px` }}
+        style={{
+          '--master-row': `${height()}px`,
+          '--slots-width': `${columns().reduce((sum, { width }) => sum + width, 0)}px`,
+          '--tracks': columns()
+            .map(({ width }) => `${width}px`)
+            .join(' '),
+        }}
         onKeyDown={keys.onKeyDown}
         onFocusIn={keys.onFocusIn}
+        onPointerOver={pointing.onPointerOver}
+        onClick={pointing.onClick}
       >
-        <colgroup>
-          <col class="name-column" />
-          <For each={columns()}>{(column) => <col style={{ width: `${column.width}px` }} />}</For>
-        </colgroup>
         <MasterHead columns={columns()} days={props.days} />
-        <tbody>
-          <Spacer height={before()} span={columns().length + 1} />
+        <tbody
+          // biome-ignore lint/a11y/noRedundantRoles: what is laid out otherwise is no part of a table for browsers.
+          role="rowgroup"
+          style={{ 'padding-block': `${Math.max(0, before())}px ${Math.max(0, after())}px` }}
+        >
           <For each={shown()}>
             {(row) => (
               <MasterRow
@@ -69,25 +79,17 @@ export function MasterGrid(props: { readonly days: readonly number[]; readonly l
                 item={items()[row]}
                 kind={kind()}
                 columns={columns()}
+                cells={cells()}
                 events={events()[row] ?? []}
-                takes={taking(row)}
+                verdicts={verdictsOf(row)}
                 focusable={keys.focusable(row)}
               />
             )}
           </For>
-          <Spacer height={after()} span={columns().length + 1} />
         </tbody>
       </table>
       <p class="visually-hidden">{text('gridHint')}</p>
     </div>
-  );
-}
-
-function Spacer(props: { readonly height: number; readonly span: number }): JSX.Element {
-  return (
-    <tr class="spacer" style={{ height: `${Math.max(0, props.height)}px` }}>
-      <td colSpan={props.span} />
-    </tr>
   );
 }
 
@@ -101,24 +103,48 @@ function MasterHead(props: {
   const slotCount = () => selection.problem().axis.slotCount;
   const dayName = (day: number) => (selection.density() === 'small' ? shortNames(names())[day] : names()[day]) ?? '';
   return (
-    <thead>
-      <tr>
-        <th class="corner" rowSpan={2}>
+    <thead
+      // biome-ignore lint/a11y/noRedundantRoles: what is laid out otherwise is no part of a table for browsers.
+      role="rowgroup"
+    >
+      <tr
+        // biome-ignore lint/a11y/noRedundantRoles: what is laid out otherwise is no part of a table for browsers.
+        role="row"
+      >
+        <th
+          scope="col"
+          class="corner"
+          // biome-ignore lint/a11y/noRedundantRoles: what is laid out otherwise is no part of a table for browsers.
+          role="columnheader"
+        >
           <span class="visually-hidden">{text('viewRows')}</span>
         </th>
         <For each={props.days}>
           {(day) => (
-            <th scope="colgroup" class="day-head" colSpan={slotCount()}>
+            <th
+              scope="col"
+              class="day-head"
+              // biome-ignore lint/a11y/noRedundantRoles: what is laid out otherwise is no part of a table for browsers.
+              role="columnheader"
+              aria-colspan={slotCount()}
+              style={{ '--span': String(slotCount()) }}
+            >
               <span>{dayName(day)}</span>
             </th>
           )}
         </For>
       </tr>
-      <tr class="slot-head">
+      <tr
+        class="slot-head"
+        // biome-ignore lint/a11y/noRedundantRoles: what is laid out otherwise is no part of a table for browsers.
+        role="row"
+      >
         <For each={props.columns}>
           {(column) => (
             <th
               scope="col"
+              // biome-ignore lint/a11y/noRedundantRoles: what is laid out otherwise is no part of a table for browsers.
+              role="columnheader"
               data-first={column.isFirstOfDay ? '' : undefined}
               data-band={column.band === null ? undefined : ''}
               title={column.band === null ? `${column.start}–${column.end}` : column.band || text('gridBreak')}
@@ -132,8 +158,11 @@ function MasterHead(props: {
   );
 }
 
-/** Which rows the held card could be put into: its own; rooms each take the places for which they are the best. */
-function createTakingRows(): (row: number) => boolean {
+/**
+ * What the cells of each row say of the held card; null for rows that it has nothing to do with. Of rooms only the best one
+ * for a place says so; the others take the card, too.
+ */
+function createRowVerdicts(): (row: number) => ReadonlyMap<string, Verdict> | null {
   const { selection, actions } = useTimetable();
   const rows = createMemo<ReadonlySet<number> | 'all' | null>(() => {
     const held = actions.held();
@@ -142,9 +171,46 @@ function createTakingRows(): (row: number) => boolean {
     if (selection.rows() === 'room') return 'all';
     return new Set(rowsOfEvent(shown.problem, shown.timetable, selection.rows(), held));
   });
+  const byRoom = createMemo(() => {
+    const found = new Map<number, Map<string, Verdict>>();
+    if (rows() !== 'all') return found;
+    for (const [key, verdict] of actions.verdicts()) {
+      for (const room of verdict.place.assignment.rooms) {
+        const known = found.get(room) ?? new Map<string, Verdict>();
+        found.set(room, known.set(key, verdict));
+      }
+    }
+    return found;
+  });
   return (row) => {
     const taking = rows();
-    return taking === 'all' || (taking?.has(row) ?? false);
+    if (taking === 'all') return byRoom().get(row) ?? noVerdicts;
+    return taking?.has(row) === true ? actions.verdicts() : null;
+  };
+}
+
+const noVerdicts: ReadonlyMap<string, Verdict> = new Map();
+
+/** Looking at cells and putting cards down by pointer: the grid hears it for all its cells. */
+function createPointing(verdictsOf: (row: number) => ReadonlyMap<string, Verdict> | null) {
+  const { actions } = useTimetable();
+  const cellOf = (event: Event) => {
+    const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-cell]') : null;
+    const row = cell?.closest<HTMLElement>('[data-row]');
+    const [day, slot] = (cell?.dataset.cell ?? '').split(' ').map(Number);
+    return row === null || row === undefined || day === undefined || slot === undefined ? null : { row, day, slot };
+  };
+  return {
+    onPointerOver(event: PointerEvent): void {
+      if (actions.held() === null) return;
+      const at = cellOf(event);
+      if (at !== null && verdictsOf(Number(at.row.dataset.row)) !== null) actions.aim({ day: at.day, slot: at.slot });
+    },
+    onClick(event: MouseEvent): void {
+      const at = cellOf(event);
+      const room = at?.row.dataset.room;
+      if (at !== null) actions.drop(at.day, at.slot, room === undefined ? undefined : Number(room));
+    },
   };
 }
 
@@ -157,7 +223,7 @@ interface MasterKeysContext {
 
 /** Moving through the cells, picking up and putting down by keys; one cell at a time takes part in the tab order. */
 function createMasterKeys({ columns, items, scrollTo, scroll }: MasterKeysContext) {
-  const { selection, actions, pickUp } = useTimetable();
+  const { selection, actions, pickUp, prepare } = useTimetable();
   const [at, setAt] = createSignal({ row: 0, key: '' });
   const usable = createMemo(() => columns().filter(({ band }) => band === null));
   const column = () =>
@@ -202,8 +268,15 @@ function createMasterKeys({ columns, items, scrollTo, scroll }: MasterKeysContex
       setAt({ row: Number(row), key: cell.dataset.cell ?? '' });
       const { day, slot } = usable()[column()] ?? { day: 0, slot: 0 };
       if (actions.held() !== null) actions.aim({ day, slot });
+      const card = cell.querySelector<HTMLElement>('[data-event]');
+      prepare(card === null ? null : Number(card.dataset.event));
     },
     onKeyDown(event: KeyboardEvent & { readonly currentTarget: Element }) {
+      if (event.key === 'Escape') {
+        if (actions.held() === null) selection.chooseEvent(null);
+        else actions.putBack();
+        return;
+      }
       const isInCell = event.target instanceof HTMLElement && event.target.dataset.cell !== undefined;
       if (!isInCell || event.altKey || event.metaKey || event.ctrlKey) return;
       const forward = getComputedStyle(event.currentTarget).direction === 'rtl' ? -1 : 1;
@@ -216,9 +289,6 @@ function createMasterKeys({ columns, items, scrollTo, scroll }: MasterKeysContex
       else if (event.key === 'Enter') {
         event.preventDefault();
         enter();
-      } else if (event.key === 'Escape') {
-        if (actions.held() === null) selection.chooseEvent(null);
-        else actions.putBack();
       }
     },
   };

@@ -130,7 +130,7 @@ function createCellKeys(
   props: { readonly view: GridView; readonly days: readonly number[] },
   rows: () => readonly GridRow[],
 ) {
-  const { selection, actions, pickUp, togglePicked } = useTimetable();
+  const { selection, actions, pickUp, prepare, togglePicked } = useTimetable();
   const [cell, setCell] = createSignal<{ readonly day: number; readonly slot: number } | null>(null);
   let table: HTMLTableElement | undefined;
   const focusable = createMemo(() => {
@@ -183,7 +183,10 @@ function createCellKeys(
     },
     onKeyDown,
     isFocusable: (day: number, slot: number) => focusable().day === day && focusable().slot === slot,
-    focused: (day: number, slot: number) => setCell({ day, slot }),
+    focused: (day: number, slot: number) => {
+      setCell({ day, slot });
+      prepare(cardsAt(props.view.cards(), day, slot)[0] ?? null);
+    },
   };
 }
 

@@ -1,4 +1,15 @@
-import { createEffect, createMemo, type JSX, Match, on, Show, Switch } from 'solid-js';
+import {
+  type Accessor,
+  createEffect,
+  createMemo,
+  createSignal,
+  type JSX,
+  Match,
+  on,
+  onCleanup,
+  Show,
+  Switch,
+} from 'solid-js';
 import { useAppState, useProject } from '../app-state.tsx';
 import { BlockedDialog } from '../components/blocked-dialog.tsx';
 import { FixDialog } from '../components/fix-dialog.tsx';
@@ -17,6 +28,7 @@ import { UnplacedTray } from '../components/unplaced-tray.tsx';
 import { ViewProblems } from '../components/view-problems.tsx';
 import { SecondTools, ViewTools, viewNames } from '../components/view-tools.tsx';
 import { WeekGrid } from '../components/week-grid.tsx';
+import { afterPaint } from '../state/drawing.ts';
 import { shortNames } from '../state/labels.ts';
 import { createMedia } from '../state/theme.ts';
 import { timetableCommands } from '../state/timetable-commands.ts';
@@ -165,6 +177,7 @@ function Side(): JSX.Element {
 function Panel(): JSX.Element {
   const text = useText();
   const { selection, actions } = useTimetable();
+  const held = createHeldLater(actions.held, actions.verdicts);
   return (
     <Switch
       fallback={
@@ -180,8 +193,8 @@ function Panel(): JSX.Element {
         </Show>
       }
     >
-      <Match when={actions.held() !== null}>
-        <HeldPanel event={actions.held() ?? -1} />
+      <Match when={held() !== null}>
+        <HeldPanel event={held() ?? -1} />
       </Match>
       <Match when={selection.event() !== null && selection.placed()}>
         {(placed) => (
@@ -200,6 +213,27 @@ function Panel(): JSX.Element {
       </Match>
     </Switch>
   );
+}
+
+/** So long the panel waits for the answer before it says that it does. */
+const panelPatience = 150;
+
+/** The held card, once the cells have their colours: they are what a card is picked up for, the panel comes after them. */
+function createHeldLater(held: Accessor<number | null>, verdicts: Accessor<ReadonlyMap<string, unknown>>) {
+  const [shown, setShown] = createSignal<number | null>(null);
+  const isWaiting = createMemo(() => held() !== null && verdicts().size === 0);
+  createEffect(
+    on([held, isWaiting], ([event, waits]) => {
+      if (event === null) return setShown(null);
+      const timer = waits ? setTimeout(() => setShown(event), panelPatience) : undefined;
+      const callOff = waits ? () => {} : afterPaint(() => setShown(event));
+      onCleanup(() => {
+        clearTimeout(timer);
+        callOff();
+      });
+    }),
+  );
+  return shown;
 }
 
 /** The dragged card's name beside the pointer. */

@@ -30,6 +30,22 @@ function drawNext(): void {
   next();
 }
 
+/** Does something when the next picture has been drawn: what is to be seen first goes first. Gives a function that calls it off. */
+export function afterPaint(work: () => void): () => void {
+  if (typeof requestAnimationFrame !== 'function') {
+    const timer = setTimeout(work);
+    return () => clearTimeout(timer);
+  }
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const frame = requestAnimationFrame(() => {
+    timer = setTimeout(work);
+  });
+  return () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+  };
+}
+
 /** False until it is the turn of what stands below the first part of a page. */
 export function createLater(): Accessor<boolean> {
   const [come, setCome] = createSignal(false);

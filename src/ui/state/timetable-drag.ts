@@ -23,8 +23,9 @@ const slip = 5;
 const edge = 36;
 const scrollStep = 14;
 
-/** Dragging by pointer events: `pickUp` when it begins, `aim` on the way, `drop` or `cancel` at its end. */
+/** Dragging by pointer events: `press` when a button goes down, which may become a click; `pickUp` when it begins, `aim` on the way, `drop` or `cancel` at its end. */
 export function createCardDrag(actions: {
+  readonly press: (card: number) => void;
   readonly pickUp: (card: number) => void;
   readonly aim: (target: DropTarget | null) => void;
   readonly drop: (target: DropTarget) => void;
@@ -37,6 +38,7 @@ export function createCardDrag(actions: {
   function start(down: PointerEvent, card: number): void {
     if (down.button !== 0 || down.pointerType === 'touch') return;
     stop?.();
+    actions.press(card);
     let dragging = false;
     const move = (event: PointerEvent) => {
       if (!dragging && Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) < slip) return;

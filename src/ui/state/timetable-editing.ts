@@ -1,11 +1,12 @@
 import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup, untrack } from 'solid-js';
-import type { EventMove, Place, Places, WhyNot } from '../../engine/editing/answers.ts';
+import type { EventMove, Place, WhyNot } from '../../engine/editing/answers.ts';
 import type { Editing } from '../../workers/editing-client.ts';
 import type { Translate } from '../text/text.tsx';
 import { roomNames, timeLabel } from './labels.ts';
 import type { OpenProject } from './project.ts';
 import { chainEdit, displaceEdit, placeEdit, type TimetableEdit } from './timetable-moves.ts';
 import type { Placed } from './timetable-placement.ts';
+import { createPlaces } from './timetable-places.ts';
 import {
   cellKey,
   costWords,
@@ -39,6 +40,8 @@ export interface TimetableEditing {
   readonly question: Accessor<BlockedQuestion | null>;
   /** What happened last, for those who cannot see it. */
   readonly said: Accessor<string>;
+  /** Finds out ahead of time what the cells would say of an event that will perhaps be picked up. */
+  prepare(event: number): void;
   pickUp(event: number): void;
   putBack(): void;
   /** Looks at a cell, or at none. */
@@ -73,7 +76,7 @@ export function createTimetableEditing(context: EditingContext): TimetableEditin
   const [cell, setCell] = createSignal<string | null>(null);
   const [question, setQuestion] = createSignal<BlockedQuestion | null>(null);
   const [said, setSaid] = createSignal('');
-  const places = createPlaces(context, held);
+  const { places, prepare } = createPlaces(context, held);
   const verdicts = createMemo(() => {
     const answer = places();
     const shown = untrack(placed);
@@ -193,6 +196,7 @@ export function createTimetableEditing(context: EditingContext): TimetableEditin
     apply,
     say: setSaid,
     drop,
+    prepare,
     pickUp(event) {
       letGo();
       setHeld(event);
@@ -232,29 +236,6 @@ function isRefused(place: Place): boolean {
 
 function placedOnes({ timetable }: Placed, events: readonly number[]): readonly number[] {
   return events.filter((event) => (timetable.assignments[event]?.time ?? -1) >= 0);
-}
-
-/** What the engine says of the places for the held event; asked again when the timetable changes meanwhile. */
-function createPlaces({ editing, placed, complain }: EditingContext, held: Accessor<number | null>) {
-  const [places, setPlaces] = createSignal<Places | null>(null);
-  const timetable = createMemo(() => placed()?.timetable);
-  createEffect(
-    on([held, timetable], ([event]) => {
-      setPlaces(null);
-      const shown = placed();
-      if (event === null || shown === null) return;
-      let wanted = true;
-      onCleanup(() => {
-        wanted = false;
-      });
-      void editing.places(shown.problem, shown.timetable, event).then((result) => {
-        if (!wanted) return;
-        if (result.ok) setPlaces(result.value);
-        else complain(result.diagnostics[0]?.message ?? '');
-      });
-    }),
-  );
-  return places;
 }
 
 function createWhyNot(

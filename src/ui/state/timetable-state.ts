@@ -1,8 +1,9 @@
-import { type Accessor, createSignal } from 'solid-js';
+import { type Accessor, createSignal, onCleanup } from 'solid-js';
 import { useAppState, useProject } from '../app-state.tsx';
 import { createRuleName } from '../components/rule-name.ts';
 import { useServices } from '../services.tsx';
 import { useText } from '../text/text.tsx';
+import { afterPaint } from './drawing.ts';
 import { type CardTexts, createCardTexts } from './timetable-cards.ts';
 import { type CardDrag, createCardDrag } from './timetable-drag.ts';
 import { createTimetableEditing, type EditingContext, type TimetableEditing } from './timetable-editing.ts';
@@ -10,6 +11,9 @@ import { type LockPart, lockableParts, lockEdit, lockedParts } from './timetable
 import { type ChoiceKind, unplaceEdit } from './timetable-moves.ts';
 import { createTimetableSelection, type TimetableSelection } from './timetable-page.ts';
 import { createSuggestions, type Suggestions } from './timetable-suggestions.ts';
+
+/** Whoever only passes over cards asks nothing. */
+const prepareDelay = 40;
 
 export type TimetableDialog = 'fix' | 'lock';
 
@@ -33,6 +37,8 @@ export interface TimetableState {
   /** Which rooms or instructors of the selected card are offered for choice. */
   readonly choosing: Accessor<ChoiceKind | null>;
   choose(kind: ChoiceKind | null): void;
+  /** The pointer or the focus is on a card, or (null) on none: it may be picked up next. */
+  prepare(event: number | null): void;
   /** Selects a card and picks it up. */
   pickUp(event: number): void;
   /** The card that keys are about: the held one, else the selected one. */
@@ -64,11 +70,26 @@ export function createTimetableState(): TimetableState {
   const [dialog, show] = createSignal<TimetableDialog | null>(null);
   const [choosing, choose] = createSignal<ChoiceKind | null>(null);
   const subject = () => actions.held() ?? selection.event();
+  let callOff = () => {};
+  let preparing: ReturnType<typeof setTimeout> | undefined;
+  onCleanup(() => {
+    callOff();
+    clearTimeout(preparing);
+  });
 
   function pickUp(event: number): void {
     actions.pickUp(event);
     choose(null);
-    if (selection.event() !== event) selection.chooseEvent(event);
+    // the address and what follows it can wait for the colours
+    callOff();
+    callOff = afterPaint(() => {
+      if (selection.event() !== event) selection.chooseEvent(event);
+    });
+  }
+
+  function prepare(event: number | null): void {
+    clearTimeout(preparing);
+    if (event !== null) preparing = setTimeout(() => actions.prepare(event), prepareDelay);
   }
 
   function lock(events: readonly number[], parts: ReadonlySet<LockPart>, on: boolean): void {
@@ -95,6 +116,7 @@ export function createTimetableState(): TimetableState {
     cards: createCardTexts(storage, project, selection),
     suggestions: createSuggestions(context, actions, selection.showEvent),
     drag: createCardDrag({
+      press: actions.prepare,
       pickUp,
       aim: (target) => actions.aim(target === 'tray' ? null : target),
       cancel: actions.putBack,
@@ -115,6 +137,7 @@ export function createTimetableState(): TimetableState {
     show,
     choosing,
     choose,
+    prepare,
     pickUp,
     subject,
     lock,
