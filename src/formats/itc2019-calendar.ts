@@ -1,5 +1,5 @@
 import type { CalendarData, MeetingTimeData, SlotSelection } from '../domain/problem-data.ts';
-import type { Itc2019File, Itc2019Time } from './itc2019-file.ts';
+import type { Itc2019Days, Itc2019File, Itc2019Time } from './itc2019-file.ts';
 
 const dayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
@@ -14,8 +14,7 @@ export class Itc2019Calendar {
   readonly #starts: readonly number[];
   readonly #ends: readonly number[];
 
-  constructor(file: Itc2019File) {
-    const times = timesOf(file);
+  constructor(file: Itc2019Days, times: readonly Itc2019Time[]) {
     const boundaries = [...new Set(times.flatMap(({ start, length }) => [start, start + length]))].sort(
       (a, b) => a - b,
     );
@@ -68,6 +67,13 @@ export class Itc2019Calendar {
   }
 }
 
+/** Every time of every class. */
+export function timesOf(file: Itc2019File): readonly Itc2019Time[] {
+  return file.courses.flatMap(({ configs }) =>
+    configs.flatMap(({ subparts }) => subparts.flatMap(({ classes }) => classes.flatMap(({ times }) => times))),
+  );
+}
+
 /** Days, first slot, length and weeks as in the file: what a solution has to say again. */
 export function timeIdOf({ days, start, length, weeks }: Itc2019Time): string {
   return `${days}/${start}+${length}/${weeks}`;
@@ -79,12 +85,6 @@ export function timeOfId(id: string): Itc2019Time | null {
   if (match === null) return null;
   const [, days = '', start = '', length = '', weeks = ''] = match;
   return { days, start: Number(start), length: Number(length), weeks };
-}
-
-function timesOf(file: Itc2019File): readonly Itc2019Time[] {
-  return file.courses.flatMap(({ configs }) =>
-    configs.flatMap(({ subparts }) => subparts.flatMap(({ classes }) => classes.flatMap(({ times }) => times))),
-  );
 }
 
 function onesIn(bits: string): number[] {

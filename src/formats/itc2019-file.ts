@@ -1,17 +1,22 @@
 import type { Flaws } from './flaws.ts';
-import { childOf, childrenOf, type XmlElement } from './xml.ts';
+import { childOf, childrenOf, listIn, type XmlElement } from './xml.ts';
+import { XmlAttributes } from './xml-attributes.ts';
 
 /** An ITC-2019 problem as it stands in its file; see the format page of the competition (itc2019.org/format). */
-export interface Itc2019File {
+export interface Itc2019File extends Itc2019Days {
   readonly name: string;
-  readonly dayCount: number;
-  readonly weekCount: number;
-  readonly slotsPerDay: number;
   readonly weights: Itc2019Weights;
   readonly rooms: readonly Itc2019Room[];
   readonly courses: readonly Itc2019Course[];
   readonly distributions: readonly Itc2019Distribution[];
   readonly students: readonly { readonly id: string; readonly courses: readonly string[] }[];
+}
+
+/** How time is divided: days of a week, weeks, slots from midnight to midnight. */
+export interface Itc2019Days {
+  readonly dayCount: number;
+  readonly weekCount: number;
+  readonly slotsPerDay: number;
 }
 
 export interface Itc2019Weights {
@@ -61,7 +66,7 @@ export interface Itc2019Distribution {
 
 /** Reads the elements of a `problem`; what is wrong goes to `flaws`. */
 export function readItc2019File(root: XmlElement, flaws: Flaws): Itc2019File {
-  const read = new Attributes(flaws);
+  const read = new XmlAttributes(flaws, 'itc2019');
   const optimization = childOf(root, 'optimization');
   const weight = (name: string) => (optimization === undefined ? 1 : read.whole(optimization, name, 1));
   const file = {
@@ -115,12 +120,7 @@ export function readItc2019File(root: XmlElement, flaws: Flaws): Itc2019File {
   };
 }
 
-function listIn(root: XmlElement, list: string, name: string): readonly XmlElement[] {
-  const element = childOf(root, list);
-  return element === undefined ? [] : childrenOf(element, name);
-}
-
-function readClass(element: XmlElement, read: Attributes, time: (element: XmlElement) => Itc2019Time): Itc2019Class {
+function readClass(element: XmlElement, read: XmlAttributes, time: (element: XmlElement) => Itc2019Time): Itc2019Class {
   const rooms = childrenOf(element, 'room');
   return {
     id: read.text(element, 'id'),
@@ -134,12 +134,8 @@ function readClass(element: XmlElement, read: Attributes, time: (element: XmlEle
 
 function readTime(
   element: XmlElement,
-  read: Attributes,
-  {
-    dayCount,
-    weekCount,
-    slotsPerDay,
-  }: { readonly dayCount: number; readonly weekCount: number; readonly slotsPerDay: number },
+  read: XmlAttributes,
+  { dayCount, weekCount, slotsPerDay }: Itc2019Days,
 ): Itc2019Time {
   const time = {
     days: read.bits(element, 'days', dayCount),
@@ -151,38 +147,4 @@ function readTime(
     read.flaw(element, 'itc2019.time', 'This time does not lie within one day.', `${time.start} + ${time.length}`);
   }
   return time;
-}
-
-/** Attributes as text, numbers and strings of bits, with the line of what is wrong. */
-class Attributes {
-  readonly #flaws: Flaws;
-
-  constructor(flaws: Flaws) {
-    this.#flaws = flaws;
-  }
-
-  flaw(element: XmlElement, code: string, message: string, value: string): void {
-    this.#flaws.add(code, message, { value, place: `line ${element.line}` });
-  }
-
-  text(element: XmlElement, name: string, fallback?: string): string {
-    const value = element.attributes[name] ?? fallback;
-    if (value !== undefined && value !== '') return value;
-    this.flaw(element, 'itc2019.missing', `The element "${element.name}" needs the attribute "${name}".`, '');
-    return '';
-  }
-
-  whole(element: XmlElement, name: string, fallback?: number): number {
-    const text = element.attributes[name] ?? fallback?.toString();
-    if (text !== undefined && /^\d{1,6}$/.test(text)) return Number(text);
-    this.flaw(element, 'itc2019.number', `"${name}" must be a whole number from 0 to 999999.`, text ?? '');
-    return 0;
-  }
-
-  bits(element: XmlElement, name: string, count: number): string {
-    const text = element.attributes[name] ?? '';
-    if (/^[01]+$/.test(text) && text.length === count && text.includes('1')) return text;
-    this.flaw(element, 'itc2019.bits', `"${name}" must be ${count} digits 0 or 1, at least one of them 1.`, text);
-    return '1'.repeat(Math.max(1, Math.min(count, 400)));
-  }
 }

@@ -1,6 +1,6 @@
 import { type Diagnostic, warning } from '../domain/diagnostic.ts';
 import type { Candidate, CourseData, EventData, ProblemData, RoomData, RuleData } from '../domain/problem-data.ts';
-import { Itc2019Calendar, timeIdOf } from './itc2019-calendar.ts';
+import { Itc2019Calendar, timeIdOf, timesOf } from './itc2019-calendar.ts';
 import { distributionRules } from './itc2019-distributions.ts';
 import type { Itc2019Class, Itc2019Course, Itc2019File } from './itc2019-file.ts';
 
@@ -10,7 +10,7 @@ import type { Itc2019Class, Itc2019Course, Itc2019File } from './itc2019-file.ts
  * competition's total.
  */
 export function problemOfItc2019(file: Itc2019File, remarks: Diagnostic[]): ProblemData {
-  const calendar = new Itc2019Calendar(file);
+  const calendar = new Itc2019Calendar(file, timesOf(file));
   const { rules, notEnforced } = distributionRules(file, remarks);
   return {
     name: file.name,

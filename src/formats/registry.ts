@@ -21,8 +21,16 @@ import { scheduleJsonWriter } from './schedule-json.ts';
 import { checkSize, decodeText } from './text.ts';
 import { timetableCsvWriter } from './timetable-csv.ts';
 import { timetableXlsxWriter } from './timetable-xlsx.ts';
+import { unitimeReader } from './unitime.ts';
 
-export const readers: readonly Reader[] = [horariumReader, cttReader, fetReader, itc2019Reader, scheduleEngineReader];
+export const readers: readonly Reader[] = [
+  horariumReader,
+  cttReader,
+  fetReader,
+  itc2019Reader,
+  unitimeReader,
+  scheduleEngineReader,
+];
 
 export const writers: readonly Writer[] = [
   horariumWriter,

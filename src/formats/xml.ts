@@ -137,3 +137,9 @@ export function childOf(element: XmlElement, name: string): XmlElement | undefin
 export function childrenOf(element: XmlElement, name: string): readonly XmlElement[] {
   return element.children.filter((child) => child.name === name);
 }
+
+/** The children of that name in the first child that is the list; none when there is no list. */
+export function listIn(root: XmlElement, list: string, name: string): readonly XmlElement[] {
+  const element = childOf(root, list);
+  return element === undefined ? [] : childrenOf(element, name);
+}
