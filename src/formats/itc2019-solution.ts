@@ -4,7 +4,7 @@ import type { AssignmentData, EnrolmentData } from '../domain/timetable.ts';
 import type { NamedTimetable, SourceFile } from './format.ts';
 import { timeIdOf } from './itc2019-calendar.ts';
 import type { Itc2019Class, Itc2019File } from './itc2019-file.ts';
-import { decodeHead, decodeText } from './text.ts';
+import { decodeHead, decodeXml } from './text.ts';
 import { childrenOf, parseXml, type XmlElement } from './xml.ts';
 
 /** Remarks about one kind of flaw that are told one by one. */
@@ -19,7 +19,7 @@ export function isItc2019Solution(file: SourceFile): boolean {
  * that they may not take, is told and left out: such a class stays unplaced.
  */
 export function readItc2019Solution(problem: Itc2019File, source: SourceFile): Result<NamedTimetable> {
-  const text = decodeText(source);
+  const text = decodeXml(source);
   if (!text.ok) return text;
   const root = parseXml(text.value, source.name);
   if (!root.ok) return failure([...text.diagnostics, ...root.diagnostics]);

@@ -5,7 +5,7 @@ import type { NamedTimetable, ProjectContent, Reader, SourceFile } from './forma
 import { readItc2019File } from './itc2019-file.ts';
 import { problemOfItc2019 } from './itc2019-problem.ts';
 import { isItc2019Solution, readItc2019Solution } from './itc2019-solution.ts';
-import { decodeHead, decodeText } from './text.ts';
+import { decodeHead, decodeXml } from './text.ts';
 import { parseXml } from './xml.ts';
 
 /**
@@ -29,7 +29,7 @@ export const itc2019Reader: Reader = {
 };
 
 function readItc2019(source: SourceFile, solutions: readonly SourceFile[]): Result<ProjectContent> {
-  const text = decodeText(source);
+  const text = decodeXml(source);
   if (!text.ok) return text;
   const root = parseXml(text.value, source.name);
   if (!root.ok) return failure([...text.diagnostics, ...root.diagnostics]);

@@ -2,6 +2,7 @@ import { buildProblem } from '../domain/build-problem.ts';
 import { type Diagnostic, error } from '../domain/diagnostic.ts';
 import type { Problem } from '../domain/problem.ts';
 import { failure, type Result, success } from '../domain/result.ts';
+import { ascReader } from './asc.ts';
 import { calendarsWriter, calendarWriter } from './calendar-writer.ts';
 import { cttReader } from './ctt.ts';
 import { cttSolutionWriter } from './ctt-solution-writer.ts';
@@ -29,6 +30,7 @@ export const readers: readonly Reader[] = [
   fetReader,
   itc2019Reader,
   unitimeReader,
+  ascReader,
   scheduleEngineReader,
 ];
 

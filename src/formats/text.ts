@@ -48,6 +48,28 @@ export function decodeText(file: SourceFile, limit = largestFile): Result<string
   ]);
 }
 
+/** Encodings that XML files of today's programs declare beside UTF-8 and UTF-16: Windows, ISO 8859, KOI8, East Asian. */
+const declarable =
+  /^(?:windows-\d{3,4}|iso-8859-\d{1,2}|koi8-[ru]|gb(?:k|2312|18030)|big5|shift_jis|euc-(?:jp|kr)|us-ascii)$/i;
+
+/**
+ * Text of an XML file, by the encoding that its first line declares; without one, or where it is Unicode, as `decodeText`
+ * does. A file that declares another encoding but is UTF-8 all the same is read as what it is.
+ */
+export function decodeXml(file: SourceFile, limit = largestFile): Result<string> {
+  const declared = /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([\w-]+)["']/.exec(decodeHead(file.bytes, 200))?.[1] ?? '';
+  if (!declarable.test(declared)) return decodeText(file, limit);
+  const flaw = checkSize(file, limit);
+  if (flaw !== null) return failure([flaw]);
+  if (looksBinary(file.bytes)) return failure([binary(file)]);
+  if (decodeStrictly(file.bytes, 'utf-8') !== null) return decodeText(file, limit);
+  try {
+    return finished(file, new TextDecoder(declared).decode(file.bytes), []);
+  } catch {
+    return decodeText(file, limit);
+  }
+}
+
 /** Text of the first bytes, for recognising a format; never fails and never looks at the rest. */
 export function decodeHead(bytes: Uint8Array, length = 4096): string {
   const head = bytes.subarray(0, length);

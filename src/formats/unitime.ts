@@ -3,7 +3,7 @@ import { failure, type Result, success } from '../domain/result.ts';
 import type { AssignmentData, TimetableData } from '../domain/timetable.ts';
 import { Flaws } from './flaws.ts';
 import type { NamedTimetable, ProjectContent, Reader, SourceFile } from './format.ts';
-import { decodeHead, decodeText } from './text.ts';
+import { decodeHead, decodeXml } from './text.ts';
 import { readUnitimeFile, type UnitimeMark, unitimeMarks } from './unitime-file.ts';
 import { problemOfUnitime, type UnitimeProblem } from './unitime-problem.ts';
 import { childOf, parseXml } from './xml.ts';
@@ -25,7 +25,7 @@ export const unitimeReader: Reader = {
 };
 
 function readUnitime(source: SourceFile): Result<ProjectContent> {
-  const text = decodeText(source);
+  const text = decodeXml(source);
   if (!text.ok) return text;
   const root = parseXml(text.value, source.name);
   if (!root.ok) return failure([...text.diagnostics, ...root.diagnostics]);
