@@ -17,7 +17,7 @@ const parts: readonly Part[] = [
   { name: 'abi', files: /^assembly\/abi(-[a-z-]+)?\.ts$/ },
   { name: 'kernel', files: /^assembly\//, uses: ['abi'] },
   { name: 'domain', files: /^src\/domain\// },
-  { name: 'formats', files: /^src\/formats\//, uses: ['domain'], packages: ['fflate', 'saxes', 'zod'] },
+  { name: 'formats', files: /^src\/formats\//, uses: ['domain'], packages: ['fflate', 'papaparse', 'saxes', 'zod'] },
   // The two files that say what a run is, without running one.
   { name: 'run contract', files: /^src\/engine\/run-(settings|events)\.ts$/, uses: ['domain'] },
   { name: 'engine', files: /^src\/engine\//, uses: ['domain', 'abi', 'run contract'] },

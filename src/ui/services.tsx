@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'solid-js';
 import type { Result } from '../domain/result.ts';
+import type { Sheet } from '../domain/sheets/sheet.ts';
 import type { ProjectContent, SourceFile, WriteOptions } from '../formats/format.ts';
 import type { ReadProject } from '../formats/registry.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -31,6 +32,8 @@ export interface FormatsService {
     timetableId: string | null,
     options?: WriteOptions,
   ): Promise<Result<Uint8Array>>;
+  /** The sheets of workbooks and files of delimited text. */
+  readSheets(files: readonly SourceFile[]): Promise<Result<readonly Sheet[]>>;
 }
 
 export type SampleName = 'school' | 'department' | 'enterprise' | 'impossible';

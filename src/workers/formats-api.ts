@@ -1,12 +1,20 @@
+import { packItems } from '../domain/packed.ts';
 import { type Result, success } from '../domain/result.ts';
+import type { Sheet } from '../domain/sheets/sheet.ts';
 import { finish } from '../domain/steps.ts';
 import type { SourceFile, WriteOptions } from '../formats/format.ts';
 import { readFiles, writeFile } from '../formats/registry.ts';
+import { readSheets } from '../formats/sheet-files.ts';
 import { type PackedContent, packContent, unpackContent } from './packed-content.ts';
 
 /** A project just read, and which reader did it. */
 export interface PackedProject extends PackedContent {
   readonly source: string;
+}
+
+/** A sheet with its rows in parts. */
+export interface PackedSheet extends Omit<Sheet, 'rows'> {
+  readonly parts: readonly Uint8Array[];
 }
 
 /** What the formats worker offers. */
@@ -18,6 +26,7 @@ export interface FormatsApi {
     timetableId: string | null,
     options?: WriteOptions,
   ): Promise<Result<Uint8Array>>;
+  readSheets(files: readonly SourceFile[]): Promise<Result<readonly PackedSheet[]>>;
 }
 
 export const formatsApi: FormatsApi = {
@@ -29,4 +38,10 @@ export const formatsApi: FormatsApi = {
   },
   write: (writerId, content, timetableId, options) =>
     writeFile(writerId, finish(unpackContent(content)), timetableId, options),
+  async readSheets(files) {
+    const read = await readSheets(files);
+    if (!read.ok) return read;
+    const packed = read.value.map(({ rows, ...sheet }) => ({ ...sheet, parts: packItems(rows) }));
+    return success(packed, read.diagnostics);
+  },
 };

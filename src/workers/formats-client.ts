@@ -1,6 +1,8 @@
 import { type Endpoint, type Remote, releaseProxy, wrap } from 'comlink';
 import { type Diagnostic, error } from '../domain/diagnostic.ts';
+import { unpackItems } from '../domain/packed.ts';
 import { failure, type Result, success } from '../domain/result.ts';
+import type { Sheet } from '../domain/sheets/sheet.ts';
 import { inSlices } from '../domain/steps.ts';
 import type { ProjectContent, SourceFile, WriteOptions } from '../formats/format.ts';
 import type { ReadProject } from '../formats/registry.ts';
@@ -16,6 +18,7 @@ export interface FormatsClient {
     timetableId: string | null,
     options?: WriteOptions,
   ): Promise<Result<Uint8Array>>;
+  readSheets(files: readonly SourceFile[]): Promise<Result<readonly Sheet[]>>;
   /** Ends the worker; calls under way fail. */
   dispose(): void;
 }
@@ -94,6 +97,17 @@ export function createFormatsClient(options: FormatsClientOptions = {}): Formats
       call(writerId, async (remote) =>
         remote.write(writerId, await inSlices(packContent(content)), timetableId, options),
       ),
+    readSheets: (files) =>
+      call(files.map((file) => file.name).join(', '), async (remote) => {
+        const read = await remote.readSheets(files);
+        if (!read.ok) return read;
+        const sheets: Sheet[] = [];
+        for (const { parts, ...sheet } of read.value) {
+          // Packed from rows of texts by the worker.
+          sheets.push({ ...sheet, rows: (await inSlices(unpackItems(parts))) as string[][] });
+        }
+        return success(sheets, read.diagnostics);
+      }),
     dispose() {
       if (connection !== null) close(connection, workerFailed('The work on files was ended.'));
     },

@@ -3,6 +3,7 @@ import { unpackTimetable } from '../../src/domain/packed-timetable.ts';
 import { preCheck } from '../../src/domain/pre-check.ts';
 import { compareTimetables } from '../../src/domain/trade-offs.ts';
 import { readFiles, writeFile } from '../../src/formats/registry.ts';
+import { readSheets } from '../../src/formats/sheet-files.ts';
 import { createMemoryDatabase } from '../../src/storage/memory.ts';
 import { storageOn } from '../../src/storage/open-storage.ts';
 import type { Services } from '../../src/ui/services.tsx';
@@ -14,7 +15,7 @@ export async function createFakeServices(changes: Partial<Services> = {}): Promi
   let ids = 0;
   return {
     storage: storageOn(createMemoryDatabase()),
-    formats: { read: readFiles, write: writeFile },
+    formats: { read: readFiles, write: writeFile, readSheets },
     solver: createFakeSolver({ pace: 1 }),
     analysis: {
       evaluate: async (problem, timetable) => evaluate(problem, timetable),

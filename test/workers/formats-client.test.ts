@@ -25,7 +25,11 @@ function fakeWorkers(api: FormatsApi) {
   return { spawn, ended, startedCount: () => started };
 }
 
-const stuck: FormatsApi = { read: () => new Promise(() => {}), write: async () => success(new Uint8Array(1)) };
+const stuck: FormatsApi = {
+  read: () => new Promise(() => {}),
+  write: async () => success(new Uint8Array(1)),
+  readSheets: async () => success([]),
+};
 
 describe('a worker that answers', () => {
   test('reads and writes', async () => {

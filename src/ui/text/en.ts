@@ -3,6 +3,7 @@ import { dataTexts } from './en-data.ts';
 import { historyTexts } from './en-history.ts';
 import { insightTexts } from './en-insights.ts';
 import { ruleTexts } from './en-rules.ts';
+import { sheetTexts } from './en-sheets.ts';
 import { shellTexts } from './en-shell.ts';
 import { timetableTexts } from './en-timetable.ts';
 
@@ -18,6 +19,7 @@ export const en = {
   ...ruleTexts,
   ...insightTexts,
   ...timetableTexts,
+  ...sheetTexts,
 };
 
 export type Dictionary = typeof en;

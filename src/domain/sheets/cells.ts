@@ -1,0 +1,191 @@
+import { type Diagnostic, error, info, warning } from '../diagnostic.ts';
+import type { Bench } from './bench.ts';
+import { beforeMangling, mangledDate } from './dates.ts';
+import type { FieldKind, FieldValue, NamedList } from './field.ts';
+
+/** What a cell means: a value, or nothing that could be taken; and what there is to say about it. */
+export interface CellReading {
+  /** Undefined when nothing can be taken. */
+  readonly value: FieldValue | undefined;
+  readonly remarks: readonly Diagnostic[];
+}
+
+const longestText = 300;
+const faults = /^#(?:REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!)$/i;
+
+/** True for what a spreadsheet shows where it could not compute a cell. */
+export function isSheetFault(text: string): boolean {
+  return faults.test(text);
+}
+
+/** Reads the text of a cell, which is not empty. Names that nothing has are created where they may be. */
+export function readCell(kind: FieldKind, text: string, bench: Bench): CellReading {
+  if (isSheetFault(text)) return refused('sheet.fault', 'The spreadsheet has an error in this cell.', text);
+  switch (kind.type) {
+    case 'text':
+      return readText(text);
+    case 'integer':
+      return readInteger(kind, text);
+    case 'reference': {
+      const found = readName(kind.list, text, bench);
+      return { value: found.ids[0], remarks: found.remarks };
+    }
+    case 'references':
+      return readNames(kind.list, text, bench);
+    case 'words':
+      return taken(splitWords(text));
+    case 'weeks':
+      return readWeeks(text, bench.problem.calendar.weekCount);
+    case 'fixed':
+      return { value: undefined, remarks: [] };
+  }
+}
+
+/** The text of a value, as it is shown before and after. */
+export function cellTextOf(kind: FieldKind, value: FieldValue, bench: Bench): string {
+  if (value === null || value === '') return '';
+  if (kind.type === 'reference') return bench.nameOf(kind.list, String(value));
+  if (typeof value !== 'object') return String(value);
+  if (kind.type === 'references') return value.map((id) => bench.nameOf(kind.list, id)).join(', ');
+  if (kind.type === 'weeks') return value.map((week) => Number(week) + 1).join(', ');
+  return value.join(', ');
+}
+
+export function taken(value: FieldValue, remarks: readonly Diagnostic[] = []): CellReading {
+  return { value, remarks };
+}
+
+export function refused(code: string, message: string, value: string, advice?: string): CellReading {
+  const detail = advice === undefined ? { value } : { value, advice };
+  return { value: undefined, remarks: [error(code, message, detail)] };
+}
+
+function readText(text: string): CellReading {
+  if (text.length > longestText) return refused('sheet.tooLong', `At most ${longestText} characters.`, text);
+  return taken(text, mangledDate(text) === null ? [] : [dateRemark(text)]);
+}
+
+function dateRemark(text: string) {
+  return warning('sheet.date', 'This looks like a date that the spreadsheet made of something else.', {
+    value: text,
+    advice: 'Format the column as text in the spreadsheet and type it again, or correct it here later.',
+  });
+}
+
+/** Whole numbers with the marks of any language: `1 200`, `1.200`, `1,200`, `25,0`; a unit after it is passed over. */
+export function readInteger({ min, max }: { readonly min: number; readonly max: number }, text: string): CellReading {
+  const bare = text.replace(/\s*\p{L}{1,9}\.?$/u, '').replace(/[\s\u00a0\u202f']/g, '');
+  const isGrouped = /^\d{1,3}(?:[.,]\d{3})+$/.test(bare);
+  const number = isGrouped ? Number(bare.replace(/[.,]/g, '')) : Number(bare.replace(',', '.'));
+  if (bare === '' || !Number.isFinite(number) || !Number.isInteger(number) || number < min || number > max) {
+    return refused('sheet.number', `A whole number from ${min} to ${max} is needed.`, text);
+  }
+  return taken(number);
+}
+
+interface FoundNames {
+  readonly ids: readonly string[];
+  readonly remarks: readonly Diagnostic[];
+}
+
+function readNames(list: NamedList, text: string, bench: Bench): CellReading {
+  const found = splitNames(list, text, bench).map((name) => readName(list, name, bench));
+  const ids = [...new Set(found.flatMap((name) => name.ids))];
+  const remarks = found.flatMap((name) => name.remarks);
+  // Where a name is left out, those that are known are not to be taken for all of them.
+  return { value: ids.length === 0 && remarks.length > 0 ? undefined : ids, remarks };
+}
+
+function readName(list: NamedList, name: string, bench: Bench): FoundNames {
+  const known = bench.idOf(list, name);
+  if (known !== undefined) return { ids: [known], remarks: [] };
+  const mangled = mangledDate(name);
+  if (mangled !== null) {
+    const before = beforeMangling(mangled).find((text) => bench.idOf(list, text) !== undefined);
+    const id = before === undefined ? undefined : bench.idOf(list, before);
+    if (id === undefined) return { ids: [], remarks: [{ ...dateRemark(name), severity: 'error' }] };
+    const message = `The spreadsheet made a date of “${before}”.`;
+    return { ids: [id], remarks: [info('sheet.dateRepaired', message, { value: name })] };
+  }
+  if (name.length > longestText) {
+    return { ids: [], remarks: [error('sheet.tooLong', `At most ${longestText} characters.`, { value: name })] };
+  }
+  const made = bench.need(list, name);
+  if (made !== undefined) return { ids: [made], remarks: [] };
+  return { ids: [], remarks: [warning('sheet.unknownName', `Nothing is called “${name}”.`, { value: name })] };
+}
+
+/**
+ * The names in a cell. Where the whole, or pieces beside each other, are a name that is known, that is meant, whatever
+ * marks are in it. Else line breaks, semicolons and bars separate; plus signs and commas do, but not before initials
+ * ("Rai, P."); slashes and ampersands only beside names that are known.
+ */
+export function splitNames(list: NamedList, text: string, bench: Bench): readonly string[] {
+  const isKnown = (name: string) => name.trim() !== '' && bench.idOf(list, name) !== undefined;
+  if (isKnown(text)) return [text.trim()];
+  const marks = [...text.matchAll(/[;|\n+,/&]/g)].map(({ index }) => index);
+  const edges = [-1, ...marks, text.length];
+  const names: string[] = [];
+  let unknownFrom = 0;
+  const giveUnknown = (end: number) => names.push(...splitUnknown(text.slice(unknownFrom, Math.max(unknownFrom, end))));
+  for (let at = 0; at < edges.length - 1; ) {
+    const from = (edges[at] ?? 0) + 1;
+    let to = Math.min(edges.length - 1, at + longestName);
+    while (to > at && !isKnown(text.slice(from, edges[to]))) to--;
+    if (to > at) {
+      giveUnknown(from - 1);
+      names.push(text.slice(from, edges[to]).trim());
+      unknownFrom = (edges[to] ?? 0) + 1;
+    }
+    at = Math.max(at + 1, to);
+  }
+  giveUnknown(text.length);
+  return names.filter((name) => name !== '');
+}
+
+/** Marks that a known name may have in it. */
+const longestName = 5;
+
+function splitUnknown(text: string): readonly string[] {
+  return text.split(/[;|\n]/).flatMap((whole) => {
+    const parts = whole.split('+').map((part) => part.trim());
+    // "C++"
+    const pieces = parts.some((part) => part === '') && parts.length > 1 && whole.trim() !== '+' ? [whole] : parts;
+    return pieces.flatMap((piece) => {
+      const names = piece.split(',').map((part) => part.trim());
+      return names.slice(1).some((part) => /^(?:\p{Lu}\.? ?-?){1,3}$/u.test(part)) ? [piece.trim()] : names;
+    });
+  });
+}
+
+export function splitWords(text: string): readonly string[] {
+  const parts = text.split(/[;,|+\n]/).map((part) => part.trim());
+  return [...new Set(parts.filter((part) => part !== ''))];
+}
+
+/** Letters where there are few weeks (`A`, `AC`), else numbers and ranges from 1 (`1–8, 12`, `1 + 3`). */
+export function readWeeks(text: string, weekCount: number): CellReading {
+  const mangled = mangledDate(text);
+  const repaired = mangled === null ? text : [...mangled.numbers].sort((a, b) => a - b).join('-');
+  const remarks =
+    mangled === null
+      ? []
+      : [info('sheet.dateRepaired', `The spreadsheet made a date of the weeks ${repaired}.`, { value: text })];
+  const weeks = new Set<number>();
+  for (const piece of repaired.toUpperCase().split(/[\s,;+/]+/)) {
+    const range = /^(\d+)(?:[-–](\d+))?$/.exec(piece);
+    if (range !== null) {
+      const last = Math.min(Number(range[2] ?? range[1]), weekCount + 1);
+      for (let week = Number(range[1]); week <= last; week++) weeks.add(week - 1);
+    } else for (const letter of piece) weeks.add(letter.charCodeAt(0) - 65);
+  }
+  if (weeks.size === 0 || [...weeks].some((week) => week < 0 || week >= weekCount)) {
+    return refused(
+      'sheet.weeks',
+      `The calendar has ${weekCount === 1 ? 'one week' : `${weekCount} weeks`} only.`,
+      text,
+    );
+  }
+  const sorted = [...weeks].sort((a, b) => a - b);
+  return taken(sorted.length === weekCount ? [] : sorted.map(String), remarks);
+}

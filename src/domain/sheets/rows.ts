@@ -1,0 +1,122 @@
+import { type Diagnostic, error } from '../diagnostic.ts';
+import type { Change } from '../operations/operation.ts';
+import type { ProblemData } from '../problem-data.ts';
+import { type Bench, plainName } from './bench.ts';
+import { cellTextOf, readCell } from './cells.ts';
+import { type FieldKind, type FieldValue, isEmptyValue, type ListField, sameFieldValue } from './field.ts';
+
+/** A row of a sheet as its target reads it. */
+export interface SheetRow {
+  /** As people count, from 1. */
+  readonly number: number;
+  /** Trimmed text of the cell of a field; empty where the sheet has no such column. */
+  cell(key: string): string;
+}
+
+/** `refused`: nothing of the row can be taken; `empty`: there is nothing in it. */
+export type RowState = 'add' | 'change' | 'unchanged' | 'refused' | 'empty';
+
+/** What becomes of one property. */
+export interface Difference {
+  readonly field: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+export interface RowRemark {
+  /** Key of the field; null when it is about the whole row. */
+  readonly field: string | null;
+  readonly remark: Diagnostic;
+}
+
+/** What a row would do. */
+export interface RowPlan {
+  readonly number: number;
+  readonly state: RowState;
+  /** What the row is about. */
+  readonly name: string;
+  readonly differences: readonly Difference[];
+  readonly remarks: readonly RowRemark[];
+}
+
+/** Lays the rows of one sheet over the bench: first all rows are registered, then each is written. */
+export interface RowPlanner {
+  /** Makes known what the row names, so that rows can refer to each other. */
+  register?(row: SheetRow): void;
+  write(row: SheetRow): RowPlan;
+  /** Once all rows are written: changes that need the problem as it will be. */
+  finish?(problem: ProblemData): readonly Change[];
+}
+
+/** Collects what there is to say about a row while it is written. */
+export class RowDraft {
+  readonly differences: Difference[] = [];
+  readonly remarks: RowRemark[] = [];
+  readonly #row: SheetRow;
+
+  constructor(row: SheetRow) {
+    this.#row = row;
+  }
+
+  /** Once: the parts of a row all say the same. */
+  say(field: string | null, remark: Diagnostic): void {
+    const isSaid = this.remarks.some((said) => said.field === field && said.remark.message === remark.message);
+    if (!isSaid) this.remarks.push({ field, remark });
+  }
+
+  fault(field: string | null, code: string, message: string, value?: string, advice?: string): void {
+    const detail = { ...(value === undefined ? {} : { value }), ...(advice === undefined ? {} : { advice }) };
+    this.say(field, error(code, message, detail));
+  }
+
+  differs(field: string, before: string, after: string): void {
+    if (before !== after) this.differences.push({ field, before, after });
+  }
+
+  /** The value of a cell; undefined when it is empty or cannot be taken, which is noted. `row` may be a part of the row. */
+  read(field: string, kind: FieldKind, bench: Bench, row: SheetRow = this.#row) {
+    const text = row.cell(field);
+    if (text === '') return undefined;
+    const { value, remarks } = readCell(kind, text, bench);
+    for (const remark of remarks) this.say(field, remark);
+    return value;
+  }
+
+  plan(state: RowState, name: string): RowPlan {
+    return { number: this.#row.number, state, name, differences: this.differences, remarks: this.remarks };
+  }
+}
+
+/** The item with the cells of the row written into it; an empty cell says nothing. */
+export function writtenItem<Item>(
+  before: Item,
+  fields: readonly ListField<Item>[],
+  row: SheetRow,
+  bench: Bench,
+  draft: RowDraft,
+): Item {
+  let item = before;
+  for (const field of fields) {
+    if (field.kind.type === 'fixed') continue;
+    const value = draft.read(field.key, field.kind, bench, row);
+    if (value === undefined) continue;
+    const old = field.read(item);
+    if (sameFieldValue(old, value) || (field.isName && isSameName(old, value))) continue;
+    draft.differs(field.key, cellTextOf(field.kind, old, bench), cellTextOf(field.kind, value, bench));
+    item = field.write(item, value);
+  }
+  return item;
+}
+
+/** A name by which the item was found is not replaced for its capitals or blanks. */
+function isSameName(old: FieldValue, value: FieldValue): boolean {
+  return typeof old === 'string' && typeof value === 'string' && plainName(old) === plainName(value);
+}
+
+/** Key of a field that the item cannot do without and that is empty, or null. */
+export function missingField<Item>(item: Item, fields: readonly ListField<Item>[]): string | null {
+  const missing = fields.find(
+    ({ kind, read }) => 'isNeeded' in kind && kind.isNeeded === true && isEmptyValue(read(item)),
+  );
+  return missing?.key ?? null;
+}

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { guessSheet } from '../../../src/domain/sheets/guess.ts';
+import { sheetOf, targets } from './support.ts';
+
+function guessed(text: string, file = 'sheet.csv') {
+  return guessSheet(sheetOf(text, file), targets, null);
+}
+
+describe('what a sheet is', () => {
+  test.each([
+    ['Teacher\nAsh', 'instructors', ['name']],
+    ['Subject\nHistory', 'courses', ['name']],
+    ['Room|Room Capacity|Building\nGym|80|East', 'rooms', ['name', 'capacity', 'building']],
+    ['Raum|Plätze|Gebäude\nR1|30|A', 'rooms', ['name', 'capacity', 'building']],
+    ['Salle|Capacité\nS1|30', 'rooms', ['name', 'capacity']],
+    ['Klasse|Schülerzahl\n5a|28', 'groups', ['name', 'size']],
+    [
+      'Students Sets|Subject|Teachers|Activity Tags|Total Duration|Split Duration|Min Days|Weight|Consecutive\n5a|Art|Ash||3|2+1|1|95|0',
+      'events',
+      ['groupIds', 'courseId', 'instructors', 'tags', 'duration', 'parts', 'minDays', 'minDaysWeight', 'together'],
+    ],
+    [
+      'Year|Number of Students per Year|Group|Number of Students per Group|Subgroup|Number of Students per Subgroup\n1|60|1a|30||',
+      'studentSets',
+      ['year', 'yearSize', 'group', 'groupSize', 'subgroup', 'subgroupSize'],
+    ],
+    [
+      'Activity Id|Day|Hour|Students Sets|Subject|Teachers|Activity Tags|Room|Comments\n1|Mo|8:00|5a|Art|Ash||R1|',
+      'placements',
+      ['id', 'day', 'start', 'groups', 'course', 'instructors', null, 'rooms', null],
+    ],
+    [
+      'Course|Event|Groups|Instructors|Rooms|Day|Start|End|Weeks\nArt||5a|Ash|R1|Monday|08:00|09:00|',
+      'placements',
+      ['course', 'name', 'groups', 'instructors', 'rooms', 'day', 'start', 'end', 'weeks'],
+    ],
+    ['Fach|Klasse|Lehrer|Stunden\nKunst|5a|Esche|2', 'events', ['courseId', 'groupIds', 'instructors', 'duration']],
+    ['Student|Course\nMia|Art', 'enrolments', ['student', 'course']],
+    ['Teacher|Day|From|To\nAsh|Mon|8:00|9:00', 'availability', ['instructor', 'day', 'start', 'end']],
+  ])('%j is %s', (text, target, mapping) => {
+    const guess = guessed(text);
+    expect(guess).toEqual({ target, header: 0, mapping });
+  });
+
+  test('titles may stand below the name of the sheet', () => {
+    expect(guessed('School of Arts\n\nRoom|Seats\nR1|30')).toMatchObject({ target: 'rooms', header: 2 });
+  });
+
+  test('without titles the columns are taken in order, for what was asked for', () => {
+    const guess = guessSheet(sheetOf('R1|30\nR2|25'), targets, 'rooms');
+    expect(guess).toEqual({ target: 'rooms', header: -1, mapping: ['name', 'capacity'] });
+  });
+
+  test('a list of names is not taken for titles', () => {
+    expect(guessed('Ash\nBirch\nCedar').header).toBe(-1);
+  });
+});
