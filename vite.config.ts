@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { defineConfig, type Plugin } from 'vite';
 import { type ManifestOptions, VitePWA } from 'vite-plugin-pwa';
 import solid from 'vite-plugin-solid';
+import { viewerCode } from './viewer-code.ts';
 
 /** Everything comes from the app's own origin. `wasm-unsafe-eval` allows compiling WebAssembly, nothing else. */
 const contentSecurityPolicy = [
@@ -126,7 +127,7 @@ export default defineConfig({
       },
     }),
   ],
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [viewerCode()] },
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,

@@ -1,5 +1,6 @@
 import solid from 'vite-plugin-solid';
 import { defineConfig } from 'vitest/config';
+import { viewerCode } from './viewer-code.ts';
 
 const testFiles = 'test/**/*.test.{ts,tsx}';
 const longTestFiles = 'test/**/*.long.test.ts';
@@ -18,7 +19,7 @@ export default defineConfig({
   test: {
     projects: [
       {
-        plugins: [solid()],
+        plugins: [solid(), viewerCode()],
         test: {
           name: 'unit',
           environment: 'node',
@@ -31,7 +32,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [solid()],
+        plugins: [solid(), viewerCode()],
         test: {
           name: 'long',
           environment: 'node',

@@ -17,7 +17,15 @@ const parts: readonly Part[] = [
   { name: 'abi', files: /^assembly\/abi(-[a-z-]+)?\.ts$/ },
   { name: 'kernel', files: /^assembly\//, uses: ['abi'] },
   { name: 'domain', files: /^src\/domain\// },
-  { name: 'formats', files: /^src\/formats\//, uses: ['domain'], packages: ['fflate', 'papaparse', 'saxes', 'zod'] },
+  // Timetables as they are handed out: read by the writers, by the app and by the program in viewer files.
+  { name: 'handout', files: /^src\/handout\//, uses: ['domain'] },
+  {
+    name: 'formats',
+    files: /^src\/formats\//,
+    uses: ['domain', 'handout'],
+    packages: ['fflate', 'papaparse', 'saxes', 'zod', 'virtual:viewer-code'],
+  },
+  { name: 'viewer', files: /^src\/viewer\//, uses: ['domain', 'handout', 'formats'] },
   // The two files that say what a run is, without running one.
   { name: 'run contract', files: /^src\/engine\/run-(settings|events)\.ts$/, uses: ['domain'] },
   { name: 'engine', files: /^src\/engine\//, uses: ['domain', 'abi', 'run contract'] },
@@ -37,7 +45,7 @@ const parts: readonly Part[] = [
   {
     name: 'ui',
     files: /^src\/ui\//,
-    uses: ['domain', 'run contract'],
+    uses: ['domain', 'run contract', 'handout', 'viewer'],
     types: ['storage', 'workers', 'formats', 'engine'],
     packages: ['solid-js', '@solidjs/router', '@tanstack/solid-virtual', 'papaparse', 'uplot'],
   },

@@ -19,7 +19,7 @@ export function dayOffsets({ days }: Pick<CalendarData, 'days'>): readonly numbe
 }
 
 /** `YYYY-MM-DD`, or null for a calendar without a term. */
-export function dateOf(calendar: CalendarData, { week, day }: TermDay): string | null {
+export function dateOf(calendar: Pick<CalendarData, 'days' | 'term'>, { week, day }: TermDay): string | null {
   const start = calendar.term === undefined ? Number.NaN : Date.parse(`${calendar.term.startDate}T00:00Z`);
   const offset = dayOffsets(calendar)[day];
   if (Number.isNaN(start) || offset === undefined) return null;

@@ -1,9 +1,11 @@
+import type { Problem } from '../domain/problem.ts';
 import { type Result, success } from '../domain/result.ts';
-import { calendarRemarks, createCalendarWriter } from './calendar.ts';
+import { type CalendarSource, calendarRemarks, createCalendarWriter, type DatedMeeting } from './calendar.ts';
 import { fileNames } from './distinct-names.ts';
-import type { Participant, ProjectContent, WriteOptions, Writer } from './format.ts';
-import { chosenPlacements, createAttendance, participantsOf } from './participants.ts';
-import { placementsOf } from './placements.ts';
+import type { NamedTimetable, Participant, ProjectContent, WriteOptions, Writer } from './format.ts';
+import { chosenPlacements, weeksOfPeople } from './participants.ts';
+import { createPlacementNames } from './placement-names.ts';
+import type { Placement } from './placements.ts';
 import { zip } from './zip.ts';
 
 /** The dates of one group, instructor or room, or of everybody, for calendar programs. */
@@ -24,24 +26,37 @@ export const calendarsWriter: Writer = {
   write: writeCalendars,
 };
 
-const folders: readonly (readonly [Participant['kind'], string])[] = [
-  ['group', 'groups'],
-  ['instructor', 'instructors'],
-  ['room', 'rooms'],
-];
+/** Folders of archives by what is in them. */
+export const folderOf: Readonly<Record<Participant['kind'], string>> = {
+  group: 'groups',
+  instructor: 'instructors',
+  room: 'rooms',
+};
+const kinds: readonly Participant['kind'][] = ['group', 'instructor', 'room'];
+
+/** What calendars of a timetable are made of. */
+export function calendarSource(problem: Problem, chosen: NamedTimetable, options: WriteOptions): CalendarSource {
+  return {
+    calendar: problem.data.calendar,
+    projectId: options.projectId ?? problem.name,
+    changedAt: options.changedAt ?? chosen.createdAt,
+    ...(options.timeZone === undefined ? {} : { timeZone: options.timeZone }),
+  };
+}
 
 function writeCalendar(
   content: ProjectContent,
   timetableId: string | null,
   options: WriteOptions = {},
 ): Result<Uint8Array> {
-  const placements = chosenPlacements(content, timetableId, options.participant);
+  const placements = chosenPlacements(content, timetableId, options);
   if (!placements.ok) return placements;
-  const { problem, chosen, placed, unplaced, participant } = placements.value;
-  const writer = createCalendarWriter(problem, options, chosen);
+  const { problem, chosen, placed, unplaced, people } = placements.value;
+  const writer = createCalendarWriter(calendarSource(problem, chosen, options));
   if (!writer.ok) return writer;
   const remarks = calendarRemarks(unplaced.length, writer.value.withoutDate(placed));
-  return success(writer.value.file(participant?.name ?? problem.name, placed), remarks);
+  const name = people?.length === 1 ? people[0]?.name : undefined;
+  return success(writer.value.file(name ?? problem.name, placed.map(datedMeetings(problem))), remarks);
 }
 
 async function writeCalendars(
@@ -49,22 +64,26 @@ async function writeCalendars(
   timetableId: string | null,
   options: WriteOptions = {},
 ): Promise<Result<Uint8Array>> {
-  const placements = placementsOf(content, timetableId);
+  const placements = chosenPlacements(content, timetableId, options);
   if (!placements.ok) return placements;
   const { problem, chosen, placed, unplaced } = placements.value;
-  const writer = createCalendarWriter(problem, options, chosen);
+  const writer = createCalendarWriter(calendarSource(problem, chosen, options));
   if (!writer.ok) return writer;
-  const attendedBy = createAttendance(problem, placed);
+  const dated = datedMeetings(problem);
+  const weeks = weeksOfPeople(placements.value, kinds);
   const files = new Map<string, Uint8Array>();
-  for (const [kind, folder] of folders) {
-    const busy = participantsOf(problem, kind).flatMap((participant) => {
-      const own = attendedBy(participant);
-      return own.length === 0 ? [] : [{ name: participant.name, own }];
-    });
-    const names = fileNames(busy.map(({ name }) => name));
-    busy.forEach(({ name, own }, index) => {
-      files.set(`${folder}/${names[index]}.ics`, writer.value.file(name, own));
+  for (const kind of kinds) {
+    const ofKind = weeks.filter(({ person }) => person.kind === kind);
+    const names = fileNames(ofKind.map(({ person }) => person.name));
+    ofKind.forEach(({ person, own }, index) => {
+      files.set(`${folderOf[kind]}/${names[index]}.ics`, writer.value.file(person.name, own.map(dated)));
     });
   }
   return success(await zip(files), calendarRemarks(unplaced.length, writer.value.withoutDate(placed)));
+}
+
+/** Placed events as calendars need them. */
+export function datedMeetings(problem: Problem): (placement: Placement) => DatedMeeting {
+  const namesOf = createPlacementNames(problem);
+  return (placement) => ({ id: placement.event.id, time: placement.time, names: namesOf(placement) });
 }

@@ -1,13 +1,11 @@
 import { type Diagnostic, error, warning } from '../domain/diagnostic.ts';
-import type { Problem } from '../domain/problem.ts';
+import type { MeetingTime } from '../domain/problem.ts';
 import type { CalendarData } from '../domain/problem-data.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import { dateOf, dayOffsets } from '../domain/term-dates.ts';
 import { fingerprint } from './fingerprint.ts';
-import type { NamedTimetable, WriteOptions } from './format.ts';
 import { icsFile, icsInstant, icsText, icsTimeZone, icsWallTime } from './ics-text.ts';
-import { createPlacementNames, titleOf } from './placement-names.ts';
-import type { Placement } from './placements.ts';
+import { type PlacementNames, titleOf } from './placement-names.ts';
 import { type Recurrence, TermDates } from './recurrence.ts';
 import { createTimeZone, localTimeZone, type TimeZone } from './time-zone.ts';
 import { unplacedRemark } from './unplaced-remark.ts';
@@ -17,32 +15,48 @@ const weekdayNames = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
 /** Sequence numbers are the seconds since then: later files have larger ones, and they fit into 31 bits until 2088. */
 const sequenceStart = Date.UTC(2020, 0, 1);
 
+/** Whose dates they are, and how calendars know them again. */
+export interface CalendarSource {
+  readonly calendar: Pick<CalendarData, 'days' | 'weekCount' | 'term'>;
+  /** What tells the project from others for good. */
+  readonly projectId: string;
+  /** IANA name; absent: that of the device. */
+  readonly timeZone?: string;
+  /** When the timetable was last changed, ISO 8601. */
+  readonly changedAt: string;
+}
+
+/** An event with its time and the names of what it has. */
+export interface DatedMeeting {
+  readonly id: string;
+  readonly time: Pick<MeetingTime, 'days' | 'weeks' | 'startMinute' | 'endMinute'>;
+  readonly names: Omit<PlacementNames, 'weeks'>;
+}
+
 /** Writes the meetings of somebody as an iCalendar file (RFC 5545). */
 export class CalendarWriter {
-  readonly #calendar: CalendarData;
+  readonly #calendar: CalendarSource['calendar'];
   readonly #zone: TimeZone;
   readonly #dates: TermDates;
-  readonly #namesOf: ReturnType<typeof createPlacementNames>;
   readonly #project: string;
   readonly #stamp: readonly string[];
   readonly #zoneLines: readonly string[];
 
   /** Use `createCalendarWriter`: the calendar must have a term. */
-  constructor(problem: Problem, zone: TimeZone, options: WriteOptions, timetable: NamedTimetable) {
-    this.#calendar = problem.data.calendar;
+  constructor({ calendar, projectId, changedAt }: CalendarSource, zone: TimeZone) {
+    this.#calendar = calendar;
     this.#zone = zone;
     this.#dates = new TermDates(this.#calendar);
-    this.#namesOf = createPlacementNames(problem);
-    this.#project = fingerprint(options.projectId ?? problem.name);
+    this.#project = fingerprint(projectId);
     // The same for all files: finding it takes longer than writing a file.
     this.#zoneLines = icsTimeZone(zone, ...this.#span());
-    const changed = Date.parse(options.changedAt ?? timetable.createdAt);
+    const changed = Date.parse(changedAt);
     const seconds = Math.floor(Math.max(0, (changed || 0) - sequenceStart) / 1000);
     this.#stamp = [`DTSTAMP:${icsInstant(sequenceStart / 1000 + seconds)}`, `SEQUENCE:${seconds}`];
   }
 
   /** `name` is shown by programs that show several calendars. */
-  file(name: string, placed: readonly Placement[]): Uint8Array {
+  file(name: string, meetings: readonly DatedMeeting[]): Uint8Array {
     return icsFile([
       'BEGIN:VCALENDAR',
       'VERSION:2.0',
@@ -53,21 +67,20 @@ export class CalendarWriter {
       `NAME:${icsText(name)}`,
       `X-WR-CALNAME:${icsText(name)}`,
       ...this.#zoneLines,
-      ...placed.flatMap((placement) => this.#event(placement)),
+      ...meetings.flatMap((meeting) => this.#event(meeting)),
       'END:VCALENDAR',
     ]);
   }
 
   /** How many of the meetings have no date, because of holidays or because the term ends before their week. */
-  withoutDate(placed: readonly Placement[]): number {
-    return placed.filter(({ time }) => this.#dates.recurrenceOf(time.days, time.weeks) === null).length;
+  withoutDate(meetings: readonly Pick<DatedMeeting, 'time'>[]): number {
+    return meetings.filter(({ time }) => this.#dates.recurrenceOf(time.days, time.weeks) === null).length;
   }
 
-  #event(placement: Placement): readonly string[] {
-    const { event, time } = placement;
+  #event(meeting: DatedMeeting): readonly string[] {
+    const { id, time, names } = meeting;
     const recurrence = this.#dates.recurrenceOf(time.days, time.weeks);
     if (recurrence === null) return [];
-    const names = this.#namesOf(placement);
     const at = (date: string, minute: number) => this.#local(wallTimeOf(date, minute));
     const [first] = recurrence.held;
     const details = [
@@ -77,11 +90,11 @@ export class CalendarWriter {
     ].filter((line) => line !== '');
     return [
       'BEGIN:VEVENT',
-      `UID:${fingerprint(event.id)}-${this.#project}@horarium`,
+      `UID:${fingerprint(id)}-${this.#project}@horarium`,
       ...this.#stamp,
       `DTSTART${at(first.date, time.startMinute)}`,
       `DTEND${at(first.date, time.endMinute)}`,
-      ...this.#repetition(placement, recurrence),
+      ...this.#repetition(meeting, recurrence),
       `SUMMARY:${icsText(titleOf(names))}`,
       ...(names.rooms.length === 0 ? [] : [`LOCATION:${icsText(names.rooms.join(', '))}`]),
       ...(details.length === 0 ? [] : [`DESCRIPTION:${icsText(details.join('\n'))}`]),
@@ -89,7 +102,7 @@ export class CalendarWriter {
     ];
   }
 
-  #repetition({ time }: Placement, { held, last, interval, excluded }: Recurrence): readonly string[] {
+  #repetition({ time }: DatedMeeting, { held, last, interval, excluded }: Recurrence): readonly string[] {
     if (held.length === 1) return [];
     const list = (dates: readonly string[]) => this.#local(dates.map((date) => wallTimeOf(date, time.startMinute)));
     // The first date is an occurrence by itself; some programs know it only if it is in the list as well.
@@ -120,17 +133,12 @@ export class CalendarWriter {
 }
 
 /** Fails when the calendar has no dates, or the zone is unknown. */
-export function createCalendarWriter(
-  problem: Problem,
-  options: WriteOptions,
-  timetable: NamedTimetable,
-): Result<CalendarWriter> {
-  const { calendar } = problem.data;
-  const flaw = flawOf(calendar);
+export function createCalendarWriter(source: CalendarSource): Result<CalendarWriter> {
+  const flaw = flawOf(source.calendar);
   if (flaw !== null) return failure([flaw]);
-  const name = options.timeZone ?? localTimeZone();
+  const name = source.timeZone ?? localTimeZone();
   const zone = createTimeZone(name);
-  if (zone !== null) return success(new CalendarWriter(problem, zone, options, timetable));
+  if (zone !== null) return success(new CalendarWriter(source, zone));
   return failure([
     error('write.timeZone', `There is no time zone "${name}".`, {
       value: name,
@@ -150,7 +158,7 @@ export function calendarRemarks(unplaced: number, withoutDate: number): readonly
   return remarks;
 }
 
-function flawOf(calendar: CalendarData): Diagnostic | null {
+function flawOf(calendar: CalendarSource['calendar']): Diagnostic | null {
   if (calendar.term === undefined) {
     return error('write.noTerm', 'The project does not say when its term is, so its meetings have no dates.', {
       place: 'calendar.term',

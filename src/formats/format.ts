@@ -53,6 +53,8 @@ export interface Redaction {
 export interface WriteOptions {
   /** Whose meetings: calendars and the timetable as CSV or as a workbook. Absent: everybody's. */
   readonly participant?: Participant;
+  /** The same for several: what concerns any of them. */
+  readonly participants?: readonly Participant[];
   /** IANA name of the time zone of a calendar, such as `Europe/Paris`. Absent: that of the device. */
   readonly timeZone?: string;
   /** What tells the project from others for good, so that calendars know their events again. Absent: its name. */
@@ -61,6 +63,8 @@ export interface WriteOptions {
   readonly changedAt?: string;
   /** Whether CSV begins with the mark by which spreadsheets recognise UTF-8. Absent: yes. */
   readonly byteOrderMark?: boolean;
+  /** Address of the app, to which links lead. Absent: the link is only the part of the address from `#` on. */
+  readonly appAddress?: string;
   /** What others should not know; done before any writer sees the project. */
   readonly redaction?: Redaction;
 }

@@ -1,6 +1,6 @@
+import { checksumOf } from '../domain/checksum.ts';
 import { type Diagnostic, error, warning } from '../domain/diagnostic.ts';
 import { failure, type Result, success } from '../domain/result.ts';
-import { checksumOf } from './checksum.ts';
 import type { ProjectContent, Reader, SourceFile, Writer } from './format.ts';
 import { gunzip, gzip, isGzip, largestUnfolded } from './gzip.ts';
 import { checkedContent } from './horarium-check.ts';

@@ -1,7 +1,7 @@
 import { error } from '../domain/diagnostic.ts';
 import type { Problem } from '../domain/problem.ts';
 import { failure, type Result, success } from '../domain/result.ts';
-import type { Participant, ProjectContent } from './format.ts';
+import type { Participant, ProjectContent, WriteOptions } from './format.ts';
 import { type Placement, type Placements, placementsOf } from './placements.ts';
 
 export interface NamedParticipant extends Participant {
@@ -29,23 +29,41 @@ function findParticipant(problem: Problem, wanted: Participant): Result<NamedPar
 
 /** What of a timetable concerns somebody (or everybody), and who that is. Unplaced events are told of everybody only. */
 export interface ChosenPlacements extends Placements {
-  readonly participant: NamedParticipant | null;
+  /** Those that were asked for; null when everybody is meant. */
+  readonly people: readonly NamedParticipant[] | null;
 }
 
-/** The placed events of somebody, without one those of everybody; see `placementsOf`. */
+/** The placed events of those whom the options name, else those of everybody; see `placementsOf`. */
 export function chosenPlacements(
   content: ProjectContent,
   timetableId: string | null,
-  wanted: Participant | undefined,
+  { participant, participants }: WriteOptions,
 ): Result<ChosenPlacements> {
   const placements = placementsOf(content, timetableId);
   if (!placements.ok) return placements;
+  const wanted = participants ?? (participant === undefined ? null : [participant]);
+  if (wanted === null) return success({ ...placements.value, people: null });
   const { problem, placed } = placements.value;
-  if (wanted === undefined) return success({ ...placements.value, participant: null });
-  const participant = findParticipant(problem, wanted);
-  if (!participant.ok) return participant;
-  const own = createAttendance(problem, placed)(participant.value);
-  return success({ ...placements.value, placed: own, unplaced: [], participant: participant.value });
+  const people: NamedParticipant[] = [];
+  for (const somebody of wanted) {
+    const found = findParticipant(problem, somebody);
+    if (!found.ok) return found;
+    people.push(found.value);
+  }
+  const attendedBy = createAttendance(problem, placed);
+  const own = new Set(people.flatMap(attendedBy));
+  return success({ ...placements.value, placed: placed.filter((item) => own.has(item)), unplaced: [], people });
+}
+
+/** Those whom the choice is about, by kind, with the meetings of each; who has none is left out unless asked for. */
+export function weeksOfPeople(
+  { problem, placed, people }: ChosenPlacements,
+  kinds: readonly Participant['kind'][],
+): readonly { readonly person: NamedParticipant; readonly own: readonly Placement[] }[] {
+  const attendedBy = createAttendance(problem, placed);
+  const all = people ?? kinds.flatMap((kind) => participantsOf(problem, kind));
+  const weeks = all.map((person) => ({ person, own: attendedBy(person) }));
+  return people === null ? weeks.filter(({ own }) => own.length > 0) : weeks;
 }
 
 /**

@@ -20,14 +20,16 @@ export interface Recurrence {
   readonly excluded: readonly string[];
 }
 
+type TermCalendar = Pick<CalendarData, 'days' | 'weekCount' | 'term'>;
+
 /** Dates of the term by week and day, found once. */
 export class TermDates {
-  readonly #calendar: CalendarData;
+  readonly #calendar: TermCalendar;
   readonly #dates: readonly (readonly string[])[];
   readonly #isHeld: readonly (readonly boolean[])[];
 
   /** The calendar must have a term. */
-  constructor(calendar: CalendarData) {
+  constructor(calendar: TermCalendar) {
     const { term, days } = calendar;
     this.#calendar = calendar;
     this.#dates = Array.from({ length: term?.weeks ?? 0 }, (_, week) =>

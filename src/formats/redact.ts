@@ -1,7 +1,7 @@
 import { definitionOf } from '../domain/constraints/registry.ts';
 import type { Candidate, EventData, EventLock, ForeignRule, ProblemData, RuleData } from '../domain/problem-data.ts';
 import type { AssignmentData, TimetableData } from '../domain/timetable.ts';
-import type { ProjectContent, Redaction, WriteOptions } from './format.ts';
+import type { Participant, ProjectContent, Redaction, WriteOptions } from './format.ts';
 
 type Ids = ReadonlyMap<string, string>;
 
@@ -33,10 +33,16 @@ export function redactedOptions(
   { instructorNames }: Redaction,
   options: WriteOptions,
 ): WriteOptions {
-  const { participant } = options;
-  if (instructorNames !== true || participant?.kind !== 'instructor') return options;
-  const id = numbered(problem.instructors, 'instructor').get(participant.id) ?? participant.id;
-  return { ...options, participant: { ...participant, id } };
+  const { participant, participants } = options;
+  if (instructorNames !== true) return options;
+  const ids = numbered(problem.instructors, 'instructor');
+  const renamedOne = (given: Participant): Participant =>
+    given.kind === 'instructor' ? { ...given, id: ids.get(given.id) ?? given.id } : given;
+  return {
+    ...options,
+    ...(participant === undefined ? {} : { participant: renamedOne(participant) }),
+    ...(participants === undefined ? {} : { participants: participants.map(renamedOne) }),
+  };
 }
 
 /** Ids after redaction by what they are in the project. */

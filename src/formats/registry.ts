@@ -7,10 +7,13 @@ import { calendarsWriter, calendarWriter } from './calendar-writer.ts';
 import { cttReader } from './ctt.ts';
 import { cttSolutionWriter } from './ctt-solution-writer.ts';
 import { cttWriter, ecttWriter } from './ctt-writer.ts';
+import { everythingWriter } from './everything-writer.ts';
 import { fetReader } from './fet.ts';
 import { fetCsvWriter } from './fet-csv.ts';
 import { fetWriter } from './fet-writer.ts';
 import type { ProjectContent, Reader, SourceFile, WriteOptions, Writer } from './format.ts';
+import { handoutReader } from './handout-reader.ts';
+import { handoutWriter, linkWriter, pictureWriter, viewerWriter } from './handout-writers.ts';
 import { horariumGzipWriter, horariumReader, horariumWriter } from './horarium.ts';
 import { itc2019Reader } from './itc2019.ts';
 import { itc2019SolutionWriter } from './itc2019-solution-writer.ts';
@@ -32,6 +35,7 @@ export const readers: readonly Reader[] = [
   unitimeReader,
   ascReader,
   scheduleEngineReader,
+  handoutReader,
 ];
 
 export const writers: readonly Writer[] = [
@@ -49,6 +53,11 @@ export const writers: readonly Writer[] = [
   calendarsWriter,
   timetableCsvWriter,
   timetableXlsxWriter,
+  viewerWriter,
+  linkWriter,
+  handoutWriter,
+  pictureWriter,
+  everythingWriter,
   fetCsvWriter,
 ];
 

@@ -19,7 +19,7 @@ function writeTimetableCsv(
   timetableId: string | null,
   options: WriteOptions = {},
 ): Result<Uint8Array> {
-  const chosen = chosenPlacements(content, timetableId, options.participant);
+  const chosen = chosenPlacements(content, timetableId, options);
   if (!chosen.ok) return chosen;
   const { problem, placed, unplaced } = chosen.value;
   const rows = timetableRows(problem, placed).map((row) => row.map(withoutFormula));

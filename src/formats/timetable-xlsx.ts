@@ -1,11 +1,10 @@
 import { type Diagnostic, warning } from '../domain/diagnostic.ts';
 import { type Result, success } from '../domain/result.ts';
 import type { Participant, ProjectContent, WriteOptions, Writer } from './format.ts';
-import { type ChosenPlacements, chosenPlacements, createAttendance, participantsOf } from './participants.ts';
+import { chosenPlacements, weeksOfPeople } from './participants.ts';
 import { createGridSheets, listSheet } from './timetable-sheets.ts';
 import { unplacedRemark } from './unplaced-remark.ts';
 import { xlsxFile } from './xlsx-file.ts';
-import type { Sheet } from './xlsx-sheet.ts';
 
 /** A workbook: the timetable as a list, then the week of every group, instructor and room that has one. */
 export const timetableXlsxWriter: Writer = {
@@ -26,24 +25,13 @@ async function writeTimetableXlsx(
   timetableId: string | null,
   options: WriteOptions = {},
 ): Promise<Result<Uint8Array>> {
-  const chosen = chosenPlacements(content, timetableId, options.participant);
+  const chosen = chosenPlacements(content, timetableId, options);
   if (!chosen.ok) return chosen;
   const { problem, placed, unplaced } = chosen.value;
-  const grids = gridSheets(chosen.value);
+  const gridOf = createGridSheets(problem);
+  const grids = weeksOfPeople(chosen.value, kinds).map(({ person, own }) => gridOf(person, own));
   const file = await xlsxFile([listSheet(problem, placed), ...grids.slice(0, mostGridSheets)]);
   return success(file, [...unplacedRemark(unplaced.length), ...remarkOnSheets(grids.length)]);
-}
-
-function gridSheets({ problem, placed, participant }: ChosenPlacements): Sheet[] {
-  const gridOf = createGridSheets(problem);
-  if (participant !== null) return [gridOf(participant, placed)];
-  const attendedBy = createAttendance(problem, placed);
-  return kinds
-    .flatMap((kind) => participantsOf(problem, kind))
-    .flatMap((somebody) => {
-      const own = attendedBy(somebody);
-      return own.length === 0 ? [] : [gridOf(somebody, own)];
-    });
 }
 
 function remarkOnSheets(count: number): readonly Diagnostic[] {

@@ -3,7 +3,16 @@ import { requireChromium } from './chromium.ts';
 import { isStale } from './freshness.ts';
 import { repositoryPath } from './repository.ts';
 
-const sources = ['src', 'assembly', 'public', 'index.html', 'vite.config.ts', 'package.json', 'asconfig.json'];
+const sources = [
+  'src',
+  'assembly',
+  'public',
+  'index.html',
+  'vite.config.ts',
+  'viewer-code.ts',
+  'package.json',
+  'asconfig.json',
+];
 
 /** Browser tests see what users get: the built app, built again when it is older than any source. */
 export default function setup(): void {

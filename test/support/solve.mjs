@@ -33,7 +33,9 @@ function run(command) {
 }
 
 if (isStale('build/kernel.debug.wasm', ['assembly', 'asconfig.json'])) run(['npm', 'run', '--silent', 'wasm']);
-if (isStale('build/headless.mjs', ['src', 'assembly/abi.ts', 'package.json'])) {
+if (
+  isStale('build/headless.mjs', ['src', 'assembly/abi.ts', 'package.json', 'viewer-code.ts', 'vite.headless.config.ts'])
+) {
   run([process.execPath, fileURLToPath(new URL('bundle-headless.mjs', import.meta.url))]);
 }
 // Reading and encoding a school is over before optimised code of it pays: with V8's own budget a fifth of the processor's

@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checksumOf } from '../../src/formats/checksum.ts';
+import { checksumOf } from '../../src/domain/checksum.ts';
 
 describe('the checksum', () => {
   test('has the check value of CRC-32', () => {

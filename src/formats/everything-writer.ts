@@ -1,0 +1,145 @@
+import { type Diagnostic, warning } from '../domain/diagnostic.ts';
+import { type Result, success } from '../domain/result.ts';
+import type { Handout, PersonKind } from '../handout/handout.ts';
+import { personKinds } from '../handout/handout.ts';
+import { handoutTexts } from '../handout/handout-texts.ts';
+import { element, type Markup } from '../handout/markup.ts';
+import { meetingsOf, type NamedPerson, peopleOf } from '../handout/people.ts';
+import { calendarRemarks, createCalendarWriter } from './calendar.ts';
+import { calendarSource, datedMeetings, folderOf } from './calendar-writer.ts';
+import { csvFile, standardCsv, withoutFormula } from './csv-text.ts';
+import { fileNames } from './distinct-names.ts';
+import type { ProjectContent, WriteOptions, Writer } from './format.ts';
+import { handoutOf } from './handout-content.ts';
+import { plainPage, viewerFile, weekFile } from './handout-html.ts';
+import { pictureOf } from './handout-writers.ts';
+import { printHorarium } from './horarium.ts';
+import { chosenPlacements, weeksOfPeople } from './participants.ts';
+import { timetableColumns, timetableRows } from './timetable-rows.ts';
+import { timetableXlsxWriter } from './timetable-xlsx.ts';
+import { zip } from './zip.ts';
+
+/** Everything that can be handed out, in folders, with a page that leads to each. */
+export const everythingWriter: Writer = {
+  id: 'everything',
+  title: 'Everything to hand out, with an index (ZIP)',
+  extension: 'zip',
+  mediaType: 'application/zip',
+  write: writeEverything,
+};
+
+const encoder = new TextEncoder();
+
+async function writeEverything(
+  content: ProjectContent,
+  timetableId: string | null,
+  options: WriteOptions = {},
+): Promise<Result<Uint8Array>> {
+  const made = handoutOf(content, timetableId, options);
+  if (!made.ok) return made;
+  const { handout, unplaced } = made.value;
+  const workbook = await timetableXlsxWriter.write(content, timetableId, options);
+  const views = await viewFiles(content, timetableId, options, handout);
+  if (!views.ok) return views;
+  if (!workbook.ok) return workbook;
+  const files = new Map<string, Uint8Array>(views.value.files);
+  files.set('viewer.html', encoder.encode(await viewerFile(handout)));
+  files.set('timetable.xlsx', workbook.value);
+  // A choice of people is for these: what belongs to everybody stays at home.
+  if (handout.shown === undefined) files.set('project.horarium.json', printHorarium(content));
+  files.set('index.html', encoder.encode(await indexPage(handout, views.value.people, new Set(files.keys()))));
+  const remarks = [...calendarRemarks(unplaced, 0), ...views.diagnostics, ...workbook.diagnostics];
+  const known = new Map(remarks.map((remark) => [remark.code, remark]));
+  return success(await zip(files), [...known.values()]);
+}
+
+interface PersonFiles {
+  readonly person: NamedPerson;
+  /** Path without the extension. */
+  readonly path: string;
+}
+
+interface Views {
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly people: readonly PersonFiles[];
+}
+
+/** A page, a picture, a list and, where the term is known, a calendar for everybody who has a week. */
+async function viewFiles(
+  content: ProjectContent,
+  timetableId: string | null,
+  options: WriteOptions,
+  handout: Handout,
+): Promise<Result<Views>> {
+  const chosen = chosenPlacements(content, timetableId, options);
+  if (!chosen.ok) return chosen;
+  const { problem } = chosen.value;
+  const calendar = createCalendarWriter(calendarSource(problem, chosen.value.chosen, options));
+  const dated = datedMeetings(problem);
+  // Both lists have the same people in the same order: those asked for, else whoever is busy.
+  const weeks = weeksOfPeople(chosen.value, personKinds);
+  const people = pathsOf(peopleOf(handout).filter((person) => handout.shown !== undefined || isBusy(handout, person)));
+  const files = new Map<string, Uint8Array>();
+  for (const [index, { person, path }] of people.entries()) {
+    const own = weeks[index]?.own ?? [];
+    const rows = timetableRows(problem, own).map((row) => row.map(withoutFormula));
+    files.set(`${path}.html`, encoder.encode(await weekFile(handout, person)));
+    files.set(`${path}.svg`, encoder.encode(pictureOf(handout, person)));
+    files.set(`${path}.csv`, csvFile([timetableColumns, ...rows], standardCsv));
+    if (calendar.ok) files.set(`${path}.ics`, calendar.value.file(person.name, own.map(dated)));
+  }
+  return success({ files, people }, calendar.ok ? [] : withoutCalendars(calendar.diagnostics));
+}
+
+function isBusy(handout: Handout, person: NamedPerson): boolean {
+  return meetingsOf(handout, person).length > 0;
+}
+
+function pathsOf(people: readonly NamedPerson[]): readonly PersonFiles[] {
+  return personKinds.flatMap((kind) => {
+    const own = people.filter((person) => person.kind === kind);
+    const names = fileNames(own.map(({ name }) => name));
+    return own.map((person, index) => ({ person, path: `${folderOf[kind]}/${names[index]}` }));
+  });
+}
+
+function withoutCalendars([cause]: readonly Diagnostic[]): readonly Diagnostic[] {
+  return [
+    warning('write.withoutCalendars', `There are no calendar files in the archive: ${cause?.message ?? ''}`, {
+      ...(cause?.advice === undefined ? {} : { advice: cause.advice }),
+    }),
+  ];
+}
+
+const forms = ['html', 'svg', 'ics', 'csv'] as const;
+
+function indexPage(handout: Handout, people: readonly PersonFiles[], paths: ReadonlySet<string>): Promise<string> {
+  const about = [handout.timetable, `${handoutTexts.asOf} ${handout.changedAt.slice(0, 10)}`];
+  const whole = ['viewer.html', 'timetable.xlsx', 'project.horarium.json'].filter((path) => paths.has(path));
+  const section = (kind: PersonKind): Markup[] => {
+    const own = people.filter(({ person }) => person.kind === kind);
+    if (own.length === 0) return [];
+    const items = own.map(({ person, path }) => {
+      const links = forms
+        .filter((form) => paths.has(`${path}.${form}`))
+        .flatMap((form) => [' ', link(`${path}.${form}`, form.toUpperCase(), person.name)]);
+      return element('li', {}, element('span', { dir: 'auto' }, person.name), ...links);
+    });
+    return [element('h2', {}, handoutTexts[kind]), element('ul', {}, ...items)];
+  };
+  return plainPage(handout.title, [
+    element(
+      'main',
+      { class: 'index' },
+      element('h1', { dir: 'auto' }, handout.title),
+      element('p', { dir: 'auto' }, about.filter((part) => part !== '').join(' · ')),
+      element('ul', {}, ...whole.map((path) => element('li', {}, link(path, path)))),
+      ...personKinds.flatMap(section),
+    ),
+  ]);
+}
+
+function link(path: string, text: string, of?: string): Markup {
+  const label = of === undefined ? undefined : `${text}: ${of}`;
+  return element('a', { href: path.split('/').map(encodeURIComponent).join('/'), 'aria-label': label }, text);
+}

@@ -1,0 +1,31 @@
+/** What handouts say besides names; other languages are dictionaries of the same type. */
+export const handoutTexts = {
+  language: 'en',
+  time: 'Time',
+  break: 'Break',
+  weeks: 'weeks',
+  group: 'Groups',
+  instructor: 'Instructors',
+  room: 'Rooms',
+  nothing: 'Nothing is held in this week.',
+  asOf: 'As of',
+  search: 'Search',
+  searchHint: 'Name of a group, instructor or room',
+  noneFound: 'Nobody of that name.',
+  people: 'Whose week',
+  change: 'Choose another',
+  previous: 'Previous',
+  next: 'Next',
+  theme: 'Light or dark',
+  print: 'Print',
+  printOne: 'This week',
+  printShown: 'All of the list, a page each',
+  paper: 'Paper',
+  calendar: 'Calendar file',
+  calendarFailed: 'There is no calendar:',
+  unplaced: 'without a time yet',
+  keys: 'Keys: / searches, arrow keys go through the list, [ and ] to the previous and the next, p prints.',
+  damaged: 'This file was damaged on its way.',
+};
+
+export type HandoutTexts = typeof handoutTexts;

@@ -1,0 +1,75 @@
+import { type Handout, type Meeting, type Person, type PersonKind, personKinds } from './handout.ts';
+
+export interface NamedPerson extends Person {
+  readonly name: string;
+}
+
+/** Everybody whose week can be looked at, by kind, in the order of the project. */
+export function peopleOf(handout: Handout): readonly NamedPerson[] {
+  if (handout.shown !== undefined) return handout.shown.map((person) => named(handout, person));
+  return personKinds.flatMap((kind) =>
+    handout[listOf[kind]].map((_, index): NamedPerson => named(handout, { kind, index })),
+  );
+}
+
+export function named(handout: Handout, { kind, index }: Person): NamedPerson {
+  return { kind, index, name: nameOf(handout, kind, index) };
+}
+
+const listOf = { group: 'groups', instructor: 'instructors', room: 'rooms' } as const;
+
+export function nameOf(handout: Handout, kind: PersonKind, index: number): string {
+  if (kind === 'group') return handout.groups[index]?.name ?? '';
+  return handout[listOf[kind]][index] ?? '';
+}
+
+/** Meetings that somebody takes part in, in the order of the handout. */
+export function meetingsOf(handout: Handout, { kind, index }: Person): readonly Meeting[] {
+  if (kind === 'instructor') return handout.meetings.filter(({ instructors }) => instructors.includes(index));
+  if (kind === 'room') return handout.meetings.filter(({ rooms }) => rooms.includes(index));
+  const near = new Set(handout.groups[index]?.meets ?? []);
+  return handout.meetings.filter(({ groups }) => groups.some((group) => near.has(group)));
+}
+
+/** The title of a meeting: its own name, else that of its course. */
+export function titleOf(handout: Handout, { title, course }: Meeting): string {
+  return title ?? handout.courses[course] ?? '';
+}
+
+/** Letters of the weeks of a meeting, empty when it is every week: `A`, `B`, `1–8`, `1, 3, 5`. */
+export function weeksOf({ calendar }: Handout, { weeks }: Meeting): string {
+  if (weeks === undefined || weeks.length === calendar.weekCount) return '';
+  if (calendar.weekCount <= 4) return weeks.map((week) => String.fromCharCode(65 + week)).join('');
+  const runs: string[] = [];
+  for (let at = 0; at < weeks.length; ) {
+    let last = at;
+    while (weeks[last + 1] === (weeks[last] ?? 0) + 1) last++;
+    const [from, to] = [(weeks[at] ?? 0) + 1, (weeks[last] ?? 0) + 1];
+    runs.push(from === to ? `${from}` : `${from}–${to}`);
+    at = last + 1;
+  }
+  return runs.join(', ');
+}
+
+/** What a card says below its title in the week of somebody, who is not told their own name. */
+export function detailsOf(handout: Handout, meeting: Meeting, kind: PersonKind): readonly string[] {
+  const people = [
+    kind === 'room' ? [] : meeting.rooms.map((index) => nameOf(handout, 'room', index)),
+    kind === 'instructor' ? [] : meeting.instructors.map((index) => nameOf(handout, 'instructor', index)),
+    kind === 'group' ? [] : meeting.groups.map((index) => nameOf(handout, 'group', index)),
+  ];
+  return people.filter((names) => names.length > 0).map((names) => names.join(', '));
+}
+
+/** Colours of cards: equal steps of the golden angle, so that neighbours in the list differ. */
+export const hueCount = 24;
+
+/** Which of the colours a course has. */
+export function hueOf(course: number): number {
+  return course % hueCount;
+}
+
+/** The hue (degrees) of a colour. */
+export function hueAngle(hue: number): number {
+  return Math.round((hue * 137.508 + 250) % 360);
+}

@@ -1,0 +1,159 @@
+import type { Handout, Meeting, PersonKind } from './handout.ts';
+import { element, type Markup, type MarkupElement, xmlText } from './markup.ts';
+import { detailsOf, hueAngle, hueOf, type NamedPerson, titleOf, weeksOf } from './people.ts';
+import { type BlockEntry, timesOf, type Week, type WeekBlock } from './week.ts';
+
+/** Pixels. */
+const size = { margin: 16, title: 44, head: 28, clock: 92, day: 168, row: 56, band: 22, line: 14, pad: 6 } as const;
+const font = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
+const ink = { text: '#1c2230', quiet: '#5d6678', line: '#c9c9c0', soft: '#e3e3dc', paper: '#ffffff', band: '#f7f7f4' };
+
+/** The week of somebody as a picture (SVG 1.1): drawn from the data, readable by itself, with the fonts of the device. */
+export function weekSvg(handout: Handout, person: NamedPerson, week: Week): string {
+  const heights = week.rows.map(({ band }) => (band === null ? size.row : size.band));
+  const tops = topsOf(heights, size.margin + size.title + size.head);
+  const width = size.margin * 2 + size.clock + size.day * week.days.length;
+  const height = (tops.at(-1) ?? 0) + size.margin;
+  const left = (column: number) => size.margin + size.clock + size.day * column;
+  const frame = { tops, left, bottom: height - size.margin };
+  const about = [handout.title, handout.timetable, handout.changedAt.slice(0, 10)].filter((part) => part !== '');
+  const root = element(
+    'svg',
+    { xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${width} ${height}`, 'font-family': font },
+    element('title', {}, `${person.name} · ${about.join(' · ')}`),
+    element('rect', { width, height, fill: ink.paper }),
+    words(person.name, size.margin, size.margin + 16, { size: 17, weight: 600 }),
+    words(about.join(' · '), size.margin, size.margin + 34, { size: 11, fill: ink.quiet }),
+    ...rowsOf(week, frame, width - size.margin),
+    ...week.days.flatMap((day, column): Markup[] => [
+      words(day.name, left(column) + size.pad, tops[0] === undefined ? 0 : tops[0] - 9, { size: 12, weight: 600 }),
+      rule(left(column), (tops[0] ?? 0) - size.head, left(column), frame.bottom, ink.line),
+      ...day.blocks.flatMap((block) =>
+        block.entries.map((entry) => card(handout, person.kind, block, entry, frame, column)),
+      ),
+    ]),
+    element('rect', {
+      x: size.margin,
+      y: (tops[0] ?? 0) - size.head,
+      width: width - size.margin * 2,
+      height: frame.bottom - (tops[0] ?? 0) + size.head,
+      fill: 'none',
+      stroke: ink.line,
+    }),
+  );
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${xmlText(root)}\n`;
+}
+
+function topsOf(heights: readonly number[], first: number): readonly number[] {
+  const tops = [first];
+  for (const height of heights) tops.push((tops.at(-1) ?? first) + height);
+  return tops;
+}
+
+/** Hue, saturation and lightness as the hexadecimal form, which every program for pictures knows. */
+function colourOf(angle: number, saturation: number, lightness: number): string {
+  const spread = saturation * Math.min(lightness, 1 - lightness);
+  const part = (offset: number) => {
+    const position = (offset + angle / 30) % 12;
+    const share = lightness - spread * Math.max(-1, Math.min(position - 3, 9 - position, 1));
+    return Math.round(share * 255)
+      .toString(16)
+      .padStart(2, '0');
+  };
+  return `#${part(0)}${part(8)}${part(4)}`;
+}
+
+interface Frame {
+  /** Top of every row, and of what is below the last one. */
+  readonly tops: readonly number[];
+  readonly left: (column: number) => number;
+  readonly bottom: number;
+}
+
+function rowsOf({ rows }: Week, { tops }: Frame, right: number): Markup[] {
+  return rows.flatMap((row, index) => {
+    const top = tops[index] ?? 0;
+    const clock = `${row.start}–${row.end}`;
+    const line = rule(size.margin, top, right, top, index === 0 ? ink.line : ink.soft);
+    if (row.band !== null) {
+      const band = { x: size.margin, y: top, width: right - size.margin, height: size.band, fill: ink.band };
+      return [
+        element('rect', band),
+        line,
+        words(clock, size.margin + size.pad, top + 15, { size: 10, fill: ink.quiet }),
+        words(row.band, size.margin + size.clock + size.pad, top + 15, { size: 10, fill: ink.quiet }),
+      ];
+    }
+    return [
+      line,
+      words(clock, size.margin + size.pad, top + 16, { size: 11, fill: ink.quiet }),
+      words(row.name, size.margin + size.pad, top + 31, { size: 10, fill: ink.quiet }),
+    ];
+  });
+}
+
+function card(
+  handout: Handout,
+  kind: PersonKind,
+  block: WeekBlock,
+  { meeting, from, rows, lane, lanes }: BlockEntry,
+  { tops, left }: Frame,
+  column: number,
+): MarkupElement {
+  const width = (size.day - 4) / lanes;
+  const x = left(column) + 2 + width * lane;
+  const y = (tops[block.row + from] ?? 0) + 2;
+  const height = (tops[block.row + from + rows] ?? 0) - y - 2;
+  const angle = hueAngle(hueOf(meeting.course));
+  const isWhole = from === 0 && rows === block.rows;
+  const room = Math.max(1, Math.floor((height - size.pad) / size.line));
+  const lines = linesOf(handout, kind, meeting, !isWhole).slice(0, room);
+  return element(
+    'g',
+    {},
+    element('title', {}, linesOf(handout, kind, meeting, true).join('\n')),
+    element('rect', { x, y, width: width - 2, height, rx: 4, fill: colourOf(angle, 0.62, 0.93) }),
+    element('rect', { x, y, width: 3, height, fill: colourOf(angle, 0.48, 0.5) }),
+    ...lines.map((line, index) => {
+      const style = index === 0 ? { size: 12, weight: 600 } : { size: 11, fill: '#454d5d' };
+      return words(shortened(line, width - 14, style.size), x + 8, y + 15 + index * size.line, style);
+    }),
+  );
+}
+
+function linesOf(handout: Handout, kind: PersonKind, meeting: Meeting, tellsTimes: boolean): readonly string[] {
+  const weeks = weeksOf(handout, meeting);
+  const times = tellsTimes ? [timesOf(handout, meeting).join('–')] : [];
+  return [
+    weeks === '' ? titleOf(handout, meeting) : `${titleOf(handout, meeting)} (${weeks})`,
+    ...times,
+    ...detailsOf(handout, meeting, kind),
+  ];
+}
+
+/** Cut to about so many pixels: letters of the device's font are not known here. Wide scripts count double. */
+function shortened(text: string, width: number, fontSize: number): string {
+  const most = width / (fontSize * 0.54);
+  let used = 0;
+  let kept = '';
+  for (const character of text) {
+    used += /[\u1100-\u11ff\u2e80-\uffdc\u{1f000}-\u{3ffff}]/u.test(character) ? 1.9 : 1;
+    if (used > most) return `${kept.trimEnd()}…`;
+    kept += character;
+  }
+  return kept;
+}
+
+interface WordStyle {
+  readonly size: number;
+  readonly weight?: number;
+  readonly fill?: string;
+}
+
+function words(text: string, x: number, y: number, { size: fontSize, weight, fill = ink.text }: WordStyle): Markup {
+  return text === '' ? '' : element('text', { x, y, 'font-size': fontSize, 'font-weight': weight, fill }, text);
+}
+
+function rule(x1: number, y1: number, x2: number, y2: number, stroke: string): MarkupElement {
+  return element('line', { x1, y1, x2, y2, stroke });
+}

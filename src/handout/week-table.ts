@@ -1,0 +1,98 @@
+import type { Handout, Meeting, PersonKind } from './handout.ts';
+import type { HandoutTexts } from './handout-texts.ts';
+import { element, type Markup, type MarkupElement } from './markup.ts';
+import { detailsOf, hueOf, type NamedPerson, titleOf, weeksOf } from './people.ts';
+import { type BlockEntry, timesOf, type Week, type WeekBlock, type WeekDay } from './week.ts';
+
+/** More meetings than that beside each other in a cell would be too narrow: they stand below each other. */
+const mostBeside = 3;
+
+/** The week of somebody as a table: its head is repeated on every page of paper. */
+export function weekTable(handout: Handout, person: NamedPerson, week: Week, texts: HandoutTexts): MarkupElement {
+  const heads = week.days.map(({ name }) => element('th', { scope: 'col', dir: 'auto' }, name));
+  const columns = week.days.map((day) => new Map(day.blocks.map((block) => [block.row, block])));
+  const rows = week.rows.map((row, index) => {
+    const clock = element('bdi', {}, `${row.start}–${row.end}`);
+    const name = row.name === '' || row.name === row.band ? [] : [element('small', { dir: 'auto' }, row.name)];
+    const head = element('th', { scope: 'row' }, clock, ...name);
+    const isFree = week.days.every((day) => blockOver(day, index) === null);
+    if (row.band !== null && isFree) {
+      const band = element('td', { colspan: week.days.length, dir: 'auto' }, row.band || texts.break);
+      return element('tr', { class: 'band' }, head, band);
+    }
+    const cells = week.days.flatMap((day, at): Markup[] => {
+      const block = columns[at]?.get(index);
+      if (block !== undefined) return [cellOf(handout, person.kind, block, texts)];
+      return blockOver(day, index) === null ? [element('td', {})] : [];
+    });
+    return element('tr', {}, head, ...cells);
+  });
+  const corner = element('th', { scope: 'col' }, texts.time);
+  return element(
+    'table',
+    { class: 'week', 'aria-label': person.name },
+    element('thead', {}, element('tr', {}, corner, ...heads)),
+    element('tbody', {}, ...rows),
+  );
+}
+
+/** The same day after day, for narrow screens. */
+export function weekAgenda(handout: Handout, person: NamedPerson, week: Week, texts: HandoutTexts): MarkupElement {
+  const days = week.days.filter(({ blocks }) => blocks.length > 0);
+  const sections = days.map(({ name, blocks }) =>
+    element(
+      'section',
+      {},
+      element('h3', { dir: 'auto' }, name),
+      ...blocks.flatMap(({ entries }) =>
+        entries.map(({ meeting }) => meetingCard(handout, person.kind, meeting, texts, true)),
+      ),
+    ),
+  );
+  const content = sections.length > 0 ? sections : [element('p', { class: 'quiet' }, texts.nothing)];
+  return element('div', { class: 'agenda' }, ...content);
+}
+
+/** A sheet of paper: whose week it is above, the week below. */
+export function weekSheet(handout: Handout, person: NamedPerson, week: Week, texts: HandoutTexts): MarkupElement {
+  const about = [handout.title, handout.timetable, `${texts.asOf} ${handout.changedAt.slice(0, 10)}`];
+  return element(
+    'section',
+    { class: 'sheet' },
+    element('h2', { dir: 'auto' }, person.name),
+    element('p', { class: 'about', dir: 'auto' }, about.filter((part) => part !== '').join(' · ')),
+    weekTable(handout, person, week, texts),
+  );
+}
+
+function blockOver({ blocks }: WeekDay, row: number): WeekBlock | null {
+  return blocks.find((block) => block.row <= row && row < block.row + block.rows) ?? null;
+}
+
+function cellOf(handout: Handout, kind: PersonKind, { rows, entries }: WeekBlock, texts: HandoutTexts): MarkupElement {
+  const isWhole = ({ from, rows: own }: BlockEntry) => from === 0 && own === rows;
+  const areBeside = entries.length <= mostBeside && entries.every(isWhole);
+  const cards = entries.map((entry) => meetingCard(handout, kind, entry.meeting, texts, !isWhole(entry)));
+  const cell = element('div', { class: areBeside ? 'cards beside' : 'cards' }, ...cards);
+  return element('td', { rowspan: rows > 1 ? rows : undefined }, cell);
+}
+
+function meetingCard(
+  handout: Handout,
+  kind: PersonKind,
+  meeting: Meeting,
+  texts: HandoutTexts,
+  tellsTimes: boolean,
+): MarkupElement {
+  const weeks = weeksOf(handout, meeting);
+  const times = tellsTimes ? [element('bdi', { class: 'times' }, timesOf(handout, meeting).join('–'))] : [];
+  const letters = weeks === '' ? [] : [element('span', { class: 'weeks' }, `${texts.weeks} ${weeks}`)];
+  return element(
+    'div',
+    { class: 'meeting', 'data-hue': hueOf(meeting.course) },
+    element('b', { dir: 'auto' }, titleOf(handout, meeting)),
+    ...times,
+    ...letters,
+    ...detailsOf(handout, meeting, kind).map((line) => element('span', { dir: 'auto' }, line)),
+  );
+}

@@ -1,0 +1,12 @@
+import type { Handout } from '../handout/handout.ts';
+
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
+const letters = /\p{L}/gu;
+
+/** Which way most of the names are read: a timetable of an Arabic school has its first day on the right. */
+export function directionOf({ courses, groups, calendar }: Handout): 'ltr' | 'rtl' {
+  const names = [...courses, ...groups.map(({ name }) => name), ...calendar.days.map(({ name }) => name)].join('');
+  const found = names.match(letters) ?? [];
+  const toLeft = found.filter((letter) => rightToLeft.test(letter)).length;
+  return toLeft * 2 > found.length ? 'rtl' : 'ltr';
+}

@@ -1,0 +1,20 @@
+import { defineConfig } from 'vite';
+import { viewerCode } from './viewer-code.ts';
+
+/** `build/headless.mjs` and the worker that it starts: the command line without a compiler on the way. */
+export default defineConfig({
+  publicDir: false,
+  logLevel: 'error',
+  plugins: [viewerCode()],
+  ssr: { noExternal: true },
+  build: {
+    ssr: true,
+    target: 'node20',
+    outDir: 'build',
+    emptyOutDir: false,
+    rollupOptions: {
+      input: { headless: 'src/headless.ts', 'island.node-worker': 'src/workers/island.node-worker.ts' },
+      output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-chunk.mjs' },
+    },
+  },
+});
