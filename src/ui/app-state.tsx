@@ -7,6 +7,7 @@ import { createNotices, type Notices } from './state/notices.ts';
 import type { OpenProject } from './state/project.ts';
 import { createProjectList, type ProjectList } from './state/project-list.ts';
 import { createRunController, type RunController } from './state/run.ts';
+import { createSheetInbox, type SheetInbox } from './state/sheets/inbox.ts';
 import { createStorageState, type StorageState } from './state/storage-state.ts';
 import { createTheme, type Theme } from './state/theme.ts';
 import type { Translate } from './text/text.tsx';
@@ -16,6 +17,7 @@ export interface AppState {
   readonly notices: Notices;
   readonly projectList: ProjectList;
   readonly importer: Importer;
+  readonly sheets: SheetInbox;
   readonly problems: BuiltProblems;
   readonly run: RunController;
   readonly storage: StorageState;
@@ -29,6 +31,7 @@ export function createAppState(services: Services, text: Translate): AppState {
     notices,
     projectList: createProjectList(services, notices, text),
     importer: createImporter(services),
+    sheets: createSheetInbox(services),
     problems: createBuiltProblems(),
     run: createRunController(services, text),
     storage: createStorageState(services),

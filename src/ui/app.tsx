@@ -24,7 +24,8 @@ import { OpenPage } from './pages/open-page.tsx';
 import { ProjectsPage } from './pages/projects-page.tsx';
 import { SettingsPage } from './pages/settings-page.tsx';
 import { type Services, ServicesProvider, useServices } from './services.tsx';
-import { runShortcut } from './state/command-state.ts';
+import { isTyping, runShortcut } from './state/command-state.ts';
+import { isSheetFile } from './state/sheets/inbox.ts';
 import type { Dictionary } from './text/en.ts';
 import { shellTexts } from './text/en-shell.ts';
 import { TextProvider, useText } from './text/text.tsx';
@@ -55,11 +56,13 @@ const FreePage = part(() => import('./pages/free-page.tsx').then((page) => page.
 const SubstitutionPage = part(() => import('./pages/substitution-page.tsx').then((page) => page.SubstitutionPage));
 const VersionsPage = part(() => import('./pages/versions-page.tsx').then((page) => page.VersionsPage));
 const ComparePage = part(() => import('./pages/compare-page.tsx').then((page) => page.ComparePage));
+const SheetsPage = part(() => import('./pages/sheets-page.tsx').then((page) => page.SheetsPage));
+const SheetsStartPage = part(() => import('./pages/sheets-start-page.tsx').then((page) => page.SheetsStartPage));
 const PaletteDialog = part(() => import('./components/palette.tsx').then((file) => file.PaletteDialog));
 const HelpDialog = part(() => import('./components/help-dialog.tsx').then((file) => file.HelpDialog));
 const laterParts = [
   ...[ProjectLayout, DataPage, RulesPage, TimetablePage, GeneratePage, ProblemsPage, PaletteDialog, HelpDialog],
-  ...[StatisticsPage, FreePage, SubstitutionPage, VersionsPage, ComparePage],
+  ...[StatisticsPage, FreePage, SubstitutionPage, VersionsPage, ComparePage, SheetsPage, SheetsStartPage],
 ];
 
 const [texts, setTexts] = createSignal<Dictionary | null>(null);
@@ -99,6 +102,7 @@ function Main(): JSX.Element {
       <HashRouter root={Root}>
         <Route path="/" component={ProjectsPage} />
         <Route path="/open" component={OpenPage} />
+        <Route path="/import" component={SheetsStartPage} />
         <Route path="/settings" component={SettingsPage} />
         <Route path="/p/:id" component={ProjectLayout}>
           <Route path="/" component={DataPage} />
@@ -110,6 +114,7 @@ function Main(): JSX.Element {
           <Route path="/statistics" component={StatisticsPage} />
           <Route path="/free" component={FreePage} />
           <Route path="/substitution" component={SubstitutionPage} />
+          <Route path="/import" component={SheetsPage} />
           <Route path="/versions" component={VersionsPage} />
           <Route path="/versions/compare" component={ComparePage} />
         </Route>
@@ -122,11 +127,21 @@ function Main(): JSX.Element {
 /** Around every page: navigation, footer, drop zone, notices; files and updates from outside arrive here. */
 function Root(props: RouteSectionProps): JSX.Element {
   const services = useServices();
-  const { importer, notices, run, commands } = useAppState();
+  const { importer, notices, run, commands, sheets } = useAppState();
   const text = useText();
   const navigate = useNavigate();
   const location = useLocation();
+  /** Sheets go into the project that is open; without one it is asked where. */
+  const showSheets = () => {
+    const id = /^\/p\/([^/]+)/.exec(location.pathname)?.[1];
+    navigate(id === undefined ? '/import' : `/p/${id}/import`);
+  };
   const importFiles = async (files: readonly File[]) => {
+    if (files.length > 0 && files.every(isSheetFile)) {
+      showSheets();
+      await sheets.addFiles(files);
+      return;
+    }
     const id = await importer.importFiles(files);
     navigate(id === null ? '/' : `/p/${id}/data`);
   };
@@ -139,8 +154,24 @@ function Root(props: RouteSectionProps): JSX.Element {
   const onKeyDown = (event: KeyboardEvent) => {
     runShortcut(event, commands.all(), context());
   };
+  /** Cells that are pasted where nothing is being typed; tables take theirs themselves. */
+  const onPaste = (event: ClipboardEvent) => {
+    const isHere = /^\/$|\/data\/?$|\/import$/.test(location.pathname);
+    if (event.defaultPrevented || !isHere || isTyping(event.target)) return;
+    const files = [...(event.clipboardData?.files ?? [])];
+    const pasted = event.clipboardData?.getData('text/plain') ?? '';
+    if (files.some(isSheetFile)) void importFiles(files);
+    else if (pasted.includes('\t')) {
+      showSheets();
+      void sheets.addText(text('sheetsPasted'), pasted);
+    }
+  };
   document.addEventListener('keydown', onKeyDown);
-  onCleanup(() => document.removeEventListener('keydown', onKeyDown));
+  document.addEventListener('paste', onPaste);
+  onCleanup(() => {
+    document.removeEventListener('keydown', onKeyDown);
+    document.removeEventListener('paste', onPaste);
+  });
   // Whoever is elsewhere when a run ends is told, with the way to its timetable.
   createEffect(() => {
     const ended = run.current();

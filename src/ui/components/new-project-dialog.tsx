@@ -9,7 +9,11 @@ import '../styles/dialog.css';
 import '../styles/new-project.css';
 
 /** Name, days and the grid of a day: enough to begin with an empty project. */
-export function NewProjectDialog(props: { readonly onClose: () => void }): JSX.Element {
+export function NewProjectDialog(props: {
+  /** Page of the project to go to; absent means its data. */
+  readonly then?: 'import';
+  readonly onClose: () => void;
+}): JSX.Element {
   const text = useText();
   const navigate = useNavigate();
   const form = createNewProject(useServices(), text('newBreakUsual'), navigator.language);
@@ -21,7 +25,7 @@ export function NewProjectDialog(props: { readonly onClose: () => void }): JSX.E
   const create = async () => {
     setTried(true);
     const id = await form.create();
-    if (id !== null) navigate(`/p/${id}/data`);
+    if (id !== null) navigate(`/p/${id}/${props.then ?? 'data'}`);
   };
   return (
     <Dialog onClose={() => props.onClose()}>

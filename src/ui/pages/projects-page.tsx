@@ -7,6 +7,7 @@ import { Icon } from '../components/icon.tsx';
 import { type SampleName, useServices } from '../services.tsx';
 import { contentOf, exportFile, exportKinds } from '../state/files.ts';
 import { moment, wholeNumber } from '../state/numbers.ts';
+import { isSheetFile } from '../state/sheets/inbox.ts';
 import { type PlainTextKey, useText } from '../text/text.tsx';
 
 const samples: readonly { name: SampleName; title: PlainTextKey; hint: PlainTextKey }[] = [
@@ -64,11 +65,15 @@ function Samples(): JSX.Element {
 function ImportDoor(): JSX.Element {
   const text = useText();
   const navigate = useNavigate();
-  const { importer } = useAppState();
+  const { importer, sheets } = useAppState();
   let input: HTMLInputElement | undefined;
   const choose = async () => {
     const files = [...(input?.files ?? [])];
     if (input !== undefined) input.value = '';
+    if (files.length > 0 && files.every(isSheetFile)) {
+      navigate('/import');
+      return sheets.addFiles(files);
+    }
     const id = await importer.importFiles(files);
     if (id !== null) navigate(`/p/${id}/data`);
   };

@@ -83,7 +83,8 @@ function isHeardWhileTyping({ whileTyping }: Command, pressed: string): boolean 
 }
 
 /** Fields keep their keys, their own undo among them. */
-function isTyping(target: EventTarget | null): boolean {
+/** True where keys and pasted text belong to a field. */
+export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'button', 'range'].includes(target.type);
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.isContentEditable;

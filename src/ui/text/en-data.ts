@@ -191,7 +191,7 @@ export const dataTexts = {
   tableFilters: 'Filters',
   tableFilterLabel: (p: { column: string }) => `Filter ${p.column}`,
   tableFilterHint: 'Part of the text, or a comparison such as >30',
-  tablePaste: 'Paste a sheet…',
+  tablePaste: 'Import a sheet…',
   tableKeys:
     'Type to replace, Enter or F2 to edit, Escape to leave as it was; Shift and arrows select; Ctrl+C, X, V, D; Delete clears.',
   tableDone: (p: { added: number; changed: number; unchanged: number; refused: number }) =>
@@ -233,14 +233,6 @@ export const dataTexts = {
   planSkip: 'Leave them out',
   planApply: 'Apply',
   planMore: (p: { rest: number }) => `and ${p.rest} more`,
-
-  importSheetTitle: (p: { list: string }) => `${p.list} from a spreadsheet`,
-  importSheetPaste: 'Copy the cells in the spreadsheet and paste them here',
-  importSheetFile: 'or choose a CSV file',
-  importSheetHeader: 'The first row has the titles of the columns',
-  importSheetMapping: 'What each column of the sheet is',
-  importSheetColumn: (p: { number: number }) => `Column ${p.number} of the sheet`,
-  importSheetNone: 'leave out',
 
   removalTitle: (p: { count: number }) => `Delete ${one(p.count, 'row', 'rows')}?`,
   removalGoes: 'This goes with them',

@@ -31,7 +31,7 @@ export const shellTexts = {
 
   importTitle: 'Import a file',
   importHint:
-    'Drop files anywhere on this page: ITC-2007 .ctt and .ectt, ITC-2019, UniTime and aSc .xml, FET’s .fet, the four schedule-engine JSON files together, or a Horarium project.',
+    'Drop files anywhere on this page: ITC-2007 .ctt and .ectt, ITC-2019, UniTime and aSc .xml, FET’s .fet, the four schedule-engine JSON files together, a Horarium project, or spreadsheets (CSV, Excel).',
   importButton: 'Choose files…',
   importBusy: (p: { name: string }) => `Reading ${p.name}…`,
   importFailed: (p: { name: string }) => `${p.name} could not be read. Nothing was changed.`,

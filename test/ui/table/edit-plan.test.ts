@@ -6,16 +6,11 @@ import { cellText, parseCell } from '../../../src/ui/state/table/cell-text.ts';
 import { cellsOf, tableText } from '../../../src/ui/state/table/clipboard.ts';
 import { sameValue, type TableDefinition } from '../../../src/ui/state/table/column.ts';
 import { planEdits, type UnknownNamesChoice } from '../../../src/ui/state/table/edit-plan.ts';
-import { guessMapping, sheetRows } from '../../../src/ui/state/table/sheet-import.ts';
 import { groupsTable } from '../../../src/ui/state/table-columns/people.ts';
 import { roomsTable } from '../../../src/ui/state/table-columns/rooms.ts';
 import { eventsTable } from '../../../src/ui/state/table-columns/teaching.ts';
-import { en } from '../../../src/ui/text/en.ts';
-import { createTranslate } from '../../../src/ui/text/text.tsx';
 import { valueIn } from '../../formats/support/files.ts';
 import { smallSchool } from '../../support/small-school.ts';
-
-const text = createTranslate(en);
 
 /** What a plan for a sheet with titles makes of the data. */
 function pasted<List extends ListName>(
@@ -25,7 +20,17 @@ function pasted<List extends ListName>(
   data: ProblemData = smallSchool,
 ) {
   const cells = cellsOf(sheet);
-  const rows = sheetRows(data, definition, cells, guessMapping(definition, cells, text));
+  const [titles = [], ...lines] = cells;
+  const columns = titles.map((title) =>
+    definition.columns.find(({ headings }) => headings.includes(title.toLowerCase())),
+  );
+  const known = new Map(data[definition.list].map((item) => ['name' in item ? item.name : item.id, item.id]));
+  const name = columns.findIndex((column) => column?.isName);
+  const rows = lines.map((line, index) => ({
+    id: known.get(line[name] ?? '') ?? null,
+    number: index + 2,
+    cells: columns.flatMap((column, at) => (column === undefined ? [] : [{ column, text: line[at] ?? '' }])),
+  }));
   const plan = planEdits(data, definition, rows, choice);
   const after = valueIn(applyChanges({ problem: data, timetables: new Map() }, plan.changes)).problem;
   // The list of the definition's name holds its items.
@@ -41,15 +46,6 @@ describe('a pasted sheet', () => {
       ['r2', 'Room 2', 16],
       ['gym', 'Gym', 80],
     ]);
-  });
-
-  test('finds its columns by other words, in any order, and leaves out what it does not know', () => {
-    const cells = cellsOf('capacity;remark;name\n5;x;Cell');
-    expect(guessMapping(roomsTable, cells, text)).toEqual({ mapping: ['capacity', null, 'name'], hasHeader: true });
-    expect(guessMapping(roomsTable, [['Cell', '5']], text)).toEqual({
-      mapping: ['name', 'capacity'],
-      hasHeader: false,
-    });
   });
 
   test('rows pasted together refer to each other by name', () => {

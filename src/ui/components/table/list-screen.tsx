@@ -1,4 +1,4 @@
-import { useSearchParams } from '@solidjs/router';
+import { useNavigate, useSearchParams } from '@solidjs/router';
 import { createEffect, createSignal, type JSX, on, Show } from 'solid-js';
 import type { ListName } from '../../../domain/operations/operation.ts';
 import { useProject } from '../../app-state.tsx';
@@ -7,7 +7,6 @@ import type { TableDefinition } from '../../state/table/column.ts';
 import { createTable, type Table } from '../../state/table/create-table.ts';
 import { useText } from '../../text/text.tsx';
 import { DataTable } from './data-table.tsx';
-import { ImportDialog } from './import-dialog.tsx';
 import { PlanDialog } from './plan-dialog.tsx';
 import { RemovalDialog } from './removal-dialog.tsx';
 import { TableToolbar } from './table-toolbar.tsx';
@@ -22,7 +21,7 @@ export function ListScreen<List extends ListName>(props: {
   const [address] = useSearchParams<{ item?: string }>();
   const table = createTable(props.definition, project);
   const [hasFilters, setFilters] = createSignal(false);
-  const [isImporting, setImporting] = createSignal(false);
+  const navigate = useNavigate();
   let focusGrid = () => {};
   const focus = () => queueMicrotask(() => focusGrid());
   const total = () => project.data()[props.definition.list].length;
@@ -55,7 +54,7 @@ export function ListScreen<List extends ListName>(props: {
           setFilters(shown);
           if (!shown) table.rows.setQuery({ filters: new Map() });
         }}
-        onImport={() => setImporting(true)}
+        onImport={() => navigate(`/p/${project.id}/import?as=${props.definition.list}`)}
         onFocus={focus}
       >
         {props.tools?.(table, focus)}
@@ -90,15 +89,6 @@ export function ListScreen<List extends ListName>(props: {
           focus();
         }}
       />
-      <Show when={isImporting()}>
-        <ImportDialog
-          table={table}
-          onClose={() => {
-            setImporting(false);
-            focus();
-          }}
-        />
-      </Show>
     </div>
   );
 }

@@ -60,8 +60,6 @@ export interface Table<List extends ListName> {
   decideRemoval(yes: boolean): void;
   readonly message: Accessor<TableMessage | null>;
   readonly selectedIds: () => readonly string[];
-  /** Applies a plan made elsewhere, as the import of a whole sheet. */
-  apply(action: OperationAction, plan: EditPlan): void;
 }
 
 export type TableProject = Pick<OpenProject, 'data' | 'editor' | 'timetables'>;
@@ -250,6 +248,5 @@ export function createTable<List extends ListName>(
     },
     message,
     selectedIds,
-    apply,
   };
 }
