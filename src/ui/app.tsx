@@ -7,6 +7,7 @@ import {
   type JSX,
   lazy,
   Match,
+  on,
   onCleanup,
   onMount,
   Suspense,
@@ -184,6 +185,13 @@ function Root(props: RouteSectionProps): JSX.Element {
       action: timetable === null ? null : { label: text('generateRead'), run: read },
     });
   });
+  createEffect(
+    on(
+      () => location.pathname,
+      () => setTimeout(keepFocus),
+      { defer: true },
+    ),
+  );
   onMount(() => {
     // a part that cannot be fetched now says so when it is opened
     for (const part of laterParts) part.preload().catch(() => undefined);
@@ -215,4 +223,10 @@ function Root(props: RouteSectionProps): JSX.Element {
       </Suspense>
     </DropZone>
   );
+}
+
+/** A link that goes with its page takes the focus along; whoever uses keys goes on where the next page begins. */
+function keepFocus(): void {
+  const { activeElement } = document;
+  if (activeElement === null || activeElement === document.body) document.getElementById('content')?.focus();
 }

@@ -5,6 +5,7 @@ import type { EventFilter } from '../state/timetable-filter.ts';
 import { createLocalFixing, fixRanges, type LocalFixing } from '../state/timetable-fix.ts';
 import { useText } from '../text/text.tsx';
 import { EventFilterFields, usualFilter } from './event-filter-fields.tsx';
+import { keepFocus } from './keep-focus.ts';
 import { ScoreLine } from './score-line.tsx';
 import { useTimetable } from './timetable-context.ts';
 import { placeWords } from './timetable-words.ts';
@@ -29,7 +30,7 @@ function FixForm(): JSX.Element {
   const [cap, setCap] = createSignal(10);
   const [seconds, setSeconds] = createSignal(10);
   return (
-    <>
+    <div class="fix-form" ref={keepFocus('.dialog-buttons .primary', '.dialog-buttons button')}>
       <Show when={fixing.state() === 'asking'}>
         <p class="muted">{text('fixIntro')}</p>
         <EventFilterFields label={text('fixScope')} filter={filter()} onChange={setFilter} />
@@ -54,7 +55,7 @@ function FixForm(): JSX.Element {
         <Running fixing={fixing} />
       </Show>
       <Show when={fixing.found()}>{(found) => <Found fixing={fixing} found={found()} />}</Show>
-    </>
+    </div>
   );
 }
 

@@ -9,6 +9,7 @@ import { type ActiveRun, isOn } from '../state/run.ts';
 import type { SettingsForm } from '../state/settings-form.ts';
 import { type PlainTextKey, useText } from '../text/text.tsx';
 import { Icon } from './icon.tsx';
+import { keepFocus } from './keep-focus.ts';
 import { Segmented } from './segmented.tsx';
 
 const presetNames: Readonly<Record<PresetName, PlainTextKey>> = {
@@ -38,7 +39,7 @@ export function RunControls(props: {
   };
   const on = () => (props.active !== null && isOn(props.active.state()) ? props.active : null);
   return (
-    <div class="run-controls">
+    <div class="run-controls" ref={keepFocus('.run-verb')}>
       <Segmented
         label={text('presetLabel')}
         options={presets.map((value) => ({ value, text: text(presetNames[value]) }))}
@@ -78,7 +79,7 @@ export function RunControls(props: {
         fallback={
           <button
             type="button"
-            class="primary"
+            class="primary run-verb"
             disabled={run.busy() || props.isWrong || props.form.wrong().size > 0 || props.form.remarks().length > 0}
             onClick={() => props.onGenerate()}
           >
@@ -116,13 +117,18 @@ function RunVerbs(props: { readonly run: ActiveRun }): JSX.Element {
       <Show
         when={props.run.state() === 'paused'}
         fallback={
-          <button type="button" disabled={props.run.state() !== 'running'} onClick={() => props.run.pause()}>
+          <button
+            type="button"
+            class="run-verb"
+            disabled={props.run.state() !== 'running'}
+            onClick={() => props.run.pause()}
+          >
             <Icon name="pause" />
             {text('generatePause')}
           </button>
         }
       >
-        <button type="button" onClick={() => props.run.resume()}>
+        <button type="button" class="run-verb" onClick={() => props.run.resume()}>
           <Icon name="play" />
           {text('generateResume')}
         </button>

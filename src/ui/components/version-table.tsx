@@ -1,5 +1,5 @@
 import { A, useNavigate } from '@solidjs/router';
-import { createSignal, For, type JSX, Show } from 'solid-js';
+import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import type { VersionRecord } from '../../storage/records.ts';
 import { useProject } from '../app-state.tsx';
 import { useServices } from '../services.tsx';
@@ -15,6 +15,9 @@ export function VersionTable(props: {
 }): JSX.Element {
   const text = useText();
   const [described, setDescribed] = createSignal<string | null>(null);
+  const byId = createMemo(() => new Map(props.list.map((version) => [version.id, version])));
+  // Read anew after each change; by its id a row stays what it was, with the focus that is in it.
+  const ids = createMemo(() => props.list.map(({ id }) => id), [], { equals: (a, b) => String(a) === String(b) });
   return (
     <table class="list versions">
       <thead>
@@ -29,15 +32,19 @@ export function VersionTable(props: {
         </tr>
       </thead>
       <tbody>
-        <For each={props.list}>
-          {(version) => (
-            <Row
-              version={version}
-              versions={props.versions}
-              parent={props.list.find(({ id }) => id === version.parentId)?.name ?? null}
-              described={described() === version.id}
-              onDescribe={(open) => setDescribed(open ? version.id : null)}
-            />
+        <For each={ids()}>
+          {(id) => (
+            <Show when={byId().get(id)}>
+              {(version) => (
+                <Row
+                  version={version()}
+                  versions={props.versions}
+                  parent={byId().get(version().parentId ?? '')?.name ?? null}
+                  described={described() === id}
+                  onDescribe={(open) => setDescribed(open ? id : null)}
+                />
+              )}
+            </Show>
           )}
         </For>
       </tbody>

@@ -1,4 +1,4 @@
-import { createSignal, type JSX, Show } from 'solid-js';
+import { createEffect, createSignal, type JSX, on, Show } from 'solid-js';
 import type { RuleDefinition } from '../../../domain/constraints/definition.ts';
 import { definitionOf } from '../../../domain/constraints/registry.ts';
 import type { ProblemData, RuleData } from '../../../domain/problem-data.ts';
@@ -158,6 +158,14 @@ function PanelFrame(props: {
   readonly children: JSX.Element;
 }): JSX.Element {
   const text = useText();
+  let heading: HTMLHeadingElement | undefined;
+  // The button that was pressed goes with what is chosen by it.
+  createEffect(
+    on(
+      () => props.title,
+      () => queueMicrotask(() => focusUnlessInside(heading)),
+    ),
+  );
   return (
     <aside
       class="panel rule-panel"
@@ -167,7 +175,7 @@ function PanelFrame(props: {
       }}
     >
       <header>
-        <h2 tabindex="-1" ref={(element) => queueMicrotask(() => focusUnlessInside(element))}>
+        <h2 tabindex="-1" ref={heading}>
           {props.title}
         </h2>
         <button type="button" class="plain" aria-label={text('ruleClose')} onClick={() => props.onClose()}>
@@ -180,6 +188,6 @@ function PanelFrame(props: {
 }
 
 /** A field of the panel that has asked for the focus keeps it. */
-function focusUnlessInside(heading: HTMLElement): void {
-  if (heading.closest('aside')?.contains(document.activeElement) !== true) heading.focus();
+function focusUnlessInside(heading: HTMLElement | undefined): void {
+  if (heading?.closest('aside')?.contains(document.activeElement) === false) heading.focus();
 }

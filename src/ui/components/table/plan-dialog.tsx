@@ -25,7 +25,7 @@ export function PlanDialog<List extends ListName>(props: {
       {(pending) => (
         <Dialog onClose={() => decide(null)}>
           <PlanView plan={pending().plan} definition={props.table.definition} />
-          <PlanButtons plan={pending().plan} onDecide={decide} />
+          <PlanButtons plan={pending().plan} onDecide={decide} isFirst />
         </Dialog>
       )}
     </Show>
@@ -35,8 +35,13 @@ export function PlanDialog<List extends ListName>(props: {
 export function PlanButtons(props: {
   readonly plan: EditPlan;
   readonly onDecide: (choice: UnknownNamesChoice | null) => void;
+  /** Nothing else is asked: Enter takes the plan, which can be undone. So pasting is two keys. */
+  readonly isFirst?: boolean;
 }): JSX.Element {
   const text = useText();
+  const focus = (button: HTMLButtonElement) => {
+    if (props.isFirst === true) queueMicrotask(() => button.focus());
+  };
   const hasUnknown = () => props.plan.unknown.size > 0;
   const doesNothing = () => props.plan.changes.length === 0;
   return (
@@ -47,7 +52,13 @@ export function PlanButtons(props: {
       <Show
         when={hasUnknown()}
         fallback={
-          <button type="button" class="primary" disabled={doesNothing()} onClick={() => props.onDecide('skip')}>
+          <button
+            type="button"
+            class="primary"
+            disabled={doesNothing()}
+            ref={focus}
+            onClick={() => props.onDecide('skip')}
+          >
             {text('planApply')}
           </button>
         }
@@ -55,7 +66,7 @@ export function PlanButtons(props: {
         <button type="button" onClick={() => props.onDecide('skip')}>
           {text('planSkip')}
         </button>
-        <button type="button" class="primary" onClick={() => props.onDecide('create')}>
+        <button type="button" class="primary" ref={focus} onClick={() => props.onDecide('create')}>
           {text('planCreate')}
         </button>
       </Show>
