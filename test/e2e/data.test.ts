@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { en } from '../../src/ui/text/en.ts';
-import { counter, generate, go, openSample, projectOf } from '../support/app-driver.ts';
+import { openSample, projectOf } from '../support/app-driver.ts';
 import { appForEachTest } from '../support/open-app.ts';
 
 let page: Page;
@@ -18,69 +18,12 @@ function grid() {
   return page.getByRole('grid');
 }
 
-/** Pastes as a spreadsheet's clipboard does, into what has the focus. */
-async function paste(text: string): Promise<void> {
-  await page.evaluate((pasted) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', pasted);
-    document.activeElement?.dispatchEvent(
-      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
-    );
-  }, text);
-}
-
 async function typeCells(...cells: readonly string[]): Promise<void> {
   for (const [index, cell] of cells.entries()) {
     await page.keyboard.type(cell);
     await page.keyboard.press(index === cells.length - 1 ? 'Enter' : 'Tab');
   }
 }
-
-const events = [
-  'Mathematics\t\t2\tClass 1\tMs Ash',
-  'Mathematics\t\t1\tClass 1\tMs Ash',
-  'Mathematics\t\t2\tClass 2\tMs Ash',
-  'History\t\t1\tClass 1; Class 2\tMr Birch',
-  'Sports\t\t2\tClass 1\tMr Birch',
-  'Sports\t\t2\tClass 2\tMr Birch',
-].join('\n');
-
-describe('a small school from nothing', () => {
-  test('is entered with keys and paste, and a timetable without faults comes out', async () => {
-    await page.getByRole('button', { name: en.newButton }).press('Enter');
-    await page.getByLabel(en.newName).fill('Evening school');
-    await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: en.nextTitle }).waitFor();
-
-    await page.getByRole('link', { name: en.nextEvents }).press('Enter');
-    await grid().focus();
-    await paste(events);
-    const dialog = page.getByRole('dialog');
-    await dialog.getByText('2 new instructors').waitFor();
-    await page.getByRole('button', { name: en.planCreate }).press('Enter');
-    await page.getByText('6 rows added.').waitFor();
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('grid');
-
-    await tab(en.dataRooms);
-    await grid().focus();
-    await typeCells('Room 1', '30');
-    await page.getByText('1 row added.').waitFor();
-    await page.keyboard.press('Home');
-    await typeCells('Gym');
-    await expect.poll(() => grid().locator('tbody tr').count()).toBe(3);
-    // the last one is taken back, and made again
-    await page.keyboard.press('Control+z');
-    await expect.poll(() => grid().locator('tbody tr').count()).toBe(2);
-    await page.keyboard.press('Control+y');
-    await expect.poll(() => grid().locator('tbody tr').count()).toBe(3);
-
-    await go(page, 'navGenerate');
-    await generate(page);
-    expect(await counter(page, en.counterUnplaced)).toBe(0);
-    expect(await counter(page, en.counterHard)).toBe(0);
-    expect(app.complaints).toEqual([]);
-  });
-});
 
 describe('the data of a school', () => {
   test('refuses what cannot be, says what would go along, and keeps what was done after a reload', async () => {
