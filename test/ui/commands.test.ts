@@ -170,9 +170,10 @@ test('the palette finds what the open project has, also a rule that is switched 
 });
 
 test('what was found leads to where it is shown', () => {
-  const found = (kind: 'event' | 'room' | 'rule', id: string) =>
+  const found = (kind: 'event' | 'room' | 'rule' | 'student', id: string) =>
     addressOf('p1', smallSchool, { kind, id, name: '', detail: '', more: '' });
   expect(found('room', 'r1')).toBe('/p/p1/timetable/room?resource=r1');
   expect(found('event', 'left')).toBe('/p/p1/timetable/group?resource=left&event=left');
+  expect(found('student', 's 1')).toBe('/p/p1/data/students?item=s%201');
   expect(found('rule', 'x')).toBe('/p/p1/rules?rule=x');
 });

@@ -1,5 +1,6 @@
 import type { ProblemData } from '../../domain/problem-data.ts';
 import type { SearchEntry } from '../../domain/search/search.ts';
+import { dataAddress } from './readiness-links.ts';
 
 /** The page that shows what was found. */
 export function addressOf(projectId: string, data: ProblemData, { kind, id }: SearchEntry): string {
@@ -17,7 +18,7 @@ export function addressOf(projectId: string, data: ProblemData, { kind, id }: Se
       return `${base}/timetable/${view}?${new URLSearchParams({ resource: group ?? event?.courseId ?? '', event: id })}`;
     }
     case 'student':
-      return `${base}/data/students`;
+      return dataAddress(projectId, 'students', id);
     case 'rule':
       return `${base}/rules?${new URLSearchParams({ rule: id })}`;
     default:

@@ -11,6 +11,8 @@ interface Index {
   readonly idOf: ReadonlyMap<string, string>;
   /** How several names are written in one cell: with commas, unless a name has one. */
   readonly separator: string;
+  /** From which an event without a name of its own has its name. */
+  readonly courses: ProblemData['courses'];
 }
 
 /** Lists are replaced, never changed: what was found out about one stays true. */
@@ -19,22 +21,36 @@ const indices = new WeakMap<readonly unknown[], Index>();
 function indexOf(data: ProblemData, list: NamedList): Index {
   const items: readonly ItemLists[NamedList][] = data[list];
   const known = indices.get(items);
-  if (known !== undefined) return known;
+  if (known !== undefined && (list !== 'events' || known.courses === data.courses)) return known;
+  const shown = list === 'events' ? eventNames(data) : null;
   const nameOf = new Map<string, string>();
   const idOf = new Map<string, string>();
   let separator = ', ';
   for (const item of items) {
-    // The name of an event is that of its course: only its id tells it from the others.
-    const name = list === 'events' ? item.id : (item.name ?? item.id);
+    const name = shown?.get(item.id) ?? item.name ?? item.id;
     nameOf.set(item.id, name);
     if (name.includes(',')) separator = '; ';
     const key = plain(name);
     if (!idOf.has(key)) idOf.set(key, item.id);
   }
   for (const { id } of items) if (!idOf.has(plain(id))) idOf.set(plain(id), id);
-  const made = { nameOf, idOf, separator };
+  const made = { nameOf, idOf, separator, courses: data.courses };
   indices.set(items, made);
   return made;
+}
+
+/** Its own name, else that of its course; the id with it where several are called alike, so that a name means one. */
+function eventNames({ events, courses }: ProblemData): ReadonlyMap<string, string> {
+  const courseNames = new Map(courses.map(({ id, name }) => [id, name]));
+  const called = ({ name, courseId, id }: ProblemData['events'][number]) => name ?? courseNames.get(courseId) ?? id;
+  const counts = new Map<string, number>();
+  for (const event of events) counts.set(plain(called(event)), (counts.get(plain(called(event))) ?? 0) + 1);
+  return new Map(
+    events.map((event) => {
+      const name = called(event);
+      return [event.id, counts.get(plain(name)) === 1 ? name : `${name} (${event.id})`];
+    }),
+  );
 }
 
 function plain(name: string): string {
