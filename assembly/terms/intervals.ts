@@ -106,7 +106,21 @@ function daysOver(set: i32, event: i32, to: i32, partner: i32, partnerTo: i32): 
   const last = first + intervalField(set, abi.INTERVAL_EVENT_COUNT);
   let days = 0;
   for (let k = first; k < last; k++) days |= daysOf(timeAfter(listItem(k), event, to, partner, partnerTo));
-  return max<i32>(0, popcnt<i32>(days) - intervalField(set, abi.INTERVAL_LIMIT));
+  return max<i32>(0, blocksIn(days, intervalField(set, abi.INTERVAL_UNIT)) - intervalField(set, abi.INTERVAL_LIMIT));
+}
+
+/** Days in a set of days, every `unit` days of the week counting as one. */
+function blocksIn(days: i32, unit: i32): i32 {
+  if (unit == 1) return popcnt<i32>(days);
+  let blocks = 0;
+  while (days != 0) {
+    // The first day left, then the last one of its block.
+    const next = (ctz<i32>(days) / unit + 1) * unit;
+    blocks++;
+    if (next > 30) break;
+    days = (days >>> next) << next;
+  }
+  return blocks;
 }
 
 /** Events of the set that meet on the day, sorted by start; returns the end of the list. */

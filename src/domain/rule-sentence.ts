@@ -20,6 +20,7 @@ const usualNames = 3;
  *
  * The template is the definition's `sentence`. `{scope|has|have}`, `{event|…|…}` are each of those it is about with the verb
  * for one or several, `{events}` and `{together}` all of them, see `subjectText`. `{max|gap|gaps}` is a number with its unit,
+ * `{daysAsOne|, # days as one|}` words around a number that are left out where it is the default,
  * `{adjacent|yes|no}` the words for a parameter that is true or false, `{slots|otherwise}` what was chosen or the words for
  * when nothing is.
  */
@@ -89,6 +90,7 @@ function valueText(
 ): string {
   switch (spec.type) {
     case 'integer': {
+      if (first.includes('#')) return value === spec.default ? second : first.replace('#', String(value));
       const unit = value === 1 ? first : second;
       return `${String(value)}${unit === '' ? '' : ` ${unit}`}`;
     }

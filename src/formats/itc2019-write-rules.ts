@@ -6,8 +6,9 @@ const typeOfKind: ReadonlyMap<string, readonly [type: string, kind: Itc2019Kind]
   Object.entries(itc2019Kinds).map(([type, kind]) => [kind.kind, [type, kind]]),
 );
 
-export function isDistribution({ data }: Rule): boolean {
-  return typeOfKind.has(data.kind) && data.scope.of === 'events';
+export function isDistribution({ data, params }: Rule): boolean {
+  // The format has no days that count as one.
+  return typeOfKind.has(data.kind) && data.scope.of === 'events' && (params.daysAsOne ?? 1) === 1;
 }
 
 /** The rules of the project that are distribution constraints, what was kept of a file, and who cannot be in two places. */

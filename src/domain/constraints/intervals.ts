@@ -14,7 +14,7 @@ export interface IntervalShape {
   readonly limit: number;
   /** Minutes between two events of one block, at most. */
   readonly gap: number;
-  /** Minutes that make one unit of load. */
+  /** Minutes that make one unit of load; days in a row that count as one. */
   readonly unit: number;
   /** Multiplies a soft sum before it is divided. */
   readonly penalty: number;
@@ -26,7 +26,9 @@ export function rawAmount(
   times: readonly MeetingTime[],
   weekCount: number,
 ): number {
-  if (kind === 'days') return Math.max(0, new Set(times.flatMap((time) => time.days)).size - limit);
+  if (kind === 'days') {
+    return Math.max(0, new Set(times.flatMap(({ days }) => days.map((day) => Math.trunc(day / unit)))).size - limit);
+  }
   let sum = 0;
   for (let week = 0; week < weekCount; week++) {
     for (const day of new Set(times.flatMap((time) => time.days))) {

@@ -1,6 +1,6 @@
 import { defineRule } from './definition.ts';
 import { exampleEvent, exampleProblem, exampleRule, exampleWeek } from './example-data.ts';
-import { pairsInScope, shareAny } from './pairs.ts';
+import { blocksBetween, pairsInScope, shareAny } from './pairs.ts';
 
 const problem = exampleProblem({
   calendar: exampleWeek(),
@@ -14,19 +14,30 @@ export const maxDaysBetween = defineRule({
   doc:
     'For every two events that have a week in common, the days by which they are further apart than wanted: 1 day ' +
     'apart is the next day. Of events that meet on several days the two furthest count. About events: all pairs in ' +
-    'scope; about courses or groups: pairs inside each of them. Source: max days between activities of FET.',
-  sentence: '{events} are at most {max|day|days} apart',
+    'scope; about courses or groups: pairs inside each of them. Several days in a row of the calendar may count as one. ' +
+    'Source: max days between activities of FET.',
+  sentence: '{events} are at most {max|day|days} apart{daysAsOne|, # days of the calendar counting as one|}',
   scopes: ['events', 'courses', 'groups'],
   params: {
     max: { type: 'integer', label: 'At most', bound: 'most', unit: 'days apart', min: 0, max: 29, default: 1 },
+    daysAsOne: {
+      type: 'integer',
+      label: 'Days of the calendar that count as one',
+      unit: 'days',
+      min: 1,
+      max: 30,
+      default: 1,
+    },
   },
   overrides: false,
   measures: [
     {
       term: 'timePair',
       pairs: pairsInScope,
-      amount: (first, second, { params: { max } }) =>
-        shareAny(first.weeks, second.weeks) ? Math.max(0, largestDistance(first.days, second.days) - max) : 0,
+      amount: (first, second, { params: { max, daysAsOne } }) =>
+        shareAny(first.weeks, second.weeks)
+          ? Math.max(0, largestDistance(first.days, second.days, daysAsOne) - max)
+          : 0,
     },
   ],
   explain: (violation, { params: { max }, names }) =>
@@ -46,11 +57,23 @@ export const maxDaysBetween = defineRule({
       timetable: { a: { time: 'mon@0' }, b: { time: 'mon@1' }, c: { time: 'tue@0' } },
       amount: 0,
     },
+    {
+      title: 'On the first two days, which count as one, and on the next two',
+      problem: exampleProblem({
+        calendar: exampleWeek(),
+        events: [exampleEvent('a'), exampleEvent('b'), exampleEvent('c')],
+        rules: [exampleRule('maxDaysBetween', { params: { max: 0, daysAsOne: 2 } })],
+      }),
+      timetable: { a: { time: 'mon@0' }, b: { time: 'tue@1' }, c: { time: 'wed@0' } },
+      amount: 2,
+    },
   ],
 });
 
-function largestDistance(first: readonly number[], second: readonly number[]): number {
+function largestDistance(first: readonly number[], second: readonly number[], daysAsOne: number): number {
   let largest = 0;
-  for (const day of first) for (const other of second) largest = Math.max(largest, Math.abs(day - other));
+  for (const day of first) {
+    for (const other of second) largest = Math.max(largest, blocksBetween(day, other, daysAsOne));
+  }
   return largest;
 }

@@ -1,7 +1,7 @@
 import type { MeetingTime, Problem } from '../problem.ts';
 import { defineRule } from './definition.ts';
 import { exampleEvent, exampleProblem, exampleRule, exampleWeek } from './example-data.ts';
-import { follows, pairsInScope, shareAny } from './pairs.ts';
+import { blocksBetween, follows, pairsInScope, shareAny } from './pairs.ts';
 
 const calendar = exampleWeek();
 const scope = { of: 'courses' } as const;
@@ -24,25 +24,35 @@ export const minDaysBetween = defineRule({
     'For every two events that have a week in common, the days by which they are closer than wanted: 1 day apart is ' +
     'the next day. Of events that meet on several days the two closest count. Optionally one unit more when they are ' +
     'on one day without following each other (with a break between them if that is allowed). About courses or groups: ' +
-    'pairs inside each of them; about events: all pairs in scope. Source: min days between activities of FET.',
+    'pairs inside each of them; about events: all pairs in scope. Several days in a row of the calendar may count as ' +
+    'one: a morning and an afternoon, or all days of a term. Source: min days between activities of FET.',
   sentence:
-    '{events} are at least {min|day|days} apart{adjacent|; if on one day, one right after the other|}{overBreaks|| (a break between does not count as right after)}',
+    '{events} are at least {min|day|days} apart{adjacent|; if on one day, one right after the other|}{overBreaks|| (a break between does not count as right after)}{daysAsOne|, # days of the calendar counting as one|}',
   scopes: ['courses', 'events', 'groups'],
   params: {
     min: { type: 'integer', label: 'At least', bound: 'least', unit: 'days apart', min: 0, max: 29, default: 1 },
     adjacent: { type: 'boolean', label: 'If on one day, one right after the other', default: false },
     overBreaks: { type: 'boolean', label: 'A break may lie between these', default: true },
+    daysAsOne: {
+      type: 'integer',
+      label: 'Days of the calendar that count as one',
+      unit: 'days',
+      min: 1,
+      max: 30,
+      default: 1,
+    },
   },
   overrides: false,
   measures: [
     {
       term: 'timePair',
       pairs: pairsInScope,
-      amount: (first, second, { problem, params: { min, adjacent, overBreaks } }) => {
+      amount: (first, second, { problem, params: { min, adjacent, overBreaks, daysAsOne } }) => {
         if (!shareAny(first.weeks, second.weeks)) return 0;
-        const distance = smallestDistance(first.days, second.days);
-        const side = () => (overBreaks ? touch(problem, first, second) : meet(first, second));
-        const scattered = adjacent && distance === 0 && !side() ? 1 : 0;
+        const distance = smallestDistance(first.days, second.days, daysAsOne);
+        const follow = () =>
+          shareAny(first.days, second.days) && (overBreaks ? touch(problem, first, second) : meet(first, second));
+        const scattered = adjacent && distance === 0 && !follow() ? 1 : 0;
         return Math.max(0, min - distance) + scattered;
       },
     },
@@ -77,6 +87,16 @@ export const minDaysBetween = defineRule({
       amount: 2,
     },
     {
+      title: 'The first and the second two days of the week counting as one each',
+      problem: exampleProblem({
+        calendar,
+        events,
+        rules: [exampleRule('minDaysBetween', { scope, params: { min: 1, adjacent: true, daysAsOne: 2 } })],
+      }),
+      timetable: { a: { time: 'mon@0' }, b: { time: 'tue@1' }, c: { time: 'wed@2' } },
+      amount: 2,
+    },
+    {
       title: 'Following each other over a break, where none may lie between',
       problem: exampleProblem({
         calendar: { ...calendar, breaks: [{ name: 'Break', slot: 1 }] },
@@ -89,9 +109,11 @@ export const minDaysBetween = defineRule({
   ],
 });
 
-function smallestDistance(first: readonly number[], second: readonly number[]): number {
+function smallestDistance(first: readonly number[], second: readonly number[], daysAsOne: number): number {
   let smallest = Number.POSITIVE_INFINITY;
-  for (const day of first) for (const other of second) smallest = Math.min(smallest, Math.abs(day - other));
+  for (const day of first) {
+    for (const other of second) smallest = Math.min(smallest, blocksBetween(day, other, daysAsOne));
+  }
   return smallest;
 }
 

@@ -53,6 +53,11 @@ function* neighboursOf(events: readonly number[]): Iterable<WeightedPair> {
   }
 }
 
+/** How far apart two days are when every so many days of the calendar, from its first on, count as one. */
+export function blocksBetween(day: number, other: number, daysAsOne: number): number {
+  return Math.abs(Math.trunc(day / daysAsOne) - Math.trunc(other / daysAsOne));
+}
+
 /** True when the two share a cell: a week, a day and a slot. */
 export function timesOverlap(first: MeetingTime, second: MeetingTime): boolean {
   return !apartInDay(first, second) && shareDay(first, second);

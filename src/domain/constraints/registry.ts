@@ -21,6 +21,7 @@ import { maxDayMinutes } from './max-day-minutes.ts';
 import { maxDays } from './max-days.ts';
 import { maxDaysBetween } from './max-days-between.ts';
 import { maxDaysInInterval } from './max-days-in-interval.ts';
+import { maxDaysInSlots } from './max-days-in-slots.ts';
 import { maxDaysOfEvents } from './max-days-of-events.ts';
 import { maxGapsPerDay } from './max-gaps-per-day.ts';
 import { maxGapsPerWeek } from './max-gaps-per-week.ts';
@@ -108,6 +109,7 @@ export const ruleDefinitions: readonly RuleDefinition[] = [
   instructorLoad,
   balancedDays,
   maxDaysInInterval,
+  maxDaysInSlots,
   minRest,
   earlyStart,
   maxSimultaneous,
