@@ -41,6 +41,8 @@ export const BLOCK_SHAPED: usize = 24;
 export const BLOCK_SHAPED_END: usize = 28;
 /** How many of the genes are rooms: they come first. */
 export const BLOCK_ROOMS: usize = 32;
+/** 1 where what is always occupied, and can clash, has room for one event: whoever holds a slot of it is known by name. */
+export const BLOCK_SINGLES: usize = 36;
 
 let recordsAt: usize = 0;
 /** By resource: address of its masks, or of zeros when none are kept or several events may hold it. */
@@ -157,15 +159,18 @@ function linkRecord(profile: i32, from: usize): usize {
   store<i32>(to, roomGenes(profile), BLOCK_ROOMS);
   store<usize>(to, from, BLOCK_SHAPED);
   let end = from;
+  let singles = 1;
   const first = profileField(profile, abi.PROFILE_FIRST_STATIC);
   const last = first + profileField(profile, abi.PROFILE_STATIC_COUNT);
   for (let k = first; k < last; k++) {
     const resource = listItem(k);
+    if (resourceField(resource, abi.RESOURCE_CAPACITY) > 1) singles = 0;
     if (!hasShapeCost(resource)) continue;
     store<usize>(end, shapeCostAt + ((<usize>resource) << 2));
     end += 4;
   }
   store<usize>(to, end, BLOCK_SHAPED_END);
+  store<i32>(to, singles, BLOCK_SINGLES);
   return end;
 }
 

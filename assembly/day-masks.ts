@@ -1,5 +1,5 @@
 import * as abi from './abi';
-import { dayCount, hasBlocks, resourceField } from './problem';
+import { dayCount, hasBlocks, resourceField, weekClassCount } from './problem';
 import {
   maskOf,
   STATE_HARD,
@@ -12,6 +12,7 @@ import {
   stateWord,
 } from './state';
 import { dayShapeChange } from './terms/day-shape';
+import { hardChangeOfDays, softChangeOfDays } from './terms/shapes';
 import { measuresChange } from './terms/week-measure';
 import { weekAfter, weekShapeChange } from './terms/week-shape';
 
@@ -38,6 +39,28 @@ export function setDayMask(resource: i32, day: i32, mask: i32): void {
     soft += weekShapeChange(resource, resourceField(resource, abi.RESOURCE_SOFT_WEEK), day, mask);
     setWeekOf(resource, day / dayCount, weekAfter(resource, day, mask));
   }
+  addToScore(resource, hard, soft);
+}
+
+/** The same for two days at once. */
+export function setTwoDayMasks(resource: i32, day: i32, mask: i32, other: i32, otherMask: i32): void {
+  if (weekClassCount != 1) {
+    setDayMask(resource, day, mask);
+    setDayMask(resource, other, otherMask);
+    return;
+  }
+  const hard = hardChangeOfDays(resource, day, mask, other, otherMask);
+  const soft = softChangeOfDays(resource, day, mask, other, otherMask);
+  setMaskOf(resource, day, mask);
+  setMaskOf(resource, other, otherMask);
+  if ((resourceField(resource, abi.RESOURCE_SHAPED) & abi.SHAPED_WEEKS) != 0) {
+    setWeekOf(resource, 0, weekAfter(resource, day, mask));
+    setWeekOf(resource, 0, weekAfter(resource, other, otherMask));
+  }
+  addToScore(resource, hard, soft);
+}
+
+function addToScore(resource: i32, hard: i32, soft: i32): void {
   if (hard != 0) setStateWord(STATE_HARD, stateWord(STATE_HARD) + hard);
   if (soft == 0) return;
   setStateWord(STATE_SOFT, stateWord(STATE_SOFT) + soft);

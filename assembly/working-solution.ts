@@ -1,4 +1,5 @@
 import * as abi from './abi';
+import { occupyBlock, shiftBlock, vacateBlock } from './block-solution';
 import { clearShapeCosts } from './blocks';
 import { applyClock, clearOptions, clockTerms } from './clock-terms';
 import { setDayMask } from './day-masks';
@@ -9,6 +10,7 @@ import {
   geneCount,
   geneField,
   hardTerms,
+  hasBlocks,
   headerWord,
   listItem,
   nobody,
@@ -129,6 +131,7 @@ export function applyChange(event: i32, to: i32, gene: i32, resource: i32, gene2
 function applyTime(event: i32, from: i32, to: i32, gene: i32, taken: i32): void {
   const profile = profileOf(event);
   const simple = simpleTimes && from != nowhere && to != nowhere;
+  const isBlock = hasBlocks && from != nowhere && to != nowhere;
   if (((hardTerms | softTerms) & abi.TERM_PAIRS) != 0) {
     const room = roomAfter(event, gene, taken);
     addHard(peekPairs(event, to, room, abi.PAIR_HARD, -1));
@@ -144,9 +147,11 @@ function applyTime(event: i32, from: i32, to: i32, gene: i32, taken: i32): void 
   const count = profileField(profile, abi.PROFILE_STATIC_COUNT);
   for (let k = first; k < first + count; k++) {
     const resource = listItem(k);
-    if (!simple) vacate(resource, from, event);
-    if (!simple) occupy(resource, to, event);
-    else shift(resource, from, to, event);
+    if (simple) shift(resource, from, to, event);
+    else if (!isBlock || !shiftBlock(resource, from, to, event)) {
+      vacate(resource, from, event);
+      occupy(resource, to, event);
+    }
   }
 }
 
@@ -193,6 +198,13 @@ export function holdSlot(resource: i32, cell: i32, event: i32): void {
 }
 
 function applyPooled(event: i32, held: i32, taken: i32, from: i32, to: i32): void {
+  if (hasBlocks && held == taken && held != nobody && from != nowhere && to != nowhere) {
+    if (shiftBlock(held, from, to, event)) {
+      addHard(cellRowChange(resourceField(held, abi.RESOURCE_HARD_CELLS), from, to));
+      addSoft(cellRowChange(resourceField(held, abi.RESOURCE_SOFT_CELLS), from, to));
+      return;
+    }
+  }
   if (held != nobody) {
     vacate(held, from, event);
     addHard(-cellRowSum(resourceField(held, abi.RESOURCE_HARD_CELLS), from));
@@ -219,6 +231,7 @@ function useRoom(set: i32, room: i32, step: i32): void {
 }
 
 function occupy(resource: i32, time: i32, event: i32): void {
+  if (hasBlocks && occupyBlock(resource, time, event)) return;
   const days = timeField(time, abi.TIME_DAY_COUNT);
   const start = timeField(time, abi.TIME_START);
   const end = start + timeField(time, abi.TIME_LENGTH);
@@ -238,6 +251,7 @@ function occupy(resource: i32, time: i32, event: i32): void {
 }
 
 function vacate(resource: i32, time: i32, event: i32): void {
+  if (hasBlocks && vacateBlock(resource, time)) return;
   const days = timeField(time, abi.TIME_DAY_COUNT);
   const start = timeField(time, abi.TIME_START);
   const end = start + timeField(time, abi.TIME_LENGTH);

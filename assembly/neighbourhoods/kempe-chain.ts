@@ -43,6 +43,7 @@ import {
   setEntry,
   setEntryRoom,
 } from './chain-entries';
+import { findHolders, holderFound, UNKNOWN } from './holders';
 import { FREE, freeRoom, occupantAt, SEVERAL } from './occupants';
 import { peekChain } from './peek-chain';
 import { ACCEPTED, proposePlain, UNDECIDED } from './plain';
@@ -120,7 +121,12 @@ function growChain(event: i32, from: i32, to: i32): i32 {
 /** Events that share a static resource with `member` and meet during `target` join the chain. */
 function addStaticNeighbours(length: i32, member: i32, target: i32, back: i32): i32 {
   const profile = profileOf(member);
-  if (!simpleTimes) return addNeighbours(length, member, target, back);
+  if (!simpleTimes) {
+    const found = hasBlocks ? findHolders(member, target) : UNKNOWN;
+    return found == UNKNOWN
+      ? addNeighbours(length, member, target, back)
+      : addFound(length, found, member, target, back);
+  }
   const cell = timeField(target, abi.TIME_CELL);
   if (enterCost(profile, cell) == 0) return length;
   const first = profileField(profile, abi.PROFILE_FIRST_STATIC);
@@ -138,6 +144,18 @@ function addStaticNeighbours(length: i32, member: i32, target: i32, back: i32): 
       twin = other;
       return 0;
     }
+    length = join(length, other, target, back);
+    if (length <= 0) return 0;
+  }
+  return length;
+}
+
+/** Those whom `findHolders` found join the chain. */
+function addFound(before: i32, found: i32, member: i32, target: i32, back: i32): i32 {
+  let length = before;
+  for (let k = 0; k < found; k++) {
+    const other = holderFound(k);
+    if (other == member || inChain(other, length)) continue;
     length = join(length, other, target, back);
     if (length <= 0) return 0;
   }

@@ -9,6 +9,7 @@ import {
   blockRecordAt,
   gainNow,
 } from '../blocks';
+import { sumOfSlots } from '../lanes';
 import {
   eventField,
   eventRecordAt,
@@ -59,34 +60,27 @@ export function leastChange(event: i32, bits: u64, more: u64, threshold: i32): i
   }
   const gene = load<i32>(eventAt, abi.EVENT_FIRST_GENE) + picked;
   const poolCount = genes == 0 ? 0 : geneField(gene, abi.GENE_POOL_COUNT);
-  if (poolCount == 0) return to == from ? NOTHING : bound(event, record, -1, -1, from, to, 0, threshold);
+  if (poolCount == 0) return to == from ? NOTHING : bound(event, record, -1, -1, from, to, -1, threshold);
   const resource = listItem(geneField(gene, abi.GENE_FIRST_POOL) + scaled(<u32>(more >> 16), poolCount));
-  if (picked >= load<i32>(record, BLOCK_ROOMS)) {
-    const when = (choice & 1) != 0 ? from : to;
-    if (when == from && resource == geneOf(gene)) return NOTHING;
-    return bound(event, record, gene, resource, from, when, 0, threshold);
-  }
-  const occupant = partnerIn(event, resource, to);
-  return occupant < 0 ? OPEN : bound(event, record, -1, -1, from, to, occupant, threshold);
+  if (picked < load<i32>(record, BLOCK_ROOMS)) return bound(event, record, -1, -1, from, to, resource, threshold);
+  const when = (choice & 1) != 0 ? from : to;
+  if (when == from && resource == geneOf(gene)) return NOTHING;
+  return bound(event, record, gene, resource, from, when, -1, threshold);
 }
 
-/**
- * The event (+ 1) in the room at exactly this time, which may take the event's place; 0 when it cannot be anybody, -1 when
- * the two may share somebody they choose, or nobody can say.
- */
+/** The event (+ 1) in the room at exactly this time, which may take the event's place; 0 for nobody, -1 for several. */
 function partnerIn(event: i32, room: i32, to: i32): i32 {
   const cell = timeField(to, abi.TIME_CELL);
   const occupants = countOf(room, cell);
   if (occupants == 0) return 0;
   if (occupants > 1) return -1;
   const partner = occupantsOf(room, cell) - 1;
-  if (partner == event || timeOf(partner) != to) return 0;
-  return profilesRelated(profileOf(event), profileOf(partner)) == abi.RELATED_OTHERWISE ? -1 : partner + 1;
+  return partner == event || timeOf(partner) != to ? 0 : partner + 1;
 }
 
 /**
  * The bound for an event that goes from `from` to `to`, with another instructor `resource` in `gene` (-1: the ones it
- * has) and into any room; `occupant` − 1 may take its place, 0 for nobody.
+ * has) or into `room` (-1: the one it has), whose occupant may take its place.
  */
 function bound(
   event: i32,
@@ -95,7 +89,7 @@ function bound(
   resource: i32,
   from: i32,
   to: i32,
-  occupant: i32,
+  room: i32,
   threshold: i32,
 ): i32 {
   const fromAt = timeRecordAt(from);
@@ -105,13 +99,21 @@ function bound(
   const mask = load<i32>(toAt, abi.TIME_MASK);
   // a slot that the event holds already brings nothing new
   const fresh = mask & ~select(load<i32>(fromAt, abi.TIME_MASK), 0, load<i32>(fromAt, abi.TIME_DAY) == day);
-  let breaches = entering(load<usize>(record, BLOCK_ENTER), toAt, fresh);
+  let breaches = sumOfSlots(load<usize>(record, BLOCK_ENTER), toAt, fresh);
   breaches += instructorsMet(event, record, gene, resource, day, fresh, mask);
   if (breaches == 0) return OPEN;
+  const occupant = room < 0 ? 0 : partnerIn(event, room, to);
+  if (occupant < 0) return OPEN;
   if (occupant != 0) {
-    // the two exchange places and leave alone what both occupy, or the event finds another room
-    const shared = profilesRelated(profileOf(event), profileOf(occupant - 1)) >> 1;
-    breaches = min(breaches, breaches - shared * popcnt<i32>(fresh) + metByPartner(occupant - 1, shared, fromAt, toAt));
+    const related = profilesRelated(profileOf(event), profileOf(occupant - 1));
+    // the two may share somebody they choose
+    if (related == abi.RELATED_OTHERWISE) return OPEN;
+    // they exchange places and leave alone what both occupy, or the event finds another room
+    const shared = related >> 1;
+    if (shared != 0) {
+      const met = metByPartner(occupant - 1, shared, fromAt, toAt);
+      breaches = min(breaches, breaches - shared * popcnt<i32>(fresh) + met);
+    }
     if (breaches <= 0) return OPEN;
   }
   if (stateWord(STATE_HARD) != 0) {
@@ -147,25 +149,6 @@ function metByPartner(partner: i32, shared: i32, fromAt: usize, toAt: usize): i3
   const day = load<i32>(fromAt, abi.TIME_DAY);
   const left = select(load<i32>(toAt, abi.TIME_MASK), 0, load<i32>(toAt, abi.TIME_DAY) == day);
   const fresh = load<i32>(fromAt, abi.TIME_MASK) & ~left;
-  const met = entering(load<usize>(record, BLOCK_ENTER), fromAt, fresh) - shared * popcnt<i32>(fresh);
+  const met = sumOfSlots(load<usize>(record, BLOCK_ENTER), fromAt, fresh) - shared * popcnt<i32>(fresh);
   return max<i32>(0, met) + instructorsMet(partner, record, -1, -1, day, fresh, fresh);
-}
-
-/** 16-bit lanes of the slots of a mask of four. */
-const lanesAt: usize = memory.data<u64>([
-  0, 0xffff, 0xffff0000, 0xffffffff, 0xffff00000000, 0xffff0000ffff, 0xffffffff0000, 0xffffffffffff, 0xffff000000000000,
-  0xffff00000000ffff, 0xffff0000ffff0000, 0xffff0000ffffffff, 0xffffffff00000000, 0xffffffff0000ffff,
-  0xffffffffffff0000, 0xffffffffffffffff,
-]);
-
-/** Sum of a row of costs of entering over some slots of the meeting time at `toAt`, four at a time. */
-function entering(row: usize, toAt: usize, slots: i32): i32 {
-  let at = row + ((<usize>load<i32>(toAt, abi.TIME_CELL)) << 1);
-  let sum: u64 = 0;
-  for (let left = slots >> load<i32>(toAt, abi.TIME_START); left != 0; left >>= 4) {
-    const lanes = load<u64>(lanesAt + ((<usize>(left & 15)) << 3));
-    sum += ((load<u64>(at) & lanes) * 0x0001000100010001) >> 48;
-    at += 8;
-  }
-  return <i32>sum;
 }

@@ -1,5 +1,7 @@
 import * as abi from '../abi';
+import { sumOfSlots } from '../lanes';
 import {
+  hasBlocks,
   listItem,
   longDays,
   nobody,
@@ -12,8 +14,9 @@ import {
   slotCount,
   timeDay,
   timeField,
+  timeRecordAt,
 } from '../problem';
-import { countOf, enterCost, leaveGain, maskOf, occupies, STATE_HARD, stateWord } from '../state';
+import { countOf, enterAt, enterCost, leaveAt, leaveGain, maskOf, occupies, STATE_HARD, stateWord } from '../state';
 import { meetsOn } from './day-shape';
 
 /**
@@ -27,6 +30,13 @@ export function peekStaticClash(profile: i32, from: i32, to: i32): i32 {
 }
 
 function staticClashOfBlocks(profile: i32, from: i32, to: i32): i32 {
+  if (hasBlocks) {
+    const fromAt = timeRecordAt(from);
+    const toAt = timeRecordAt(to);
+    if (load<i32>(fromAt, abi.TIME_DAY_COUNT) == 1 && load<i32>(toAt, abi.TIME_DAY_COUNT) == 1) {
+      return clashOfBlock(profile, fromAt, toAt);
+    }
+  }
   let change = 0;
   const toDays = timeField(to, abi.TIME_DAY_COUNT);
   for (let k = 0; k < toDays; k++) {
@@ -47,6 +57,17 @@ function staticClashOfBlocks(profile: i32, from: i32, to: i32): i32 {
     }
   }
   return change;
+}
+
+/** The same between two single days. */
+function clashOfBlock(profile: i32, fromAt: usize, toAt: usize): i32 {
+  const mask = load<i32>(fromAt, abi.TIME_MASK);
+  const maskThere = load<i32>(toAt, abi.TIME_MASK);
+  const shared = load<i32>(fromAt, abi.TIME_DAY) == load<i32>(toAt, abi.TIME_DAY) ? mask & maskThere : 0;
+  const change = sumOfSlots(enterAt + <usize>profileField(profile, abi.PROFILE_COST_ROW), toAt, maskThere ^ shared);
+  // while nothing is broken, nothing is mended
+  if (stateWord(STATE_HARD) == 0) return change;
+  return change - sumOfSlots(leaveAt + <usize>profileField(profile, abi.PROFILE_COST_ROW), fromAt, mask ^ shared);
 }
 
 /** The same without the resources that `partner` occupies too: what they hold does not change when two events swap. */

@@ -36,7 +36,17 @@ export function softChangeOfDays(resource: i32, day: i32, after: i32, other: i32
   const days = resourceField(resource, abi.RESOURCE_SOFT_DAYS);
   const week = resourceField(resource, abi.RESOURCE_SOFT_WEEK);
   const measures = resourceField(resource, abi.RESOURCE_SOFT_MEASURES);
+  if ((days | week | measures) == 0) return 0;
   if (day == other) return oneDay(resource, days, week, measures, day, after);
+  return twoDays(resource, days, week, measures, day, after, other, otherAfter);
+}
+
+/** Hard change when the masks of two different days of the only week become others. */
+export function hardChangeOfDays(resource: i32, day: i32, after: i32, other: i32, otherAfter: i32): i32 {
+  const days = resourceField(resource, abi.RESOURCE_HARD_DAYS);
+  const week = resourceField(resource, abi.RESOURCE_HARD_WEEK);
+  const measures = resourceField(resource, abi.RESOURCE_HARD_MEASURES);
+  if ((days | week | measures) == 0) return 0;
   return twoDays(resource, days, week, measures, day, after, other, otherAfter);
 }
 
