@@ -43,8 +43,9 @@ export function createPeopleList(
   }
 
   function move(from: Element | null, by: number) {
-    const nodes = people.filter(isShown).map((person) => buttons.get(person));
-    const at = nodes.findIndex((node) => node === from);
+    const shown = people.filter(isShown);
+    const nodes = shown.map((person) => buttons.get(person));
+    const at = shown.findIndex((person) => buttons.get(person) === from);
     const next = nodes[at === -1 ? (by > 0 ? 0 : nodes.length - 1) : at + by];
     if (next !== undefined) next.focus();
     else if (by < 0) search.focus();

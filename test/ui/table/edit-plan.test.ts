@@ -25,11 +25,13 @@ function pasted<List extends ListName>(
     definition.columns.find(({ headings }) => headings.includes(title.toLowerCase())),
   );
   const known = new Map(data[definition.list].map((item) => ['name' in item ? item.name : item.id, item.id]));
-  const name = columns.findIndex((column) => column?.isName);
+  const name = titles.findIndex((title, at) => title === 'Id' || columns[at]?.isName);
   const rows = lines.map((line, index) => ({
     id: known.get(line[name] ?? '') ?? null,
     number: index + 2,
-    cells: columns.flatMap((column, at) => (column === undefined ? [] : [{ column, text: line[at] ?? '' }])),
+    cells: columns.flatMap((column, at) =>
+      column === undefined || column.key === 'id' ? [] : [{ column, text: line[at] ?? '' }],
+    ),
   }));
   const plan = planEdits(data, definition, rows, choice);
   const after = valueIn(applyChanges({ problem: data, timetables: new Map() }, plan.changes)).problem;
@@ -113,7 +115,7 @@ describe('what cannot be is refused with the reason, and the rest of the row is 
   test('a group inside itself, and more instructors than there are to choose from', () => {
     const circle = pasted(groupsTable, 'Name\tParent\nYear\tRight 1');
     expect(circle.plan.refused.map(({ reason }) => reason.key)).toEqual(['cellCircle']);
-    const pool = pasted(eventsTable, 'Id\tOf them\nall\t2');
+    const pool = pasted(eventsTable, 'Id\tInstructors needed\nall\t2');
     expect(pool.plan.refused.map(({ reason }) => reason.key)).toEqual(['cellPool']);
     expect([...circle.plan.changes, ...pool.plan.changes]).toEqual([]);
   });
