@@ -16,6 +16,20 @@ export interface ProblemData {
   readonly rules: readonly RuleData[];
   /** Rules of an imported file that Horarium does not know: kept verbatim, listed, written back. */
   readonly notEnforced: readonly ForeignRule[];
+  /** Who stands in for whom on which date, by date; absent where nobody ever did. No rule and no search reads it. */
+  readonly covers?: readonly CoverData[];
+}
+
+/** Somebody takes an event over on one date. There is one for a date and an event at most. */
+export interface CoverData {
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+  readonly eventId: string;
+  /** Instructors who are away, as far as they would have taught the event. */
+  readonly absentIds: readonly string[];
+  /** The instructor who comes in their place. */
+  readonly coveringId: string;
+  readonly note?: string;
 }
 
 export interface CalendarData {

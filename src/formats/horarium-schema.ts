@@ -116,6 +116,14 @@ const student = z.strictObject({ id, name: z.exactOptional(text), eventIds: ids,
 // Text of other formats is kept whatever its length.
 const foreignRule = z.strictObject({ format: text, kind: text, text: z.string(), count: whole });
 
+const cover = z.strictObject({
+  date,
+  eventId: id,
+  absentIds: ids,
+  coveringId: id,
+  note: z.exactOptional(text),
+});
+
 const problem = z.strictObject({
   name: text,
   calendar,
@@ -128,6 +136,7 @@ const problem = z.strictObject({
   events: z.array(event),
   rules: z.array(rule),
   notEnforced: z.array(foreignRule),
+  covers: z.exactOptional(z.array(cover)),
 });
 
 const assignment = z.strictObject({ eventId: id, timeId: z.exactOptional(id), roomIds: ids, instructorIds: ids });
@@ -147,6 +156,7 @@ export const entrySchemas = {
     events: event,
     rules: rule,
     notEnforced: foreignRule,
+    covers: cover,
   },
   timetable: namedTimetable,
   assignment,

@@ -7,7 +7,9 @@ import { restoreAll, restoreSummary, restoreTimetable, seqOfProblem } from './re
 import type { Database, Rows } from './rows.ts';
 import { isObject } from './shapes.ts';
 import { lastStepId, restoreStep, type StepRow, seqOfId, stepId, stepRow } from './steps.ts';
-import type { Histories, Snapshot } from './storage.ts';
+import type { Histories, Snapshot, TimetableRows } from './storage.ts';
+
+const noRows: TimetableRows = { put: [], remove: [] };
 
 /** So many rows are read in one task. */
 const pageSize = 500;
@@ -20,11 +22,13 @@ export function createHistories(database: Database): Histories {
       const { value, diagnostics } = await restoreAll(rows.value, restoreStep);
       return success(value, diagnostics);
     },
-    append: (projectId, step) =>
+    append: (projectId, step, timetables = noRows) =>
       attempt(database, async () => {
         const row = await stepRow(projectId, step);
         const name = step.kind === 'do' ? newName(step.changes) : null;
-        return database.transact(['projects', 'operations'], (rows) => append(rows, row, name));
+        return database.transact(['projects', 'operations', 'timetables'], (rows) =>
+          append(rows, row, name, timetables),
+        );
       }),
     save: (projectId, snapshot) =>
       attempt(database, async () => {
@@ -67,12 +71,14 @@ async function allSteps(database: Database, projectId: string, after: number): P
   }
 }
 
-async function append(rows: Rows, row: StepRow, name: string | null): Promise<null> {
+async function append(rows: Rows, row: StepRow, name: string | null, timetables: TimetableRows): Promise<null> {
   const summary = restoreSummary(await rows.get('projects', row.projectId));
   if (!summary.ok) throw new Refusal([notFound('project', row.projectId)]);
   const before = row.seq === 1 ? {} : await rows.get('operations', stepId(row.projectId, row.seq - 1));
   if (before === undefined) throw new Refusal([moved()]);
   await rows.add('operations', row);
+  for (const record of timetables.put) await rows.put('timetables', { ...record, seq: row.seq });
+  for (const id of timetables.remove) await rows.remove('timetables', id);
   await rows.put('projects', { ...summary.value, ...(name === null ? {} : { name }), updatedAt: timestamp() });
   return null;
 }

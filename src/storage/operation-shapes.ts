@@ -1,5 +1,5 @@
 import { type ListName, listNames } from '../domain/operations/operation.ts';
-import { assignmentShape, itemShapes, problemFields } from './row-shapes.ts';
+import { assignmentShape, coverShape, itemShapes, problemFields, scoreShape } from './row-shapes.ts';
 import { amount, bytes, listOf, nullable, oneOf, optional, record, type Shape, text } from './shapes.ts';
 
 // An action of another version of the app is still an edit that can be taken back.
@@ -37,11 +37,26 @@ const assignmentChange = record({
   after: nullable(assignmentShape),
 });
 
+const enrolmentChange = record({
+  timetableId: text,
+  studentId: text,
+  before: nullable(listOf(text)),
+  after: nullable(listOf(text)),
+});
+
+const timetableHead = record({ name: text, createdAt: text, runId: nullable(text), score: nullable(scoreShape) });
+const timetableChange = record({ id: text, before: nullable(timetableHead), after: nullable(timetableHead) });
+
+const coverChange = record({ date: text, eventId: text, before: nullable(coverShape), after: nullable(coverShape) });
+
 export const changesShape: Shape = listOf(
   byField('of', {
     item: byField('list', itemChanges),
     field: byField('name', fieldChanges),
     assignment: assignmentChange,
+    enrolment: enrolmentChange,
+    timetable: timetableChange,
+    cover: coverChange,
   }),
 );
 

@@ -83,6 +83,14 @@ export const itemShapes = {
   rules: rule,
 };
 
+export const coverShape = record({
+  date: text,
+  eventId: text,
+  absentIds: texts,
+  coveringId: text,
+  note: optional(text),
+});
+
 export const problemFields = {
   name: text,
   calendar,
@@ -95,6 +103,7 @@ export const problemFields = {
   events: listOf(itemShapes.events),
   rules: listOf(itemShapes.rules),
   notEnforced: listOf(record({ format: text, kind: text, text, count: amount })),
+  covers: optional(listOf(coverShape)),
 };
 
 export const problemShape = record(problemFields);
@@ -126,7 +135,7 @@ export const reportShape = listOf(
 );
 
 const rowVersion = oneOf([1]);
-const score = record({ unplaced: amount, hard: amount, soft: amount });
+export const scoreShape = record({ unplaced: amount, hard: amount, soft: amount });
 
 export const summaryShape = record({
   id: text,
@@ -180,7 +189,7 @@ export const timetableShape = record({
   createdAt: text,
   updatedAt: text,
   runId: nullable(text),
-  score: nullable(score),
+  score: nullable(scoreShape),
   seq: optional(amount),
   timetable: timetableDataShape,
 });
@@ -198,7 +207,7 @@ export const versionShape = record({
   restoredBy: amounts,
   eventCount: amount,
   timetable: nullable(record({ id: text, name: text })),
-  score: nullable(score),
+  score: nullable(scoreShape),
 });
 
 export const versionContentShape = record({
@@ -219,11 +228,11 @@ const epochPoint = record({
   seconds: amount,
   moves: amount,
   temperature: amount,
-  best: score,
-  median: score,
-  worst: score,
+  best: scoreShape,
+  median: scoreShape,
+  worst: scoreShape,
   diversity: amount,
-  islands: listOf(score),
+  islands: listOf(scoreShape),
   byRule: listOf(record({ id: text, kind: text, hard: flag, amount, cost: amount })),
 });
 
@@ -243,7 +252,7 @@ export const runShape = record({
     timeLimit: nullable(amount),
     // Rows from before there was a choice have none, see `restoreRun`.
     pace: optional(oneOf(['moves', 'clock'])),
-    target: nullable(score),
+    target: nullable(scoreShape),
     stagnation: nullable(amount),
     start: optional(record({ timetable: integers, keep: amount, cap: nullable(amount) })),
   }),
@@ -252,7 +261,7 @@ export const runShape = record({
   startedAt: text,
   endedAt: nullable(text),
   reason: nullable(oneOf(stopReasons)),
-  best: nullable(score),
+  best: nullable(scoreShape),
   moves: amount,
   seconds: amount,
   series: listOf(epochPoint),
@@ -276,6 +285,6 @@ export const checkpointShape = record({
       assignments: listOf(record({ time: amount, rooms: amounts, instructors: amounts })),
       enrolment: optional(amounts),
     }),
-    score,
+    score: scoreShape,
   }),
 });

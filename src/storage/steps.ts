@@ -1,6 +1,11 @@
 import { type Diagnostic, warning } from '../domain/diagnostic.ts';
 import type { Step } from '../domain/operations/history.ts';
-import type { Change, OperationLabel, ProjectDocument } from '../domain/operations/operation.ts';
+import {
+  type Change,
+  isPlaceChange,
+  type OperationLabel,
+  type ProjectDocument,
+} from '../domain/operations/operation.ts';
 import { applyKnown, changesOfStep } from '../domain/operations/replay.ts';
 import { packItemSteps, unpackItems } from '../domain/packed.ts';
 import { failure, type Result, success } from '../domain/result.ts';
@@ -118,7 +123,8 @@ function* replaySteps(document: ProjectDocument, part: Part, after: number, rows
     if (step.value.kind === 'do') operations.set(step.value.seq, step.value);
     if (step.value.seq <= after) continue;
     const changes = changesOfStep(step.value, changesOf);
-    const concerns = (change: Change) => (change.of === 'assignment') === (part === 'timetables');
+    // Which timetables there are is told by their rows, which are written with the step.
+    const concerns = (change: Change) => change.of !== 'timetable' && isPlaceChange(change) === (part === 'timetables');
     const made = changes.ok ? applyKnown(state.document, changes.value.filter(concerns)) : changes;
     if (!made.ok || step.value.seq !== state.seq + 1) return { ...state, remarks: [lostSteps()] };
     state = { document: made.value, seq: step.value.seq, remarks: [] };

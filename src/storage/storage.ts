@@ -88,6 +88,13 @@ export interface Snapshot {
   readonly timetables: ReadonlyMap<string, Pick<TimetableRecord, 'timetable' | 'score'>>;
 }
 
+/** Rows of timetables that begin, end or change their name with a step. */
+export interface TimetableRows {
+  readonly put: readonly TimetableRecord[];
+  /** Ids. */
+  readonly remove: readonly string[];
+}
+
 /**
  * The log of each project: one small row for every edit, written at once. Problem and timetables are written later, with
  * the number of the last step they contain; whoever reads them gets them with the steps after that one.
@@ -95,8 +102,11 @@ export interface Snapshot {
 export interface Histories {
   /** Those after the step `after`, oldest first, without the damaged ones (remarks say so). */
   steps(projectId: string, after: number): Promise<Result<readonly LoggedStep[]>>;
-  /** Fails with `history.moved` when there is a step of that number already or none before it. */
-  append(projectId: string, step: Step): Promise<Result<null>>;
+  /**
+   * Fails with `history.moved` when there is a step of that number already or none before it. The rows of timetables are
+   * written with it, or not at all.
+   */
+  append(projectId: string, step: Step, timetables?: TimetableRows): Promise<Result<null>>;
   /** Does nothing when a later snapshot is there. Timetables that were deleted stay deleted. */
   save(projectId: string, snapshot: Snapshot): Promise<Result<null>>;
   /** Removes the steps after `after`: they are damaged, and new ones could not be written. */

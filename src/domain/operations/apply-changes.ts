@@ -1,9 +1,20 @@
 import { type Diagnostic, error } from '../diagnostic.ts';
 import type { ProblemData } from '../problem-data.ts';
 import { failure, type Result, success } from '../result.ts';
-import type { AssignmentData, TimetableData } from '../timetable.ts';
+import type { AssignmentData, EnrolmentData, TimetableData } from '../timetable.ts';
 import { positions } from './changes-of.ts';
-import type { AssignmentChange, Change, FieldChange, ItemChange, ListName, ProjectDocument } from './operation.ts';
+import { withCovers } from './cover-changes.ts';
+import type {
+  AssignmentChange,
+  Change,
+  CoverChange,
+  EnrolmentChange,
+  FieldChange,
+  ItemChange,
+  ListName,
+  ProjectDocument,
+  TimetableChange,
+} from './operation.ts';
 
 type Item = { readonly id: string };
 
@@ -21,6 +32,11 @@ export function applyChanges(document: ProjectDocument, changes: readonly Change
     if (first === undefined) continue;
     if (first.of === 'field') problem = withFields(problem, run as readonly FieldChange[]);
     else if (first.of === 'item') problem = withItems(problem, first.list, run as readonly ItemChange[], faults);
+    else if (first.of === 'cover') problem = withCovers(problem, run as readonly CoverChange[]);
+    else if (first.of === 'timetable')
+      timetables = withTimetables(timetables, run as readonly TimetableChange[], faults);
+    else if (first.of === 'enrolment')
+      timetables = withEnrolments(timetables, run as readonly EnrolmentChange[], faults);
     else timetables = withAssignments(problem, timetables, run as readonly AssignmentChange[], faults);
     if (faults.length > 0) return failure(faults);
   }
@@ -43,7 +59,7 @@ function runsOf(changes: readonly Change[]): Change[][] {
 
 function targetOf(change: Change): string {
   if (change.of === 'item') return `item ${change.list}`;
-  return change.of === 'assignment' ? `assignment ${change.timetableId}` : 'field';
+  return 'timetableId' in change ? `${change.of} ${change.timetableId}` : change.of;
 }
 
 function withFields(problem: ProblemData, changes: readonly FieldChange[]): ProblemData {
@@ -76,6 +92,41 @@ function withItems(
   return { ...problem, [list]: items };
 }
 
+function withTimetables(
+  timetables: ReadonlyMap<string, TimetableData>,
+  changes: readonly TimetableChange[],
+  faults: Diagnostic[],
+): ReadonlyMap<string, TimetableData> {
+  const all = new Map(timetables);
+  for (const { id, before, after } of changes) {
+    if (before === null && all.has(id)) faults.push(timetableExists(id));
+    else if (before !== null && !all.has(id)) faults.push(noTimetable(id));
+    else if (after === null) all.delete(id);
+    else if (before === null) all.set(id, { assignments: [] });
+  }
+  return all;
+}
+
+function withEnrolments(
+  timetables: ReadonlyMap<string, TimetableData>,
+  changes: readonly EnrolmentChange[],
+  faults: Diagnostic[],
+): ReadonlyMap<string, TimetableData> {
+  const timetableId = changes[0]?.timetableId ?? '';
+  const timetable = timetables.get(timetableId);
+  if (timetable === undefined) {
+    faults.push(noTimetable(timetableId));
+    return timetables;
+  }
+  const rows = new Map<string, EnrolmentData>((timetable.enrolments ?? []).map((row) => [row.studentId, row]));
+  for (const { studentId, after } of changes) {
+    if (after === null) rows.delete(studentId);
+    else rows.set(studentId, { studentId, eventIds: after });
+  }
+  const { enrolments: _, ...rest } = timetable;
+  return new Map(timetables).set(timetableId, rows.size === 0 ? rest : { ...rest, enrolments: [...rows.values()] });
+}
+
 function withAssignments(
   problem: ProblemData,
   timetables: ReadonlyMap<string, TimetableData>,
@@ -85,7 +136,7 @@ function withAssignments(
   const timetableId = changes[0]?.timetableId ?? '';
   const timetable = timetables.get(timetableId);
   if (timetable === undefined) {
-    faults.push(error('operation.noTimetable', 'This timetable is not there any more.', { value: timetableId }));
+    faults.push(noTimetable(timetableId));
     return timetables;
   }
   const rows = new Map<string, AssignmentData>(timetable.assignments.map((row) => [row.eventId, row]));
@@ -103,6 +154,14 @@ function withAssignments(
     assignments.sort((a, b) => at(a) - at(b));
   }
   return new Map(timetables).set(timetableId, { ...timetable, assignments });
+}
+
+function noTimetable(id: string): Diagnostic {
+  return error('operation.noTimetable', 'This timetable is not there any more.', { value: id });
+}
+
+function timetableExists(id: string): Diagnostic {
+  return error('operation.exists', `There is already a timetable "${id}".`, { value: id });
 }
 
 function exists(list: ListName, id: string): Diagnostic {

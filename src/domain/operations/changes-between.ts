@@ -1,13 +1,16 @@
 import type { ProblemData } from '../problem-data.ts';
 import { finish, type Steps } from '../steps.ts';
 import type { AssignmentData, TimetableData } from '../timetable.ts';
+import { coversBetween } from './cover-changes.ts';
 import {
   type AssignmentChange,
   type Change,
+  type EnrolmentChange,
   type FieldChange,
   type ItemChange,
   type ListName,
   listNames,
+  type PlaceChange,
 } from './operation.ts';
 import { sameData } from './same-data.ts';
 
@@ -20,9 +23,9 @@ export function changesBetween(before: ProblemData, after: ProblemData): readonl
 
 /** `changesBetween` in short steps, for the page. */
 export function* changesBetweenSteps(before: ProblemData, after: ProblemData): Steps<readonly Change[]> {
-  const parts = [fieldChanges(before, after)];
+  const parts: (readonly Change[])[] = [fieldChanges(before, after)];
   for (const list of listNames) parts.push(yield* listChanges(list, before[list], after[list]));
-  return parts.flat();
+  return [...parts.flat(), ...coversBetween(before, after)];
 }
 
 function fieldChanges(before: ProblemData, after: ProblemData): readonly Change[] {
@@ -75,7 +78,34 @@ function longestRise(numbers: readonly number[]): ReadonlySet<number> {
   return rise;
 }
 
-/** The changes that put every event where it is in `after`; enrolments are not part of a change. */
+/** The changes that make one timetable of another: where every event is, and which events its students attend. */
+export function placesBetween(
+  timetableId: string,
+  before: TimetableData,
+  after: TimetableData,
+): readonly PlaceChange[] {
+  return [...assignmentsBetween(timetableId, before, after), ...enrolmentsBetween(timetableId, before, after)];
+}
+
+function enrolmentsBetween(
+  timetableId: string,
+  before: TimetableData,
+  after: TimetableData,
+): readonly EnrolmentChange[] {
+  const left = new Map((before.enrolments ?? []).map(({ studentId, eventIds }) => [studentId, eventIds]));
+  const changes: EnrolmentChange[] = [];
+  for (const { studentId, eventIds } of after.enrolments ?? []) {
+    const old = left.get(studentId) ?? null;
+    left.delete(studentId);
+    if (!sameData(old, eventIds))
+      changes.push({ of: 'enrolment', timetableId, studentId, before: old, after: eventIds });
+  }
+  for (const [studentId, old] of left)
+    changes.push({ of: 'enrolment', timetableId, studentId, before: old, after: null });
+  return changes;
+}
+
+/** The changes that put every event where it is in `after`. */
 export function assignmentsBetween(
   timetableId: string,
   before: TimetableData,

@@ -1,6 +1,7 @@
 import type {
   CalendarData,
   CourseData,
+  CoverData,
   EventData,
   ForeignRule,
   GroupData,
@@ -11,6 +12,7 @@ import type {
   RuleData,
   StudentData,
 } from '../problem-data.ts';
+import type { Score } from '../score.ts';
 import type { AssignmentData, TimetableData } from '../timetable.ts';
 
 /** What is edited as one: a problem and the timetables made for it, by id. Never changed, only replaced. */
@@ -82,8 +84,55 @@ export interface AssignmentChange {
   readonly after: AssignmentData | null;
 }
 
+/** In which events one sectioned student is; null when the timetable does not say so. */
+export interface EnrolmentChange {
+  readonly of: 'enrolment';
+  readonly timetableId: string;
+  readonly studentId: string;
+  readonly before: readonly string[] | null;
+  readonly after: readonly string[] | null;
+}
+
+/** What is known of a timetable besides where everything is. */
+export interface TimetableHead {
+  readonly name: string;
+  /** ISO 8601. */
+  readonly createdAt: string;
+  /** The run that found it, or null. */
+  readonly runId: string | null;
+  /** What it was worth as it was then, or null. */
+  readonly score: Score | null;
+}
+
+/**
+ * A timetable that begins to be (`before` is null), is called otherwise, or ends (`after` is null). It begins and ends
+ * empty: where everything is in it is said by changes beside this one.
+ */
+export interface TimetableChange {
+  readonly of: 'timetable';
+  readonly id: string;
+  readonly before: TimetableHead | null;
+  readonly after: TimetableHead | null;
+}
+
+/** Who stands in at an event on a date; null for nobody. */
+export interface CoverChange {
+  readonly of: 'cover';
+  readonly date: string;
+  readonly eventId: string;
+  readonly before: CoverData | null;
+  readonly after: CoverData | null;
+}
+
+/** What concerns one timetable, and not the problem. */
+export type PlaceChange = AssignmentChange | EnrolmentChange;
+
 /** One step that knows what was there before, so that it can be taken back. */
-export type Change = ItemChange | FieldChange | AssignmentChange;
+export type Change = ItemChange | FieldChange | CoverChange | TimetableChange | PlaceChange;
+
+export function isPlaceChange(change: Change): change is PlaceChange {
+  return change.of === 'assignment' || change.of === 'enrolment';
+}
 
 /** What a person did, for the history; the interface turns it into a sentence. */
 export const operationActions = [
@@ -108,7 +157,13 @@ export const operationActions = [
   'unlock',
   'fixLocally',
   'cover',
+  'uncover',
+  'noteCover',
   'restoreVersion',
+  'addTimetable',
+  'copyTimetable',
+  'renameTimetable',
+  'removeTimetable',
 ] as const;
 export type OperationAction = (typeof operationActions)[number];
 

@@ -1,5 +1,6 @@
 import type { CourseData, GroupData, ProblemData, RoomData, StudentData } from '../problem-data.ts';
 import { positions, putItems, removeItems } from './changes-of.ts';
+import { removeCovers } from './cover-changes.ts';
 import {
   type AssignmentChange,
   type Change,
@@ -46,6 +47,7 @@ export function removalOf(document: ProjectDocument, list: ListName, ids: readon
     // Placements first: taken back in reverse, they find their events again.
     changes: [
       ...placements,
+      ...coversWithout(problem, gone),
       ...changes.flatMap(([, items]) => items),
       ...[...removed].flatMap(([name, set]) => removeItems(problem, name, [...set])),
     ],
@@ -55,6 +57,14 @@ export function removalOf(document: ProjectDocument, list: ListName, ids: readon
       placements: placements.length,
     },
   };
+}
+
+/** A cover of an event that goes, or by somebody who goes, says nothing any more. */
+function coversWithout(problem: ProblemData, gone: Gone): readonly Change[] {
+  const lost = (problem.covers ?? []).filter(
+    ({ eventId, coveringId }) => isGone(gone, 'events', eventId) || isGone(gone, 'instructors', coveringId),
+  );
+  return removeCovers(problem, lost);
 }
 
 /** With a course go its events. */

@@ -1,7 +1,7 @@
 import { type Result, success } from '../result.ts';
 import { applyChanges } from './apply-changes.ts';
 import type { StepHead } from './history.ts';
-import { type Change, invert, type ProjectDocument } from './operation.ts';
+import { type Change, invert, isPlaceChange, type ProjectDocument } from './operation.ts';
 
 /** The changes that a step makes, given those of the operations; fails when one of them cannot be had. */
 export function changesOfStep(
@@ -23,6 +23,16 @@ export function changesOfStep(
  * Fails as `applyChanges` does.
  */
 export function applyKnown(document: ProjectDocument, changes: readonly Change[]): Result<ProjectDocument> {
-  const known = changes.filter((change) => change.of !== 'assignment' || document.timetables.has(change.timetableId));
+  const there = new Set(document.timetables.keys());
+  const known = changes.filter((change) => {
+    if (change.of === 'timetable') {
+      // One that is there already, or not there, is as the change wants to have it.
+      const isKnown = (change.before === null) !== there.has(change.id);
+      if (change.after === null) there.delete(change.id);
+      else if (change.before === null) there.add(change.id);
+      return isKnown;
+    }
+    return !isPlaceChange(change) || there.has(change.timetableId);
+  });
   return applyChanges(document, known);
 }

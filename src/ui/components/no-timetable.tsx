@@ -2,7 +2,7 @@ import { A } from '@solidjs/router';
 import { type JSX, Show } from 'solid-js';
 import { useAppState, useProject } from '../app-state.tsx';
 import { useServices } from '../services.tsx';
-import { createEmptyTimetable } from '../state/timetable-actions.ts';
+import { createTimetableActions } from '../state/timetable-actions.ts';
 import { useText } from '../text/text.tsx';
 import { Icon } from './icon.tsx';
 
@@ -34,8 +34,9 @@ function ByHand(): JSX.Element {
   const services = useServices();
   const project = useProject();
   const { notices } = useAppState();
+  const actions = createTimetableActions(services, project, notices, text);
   return (
-    <button type="button" onClick={() => void createEmptyTimetable(services, notices, project.id, text('byHandName'))}>
+    <button type="button" onClick={() => actions.addEmpty()}>
       {text('byHand')}
     </button>
   );

@@ -16,12 +16,12 @@ export function TimetableMenu(props: {
   const text = useText();
   const project = useProject();
   const { notices } = useAppState();
-  const actions = createTimetableActions(useServices(), notices, text);
+  const actions = createTimetableActions(useServices(), project, notices, text);
   const [renaming, setRenaming] = createSignal(false);
   const menu = createMenu();
   const rename = (name: string) => {
     setRenaming(false);
-    void actions.rename(props.record, name);
+    actions.rename(props.record, name);
   };
 
   return (
@@ -59,6 +59,16 @@ export function TimetableMenu(props: {
                 <A class="button" href={`/p/${project.id}/generate?from=${props.record.id}`}>
                   {text('startHere')}
                 </A>
+                <button
+                  type="button"
+                  onClick={() => {
+                    menu.close();
+                    const copy = actions.duplicate(props.record);
+                    if (copy !== null) props.onChoose(copy);
+                  }}
+                >
+                  {text('timetableDuplicate')}
+                </button>
                 <button type="button" onClick={() => setRenaming(true)}>
                   {text('projectRename')}
                 </button>
@@ -66,7 +76,7 @@ export function TimetableMenu(props: {
                   type="button"
                   onClick={() => {
                     menu.close();
-                    void actions.remove(props.record);
+                    actions.remove(props.record);
                   }}
                 >
                   {text('projectDelete')}

@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../../domain/diagnostic.ts';
 import type { Step } from '../../domain/operations/history.ts';
-import type { Histories, Snapshot } from '../../storage/storage.ts';
+import type { Histories, Snapshot, TimetableRows } from '../../storage/storage.ts';
 
 export interface HistoryWriter {
-  /** Stores the step after those before it. */
-  push(step: Step): void;
+  /** Stores the step after those before it, with the rows of timetables that come, go or are renamed with it. */
+  push(step: Step, timetables: TimetableRows): void;
   /** A snapshot is due, soon. */
   touch(): void;
   /** Resolves when all steps are stored, and the snapshot too, as far as they could be. */
@@ -32,7 +32,7 @@ const retryDelay = 5000;
 
 /** Writes the log at once and one step after the other, the snapshot when there is time. */
 export function createHistoryWriter(histories: Histories, projectId: string, needs: HistoryWriterNeeds): HistoryWriter {
-  let unwritten: Step[] = [];
+  let unwritten: { readonly step: Step; readonly timetables: TimetableRows }[] = [];
   let writing: Promise<void> | null = null;
   let sinceSnapshot = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -43,9 +43,10 @@ export function createHistoryWriter(histories: Histories, projectId: string, nee
   async function write(): Promise<void> {
     clearTimeout(retry);
     for (;;) {
-      const step = unwritten[0];
-      if (step === undefined) return needs.report([]);
-      const result = await histories.append(projectId, step);
+      const next = unwritten[0];
+      if (next === undefined) return needs.report([]);
+      const { step, timetables } = next;
+      const result = await histories.append(projectId, step, timetables);
       if (result.ok) {
         unwritten.shift();
       } else if (result.diagnostics.some(({ code }) => code === 'history.moved')) {
@@ -88,8 +89,8 @@ export function createHistoryWriter(histories: Histories, projectId: string, nee
   }
 
   return {
-    push(step) {
-      unwritten.push(step);
+    push(step, timetables) {
+      unwritten.push({ step, timetables });
       void start();
       touch();
     },

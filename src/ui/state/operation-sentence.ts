@@ -7,7 +7,7 @@ import {
 import type { Translate } from '../text/text.tsx';
 
 /** What an action is said of when the label names neither. */
-type Spoken = 'things' | 'events' | 'rules' | 'project';
+type Spoken = 'things' | 'events' | 'rules' | 'timetable' | 'project';
 
 const objectOf: Readonly<Record<OperationAction, Spoken>> = {
   add: 'things',
@@ -31,7 +31,13 @@ const objectOf: Readonly<Record<OperationAction, Spoken>> = {
   unlock: 'events',
   fixLocally: 'events',
   cover: 'events',
+  uncover: 'events',
+  noteCover: 'events',
   restoreVersion: 'project',
+  addTimetable: 'timetable',
+  copyTimetable: 'timetable',
+  renameTimetable: 'timetable',
+  removeTimetable: 'timetable',
 };
 
 /** What was done, as a sentence: "Changed 3 rooms", "Swapped Algebra L1 (2)". With `time`, where it was placed. */
@@ -51,6 +57,8 @@ function whatOf(text: Translate, { action, subject, count = 0 }: OperationLabel)
   switch (objectOf[action]) {
     case 'project':
       return text('whatProject');
+    case 'timetable':
+      return text('whatTimetable');
     case 'events':
       return text('whatEvents', { count });
     case 'rules':

@@ -2,19 +2,26 @@ import { type Accessor, createMemo, createSignal, onCleanup } from 'solid-js';
 import { type Diagnostic, error } from '../../domain/diagnostic.ts';
 import { applyChanges } from '../../domain/operations/apply-changes.ts';
 import { type MoveStep, moveTo, type Step } from '../../domain/operations/history.ts';
-import { type Change, invert, type OperationLabel, type ProjectDocument } from '../../domain/operations/operation.ts';
+import {
+  type Change,
+  invert,
+  isPlaceChange,
+  type OperationLabel,
+  type ProjectDocument,
+} from '../../domain/operations/operation.ts';
 import { applyKnown } from '../../domain/operations/replay.ts';
 import type { ProblemData } from '../../domain/problem-data.ts';
 import { failure, type Result, success } from '../../domain/result.ts';
 import type { Score } from '../../domain/score.ts';
 import type { TimetableData } from '../../domain/timetable.ts';
 import type { ProjectRecord, TimetableRecord } from '../../storage/records.ts';
-import type { EditingRight, Snapshot } from '../../storage/storage.ts';
+import type { EditingRight, Snapshot, TimetableRows } from '../../storage/storage.ts';
 import type { Services } from '../services.tsx';
 import type { EditedTimetables } from './edited-timetables.ts';
 import { createFollower } from './history-follower.ts';
 import { createHistoryLog, type LoggedOperation, loggedStep } from './history-log.ts';
 import { createHistoryWriter } from './history-writer.ts';
+import { timetableRows } from './timetable-rows.ts';
 
 /** The only way to change a project: every edit is an operation that can be taken back. */
 export interface ProjectEditor {
@@ -107,7 +114,8 @@ export function createProjectEditor(
     trouble,
   });
 
-  function make(changes: readonly Change[], apply = applyKnown): Result<null> {
+  /** Makes the changes in what is shown; the rows of timetables that come, go or are renamed are for the log. */
+  function make(changes: readonly Change[], apply = applyKnown): Result<TimetableRows> {
     const before: ProjectDocument = {
       problem: data(),
       timetables: new Map(timetables.records().map(({ id, timetable }) => [id, timetable])),
@@ -119,19 +127,24 @@ export function createProjectEditor(
       unstored.add({ problem: true, timetables: [] });
       setData(problem);
     }
+    const now = services.clock.now().toISOString();
+    const rows = timetableRows(record.id, timetables.records(), changes, changed, now);
+    const written = new Set(rows.put.map(({ id }) => id));
+    for (const id of rows.remove) timetables.remove(id);
+    for (const row of rows.put) timetables.put(row);
     for (const [id, timetable] of changed) {
-      if (timetable === before.timetables.get(id)) continue;
+      if (timetable === before.timetables.get(id) || written.has(id)) continue;
       unstored.add({ problem: false, timetables: [id] });
       timetables.replace(id, timetable);
     }
-    return success(null);
+    return success(rows);
   }
 
-  function take(step: NewStep): void {
+  function take(step: NewStep, rows: TimetableRows): void {
     const whole: Step = { ...step, seq: last + 1, at: services.clock.now().toISOString() };
     last = whole.seq;
     log.add(loggedStep(whole));
-    writer.push(whole);
+    writer.push(whole, rows);
   }
 
   /** Takes operations back or makes them again; false when that cannot be done. */
@@ -139,7 +152,7 @@ export function createProjectEditor(
     if (step === null || right() !== 'editing') return false;
     const changes = log.changesOf({ ...step, seq: last + 1 });
     const made = changes.ok ? make(changes.value) : changes;
-    if (made.ok) take(step);
+    if (made.ok) take(step, made.value);
     else trouble(made.diagnostics);
     return made.ok;
   }
@@ -159,10 +172,7 @@ export function createProjectEditor(
     for (const step of log.after(Math.max(seq, record.storedSeq))) {
       const changes = log.changesOf(step);
       if (!changes.ok) break;
-      const made = applyKnown(
-        document,
-        changes.value.filter((change) => change.of === 'assignment'),
-      );
+      const made = applyKnown(document, changes.value.filter(isPlaceChange));
       if (made.ok) document = made.value;
     }
     const result = document.timetables.get(id) ?? timetable;
@@ -203,8 +213,9 @@ export function createProjectEditor(
       if (changes.length === 0) return success(null);
       if (right() !== 'editing') return failure([elsewhere()]);
       const result = make(changes, applyChanges);
-      if (result.ok) take({ kind: 'do', label, changes });
-      return result;
+      if (!result.ok) return result;
+      take({ kind: 'do', label, changes }, result.value);
+      return success(null);
     },
     undo: () => goTo(log.history().position - 1),
     redo: () => goTo(log.history().position + 1),

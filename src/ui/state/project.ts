@@ -1,6 +1,7 @@
 import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js';
 import { buildSteps } from '../../domain/build-problem.ts';
 import type { Diagnostic } from '../../domain/diagnostic.ts';
+import { differOnlyInCovers } from '../../domain/operations/cover-changes.ts';
 import { historyOf } from '../../domain/operations/history.ts';
 import type { PreCheckFinding } from '../../domain/pre-check.ts';
 import type { Problem } from '../../domain/problem.ts';
@@ -129,7 +130,8 @@ function createRebuilt(
     on(
       editor.data,
       (data) => {
-        if (data === problem().data) return;
+        // Nothing that is built reads the covers.
+        if (differOnlyInCovers(data, problem().data)) return;
         let wanted = true;
         const timer = setTimeout(async () => {
           const result = await inSlices(buildSteps(data));

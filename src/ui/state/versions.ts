@@ -1,7 +1,8 @@
 import { type Accessor, createSignal, onCleanup } from 'solid-js';
-import { assignmentsBetween, changesBetweenSteps } from '../../domain/operations/changes-between.ts';
+import { changesBetweenSteps, placesBetween } from '../../domain/operations/changes-between.ts';
+import { differOnlyInCovers } from '../../domain/operations/cover-changes.ts';
 import type { Change } from '../../domain/operations/operation.ts';
-import { sameData } from '../../domain/operations/same-data.ts';
+import { addTimetable } from '../../domain/operations/timetable-changes.ts';
 import type { ProblemData } from '../../domain/problem-data.ts';
 import type { Result } from '../../domain/result.ts';
 import type { Score } from '../../domain/score.ts';
@@ -38,7 +39,7 @@ export function createVersions(
   notices: Notices,
   text: Translate,
 ): VersionActions {
-  const { versions, timetables } = services.storage;
+  const { versions } = services.storage;
   const { editor } = project;
   const [list, setList] = createSignal<readonly VersionRecord[] | null>(null);
   onCleanup(versions.watch(project.id, (records) => void setList(records)));
@@ -85,28 +86,21 @@ export function createVersions(
       const found = await content(version);
       if (found === null) return;
       const data = await dataChanges(editor, found.problem);
-      const target = timetableFor(project, version, found);
-      const places =
-        target === null || found.timetable === null
-          ? []
-          : assignmentsBetween(target.id, target.timetable, found.timetable);
-      const changes = [...data, ...places];
+      const changes = [...data, ...timetableChanges(services, project, version, found)];
       if (changes.length > 0) {
         if (!told(editor.apply({ action: 'restoreVersion', subject: version.name }, changes))) return;
         told(await versions.update(version.id, { restoredBy: [...version.restoredBy, editor.lastStep()] }));
       }
-      // A timetable that is not there any more, or has other enrolments, comes back beside the others.
-      const isNew = target === null && found.timetable !== null;
-      if (isNew && !told(await timetables.put(newTimetable(services, project, version, found)))) return;
-      tell(text(changes.length > 0 || isNew ? 'versionRestored' : 'versionRestoredSame', { name: version.name }));
+      tell(text(changes.length > 0 ? 'versionRestored' : 'versionRestoredSame', { name: version.name }));
     },
     async openTimetable(version) {
       const found = await content(version);
       if (found === null || found.timetable === null) return null;
-      const record = newTimetable(services, project, version, found);
-      if (!told(await timetables.put(record))) return null;
-      tell(text('versionTimetableOpened', { name: record.name }));
-      return record.id;
+      const { id, head, timetable } = newTimetable(services, version, found);
+      const label = { action: 'addTimetable', subject: head.name } as const;
+      if (!told(editor.apply(label, addTimetable(id, head, timetable)))) return null;
+      tell(text('versionTimetableOpened', { name: head.name }));
+      return id;
     },
     async describe(version, name, note) {
       const trimmed = name.trim() === '' ? version.name : name.trim();
@@ -138,8 +132,16 @@ export function createVersions(
 /** In slices; an edit that comes in between is taken into account. */
 async function dataChanges(editor: OpenProject['editor'], wanted: ProblemData): Promise<readonly Change[]> {
   const from = editor.data();
-  const changes = await inSlices(changesBetweenSteps(from, wanted));
+  const changes = await inSlices(changesBetweenSteps(from, withPresentCovers(from, wanted)));
   return from === editor.data() ? changes : dataChanges(editor, wanted);
+}
+
+/** Who stands in for whom was agreed with people: going back takes only that away which would speak of nobody. */
+function withPresentCovers({ covers = [] }: ProblemData, { covers: _, ...wanted }: ProblemData): ProblemData {
+  const events = new Set(wanted.events.map(({ id }) => id));
+  const instructors = new Set(wanted.instructors.map(({ id }) => id));
+  const left = covers.filter(({ eventId, coveringId }) => events.has(eventId) && instructors.has(coveringId));
+  return left.length === 0 ? wanted : { ...wanted, covers: left };
 }
 
 /** The step whose operation was made last: it names the state of the project, also after undo. */
@@ -165,34 +167,25 @@ export function parentOf(
   return null;
 }
 
-/** The timetable of the project that the one of the version can be made of, or null. */
-function timetableFor(
-  project: OpenProject,
-  version: VersionRecord,
-  { timetable }: VersionContent,
-): TimetableRecord | null {
-  const found = project.timetables().find(({ id }) => id === version.timetable?.id);
-  if (found === undefined || timetable === null) return null;
-  // Where students are sectioned is no part of an operation.
-  return sameData(found.timetable.enrolments, timetable.enrolments) ? found : null;
-}
-
-function newTimetable(
+/** What makes the timetable of the version the present one: it is changed, or comes back beside the others. */
+function timetableChanges(
   services: Services,
   project: OpenProject,
   version: VersionRecord,
-  { timetable }: VersionContent,
-): TimetableRecord {
-  const now = services.clock.now().toISOString();
+  content: VersionContent,
+): readonly Change[] {
+  if (content.timetable === null) return [];
+  const target = project.timetables().find(({ id }) => id === version.timetable?.id);
+  if (target !== undefined) return placesBetween(target.id, target.timetable, content.timetable);
+  const { id, head, timetable } = newTimetable(services, version, content);
+  return addTimetable(id, head, timetable);
+}
+
+function newTimetable({ clock }: Services, version: VersionRecord, { timetable }: VersionContent) {
+  const names = [version.name, version.timetable?.name].filter((part) => part !== undefined);
   return {
-    id: services.clock.newId(),
-    version: 1,
-    projectId: project.id,
-    name: [version.name, version.timetable?.name].filter((part) => part !== undefined).join(' · '),
-    createdAt: now,
-    updatedAt: now,
-    runId: null,
-    score: version.score,
+    id: clock.newId(),
+    head: { name: names.join(' · '), createdAt: clock.now().toISOString(), runId: null, score: version.score },
     timetable: timetable ?? { assignments: [] },
   };
 }
@@ -200,7 +193,7 @@ function newTimetable(
 async function scoreOf(services: Services, project: OpenProject, chosen: TimetableRecord): Promise<Score | null> {
   const problem = project.problem();
   // While an edit is being built, it would be the score of the data before it.
-  if (problem.data !== project.editor.data()) return null;
+  if (!differOnlyInCovers(problem.data, project.editor.data())) return null;
   const read = fromTimetableData(problem, chosen.timetable);
   return read.ok ? (await services.analysis.evaluate(problem, read.value)).score : null;
 }

@@ -214,6 +214,8 @@ export const shellTexts = {
   timetableTitle: 'Timetable',
   timetableNone: 'There is no timetable yet. Generate one, or place the cards by hand.',
   timetableVersion: 'Choose, rename or delete a timetable',
+  timetableDuplicate: 'Duplicate',
+  timetableCopyName: (p: { name: string }) => `Copy of ${p.name}`,
   timetableDeleted: (p: { name: string }) => `“${p.name}” was deleted.`,
   viewLabel: 'View',
   viewGroup: 'Group',
