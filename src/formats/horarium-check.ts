@@ -2,7 +2,7 @@ import { failure, type Result, success } from '../domain/result.ts';
 import { Flaws } from './flaws.ts';
 import type { ProjectContent } from './format.ts';
 import { isExtension } from './horarium-extensions.ts';
-import { entrySchemas, type ProjectFile, projectFileSchema } from './horarium-schema.ts';
+import { entrySchemas, type ProjectFile, projectFileSchema, projectFormatVersion } from './horarium-schema.ts';
 import { isRecord, jsonPath } from './json.ts';
 
 type Issue = NonNullable<ReturnType<typeof projectFileSchema.safeParse>['error']>['issues'][number];
@@ -55,6 +55,11 @@ export function checkedContent(value: unknown, file: string): Result<ProjectCont
   // Every part of it has just been checked by the schema of the file.
   const { problem: checkedProblem, timetables: checkedTimetables } = value as ProjectFile;
   return success({ problem: checkedProblem, timetables: checkedTimetables });
+}
+
+/** The same for what another reader has made: whether it can be saved as a project and opened again. */
+export function checkedProject(content: ProjectContent, file: string): Result<ProjectContent> {
+  return checkedContent({ ...content, format: 'horarium', formatVersion: projectFormatVersion }, file);
 }
 
 function withoutLists(file: unknown): unknown {

@@ -15,6 +15,7 @@ import type { ProjectContent, Reader, SourceFile, WriteOptions, Writer } from '.
 import { handoutReader } from './handout-reader.ts';
 import { handoutWriter, linkWriter, pictureWriter, viewerWriter } from './handout-writers.ts';
 import { horariumGzipWriter, horariumReader, horariumWriter } from './horarium.ts';
+import { checkedProject } from './horarium-check.ts';
 import { itc2019Reader } from './itc2019.ts';
 import { itc2019SolutionWriter } from './itc2019-solution-writer.ts';
 import { itc2019Writer } from './itc2019-writer.ts';
@@ -91,6 +92,11 @@ export async function readAndBuild(files: readonly SourceFile[]): Promise<Result
   const built = buildProblem(content.value.problem);
   const remarks = [...content.diagnostics, ...built.diagnostics];
   if (!built.ok) return failure(remarks);
+  if (reader !== horariumReader) {
+    // What other files say may be more than a project can be saved with: a name as long as a page.
+    const checked = checkedProject(content.value, files.map((file) => file.name).join(', '));
+    if (!checked.ok) return failure([...remarks, ...checked.diagnostics]);
+  }
   return success({ project: { ...content.value, source: reader.id }, problem: built.value }, remarks);
 }
 

@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest';
+import { Random } from '../../src/domain/random.ts';
+import { gzip } from '../../src/formats/gzip.ts';
+import { readFiles } from '../../src/formats/registry.ts';
+import { randomItc2019 } from '../support/itc2019-xml.ts';
+import { ascText } from './support/asc-text.ts';
+import { plainCtt } from './support/ctt-text.ts';
+import { engineFiles, engineLists } from './support/engine-lists.ts';
+import { constraint, fetText } from './support/fet-text.ts';
+import { codesOf, textFile, valueIn } from './support/files.ts';
+import { unitimeText } from './support/unitime-text.ts';
+
+const fetRoom = constraint('ActivityPreferredRoom', { Activity_Id: 1, Room: 'Hall', Permanently_Locked: true });
+
+/** Files that are made to do harm: what every reader of a kind of file does with them. */
+const forms = [
+  { name: 'FET', file: 'a.fet', text: fetText({ space: fetRoom }), root: 'fet', room: /\bHall\b/g },
+  {
+    name: 'ITC-2019',
+    file: 'a.xml',
+    text: randomItc2019(new Random(3), ['SameStart']),
+    root: 'problem',
+    room: /(?<=<(?:room id|travel room)=")1(?=")/g,
+  },
+  {
+    name: 'UniTime',
+    file: 'a.xml',
+    text: unitimeText,
+    root: 'timetable',
+    room: /(?<=<(?:room|travel-time) id=")1(?=")/g,
+  },
+  { name: 'aSc', file: 'a.xml', text: ascText, root: 'timetable', room: /\bR1\b/g },
+];
+
+const read = (file: string, text: string) => readFiles([textFile(file, text)]);
+
+describe.each(forms)('XML of $name', ({ file, text, root, room }) => {
+  const before = (declaration: string) => text.replace(`<${root} `, `${declaration}\n<${root} `);
+  const inside = (content: string) => text.replace(`</${root}>`, `${content}</${root}>`);
+
+  test('is sound as it is', async () => {
+    expect((await read(file, text)).ok).toBe(true);
+  });
+
+  test.each([
+    ['entities that unfold without end', `<!DOCTYPE ${root} [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>`],
+    ['an entity from another file', `<!DOCTYPE ${root} [<!ENTITY a SYSTEM "file:///etc/passwd">]>`],
+    ['a parameter entity from elsewhere', `<!DOCTYPE ${root} [<!ENTITY % a SYSTEM "http://example.org/x"> %a;]>`],
+    ['a default for an attribute', `<!DOCTYPE ${root} [<!ATTLIST ${root} id CDATA "x">]>`],
+  ])('with %s is refused before anything unfolds', async (_name, declaration) => {
+    expect(codesOf(await read(file, before(declaration)))).toEqual(['xml.doctype']);
+  });
+
+  test('that names its document type elsewhere is read without it', async () => {
+    const result = await read(file, before(`<!DOCTYPE ${root} SYSTEM "http://example.org/nothing.dtd">`));
+    expect(result.ok).toBe(true);
+  });
+
+  test('with an entity that nobody declares is refused', async () => {
+    expect(codesOf(await read(file, inside('<x>&lol;</x>')))).toEqual(['xml.malformed']);
+  });
+
+  test('nested a hundred thousand deep is refused', async () => {
+    const deep = inside('<a>'.repeat(100_000) + '</a>'.repeat(100_000));
+    expect(codesOf(await read(file, deep))).toEqual(['xml.tooDeep']);
+  });
+
+  test('with a hundred thousand attributes, or one of a million letters, is read or refused', async () => {
+    const many = Array.from({ length: 100_000 }, (_, index) => `a${index}="1"`).join(' ');
+    expect((await read(file, inside(`<x ${many}/>`))).ok).toBe(true);
+    expect((await read(file, inside(`<x a="${'y'.repeat(1_000_000)}"/>`))).ok).toBe(true);
+  });
+
+  test('with a name that objects of the language have is data like any other', async () => {
+    for (const name of ['__proto__', 'constructor', 'toString']) {
+      const { problem } = valueIn(await read(file, text.replaceAll(room, name)));
+      expect(problem.rooms.map(({ id }) => id)).toContain(name);
+      expect(problem.events.flatMap(({ rooms = [] }) => rooms.map(({ id }) => id))).toContain(name);
+    }
+  });
+});
+
+describe('JSON', () => {
+  const lists = JSON.stringify(engineLists);
+
+  test.each(['__proto__', 'constructor', 'prototype'])('with the name %s is refused', async (name) => {
+    const text = lists.replace('{', `{"${name}": {"polluted": true},`);
+    expect(codesOf(await read('faculty.json', text))).toEqual(['json.refusedKey']);
+    expect({}).not.toHaveProperty('polluted');
+  });
+
+  test('nested a million deep is refused', async () => {
+    const text = lists.replace(/}$/, `,"x": ${'['.repeat(1_000_000)}${']'.repeat(1_000_000)}}`);
+    expect(codesOf(await read('faculty.json', text))).toEqual(['json.tooDeep']);
+  });
+
+  test('of four lists of which one is something else says which', async () => {
+    const [, ...others] = engineFiles();
+    const result = await readFiles([textFile('Course.json', '"x"'), ...others]);
+    expect(result.ok).toBe(false);
+    expect(result.diagnostics[0]?.place).toContain('Course.json');
+  });
+});
+
+describe('compressed', () => {
+  test('noise, nothing and compressed noise are refused', async () => {
+    const noise = new Uint8Array(5000).map((_, index) => (index * 7919) >> 3);
+    const packed = await gzip(noise);
+    for (const bytes of [noise, packed, packed.subarray(0, 11), new Uint8Array([0x1f, 0x8b])]) {
+      const result = await readFiles([{ name: 'a.horarium.json.gz', bytes }]);
+      expect(result.ok).toBe(false);
+      expect(codesOf(result)[0]).toMatch(/^file\./);
+    }
+  });
+
+  test('twice is not unfolded twice', async () => {
+    const twice = await gzip(await gzip(new TextEncoder().encode('{}')));
+    expect(codesOf(await readFiles([{ name: 'a.horarium.json.gz', bytes: twice }]))).toEqual(['file.binary']);
+  });
+});
+
+describe('numbers beyond measure', () => {
+  test.each([
+    ['days', 'Days: 2', 'Days: 999999999'],
+    ['periods', 'Periods_per_day: 3', 'Periods_per_day: 99999999999999999999'],
+    ['lectures of a course', 'Algebra Ada 2 2 30', 'Algebra Ada 99999999 2 30'],
+    ['seats', 'Hall 40', 'Hall 1e309'],
+  ])('of %s are refused at once', async (_name, from, to) => {
+    expect(plainCtt).toContain(from);
+    const start = performance.now();
+    const result = await read('a.ctt', plainCtt.replace(from, to));
+    expect(result.ok).toBe(false);
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+
+  test('a lesson of a million periods a week makes no million of events', async () => {
+    const text = ascText.replace('periodsperweek="3.0"', 'periodsperweek="999999"');
+    const result = await read('a.xml', text);
+    expect(codesOf(result)).toContain('asc.periodsPerWeek');
+    expect(valueIn(result).problem.events.length).toBeLessThan(100);
+  });
+});
+
+test('what could not be saved is not read: a name as long as a page', async () => {
+  const long = 'Room '.repeat(500);
+  const result = await read('a.xml', unitimeText.replace('HALL 1', long));
+  expect(codesOf(result)).toContain('horarium.value');
+  expect(result.ok).toBe(false);
+});
