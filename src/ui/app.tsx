@@ -134,6 +134,8 @@ function Root(props: RouteSectionProps): JSX.Element {
   const location = useLocation();
   /** Sheets go into the project that is open; without one it is asked where. */
   const showSheets = () => {
+    // what was left lying about belongs to something else
+    if (!location.pathname.endsWith('/import')) sheets.clear();
     const id = /^\/p\/([^/]+)/.exec(location.pathname)?.[1];
     navigate(id === undefined ? '/import' : `/p/${id}/import`);
   };

@@ -57,7 +57,7 @@ function writeEvent(
   const given = row.cell('id');
   const found = events.find(given, values);
   const before = found ?? blank('');
-  let item = writtenItem(before, columns, row, bench, draft);
+  let item = writtenItem(before, columns, row, bench, draft, found === undefined);
   const missing = missingField(item, columns);
   const pool = item.instructors?.length ?? 0;
   const isTooMany = pool > 0 && (item.instructorCount ?? 0) > pool;

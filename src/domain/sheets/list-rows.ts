@@ -48,7 +48,7 @@ export function createListRows<List extends NamedTable>(table: ListTable<List>, 
       const known = bench.get(list, id);
       const before = known ?? blank(id);
       const named = known === undefined && list !== 'students' ? withName(table, before, nameOf(row) || id) : before;
-      const item = writtenItem(named, columns, row, bench, draft);
+      const item = writtenItem(named, columns, row, bench, draft, known === undefined);
       const missing = missingField(item, columns);
       const circle = list === 'groups' && isInItself(item as ItemLists['groups'], bench);
       if (missing !== null) draft.fault(missing, 'sheet.needed', 'Something is needed here.');

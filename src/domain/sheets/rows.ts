@@ -83,17 +83,20 @@ export class RowDraft {
   }
 
   plan(state: RowState, name: string): RowPlan {
-    return { number: this.#row.number, state, name, differences: this.differences, remarks: this.remarks };
+    // Of a row that is left out nothing changes.
+    const differences = state === 'refused' ? [] : this.differences;
+    return { number: this.#row.number, state, name, differences, remarks: this.remarks };
   }
 }
 
-/** The item with the cells of the row written into it; an empty cell says nothing. */
+/** The item with the cells of the row written into it; an empty cell says nothing. Of a new one nothing was there before. */
 export function writtenItem<Item>(
   before: Item,
   fields: readonly ListField<Item>[],
   row: SheetRow,
   bench: Bench,
   draft: RowDraft,
+  isNew: boolean,
 ): Item {
   let item = before;
   for (const field of fields) {
@@ -102,7 +105,7 @@ export function writtenItem<Item>(
     if (value === undefined) continue;
     const old = field.read(item);
     if (sameFieldValue(old, value) || (field.isName && isSameName(old, value))) continue;
-    draft.differs(field.key, cellTextOf(field.kind, old, bench), cellTextOf(field.kind, value, bench));
+    draft.differs(field.key, isNew ? '' : cellTextOf(field.kind, old, bench), cellTextOf(field.kind, value, bench));
     item = field.write(item, value);
   }
   return item;

@@ -71,6 +71,7 @@ function ImportDoor(): JSX.Element {
     const files = [...(input?.files ?? [])];
     if (input !== undefined) input.value = '';
     if (files.length > 0 && files.every(isSheetFile)) {
+      sheets.clear();
       navigate('/import');
       return sheets.addFiles(files);
     }

@@ -63,7 +63,7 @@ export const sheetTexts = {
   sheetsTarget_rooms: 'a room',
   sheetsTarget_groups: 'a group',
   sheetsTarget_studentSets: 'a year, group and subgroup',
-  sheetsTarget_events: 'an event, or the events of a course',
+  sheetsTarget_events: 'an event of a course',
   sheetsTarget_students: 'a student',
   sheetsTarget_enrolments: 'a student in a course',
   sheetsTarget_availability: 'a time when somebody cannot',
