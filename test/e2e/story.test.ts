@@ -1,36 +1,23 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { BrowserContext, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { en } from '../../src/ui/text/en.ts';
 import { counter, ended, generateButton, go, shownScore } from '../support/app-driver.ts';
-import { launchProfile } from '../support/chromium.ts';
 import { enter, expectFocus, paste, tabTo } from '../support/keys.ts';
-import { watchPage } from '../support/page.ts';
-import { startPreview, type TestServer } from '../support/server.ts';
+import { appForAllTests } from '../support/open-app.ts';
 
 /*
  * What one person does with the product: enters a small school from nothing, is told what cannot be, generates, mends by
  * hand, keeps versions and prints. One page for all of it; each test goes on where the one before it stopped.
  */
-let profile: { context: BrowserContext; close: () => Promise<void> };
-let server: TestServer;
 let page: Page;
-let complaints: readonly string[];
-
-beforeAll(async () => {
-  server = await startPreview();
-  profile = await launchProfile();
-  await profile.context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  page = await profile.context.newPage();
-  ({ complaints } = watchPage(page));
-  await page.setViewportSize({ width: 1400, height: 860 });
-  await page.goto(server.url);
-});
-
-afterAll(async () => {
-  await profile?.close();
-  await server?.close();
-});
+const app = appForAllTests(
+  async (opened) => {
+    page = opened;
+    await app.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  },
+  { viewport: { width: 1400, height: 860 } },
+);
 
 const groups = 'Class 1\t24\nClass 2\t22';
 const instructors = 'Ms Ash\nMr Birch';
@@ -276,7 +263,7 @@ describe('a timetable day, by the pointer', () => {
     expect(await cards.last().isVisible()).toBe(true);
     expect((await page.pdf()).length).toBeGreaterThan(5000);
     await page.emulateMedia({ media: 'screen' });
-    expect(complaints).toEqual([]);
+    expect(app.complaints).toEqual([]);
   });
 });
 
