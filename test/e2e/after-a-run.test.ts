@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { en } from '../../src/ui/text/en.ts';
@@ -6,11 +7,14 @@ import {
   generateButton,
   generateSample,
   go,
+  importFiles,
   openSample,
+  shownScore,
   smallRun,
   typeSettings,
 } from '../support/app-driver.ts';
 import { appForEachTest } from '../support/open-app.ts';
+import { unplaceableSchool } from '../support/unplaceable-school.ts';
 
 let page: Page;
 
@@ -33,6 +37,37 @@ test('the problems of the impossible school are traced to what cannot hold toget
   await way.getByRole('link').first().click();
   await page.locator('.week-grid').first().waitFor();
   expect(page.url()).toMatch(/event=/);
+  expect(app.complaints).toEqual([]);
+});
+
+test('what a run could not place says why, on the page of problems and in the hand', async () => {
+  await importFiles(page, [unplaceableSchool()]);
+  await go(page, 'navGenerate');
+  await generate(page);
+  await go(page, 'navProblems');
+  expect(await shownScore(page)).toMatchObject({ unplaced: 2 });
+  const reasons = page.locator('.unplaced-reasons li');
+  expect(await reasons.locator('summary').allTextContents()).toEqual(['Expedition Class 1', 'Choir Class 2']);
+  for (const summary of await reasons.locator('summary').all()) await summary.click();
+  await reasons.filter({ hasText: en.whyTimes({ count: 0 }) }).waitFor();
+  await reasons.filter({ hasText: en.whyRooms({ count: 0 }) }).waitFor();
+
+  // One of those that only compete is taken out: it names who took its place while the run looked for one.
+  await page.locator('.way-list > li').first().getByRole('link').last().click();
+  await page.locator('.card[data-selected]').click();
+  await page.keyboard.press('u');
+  await expect.poll(async () => (await shownScore(page)).unplaced).toBe(3);
+  const panel = page.locator('.side-panel .why-unplaced');
+  await expect.poll(() => panel.textContent()).toMatch(/its place was taken by Physics .*times/);
+
+  // Nothing is on offer for this one, wherever it was picked up.
+  await page.locator('.tray-card', { hasText: 'Expedition' }).press('Enter');
+  await page.locator('.held-panel').getByText(en.heldNowhere).waitFor();
+  await page.keyboard.press('Escape');
+  await page.locator('.held-panel').waitFor({ state: 'detached' });
+  expect(await page.evaluate(() => document.activeElement?.closest('[role="grid"]') !== null)).toBe(true);
+  const { violations } = await new AxeBuilder({ page }).include('main').analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
   expect(app.complaints).toEqual([]);
 });
 

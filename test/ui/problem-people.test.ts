@@ -3,7 +3,7 @@ import { exampleEvent, exampleProblem, exampleRule } from '../../src/domain/cons
 import { evaluate } from '../../src/domain/evaluate.ts';
 import { preCheck } from '../../src/domain/pre-check.ts';
 import { costShares, violationsByPerson } from '../../src/ui/state/problem-people.ts';
-import { whyUnplaced } from '../../src/ui/state/why-unplaced.ts';
+import { notPlaced, whyUnplaced } from '../../src/ui/state/why-unplaced.ts';
 import { built, timetableOf } from '../support/build.ts';
 
 const problem = built(
@@ -61,4 +61,10 @@ it('says of an event without a place what it may use, who took its place, and wh
     findings.filter(({ events }) => events.includes(2)).map(({ code }) => code),
   );
   expect(why.proofs).not.toEqual([]);
+});
+
+it('counts as not placed what has a time but no room, as the score does', () => {
+  const roomless = evaluate(problem, timetableOf(problem, { c: { time: 'mon@1' } }));
+  expect(notPlaced(roomless.violations)).toEqual([0, 1, 2]);
+  expect(roomless.score.unplaced).toBe(3);
 });

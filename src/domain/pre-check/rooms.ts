@@ -81,7 +81,7 @@ function proofOf({ demands, suppliers, needed, available }: Shortage, names: Cou
     finding: {
       code: 'preCheck.roomShortage',
       severity: 'impossible',
-      message: `${names.events(events)} need ${names.slots(needed)}, but ${rooms} only offer ${available}: ${names.slots(missing)} ${missing === 1 ? 'is' : 'are'} missing.`,
+      message: `${names.events(events)} need ${names.slots(needed)}, but ${rooms} ${suppliers.length === 1 ? 'offers' : 'offer'} only ${available}: ${names.slots(missing)} ${missing === 1 ? 'is' : 'are'} missing.`,
       needed,
       available,
       events,

@@ -8,6 +8,7 @@ import { useText } from '../text/text.tsx';
 import { Icon } from './icon.tsx';
 import { MoveList } from './move-list.tsx';
 import { useTimetable } from './timetable-context.ts';
+import { WhyUnplaced } from './why-unplaced.tsx';
 
 /** What is in the hand, and what the cell that is looked at would mean for it: "why not here?". */
 export function HeldPanel(props: { readonly event: number }): JSX.Element {
@@ -17,7 +18,7 @@ export function HeldPanel(props: { readonly event: number }): JSX.Element {
   return (
     <div class="held-panel">
       <h2>{text('heldTitle', { name: name() })}</h2>
-      <Show when={actions.verdicts().size > 0} fallback={<p class="muted">{text('heldWait')}</p>}>
+      <Show when={actions.verdicts().size > 0} fallback={<Nowhere event={props.event} />}>
         <Show when={actions.target()} fallback={<p class="muted">{text('heldHint')}</p>}>
           {(verdict) => <Target verdict={verdict()} />}
         </Show>
@@ -29,6 +30,22 @@ export function HeldPanel(props: { readonly event: number }): JSX.Element {
       </p>
       <ToneLegend />
     </div>
+  );
+}
+
+/** Before the cells have their colours, or where none of them gets one. */
+function Nowhere(props: { readonly event: number }): JSX.Element {
+  const text = useText();
+  const { actions, selection } = useTimetable();
+  return (
+    <Show when={actions.isJudged()} fallback={<p class="muted">{text('heldWait')}</p>}>
+      <p class="target-words" data-tone="blocked" role="status">
+        {text('heldNowhere')}
+      </p>
+      <Show when={selection.evaluated()}>
+        {(evaluated) => <WhyUnplaced evaluated={evaluated()} event={props.event} />}
+      </Show>
+    </Show>
   );
 }
 

@@ -20,7 +20,9 @@ export function keepFocus(...selectors: readonly string[]): (part: HTMLElement) 
         last = null;
         return;
       }
-      const usable = selectors.flatMap((selector) => [...part.querySelectorAll<HTMLElement>(`${selector}:enabled`)]);
+      const usable = selectors.flatMap((selector) => [
+        ...part.querySelectorAll<HTMLElement>(`${selector}:not(:disabled)`),
+      ]);
       usable[0]?.focus();
     });
     part.addEventListener('focusin', onFocusIn);

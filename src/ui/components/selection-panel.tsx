@@ -1,10 +1,13 @@
+import { A } from '@solidjs/router';
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import { explainViolation } from '../../domain/explain.ts';
 import { useProject } from '../app-state.tsx';
+import { freeAddress } from '../state/insight-address.ts';
 import { groupNames, instructorNames, roomNames, timeLabel } from '../state/labels.ts';
 import { wholeNumber } from '../state/numbers.ts';
 import { itemOf, type LockPart, lockableParts, lockedParts, lockParts } from '../state/timetable-locks.ts';
 import type { Placed } from '../state/timetable-placement.ts';
+import { notPlaced } from '../state/why-unplaced.ts';
 import { useText } from '../text/text.tsx';
 import { Choices } from './choices.tsx';
 import { MoreButton } from './diagnostic-list.tsx';
@@ -17,13 +20,30 @@ const pageSize = 20;
 /** Everything about the selected card: what can be done with it, course, people, room, time, and what is wrong with it. */
 export function SelectionPanel(props: { readonly placed: Placed; readonly event: number }): JSX.Element {
   const text = useText();
+  const project = useProject();
   const state = useTimetable();
   const event = () => props.placed.problem.events[props.event];
   const assignment = () => props.placed.timetable.assignments[props.event];
   const isPlaced = () => (assignment()?.time ?? -1) >= 0;
+  const isMissing = () =>
+    !isPlaced() || notPlaced(state.selection.evaluated()?.ofEvent.get(props.event) ?? []).length > 0;
   const rooms = () => roomNames(props.placed.problem, props.placed.timetable, props.event);
   const seats = () =>
     (assignment()?.rooms ?? []).reduce((sum, room) => sum + (props.placed.problem.rooms[room]?.capacity ?? 0), 0);
+  const freeThen = () => {
+    const { problem } = props.placed;
+    const meeting = problem.times[assignment()?.time ?? -1];
+    const day = problem.data.calendar.days[meeting?.days[0] ?? -1]?.id;
+    if (meeting === undefined || day === undefined) return null;
+    const week = meeting.weeks.length === problem.data.calendar.weekCount ? undefined : (meeting.weeks[0] ?? 0) + 1;
+    const timetable = state.selection.record()?.id;
+    const moment = { day, slot: meeting.start, slots: meeting.length };
+    return freeAddress(project.id, {
+      ...moment,
+      ...(week === undefined ? {} : { week }),
+      ...(timetable === undefined ? {} : { timetable }),
+    });
+  };
   const choose = (kind: 'rooms' | 'instructors') => state.choose(state.choosing() === kind ? null : kind);
   return (
     <Show when={event()}>
@@ -59,7 +79,14 @@ export function SelectionPanel(props: { readonly placed: Placed; readonly event:
             <Fact label={text('panelSize')} value={wholeNumber(shown().size)} />
             <Fact label={text('panelDuration')} value={String(shown().duration)} />
           </dl>
-          <Show when={!isPlaced() && state.selection.evaluated()}>
+          <Show when={freeThen()}>
+            {(address) => (
+              <p>
+                <A href={address()}>{text('profileFree')}</A>
+              </p>
+            )}
+          </Show>
+          <Show when={isMissing() && state.selection.evaluated()}>
             {(evaluated) => (
               <>
                 <h2>{text('whyNotPlaced')}</h2>

@@ -1,6 +1,8 @@
+import { A } from '@solidjs/router';
 import { createMemo, For, type JSX, Show } from 'solid-js';
 import { explainViolation } from '../../domain/explain.ts';
 import type { Problem } from '../../domain/problem.ts';
+import { useProject } from '../app-state.tsx';
 import type { EvaluatedTimetable } from '../state/evaluation.ts';
 import { wholeNumber } from '../state/numbers.ts';
 import { groupViolations } from '../state/problems-view.ts';
@@ -19,6 +21,7 @@ export function ViewProblems(props: {
   readonly cards: readonly Card[] | null;
 }): JSX.Element {
   const text = useText();
+  const project = useProject();
   const ruleName = createRuleName(() => props.problem);
   const groups = createMemo(() => {
     if (props.cards === null) return groupViolations(props.evaluated.violations);
@@ -49,6 +52,11 @@ export function ViewProblems(props: {
         </ul>
       </Show>
       <p class="muted">{text('panelNothing')}</p>
+      <p>
+        <A href={`/p/${project.id}/free?${new URLSearchParams({ timetable: props.evaluated.record.id })}`}>
+          {text('freeTitle')}
+        </A>
+      </p>
     </>
   );
 }

@@ -5,8 +5,7 @@ import type { EvaluatedTimetable } from '../state/evaluation.ts';
 import { createWayRecords } from '../state/in-the-way.ts';
 import { groupNames } from '../state/labels.ts';
 import { wholeNumber } from '../state/numbers.ts';
-import { unplacedEvents } from '../state/timetable-view.ts';
-import { whyUnplaced } from '../state/why-unplaced.ts';
+import { notPlaced, whyUnplaced } from '../state/why-unplaced.ts';
 import { useText } from '../text/text.tsx';
 import { MoreButton } from './diagnostic-list.tsx';
 import { EventLink } from './event-link.tsx';
@@ -64,7 +63,8 @@ const eventsShown = 10;
 export function UnplacedReasons(props: { readonly evaluated: EvaluatedTimetable }): JSX.Element {
   const text = useText();
   const [limit, setLimit] = createSignal(eventsShown);
-  const events = createMemo(() => unplacedEvents(props.evaluated.problem, props.evaluated.timetable));
+  // Without a time, but without a room or instructor as well: those that the score counts.
+  const events = createMemo(() => notPlaced(props.evaluated.violations));
   return (
     <Show when={events().length > 0}>
       <section class="panel unplaced-reasons">

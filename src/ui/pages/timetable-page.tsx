@@ -15,6 +15,7 @@ import { BlockedDialog } from '../components/blocked-dialog.tsx';
 import { FixDialog } from '../components/fix-dialog.tsx';
 import { HeldPanel } from '../components/held-panel.tsx';
 import { Icon } from '../components/icon.tsx';
+import { keepFocus } from '../components/keep-focus.ts';
 import { Later } from '../components/later.tsx';
 import { Legend } from '../components/legend.tsx';
 import { LockDialog } from '../components/lock-dialog.tsx';
@@ -25,8 +26,9 @@ import { SelectionPanel } from '../components/selection-panel.tsx';
 import { SuggestionsPanel } from '../components/suggestions-panel.tsx';
 import { TimetableProvider, useTimetable } from '../components/timetable-context.ts';
 import { UnplacedTray } from '../components/unplaced-tray.tsx';
+import { viewNames } from '../components/view-choices.tsx';
 import { ViewProblems } from '../components/view-problems.tsx';
-import { SecondTools, ViewTools, viewNames } from '../components/view-tools.tsx';
+import { SecondTools, ViewTools } from '../components/view-tools.tsx';
 import { WeekGrid } from '../components/week-grid.tsx';
 import { afterPaint } from '../state/drawing.ts';
 import { shortNames } from '../state/labels.ts';
@@ -45,9 +47,22 @@ export function TimetablePage(): JSX.Element {
   const { commands } = useAppState();
   const state = createTimetableState();
   commands.add(timetableCommands(state));
+  // What is in the hand is moved by the keys of the grid, wherever it was picked up.
+  createEffect(
+    on(
+      () => state.actions.held() !== null,
+      (isHolding) => {
+        if (isHolding && document.activeElement?.closest('[role="grid"]') === null) queueMicrotask(focusGrid);
+      },
+    ),
+  );
   return (
     <TimetableProvider value={state}>
-      <section class="timetable-page" data-holding={state.actions.held() === null ? undefined : ''}>
+      <section
+        class="timetable-page"
+        data-holding={state.actions.held() === null ? undefined : ''}
+        ref={keepFocus(gridCell)}
+      >
         <h1 class="visually-hidden">{text('timetableTitle')}</h1>
         <Show
           when={state.selection.record()}
@@ -67,6 +82,13 @@ export function TimetablePage(): JSX.Element {
       </section>
     </TimetableProvider>
   );
+}
+
+/** The cell of the grid that Tab leads to. */
+const gridCell = '.timetable-main [role="grid"] [tabindex="0"]';
+
+function focusGrid(): void {
+  document.querySelector<HTMLElement>(gridCell)?.focus();
 }
 
 function Main(): JSX.Element {

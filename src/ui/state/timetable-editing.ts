@@ -32,6 +32,8 @@ export interface TimetableEditing {
   readonly held: Accessor<number | null>;
   /** What every cell says of it; empty until the answer has come. */
   readonly verdicts: Accessor<ReadonlyMap<string, Verdict>>;
+  /** True once the answer has come; then no verdicts mean that there is no place for it at all. */
+  readonly isJudged: Accessor<boolean>;
   /** Key of the cell that is looked at while a card is held, and what it says. */
   readonly aimed: Accessor<string | null>;
   readonly target: Accessor<Verdict | null>;
@@ -188,6 +190,7 @@ export function createTimetableEditing(context: EditingContext): TimetableEditin
   return {
     held,
     verdicts,
+    isJudged: () => places() !== null,
     aimed: cell,
     target,
     whyNot,

@@ -1,3 +1,4 @@
+import type { Violation } from '../../domain/constraints/definition.ts';
 import type { PreCheckFinding } from '../../domain/pre-check.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { WayRecord } from '../../storage/records.ts';
@@ -15,6 +16,11 @@ export interface WhyUnplaced {
 }
 
 const mostNamed = 4;
+
+/** Events without a time, a needed room or a needed instructor. */
+export function notPlaced(violations: readonly Violation[]): readonly number[] {
+  return violations.filter(({ rule, kind }) => rule < 0 && kind === 'placed').flatMap(({ events }) => events);
+}
 
 /** `counted` is the problem that the findings are about, which may be newer than the one looked at. */
 export function whyUnplaced(

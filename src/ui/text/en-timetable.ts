@@ -8,6 +8,7 @@ export const timetableTexts = {
   viewSecond: 'Second view',
   viewSecondClose: 'Close the second view',
   viewDensity: 'Row height',
+  viewMore: 'More',
   viewColour: 'Colour by',
   viewAgainst: 'since',
   viewPublished: 'the published version',
@@ -76,6 +77,7 @@ export const timetableTexts = {
 
   heldTitle: (p: { name: string }) => `Holding ${p.name}`,
   heldWait: 'Looking at every cell…',
+  heldNowhere: 'No cell of the week is on offer for it.',
   heldHint: 'Arrow keys choose, Enter places, Escape puts back. Or click a cell.',
   heldPutBack: 'Put back',
   heldLegend: 'What the cells say',
