@@ -171,7 +171,7 @@ function seatsOf(problem: Problem, { ref }: Free): number {
   return problem.rooms[ref]?.capacity ?? 0;
 }
 
-function meetsOn(time: MeetingTime, { day, weeks }: Pick<Moment, 'day' | 'weeks'>): boolean {
+export function meetsOn(time: MeetingTime, { day, weeks }: Pick<Moment, 'day' | 'weeks'>): boolean {
   return time.days.includes(day) && time.weeks.some((week) => weeks.includes(week));
 }
 

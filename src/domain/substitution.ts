@@ -1,5 +1,5 @@
 import type { Occupancy, PlacedEvent } from './evaluation/occupancy.ts';
-import { agendaOf, busyDuring, type Moment, overlaps, type Refusal, refusalAt } from './free-resources.ts';
+import { agendaOf, busyDuring, type Moment, meetsOn, overlaps, type Refusal, refusalAt } from './free-resources.ts';
 import type { Problem } from './problem.ts';
 import { type Limits, loadLimits } from './statistics/load-limits.ts';
 import { slotMinutes } from './statistics/loads.ts';
@@ -16,8 +16,13 @@ export interface Absence {
   readonly until: number;
 }
 
-/** Who covers which event (indices). */
+/** Who covers which event (indices) on that day. */
 export type Covers = ReadonlyMap<number, number>;
+
+/** How many covers each instructor has done or will do on other dates; who is not in it has none. */
+export type CoverCounts = ReadonlyMap<number, number>;
+
+const none: CoverCounts = new Map();
 
 /** An event that somebody who is absent would have taught. */
 export interface CoverNeed {
@@ -43,6 +48,8 @@ export interface CoverCandidate {
   /** Busy slots of that day with the covers given so far, without this event; and their minutes by the clock. */
   readonly slotsThatDay: number;
   readonly minutesThatDay: number;
+  /** Covers on other dates, and of that day for other events. */
+  readonly covers: number;
   /** Events of the whole cycle. */
   readonly events: number;
   /** Has something on that day anyway. */
@@ -57,16 +64,17 @@ export interface CoverCandidate {
 
 /**
  * The events concerned, by start, each with everybody who is free, best first: qualified for the event before the course
- * before anybody, then willing and within the limits of the day, then there anyway, then the lightest day, then an own
- * gap close by, then the lightest week. Covers given so far make their instructors busy for the others. Nothing is changed. A step an event.
+ * before anybody, then willing and within the limits of the day, then there anyway, then who has covered least, then the
+ * lightest day, then an own gap close by, then the lightest week. Covers given so far make their instructors busy for the others. Nothing is changed. A step an event.
  */
 export function* coverNeedSteps(
   problem: Problem,
   occupancy: Occupancy,
   absence: Absence,
   covers: Covers,
+  counts: CoverCounts = none,
 ): Steps<readonly CoverNeed[]> {
-  const { concerned, needOf } = planOf(problem, occupancy, absence);
+  const { concerned, needOf } = planOf(problem, occupancy, absence, counts);
   yield;
   const needs: CoverNeed[] = [];
   for (const placed of concerned) {
@@ -85,8 +93,9 @@ export function* suggestedCoverSteps(
   occupancy: Occupancy,
   absence: Absence,
   covers: Covers,
+  counts: CoverCounts = none,
 ): Steps<Covers> {
-  const { concerned, needOf } = planOf(problem, occupancy, absence);
+  const { concerned, needOf } = planOf(problem, occupancy, absence, counts);
   const all = new Map(covers);
   for (const placed of concerned) {
     yield;
@@ -98,8 +107,8 @@ export function* suggestedCoverSteps(
   return all;
 }
 
-function planOf(problem: Problem, occupancy: Occupancy, absence: Absence) {
-  const candidatesFor = staffOf(problem, occupancy, absence);
+function planOf(problem: Problem, occupancy: Occupancy, absence: Absence, counts: CoverCounts) {
+  const candidatesFor = staffOf(problem, occupancy, absence, counts);
   const day = { day: absence.day, weeks: [absence.week] };
   const agendas = absence.instructors.map((instructor) =>
     agendaOf(occupancy, problem.resourceOfInstructor[instructor] ?? -1, day),
@@ -107,11 +116,15 @@ function planOf(problem: Problem, occupancy: Occupancy, absence: Absence) {
   const concerned = [...new Set(agendas.flat())]
     .sort(byStart)
     .filter(({ time }) => overlaps(time, { start: absence.from, length: absence.until - absence.from }));
-  const meant = new Map(concerned.map((placed) => [placed.event.index, placed]));
+  // Covers for somebody else who is away that day make busy as well; of another day they say nothing.
+  const heldThen = (event: number): PlacedEvent | null => {
+    const placed = occupancy.placed[event] ?? null;
+    return placed !== null && meetsOn(placed.time, day) ? placed : null;
+  };
   const needOf = (placed: PlacedEvent, covers: Covers): CoverNeed => {
     const elsewhere = [...covers].flatMap(([event, instructor]) => {
-      const covered = meant.get(event);
-      return covered === undefined || covered === placed ? [] : [{ placed: covered, instructor }];
+      const covered = heldThen(event);
+      return covered === null || event === placed.event.index ? [] : [{ placed: covered, instructor }];
     });
     const candidates = candidatesFor(placed, elsewhere);
     const chosen = covers.get(placed.event.index);
@@ -136,7 +149,7 @@ interface GivenCover {
 }
 
 /** Asked for each event: everybody who is free, ranked. */
-function staffOf(problem: Problem, occupancy: Occupancy, absence: Absence) {
+function staffOf(problem: Problem, occupancy: Occupancy, absence: Absence, counts: CoverCounts) {
   const limits = loadLimits(problem);
   const lengths = slotMinutes(problem);
   const day = { day: absence.day, weeks: [absence.week] };
@@ -162,6 +175,7 @@ function staffOf(problem: Problem, occupancy: Occupancy, absence: Absence) {
         qualification: qualified(instructor),
         knowsGroup: acquainted.has(instructor),
         ...dayWith(agenda, placed, lengths, limits.get(resource)),
+        covers: (counts.get(instructor) ?? 0) + own.length,
         events: occupancy.occupants[resource]?.length ?? 0,
         unwilling: refusal(resource) === 'soft',
       });
@@ -246,6 +260,7 @@ function byRank(one: CoverCandidate, other: CoverCandidate): number {
     rankOfQualification[one.qualification] - rankOfQualification[other.qualification] ||
     Number(one.unwilling || one.overLimit) - Number(other.unwilling || other.overLimit) ||
     Number(other.present) - Number(one.present) ||
+    one.covers - other.covers ||
     one.slotsThatDay - other.slotsThatDay ||
     rankOfCloseness[one.closeness] - rankOfCloseness[other.closeness] ||
     Number(other.knowsGroup) - Number(one.knowsGroup) ||

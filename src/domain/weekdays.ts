@@ -1,7 +1,7 @@
 import { minutesOf } from './build/calendar.ts';
 import type { CalendarData } from './problem-data.ts';
 import { folded } from './search/folding.ts';
-import { cycleWeekOf, termDayOf } from './term-dates.ts';
+import { cycleWeekOf, holidayOn, termDayOf } from './term-dates.ts';
 
 /** A day of the calendar (index), and the week of the cycle where the dates of the term tell it, else null. */
 export interface CycleDay {
@@ -32,6 +32,33 @@ export function dayOfDate(calendar: CalendarData, date: string, locales: readonl
   }
   return null;
 }
+
+/** Days that are looked at for a date: more than a cycle, a long holiday or the time to the next term takes. */
+const lookedAhead = 400;
+
+/**
+ * The first date from `from` on (`YYYY-MM-DD`) that is a day of the calendar and no holiday; with `wanted`, that day and,
+ * where the dates tell the weeks, that week. Null when there is none within a year.
+ */
+export function nextDate(
+  calendar: CalendarData,
+  from: string,
+  wanted: { readonly day: number | null; readonly week: number | null },
+  locales: readonly string[],
+): string | null {
+  const first = Date.parse(`${from}T00:00Z`);
+  if (Number.isNaN(first)) return null;
+  for (let ahead = 0; ahead < lookedAhead; ahead++) {
+    const date = new Date(first + ahead * dayMilliseconds).toISOString().slice(0, 10);
+    const found = dayOfDate(calendar, date, locales);
+    if (found === null || (calendar.term !== undefined && holidayOn(calendar.term, date) !== null)) continue;
+    const isWeek = wanted.week === null || found.week === null || found.week === wanted.week;
+    if (isWeek && (wanted.day === null || found.day === wanted.day)) return date;
+  }
+  return null;
+}
+
+const dayMilliseconds = 86_400_000;
 
 /** `YYYY-MM-DD` of a moment by the clock of this machine. */
 export function localDate(moment: Date): string {

@@ -3,9 +3,15 @@ import { occupancyOf } from '../../src/domain/evaluation/occupancy.ts';
 import { freeGroups, freeInstructors, freeRooms, type RoomWish } from '../../src/domain/free-resources.ts';
 import type { EventData, ProblemData } from '../../src/domain/problem-data.ts';
 import { finish } from '../../src/domain/steps.ts';
-import { type Absence, type Covers, coverNeedSteps, suggestedCoverSteps } from '../../src/domain/substitution.ts';
+import {
+  type Absence,
+  type CoverCounts,
+  type Covers,
+  coverNeedSteps,
+  suggestedCoverSteps,
+} from '../../src/domain/substitution.ts';
 import { fromTimetableData } from '../../src/domain/timetable-data.ts';
-import { dayOfDate, slotAtMinute } from '../../src/domain/weekdays.ts';
+import { dayOfDate, nextDate, slotAtMinute } from '../../src/domain/weekdays.ts';
 import { valueIn } from '../formats/support/files.ts';
 import { built, timetableOf } from '../support/build.ts';
 import { enterpriseProblem, enterpriseSize } from '../support/enterprise-problem.ts';
@@ -138,6 +144,33 @@ describe('substitution', () => {
     expect(ids({ day: 1 })).toEqual(['both']);
   });
 
+  it('asks who has covered least first, among those who are as qualified and as much there', () => {
+    const names = (counts: CoverCounts) =>
+      finish(coverNeedSteps(problem, occupancy, absence, new Map(), counts))[0]?.candidates.map(({ instructor }) =>
+        nameOf(instructor),
+      );
+    expect(names(new Map())).toEqual(['ben', 'dee', 'cyd', 'eve']);
+    // Cyd and Eve both come in for it alone; Ben stays first, as nobody else is qualified
+    expect(
+      names(
+        new Map([
+          [1, 9],
+          [2, 2],
+          [4, 1],
+        ]),
+      ),
+    ).toEqual(['ben', 'dee', 'eve', 'cyd']);
+  });
+
+  it('is busy for whoever else is away that day, too', () => {
+    // Dee covers an event of Ben, who is away beside Ada, at the time of another
+    const elsewhere = needs(new Map([[problem.events.findIndex(({ id }) => id === 'b1'), 3]]), { from: 0 });
+    expect(elsewhere[0]?.candidates.find(({ instructor }) => nameOf(instructor) === 'dee')).toMatchObject({
+      slotsThatDay: 2,
+      covers: 1,
+    });
+  });
+
   it('ranks the qualified first, then those who are there, then the lightest day', () => {
     const [first, second] = needs();
     expect(first?.candidates.map(({ instructor }) => nameOf(instructor))).toEqual(['ben', 'dee', 'cyd', 'eve']);
@@ -228,6 +261,18 @@ describe('a date', () => {
     expect(dayOfDate(calendar, tuesday, ['en'])).toEqual({ day: 1, week: 1 });
     expect(dayOfDate(calendar, '2026-12-01', ['en'])).toEqual({ day: 1, week: 0 });
     expect(dayOfDate(calendar, '2026-12-08', ['en'])).toBeNull();
+  });
+
+  it('is looked for from today on, past holidays, in the week that is wanted', () => {
+    const holidays = [{ name: 'Bank holiday', from: '2026-11-23', to: '2026-11-23' }];
+    const calendar = { ...school.calendar, term: { startDate: '2026-11-16', weeks: 3, holidays } };
+    const next = (wanted: { day: number | null; week: number | null }, from = '2026-11-18') =>
+      nextDate(calendar, from, wanted, ['en']);
+    expect(next({ day: null, week: null })).toBe('2026-11-24');
+    expect(next({ day: 0, week: null })).toBe('2026-11-30');
+    expect(next({ day: 1, week: 0 })).toBe('2026-12-01');
+    expect(next({ day: null, week: null }, '2027-01-01')).toBeNull();
+    expect(next({ day: null, week: null }, 'tomorrow')).toBeNull();
   });
 
   it('has a slot for each time of the day until the last has ended', () => {

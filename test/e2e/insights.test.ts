@@ -45,7 +45,7 @@ test('rooms are found that are free, and fewer of them with more wishes', async 
   expect(Math.min(...seats.map(wholeOf))).toBeGreaterThanOrEqual(27);
 });
 
-test('covers are found for whoever is away, kept in the address and copied', async () => {
+test('covers are found for whoever is away, kept in the project, copied and shown on that day', async () => {
   await app.context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open('substitution');
   const field = page.getByLabel(en.coverWho);
@@ -56,7 +56,14 @@ test('covers are found for whoever is away, kept in the address and copied', asy
   await page.getByRole('button', { name: en.coverSuggest }).click();
   await page.locator('.candidate[aria-pressed="true"]').first().waitFor();
   const cover = await page.locator('.candidate[aria-pressed="true"] b').first().textContent();
-  await page.reload();
+  const undo = page.locator('.history-tools button').first();
+  await expect.poll(() => undo.getAttribute('title')).toContain('Arranged cover');
+  await page.locator('.cover-note input').first().fill('Pages 4 and 5');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => undo.getAttribute('title')).toContain('Noted');
+  await expect.poll(() => page.locator('.cover-dates a').count()).toBe(1);
+  // Who is away is told by the covers of the date.
+  await open('substitution');
   await page.locator('.candidate[aria-pressed="true"]').first().waitFor();
   expect(await page.locator('.candidate[aria-pressed="true"] b').first().textContent()).toBe(cover);
   await page.getByRole('button', { name: en.coverCopy }).click();
@@ -64,6 +71,12 @@ test('covers are found for whoever is away, kept in the address and copied', asy
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toContain(name);
   expect(copied).toContain(cover ?? '');
+  expect(copied).toContain('Pages 4 and 5');
+  await page.getByRole('link', { name: en.coverShowDay }).click();
+  await page.locator('.master-grid .card[data-covered]').first().waitFor();
+  expect(await page.locator('.card-cover').first().textContent()).toContain(` instead of ${name}`);
+  await page.goBack();
+  await page.locator('.candidate[aria-pressed="true"]').first().waitFor();
   // the keyboard stays where it is when a cover is taken back
   const chosen = page.locator('.candidate[aria-pressed="true"]').first();
   await chosen.focus();

@@ -126,18 +126,26 @@ describe('the cover list', () => {
   const needs = (covers: Map<number, number>) => finish(coverNeedSteps(problem, occupancy, away, covers));
 
   test('is a line for each event, for a spreadsheet or a message', () => {
-    const lines = coverLines(problem, needs(new Map([[0, 1]])), text);
+    const lines = coverLines(problem, needs(new Map([[0, 1]])), new Map([[0, 'Pages 4 and 5']]), text);
     expect(lines).toEqual([
-      { time: '08:00–08:50', event: 'Mathematics', groups: 'Year', rooms: 'Room 1', instead: 'Ana', cover: 'Ben' },
+      {
+        time: '08:00–08:50',
+        event: 'Mathematics',
+        groups: 'Year',
+        rooms: 'Room 1',
+        instead: 'Ana',
+        cover: 'Ben',
+        note: 'Pages 4 and 5',
+      },
     ]);
     expect(coverText('Ana · Monday', lines, text).split('\n')).toEqual([
       'Ana · Monday',
       '',
-      'Time\tEvent\tGroups\tRoom\tInstead of\tCover',
-      '08:00–08:50\tMathematics\tYear\tRoom 1\tAna\tBen',
+      'Time\tEvent\tGroups\tRoom\tInstead of\tCover\tNote',
+      '08:00–08:50\tMathematics\tYear\tRoom 1\tAna\tBen\tPages 4 and 5',
       '',
     ]);
-    expect(coverLines(problem, needs(new Map()), text)[0]?.cover).toBe('no cover');
+    expect(coverLines(problem, needs(new Map()), new Map(), text)[0]?.cover).toBe('no cover');
   });
 
   test('says why somebody was proposed', () => {

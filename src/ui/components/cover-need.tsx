@@ -13,10 +13,13 @@ const othersShown = 100;
 export function CoverNeed(props: {
   readonly placed: PlacedTimetable;
   readonly need: Need;
+  /** Null where notes cannot be kept. */
+  readonly note: string | null;
   readonly onCover: (instructor: number | null) => void;
+  readonly onNote: (note: string) => void;
 }): JSX.Element {
   const text = useText();
-  const line = () => coverLines(props.placed.problem, [props.need], text)[0];
+  const line = () => coverLines(props.placed.problem, [props.need], new Map(), text)[0];
   const nameOf = (instructor: number) => props.placed.problem.instructors[instructor]?.name ?? '';
   const best = () => bestOf(props.need);
   const others = () => props.need.candidates.filter((item) => !best().includes(item)).slice(0, othersShown);
@@ -75,6 +78,17 @@ export function CoverNeed(props: {
               </For>
             </select>
           </Show>
+        </Show>
+        <Show when={props.need.cover !== null && props.note !== null}>
+          <label class="cover-note">
+            <span aria-hidden="true">{text('coverNote')}</span>
+            <input
+              aria-label={text('coverNoteOf', { event: line()?.event ?? '' })}
+              value={props.note ?? ''}
+              maxLength={300}
+              onChange={(event) => props.onNote(event.currentTarget.value)}
+            />
+          </label>
         </Show>
       </div>
     </li>

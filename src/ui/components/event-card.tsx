@@ -19,6 +19,12 @@ export function EventCard(props: {
   const view = createMemo(() => state.cards.viewOf(props.card.event, props.kind));
   const isHeld = () => state.actions.held() === props.card.event;
   const isSelected = () => state.selection.event() === props.card.event;
+  /** On the date that is shown somebody stands in. */
+  const cover = () => {
+    const found = state.selection.covers().get(props.card.event);
+    return found === undefined ? null : text('cardCover', { name: found.covering, absent: found.absent });
+  };
+  const said = () => [view().title, view().detail, ...(cover() === null ? [] : [cover()])];
   const problems = () => {
     const count = view().hard + view().soft;
     return count === 0 ? '' : `, ${text('cardProblems', { count })}`;
@@ -50,8 +56,9 @@ export function EventCard(props: {
       data-narrow={props.card.lanes > 1 ? '' : undefined}
       data-tall={(props.extent?.full ?? 0) > 1 ? '' : undefined}
       aria-pressed={isSelected()}
-      aria-label={`${view().title}, ${view().detail}${problems()}`}
-      title={`${view().title}\n${view().detail}`}
+      data-covered={cover() === null ? undefined : ''}
+      aria-label={`${said().join(', ')}${problems()}`}
+      title={said().join('\n')}
       style={{
         '--hue': String(view().paint.hue ?? 0),
         '--full': String(props.extent?.full ?? 1),
@@ -74,6 +81,7 @@ export function EventCard(props: {
     >
       <span class="card-text">
         <b>{view().title}</b>
+        <Show when={cover()}>{(words) => <span class="card-cover">{words()}</span>}</Show>
         <span class="card-detail">{view().detail}</span>
       </span>
       <CardMarks view={view()} weeks={props.card.weeks} />

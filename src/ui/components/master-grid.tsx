@@ -1,7 +1,14 @@
 import { createVirtualizer } from '@tanstack/solid-virtual';
 import { createEffect, createMemo, createSignal, For, type JSX, on, onMount } from 'solid-js';
 import { shortNames } from '../state/labels.ts';
-import { eventsByRow, type MasterColumn, masterColumns, rowHeights, rowsOfEvent } from '../state/timetable-master.ts';
+import {
+  eventsByRow,
+  type MasterColumn,
+  masterColumns,
+  rowHeights,
+  rowsOfEvent,
+  withCoversInRows,
+} from '../state/timetable-master.ts';
 import { cellKey, type Verdict } from '../state/timetable-verdicts.ts';
 import { type ViewItem, viewItems } from '../state/timetable-view.ts';
 import { useText } from '../text/text.tsx';
@@ -23,7 +30,9 @@ export function MasterGrid(props: { readonly days: readonly number[]; readonly l
   });
   const events = createMemo(() => {
     const shown = selection.placed();
-    return shown === null ? [] : eventsByRow(shown.problem, shown.timetable, kind());
+    if (shown === null) return [];
+    const found = eventsByRow(shown.problem, shown.timetable, kind());
+    return kind() === 'instructor' ? withCoversInRows(found, selection.covers()) : found;
   });
   const height = () => rowHeights[selection.density()];
   const rows = createVirtualizer({

@@ -1,4 +1,4 @@
-import { For, type JSX, Show } from 'solid-js';
+import { createSignal, For, type JSX, Show } from 'solid-js';
 import { useProject } from '../app-state.tsx';
 import { type ColourMode, colourModes } from '../state/timetable-colours.ts';
 import { densities, type Layout } from '../state/timetable-page.ts';
@@ -110,6 +110,30 @@ export function DayChoice(): JSX.Element {
       value={String(selection.day())}
       onChoose={(value) => selection.chooseDay(Number(value))}
     />
+  );
+}
+
+/** With a date the day is shown as it is held then, covers included. */
+export function DateChoice(): JSX.Element {
+  const text = useText();
+  const { selection } = useTimetable();
+  const [isNone, setNone] = createSignal(false);
+  return (
+    <label class="inline-field">
+      <span>{text('viewDate')}</span>
+      <input
+        type="date"
+        value={selection.date() ?? ''}
+        onChange={(event) => {
+          const { value } = event.currentTarget;
+          selection.chooseDate(value);
+          setNone(value !== '' && selection.date() === null);
+        }}
+      />
+      <span class="remark" role="status">
+        {isNone() ? text('viewDateNone') : ''}
+      </span>
+    </label>
   );
 }
 

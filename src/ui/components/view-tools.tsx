@@ -10,7 +10,15 @@ import { ScoreLine } from './score-line.tsx';
 import { Segmented } from './segmented.tsx';
 import { useTimetable } from './timetable-context.ts';
 import { TimetableMenu } from './timetable-menu.tsx';
-import { ColourChoice, DayChoice, DensitySlider, LayoutChoice, RowsChoice, viewNames } from './view-choices.tsx';
+import {
+  ColourChoice,
+  DateChoice,
+  DayChoice,
+  DensitySlider,
+  LayoutChoice,
+  RowsChoice,
+  viewNames,
+} from './view-choices.tsx';
 
 /** Above the grid: what is looked at, how, and what can be done with the timetable. */
 export function ViewTools(props: { readonly wide: boolean }): JSX.Element {
@@ -24,6 +32,7 @@ export function ViewTools(props: { readonly wide: boolean }): JSX.Element {
       <Show when={selection.layout() === 'day'}>
         <div class="tools">
           <DayChoice />
+          <DateChoice />
         </div>
       </Show>
     </>

@@ -1,3 +1,4 @@
+import { A } from '@solidjs/router';
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import { useAppState, useProject } from '../app-state.tsx';
 import { AbsentPeople } from '../components/absent-people.tsx';
@@ -7,6 +8,7 @@ import { Icon } from '../components/icon.tsx';
 import { InsightTabs } from '../components/insight-tabs.tsx';
 import { NoTimetable } from '../components/no-timetable.tsx';
 import { TimetableMenu } from '../components/timetable-menu.tsx';
+import { useServices } from '../services.tsx';
 import { type CoverLine, coverLines, coverText } from '../state/cover-list.ts';
 import { longDate } from '../state/numbers.ts';
 import { createSubstitutionPage, type Plan, type SubstitutionPage as State } from '../state/substitution-page.ts';
@@ -18,7 +20,11 @@ import '../styles/substitution.css';
 export function SubstitutionPage(): JSX.Element {
   const text = useText();
   const project = useProject();
-  const state = createSubstitutionPage(project, text);
+  const { notices } = useAppState();
+  const { clock } = useServices();
+  const state = createSubstitutionPage(project, clock.now, text, ([cause]) => {
+    notices.show({ kind: 'error', text: cause?.message ?? '', action: null });
+  });
   return (
     <>
       <InsightTabs />
@@ -37,6 +43,7 @@ export function SubstitutionPage(): JSX.Element {
               {(plan) => <Needs state={state} plan={plan()} />}
             </Show>
           </Show>
+          <Dates state={state} />
         </Show>
       </section>
     </>
@@ -93,6 +100,7 @@ function Fields(props: { readonly state: State }): JSX.Element {
       />
       <span class="remark" role="status">
         {props.state.dateFits() ? '' : text('coverNoSuchDay')}
+        {props.state.date() === '' ? text('coverNoDate') : ''}
         {props.state.holiday() === null ? '' : text('coverHoliday', { name: props.state.holiday() ?? '' })}
       </span>
     </div>
@@ -101,14 +109,15 @@ function Fields(props: { readonly state: State }): JSX.Element {
 
 function Needs(props: { readonly state: State; readonly plan: Plan }): JSX.Element {
   const text = useText();
+  const project = useProject();
   const { notices } = useAppState();
   const [said, setSaid] = createSignal('');
   const needs = () => props.plan.needs;
-  const lines = createMemo(() => coverLines(props.plan.placed.problem, needs(), text));
+  const lines = createMemo(() => coverLines(props.plan.placed.problem, needs(), props.plan.notes, text));
   const title = () => titleOf(props.plan, props.state.date());
   const hasCovers = () => needs().some(({ cover }) => cover !== null);
   const cover = (event: number, instructor: number | null) => {
-    props.state.setCover(event, instructor);
+    if (!props.state.setCover(event, instructor)) return;
     const eventName = props.plan.placed.problem.events[event]?.name ?? '';
     const name = props.plan.placed.problem.instructors[instructor ?? -1]?.name ?? '';
     setSaid(
@@ -142,6 +151,11 @@ function Needs(props: { readonly state: State; readonly plan: Plan }): JSX.Eleme
           {said()}
         </span>
         <span class="grow" />
+        <Show when={props.state.date() !== ''}>
+          <A class="button" href={`/p/${project.id}/timetable/day?rows=instructor&date=${props.state.date()}`}>
+            {text('coverShowDay')}
+          </A>
+        </Show>
         <button type="button" onClick={() => void copy()}>
           {text('coverCopy')}
         </button>
@@ -158,7 +172,12 @@ function Needs(props: { readonly state: State; readonly plan: Plan }): JSX.Eleme
                 <CoverNeed
                   placed={props.plan.placed}
                   need={need()}
+                  note={props.state.date() === '' ? null : (props.plan.notes.get(event) ?? '')}
                   onCover={(instructor) => cover(event, instructor)}
+                  onNote={(note) => {
+                    props.state.setNote(event, note);
+                    setSaid(text('coverNoted', { event: props.plan.placed.problem.events[event]?.name ?? '' }));
+                  }}
                 />
               )}
             </Show>
@@ -167,6 +186,35 @@ function Needs(props: { readonly state: State; readonly plan: Plan }): JSX.Eleme
       </ul>
       <p class="muted note screen-only">{text('coverHint')}</p>
       <CoverSheet title={title()} lines={lines()} />
+    </Show>
+  );
+}
+
+/** The dates for which covers are arranged; each leads to its list. */
+function Dates(props: { readonly state: State }): JSX.Element {
+  const text = useText();
+  const project = useProject();
+  const address = (date: string) => {
+    const record = props.state.record();
+    return `/p/${project.id}/substitution?date=${date}${record === null ? '' : `&timetable=${record.id}`}`;
+  };
+  return (
+    <Show when={props.state.dates().length > 0}>
+      <section class="cover-dates screen-only">
+        <h2>{text('coverDates')}</h2>
+        <ul>
+          <For each={props.state.dates()}>
+            {({ date, count }) => (
+              <li>
+                <A href={address(date)} aria-current={date === props.state.date() ? 'date' : undefined}>
+                  {longDate(date)}
+                </A>
+                <span class="muted">{text('coverDatesCount', { count })}</span>
+              </li>
+            )}
+          </For>
+        </ul>
+      </section>
     </Show>
   );
 }
@@ -186,6 +234,7 @@ function CoverSheet(props: { readonly title: string; readonly lines: readonly Co
             <th scope="col">{text('coverColumnRoom')}</th>
             <th scope="col">{text('coverColumnInstead')}</th>
             <th scope="col">{text('coverColumnCover')}</th>
+            <th scope="col">{text('coverColumnNote')}</th>
           </tr>
         </thead>
         <tbody>
@@ -200,6 +249,7 @@ function CoverSheet(props: { readonly title: string; readonly lines: readonly Co
                 <td>
                   <b>{line.cover}</b>
                 </td>
+                <td>{line.note}</td>
               </tr>
             )}
           </For>

@@ -12,9 +12,15 @@ export interface CoverLine {
   readonly rooms: string;
   readonly instead: string;
   readonly cover: string;
+  readonly note: string;
 }
 
-export function coverLines(problem: Problem, needs: readonly CoverNeed[], text: Translate): readonly CoverLine[] {
+export function coverLines(
+  problem: Problem,
+  needs: readonly CoverNeed[],
+  notes: ReadonlyMap<number, string>,
+  text: Translate,
+): readonly CoverLine[] {
   const instructor = (index: number) => problem.instructors[index]?.name ?? '';
   const names = (indices: readonly number[]) => indices.map(instructor).join(', ');
   return needs.map(({ placed, absent, others, cover }) => ({
@@ -26,6 +32,7 @@ export function coverLines(problem: Problem, needs: readonly CoverNeed[], text: 
     cover:
       [...(cover === null ? [] : [instructor(cover.instructor)]), ...others.map(instructor)].join(', ') ||
       text('coverNone'),
+    note: cover === null ? '' : (notes.get(placed.event.index) ?? ''),
   }));
 }
 
@@ -33,17 +40,17 @@ export function coverLines(problem: Problem, needs: readonly CoverNeed[], text: 
 export function coverText(title: string, lines: readonly CoverLine[], text: Translate): string {
   const head = [
     ...[text('coverColumnTime'), text('coverColumnEvent'), text('coverColumnGroups'), text('coverColumnRoom')],
-    ...[text('coverColumnInstead'), text('coverColumnCover')],
+    ...[text('coverColumnInstead'), text('coverColumnCover'), text('coverColumnNote')],
   ];
-  const rows = lines.map(({ time, event, groups, rooms, instead, cover }) =>
-    [time, event, groups, rooms, instead, cover].join('\t'),
+  const rows = lines.map(({ time, event, groups, rooms, instead, cover, note }) =>
+    [time, event, groups, rooms, instead, cover, note].join('\t'),
   );
   return [title, '', head.join('\t'), ...rows, ''].join('\n');
 }
 
 /** Why somebody stands where they stand in the list, in short words. */
 export function reasonsOf(problem: Problem, candidate: CoverCandidate, text: Translate): readonly string[] {
-  const { qualification, present, closeness, knowsGroup, overLimit, unwilling } = candidate;
+  const { qualification, present, closeness, knowsGroup, overLimit, unwilling, covers } = candidate;
   return [
     ...(qualification === 'event' ? [text('reasonEvent')] : []),
     ...(qualification === 'course' ? [text('reasonCourse')] : []),
@@ -53,6 +60,7 @@ export function reasonsOf(problem: Problem, candidate: CoverCandidate, text: Tra
     ...(closeness === 'next' ? [text('reasonNext')] : []),
     ...(overLimit ? [text('reasonOverLimit')] : []),
     ...(unwilling ? [text('reasonUnwilling')] : []),
+    ...(covers > 0 ? [text('reasonCovers', { count: covers })] : []),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { Problem } from '../../domain/problem.ts';
 import type { Timetable } from '../../domain/timetable.ts';
+import type { CoverOnDay } from './cover-plan.ts';
 import { type GridRow, gridRows } from './grid-axis.ts';
 import type { Density } from './timetable-page.ts';
 import { type ViewKind, viewItems } from './timetable-view.ts';
@@ -12,6 +13,21 @@ export function eventsByRow(problem: Problem, timetable: Timetable, kind: ViewKi
     for (const row of rowsOfEvent(problem, timetable, kind, event.index)) rows[row]?.push(event.index);
   }
   return rows;
+}
+
+/** Rows of instructors as they are on a date: who stands in has the event, who is away has it not. */
+export function withCoversInRows(
+  rows: readonly (readonly number[])[],
+  covers: ReadonlyMap<number, CoverOnDay>,
+): readonly (readonly number[])[] {
+  if (covers.size === 0) return rows;
+  return rows.map((events, row) => {
+    const own = events.filter((event) => covers.get(event)?.absentees.includes(row) !== true);
+    const more = [...covers].flatMap(([event, { instructor }]) =>
+      instructor === row && !own.includes(event) ? [event] : [],
+    );
+    return [...own, ...more];
+  });
 }
 
 /** The rows that an event belongs to; of rooms, those it is in now. */

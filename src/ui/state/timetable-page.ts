@@ -1,8 +1,10 @@
 import { useNavigate, useParams, useSearchParams } from '@solidjs/router';
 import { type Accessor, createMemo } from 'solid-js';
 import type { Problem } from '../../domain/problem.ts';
+import { dayOfDate } from '../../domain/weekdays.ts';
 import type { TimetableRecord } from '../../storage/records.ts';
 import type { Editing } from '../../workers/editing-client.ts';
+import { type CoverOnDay, coversOnDay } from './cover-plan.ts';
 import { type CellState, cellStates } from './grid-axis.ts';
 import type { OpenProject } from './project.ts';
 import { type ColourMode, colourModes } from './timetable-colours.ts';
@@ -46,6 +48,10 @@ export interface TimetableSelection extends Placement {
   readonly hasSecond: Accessor<boolean>;
   /** Of the grid of a day, and of a week on a phone. */
   readonly day: Accessor<number>;
+  /** The date of that day (`yyyy-mm-dd`), or null when it is any such day. */
+  readonly date: Accessor<string | null>;
+  /** Who stands in on that date, by event. */
+  readonly covers: Accessor<ReadonlyMap<number, CoverOnDay>>;
   readonly density: Accessor<Density>;
   readonly colour: Accessor<ColourMode>;
   /** Id of the timetable that changes are counted from, or `opened`; null for the published version, if there is one. */
@@ -60,6 +66,8 @@ export interface TimetableSelection extends Placement {
   /** Selects an event and goes to a view in which it is. */
   showEvent(event: number): void;
   chooseDay(day: number): void;
+  /** Empty: any day like the one that is shown. */
+  chooseDate(date: string): void;
   chooseDensity(density: Density): void;
   chooseColour(colour: ColourMode): void;
   chooseAgainst(id: string | null): void;
@@ -73,6 +81,8 @@ type Search = {
   readonly second?: string;
   readonly rows?: string;
   readonly day?: string;
+  /** `yyyy-mm-dd`: a day as it is held then, with its covers. */
+  readonly date?: string;
   readonly size?: string;
   readonly colour?: string;
   readonly against?: string;
@@ -117,6 +127,12 @@ export function createTimetableSelection(project: OpenProject, editing: Editing)
     id: () => secondParts()[2],
     choose: (kind, item) => setSearch({ second: item === null ? kind : `${kind}:${item.id}` }),
   });
+  const dated = createMemo(() => {
+    const { date } = search;
+    if (layout() !== 'day' || date === undefined) return null;
+    const found = dayOfDate(problem().data.calendar, date, [...navigator.languages, 'en']);
+    return found === null ? null : { date, ...found };
+  });
   const idOf = (index: number) => problem().events[index]?.id ?? null;
 
   return {
@@ -128,7 +144,9 @@ export function createTimetableSelection(project: OpenProject, editing: Editing)
     first,
     second,
     hasSecond: () => layout() === 'week' && search.second !== undefined,
-    day: createMemo(() => Math.min(Math.max(0, Number(search.day) || 0), problem().axis.dayCount - 1)),
+    day: createMemo(() => dated()?.day ?? Math.min(Math.max(0, Number(search.day) || 0), problem().axis.dayCount - 1)),
+    date: () => dated()?.date ?? null,
+    covers: createMemo(() => coversOnDay(problem(), project.data(), dated()?.date ?? null)),
     density: () => densities.find((size) => size === search.size) ?? 'medium',
     colour: () => colourModes.find((mode) => mode === search.colour) ?? 'course',
     against: () => search.against ?? null,
@@ -149,7 +167,11 @@ export function createTimetableSelection(project: OpenProject, editing: Editing)
       if (view === null) setSearch({ event: id }, { replace: true });
       else go(view.kind, { resource: view.id, event: id });
     },
-    chooseDay: (next) => setSearch({ day: String(next) }, { replace: true }),
+    chooseDay: (next) => setSearch({ day: String(next), date: null }, { replace: true }),
+    chooseDate(date) {
+      const found = dayOfDate(problem().data.calendar, date, [...navigator.languages, 'en']);
+      setSearch({ date: date || null, ...(found === null ? {} : { day: String(found.day) }) }, { replace: true });
+    },
     chooseDensity: (next) => setSearch({ size: next === 'medium' ? null : next }, { replace: true }),
     chooseColour: (next) => setSearch({ colour: next === 'course' ? null : next }, { replace: true }),
     chooseAgainst: (id) => setSearch({ against: id }, { replace: true }),

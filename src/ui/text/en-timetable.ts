@@ -4,6 +4,9 @@ import { one } from './plural.ts';
 export const timetableTexts = {
   viewMaster: 'Master',
   viewDay: 'One day',
+  viewDate: 'Date',
+  viewDateNone: 'This date is no day of the calendar.',
+  cardCover: (p: { name: string; absent: string }) => `${p.name} instead of ${p.absent}`,
   viewRows: 'Rows',
   viewSecond: 'Second view',
   viewSecondClose: 'Close the second view',
