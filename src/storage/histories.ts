@@ -49,6 +49,16 @@ export function createHistories(database: Database): Histories {
       attempt(database, () =>
         database.removeRange('operations', stepId(projectId, after + 1), lastStepId(projectId)).then(() => null),
       ),
+    prune: (projectId, first) =>
+      attempt(database, () =>
+        database.transact(['problems', 'operations'], async (rows) => {
+          const stored = seqOfProblem(await rows.get('problems', projectId));
+          const last = await rows.lastId('operations', stepId(projectId, 0), lastStepId(projectId));
+          if (last === null || seqOfId(last) !== stored || first > stored) return false;
+          await rows.removeRange('operations', stepId(projectId, 0), stepId(projectId, first - 1));
+          return true;
+        }),
+      ),
     watch: (projectId, listener) =>
       database.watchLastId('operations', stepId(projectId, 0), lastStepId(projectId), (id) =>
         listener(id === null ? 0 : seqOfId(id)),

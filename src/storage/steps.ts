@@ -57,13 +57,14 @@ export async function stepRow(projectId: string, step: Step): Promise<StepRow> {
 export function restoreStep(row: unknown): Result<LoggedStep> {
   const restored = restore<StepRow>('history', stepShape, row);
   if (!restored.ok) return restored;
-  const { seq, at, kind, label = null, size = 0, of = [] } = restored.value;
+  const { seq, at, kind, label = null, size = 0, of = [], packed = [] } = restored.value;
+  const bytes = packed.reduce((sum, part) => sum + part.byteLength, 0);
   let known: Result<readonly Change[]> | null = null;
   const changes = (): Result<readonly Change[]> => {
     known ??= unpackChanges(restored.value);
     return known;
   };
-  return success({ seq, at, kind, label, size, of, changes });
+  return success({ seq, at, kind, label, size, bytes, of, changes });
 }
 
 function unpackChanges(row: StepRow): Result<readonly Change[]> {

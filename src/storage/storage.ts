@@ -72,6 +72,8 @@ export interface LoggedStep {
   readonly label: OperationLabel | null;
   /** Number of changes of an operation. */
   readonly size: number;
+  /** What it takes in the storage, about; 0 where it was not read from there. */
+  readonly bytes: number;
   /** Of an operation: none. Else the operations that were taken back or made again. */
   readonly of: readonly number[];
   /** Of an operation; fails with `storage.damaged`. */
@@ -111,6 +113,11 @@ export interface Histories {
   save(projectId: string, snapshot: Snapshot): Promise<Result<null>>;
   /** Removes the steps after `after`: they are damaged, and new ones could not be written. */
   cut(projectId: string, after: number): Promise<Result<null>>;
+  /**
+   * Forgets the steps before `first`. False, and nothing is forgotten, while the problem is stored without the last steps:
+   * they may take back what an earlier one did.
+   */
+  prune(projectId: string, first: number): Promise<Result<boolean>>;
   /** The number of the last step, 0 when there is none: now and whenever it changes, in this tab or another. */
   watch(projectId: string, listener: (seq: number) => void): Unsubscribe;
 }

@@ -196,6 +196,48 @@ describe('the history', () => {
     expect(performance.now() - begun).toBeLessThan(15_000);
   });
 
+  test('is not kept for ever: what goes is told, what stays can be taken back, and nothing else is lost', async () => {
+    const id = await addProject(await openTab());
+    const random = new Random(11);
+    let tab = await openProject(await openTab(), id);
+    const states = [stateOf(tab)];
+    for (let count = 0; count < 30; count++) {
+      edit(tab, random);
+      states.push(stateOf(tab));
+    }
+    expect(tab.project.editor.since()).toBeNull();
+    await tab.leave();
+    const limits = { steps: 20, age: -1, bytes: 1e6, leastSteps: 5 };
+    tab = await openProject(await openTab(), id, limits);
+    const { editor } = tab.project;
+    await vi.waitFor(() => expect(editor.operations()).toHaveLength(20));
+    expect(editor.since()).not.toBeNull();
+    expect(unwrap(await (await openTab()).histories.steps(id, 0))[0]?.seq).toBe(11);
+    expect(stateOf(tab)).toEqual(states[30]);
+    editor.goTo(0);
+    expect(stateOf(tab)).toEqual(states[10]);
+    editor.redo();
+    await tab.logged();
+    // a tab that was killed is found again from the log alone
+    const killed = await openProject(await openTab(), id);
+    expect(stateOf(killed)).toEqual(states[11]);
+    expect(killed.project.editor.since()).not.toBeNull();
+  });
+
+  test('is not cut while the last steps are only in the log', async () => {
+    const storage = await openTab();
+    const id = await addProject(storage);
+    const tab = await openProject(await openTab(), id);
+    renameRoom(tab, 'One');
+    renameRoom(tab, 'Two');
+    await tab.logged();
+    expect(unwrap(await storage.histories.prune(id, 2))).toBe(false);
+    expect(unwrap(await storage.histories.steps(id, 0))).toHaveLength(2);
+    await tab.leave();
+    expect(unwrap(await storage.histories.prune(id, 2))).toBe(true);
+    expect(unwrap(await storage.histories.steps(id, 0)).map(({ seq }) => seq)).toEqual([2]);
+  });
+
   test('keeps what an edited timetable is worth, and the timetable that is looked at', async () => {
     const storage = await openTab();
     const id = await addProject(storage);

@@ -13,7 +13,9 @@ const moreRows = 400;
 /** Every operation, newest first; pressing one goes back to the state after it. */
 export function HistoryList(): JSX.Element {
   const text = useText();
-  const list = createHistoryList(useProject(), text);
+  const project = useProject();
+  const { clock } = useServices();
+  const list = createHistoryList(project, text);
   const [limit, setLimit] = createSignal(firstRows);
   const shown = createGrowing(limit, firstRows);
   return (
@@ -28,7 +30,12 @@ export function HistoryList(): JSX.Element {
           onInput={(event) => list.setSearch(event.currentTarget.value)}
         />
       </div>
-      <p class="muted">{text('historyHint')}</p>
+      <p class="muted">
+        {text('historyHint')}{' '}
+        <Show when={project.editor.since()} fallback={text('historyWhole')}>
+          {(since) => text('historySince', { time: moment(since(), clock.now()) })}
+        </Show>
+      </p>
       <Show when={list.entries().length > 0} fallback={<p>{text('historyNothingFound')}</p>}>
         <ol class="history-list">
           <For each={list.entries().slice(0, shown())}>{(entry) => <Entry entry={entry} />}</For>

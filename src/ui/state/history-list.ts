@@ -53,7 +53,8 @@ export function createHistoryList(project: OpenProject, text: Translate): Histor
         return sentenceOf()(operation);
       },
     }));
-    return [{ position: 0, at: null, sentence: text('historyBeginning') }, ...entries].reverse();
+    const begin = editor.since() === null ? 'historyBeginning' : 'historyEarliest';
+    return [{ position: 0, at: null, sentence: text(begin) }, ...entries].reverse();
   });
   const entries = createMemo(() => {
     const wanted = folded(search()).trim();

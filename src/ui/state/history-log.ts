@@ -28,6 +28,10 @@ export interface HistoryLog {
   addEarlier(steps: readonly LoggedStep[]): void;
   /** Forgets the steps after this one. */
   cut(after: number): void;
+  /** Forgets the steps before this one. */
+  prune(first: number): void;
+  /** When the first step was made that is known, unless it is the first of all: then null. */
+  readonly since: Accessor<string | null>;
   /** What a step changes. */
   changesOf(step: Pick<Step, 'kind' | 'seq'> & { readonly of?: readonly number[] }): Result<readonly Change[]>;
   after(seq: number): readonly LoggedStep[];
@@ -62,6 +66,13 @@ export function createHistoryLog(): HistoryLog {
     },
     addEarlier: (earlier) => reset([...earlier, ...steps]),
     cut: (after) => reset(steps.filter(({ seq }) => seq <= after)),
+    prune: (first) => reset(steps.filter(({ seq }) => seq >= first)),
+    since: createMemo(() => {
+      // it changes with the steps
+      history();
+      const [first] = steps;
+      return first === undefined || first.seq === 1 ? null : first.at;
+    }),
     changesOf: ({ kind, seq, of = [] }) =>
       changesOfStep(kind === 'do' ? { kind, seq } : { kind, seq, of }, (wanted) => {
         return bySeq.get(wanted)?.changes() ?? failure([]);
@@ -73,9 +84,10 @@ export function createHistoryLog(): HistoryLog {
 /** A step that was made here, as if it had been read from the log. */
 export function loggedStep(step: Step): LoggedStep {
   const { seq, at } = step;
-  if (step.kind !== 'do') return { seq, at, kind: step.kind, label: null, size: 0, of: step.of, changes: none };
+  const isNew = { seq, at, bytes: 0 };
+  if (step.kind !== 'do') return { ...isNew, kind: step.kind, label: null, size: 0, of: step.of, changes: none };
   const { label, changes } = step;
-  return { seq, at, kind: 'do', label, size: changes.length, of: [], changes: () => success(changes) };
+  return { ...isNew, kind: 'do', label, size: changes.length, of: [], changes: () => success(changes) };
 }
 
 function none(): Result<readonly Change[]> {

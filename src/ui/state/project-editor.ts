@@ -2,6 +2,7 @@ import { type Accessor, createMemo, createSignal, onCleanup } from 'solid-js';
 import { type Diagnostic, error } from '../../domain/diagnostic.ts';
 import { applyChanges } from '../../domain/operations/apply-changes.ts';
 import { type MoveStep, moveTo, type Step } from '../../domain/operations/history.ts';
+import { firstKept, type HistoryLimits, historyLimits } from '../../domain/operations/kept-history.ts';
 import {
   type Change,
   invert,
@@ -45,6 +46,8 @@ export interface ProjectEditor {
   readonly operations: Accessor<readonly LoggedOperation[]>;
   /** Number of the operations that are made; those after it were taken back. */
   readonly position: Accessor<number>;
+  /** When the first operation was made that is kept; null when all are. */
+  readonly since: Accessor<string | null>;
   /** Number of the last step of the log: it names a state of the project. */
   readonly lastStep: () => number;
   /** Whether this tab may edit; `following` shows what another tab does. */
@@ -69,6 +72,7 @@ export function createProjectEditor(
   services: Services,
   record: ProjectRecord,
   timetables: EditedTimetables,
+  limits: HistoryLimits = historyLimits,
 ): ProjectEditor {
   const { histories, editing } = services.storage;
   const [data, setData] = createSignal(record.problem);
@@ -180,19 +184,30 @@ export function createProjectEditor(
     return result;
   }
 
+  /** Forgets what need not be kept, here and in the storage; when it is not possible now, it is the next time. */
+  async function prune(): Promise<void> {
+    const steps = log.after(0);
+    const first = firstKept(steps, services.clock.now(), limits);
+    if (first <= (steps[0]?.seq ?? 1)) return;
+    await writer.flush();
+    const pruned = await histories.prune(record.id, first);
+    if (pruned.ok && pruned.value) log.prune(first);
+  }
+
   const opened = histories.steps(record.id, 0).then(async (found) => {
     if (found.ok) log.addEarlier(found.value.filter(({ seq }) => seq <= record.seq));
     else trouble(found.diagnostics);
     await follower.start();
     timetables.start(edited);
     if (last > record.storedSeq) writer.touch();
+    if (right() === 'editing') await prune();
   });
 
   const seat = editing.join(
     record.id,
     (next) => {
       setRight(next);
-      if (next === 'editing') void opened.then(follower.catchUp);
+      if (next === 'editing') void opened.then(follower.catchUp).then(prune);
     },
     () => writer.flush(),
   );
@@ -229,6 +244,7 @@ export function createProjectEditor(
     redoable: createMemo(() => labelAt(log.history().position)),
     operations: log.operations,
     position: createMemo(() => log.history().position),
+    since: log.since,
     lastStep: () => last,
     right,
     takeOver: seat.takeOver,

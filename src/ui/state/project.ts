@@ -3,6 +3,7 @@ import { buildSteps } from '../../domain/build-problem.ts';
 import type { Diagnostic } from '../../domain/diagnostic.ts';
 import { differOnlyInCovers } from '../../domain/operations/cover-changes.ts';
 import { historyOf } from '../../domain/operations/history.ts';
+import { type HistoryLimits, historyLimits } from '../../domain/operations/kept-history.ts';
 import type { PreCheckFinding } from '../../domain/pre-check.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { ProblemData } from '../../domain/problem-data.ts';
@@ -94,11 +95,12 @@ export function createOpenProject(
   record: ProjectRecord,
   built: Problem,
   onRefused: (causes: readonly Diagnostic[]) => void,
+  limits: HistoryLimits = historyLimits,
 ): OpenProject {
   const edited = createEditedTimetables(services, record.id);
   const timetables = createMemo(() => edited.records().toSorted((a, b) => b.createdAt.localeCompare(a.createdAt)));
   const best = createBest(timetables);
-  const editor = createProjectEditor(services, record, edited);
+  const editor = createProjectEditor(services, record, edited, limits);
   onCleanup(() => services.editing.release());
   const problem = createRebuilt(built, editor, onRefused);
   const readiness = createReadiness(services, problem);

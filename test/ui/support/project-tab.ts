@@ -2,6 +2,7 @@ import { createRoot } from 'solid-js';
 import { expect, vi } from 'vitest';
 import { buildProblem } from '../../../src/domain/build-problem.ts';
 import type { Diagnostic } from '../../../src/domain/diagnostic.ts';
+import type { HistoryLimits } from '../../../src/domain/operations/kept-history.ts';
 import type { ProblemData } from '../../../src/domain/problem-data.ts';
 import type { TimetableData } from '../../../src/domain/timetable.ts';
 import type { Storage } from '../../../src/storage/storage.ts';
@@ -36,7 +37,7 @@ export async function addProject(storage: Storage, problem: ProblemData = smallS
 }
 
 /** Waits until the tab knows its timetables and, unless another tab edits, may edit. */
-export async function openProject(storage: Storage, id: string): Promise<ProjectTab> {
+export async function openProject(storage: Storage, id: string, limits?: HistoryLimits): Promise<ProjectTab> {
   const services = await createFakeServices({ storage });
   const found = await storage.projects.get(id);
   if (!found.ok) expect.fail(`not found: ${JSON.stringify(found.diagnostics)}`);
@@ -44,7 +45,8 @@ export async function openProject(storage: Storage, id: string): Promise<Project
   if (!built.ok) expect.fail(`not built: ${JSON.stringify(built.diagnostics)}`);
   const refused: Diagnostic[] = [];
   const tab = createRoot((dispose) => {
-    const project = createOpenProject(services, found.value, built.value, (causes) => void refused.push(...causes));
+    const refuse = (causes: readonly Diagnostic[]) => void refused.push(...causes);
+    const project = createOpenProject(services, found.value, built.value, refuse, limits);
     return {
       services,
       project,
