@@ -74,7 +74,7 @@ test('covers are found for whoever is away, kept in the project, copied and show
   expect(copied).toContain('Pages 4 and 5');
   await page.getByRole('link', { name: en.coverShowDay }).click();
   await page.locator('.master-grid .card[data-covered]').first().waitFor();
-  expect(await page.locator('.card-cover').first().textContent()).toContain(` instead of ${name}`);
+  expect(await page.locator('.card-cover').first().textContent()).toContain(` for ${name}`);
   await page.goBack();
   await page.locator('.candidate[aria-pressed="true"]').first().waitFor();
   // the keyboard stays where it is when a cover is taken back

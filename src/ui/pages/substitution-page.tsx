@@ -100,7 +100,6 @@ function Fields(props: { readonly state: State }): JSX.Element {
       />
       <span class="remark" role="status">
         {props.state.dateFits() ? '' : text('coverNoSuchDay')}
-        {props.state.date() === '' ? text('coverNoDate') : ''}
         {props.state.holiday() === null ? '' : text('coverHoliday', { name: props.state.holiday() ?? '' })}
       </span>
     </div>
@@ -184,7 +183,7 @@ function Needs(props: { readonly state: State; readonly plan: Plan }): JSX.Eleme
           )}
         </For>
       </ul>
-      <p class="muted note screen-only">{text('coverHint')}</p>
+      <p class="muted note screen-only">{text(props.state.date() === '' ? 'coverHint' : 'coverHintDate')}</p>
       <CoverSheet title={title()} lines={lines()} />
     </Show>
   );

@@ -121,8 +121,7 @@ export const insightTexts = {
   coverNote: 'Note',
   coverNoteOf: (p: { event: string }) => `Note on the cover for ${p.event}`,
   coverNoted: (p: { event: string }) => `The note on ${p.event} is kept.`,
-  coverNoDate:
-    'The days of this calendar have no dates: covers are kept in the address of this page, not in the project.',
+  coverHintDate: 'The timetable itself does not change. Covers belong to the date and are kept in the project.',
   coverDates: 'Covers so far',
   coverDatesCount: (p: { count: number }) => one(p.count, 'cover', 'covers'),
   coverShowDay: 'Show the day',

@@ -6,7 +6,7 @@ export const timetableTexts = {
   viewDay: 'One day',
   viewDate: 'Date',
   viewDateNone: 'This date is no day of the calendar.',
-  cardCover: (p: { name: string; absent: string }) => `${p.name} instead of ${p.absent}`,
+  cardCover: (p: { name: string; absent: string }) => `${p.name} for ${p.absent}`,
   viewRows: 'Rows',
   viewSecond: 'Second view',
   viewSecondClose: 'Close the second view',
