@@ -8,5 +8,5 @@ const cases = 300;
 const seed = 1;
 
 describe(`${cases} broken files of every format give a project or remarks (seed ${seed})`, () => {
-  test.each(formats)('$name', (format) => fuzz(format, cases, seed));
+  test.each(formats)('$name', (format) => fuzz(format, cases, seed), 120_000);
 });

@@ -10,7 +10,8 @@ export interface CellReading {
   readonly remarks: readonly Diagnostic[];
 }
 
-const longestText = 300;
+/** Letters of a name or another text, as in the tables of the data. */
+export const longestText = 300;
 const faults = /^#(?:REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!)$/i;
 
 /** True for what a spreadsheet shows where it could not compute a cell. */

@@ -1,6 +1,6 @@
 import type { ItemLists } from '../operations/operation.ts';
 import { type Bench, plainName } from './bench.ts';
-import { isSheetFault } from './cells.ts';
+import { isSheetFault, longestText } from './cells.ts';
 import type { ListTable, TableList } from './field.ts';
 import { missingField, RowDraft, type RowPlanner, type SheetRow, writtenItem } from './rows.ts';
 
@@ -31,6 +31,7 @@ export function createListRows<List extends NamedTable>(table: ListTable<List>, 
       const name = nameOf(row);
       const given = row.cell('id');
       if ((name === '' && given === '') || isSheetFault(name) || isSheetFault(given)) return;
+      if (name.length > longestText) return;
       const known = find(row);
       const id = known ?? bench.reserve(list, name === '' ? given : name, given);
       if (known === undefined) fresh.add(id);
@@ -42,7 +43,10 @@ export function createListRows<List extends NamedTable>(table: ListTable<List>, 
       const hasText = columns.some(({ key }) => row.cell(key) !== '');
       if (!hasText) return draft.plan('empty', '');
       if (id === undefined) {
-        draft.fault(nameField?.key ?? null, 'sheet.noName', 'The row has no name.', nameOf(row));
+        const name = nameOf(row);
+        if (name.length <= longestText)
+          draft.fault(nameField?.key ?? null, 'sheet.noName', 'The row has no name.', name);
+        else draft.fault(nameField?.key ?? null, 'sheet.tooLong', `At most ${longestText} characters.`, name);
         return draft.plan('refused', '');
       }
       const known = bench.get(list, id);

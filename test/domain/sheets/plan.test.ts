@@ -210,3 +210,10 @@ describe('names in a cell', () => {
     expect(splitNames('groups', text, new Bench(problem, new Set()))).toEqual(names);
   });
 });
+
+test('a row whose name is longer than a name can be is refused, and says why', () => {
+  const { plan, after } = imported(smallSchool, `Room|Capacity\n${'x'.repeat(301)}|30\nHall|12`, 'rooms');
+  expect(plan.sheets[0]?.rows.map(({ state }) => state)).toEqual(['refused', 'add']);
+  expect(plan.sheets[0]?.rows[0]?.remarks.map(({ remark }) => remark.code)).toEqual(['sheet.tooLong']);
+  expect(after.rooms.map(({ name }) => name)).toEqual([...smallSchool.rooms.map(({ name }) => name), 'Hall']);
+});

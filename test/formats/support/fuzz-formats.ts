@@ -1,10 +1,14 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
+import { buildProblem } from '../../../src/domain/build-problem.ts';
 import { Random } from '../../../src/domain/random.ts';
+import type { Result } from '../../../src/domain/result.ts';
+import type { SourceFile } from '../../../src/formats/format.ts';
 import { gzip } from '../../../src/formats/gzip.ts';
 import { horariumWriter } from '../../../src/formats/horarium.ts';
-import { itc2019SolutionWriter } from '../../../src/formats/itc2019-solution-writer.ts';
-import { readFiles } from '../../../src/formats/registry.ts';
+import { readSheets } from '../../../src/formats/sheet-files.ts';
+import { jobOf, planOf } from '../../domain/sheets/support.ts';
 import { datasetPath } from '../../support/datasets.ts';
 import { randomItc2019 } from '../../support/itc2019-xml.ts';
 import { ownCtt } from '../../support/own-ctt.ts';
@@ -15,7 +19,8 @@ import { extendedCtt, plainCtt } from './ctt-text.ts';
 import { engineFiles, engineLists, newerLists } from './engine-lists.ts';
 import { constraint, fetActivity, fetText } from './fet-text.ts';
 import { jsonFile, textFile, valueIn } from './files.ts';
-import { type FuzzedFormat, type Sample, sampleFile } from './fuzz.ts';
+import { type FuzzedFormat, type Sample, sampleFile, savedAgain } from './fuzz.ts';
+import { itc2019SolutionText, itc2019Text } from './itc2019-text.ts';
 import { unitimeText } from './unitime-text.ts';
 
 const cttSolution = 'Algebra Hall 0 1\nAlgebra Hall 1 0\nBotany Den 0 2\nChem Hall 0 0\nChem Den 1 1\n';
@@ -55,9 +60,16 @@ export async function fuzzedFormats(all: boolean): Promise<readonly FuzzedFormat
         ...published('itc2007/ectt', /\.ectt$/),
       ],
     },
-    { name: 'ITC-2019', structure: 'xml', samples: [...(await itc2019Samples()), ...published('itc2019', /\.xml$/)] },
+    { name: 'ITC-2019', structure: 'xml', samples: [...itc2019Samples(), ...published('itc2019', /\.xml$/)] },
     { name: 'UniTime', structure: 'xml', samples: [[textFile('fall.xml', unitimeText)]] },
     { name: 'aSc', structure: 'xml', samples: [[textFile('school.xml', ascText)]] },
+    {
+      name: 'CSV',
+      structure: 'lines',
+      samples: [[textFile('rooms.csv', roomsCsv)], [textFile('events.csv', eventsCsv)]],
+      take: takeSheets,
+    },
+    { name: 'XLSX', structure: 'archive', samples: [[workbook()]], take: takeSheets },
   ];
 }
 
@@ -76,20 +88,56 @@ function fetSamples(): Sample[] {
   return [[textFile('school.fet', fetText())], [textFile('school.fet', fetText({ time: limit, activities }))]];
 }
 
-async function itc2019Samples(): Promise<Sample[]> {
-  const random = new Random(5);
-  const problem = textFile('random.xml', randomItc2019(random));
-  const one = textFile('one.xml', randomItc2019(random, ['SameAttendees', 'MaxBlock(26,4)']));
-  const content = valueIn(await readFiles([problem]));
-  const assignments = content.problem.events.map(({ id, times, rooms = [] }) => ({
-    eventId: id,
-    ...(times?.[0] === undefined ? {} : { timeId: times[0].id }),
-    roomIds: rooms.slice(0, 1).map((room) => room.id),
-    instructorIds: [],
-  }));
-  const named = { id: 's', name: 's', createdAt: '', timetable: { assignments, enrolments: [] } };
-  const bytes = valueIn(await itc2019SolutionWriter.write({ ...content, timetables: [named] }, null));
-  return [[one], [problem, { name: 'random.solution.xml', bytes }]];
+function itc2019Samples(): Sample[] {
+  const problem = textFile('tiny.xml', itc2019Text);
+  return [
+    [problem],
+    [problem, textFile('tiny.solution.xml', itc2019SolutionText)],
+    [textFile('random.xml', randomItc2019(new Random(5)))],
+  ];
+}
+
+const roomsCsv = 'Room;Capacity;Building;Features\nR1;30;North;"Piano, Board"\nHall;120;"South; old";\nDen;12,5;;\n';
+const eventsCsv =
+  'Course,Event,Duration,Groups,Instructors,Day,Start\nMaths,Algebra,2,year,ana,Monday,08:00\nArt,,1,"a, b",bob,Tue,09:00\n';
+
+/** Rooms as a workbook: shared texts, numbers, dates, clock times. */
+function workbook(): SourceFile {
+  const cells = ['s:0', 's:1', 's:2', '', 's:3', 'n:30', 'd:44197', '', 's:4', 'n:12.5', 't:0.375'].map(
+    (cell, index) => {
+      const [type, value = ''] = cell.split(':');
+      const name = `${'ABCD'[index % 4]}${1 + Math.floor(index / 4)}`;
+      const style = { d: ' s="1"', t: ' s="2"', s: ' t="s"' }[type ?? ''] ?? '';
+      return value === '' ? '' : `<c r="${name}"${style}><v>${value}</v></c>`;
+    },
+  );
+  const rows = [0, 4, 8].map((at) => `<row r="${at / 4 + 1}">${cells.slice(at, at + 4).join('')}</row>`);
+  const texts = ['Room', 'Capacity', 'Building', 'Hall &amp; Den', 'R1'].map((text) => `<si><t>${text}</t></si>`);
+  const relation = '<Relationship Id="rId1" Target="worksheets/sheet1.xml"/>';
+  const parts = {
+    'xl/workbook.xml': '<workbook><sheets><sheet name="Rooms" sheetId="1" r:id="rId1"/></sheets></workbook>',
+    'xl/_rels/workbook.xml.rels': `<Relationships>${relation}</Relationships>`,
+    'xl/sharedStrings.xml': `<sst>${texts.join('')}</sst>`,
+    'xl/styles.xml':
+      '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="20"/></cellXfs></styleSheet>',
+    'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${rows.join('')}</sheetData></worksheet>`,
+  };
+  return {
+    name: 'rooms.xlsx',
+    bytes: zipSync(Object.fromEntries(Object.entries(parts).map(([path, text]) => [path, strToU8(text)]))),
+  };
+}
+
+/** Lays what is read over a project, all of it guessed; nothing is changed where the changes cannot be applied. */
+async function takeSheets(files: Sample, isThorough: boolean): Promise<Result<unknown>> {
+  const result = await readSheets(files);
+  if (!result.ok) return result;
+  const { after } = planOf(
+    smallSchool,
+    result.value.map((sheet) => jobOf(sheet)),
+  );
+  if (isThorough && buildProblem(after).ok) await savedAgain({ problem: after, timetables: [] });
+  return result;
 }
 
 function sampleOf(name: string): Sample {

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { unzipSync, zipSync } from 'fflate';
 import { expect } from 'vitest';
 import { buildProblem } from '../../../src/domain/build-problem.ts';
 import { Random } from '../../../src/domain/random.ts';
+import type { Result } from '../../../src/domain/result.ts';
 import { fromTimetableData } from '../../../src/domain/timetable-data.ts';
 import type { SourceFile } from '../../../src/formats/format.ts';
 import { horariumWriter } from '../../../src/formats/horarium.ts';
@@ -15,23 +17,31 @@ export type Sample = readonly SourceFile[];
 export interface FuzzedFormat {
   readonly name: string;
   readonly samples: readonly Sample[];
-  readonly structure: 'xml' | 'json' | 'lines' | 'bytes';
+  /** `archive`: a zip file of XML. */
+  readonly structure: 'xml' | 'json' | 'lines' | 'bytes' | 'archive';
+  /** Reads the files, and does with them what the app does; throws when what is read is not whole. */
+  readonly take?: Take;
 }
+
+/** `isThorough`: what is read is saved and opened again, which takes longer than reading it. */
+type Take = (files: Sample, isThorough: boolean) => Promise<Result<unknown>>;
 
 /** Milliseconds and bytes that a case may take, whatever is in the file. */
 const mostTime = 5000;
 const mostMemory = 500 * 1024 * 1024;
+const thoroughly = 3;
 
 /** `count` broken files of a format. Every one gives a project or remarks, in time; the first that does not fails. */
 export async function fuzz(format: FuzzedFormat, count: number, seed: number): Promise<void> {
   const weights = format.samples.map((files) => 1 / Math.max(2000, sizeOf(files)));
+  const { take = takeProject } = format;
   let accepted = 0;
   for (let number = 0; number < count; number++) {
     // every case has a seed of its own, so that one can be looked at alone
     const random = new Random(seed * 1_000_003 + number);
     const files = broken(random, format, pickWeighted(random, format.samples, weights));
     const place = `${format.name}, seed ${seed}, case ${number}`;
-    if (await survives(files, place)) accepted++;
+    if (await survives(() => take(files, number % thoroughly === 0), place)) accepted++;
   }
   const memory = process.resourceUsage().maxRSS * 1024;
   expect(memory, `${format.name}, seed ${seed}: the most memory of the process`).toBeLessThan(
@@ -51,12 +61,12 @@ export function fuzzedFiles(format: FuzzedFormat, seed: number, number: number):
   return broken(random, format, pickWeighted(random, format.samples, weights));
 }
 
-async function survives(files: Sample, place: string): Promise<boolean> {
+async function survives(take: () => Promise<Result<unknown>>, place: string): Promise<boolean> {
   // of the processor, because a busy machine may let any case wait; whoever waits for ever is ended by the test's limit
   const start = process.cpuUsage();
   let isRead = false;
   try {
-    const result = await readFiles(files);
+    const result = await take();
     isRead = result.ok;
     for (const { code, message } of result.diagnostics) {
       if (!/^[a-z]\w*\.[a-zA-Z]\w*$/.test(code) || message === '') throw new Error(`The remark "${code}" says nothing`);
@@ -66,7 +76,6 @@ async function survives(files: Sample, place: string): Promise<boolean> {
     const { user, system } = process.cpuUsage(start);
     const time = (user + system) / 1000;
     if (time > mostTime) throw new Error(`It took ${Math.round(time)} ms`);
-    if (result.ok) await isWhole(result.value);
   } catch (cause) {
     throw new Error(`${place}: ${cause instanceof Error ? cause.message : cause}`, { cause });
   }
@@ -75,9 +84,18 @@ async function survives(files: Sample, place: string): Promise<boolean> {
 }
 
 /** What is read is whole: its problem can be built, its timetables are about it, and it can be saved and opened again. */
-async function isWhole(content: Parameters<typeof horariumWriter.write>[0]): Promise<void> {
-  const problem = valueIn(buildProblem(content.problem));
-  for (const { timetable } of content.timetables) fromTimetableData(problem, timetable);
+async function takeProject(files: Sample, isThorough: boolean): Promise<Result<unknown>> {
+  const result = await readFiles(files);
+  if (!result.ok) return result;
+  if (!isThorough) return result;
+  const problem = valueIn(buildProblem(result.value.problem));
+  for (const { timetable } of result.value.timetables) fromTimetableData(problem, timetable);
+  await savedAgain(result.value);
+  return result;
+}
+
+/** Throws unless a project comes back from its file as it was. */
+export async function savedAgain(content: Parameters<typeof horariumWriter.write>[0]): Promise<void> {
   const bytes = valueIn(await horariumWriter.write(content, null));
   const again = valueIn(await readFiles([{ name: 'again.horarium.json', bytes }]));
   if (JSON.stringify(again.problem) !== JSON.stringify(content.problem))
@@ -94,12 +112,30 @@ function broken(random: Random, format: FuzzedFormat, files: Sample): Sample {
 const structures = { xml: mutateXml, json: mutateJson, lines: mutateLines } as const;
 
 function brokenBytes(random: Random, { structure }: FuzzedFormat, bytes: Uint8Array): Uint8Array {
-  const level = structure === 'bytes' ? 0 : random.below(5);
-  if (level === 0) return mutateBytes(random, bytes);
+  const level = random.below(5);
+  if (structure === 'bytes' || level === 0) return mutateBytes(random, bytes);
+  if (structure === 'archive') return brokenArchive(random, bytes);
+  const mutate = level < 3 ? mutateToken : structures[structure];
+  return brokenText(random, bytes, mutate);
+}
+
+function brokenText(random: Random, bytes: Uint8Array, mutate: typeof mutateToken): Uint8Array {
   let text = new TextDecoder().decode(bytes);
-  const mutate = level < 3 || structure === 'bytes' ? mutateToken : structures[structure];
   for (let times = 1 + random.below(3); times > 0; times--) text = mutate(random, text);
   return new TextEncoder().encode(text);
+}
+
+/** A file in it is broken, lost, or has the content of another one. */
+function brokenArchive(random: Random, bytes: Uint8Array): Uint8Array {
+  const parts: Record<string, Uint8Array> = unzipSync(bytes);
+  const names = Object.keys(parts);
+  const name = random.pick(names);
+  const part = parts[name] ?? new Uint8Array();
+  const choice = random.below(10);
+  if (choice === 0) delete parts[name];
+  else if (choice === 1) parts[name] = parts[random.pick(names)] ?? part;
+  else parts[name] = brokenText(random, part, random.chance(0.5) ? mutateToken : mutateXml);
+  return zipSync(parts, { level: 1 });
 }
 
 function sizeOf(files: Sample): number {
