@@ -123,3 +123,27 @@ describe('an ITC-2019 solution', () => {
     ]);
   });
 });
+
+test('four megabytes are read within three seconds of the processor', async () => {
+  const times = (start: number) =>
+    Array.from({ length: 60 }, (_, index) => {
+      const days = ['1000000', '0100000', '0010000', '1010000', '0101000'][index % 5];
+      return `<time days="${days}" start="${start + 6 * (index % 12)}" length="10" weeks="1111" penalty="${index}"/>\n`;
+    }).join('');
+  const rooms = Array.from({ length: 20 }, (_, room) => `<room id="${room + 1}" penalty="${room}"/>\n`).join('');
+  const courses = Array.from(
+    { length: 840 },
+    (_, course) =>
+      `<course id="${course}"><config id="${course}"><subpart id="${course}"><class id="${course}" limit="30">${rooms}${times(96 + (course % 10))}</class></subpart></config></course>`,
+  );
+  const text =
+    '<problem name="large" nrDays="7" slotsPerDay="288" nrWeeks="4"><rooms>' +
+    `${Array.from({ length: 20 }, (_, room) => `<room id="${room + 1}" capacity="40"/>`).join('')}</rooms>` +
+    `<courses>${courses.join('')}</courses></problem>`;
+  expect(text.length).toBeGreaterThan(4_000_000);
+  const start = process.cpuUsage();
+  const { problem } = valueIn(await readFiles([textFile('large.xml', text)]));
+  const { user, system } = process.cpuUsage(start);
+  expect(problem.events).toHaveLength(840);
+  expect((user + system) / 1e6).toBeLessThan(3);
+});
