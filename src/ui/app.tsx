@@ -57,13 +57,14 @@ const FreePage = part(() => import('./pages/free-page.tsx').then((page) => page.
 const SubstitutionPage = part(() => import('./pages/substitution-page.tsx').then((page) => page.SubstitutionPage));
 const VersionsPage = part(() => import('./pages/versions-page.tsx').then((page) => page.VersionsPage));
 const ComparePage = part(() => import('./pages/compare-page.tsx').then((page) => page.ComparePage));
+const MergePage = part(() => import('./pages/merge-page.tsx').then((page) => page.MergePage));
 const SheetsPage = part(() => import('./pages/sheets-page.tsx').then((page) => page.SheetsPage));
 const SheetsStartPage = part(() => import('./pages/sheets-start-page.tsx').then((page) => page.SheetsStartPage));
 const PaletteDialog = part(() => import('./components/palette.tsx').then((file) => file.PaletteDialog));
 const HelpDialog = part(() => import('./components/help-dialog.tsx').then((file) => file.HelpDialog));
 const laterParts = [
   ...[ProjectLayout, DataPage, RulesPage, TimetablePage, GeneratePage, ProblemsPage, PaletteDialog, HelpDialog],
-  ...[StatisticsPage, FreePage, SubstitutionPage, VersionsPage, ComparePage, SheetsPage, SheetsStartPage],
+  ...[StatisticsPage, FreePage, SubstitutionPage, VersionsPage, ComparePage, SheetsPage, SheetsStartPage, MergePage],
 ];
 
 const [texts, setTexts] = createSignal<Dictionary | null>(null);
@@ -116,6 +117,7 @@ function Main(): JSX.Element {
           <Route path="/free" component={FreePage} />
           <Route path="/substitution" component={SubstitutionPage} />
           <Route path="/import" component={SheetsPage} />
+          <Route path="/merge" component={MergePage} />
           <Route path="/versions" component={VersionsPage} />
           <Route path="/versions/compare" component={ComparePage} />
         </Route>

@@ -4,12 +4,23 @@ import { analysisTexts } from '../../src/ui/text/en-analysis.ts';
 import { dataTexts } from '../../src/ui/text/en-data.ts';
 import { historyTexts } from '../../src/ui/text/en-history.ts';
 import { insightTexts } from '../../src/ui/text/en-insights.ts';
+import { mergeTexts } from '../../src/ui/text/en-merge.ts';
 import { ruleTexts } from '../../src/ui/text/en-rules.ts';
 import { sheetTexts } from '../../src/ui/text/en-sheets.ts';
 import { shellTexts } from '../../src/ui/text/en-shell.ts';
 import { timetableTexts } from '../../src/ui/text/en-timetable.ts';
 
-const areas = [shellTexts, analysisTexts, historyTexts, dataTexts, ruleTexts, insightTexts, timetableTexts, sheetTexts];
+const areas = [
+  shellTexts,
+  analysisTexts,
+  historyTexts,
+  dataTexts,
+  ruleTexts,
+  insightTexts,
+  timetableTexts,
+  sheetTexts,
+  mergeTexts,
+];
 
 test('no two areas have a text of the same key, and all are in the dictionary', () => {
   const keys = areas.flatMap((area) => Object.keys(area));

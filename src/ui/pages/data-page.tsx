@@ -1,8 +1,10 @@
+import { A } from '@solidjs/router';
 import { For, type JSX, Show } from 'solid-js';
 import { useProject } from '../app-state.tsx';
 import { FirstSteps } from '../components/data/first-steps.tsx';
 import { DiagnosticList } from '../components/diagnostic-list.tsx';
 import { ExportMenu } from '../components/export-menu.tsx';
+import { Icon } from '../components/icon.tsx';
 import { Later } from '../components/later.tsx';
 import { Readiness } from '../components/readiness.tsx';
 import { gridRows } from '../state/grid-axis.ts';
@@ -26,6 +28,13 @@ function Overview(): JSX.Element {
       <div class="page-head">
         <h1>{text('dataTitle')}</h1>
         <span class="grow" />
+        <A class="button" href={`/p/${project.id}/import`}>
+          <Icon name="upload" />
+          {text('sheetsTitle')}
+        </A>
+        <A class="button" href={`/p/${project.id}/merge`}>
+          {text('mergeTitle')}
+        </A>
         <ExportMenu timetable={project.timetable(undefined)} />
       </div>
       <FirstSteps />

@@ -2,6 +2,7 @@ import { analysisTexts } from './en-analysis.ts';
 import { dataTexts } from './en-data.ts';
 import { historyTexts } from './en-history.ts';
 import { insightTexts } from './en-insights.ts';
+import { mergeTexts } from './en-merge.ts';
 import { ruleTexts } from './en-rules.ts';
 import { sheetTexts } from './en-sheets.ts';
 import { shellTexts } from './en-shell.ts';
@@ -20,6 +21,7 @@ export const en = {
   ...insightTexts,
   ...timetableTexts,
   ...sheetTexts,
+  ...mergeTexts,
 };
 
 export type Dictionary = typeof en;

@@ -1,0 +1,143 @@
+import { useNavigate } from '@solidjs/router';
+import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
+import type { MergeEntry } from '../../domain/merge/merge.ts';
+import { listNames } from '../../domain/operations/operation.ts';
+import { useAppState, useProject } from '../app-state.tsx';
+import { DiagnosticList } from '../components/diagnostic-list.tsx';
+import { Icon } from '../components/icon.tsx';
+import { MergeList } from '../components/merge/merge-list.tsx';
+import { useServices } from '../services.tsx';
+import { createMerge } from '../state/merge/create-merge.ts';
+import { moment, wholeNumber } from '../state/numbers.ts';
+import { useText } from '../text/text.tsx';
+import '../styles/merge.css';
+
+const undoSeconds = 20;
+const order: readonly MergeEntry['list'][] = ['calendar', ...listNames, 'places'];
+
+/** Another project laid beside this one: what is new, what differs, and who decides. */
+export function MergePage(): JSX.Element {
+  const text = useText();
+  const project = useProject();
+  const services = useServices();
+  const navigate = useNavigate();
+  const { notices } = useAppState();
+  const merge = createMerge(services, project);
+  const [failure, setFailure] = createSignal('');
+  let input: HTMLInputElement | undefined;
+  const lists = createMemo(() => {
+    const entries = merge.plan()?.entries ?? [];
+    return order.flatMap((list) => {
+      const own = entries.filter((entry) => entry.list === list);
+      return own.length === 0 ? [] : [{ list, entries: own }];
+    });
+  });
+  const remarks = () => [...merge.remarks(), ...(merge.plan()?.remarks ?? [])];
+  const choose = () => {
+    const files = [...(input?.files ?? [])];
+    if (input !== undefined) input.value = '';
+    if (files.length > 0) void merge.open(files);
+  };
+  async function apply(): Promise<void> {
+    const done = await merge.apply();
+    if (typeof done === 'string') return void setFailure(done);
+    const { editor } = project;
+    const undo = () => {
+      notices.dismiss(notice);
+      // Only the merge: what was done after it stays.
+      if (editor.lastStep() === done) editor.undo();
+    };
+    const said = text('mergeDone', { file: merge.file() ?? '' });
+    const notice = notices.show({ kind: 'info', text: said, action: { label: text('undo'), run: undo } }, undoSeconds);
+    navigate(`/p/${project.id}/data`);
+  }
+  return (
+    <section class="page merge-page">
+      <h1>{text('mergeTitle')}</h1>
+      <section class="panel">
+        <p class="muted">{text('mergeHint')}</p>
+        <div class="merge-head">
+          <input
+            ref={input}
+            class="visually-hidden"
+            type="file"
+            multiple
+            tabindex="-1"
+            aria-label={text('mergeFile')}
+            onChange={choose}
+          />
+          <button type="button" classList={{ primary: merge.file() === null }} onClick={() => input?.click()}>
+            <Icon name="upload" />
+            {text('mergeFile')}
+          </button>
+          <span>{merge.file() ?? ''}</span>
+          <Show when={merge.versions().length > 0}>
+            <label>
+              {text('mergeBaseChoice')}
+              <select onChange={(event) => merge.setBase(event.currentTarget.value)}>
+                <option value="" selected={merge.base() === ''}>
+                  {text('mergeBaseNone')}
+                </option>
+                <For each={merge.versions()}>
+                  {({ id, name, createdAt }) => (
+                    <option value={id} selected={id === merge.base()}>
+                      {name} · {moment(createdAt, services.clock.now())}
+                    </option>
+                  )}
+                </For>
+              </select>
+            </label>
+          </Show>
+        </div>
+        <p class="muted" aria-live="polite">
+          <Show when={merge.isBusy()}>{text('sheetsReading')}</Show>
+          <Show when={merge.plan()}>
+            {(plan) => (
+              <>
+                {text(plan().isThreeWay ? 'mergeThreeWay' : 'mergeTwoWay')}{' '}
+                {text('mergeCounts', {
+                  differ: wholeNumber(plan().entries.length),
+                  same: wholeNumber(plan().same),
+                  mine: wholeNumber(plan().onlyMine),
+                })}
+              </>
+            )}
+          </Show>
+        </p>
+        <Show when={remarks().length > 0}>
+          <DiagnosticList diagnostics={remarks()} />
+        </Show>
+      </section>
+      <Show when={merge.plan()} keyed>
+        {(plan) => (
+          <>
+            <For each={lists()}>
+              {({ list, entries }) => <MergeList merge={merge} plan={plan} list={list} entries={entries} />}
+            </For>
+            <section class="panel merge-end">
+              <p aria-live="polite">
+                {plan.entries.length === 0
+                  ? text('sheetsNothing')
+                  : merge.undecided() > 0
+                    ? text('mergeOpen', { count: merge.undecided() })
+                    : text('mergeReady')}
+                <strong class="remark">{failure()}</strong>
+              </p>
+              <button type="button" onClick={() => navigate(`/p/${project.id}/data`)}>
+                {text('cancel')}
+              </button>
+              <button
+                type="button"
+                class="primary"
+                disabled={merge.undecided() > 0 || plan.entries.length === 0}
+                onClick={() => void apply()}
+              >
+                {text('mergeApply')}
+              </button>
+            </section>
+          </>
+        )}
+      </Show>
+    </section>
+  );
+}
