@@ -36,7 +36,45 @@ const manifest: Partial<ManifestOptions> = {
     { src: 'icons/horarium-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
     { src: 'icons/horarium.svg', sizes: 'any', type: 'image/svg+xml' },
   ],
-  file_handlers: [{ action: './#/open', accept: { 'application/json': ['.horarium.json'] } }],
+  file_handlers: [
+    {
+      action: './#/open',
+      accept: {
+        'application/json': ['.horarium.json'],
+        'application/gzip': ['.horarium.json.gz'],
+        'application/x-fet': ['.fet'],
+        'text/x-ctt': ['.ctt', '.ectt'],
+      },
+    },
+  ],
+  // Answered by the service worker: no server ever sees what is shared.
+  share_target: {
+    action: './share-target',
+    method: 'POST',
+    enctype: 'multipart/form-data',
+    params: {
+      title: 'title',
+      text: 'text',
+      url: 'url',
+      files: [
+        {
+          name: 'files',
+          accept: [
+            '.json',
+            '.gz',
+            '.fet',
+            '.ctt',
+            '.ectt',
+            '.xml',
+            '.html',
+            'application/json',
+            'text/xml',
+            'text/html',
+          ],
+        },
+      ],
+    },
+  },
   launch_handler: { client_mode: 'focus-existing' },
 };
 

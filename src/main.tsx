@@ -1,7 +1,7 @@
 import { For } from 'solid-js';
 import { render } from 'solid-js/web';
 import type { Diagnostic } from './domain/diagnostic.ts';
-import { onLaunchFiles, registerServiceWorker } from './pwa.ts';
+import { onLaunchFiles, registerServiceWorker, takeSharedFiles } from './pwa.ts';
 import { newId } from './storage/identifiers.ts';
 import { openStorage } from './storage/open-storage.ts';
 import type { Storage } from './storage/storage.ts';
@@ -46,7 +46,17 @@ function createServices(storage: Storage): Services {
         registerServiceWorker(listener);
         storage.onOutdated(() => listener(() => location.reload()));
       },
-      onFiles: onLaunchFiles,
+      onFiles(listener) {
+        onLaunchFiles(listener);
+        // where the service worker leads to with them
+        if (!location.hash.startsWith('#/open')) return;
+        takeSharedFiles().then(
+          (files) => {
+            if (files.length > 0) listener(files);
+          },
+          (cause: unknown) => console.warn('What was shared could not be read.', cause),
+        );
+      },
     },
     clock: { now: () => new Date(), newId },
     version: import.meta.env.VITE_APP_VERSION,

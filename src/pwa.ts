@@ -48,3 +48,20 @@ export function onLaunchFiles(handler: (files: readonly File[]) => void): void {
 function isFileHandle(handle: FileSystemHandle): handle is FileSystemFileHandle {
   return handle.kind === 'file';
 }
+
+/** Files that other apps shared with the installed one: the service worker keeps them until a page takes them. */
+export async function takeSharedFiles(): Promise<readonly File[]> {
+  const name = 'shared-files';
+  // In private windows of some browsers there are no caches.
+  if (!('caches' in globalThis) || !(await caches.has(name))) return [];
+  const cache = await caches.open(name);
+  const files: File[] = [];
+  for (const request of await cache.keys()) {
+    const response = await cache.match(request);
+    if (response === undefined) continue;
+    const fileName = decodeURIComponent(response.headers.get('x-file-name') ?? 'file');
+    files.push(new File([await response.blob()], fileName));
+  }
+  await caches.delete(name);
+  return files;
+}

@@ -4,7 +4,7 @@ import type { Handout, PersonKind } from '../handout/handout.ts';
 import { personKinds } from '../handout/handout.ts';
 import { handoutTexts } from '../handout/handout-texts.ts';
 import { element, type Markup } from '../handout/markup.ts';
-import { meetingsOf, type NamedPerson, peopleOf } from '../handout/people.ts';
+import { busyIn, type NamedPerson, peopleOf } from '../handout/people.ts';
 import { calendarRemarks, createCalendarWriter } from './calendar.ts';
 import { calendarSource, datedMeetings, folderOf } from './calendar-writer.ts';
 import { csvFile, standardCsv, withoutFormula } from './csv-text.ts';
@@ -78,7 +78,8 @@ async function viewFiles(
   const dated = datedMeetings(problem);
   // Both lists have the same people in the same order: those asked for, else whoever is busy.
   const weeks = weeksOfPeople(chosen.value, personKinds);
-  const people = pathsOf(peopleOf(handout).filter((person) => handout.shown !== undefined || isBusy(handout, person)));
+  const isBusy = busyIn(handout);
+  const people = pathsOf(peopleOf(handout).filter((person) => handout.shown !== undefined || isBusy(person)));
   const files = new Map<string, Uint8Array>();
   for (const [index, { person, path }] of people.entries()) {
     const own = weeks[index]?.own ?? [];
@@ -89,10 +90,6 @@ async function viewFiles(
     if (calendar.ok) files.set(`${path}.ics`, calendar.value.file(person.name, own.map(dated)));
   }
   return success({ files, people }, calendar.ok ? [] : withoutCalendars(calendar.diagnostics));
-}
-
-function isBusy(handout: Handout, person: NamedPerson): boolean {
-  return meetingsOf(handout, person).length > 0;
 }
 
 function pathsOf(people: readonly NamedPerson[]): readonly PersonFiles[] {

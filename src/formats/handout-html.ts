@@ -17,7 +17,7 @@ export async function viewerFile(handout: Handout): Promise<string> {
     .replaceAll('\u2028', '\\u2028')
     .replaceAll('\u2029', '\\u2029');
   const body = [
-    '<div id="viewer"></div>',
+    '<main id="viewer"></main>',
     `<noscript>${htmlText(`${handout.title}: this page needs JavaScript to show the timetable that is in it.`)}</noscript>`,
     `<script type="application/json" id="handout">${data}</script>`,
     `<script>${script}</script>`,

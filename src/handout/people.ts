@@ -73,3 +73,17 @@ export function hueOf(course: number): number {
 export function hueAngle(hue: number): number {
   return Math.round((hue * 137.508 + 250) % 360);
 }
+
+/** Answers who has any meeting at all. */
+export function busyIn(handout: Handout): (person: Person) => boolean {
+  const busy = { instructor: new Set<number>(), room: new Set<number>(), group: new Set<number>() };
+  for (const { groups, instructors, rooms } of handout.meetings) {
+    for (const index of groups) busy.group.add(index);
+    for (const index of instructors) busy.instructor.add(index);
+    for (const index of rooms) busy.room.add(index);
+  }
+  return ({ kind, index }) =>
+    kind === 'group'
+      ? (handout.groups[index]?.meets ?? []).some((group) => busy.group.has(group))
+      : busy[kind].has(index);
+}

@@ -60,11 +60,14 @@ const ComparePage = part(() => import('./pages/compare-page.tsx').then((page) =>
 const MergePage = part(() => import('./pages/merge-page.tsx').then((page) => page.MergePage));
 const SheetsPage = part(() => import('./pages/sheets-page.tsx').then((page) => page.SheetsPage));
 const SheetsStartPage = part(() => import('./pages/sheets-start-page.tsx').then((page) => page.SheetsStartPage));
+const SharePage = part(() => import('./pages/share-page.tsx').then((page) => page.SharePage));
+const SharedPage = part(() => import('./pages/shared-page.tsx').then((page) => page.SharedPage));
 const PaletteDialog = part(() => import('./components/palette.tsx').then((file) => file.PaletteDialog));
 const HelpDialog = part(() => import('./components/help-dialog.tsx').then((file) => file.HelpDialog));
 const laterParts = [
   ...[ProjectLayout, DataPage, RulesPage, TimetablePage, GeneratePage, ProblemsPage, PaletteDialog, HelpDialog],
   ...[StatisticsPage, FreePage, SubstitutionPage, VersionsPage, ComparePage, SheetsPage, SheetsStartPage, MergePage],
+  ...[SharePage, SharedPage],
 ];
 
 const [texts, setTexts] = createSignal<Dictionary | null>(null);
@@ -106,6 +109,7 @@ function Main(): JSX.Element {
         <Route path="/open" component={OpenPage} />
         <Route path="/import" component={SheetsStartPage} />
         <Route path="/settings" component={SettingsPage} />
+        <Route path="/shared/:data" component={SharedPage} />
         <Route path="/p/:id" component={ProjectLayout}>
           <Route path="/" component={DataPage} />
           <Route path="/data/:table?" component={DataPage} />
@@ -120,6 +124,7 @@ function Main(): JSX.Element {
           <Route path="/merge" component={MergePage} />
           <Route path="/versions" component={VersionsPage} />
           <Route path="/versions/compare" component={ComparePage} />
+          <Route path="/share" component={SharePage} />
         </Route>
         <Route path="*" component={NotFoundPage} />
       </HashRouter>

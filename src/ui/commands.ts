@@ -70,6 +70,7 @@ export const generalCommands: readonly Command[] = [
   goTo('goImport', 'sheetsTitle', (id) => `/p/${id}/import`),
   goTo('goMerge', 'mergeTitle', (id) => `/p/${id}/merge`),
   goTo('goVersions', 'navVersions', (id) => `/p/${id}/versions`),
+  goTo('goShare', 'navShare', (id) => `/p/${id}/share`),
   goTo('goSettings', 'navSettings', () => '/settings'),
   { id: 'help', title: 'commandHelp', group: 'help', keys: ['?'], run: ({ show }) => show('help') },
 ];

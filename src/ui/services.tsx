@@ -45,7 +45,7 @@ export interface SampleService {
 export interface UpdateService {
   /** Calls back when a new version waits; `apply` activates it and reloads. */
   onUpdate(listener: (apply: () => void) => void): void;
-  /** Files that the operating system opened the installed app with. */
+  /** Files that the operating system opened the installed app with, or that other apps shared with it. */
   onFiles(listener: (files: readonly File[]) => void): void;
 }
 

@@ -19,6 +19,7 @@ function start(): void {
   const theme = createThemeSwitch(document.documentElement);
   const viewer = mountViewer(root, checked.value, {
     texts: handoutTexts,
+    ownsPage: true,
     first: location.hash.slice(1),
     // Not an entry of the history each: the way back leads out of the file.
     onChoose: (key) => history.replaceState(null, '', `#${key}`),

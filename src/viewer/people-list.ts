@@ -1,3 +1,4 @@
+import { folded } from '../domain/search/folding.ts';
 import { personKinds } from '../handout/handout.ts';
 import type { HandoutTexts } from '../handout/handout-texts.ts';
 import type { NamedPerson } from '../handout/people.ts';
@@ -34,7 +35,7 @@ export function createPeopleList(
   const isShown = (person: NamedPerson) => buttons.get(person)?.parentElement?.hidden === false;
 
   function filter() {
-    const wanted = folded(search.value);
+    const wanted = folded(search.value.trim());
     for (const [person, node] of buttons) {
       if (node.parentElement !== null) node.parentElement.hidden = !folded(person.name).includes(wanted);
     }
@@ -73,9 +74,4 @@ export function createPeopleList(
     shown: () => people.filter(isShown),
     focus: () => search.focus(),
   };
-}
-
-/** Letters without capitals and accents. */
-function folded(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().trim();
 }

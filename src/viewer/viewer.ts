@@ -13,6 +13,8 @@ export interface ViewerOptions {
   /** Whom to begin with, as `keyOf` names them. */
   readonly first?: string;
   readonly onChoose?: (key: string) => void;
+  /** Whether the page is the viewer's own, keys included. */
+  readonly ownsPage?: true;
   /** At the end of the head: what the surrounding page can do with it. */
   readonly tools?: readonly Node[];
 }
@@ -88,6 +90,7 @@ export function mountViewer(root: HTMLElement, handout: Handout, options: Viewer
     else said.textContent = `${texts.calendarFailed} ${file.diagnostics[0]?.message ?? ''}`;
   }
 
+  const hints = options.ownsPage === true ? [make('p', { class: 'quiet keys' }, texts.keys)] : [];
   const view = make(
     'div',
     { class: 'viewer' },
@@ -96,11 +99,11 @@ export function mountViewer(root: HTMLElement, handout: Handout, options: Viewer
       'div',
       { class: 'viewer-body' },
       list.element,
-      make('main', {}, title, tools, said, week, make('p', { class: 'quiet keys' }, texts.keys)),
+      make('div', { class: 'viewer-main' }, title, tools, said, week, ...hints),
     ),
   );
   const onKeyDown = createKeys({ list, step, print: () => printThese(shown === null ? [] : [shown]) });
-  document.addEventListener('keydown', onKeyDown);
+  if (options.ownsPage === true) document.addEventListener('keydown', onKeyDown);
   root.replaceChildren(view);
   if (shown !== null) show(shown);
   return {

@@ -6,6 +6,7 @@ import { build } from 'vite';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { en } from '../../src/ui/text/en.ts';
 import { launchProfile } from '../support/chromium.ts';
+import { ownCtt } from '../support/own-ctt.ts';
 import { installed, watchPage } from '../support/page.ts';
 import { repositoryPath } from '../support/repository.ts';
 import { type StaticSite, startStaticServer, type TestServer } from '../support/server.ts';
@@ -44,10 +45,25 @@ describe('the installed app', () => {
     expect(installabilityErrors).toEqual([]);
     const { data } = await devtools.send('Page.getAppManifest');
     const manifest = JSON.parse(data ?? '{}');
-    expect(manifest.file_handlers).toEqual([
-      { action: './#/open', accept: { 'application/json': ['.horarium.json'] } },
-    ]);
+    expect(Object.values(manifest.file_handlers[0].accept).flat()).toContain('.horarium.json');
     for (const { src } of manifest.icons) expect((await page.request.get(server.url + src)).ok()).toBe(true);
+  });
+
+  test('takes files that other apps share with it, which no server sees', async () => {
+    const page = await openApp();
+    await page.reload();
+    const isTaken = await page.evaluate(async (text) => {
+      const form = new FormData();
+      form.append('files', new File([text], 'shared & own.ctt'));
+      return (await fetch('./share-target', { method: 'POST', body: form })).ok;
+    }, ownCtt());
+    expect(isTaken).toBe(true);
+    expect(site.missing).toEqual([]);
+    await page.goto(`${server.url}#/open`);
+    await page.reload();
+    await expect.poll(() => page.url(), { timeout: 20_000 }).toMatch(/#\/p\/[^/]+\/data/);
+    // taken once, not with every start
+    expect(await page.evaluate(() => caches.has('shared-files'))).toBe(false);
   });
 
   test('works with the network gone: reload, a second tab, kernel and samples', async () => {

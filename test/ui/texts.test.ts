@@ -6,6 +6,7 @@ import { historyTexts } from '../../src/ui/text/en-history.ts';
 import { insightTexts } from '../../src/ui/text/en-insights.ts';
 import { mergeTexts } from '../../src/ui/text/en-merge.ts';
 import { ruleTexts } from '../../src/ui/text/en-rules.ts';
+import { shareTexts } from '../../src/ui/text/en-share.ts';
 import { sheetTexts } from '../../src/ui/text/en-sheets.ts';
 import { shellTexts } from '../../src/ui/text/en-shell.ts';
 import { timetableTexts } from '../../src/ui/text/en-timetable.ts';
@@ -16,6 +17,7 @@ const areas = [
   historyTexts,
   dataTexts,
   ruleTexts,
+  shareTexts,
   insightTexts,
   timetableTexts,
   sheetTexts,

@@ -1,3 +1,4 @@
+import { A } from '@solidjs/router';
 import { For, type JSX, Show } from 'solid-js';
 import type { TimetableRecord } from '../../storage/records.ts';
 import { useAppState, useProject } from '../app-state.tsx';
@@ -12,20 +13,16 @@ interface TimetableFile {
   readonly title: PlainTextKey;
   readonly hint: PlainTextKey;
   /** Only of use to projects that came from such a file. */
-  readonly source?: string;
+  readonly source: string;
 }
 
 const timetableFiles: readonly TimetableFile[] = [
-  { kind: exportKinds.workbook, title: 'exportWorkbook', hint: 'exportWorkbookHint' },
-  { kind: exportKinds.list, title: 'exportList', hint: 'exportListHint' },
-  { kind: exportKinds.calendars, title: 'exportCalendars', hint: 'exportCalendarsHint' },
   { kind: exportKinds.solution, title: 'exportSolution', hint: 'exportSolutionHint', source: 'ctt' },
   { kind: exportKinds.solution2019, title: 'exportSolution', hint: 'exportSolutionHint', source: 'itc2019' },
   { kind: exportKinds.fet, title: 'exportFet', hint: 'exportFetHint', source: 'fet' },
-  { kind: exportKinds.schedule, title: 'exportSchedule', hint: 'exportScheduleHint' },
 ];
 
-/** Files of the project and of the timetable shown. */
+/** What is wanted most often, and the way to everything else. */
 export function ExportMenu(props: {
   readonly timetable: TimetableRecord | null;
   /** Given where the page itself is worth printing. */
@@ -36,6 +33,10 @@ export function ExportMenu(props: {
   const { notices, storage, projectList } = useAppState();
   const project = useProject();
   const menu = createMenu();
+  const sharePath = () => {
+    const of = props.timetable === null ? '' : `?timetable=${props.timetable.id}`;
+    return `/p/${project.id}/share${of}`;
+  };
 
   async function run(kind: ExportKind) {
     menu.close();
@@ -58,9 +59,13 @@ export function ExportMenu(props: {
         {text('exportTitle')}
       </summary>
       <div class="menu-items">
+        <A href={sharePath()} onClick={menu.close}>
+          <span>{text('shareMenu')}</span>
+          <small>{text('shareMenuHint')}</small>
+        </A>
         <MenuItem title={text('exportProject')} hint={text('exportProjectHint')} run={() => run(exportKinds.project)} />
         <Show when={props.timetable !== null}>
-          <For each={timetableFiles.filter(({ source }) => source === undefined || source === project.record.source)}>
+          <For each={timetableFiles.filter(({ source }) => source === project.record.source)}>
             {(file) => <MenuItem title={text(file.title)} hint={text(file.hint)} run={() => run(file.kind)} />}
           </For>
         </Show>

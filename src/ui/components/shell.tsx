@@ -63,6 +63,7 @@ export function Shell(props: {
                 rare
               />
               <NavLink href={`/p/${id()}/versions`} icon="history" label="navVersions" rare />
+              <NavLink href={`/p/${id()}/share`} icon="share" label="navShare" rare />
             </>
           )}
         </Show>

@@ -14,14 +14,6 @@ export const exportKinds = {
   solution: { writerId: 'ctt-solution', extension: 'sol', mediaType: 'text/plain' },
   fet: { writerId: 'fet', extension: 'fet', mediaType: 'application/xml' },
   solution2019: { writerId: 'itc2019-solution', extension: 'solution.xml', mediaType: 'application/xml' },
-  schedule: { writerId: 'schedule-json', extension: 'schedule.json', mediaType: 'application/json' },
-  workbook: {
-    writerId: 'timetable-xlsx',
-    extension: 'xlsx',
-    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  },
-  list: { writerId: 'timetable-csv', extension: 'csv', mediaType: 'text/csv' },
-  calendars: { writerId: 'calendars', extension: 'ics.zip', mediaType: 'application/zip' },
 } as const satisfies Record<string, ExportKind>;
 
 export function contentOf(project: ProjectRecord, timetables: readonly TimetableRecord[]): ProjectContent {

@@ -4,6 +4,7 @@ import { historyTexts } from './en-history.ts';
 import { insightTexts } from './en-insights.ts';
 import { mergeTexts } from './en-merge.ts';
 import { ruleTexts } from './en-rules.ts';
+import { shareTexts } from './en-share.ts';
 import { sheetTexts } from './en-sheets.ts';
 import { shellTexts } from './en-shell.ts';
 import { timetableTexts } from './en-timetable.ts';
@@ -18,6 +19,7 @@ export const en = {
   ...historyTexts,
   ...dataTexts,
   ...ruleTexts,
+  ...shareTexts,
   ...insightTexts,
   ...timetableTexts,
   ...sheetTexts,

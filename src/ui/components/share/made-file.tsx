@@ -1,0 +1,198 @@
+import { createSignal, For, type JSX, Match, Show, Switch } from 'solid-js';
+import { handoutTexts } from '../../../handout/handout-texts.ts';
+import { longestLink } from '../../../handout/link.ts';
+import { busyIn, peopleOf } from '../../../handout/people.ts';
+import { type Paper, papers, printSheets } from '../../../viewer/print-sheets.ts';
+import { useAppState, useProject } from '../../app-state.tsx';
+import { useServices } from '../../services.tsx';
+import { download } from '../../state/files.ts';
+import { byteSize, wholeNumber } from '../../state/numbers.ts';
+import { canChoosePlace, canSend, type NamedFile, saveAs, send } from '../../state/save-file.ts';
+import type { Made } from '../../state/share-page.ts';
+import { useText } from '../../text/text.tsx';
+import { DiagnosticList } from '../diagnostic-list.tsx';
+import { Icon } from '../icon.tsx';
+
+type Ready = Extract<Made, { readonly status: 'ready' }>;
+
+/** What came of the choices: its size, what is to be said about it, and the ways out. */
+export function MadeFile(props: { readonly made: Made; readonly onInstead: () => void }): JSX.Element {
+  const text = useText();
+  const failed = () => (props.made.status === 'failed' ? props.made : null);
+  const ready = () => (props.made.status === 'ready' ? props.made : null);
+  return (
+    <section class="panel share-made" aria-busy={props.made.status === 'busy'}>
+      <h2>{text('shareResult')}</h2>
+      <Switch fallback={<p class="muted">{text('shareBusy')}</p>}>
+        <Match when={failed()}>
+          {(failure) => (
+            <div role="alert">
+              <p>{text('shareFailed')}</p>
+              <DiagnosticList diagnostics={failure().diagnostics} />
+              <Show when={failure().diagnostics.some(({ code }) => code === 'link.tooLong')}>
+                <button type="button" class="primary" onClick={() => props.onInstead()}>
+                  {text('shareInstead')}
+                </button>
+              </Show>
+            </div>
+          )}
+        </Match>
+        <Match when={ready()}>
+          {(done) => (
+            <>
+              <Switch fallback={<FileTools made={done()} />}>
+                <Match when={done().form.id === 'link'}>
+                  <LinkTools made={done()} />
+                </Match>
+                <Match when={done().form.id === 'print'}>
+                  <PrintTools made={done()} />
+                </Match>
+              </Switch>
+              <Show when={done().diagnostics.length > 0}>
+                <h3>{text('shareRemarks')}</h3>
+                <DiagnosticList diagnostics={done().diagnostics} />
+              </Show>
+            </>
+          )}
+        </Match>
+      </Switch>
+    </section>
+  );
+}
+
+function FileTools(props: { readonly made: Ready }): JSX.Element {
+  const text = useText();
+  const services = useServices();
+  const { notices, storage } = useAppState();
+  const project = useProject();
+
+  async function saved(file: NamedFile) {
+    notices.show({ kind: 'info', text: text('shareSaved', { name: file.name }), action: null });
+    if (!props.made.form.id.startsWith('horarium')) return;
+    await services.storage.projects.update(project.id, { savedAt: services.clock.now().toISOString() });
+    await storage.protect();
+  }
+
+  async function out(way: (file: NamedFile) => Promise<boolean>) {
+    const { file } = props.made;
+    try {
+      if (await way(file)) await saved(file);
+    } catch (cause) {
+      notices.show({ kind: 'error', text: `${text('exportFailed')} ${String(cause)}`, action: null });
+    }
+  }
+
+  return (
+    <>
+      <p role="status">
+        <Size made={props.made} />
+      </p>
+      <div class="share-buttons">
+        <button
+          type="button"
+          class="primary"
+          onClick={() =>
+            void out(async ({ name, bytes, mediaType }) => {
+              download(name, bytes, mediaType);
+              return true;
+            })
+          }
+        >
+          <Icon name="download" />
+          {text('shareDownload')}
+        </button>
+        <Show when={canChoosePlace()}>
+          <button type="button" onClick={() => void out(saveAs)}>
+            {text('shareSaveAs')}
+          </button>
+        </Show>
+        <Show when={canSend(props.made.file)}>
+          <button type="button" onClick={() => void out(send)}>
+            <Icon name="share" />
+            {text('shareSend')}
+          </button>
+        </Show>
+      </div>
+    </>
+  );
+}
+
+function Size(props: { readonly made: Ready }): JSX.Element {
+  const text = useText();
+  return <bdi>{text('shareReady', { name: props.made.file.name, size: byteSize(props.made.file.bytes.length) })}</bdi>;
+}
+
+function LinkTools(props: { readonly made: Ready }): JSX.Element {
+  const text = useText();
+  const { notices } = useAppState();
+  const link = () => new TextDecoder().decode(props.made.file.bytes);
+  const size = () => link().length - link().indexOf('#');
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(link());
+      notices.show({ kind: 'info', text: text('shareCopied'), action: null });
+    } catch {
+      notices.show({ kind: 'error', text: text('shareCopyFailed'), action: null });
+    }
+  }
+  return (
+    <>
+      <p role="status">{text('shareLinkReady', { size: wholeNumber(size()), most: wholeNumber(longestLink) })}</p>
+      <input
+        class="share-link"
+        readOnly
+        aria-label={text('shareLinkLabel')}
+        value={link()}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      <div class="share-buttons">
+        <button type="button" class="primary" onClick={() => void copy()}>
+          {text('shareCopy')}
+        </button>
+        <a class="button" href={link()} target="_blank" rel="noopener">
+          {text('shareOpen')}
+        </a>
+      </div>
+      <p class="muted">{text('shareLinkHint')}</p>
+    </>
+  );
+}
+
+function PrintTools(props: { readonly made: Ready }): JSX.Element {
+  const text = useText();
+  const [paper, setPaper] = createSignal<Paper>('A4');
+  const people = () => {
+    const { handout } = props.made;
+    if (handout === null) return [];
+    // Empty pages are only for those who were asked for.
+    const isBusy = busyIn(handout);
+    return peopleOf(handout).filter((person) => handout.shown !== undefined || isBusy(person));
+  };
+  const run = () => {
+    const { handout } = props.made;
+    if (handout !== null) printSheets(handout, people(), paper(), handoutTexts);
+  };
+  return (
+    <>
+      <p role="status">{text('shareSheets', { count: people().length })}</p>
+      <div class="share-buttons">
+        <label class="inline-field">
+          {text('sharePaper')}
+          <select
+            onChange={(event) => {
+              // One of the options below.
+              setPaper(event.currentTarget.value as Paper);
+            }}
+          >
+            <For each={papers}>{(name) => <option value={name}>{name}</option>}</For>
+          </select>
+        </label>
+        <button type="button" class="primary" disabled={people().length === 0} onClick={run}>
+          <Icon name="print" />
+          {text('sharePrint')}
+        </button>
+      </div>
+      <p class="muted">{text('sharePrintHint')}</p>
+    </>
+  );
+}

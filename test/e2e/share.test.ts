@@ -1,0 +1,163 @@
+import { readFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { BrowserContext, Download, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { printHorarium } from '../../src/formats/horarium.ts';
+import { handoutTexts } from '../../src/handout/handout-texts.ts';
+import { longestLink } from '../../src/handout/link.ts';
+import { en } from '../../src/ui/text/en.ts';
+import { lectureWeek } from '../formats/support/lecture-week.ts';
+import { importFiles } from '../support/app-driver.ts';
+import { launchProfile } from '../support/chromium.ts';
+import { watchPage } from '../support/page.ts';
+import { startPreview, type TestServer } from '../support/server.ts';
+
+/** As a name that somebody could give a course. */
+const nasty = '</script><b>Algebra</b> & "more"';
+
+let profile: { context: BrowserContext; close: () => Promise<void> };
+let server: TestServer;
+let page: Page;
+let complaints: string[];
+
+beforeAll(async () => {
+  server = await startPreview();
+  profile = await launchProfile();
+  page = await profile.context.newPage();
+  ({ complaints } = watchPage(page));
+  await page.goto(server.url);
+  const { problem, timetables } = lectureWeek();
+  const courses = problem.courses.map((course) => (course.id === 'algebra' ? { ...course, name: nasty } : course));
+  const text = new TextDecoder().decode(printHorarium({ problem: { ...problem, courses }, timetables }));
+  const id = await importFiles(page, [{ name: 'week.horarium.json', text }]);
+  await page.goto(`${server.url}#/p/${id}/share`);
+});
+
+afterAll(async () => {
+  await profile?.close();
+  await server?.close();
+});
+
+const choose = async (form: string) => {
+  const entry = page.locator('.share-form').filter({ has: page.getByText(form, { exact: true }) });
+  await entry.getByRole('radio').check();
+  await page.locator('.share-made[aria-busy="false"]').waitFor();
+};
+
+async function downloaded(): Promise<Download> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: en.shareDownload }).click(),
+  ]);
+  return download;
+}
+
+async function violations(of: Page): Promise<readonly string[]> {
+  const { violations: found } = await new AxeBuilder({ page: of }).analyze();
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+describe('the viewer file', () => {
+  test('shows everybody’s week without a network, by mouse, keys and on paper', async () => {
+    await choose(en.form_html);
+    const download = await downloaded();
+    expect(download.suggestedFilename()).toMatch(/\.html$/);
+    const path = `${await download.path()}.html`;
+    await download.saveAs(path);
+    const viewer = await profile.context.newPage();
+    const requests: string[] = [];
+    const errors: string[] = [];
+    viewer.on('request', (request) => requests.push(request.url()));
+    viewer.on('console', (message) => errors.push(message.text()));
+    viewer.on('pageerror', (cause) => errors.push(String(cause)));
+    await viewer.goto(pathToFileURL(path).href);
+    await viewer.getByRole('heading', { name: 'First year', exact: true }).waitFor();
+    expect(await viewer.locator('table.week .meeting b', { hasText: nasty }).count()).toBe(1);
+    expect(await violations(viewer)).toEqual([]);
+
+    await viewer.keyboard.press('/');
+    await viewer.keyboard.type('nunez');
+    await viewer.keyboard.press('Enter');
+    await viewer.getByRole('heading', { name: 'Ada Núñez' }).waitFor();
+    expect(new URL(viewer.url()).hash).toBe('#instructor-0');
+    const [calendar] = await Promise.all([
+      viewer.waitForEvent('download'),
+      viewer.getByRole('button', { name: handoutTexts.calendar }).click(),
+    ]);
+    expect(await readFile(await calendar.path(), 'utf8')).toMatch(/BEGIN:VEVENT[\s\S]*RRULE:/);
+
+    await viewer.getByRole('searchbox').fill('');
+    await viewer.evaluate(() => {
+      window.print = () => undefined;
+    });
+    await viewer.getByRole('button', { name: handoutTexts.printShown }).click();
+    await viewer.emulateMedia({ media: 'print' });
+    expect(await viewer.locator('.sheet').count()).toBe(8);
+    expect(await viewer.locator('.viewer').isVisible()).toBe(false);
+    const pdf = (await viewer.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(8);
+    // A4 across, in points
+    expect(pdf).toMatch(/\/MediaBox\s*\[0 0 84[12][.\d]* 59[45][.\d]*\]/);
+    expect(requests).toEqual([pathToFileURL(path).href]);
+    expect(errors).toEqual([]);
+    await viewer.close();
+  });
+});
+
+describe('the page Share & export', () => {
+  test('leaves out whom it is told to, and makes files of the people chosen', async () => {
+    await page.getByRole('checkbox', { name: en.shareHideInstructors }).check();
+    await page.getByRole('button', { name: en.shareChosen }).click();
+    await page.locator('.share-people').getByRole('button', { name: en.viewRoom }).click();
+    await page.getByRole('checkbox', { name: 'Workshop' }).check();
+    await choose(en['form_timetable-csv']);
+    await page.getByText(/Workshop\.csv, /).waitFor();
+    const list = await readFile(await (await downloaded()).path(), 'utf8');
+    expect(list.trim().split('\n')).toHaveLength(2);
+    expect(list).toContain('Instructor 1, Instructor 2');
+    await choose(en.form_png);
+    await page.getByText(/Workshop\.png, /).waitFor();
+    const picture = await readFile(await (await downloaded()).path());
+    expect(picture.subarray(1, 4).toString()).toBe('PNG');
+    await page.getByRole('checkbox', { name: en.shareHideInstructors }).uncheck();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test('says why nothing can be made, and how it can', async () => {
+    await choose(en.form_html);
+    const zone = page.getByLabel(en.shareZone);
+    await choose(en.form_calendars);
+    await zone.fill('Atlantis/Capital');
+    await zone.blur();
+    await page.getByRole('alert').filter({ hasText: 'Atlantis/Capital' }).waitFor();
+    await zone.fill('Europe/Berlin');
+    await zone.blur();
+    await page.getByText(/Workshop\.ics, /).waitFor();
+  });
+});
+
+describe('a link', () => {
+  test('shows the timetable to whoever opens it, who can keep a copy', async () => {
+    await page.getByRole('button', { name: en.shareEverybody }).click();
+    await choose(en.form_link);
+    const link = await page.getByRole('textbox', { name: en.shareLinkLabel }).inputValue();
+    expect(link.length).toBeLessThan(longestLink);
+    await page.goto(link);
+    await page.getByRole('heading', { name: 'First year', exact: true }).waitFor();
+    await page.locator('.people').getByRole('button', { name: 'Workshop' }).click();
+    expect(await page.locator('table.week .meeting b').allInnerTexts()).toEqual(['Laboratory, part 1']);
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: en.sharedKeep }).click();
+    await page.waitForURL(/#\/p\/[^/]+\/timetable/);
+    await page.locator('.week-grid .card').first().waitFor();
+    await page.goto(`${server.url}#/`);
+    await expect.poll(() => page.locator('table.list tbody tr').count()).toBe(2);
+    await page.goto(`${link.slice(0, -9)}AAAAAAAAA`);
+    await page
+      .locator('.diagnostics')
+      .getByText(/not whole/)
+      .waitFor();
+    expect(complaints).toEqual([]);
+  });
+});
