@@ -2,8 +2,10 @@ import { createEffect, type JSX, on, onCleanup, onMount } from 'solid-js';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { useAppState } from '../app-state.tsx';
+import type { ChartContent } from '../state/chart-files.ts';
 import { drawLater } from '../state/drawing.ts';
 import { logarithmicRange, logarithmicSplits } from '../state/log-axis.ts';
+import { ChartFiles, colourOfPage } from './chart-files.tsx';
 
 export interface ChartLine {
   readonly label: string;
@@ -82,6 +84,7 @@ export function Chart(props: {
   return (
     <figure class="chart">
       <figcaption>{props.title}</figcaption>
+      <ChartFiles content={() => contentOf(props)} />
       <div ref={holder} class="chart-holder" />
     </figure>
   );
@@ -93,6 +96,24 @@ function dataOf(columns: readonly (readonly number[])[]): uPlot.AlignedData {
 }
 
 type ChartProps = Parameters<typeof Chart>[0];
+
+function contentOf({ title, timeLabel, lines, columns, logarithmic, range }: ChartProps): ChartContent {
+  return {
+    title,
+    xLabel: timeLabel,
+    x: columns[0] ?? [],
+    series: lines.map(({ label, colour, width = 1.5, stepped = false }, at) => ({
+      label,
+      colour: colourOfPage(colour),
+      width,
+      stepped,
+      dots: false,
+      y: columns[at + 1] ?? [],
+    })),
+    logarithmic,
+    ...(range === undefined ? {} : { range }),
+  };
+}
 
 function optionsOf(props: ChartProps, width: number): uPlot.Options {
   const style = getComputedStyle(document.documentElement);

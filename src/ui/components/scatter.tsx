@@ -2,7 +2,9 @@ import { createEffect, type JSX, on, onCleanup, onMount } from 'solid-js';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { useAppState } from '../app-state.tsx';
+import type { ChartContent } from '../state/chart-files.ts';
 import { drawLater } from '../state/drawing.ts';
+import { ChartFiles, colourOfPage } from './chart-files.tsx';
 
 export interface ScatterPoint {
   readonly x: number;
@@ -47,9 +49,30 @@ export function Scatter(props: {
 
   return (
     <figure class="chart scatter">
+      <ChartFiles content={() => contentOf(props)} />
       <div ref={holder} class="chart-holder" />
     </figure>
   );
+}
+
+function contentOf({ points, xLabel, yLabel, markedLabel, otherLabel }: Parameters<typeof Scatter>[0]): ChartContent {
+  const sorted = points.toSorted((a, b) => a.x - b.x || a.y - b.y);
+  const series = (label: string, colour: string, marked: boolean) => ({
+    label,
+    colour: colourOfPage(colour),
+    width: marked ? 5 : 3,
+    stepped: false,
+    dots: true,
+    y: sorted.map((point) => (point.marked === marked ? point.y : null)),
+  });
+  return {
+    title: `${yLabel} – ${xLabel}`,
+    xLabel,
+    yLabel,
+    x: sorted.map(({ x }) => x),
+    series: [series(otherLabel, 'muted', false), series(markedLabel, 'accent', true)],
+    logarithmic: false,
+  };
 }
 
 /** One column of x, ascending, and one of y for each kind of point. */

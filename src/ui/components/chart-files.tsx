@@ -1,0 +1,68 @@
+import type { JSX } from 'solid-js';
+import { useAppState } from '../app-state.tsx';
+import { type ChartContent, type ChartInk, chartCsv, chartSvg } from '../state/chart-files.ts';
+import { download, fileNameOf } from '../state/files.ts';
+import { createMenu } from '../state/menu.ts';
+import { pngOf } from '../state/picture.ts';
+import { useText } from '../text/text.tsx';
+import { Icon } from './icon.tsx';
+import '../styles/chart-files.css';
+
+/** A chart as a picture, or the numbers behind it. */
+export function ChartFiles(props: { readonly content: () => ChartContent }): JSX.Element {
+  const text = useText();
+  const { notices } = useAppState();
+  const menu = createMenu();
+  const encoder = new TextEncoder();
+
+  const save = (extension: string, bytes: Uint8Array, mediaType: string) =>
+    download(fileNameOf(props.content().title, extension), bytes, mediaType);
+  const svg = () => encoder.encode(chartSvg(props.content(), inkOfPage()));
+
+  async function savePng() {
+    const picture = await pngOf(svg());
+    if (picture === null) notices.show({ kind: 'error', text: text('exportFailed'), action: null });
+    else save('png', picture, 'image/png');
+  }
+
+  const run = (work: () => void) => {
+    menu.close();
+    work();
+  };
+
+  return (
+    <details class="menu chart-files" ref={menu.ref}>
+      <summary aria-label={`${text('chartSave')}: ${props.content().title}`} title={text('chartSave')}>
+        <Icon name="download" />
+      </summary>
+      <div class="menu-items">
+        <button type="button" onClick={() => run(() => void savePng())}>
+          {text('chartPng')}
+        </button>
+        <button type="button" onClick={() => run(() => save('svg', svg(), 'image/svg+xml'))}>
+          {text('chartSvg')}
+        </button>
+        <button
+          type="button"
+          onClick={() => run(() => save('csv', encoder.encode(`\ufeff${chartCsv(props.content())}`), 'text/csv'))}
+        >
+          {text('chartCsv')}
+        </button>
+      </div>
+    </details>
+  );
+}
+
+/** A colour token of the theme as it is now. */
+export function colourOfPage(token: string): string {
+  return getComputedStyle(document.documentElement).getPropertyValue(`--${token}`).trim();
+}
+
+function inkOfPage(): ChartInk {
+  return {
+    paper: colourOfPage('surface'),
+    text: colourOfPage('ink'),
+    muted: colourOfPage('muted'),
+    line: colourOfPage('line'),
+  };
+}
