@@ -199,17 +199,32 @@ export interface EventData {
   readonly features?: readonly string[];
   readonly tags?: readonly string[];
   readonly lock?: EventLock;
+  /**
+   * Where it had better stay (rule preferNotToMove): another place costs something, and the search is not narrowed. A part of
+   * it that is locked, too, is the lock's.
+   */
+  readonly stay?: EventPlace;
   /** Most students who may be sectioned into it; absent means no limit. */
   readonly limit?: number;
   /** Another event of the configuration: who is in this one is in that one, too. */
   readonly parentId?: string;
 }
 
-/** What the user fixed (rule pinned); a lock also narrows the search. */
-export interface EventLock {
+/** Parts of where an event is; what is absent is not meant. */
+export interface EventPlace {
   readonly timeId?: string;
   readonly roomIds?: readonly string[];
   readonly instructorIds?: readonly string[];
+}
+
+/** What of an event can be kept, each part on its own. */
+export const placeParts = ['time', 'rooms', 'instructors'] as const;
+export type PlacePart = (typeof placeParts)[number];
+
+/** What the user fixed (rule pinned); a lock also narrows the search. */
+export interface EventLock extends EventPlace {
+  /** Parts that are locked because people have been told of them; absent means none. */
+  readonly published?: readonly PlacePart[];
 }
 
 export type ScopeTarget = 'events' | 'courses' | 'groups' | 'instructors' | 'rooms';

@@ -2,6 +2,7 @@ import type { RuleDefinition } from './constraints/definition.ts';
 import type {
   CourseData,
   EventLock,
+  EventPlace,
   GroupData,
   InstructorData,
   ProblemData,
@@ -131,6 +132,8 @@ export interface Event {
   readonly size: number;
   readonly tags: readonly string[];
   readonly lock: EventLock | null;
+  /** Where it had better stay; null when nowhere in particular. */
+  readonly stay: EventPlace | null;
 }
 
 export interface Group {

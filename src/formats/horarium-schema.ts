@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { placeParts } from '../domain/problem-data.ts';
 import type { ProjectContent } from './format.ts';
 
 // Without this, zod tries to compile code, which the content security policy forbids.
@@ -66,6 +67,12 @@ const group = z.strictObject({
 const candidate = z.strictObject({ id, penalty: z.exactOptional(whole) });
 const candidates = z.exactOptional(z.array(candidate));
 
+const place = {
+  timeId: z.exactOptional(id),
+  roomIds: z.exactOptional(ids),
+  instructorIds: z.exactOptional(ids),
+};
+
 const event = z.strictObject({
   id,
   courseId: id,
@@ -82,13 +89,8 @@ const event = z.strictObject({
   roomTypes: z.exactOptional(z.array(text)),
   features: z.exactOptional(z.array(text)),
   tags,
-  lock: z.exactOptional(
-    z.strictObject({
-      timeId: z.exactOptional(id),
-      roomIds: z.exactOptional(ids),
-      instructorIds: z.exactOptional(ids),
-    }),
-  ),
+  lock: z.exactOptional(z.strictObject({ ...place, published: z.exactOptional(z.array(z.enum(placeParts))) })),
+  stay: z.exactOptional(z.strictObject(place)),
   limit: z.exactOptional(whole),
   parentId: z.exactOptional(id),
 });

@@ -1,5 +1,5 @@
 import { definitionOf } from '../domain/constraints/registry.ts';
-import type { Candidate, EventData, EventLock, ForeignRule, ProblemData, RuleData } from '../domain/problem-data.ts';
+import type { Candidate, EventData, EventPlace, ForeignRule, ProblemData, RuleData } from '../domain/problem-data.ts';
 import type { AssignmentData, TimetableData } from '../domain/timetable.ts';
 import type { Participant, ProjectContent, Redaction, WriteOptions } from './format.ts';
 
@@ -93,7 +93,8 @@ function redactedEvent(event: EventData, instructors: Ids): EventData {
     ...(event.instructors === undefined
       ? {}
       : { instructors: event.instructors.map((item) => candidate(item, instructors)) }),
-    ...(event.lock === undefined ? {} : { lock: redactedLock(event.lock, instructors) }),
+    ...(event.lock === undefined ? {} : { lock: redactedPlace(event.lock, instructors) }),
+    ...(event.stay === undefined ? {} : { stay: redactedPlace(event.stay, instructors) }),
   };
 }
 
@@ -101,8 +102,8 @@ function candidate(item: Candidate, ids: Ids): Candidate {
   return { ...item, id: ids.get(item.id) ?? item.id };
 }
 
-function redactedLock(lock: EventLock, ids: Ids): EventLock {
-  return lock.instructorIds === undefined ? lock : { ...lock, instructorIds: renamed(lock.instructorIds, ids) };
+function redactedPlace<Place extends EventPlace>(place: Place, ids: Ids): Place {
+  return place.instructorIds === undefined ? place : { ...place, instructorIds: renamed(place.instructorIds, ids) };
 }
 
 function redactedRule(rule: RuleData, { availabilityReasons, notes }: Redaction, instructors: Ids | null): RuleData {

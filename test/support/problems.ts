@@ -10,6 +10,7 @@ import { type DomainItem, type Problem, unassigned } from '../../src/domain/prob
 import type {
   Candidate,
   EventData,
+  EventPlace,
   GroupData,
   ProblemData,
   RuleData,
@@ -162,8 +163,31 @@ function randomEvent(random: Random, index: number, frame: Frame): EventData {
     ...(random.chance(0.2) ? { features: ['bench'] } : {}),
     ...tags(random),
     ...(random.chance(0.15)
-      ? { lock: { timeId: `${dayId}@0`, ...(random.chance(0.5) ? { roomIds: [random.pick(frame.rooms).id] } : {}) } }
+      ? {
+          lock: {
+            timeId: `${dayId}@0`,
+            ...(index % 2 === 0 ? { published: ['time'] } : {}),
+            ...(random.chance(0.5) ? { roomIds: [random.pick(frame.rooms).id] } : {}),
+          },
+        }
       : {}),
+    // no draws of their own: what other tests draw stays as it was
+    ...(index % 6 === 3 ? { stay: stayOf(index, plain[0], frame.rooms, pool) } : {}),
+  };
+}
+
+function stayOf(
+  index: number,
+  timeId: string | undefined,
+  rooms: readonly { readonly id: string }[],
+  pool: readonly { readonly id: string }[],
+): EventPlace {
+  const room = rooms[index % rooms.length];
+  const person = pool[0];
+  return {
+    ...(timeId === undefined ? {} : { timeId }),
+    ...(room !== undefined && index % 4 === 1 ? { roomIds: [room.id] } : {}),
+    ...(person === undefined ? {} : { instructorIds: [person.id] }),
   };
 }
 

@@ -1,10 +1,18 @@
 import { describe, expect, test } from 'vitest';
+import { applyChanges } from '../../src/domain/operations/apply-changes.ts';
 import type { Change } from '../../src/domain/operations/operation.ts';
-import type { EventData } from '../../src/domain/problem-data.ts';
+import type { EventData, ProblemData } from '../../src/domain/problem-data.ts';
 import { toTimetableData } from '../../src/domain/timetable-data.ts';
 import type { TimetableRecord } from '../../src/storage/records.ts';
 import { eventsOfFilter } from '../../src/ui/state/timetable-filter.ts';
-import { type LockPart, lockEdit, lockedParts } from '../../src/ui/state/timetable-locks.ts';
+import {
+  type LockPart,
+  type LockWish,
+  lifting,
+  lockEdit,
+  locksOf,
+  raising,
+} from '../../src/ui/state/timetable-locks.ts';
 import { eventsByRow, masterColumns, rowsOfEvent } from '../../src/ui/state/timetable-master.ts';
 import { choiceEdit, displaceEdit, unplaceEdit } from '../../src/ui/state/timetable-moves.ts';
 import { type Placed, placedOf } from '../../src/ui/state/timetable-placement.ts';
@@ -48,6 +56,12 @@ function locked(changes: readonly Change[]): Readonly<Record<string, EventData['
       return [change.id, change.after?.lock];
     }),
   );
+}
+
+function applied(data: ProblemData, changes: readonly Change[]): ProblemData {
+  const result = applyChanges({ problem: data, timetables: new Map() }, changes);
+  if (!result.ok) expect.fail(result.diagnostics[0]?.message);
+  return result.value.problem;
 }
 
 describe('a timetable that was edited', () => {
@@ -104,8 +118,14 @@ describe('edits', () => {
 describe('locks', () => {
   const { timetable } = placedAt({ all: 'mon@3', left: 'tue@0' });
   const parts = (...names: LockPart[]) => new Set(names);
+  const edit = (ids: readonly string[], wish: LockWish, data = problem.data) =>
+    lockEdit(data, problem, timetable, ids.map(event), wish);
   const lock = (ids: readonly string[], of: ReadonlySet<LockPart>, on: boolean, data = problem.data) =>
-    lockEdit(data, problem, timetable, ids.map(event), of, on);
+    edit(ids, { parts: of, level: on ? 'user' : null }, data);
+  const withItem = (more: Partial<EventData>) => ({
+    ...problem.data,
+    events: problem.data.events.map((item) => (item.id === 'all' ? { ...item, ...more } : item)),
+  });
 
   test('keep time and room where they are, each on its own', () => {
     expect(locked(lock(['all'], parts('time'), true).changes)).toEqual({ all: { timeId: 'mon@3' } });
@@ -122,16 +142,42 @@ describe('locks', () => {
   });
 
   test('are taken off part by part', () => {
-    const data = {
-      ...problem.data,
-      events: problem.data.events.map((item) =>
-        item.id === 'all' ? { ...item, lock: { timeId: 'mon@3', roomIds: ['r1'] } } : item,
-      ),
-    };
+    const data = withItem({ lock: { timeId: 'mon@3', roomIds: ['r1'] } });
     expect(locked(lock(['all'], parts('time'), false, data).changes)).toEqual({ all: { roomIds: ['r1'] } });
     expect(locked(lock(['all'], parts('time', 'rooms'), false, data).changes)).toEqual({ all: undefined });
     expect(lock(['left'], parts('time'), false, data).changes).toEqual([]);
-    expect(lockedParts({ timeId: 'mon@3', roomIds: [] })).toEqual(parts('time'));
+    expect([...locksOf({ lock: { timeId: 'mon@3', roomIds: [] } })]).toEqual([['time', 'user']]);
+  });
+
+  test('of those who know the plan are told from the own ones, and lifted without them', () => {
+    const own = withItem({ lock: { roomIds: ['r1'] } });
+    const published = edit(['all', 'left'], raising(parts('time', 'rooms'), 'published'), own);
+    expect(locked(published.changes)).toMatchObject({
+      all: { timeId: 'mon@3', roomIds: ['r1'], published: ['time'] },
+      left: { timeId: 'tue@0', published: ['time', 'rooms'] },
+    });
+    const data = applied(own, published.changes);
+    expect(locked(edit(['all', 'left'], lifting(parts('time', 'rooms'), 'published'), data).changes)).toEqual({
+      all: { roomIds: ['r1'] },
+      left: undefined,
+    });
+  });
+
+  test('that only prefer a place bring the rule that counts them, once, and weaken no other lock', () => {
+    const own = withItem({ lock: { timeId: 'mon@3' } });
+    const soft = edit(['all'], raising(parts('time', 'rooms'), 'soft'), own);
+    const data = applied(own, soft.changes);
+    expect(data.events.find(({ id }) => id === 'all')).toMatchObject({
+      lock: { timeId: 'mon@3' },
+      stay: { roomIds: ['r1'] },
+    });
+    expect(data.rules.filter(({ kind }) => kind === 'preferNotToMove')).toMatchObject([{ hard: false, weight: 5 }]);
+    const more = edit(['left'], raising(parts('time'), 'soft'), data);
+    expect(more.changes).toHaveLength(1);
+    expect(more.label).toMatchObject({ action: 'lock', count: 1 });
+    expect(locked(edit(['all'], { parts: parts('rooms'), level: 'user' }, data).changes)).toEqual({
+      all: { timeId: 'mon@3', roomIds: ['r1'] },
+    });
   });
 
   test('are asked for by group, day or the cards that were picked', () => {

@@ -37,6 +37,7 @@ export function timeFamilies(events: readonly EventData[], calendar: Calendar): 
     if (event.times === undefined) need(own.length, own.weeks);
     const named = (event.times ?? []).map((time) => time.id);
     if (event.lock?.timeId !== undefined) named.push(event.lock.timeId);
+    if (event.stay?.timeId !== undefined) named.push(event.stay.timeId);
     for (const id of named) {
       const block = parsePlainId(id, own);
       if (block !== null && calendar.indexOfDay.has(block.dayId)) need(block.length, canonical(block.weeks, calendar));
@@ -99,6 +100,7 @@ function buildEvent(data: EventData, index: number, sources: Shared): EventDraft
     `${place}.lock.instructorIds`,
     remarks,
   );
+  checkStay(data, `${place}.stay`, sources);
   const instructorCount = neededInstructors(data, pool.length, place, remarks);
   const instructors = narrowed(pool, lockedInstructors, instructorCount, 'instructor', data, place, remarks);
   const draft: EventDraft = {
@@ -117,9 +119,23 @@ function buildEvent(data: EventData, index: number, sources: Shared): EventDraft
     size: data.size ?? sizeOf(groupList, groups, sources.studentsOfEvent.get(data.id) ?? 0),
     tags: data.tags ?? [],
     lock: data.lock ?? null,
+    stay: data.stay ?? null,
   };
   remarkEmptyDomains(draft, place, sources);
   return draft;
+}
+
+function checkStay(data: EventData, place: string, sources: Shared): void {
+  const { stay } = data;
+  if (stay === undefined) return;
+  if (stay.timeId !== undefined) namedTime(stay.timeId, data, `${place}.timeId`, sources);
+  sources.remarks.references(sources.indexOfRoom, stay.roomIds ?? [], 'room', `${place}.roomIds`);
+  sources.remarks.references(
+    sources.indexOfInstructor,
+    stay.instructorIds ?? [],
+    'instructor',
+    `${place}.instructorIds`,
+  );
 }
 
 function candidates(

@@ -42,6 +42,7 @@ import { notOverlap } from './not-overlap.ts';
 import { overlap } from './overlap.ts';
 import { pinned } from './pinned.ts';
 import { precedence } from './precedence.ts';
+import { preferNotToMove } from './prefer-not-to-move.ts';
 import { preferredTime } from './preferred-time.ts';
 import { roomCapacity } from './room-capacity.ts';
 import { roomStability } from './room-stability.ts';
@@ -66,6 +67,7 @@ export const ruleDefinitions: readonly RuleDefinition[] = [
   roomSuitability,
   instructorSuitability,
   pinned,
+  preferNotToMove,
   minimalChange,
   studentConflict,
   attendanceConflict,

@@ -4,6 +4,7 @@ import type {
   BreakData,
   CalendarData,
   EventData,
+  EventPlace,
   MeetingTimeData,
   ProblemData,
   RuleData,
@@ -13,7 +14,7 @@ import { parsePlainId, plainTimeId } from '../time-ids.ts';
 import type { AssignmentData } from '../timetable.ts';
 import { positions, putItems, removeItems, setField } from './changes-of.ts';
 import type { AssignmentChange, Change, ListName, ProjectDocument } from './operation.ts';
-import { withKeys } from './references.ts';
+import { isNowhere, withKeys } from './references.ts';
 import type { Removal } from './removal.ts';
 
 /** What became of the days, slots and weeks of a calendar. Days keep their ids. */
@@ -113,8 +114,9 @@ function lessening<Item extends { readonly id: string }>(
   }).length;
 }
 
-function eventMentions({ times, weeks, lock }: EventData): number {
-  return (times?.length ?? 0) + (weeks?.length ?? 0) + (lock?.timeId === undefined ? 0 : 1);
+function eventMentions({ times, weeks, lock, stay }: EventData): number {
+  const kept = [lock, stay].filter((place) => place?.timeId !== undefined);
+  return (times?.length ?? 0) + (weeks?.length ?? 0) + kept.length;
 }
 
 function ruleMentions({ params }: RuleData): number {
@@ -201,13 +203,17 @@ function movedEvent(event: EventData, move: CalendarMove, lost: ReadonlySet<stri
     return id === null ? [] : [id === candidate.id ? candidate : { ...candidate, id }];
   });
   const isSame = times?.length === event.times?.length && times?.every((time, index) => time === event.times?.[index]);
-  const lockedTime = event.lock?.timeId;
-  const timeId = lockedTime === undefined ? undefined : (movedId(lockedTime, event.duration, move, lost) ?? undefined);
-  const lock = event.lock === undefined ? undefined : withKeys(event.lock, { timeId });
+  const movedPlace = <Place extends EventPlace>(place: Place | undefined): Place | undefined => {
+    if (place?.timeId === undefined) return place;
+    const timeId = movedId(place.timeId, event.duration, move, lost) ?? undefined;
+    const moved = withKeys<EventPlace>(place, { timeId }) as Place; // the same, perhaps without one of its optional keys
+    return isNowhere(moved) ? undefined : moved;
+  };
   return withKeys(event, {
     weeks: weeks?.length === 0 ? undefined : weeks,
     times: isSame === false ? (times?.length === 0 ? undefined : times) : event.times,
-    lock: lock !== undefined && Object.keys(lock).length === 0 ? undefined : lock,
+    lock: movedPlace(event.lock),
+    stay: movedPlace(event.stay),
   });
 }
 

@@ -70,7 +70,7 @@ export function splitEvent(
   if (event === undefined) return 'missing';
   if (durations.length < 2 || durations.reduce((sum, duration) => sum + duration, 0) !== event.duration) return 'sum';
   if (isConfigured(problem, eventId)) return 'configured';
-  const { lock: _lock, times: _times, ...plain } = event;
+  const { lock: _lock, stay: _stay, times: _times, ...plain } = event;
   const taken = new Set(problem.events.map(({ id }) => id));
   const [first = 1, ...others] = durations;
   const parts = others.map((duration): EventData => ({ ...plain, id: newIdFor(eventId, taken, 'event'), duration }));
@@ -105,7 +105,7 @@ export function mergeEvents(document: ProjectDocument, eventIds: readonly string
   const keyOf = ({ courseId, groupIds }: EventData) => [courseId, ...groupIds.toSorted()].join('\n');
   if (others.some((event) => keyOf(event) !== keyOf(first))) return 'courses';
   if ([first, ...others].some(({ id }) => isConfigured(problem, id))) return 'configured';
-  const { lock: _lock, times: _times, ...plain } = first;
+  const { lock: _lock, stay: _stay, times: _times, ...plain } = first;
   const duration = others.reduce((sum, event) => sum + event.duration, first.duration);
   const removal = removalOf(
     document,

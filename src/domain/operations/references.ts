@@ -1,4 +1,4 @@
-import type { EventData, RuleData, Scope } from '../problem-data.ts';
+import type { EventData, EventPlace, RuleData, Scope } from '../problem-data.ts';
 import type { AssignmentData } from '../timetable.ts';
 import type { ListName } from './operation.ts';
 
@@ -51,22 +51,28 @@ export function eventWithout(event: EventData, gone: Gone): EventData {
     instructorCount: isFewer && instructors?.length === 0 ? undefined : count,
     groupIds: kept(gone, 'groups', event.groupIds),
     parentId: isGone(gone, 'events', event.parentId) ? undefined : event.parentId,
-    lock: lockWithout(event.lock, gone),
+    lock: placeWithout(event.lock, gone),
+    stay: placeWithout(event.stay, gone),
   });
 }
 
-function lockWithout(lock: EventData['lock'], gone: Gone): EventData['lock'] {
-  if (lock === undefined) return undefined;
+function placeWithout<Place extends EventPlace>(place: Place | undefined, gone: Gone): Place | undefined {
+  if (place === undefined) return undefined;
   const some = (list: ListName, ids: readonly string[] | undefined) => {
     const left = ids === undefined ? undefined : kept(gone, list, ids);
     return left !== ids && left?.length === 0 ? undefined : left;
   };
-  const left = withKeys(lock, {
-    timeId: isGone(gone, 'meetingTimes', lock.timeId) ? undefined : lock.timeId,
-    roomIds: some('rooms', lock.roomIds),
-    instructorIds: some('instructors', lock.instructorIds),
-  });
-  return left !== lock && Object.keys(left).length === 0 ? undefined : left;
+  const left = withKeys<EventPlace>(place, {
+    timeId: isGone(gone, 'meetingTimes', place.timeId) ? undefined : place.timeId,
+    roomIds: some('rooms', place.roomIds),
+    instructorIds: some('instructors', place.instructorIds),
+  }) as Place; // the same with fewer of its optional keys
+  return left !== place && isNowhere(left) ? undefined : left;
+}
+
+/** True of a place that says nothing. */
+export function isNowhere({ timeId, roomIds, instructorIds }: EventPlace): boolean {
+  return timeId === undefined && roomIds === undefined && instructorIds === undefined;
 }
 
 /** A rule without what goes; null when it would be about nobody, or ask for nothing any more. */

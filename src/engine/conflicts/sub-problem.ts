@@ -55,7 +55,10 @@ export class PartsOfProblem {
     const dropped = new Set(relaxed.flatMap((item) => (item.kind === 'rule' ? this.whole.rules[item.rule]?.data : [])));
     const list = events.flatMap((index) => {
       const event = data.events[index];
-      return event === undefined ? [] : [relaxedEvent(event, index, relaxed)];
+      if (event === undefined) return [];
+      // what is only preferred forbids nothing, and may name what is left out
+      const { stay: _, ...rest } = relaxedEvent(event, index, relaxed);
+      return [rest];
     });
     const kept = new Set(list.map(({ id }) => id));
     const everyRoom = list.some((event) => event.rooms === undefined && (event.roomCount ?? 1) > 0);

@@ -4,6 +4,7 @@ import type { Assignment, Timetable } from '../../domain/timetable.ts';
 import { encodeGenes } from '../decode.ts';
 import { encode } from '../encode.ts';
 import { type Genes, Kernel } from '../kernel.ts';
+import { type Correction, correctionOf } from './corrections.ts';
 
 /** Where an event is in the numbers of the kernel: its time (or nowhere), and a resource (or nobody) for each of its genes. */
 export interface Position {
@@ -16,8 +17,11 @@ export interface Position {
  * that a peek knows two changed genes at most, and which, stays in here.
  */
 export class Board {
-  /** May be replaced by one with other locks. */
-  problem: Problem;
+  #problem: Problem;
+  /** What the kernel was given: the same with other locks. */
+  readonly #encoded: Problem;
+  /** By event, what the locks of `problem` make of the score. */
+  readonly #corrections = new Map<number, Correction>();
   readonly kernel: Kernel;
   readonly nowhere: number;
   readonly nobody: number;
@@ -27,9 +31,10 @@ export class Board {
   readonly #log: { readonly event: number; readonly position: Position }[] = [];
 
   /** Throws when scores could leave what the kernel counts in, and when the memory cannot be had. */
-  constructor(module: WebAssembly.Module, problem: Problem) {
-    this.problem = problem;
-    this.kernel = new Kernel(module, encode(problem), 1);
+  constructor(module: WebAssembly.Module, encoded: Problem) {
+    this.#problem = encoded;
+    this.#encoded = encoded;
+    this.kernel = new Kernel(module, encode(encoded), 1);
     const { exports, image } = this.kernel;
     this.nowhere = image.nowhere;
     this.nobody = image.nobody;
@@ -37,6 +42,20 @@ export class Board {
     this.#times = new Int32Array(exports.memory.buffer, exports.addressOfTimes(), image.eventCount);
     this.#genes = new Int32Array(exports.memory.buffer, exports.addressOfGenes(), image.geneCount);
     exports.seed(1, 1);
+  }
+
+  get problem(): Problem {
+    return this.#problem;
+  }
+
+  /** Takes over the locks of some events from a problem that differs in nothing else. */
+  relock(problem: Problem, events: readonly number[]): void {
+    this.#problem = problem;
+    for (const event of events) {
+      const correction = correctionOf(this.#encoded, problem, event);
+      if (correction === null) this.#corrections.delete(event);
+      else this.#corrections.set(event, correction);
+    }
   }
 
   load(timetable: Timetable): void {
@@ -51,7 +70,26 @@ export class Board {
   }
 
   get score(): Score {
-    return this.kernel.workingScore();
+    const score = this.kernel.workingScore();
+    if (this.#corrections.size === 0) return score;
+    let { hard, soft } = score;
+    for (const [event, correction] of this.#corrections) {
+      const more = correction(this.assignmentFor(event, this.positionOf(event)));
+      hard += more.hard;
+      soft += more.soft;
+    }
+    return { unplaced: score.unplaced, hard, soft };
+  }
+
+  /** What the locks add to a peek of the kernel; null where they add nothing, whatever the position. */
+  correctionOf(event: number): ((to: Position) => Pick<Score, 'hard' | 'soft'>) | null {
+    const correction = this.#corrections.get(event);
+    if (correction === undefined) return null;
+    const present = correction(this.assignmentFor(event, this.positionOf(event)));
+    return (to) => {
+      const there = correction(this.assignmentFor(event, to));
+      return { hard: there.hard - present.hard, soft: there.soft - present.soft };
+    };
   }
 
   timeOf(event: number): number {
@@ -141,10 +179,11 @@ export class Board {
     const resource = to.held[one] ?? -1;
     const resource2 = to.held[other] ?? -1;
     const { exports } = this.kernel;
+    const more = this.correctionOf(event)?.(to) ?? nothing;
     return {
       unplaced: (this.isComplete(to) ? 0 : 1) - (this.isPlaced(event) ? 0 : 1),
-      hard: exports.peekRelocationHard(event, to.time, gene, resource, gene2, resource2),
-      soft: exports.peekRelocationSoft(event, to.time, gene, resource, gene2, resource2),
+      hard: more.hard + exports.peekRelocationHard(event, to.time, gene, resource, gene2, resource2),
+      soft: more.soft + exports.peekRelocationSoft(event, to.time, gene, resource, gene2, resource2),
     };
   }
 
@@ -170,10 +209,12 @@ export class Board {
     if (!isExchange) return null;
     const { exports } = this.kernel;
     const [gene, partnerGene] = [this.firstGene(event), this.firstGene(partner)];
+    const more = this.correctionOf(event)?.(to) ?? nothing;
+    const partnerMore = this.correctionOf(partner)?.(partnerTo) ?? nothing;
     return {
       unplaced: 0,
-      hard: exports.peekExchangeHard(event, gene, partner, partnerGene),
-      soft: exports.peekExchangeSoft(event, gene, partner, partnerGene),
+      hard: more.hard + partnerMore.hard + exports.peekExchangeHard(event, gene, partner, partnerGene),
+      soft: more.soft + partnerMore.soft + exports.peekExchangeSoft(event, gene, partner, partnerGene),
     };
   }
 
@@ -232,6 +273,8 @@ export class Board {
     for (const k of changed) exports.applyRelocation(event, time, first + k, held[k] ?? this.nobody, -1, -1);
   }
 }
+
+const nothing = { hard: 0, soft: 0 };
 
 export function scoreChange(before: Score, after: Score): Score {
   return {

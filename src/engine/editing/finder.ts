@@ -55,7 +55,11 @@ export class Finder {
     const board = this.#board;
     if (board.roomGenes(event) !== 1) return Number.NEGATIVE_INFINITY;
     this.looks++;
-    return board.kernel.exports.peekRelocationHard(event, time, board.firstGene(event), board.nobody, -1, -1);
+    const hard = board.kernel.exports.peekRelocationHard(event, time, board.firstGene(event), board.nobody, -1, -1);
+    const correction = board.correctionOf(event);
+    if (correction === null) return hard;
+    const { held } = board.positionOf(event);
+    return hard + correction({ time, held: held.with(0, board.nobody) }).hard;
   }
 
   /** The same as for several, without an object for each position: nearly all events have one room and one instructor. */
@@ -68,8 +72,13 @@ export class Finder {
     const [rooms = [], people = []] = roomGene < 0 ? [[], ...this.#poolsOf(event)] : this.#poolsOf(event);
     let room = roomGene < 0 ? -1 : board.heldOf(event, 0);
     let person = personGene < 0 ? -1 : board.heldOf(event, board.roomGenes(event));
-    const hardOf = (r: number, p: number) => exports.peekRelocationHard(event, time, roomGene, r, personGene, p);
-    const softOf = (r: number, p: number) => exports.peekRelocationSoft(event, time, roomGene, r, personGene, p);
+    const correction = board.correctionOf(event);
+    const more = (r: number, p: number) =>
+      correction?.({ time, held: roomGene < 0 ? (personGene < 0 ? [] : [p]) : personGene < 0 ? [r] : [r, p] });
+    const hardOf = (r: number, p: number) =>
+      exports.peekRelocationHard(event, time, roomGene, r, personGene, p) + (more(r, p)?.hard ?? 0);
+    const softOf = (r: number, p: number) =>
+      exports.peekRelocationSoft(event, time, roomGene, r, personGene, p) + (more(r, p)?.soft ?? 0);
     let hard = hardOf(room, person);
     let soft = softOf(room, person);
     this.looks += 1 + rooms.length;

@@ -1,15 +1,13 @@
-import { pinned } from '../../domain/constraints/pinned.ts';
-import { largestPenalty } from '../../domain/domain-facts.ts';
+import { buildProblem } from '../../domain/build-problem.ts';
 import type { DomainItem, Event, Problem } from '../../domain/problem.ts';
 import type { EventData, ProblemData } from '../../domain/problem-data.ts';
 
 /**
- * The events that differ, when two problems differ in nothing but times and rooms that are locked; else null. Locking is what a
+ * The events that differ, when two problems differ in nothing but locks of times and rooms, and where events had better stay; else null. Locking is what a
  * person does most at a timetable, and it need not mean that a large problem is encoded anew.
  */
 export function relockedEvents(before: Problem, after: Problem): Event[] | null {
   if (!isRestEqual(before.data, after.data) || !hasSameTimes(before, after)) return null;
-  if (after.rules.some(({ definition }) => definition.id === pinned.id)) return null;
   const changed: Event[] = [];
   for (const [index, data] of after.data.events.entries()) {
     const former = before.data.events[index];
@@ -24,18 +22,38 @@ export function relockedEvents(before: Problem, after: Problem): Event[] | null 
 }
 
 /**
- * True when the scores of a kernel that was encoded with `encoded` hold for `event`, too: it has fewer candidates, and they
- * cost nothing, wherever it is.
+ * True when a kernel that was encoded with `encoded` can count for `event`, too: it needs no room that the kernel does not know
+ * as a candidate. What the locks themselves cost is corrected on the board.
  */
 export function isNarrowed(encoded: Event, event: Event): boolean {
   return isPartOf(event.times, encoded.times) && isPartOf(event.rooms, encoded.rooms);
 }
 
 function isPartOf(part: readonly DomainItem[], whole: readonly DomainItem[]): boolean {
-  const isFree = largestPenalty(whole) === 0 && largestPenalty(part) === 0;
+  if (part === whole) return true;
   const known = new Map(whole.map(({ index, penalty }) => [index, penalty]));
-  const isWithin = part.every(({ index, penalty }) => known.get(index) === penalty);
-  return isWithin && (isFree || part.length === whole.length);
+  return part.every(({ index, penalty }) => known.get(index) === penalty);
+}
+
+export function lockedEvents({ events }: Problem): readonly number[] {
+  return events.filter(({ lock }) => lock !== null).map(({ index }) => index);
+}
+
+/** The problem without its locks of times and rooms; itself where it has none, or where its times or people would differ. */
+export function unlocked(problem: Problem): Problem {
+  if (lockedEvents(problem).length === 0) return problem;
+  const events = problem.data.events.map((data): EventData => {
+    const { lock, ...free } = data;
+    if (lock === undefined) return data;
+    return lock.instructorIds === undefined ? free : { ...free, lock: { instructorIds: lock.instructorIds } };
+  });
+  const built = buildProblem({ ...problem.data, events });
+  if (!built.ok || !hasSameTimes(problem, built.value)) return problem;
+  const fits = problem.events.every((event) => {
+    const free = built.value.events[event.index];
+    return free !== undefined && isNarrowed(free, event);
+  });
+  return fits ? built.value : problem;
 }
 
 function isRestEqual(before: ProblemData, after: ProblemData): boolean {
@@ -54,6 +72,6 @@ function hasSamePeople(before: Event, after: Event): boolean {
   return people(before) === people(after);
 }
 
-function withoutLock({ lock: _, ...data }: EventData): string {
+function withoutLock({ lock: _lock, stay: _stay, ...data }: EventData): string {
   return JSON.stringify(data);
 }

@@ -7,7 +7,7 @@ import { instructorChoices, roomChoices } from './choices.ts';
 import { Desk } from './desk.ts';
 import { LocalSearch } from './local-search.ts';
 import { placesOf } from './places.ts';
-import { isNarrowed } from './relocked.ts';
+import { isNarrowed, lockedEvents, unlocked } from './relocked.ts';
 import { suggestionsFor, worstEvent } from './suggestions.ts';
 import { whyNot } from './why-not.ts';
 
@@ -22,8 +22,8 @@ const mostChanges = 50;
 /** One timetable of one problem under the hands of a person: it stays loaded, and questions about it are answered. */
 export class EditingSession {
   #problem: Problem;
-  /** The events as the kernel has them. */
-  readonly #encoded: Problem['events'];
+  /** What the kernel was given: without the locks of times and rooms, so that any of them can come and go. */
+  readonly #encoded: Problem;
   readonly #board: Board;
   #desk: Desk;
   #timetable: Timetable;
@@ -33,8 +33,9 @@ export class EditingSession {
   /** Throws when the problem cannot be searched: its scores are too large, or the memory cannot be had. */
   constructor(module: WebAssembly.Module, problem: Problem, timetable: Timetable) {
     this.#problem = problem;
-    this.#encoded = problem.events;
-    this.#board = new Board(module, problem);
+    this.#encoded = unlocked(problem);
+    this.#board = new Board(module, this.#encoded);
+    this.#board.relock(problem, lockedEvents(problem));
     this.#timetable = timetable;
     this.#board.load(timetable);
     this.#desk = new Desk(this.#board, timetable);
@@ -77,7 +78,7 @@ export class EditingSession {
   /** Takes over the locks of events (see `relockedEvents`); false when the problem has to be opened anew for that. */
   relock(events: readonly Event[]): boolean {
     const fits = events.every((event) => {
-      const encoded = this.#encoded[event.index];
+      const encoded = this.#encoded.events[event.index];
       return encoded !== undefined && isNarrowed(encoded, event);
     });
     if (!fits) return false;
@@ -85,7 +86,10 @@ export class EditingSession {
     for (const event of events) all[event.index] = event;
     this.#problem = { ...this.#problem, events: all };
     this.#settle();
-    this.#board.problem = this.#problem;
+    this.#board.relock(
+      this.#problem,
+      events.map(({ index }) => index),
+    );
     this.#desk = new Desk(this.#board, this.#timetable);
     return true;
   }

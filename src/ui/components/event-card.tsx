@@ -1,10 +1,10 @@
-import { createMemo, type JSX, Show } from 'solid-js';
+import { createMemo, For, type JSX, Show } from 'solid-js';
 import type { EventCardView } from '../state/timetable-cards.ts';
 import { targetAt } from '../state/timetable-drag.ts';
-import type { LockPart } from '../state/timetable-locks.ts';
+import { type LockLevel, type LockPart, lockLevels } from '../state/timetable-locks.ts';
 import type { Card, ViewKind } from '../state/timetable-view.ts';
 import { type PlainTextKey, useText } from '../text/text.tsx';
-import { Icon } from './icon.tsx';
+import { Icon, type IconName } from './icon.tsx';
 import { useTimetable } from './timetable-context.ts';
 
 /** A meeting of an event: click or drag picks it up; with Ctrl it is picked for what is done to several. */
@@ -100,11 +100,17 @@ const lockNames: Readonly<Record<LockPart, PlainTextKey>> = {
   instructors: 'lock_instructors',
 };
 
+/** A level is told by its shape. */
+export const lockIcons: Readonly<Record<LockLevel, IconName>> = { user: 'lock', published: 'flag', soft: 'pin' };
+
 /** Corner marks: shape and word as well as colour. */
 function CardMarks(props: { readonly view: EventCardView; readonly weeks: string }): JSX.Element {
   const text = useText();
-  const lockLabel = () =>
-    `${text('cardLocked')}: ${[...props.view.locks].map((part) => text(lockNames[part])).join(', ')}`;
+  const lockedAt = (level: LockLevel) => [...props.view.locks].filter(([, own]) => own === level);
+  const lockLabel = (level: LockLevel) =>
+    `${text(`lockLevel_${level}`)}: ${lockedAt(level)
+      .map(([part]) => text(lockNames[part]))
+      .join(', ')}`;
   return (
     <i class="card-marks">
       <Show when={props.view.paint.note !== ''}>
@@ -119,7 +125,9 @@ function CardMarks(props: { readonly view: EventCardView; readonly weeks: string
         </span>
       </Show>
       <Show when={props.view.locks.size > 0}>
-        <Icon name="lock" label={lockLabel()} />
+        <For each={lockLevels.filter((level) => lockedAt(level).length > 0)}>
+          {(level) => <Icon name={lockIcons[level]} label={lockLabel(level)} />}
+        </For>
       </Show>
       <Show when={props.view.hard > 0}>
         <span class="mark-hard">

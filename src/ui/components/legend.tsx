@@ -1,8 +1,10 @@
 import { createMemo, For, type JSX, Show } from 'solid-js';
 import { courseHue, groupNames } from '../state/labels.ts';
 import type { ColourMode, PaintLevel } from '../state/timetable-colours.ts';
+import { lockLevels } from '../state/timetable-locks.ts';
 import type { Card } from '../state/timetable-view.ts';
 import { type PlainTextKey, useText } from '../text/text.tsx';
+import { lockIcons } from './event-card.tsx';
 import { Icon } from './icon.tsx';
 import { useTimetable } from './timetable-context.ts';
 
@@ -62,10 +64,14 @@ export function Legend(props: { readonly cards: readonly Card[] }): JSX.Element 
         <Icon name="diamond" />
         {text('cardSoft')}
       </li>
-      <li>
-        <Icon name="lock" />
-        {text('cardLocked')}
-      </li>
+      <For each={lockLevels}>
+        {(level) => (
+          <li>
+            <Icon name={lockIcons[level]} />
+            {text(`lockLevel_${level}`)}
+          </li>
+        )}
+      </For>
     </ul>
   );
 }

@@ -1,7 +1,8 @@
 import { createMemo, createSignal, For, type JSX } from 'solid-js';
 import { type EventFilter, eventsOfFilter } from '../state/timetable-filter.ts';
-import { type LockPart, lockParts } from '../state/timetable-locks.ts';
+import { type LockLevel, type LockPart, lifting, lockLevels, lockParts, raising } from '../state/timetable-locks.ts';
 import { useText } from '../text/text.tsx';
+import { lockIcons } from './event-card.tsx';
 import { EventFilterFields, usualFilter } from './event-filter-fields.tsx';
 import { Icon } from './icon.tsx';
 import { useTimetable } from './timetable-context.ts';
@@ -24,6 +25,7 @@ function LockForm(): JSX.Element {
   const { selection, show, lock } = state;
   const [filter, setFilter] = createSignal<EventFilter>(usualFilter(state));
   const [parts, setParts] = createSignal<ReadonlySet<LockPart>>(new Set(lockParts));
+  const [level, setLevel] = createSignal<LockLevel>('user');
   const events = createMemo(() => {
     const shown = selection.placed();
     return shown === null ? [] : eventsOfFilter(shown.problem, shown.timetable, filter(), state.picked());
@@ -35,7 +37,7 @@ function LockForm(): JSX.Element {
   const finish = (on: boolean) => {
     const chosen = events();
     show(null);
-    lock(chosen, parts(), on);
+    lock(chosen, on ? raising(parts(), level()) : lifting(parts(), level()));
   };
   return (
     <>
@@ -57,12 +59,28 @@ function LockForm(): JSX.Element {
           )}
         </For>
       </fieldset>
+      <fieldset class="lock-levels">
+        <legend>{text('lockHow')}</legend>
+        <For each={lockLevels}>
+          {(item) => (
+            <label>
+              <input type="radio" name="lock-level" checked={level() === item} onChange={() => setLevel(item)} />
+              <Icon name={lockIcons[item]} />
+              <span>
+                {text(`lockLevel_${item}`)}
+                <small>{text(`lockHint_${item}`)}</small>
+              </span>
+            </label>
+          )}
+        </For>
+      </fieldset>
+      <p class="muted">{text('lockStronger')}</p>
       <footer class="dialog-buttons">
         <button type="button" disabled={parts().size === 0} onClick={() => finish(false)}>
           {text('panelUnlock')}
         </button>
         <button type="button" class="primary" disabled={parts().size === 0} onClick={() => finish(true)}>
-          <Icon name="lock" />
+          <Icon name={lockIcons[level()]} />
           {text('panelLock')}
         </button>
       </footer>

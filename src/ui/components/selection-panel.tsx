@@ -5,7 +5,7 @@ import { useProject } from '../app-state.tsx';
 import { freeAddress } from '../state/insight-address.ts';
 import { groupNames, instructorNames, roomNames, timeLabel } from '../state/labels.ts';
 import { wholeNumber } from '../state/numbers.ts';
-import { itemOf, type LockPart, lockableParts, lockedParts, lockParts } from '../state/timetable-locks.ts';
+import { itemOf, type LockPart, lockableParts, lockLevels, lockParts, locksOf } from '../state/timetable-locks.ts';
 import type { Placed } from '../state/timetable-placement.ts';
 import { notPlaced } from '../state/why-unplaced.ts';
 import { useText } from '../text/text.tsx';
@@ -129,7 +129,7 @@ function Locks(props: { readonly event: number }): JSX.Element {
   const text = useText();
   const project = useProject();
   const { selection, lock } = useTimetable();
-  const locked = () => lockedParts(itemOf(project.data(), selection.problem(), props.event)?.lock);
+  const locked = () => locksOf(itemOf(project.data(), selection.problem(), props.event));
   const lockable = () => {
     const shown = selection.placed();
     return shown === null ? new Set<LockPart>() : lockableParts(shown.problem, shown.timetable, props.event);
@@ -141,14 +141,26 @@ function Locks(props: { readonly event: number }): JSX.Element {
       </legend>
       <For each={lockParts}>
         {(part) => (
-          <label>
-            <input
-              type="checkbox"
-              checked={locked().has(part)}
+          <label class="lock-part">
+            <span>{text(`lock_${part}`)}</span>
+            <select
               disabled={!locked().has(part) && !lockable().has(part)}
-              onChange={(event) => lock([props.event], new Set([part]), event.currentTarget.checked)}
-            />
-            {text(`lock_${part}`)}
+              onChange={(event) => {
+                const level = lockLevels.find((own) => own === event.currentTarget.value) ?? null;
+                lock([props.event], { parts: new Set([part]), level });
+              }}
+            >
+              <option value="" selected={!locked().has(part)}>
+                {text('lockLevel_none')}
+              </option>
+              <For each={lockLevels.toReversed()}>
+                {(level) => (
+                  <option value={level} selected={locked().get(part) === level}>
+                    {text(`lockLevel_${level}`)}
+                  </option>
+                )}
+              </For>
+            </select>
           </label>
         )}
       </For>

@@ -4,7 +4,7 @@ import type { Storage } from '../../storage/storage.ts';
 import { groupNames, instructorNames, roomNames } from './labels.ts';
 import type { OpenProject } from './project.ts';
 import { type Paint, paintOf } from './timetable-colours.ts';
-import { itemOf, type LockPart, lockedParts } from './timetable-locks.ts';
+import { itemOf, type LockLevel, type LockPart, locksOf } from './timetable-locks.ts';
 import type { TimetableSelection } from './timetable-page.ts';
 import { createReference } from './timetable-reference.ts';
 import type { ViewKind } from './timetable-view.ts';
@@ -17,7 +17,7 @@ export interface EventCardView {
   readonly detail: string;
   readonly hard: number;
   readonly soft: number;
-  readonly locks: ReadonlySet<LockPart>;
+  readonly locks: ReadonlyMap<LockPart, LockLevel>;
   readonly hasRoom: boolean;
   readonly paint: Paint;
 }
@@ -53,7 +53,7 @@ export function createCardTexts(storage: Storage, project: OpenProject, selectio
         hard,
         soft: violations.length - hard,
         // as edited, also before the problem is built again
-        locks: lockedParts(itemOf(project.data(), problem, index)?.lock),
+        locks: locksOf(itemOf(project.data(), problem, index)),
         hasRoom: event.roomCount === 0 || (timetable.assignments[index]?.rooms ?? []).some((room) => room >= 0),
         paint: paintOf(selection.colour(), { problem, timetable, evaluated, reference: reference() }, index),
       };
@@ -67,7 +67,7 @@ const noView: EventCardView = {
   detail: '',
   hard: 0,
   soft: 0,
-  locks: new Set(),
+  locks: new Map(),
   hasRoom: true,
   paint: { hue: 0, level: null, note: '' },
 };

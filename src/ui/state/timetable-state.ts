@@ -7,7 +7,7 @@ import { afterPaint } from './drawing.ts';
 import { type CardTexts, createCardTexts } from './timetable-cards.ts';
 import { type CardDrag, createCardDrag } from './timetable-drag.ts';
 import { createTimetableEditing, type EditingContext, type TimetableEditing } from './timetable-editing.ts';
-import { type LockPart, lockableParts, lockEdit, lockedParts } from './timetable-locks.ts';
+import { type LockWish, lockableParts, lockEdit, locksOf } from './timetable-locks.ts';
 import { type ChoiceKind, unplaceEdit } from './timetable-moves.ts';
 import { createTimetableSelection, type TimetableSelection } from './timetable-page.ts';
 import { createSuggestions, type Suggestions } from './timetable-suggestions.ts';
@@ -44,7 +44,7 @@ export interface TimetableState {
   /** The card that keys are about: the held one, else the selected one. */
   readonly subject: Accessor<number | null>;
   /** Locks or unlocks parts of some events. */
-  lock(events: readonly number[], parts: ReadonlySet<LockPart>, on: boolean): void;
+  lock(events: readonly number[], wish: LockWish): void;
   /** Locks the card wholly, or sets it free when anything of it is locked. */
   toggleLock(event: number): void;
   unplace(events: readonly number[]): void;
@@ -92,13 +92,14 @@ export function createTimetableState(): TimetableState {
     if (event !== null) preparing = setTimeout(() => actions.prepare(event), prepareDelay);
   }
 
-  function lock(events: readonly number[], parts: ReadonlySet<LockPart>, on: boolean): void {
+  function lock(events: readonly number[], wish: LockWish): void {
     const shown = selection.placed();
     if (shown === null) return;
-    const edit = lockEdit(project.data(), shown.problem, shown.timetable, events, parts, on);
-    const count = edit.changes.length;
+    const edit = lockEdit(project.data(), shown.problem, shown.timetable, events, wish);
+    const count = edit.label.count ?? 0;
     if (count === 0) actions.say(text('saidNothingToLock'));
-    else actions.apply(edit, text(on ? 'saidLocked' : 'saidUnlocked', { count }));
+    else if (wish.level === null) actions.apply(edit, text('saidUnlocked', { count }));
+    else actions.apply(edit, text(wish.level === 'soft' ? 'saidStays' : 'saidLocked', { count }));
   }
 
   function unplace(events: readonly number[]): void {
@@ -145,9 +146,9 @@ export function createTimetableState(): TimetableState {
       const shown = selection.placed();
       const data = project.data().events.find(({ id }) => id === shown?.problem.events[event]?.id);
       if (shown === null || data === undefined) return;
-      const locked = lockedParts(data.lock);
-      if (locked.size > 0) lock([event], locked, false);
-      else lock([event], lockableParts(shown.problem, shown.timetable, event), true);
+      const locked = new Set(locksOf(data).keys());
+      if (locked.size > 0) lock([event], { parts: locked, level: null });
+      else lock([event], { parts: lockableParts(shown.problem, shown.timetable, event), level: 'user' });
     },
     unplace,
   };

@@ -240,7 +240,6 @@ export const shellTexts = {
   cardProblems: (p: { count: number }) => one(p.count, 'problem', 'problems'),
   cardHard: 'breaks a hard rule',
   cardSoft: 'costs something',
-  cardLocked: 'locked',
   cardNoRoom: 'no room',
   cardNoInstructor: 'no instructor',
   weekLetters: (p: { weeks: string }) => `Weeks ${p.weeks}`,
