@@ -183,9 +183,9 @@ describe('a timetable day, by the pointer', () => {
     const cards = page.locator('.week-grid .card');
     await cards.first().click();
     await page.keyboard.press('Escape');
-    await page.locator('.locks').getByLabel(en.lock_time).check();
+    await page.locator('.locks').getByLabel(en.lock_time).selectOption('user');
     const locked = await cellOf(page.locator('.week-grid td:has(.card)').first());
-    await locked.getByRole('img', { name: en.cardLocked }).waitFor();
+    await locked.getByRole('img', { name: en.lockLevel_user }).waitFor();
     await cards.last().click();
     await page.locator('.week-grid .verdict').first().waitFor();
     const event = await page.locator('.card[data-held]').first().getAttribute('data-event');
