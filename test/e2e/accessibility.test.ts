@@ -91,6 +91,7 @@ describe('the keyboard', () => {
     await page.keyboard.type(wanted);
     await page.keyboard.press('Enter');
     await expect.poll(() => picker.textContent()).toContain(wanted);
+    expect(await picker.evaluate((summary) => summary === document.activeElement)).toBe(true);
   });
 });
 

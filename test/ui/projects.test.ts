@@ -2,6 +2,7 @@ import { createRoot } from 'solid-js';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Services } from '../../src/ui/services.tsx';
 import { createImporter } from '../../src/ui/state/importer.ts';
+import { createNewProject } from '../../src/ui/state/new-project.ts';
 import { createNotices } from '../../src/ui/state/notices.ts';
 import { createProjectList } from '../../src/ui/state/project-list.ts';
 import { en } from '../../src/ui/text/en.ts';
@@ -23,6 +24,15 @@ async function addProject(services: Services) {
 function file(name: string, text: string): File {
   return new File([text], name);
 }
+
+test('Create pressed twice makes one project', async () => {
+  const services = await createFakeServices();
+  const form = createNewProject(services, 'Lunch', 'en');
+  form.set({ name: 'Twice' });
+  const made = await Promise.all([form.create(), form.create()]);
+  expect(made.filter((id) => id !== null)).toHaveLength(1);
+  expect(await stored(services)).toHaveLength(1);
+});
 
 describe('import', () => {
   test('a broken file is told with its place and leaves the projects as they are', async () => {

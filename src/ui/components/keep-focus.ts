@@ -6,27 +6,41 @@ import { onCleanup } from 'solid-js';
  * first one of the first selector that has any. Returns the `ref` of the part.
  */
 export function keepFocus(...selectors: readonly string[]): (part: HTMLElement) => void {
-  return (part) => {
-    let last: HTMLElement | null = null;
-    const onFocusIn = (event: FocusEvent) => {
-      last = event.target instanceof HTMLElement ? event.target : null;
-    };
-    const observer = new MutationObserver(() => {
-      if (last === null || (last.isConnected && !last.matches(':disabled'))) return;
-      const { activeElement } = document;
-      // A dialog takes the focus of what goes inside it. Whoever has gone on to something else stays there.
-      const isLost = activeElement === null || activeElement === last || activeElement.matches('body, dialog');
-      if (!isLost) {
-        last = null;
-        return;
-      }
+  return (part) =>
+    whenLost(part, () => {
       const usable = selectors.flatMap((selector) => [
         ...part.querySelectorAll<HTMLElement>(`${selector}:not(:disabled)`),
       ]);
       usable[0]?.focus();
     });
-    part.addEventListener('focusin', onFocusIn);
-    observer.observe(part, { childList: true, subtree: true, attributes: true, attributeFilter: ['disabled'] });
-    onCleanup(() => observer.disconnect());
+}
+
+/** For the page as a whole: what went with the focus, and nobody else took it, leaves it at the beginning of the part. */
+export function keepFocusInside(part: HTMLElement): void {
+  whenLost(part, () =>
+    setTimeout(() => {
+      if (isNowhere(document.activeElement)) part.focus({ preventScroll: true });
+    }),
+  );
+}
+
+function whenLost(part: HTMLElement, find: () => void): void {
+  let last: HTMLElement | null = null;
+  const onFocusIn = (event: FocusEvent) => {
+    last = event.target instanceof HTMLElement ? event.target : null;
   };
+  const observer = new MutationObserver(() => {
+    if (last === null || (last.isConnected && !last.matches(':disabled'))) return;
+    const { activeElement } = document;
+    // A dialog takes the focus of what goes inside it. Whoever has gone on to something else stays there.
+    if (isNowhere(activeElement) || activeElement === last || activeElement?.matches('dialog') === true) find();
+    else last = null;
+  });
+  part.addEventListener('focusin', onFocusIn);
+  observer.observe(part, { childList: true, subtree: true, attributes: true, attributeFilter: ['disabled'] });
+  onCleanup(() => observer.disconnect());
+}
+
+function isNowhere(element: Element | null): boolean {
+  return element === null || element === document.body;
 }

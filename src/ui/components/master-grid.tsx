@@ -158,7 +158,15 @@ function MasterHead(props: {
               data-band={column.band === null ? undefined : ''}
               title={column.band === null ? `${column.start}–${column.end}` : column.band || text('gridBreak')}
             >
-              {column.band === null ? (selection.density() === 'small' ? column.slot + 1 : column.start) : ''}
+              {column.band === null ? (
+                selection.density() === 'small' ? (
+                  column.slot + 1
+                ) : (
+                  column.start
+                )
+              ) : (
+                <span class="visually-hidden">{column.band || text('gridBreak')}</span>
+              )}
             </th>
           )}
         </For>

@@ -8,12 +8,24 @@ import { SlotPlanFields } from './slot-plan-fields.tsx';
 import '../styles/dialog.css';
 import '../styles/new-project.css';
 
-/** Name, days and the grid of a day: enough to begin with an empty project. */
-export function NewProjectDialog(props: {
+interface NewProjectProps {
   /** Page of the project to go to; absent means its data. */
   readonly then?: 'import';
   readonly onClose: () => void;
-}): JSX.Element {
+}
+
+/** Name, days and the grid of a day: enough to begin with an empty project. */
+export function NewProjectDialog(props: NewProjectProps): JSX.Element {
+  const text = useText();
+  // What is filled in beforehand has to be there: opened right after the first screen, the texts may still be coming.
+  return (
+    <Show when={text('newBreakUsual') !== ''}>
+      <NewProjectForm {...props} />
+    </Show>
+  );
+}
+
+function NewProjectForm(props: NewProjectProps): JSX.Element {
   const text = useText();
   const navigate = useNavigate();
   const form = createNewProject(useServices(), text('newBreakUsual'), navigator.language);

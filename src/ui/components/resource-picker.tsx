@@ -32,18 +32,22 @@ export function ResourcePicker(props: {
     const item = props.items[position() + by];
     if (item !== undefined) props.onChoose(item);
   };
+  /** The focus would be in what is hidden then. */
+  const close = () => {
+    if (menu !== undefined) menu.open = false;
+    menu?.querySelector('summary')?.focus();
+  };
   const choose = (item: ViewItem | undefined) => {
     if (item === undefined) return;
-    if (menu !== undefined) menu.open = false;
+    close();
     props.onChoose(item);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown') setAt(Math.min(found().length - 1, at() + 1));
     else if (event.key === 'ArrowUp') setAt(Math.max(0, at() - 1));
     else if (event.key === 'Enter') choose(found()[at()]);
-    else if (event.key === 'Escape') {
-      if (menu !== undefined) menu.open = false;
-    } else return;
+    else if (event.key === 'Escape') close();
+    else return;
     event.preventDefault();
   };
 

@@ -7,6 +7,7 @@ import { isOn } from '../state/run.ts';
 import { type PlainTextKey, useText } from '../text/text.tsx';
 import { HistoryTools } from './history-tools.tsx';
 import { Icon, type IconName } from './icon.tsx';
+import { keepFocusInside } from './keep-focus.ts';
 import { ReadinessStatus } from './readiness-status.tsx';
 
 /** Header, navigation and footer around the page. */
@@ -70,7 +71,7 @@ export function Shell(props: {
         <hr />
         <NavLink href="/settings" icon="settings" label="navSettings" rare={projectId() !== null} />
       </nav>
-      <main id="content" class="shell-main" tabindex="-1">
+      <main id="content" class="shell-main" tabindex="-1" ref={keepFocusInside}>
         {props.children}
       </main>
       <StorageFooter projectId={projectId()} />

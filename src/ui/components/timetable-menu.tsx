@@ -95,7 +95,10 @@ export function TimetableMenu(props: {
               }}
               // A listener of its own: the menu's would close it all first.
               on:keydown={(event) => {
-                if (event.key === 'Enter') rename(event.currentTarget.value);
+                if (event.key === 'Enter') {
+                  rename(event.currentTarget.value);
+                  menu.close();
+                }
                 if (event.key !== 'Escape') return;
                 event.stopPropagation();
                 setRenaming(false);

@@ -7,6 +7,7 @@ import { createMenu } from '../state/menu.ts';
 import { moment, wholeNumber } from '../state/numbers.ts';
 import type { VersionActions } from '../state/versions.ts';
 import { type PlainTextKey, useText } from '../text/text.tsx';
+import { keepFocus } from './keep-focus.ts';
 
 /** The versions, newest first, with all that can be done with each. */
 export function VersionTable(props: {
@@ -64,7 +65,7 @@ function Row(props: {
   const { clock } = useServices();
   const mayEdit = () => project.editor.right() === 'editing';
   return (
-    <tr>
+    <tr ref={keepFocus('.actions summary')}>
       <td>
         <Show when={!props.described} fallback={<Description {...props} />}>
           <b>{props.version.name}</b>{' '}

@@ -97,6 +97,7 @@ export function createNewProject(services: Services, breakName: string, locale: 
     ...usualSlotPlan(breakName),
   });
   const [failed, setFailed] = createSignal<string | null>(null);
+  let isStoring = false;
   const set = (change: Partial<NewProjectFields>) => void setFields((before) => ({ ...before, ...change }));
   const calendar = (): CalendarData | NewProjectFlaw => {
     if (fields().name.trim() === '') return 'name';
@@ -115,9 +116,12 @@ export function createNewProject(services: Services, breakName: string, locale: 
     calendar,
     async create() {
       const made = calendar();
-      if (typeof made === 'string') return null;
+      // A second click while it is stored means the same project.
+      if (typeof made === 'string' || isStoring) return null;
+      isStoring = true;
       const content = { problem: emptyProblem(fields().name.trim(), made), timetables: [] };
       const stored = await services.storage.projects.create(content, 'new', []);
+      isStoring = false;
       if (!stored.ok) setFailed(stored.diagnostics[0]?.message ?? null);
       return stored.ok ? stored.value.id : null;
     },

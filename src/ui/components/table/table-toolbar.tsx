@@ -1,5 +1,6 @@
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import type { ListName } from '../../../domain/operations/operation.ts';
+import { createMenu } from '../../state/menu.ts';
 import type { Table } from '../../state/table/create-table.ts';
 import { useText } from '../../text/text.tsx';
 import { Dialog } from '../dialog.tsx';
@@ -69,9 +70,10 @@ export function TableToolbar<List extends ListName>(props: {
 
 function ColumnsMenu<List extends ListName>(props: { readonly table: Table<List> }): JSX.Element {
   const text = useText();
+  const menu = createMenu();
   const extra = () => props.table.definition.columns.filter(({ isExtra }) => isExtra);
   return (
-    <details class="menu">
+    <details class="menu" ref={menu.ref}>
       <summary>{text('tableColumns')}</summary>
       <div class="menu-items picker-items columns-menu">
         <For each={extra()}>
