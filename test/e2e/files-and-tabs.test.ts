@@ -94,6 +94,25 @@ describe('runs', () => {
     expect(app.complaints).toEqual([]);
   });
 
+  test('an edit that is undone meanwhile leaves the one that is on alone', async () => {
+    const id = await importFiles(page, [own]);
+    await page.goto(`${app.url}#/p/${id}/data/rooms`);
+    await page.getByRole('grid').focus();
+    await page.keyboard.type('Hall');
+    await page.keyboard.press('Enter');
+    await go(page, 'navGenerate');
+    await setSeconds(page, 4);
+    await generateButton(page).click();
+    await changed(() => counter(page, en.counterGeneration), Number.NaN);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => page.locator('.history-tools button').first().getAttribute('title')).toBe(en.undoNothing);
+    await ended(page);
+    await page.getByRole('link', { name: en.generateRead }).click();
+    await page.locator('.week-grid .card').first().waitFor();
+    expect(await page.getByRole('main').textContent()).not.toContain(en.somethingWrong);
+    expect(app.complaints).toEqual([]);
+  });
+
   test('of what cannot be done are preceded by the shortage that proves it', async () => {
     await openSample(page, en.sampleImpossible);
     const proof = page.locator('.findings li[data-severity="impossible"]').first();

@@ -45,7 +45,8 @@ export function Chart(props: {
 
   /** The legend tells the newest values while nothing is pointed at. */
   function showNewest() {
-    const last = (props.columns[0]?.length ?? 0) - 1;
+    // What is drawn may be older than the columns.
+    const last = (chart?.data[0].length ?? 0) - 1;
     if (chart !== undefined && last >= 0 && (chart.cursor.left ?? -1) < 0) chart.setLegend({ idx: last });
   }
 

@@ -1,4 +1,4 @@
-import { type Accessor, createSignal, onCleanup } from 'solid-js';
+import { type Accessor, createEffect, createSignal, on, onCleanup } from 'solid-js';
 import { useAppState, useProject } from '../app-state.tsx';
 import { createRuleName } from '../components/rule-name.ts';
 import { useServices } from '../services.tsx';
@@ -65,6 +65,14 @@ export function createTimetableState(): TimetableState {
     complain: (message) => notices.show({ kind: 'error', text: message, action: null }),
   };
   const actions = createTimetableEditing(context);
+  // A card in the hand belongs to the timetable that it was taken from.
+  createEffect(
+    on(
+      () => selection.record()?.id,
+      () => actions.putBack(),
+      { defer: true },
+    ),
+  );
   const [hovered, hover] = createSignal<number | null>(null);
   const [picked, setPicked] = createSignal<readonly number[]>([]);
   const [dialog, show] = createSignal<TimetableDialog | null>(null);
