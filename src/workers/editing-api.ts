@@ -10,6 +10,7 @@ import type {
   FixRequest,
   LocalFix,
   Places,
+  RoomChanges,
   Suggestion,
   WhyNot,
   WorstEvent,
@@ -28,6 +29,7 @@ export interface EditingApi {
   update(changes: readonly EventMove[]): void;
   score(): Score;
   places(event: number): Places;
+  roomChanges(event: number, times: readonly number[], rooms: readonly number[]): RoomChanges;
   whyNot(event: number, assignment: Assignment): WhyNot;
   rooms(event: number, time: number, position: number): readonly Choice[];
   instructors(event: number, time: number, position: number): readonly Choice[];

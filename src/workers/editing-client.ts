@@ -13,6 +13,7 @@ import type {
   FixRequest,
   LocalFix,
   Places,
+  RoomChanges,
   Suggestion,
   WhyNot,
   WorstEvent,
@@ -32,6 +33,14 @@ export interface Editing {
   open(problem: Problem, timetable: Timetable): Promise<Result<Score>>;
   /** Every place that the event could be asked to go to. */
   places(problem: Problem, timetable: Timetable, event: number): Promise<Result<Places>>;
+  /** What each of these rooms would mean at each of these times; rooms that are no candidates are left out. */
+  roomChanges(
+    problem: Problem,
+    timetable: Timetable,
+    event: number,
+    times: readonly number[],
+    rooms: readonly number[],
+  ): Promise<Result<RoomChanges>>;
   /** What would be broken and mended by this assignment of the event. */
   whyNot(problem: Problem, timetable: Timetable, event: number, assignment: Assignment): Promise<Result<WhyNot>>;
   /** The candidate rooms for one of the rooms that the event needs (0 is the first), best first; `time` -1 for where it is. */
@@ -139,6 +148,8 @@ export function createEditing(spawn: () => WorkerLike = spawnWorker): Editing {
   return {
     open: (problem, timetable) => ask(problem, timetable, (api) => api.score()),
     places: (problem, timetable, event) => ask(problem, timetable, (api) => api.places(event)),
+    roomChanges: (problem, timetable, event, times, rooms) =>
+      ask(problem, timetable, (api) => api.roomChanges(event, times, rooms)),
     whyNot: (problem, timetable, event, assignment) => ask(problem, timetable, (api) => api.whyNot(event, assignment)),
     rooms: (problem, timetable, event, time, position = 0) =>
       ask(problem, timetable, (api) => api.rooms(event, time, position)),

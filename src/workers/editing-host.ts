@@ -29,6 +29,7 @@ export function createEditingHost(kernel: () => Promise<WebAssembly.Module>): Ed
     update: (changes) => session().update(changes),
     score: () => session().score(),
     places: (event) => session().places(event),
+    roomChanges: (event, times, rooms) => session().roomChanges(event, times, rooms),
     whyNot: (event, assignment) => session().whyNot(event, assignment),
     rooms: (event, time, position) => session().rooms(event, time, position),
     instructors: (event, time, position) => session().instructors(event, time, position),

@@ -121,6 +121,12 @@ describe('by the keyboard alone', () => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('l');
     await expect.poll(said).toBe(en.saidUnlocked({ count: 1 }));
+    // the soft level: another shape, and a rule that says what it weighs
+    await page.locator('.lock-part select').first().selectOption('soft');
+    await expect.poll(said).toBe(en.saidStays({ count: 1 }));
+    await start.getByRole('img', { name: en.lockLevel_soft }).waitFor();
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => start.getByRole('img', { name: en.lockLevel_soft }).count()).toBe(0);
   });
 
   test('a card in the tray is brought back by a local search, which is looked at and accepted', async () => {

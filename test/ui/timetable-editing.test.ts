@@ -1,6 +1,8 @@
+import { createRoot } from 'solid-js';
 import { describe, expect, test, vi } from 'vitest';
 import { evaluate } from '../../src/domain/evaluate.ts';
 import type { ProblemData } from '../../src/domain/problem-data.ts';
+import { createRoomVerdicts } from '../../src/ui/state/timetable-room-verdicts.ts';
 import { cellKey } from '../../src/ui/state/timetable-verdicts.ts';
 import { withFreshDatabase } from '../storage/support.ts';
 import { smallSchool } from '../support/small-school.ts';
@@ -20,6 +22,38 @@ const oneRoom: ProblemData = {
 };
 
 describe('a card that is picked up', () => {
+  test('has its answer at once when it was asked for before, unless the timetable has changed since', async () => {
+    const desk = await openDesk({ all: 'mon@3', left: 'tue@0' });
+    const places = vi.spyOn(desk.context.editing, 'places');
+    desk.actions.prepare(desk.event('all'));
+    await places.mock.results[0]?.value;
+    desk.actions.pickUp(desk.event('all'));
+    await vi.waitFor(() => expect(desk.actions.verdicts().size).toBeGreaterThan(0));
+    expect(places).toHaveBeenCalledTimes(1);
+    desk.actions.drop(tuesday, 3);
+    await desk.hold('all');
+    expect(places).toHaveBeenCalledTimes(2);
+    expect(tone(desk, tuesday, 3)).toBe('here');
+  });
+
+  test('is told by rows of rooms what each room would mean', async () => {
+    const desk = await openDesk({ all: 'mon@3', left: 'tue@0' });
+    const { rooms, found } = createRoot(() => {
+      const shown = desk.placed().problem.rooms.map((_, room) => room);
+      return { rooms: shown, found: createRoomVerdicts(desk.context, desk.actions, () => shown) };
+    });
+    await desk.hold('all');
+    await vi.waitFor(() => expect(found().size).toBe(rooms.length));
+    const offered = (desk.placed().problem.events[desk.event('all')]?.rooms ?? []).map(({ index }) => index);
+    for (const room of rooms) {
+      const own = found().get(room);
+      expect(own === null).toBe(!offered.includes(room));
+      // where it could begin at all, the cell speaks of its own room
+      const verdict = own?.get(cellKey(tuesday, 3));
+      if (own !== null) expect(verdict?.place.assignment.rooms).toEqual([room]);
+    }
+  });
+
   test('is told by every cell what would happen there, in colour and in a sign', async () => {
     const desk = await openDesk({ all: 'mon@3', left: 'tue@0' });
     await desk.hold('all');

@@ -5,6 +5,7 @@ import { parsePlainId, plainTimeId, weekSubset } from '../time-ids.ts';
 import { type Calendar, weeksOf } from './calendar.ts';
 import type { Groups } from './groups.ts';
 import type { TimeFamily, TimeTable } from './meeting-times.ts';
+import { neededInstructors } from './needed-instructors.ts';
 import { largestNumber, type Remarks } from './remarks.ts';
 
 /** An event without what depends on the resources. */
@@ -307,35 +308,6 @@ function narrowed(
   });
   if (locked.length >= count) return items;
   return [...domain, ...items.filter((item) => !domain.includes(item))];
-}
-
-function neededInstructors(data: EventData, poolSize: number, place: string, remarks: Remarks): number {
-  if (data.instructorCount === undefined) return poolSize;
-  const count = remarks.whole(
-    data.instructorCount,
-    0,
-    largestNumber,
-    'The number of instructors',
-    `${place}.instructorCount`,
-  );
-  if (count === null) return 0;
-  if (poolSize === 0) {
-    if (count > 0) {
-      remarks.warning('emptyPool', `The event "${data.id}" needs instructors but nobody is qualified for it.`, {
-        value: count,
-        place: `${place}.instructors`,
-        advice: 'It will be planned without an instructor.',
-      });
-    }
-    return 0;
-  }
-  if (count <= poolSize) return count;
-  remarks.error('instructorCount', `The event "${data.id}" needs more instructors than its pool has.`, {
-    value: count,
-    place: `${place}.instructorCount`,
-    advice: `The pool has ${poolSize}.`,
-  });
-  return poolSize;
 }
 
 /** Sum of the groups' sizes (a group inside another listed one adds nobody) and of the individual students. */

@@ -92,6 +92,19 @@ export interface WhyNot {
   readonly removed: readonly Consequence[];
 }
 
+/** What an event would cost in some rooms at some times; numbers by room, then by time (room × times + time). */
+export interface RoomChanges {
+  readonly event: number;
+  readonly times: readonly number[];
+  /** Those asked for that are candidates. */
+  readonly rooms: readonly number[];
+  /** Changes of the score, as everywhere. */
+  readonly hard: Int32Array;
+  readonly soft: Int32Array;
+  /** 1 where it breaks hard rules there. */
+  readonly isBlocked: Uint8Array;
+}
+
 /** A room or an instructor for one event at one time. */
 export interface Choice {
   /** Index of the room or instructor. */

@@ -1,13 +1,14 @@
 import type { Event, Problem } from '../../domain/problem.ts';
 import type { Score } from '../../domain/score.ts';
 import type { Assignment, Timetable } from '../../domain/timetable.ts';
-import type { Choice, EventMove, FixRequest, Places, Suggestion, WhyNot, WorstEvent } from './answers.ts';
+import type { Choice, EventMove, FixRequest, Places, RoomChanges, Suggestion, WhyNot, WorstEvent } from './answers.ts';
 import { Board } from './board.ts';
 import { instructorChoices, roomChoices } from './choices.ts';
 import { Desk } from './desk.ts';
 import { LocalSearch } from './local-search.ts';
 import { placesOf } from './places.ts';
 import { isNarrowed, lockedEvents, unlocked } from './relocked.ts';
+import { roomChanges } from './room-places.ts';
 import { suggestionsFor, worstEvent } from './suggestions.ts';
 import { whyNot } from './why-not.ts';
 
@@ -111,6 +112,11 @@ export class EditingSession {
   places(event: number): Places {
     this.#settle();
     return placesOf(this.#desk, event, this.#problem.axis.cellsAreSlots ? looksForPlaces : looksForLongDays);
+  }
+
+  roomChanges(event: number, times: readonly number[], rooms: readonly number[]): RoomChanges {
+    this.#settle();
+    return roomChanges(this.#desk, event, times, rooms);
   }
 
   whyNot(event: number, assignment: Assignment): WhyNot {

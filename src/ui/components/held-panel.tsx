@@ -81,7 +81,11 @@ function Target(props: { readonly verdict: Verdict }): JSX.Element {
       </Show>
       <Show when={props.verdict.tone !== 'here' && place().kind !== 'off'}>
         <p class="card-actions">
-          <button type="button" class="primary" onClick={() => actions.drop(time()?.days[0] ?? 0, time()?.start ?? 0)}>
+          <button
+            type="button"
+            class="primary"
+            onClick={() => actions.drop(time()?.days[0] ?? 0, time()?.start ?? 0, place().assignment.rooms[0])}
+          >
             {text('whyPlace')}
           </button>
         </p>

@@ -9,6 +9,7 @@ import {
   rowsOfEvent,
   withCoversInRows,
 } from '../state/timetable-master.ts';
+import { createRoomVerdicts } from '../state/timetable-room-verdicts.ts';
 import { cellKey, type Verdict } from '../state/timetable-verdicts.ts';
 import { type ViewItem, viewItems } from '../state/timetable-view.ts';
 import { useText } from '../text/text.tsx';
@@ -48,10 +49,10 @@ export function MasterGrid(props: { readonly days: readonly number[]; readonly l
   // not before it is in the document: its window is asked for
   onMount(() => setScroll(element ?? null));
   const cells = createMemo(() => createMasterCells(columns()));
-  const verdictsOf = createRowVerdicts();
-  const pointing = createPointing(verdictsOf);
-  const keys = createMasterKeys({ columns, items, scrollTo: (row) => rows.scrollToIndex(row), scroll });
   const shown = createMemo(() => rows.getVirtualItems().map(({ index }) => index));
+  const verdictsOf = createRowVerdicts(shown);
+  const pointing = createPointing(verdictsOf);
+  const keys = createMasterKeys({ columns, items, verdictsOf, scrollTo: (row) => rows.scrollToIndex(row), scroll });
   const before = () => rows.getVirtualItems()[0]?.start ?? 0;
   const after = () => rows.getTotalSize() - (rows.getVirtualItems().at(-1)?.end ?? 0);
   return (
@@ -175,12 +176,9 @@ function MasterHead(props: {
   );
 }
 
-/**
- * What the cells of each row say of the held card; null for rows that it has nothing to do with. Of rooms only the best one
- * for a place says so; the others take the card, too.
- */
-function createRowVerdicts(): (row: number) => ReadonlyMap<string, Verdict> | null {
-  const { selection, actions } = useTimetable();
+/** What the cells of each row say of the held card, of rooms each of itself; null for rows that it has nothing to do with. */
+function createRowVerdicts(inSight: () => readonly number[]): (row: number) => ReadonlyMap<string, Verdict> | null {
+  const { selection, actions, context } = useTimetable();
   const rows = createMemo<ReadonlySet<number> | 'all' | null>(() => {
     const held = actions.held();
     const shown = selection.placed();
@@ -188,24 +186,18 @@ function createRowVerdicts(): (row: number) => ReadonlyMap<string, Verdict> | nu
     if (selection.rows() === 'room') return 'all';
     return new Set(rowsOfEvent(shown.problem, shown.timetable, selection.rows(), held));
   });
-  const byRoom = createMemo(() => {
-    const found = new Map<number, Map<string, Verdict>>();
-    if (rows() !== 'all') return found;
-    for (const [key, verdict] of actions.verdicts()) {
-      for (const room of verdict.place.assignment.rooms) {
-        const known = found.get(room) ?? new Map<string, Verdict>();
-        found.set(room, known.set(key, verdict));
-      }
-    }
-    return found;
-  });
+  const byRoom = createRoomVerdicts(context, actions, () => (rows() === 'all' ? inSight() : noRows));
   return (row) => {
     const taking = rows();
-    if (taking === 'all') return byRoom().get(row) ?? noVerdicts;
+    if (taking === 'all') {
+      const known = byRoom().get(row);
+      return known === undefined ? noVerdicts : known;
+    }
     return taking?.has(row) === true ? actions.verdicts() : null;
   };
 }
 
+const noRows: readonly number[] = [];
 const noVerdicts: ReadonlyMap<string, Verdict> = new Map();
 
 /** Looking at cells and putting cards down by pointer: the grid hears it for all its cells. */
@@ -221,7 +213,8 @@ function createPointing(verdictsOf: (row: number) => ReadonlyMap<string, Verdict
     onPointerOver(event: PointerEvent): void {
       if (actions.held() === null) return;
       const at = cellOf(event);
-      if (at !== null && verdictsOf(Number(at.row.dataset.row)) !== null) actions.aim({ day: at.day, slot: at.slot });
+      const verdicts = at === null ? null : verdictsOf(Number(at.row.dataset.row));
+      if (at !== null && verdicts !== null) actions.aim(at, verdicts.get(cellKey(at.day, at.slot)));
     },
     onClick(event: MouseEvent): void {
       const at = cellOf(event);
@@ -234,12 +227,13 @@ function createPointing(verdictsOf: (row: number) => ReadonlyMap<string, Verdict
 interface MasterKeysContext {
   readonly columns: () => readonly MasterColumn[];
   readonly items: () => readonly ViewItem[];
+  readonly verdictsOf: (row: number) => ReadonlyMap<string, Verdict> | null;
   readonly scrollTo: (row: number) => void;
   readonly scroll: () => HTMLElement | null;
 }
 
 /** Moving through the cells, picking up and putting down by keys; one cell at a time takes part in the tab order. */
-function createMasterKeys({ columns, items, scrollTo, scroll }: MasterKeysContext) {
+function createMasterKeys({ columns, items, verdictsOf, scrollTo, scroll }: MasterKeysContext) {
   const { selection, actions, pickUp, prepare } = useTimetable();
   const [at, setAt] = createSignal({ row: 0, key: '' });
   const usable = createMemo(() => columns().filter(({ band }) => band === null));
@@ -284,7 +278,7 @@ function createMasterKeys({ columns, items, scrollTo, scroll }: MasterKeysContex
       if (cell === null || row === undefined) return;
       setAt({ row: Number(row), key: cell.dataset.cell ?? '' });
       const { day, slot } = usable()[column()] ?? { day: 0, slot: 0 };
-      if (actions.held() !== null) actions.aim({ day, slot });
+      if (actions.held() !== null) actions.aim({ day, slot }, verdictsOf(Number(row))?.get(cellKey(day, slot)));
       const card = cell.querySelector<HTMLElement>('[data-event]');
       prepare(card === null ? null : Number(card.dataset.event));
     },

@@ -24,7 +24,7 @@ export function MasterRow(props: {
   /** Key of the cell that Tab leads to, when it is in this row. */
   readonly focusable: string | null;
 }): JSX.Element {
-  const { selection } = useTimetable();
+  const { selection, actions } = useTimetable();
   const cells = createMemo(() => props.cells.copy());
   const cellAt = (key: string) => cells()[props.cells.positionOf.get(key) ?? -1];
   createStates(props, cells);
@@ -41,6 +41,7 @@ export function MasterRow(props: {
       // biome-ignore lint/a11y/noRedundantRoles: what is laid out otherwise is no part of a table for browsers.
       role="row"
       data-row={props.row}
+      data-apart={actions.held() !== null && actions.verdicts().size > 0 && props.verdicts === null ? '' : undefined}
       data-room={props.kind === 'room' ? props.item?.index : undefined}
       aria-rowindex={props.row + 3}
     >
@@ -98,7 +99,10 @@ function createVerdicts(props: RowProps, cells: Cells, cellAt: (key: string) => 
     });
   });
   createEffect((former: HTMLElement | undefined) => {
-    const aimed = verdicts() === null ? null : actions.aimed();
+    const isLookedAt =
+      verdicts() !== null &&
+      (props.kind !== 'room' || actions.target()?.place.assignment.rooms.includes(props.item?.index ?? -1) === true);
+    const aimed = isLookedAt ? actions.aimed() : null;
     const cell = aimed === null ? undefined : cellAt(aimed);
     if (former !== cell) former?.removeAttribute('data-aimed');
     cell?.setAttribute('data-aimed', '');

@@ -34,6 +34,7 @@ import { afterPaint } from '../state/drawing.ts';
 import { shortNames } from '../state/labels.ts';
 import { createMedia } from '../state/theme.ts';
 import { timetableCommands } from '../state/timetable-commands.ts';
+import type { TimetableEditing } from '../state/timetable-editing.ts';
 import { createTimetableState } from '../state/timetable-state.ts';
 import { useText } from '../text/text.tsx';
 import '../styles/editing.css';
@@ -56,6 +57,7 @@ export function TimetablePage(): JSX.Element {
       },
     ),
   );
+  putBackByEscape(state.actions);
   return (
     <TimetableProvider value={state}>
       <section
@@ -234,6 +236,20 @@ function Panel(): JSX.Element {
         )}
       </Match>
     </Switch>
+  );
+}
+
+/** Also when the card that had the focus has scrolled out of sight, and the keys belong to nobody. */
+function putBackByEscape({ held, putBack }: TimetableEditing): void {
+  createEffect(
+    on(held, (event) => {
+      if (event === null) return;
+      const onKey = ({ key, target }: KeyboardEvent) => {
+        if (key === 'Escape' && target === document.body) putBack();
+      };
+      document.addEventListener('keydown', onKey);
+      onCleanup(() => document.removeEventListener('keydown', onKey));
+    }),
   );
 }
 

@@ -1,4 +1,4 @@
-import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup, untrack } from 'solid-js';
+import { type Accessor, batch, createEffect, createMemo, createSignal, on, onCleanup, untrack } from 'solid-js';
 import type { EventMove, Place, WhyNot } from '../../engine/editing/answers.ts';
 import type { Editing } from '../../workers/editing-client.ts';
 import type { Translate } from '../text/text.tsx';
@@ -46,8 +46,8 @@ export interface TimetableEditing {
   prepare(event: number): void;
   pickUp(event: number): void;
   putBack(): void;
-  /** Looks at a cell, or at none. */
-  aim(cell: { readonly day: number; readonly slot: number } | null): void;
+  /** Looks at a cell, or at none; with a verdict: at one that says something else than the others of its time. */
+  aim(cell: { readonly day: number; readonly slot: number } | null, verdict?: Verdict): void;
   /**
    * Puts the card down in a cell, asks what to do, or says why it cannot go there. With a room: in that room instead of
    * the best one.
@@ -85,7 +85,8 @@ export function createTimetableEditing(context: EditingContext): TimetableEditin
     if (answer === null || shown === null) return new Map<string, Verdict>();
     return verdictsOf(shown.problem, answer, text, context.ruleNames);
   });
-  const target = createMemo(() => verdicts().get(cell() ?? '') ?? null);
+  const [ownVerdict, setOwnVerdict] = createSignal<Verdict | null>(null);
+  const target = createMemo(() => (cell() === null ? null : (ownVerdict() ?? verdicts().get(cell() ?? '') ?? null)));
   const whyNot = createWhyNot(context, held, target);
   /** A drop that came before the answer. */
   let waiting: { readonly day: number; readonly slot: number; readonly room: number | undefined } | null = null;
@@ -210,7 +211,14 @@ export function createTimetableEditing(context: EditingContext): TimetableEditin
       letGo();
       setSaid(text('saidPutBack'));
     },
-    aim: (wanted) => setCell(wanted === null ? null : cellKey(wanted.day, wanted.slot)),
+    aim(wanted, verdict) {
+      const key = wanted === null ? null : cellKey(wanted.day, wanted.slot);
+      batch(() => {
+        // a drag says where it is, without what the cell says
+        if (verdict !== undefined || key !== cell()) setOwnVerdict(verdict ?? null);
+        setCell(key);
+      });
+    },
     answer(choice) {
       const asked = question();
       setQuestion(null);

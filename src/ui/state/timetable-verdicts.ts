@@ -107,7 +107,8 @@ const offWords = {
   unavailable: 'cellUnavailableWords',
 } as const;
 
-function priced(change: Score, text: Translate): Pick<Verdict, 'tone' | 'sign' | 'words'> {
+/** Tone, sign and words of a place where nothing is in the way. */
+export function priced(change: Score, text: Translate): Pick<Verdict, 'tone' | 'sign' | 'words'> {
   const words = costWords(change, text);
   if (change.hard < 0) return { tone: 'good', sign: text('cellMends', { count: -change.hard }), words };
   if (change.soft > 0) return { tone: 'costs', sign: signed(change.soft), words };

@@ -43,6 +43,7 @@ export const timetableTexts = {
   cellBlocked: 'blocked',
   cellSwapWords: (p: { count: number; cost: string }) =>
     `Possible when ${one(p.count, 'other card makes', 'other cards make')} room: ${p.cost}.`,
+  cellBlockedInRoom: (p: { room: string }) => `Blocked in ${p.room}; another room may do.`,
   cellBlockedWords: (p: { causes: string }) => `Blocked by ${p.causes}.`,
   cellLocked: 'locked',
   cellClosed: 'closed',

@@ -175,6 +175,31 @@ describe('an editing session', () => {
     }
   });
 
+  it('says of a room at a time what the reference says', () => {
+    let asked = 0;
+    for (const of of someCases.slice(0, 4)) {
+      const { problem, timetable } = of;
+      const session = sessionOf(of);
+      const rooms = problem.rooms.map((_, room) => room);
+      for (const { index: event, times } of problem.events.slice(0, 4)) {
+        const some = times.slice(0, 3).map(({ index }) => index);
+        const found = session.roomChanges(event, some, rooms);
+        found.rooms.forEach((room, row) => {
+          some.forEach((time, column) => {
+            const present = timetable.assignments[event];
+            if (present === undefined || present.rooms.length === 0) return;
+            const assignment = { ...present, time, rooms: present.rooms.with(0, room) };
+            const at = row * some.length + column;
+            const change = referenceChange(of, [{ event, assignment }]);
+            expect([found.hard[at], found.soft[at]]).toEqual([change.hard, change.soft]);
+            asked++;
+          });
+        });
+      }
+    }
+    expect(asked).toBeGreaterThan(20);
+  });
+
   it('takes over locks as if the problem had been opened with them, or says that it cannot', () => {
     let taken = 0;
     for (let seed = 1; seed <= 6; seed++) {
