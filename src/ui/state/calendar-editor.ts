@@ -15,8 +15,8 @@ import { fromWeekCells, weekCells } from '../../domain/operations/week-cells.ts'
 import type { CalendarData, DayData, SlotData, TermData } from '../../domain/problem-data.ts';
 import { clockOf, plannedDay, type SlotPlan, type SlotPlanFlaw } from '../../domain/slot-plan.ts';
 import { dayOf } from './new-project.ts';
-import type { TableProject } from './table/create-table.ts';
 import type { Range } from './table/selection.ts';
+import type { TableProject } from './table/table-edits.ts';
 
 export type CalendarFlaw =
   | SlotPlanFlaw

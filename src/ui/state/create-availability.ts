@@ -9,8 +9,8 @@ import {
 } from '../../domain/operations/availability.ts';
 import { neededSlots } from '../../domain/operations/needed-slots.ts';
 import { weekCells } from '../../domain/operations/week-cells.ts';
-import type { TableProject } from './table/create-table.ts';
 import type { Range } from './table/selection.ts';
+import type { TableProject } from './table/table-edits.ts';
 
 export interface AvailabilityRow {
   readonly id: string;
