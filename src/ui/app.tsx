@@ -32,6 +32,8 @@ import { shellTexts } from './text/en-shell.ts';
 import { TextProvider, useText } from './text/text.tsx';
 import './styles/theme.css';
 import './styles/layout.css';
+import './styles/status.css';
+import './styles/notices.css';
 import './styles/header.css';
 import './styles/controls.css';
 import './styles/panels.css';

@@ -13,7 +13,9 @@ import { coursesTable, eventsTable } from '../state/table-columns/teaching.ts';
 import { type PlainTextKey, useText } from '../text/text.tsx';
 import { DataPage } from './data-page.tsx';
 import '../styles/dialog.css';
+import '../styles/data-screen.css';
 import '../styles/table.css';
+import '../styles/cell-editor.css';
 
 interface Tab {
   /** Last part of the address; empty for the first tab. */

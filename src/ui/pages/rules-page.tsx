@@ -11,6 +11,7 @@ import { everyRule } from '../state/rules/rule-list.ts';
 import { createRulesPage, type RulesPageState } from '../state/rules/rules-page.ts';
 import { useText } from '../text/text.tsx';
 import '../styles/rules.css';
+import '../styles/rule-panel.css';
 
 /** Every rule of the project as a sentence; `?rule=` names the one that is open beside the list. */
 export function RulesPage(): JSX.Element {
