@@ -5,9 +5,13 @@ import type { XmlElement } from './xml.ts';
 
 /** Tags of constraints about activities, with what they become. */
 export const activityMappings: Readonly<Record<string, FetMapping>> = {
-  ConstraintMinDaysBetweenActivities: minDaysBetween,
+  ConstraintMinDaysBetweenActivities: (element, context) => minDaysBetween(element, context),
   ConstraintMaxDaysBetweenActivities: (element, context) =>
-    together('maxDaysBetween', 'max', 'MaxDays')(element, context),
+    together('maxDaysBetween', 'max', 'MaxDays', asOne(context.realDay))(element, context),
+  ConstraintMinHalfDaysBetweenActivities: (element, context) =>
+    context.realDay === 2 ? minDaysBetween(element, context, 1) : null,
+  ConstraintMaxHalfDaysBetweenActivities: (element, context) =>
+    context.realDay === 2 ? together('maxDaysBetween', 'max', 'MaxDays')(element, context) : null,
   ConstraintMinGapsBetweenActivities: (element, context) =>
     together('minGapBetween', 'gap', 'MinGaps')(element, context),
   ConstraintActivitiesSameStartingTime: (element, context) => [
@@ -49,16 +53,30 @@ export const activityMappings: Readonly<Record<string, FetMapping>> = {
     preferred(components(element, context), 'Preferred_Time_Slot', true, element, context),
 };
 
+/** The parameter for days that count as one, where there are any. */
+export function asOne(days: number): Readonly<Record<string, unknown>> {
+  return days === 1 ? {} : { daysAsOne: days };
+}
+
 /** Drafts about these activities; none when all of them are inactive. */
-function about(ids: readonly string[], kind: string, params: Readonly<Record<string, unknown>> = {}): RuleDraft[] {
+export function about(
+  ids: readonly string[],
+  kind: string,
+  params: Readonly<Record<string, unknown>> = {},
+): RuleDraft[] {
   return ids.length === 0 ? [] : [{ kind, scope: { of: 'events', ids }, params }];
 }
 
 /** A rule about the activities listed, with a number of the constraint as its parameter if it has one. */
-function together(kind: string, param?: string, field?: string): FetMapping {
+function together(
+  kind: string,
+  param?: string,
+  field?: string,
+  more: Readonly<Record<string, unknown>> = {},
+): FetMapping {
   return (element, context) => {
     const ids = context.activityIds(element);
-    const params: Record<string, unknown> = {};
+    const params: Record<string, unknown> = { ...more };
     if (param !== undefined && field !== undefined) params[param] = context.fields.whole(element, 0, field);
     return ids.length < 2 ? [] : about(ids, kind, params);
   };
@@ -90,15 +108,15 @@ function inOrder(kind: string): FetMapping {
  * Days apart with the constraint's percentage. That activities on one day follow each other when the constraint says so
  * is no matter of percentage: FET never places them otherwise, and no break may lie between.
  */
-function minDaysBetween(element: XmlElement, context: FetContext): readonly RuleDraft[] {
+function minDaysBetween(element: XmlElement, context: FetContext, realDay = context.realDay): readonly RuleDraft[] {
   const ids = context.activityIds(element);
   const min = context.fields.whole(element, 0, 'MinDays');
   const adjacent = context.fields.truth(element, false, 'Consecutive_If_Same_Day');
   if (ids.length < 2 || min === null) return [];
   return [
-    ...(min > 0 ? about(ids, 'minDaysBetween', { min }) : []),
+    ...(min > 0 ? about(ids, 'minDaysBetween', { min, ...asOne(realDay) }) : []),
     ...(adjacent
-      ? about(ids, 'minDaysBetween', { min: 0, adjacent: true, overBreaks: false }).map((draft) => ({
+      ? about(ids, 'minDaysBetween', { min: 0, adjacent: true, overBreaks: false, ...asOne(realDay) }).map((draft) => ({
           ...draft,
           always: true,
         }))

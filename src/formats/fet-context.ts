@@ -1,6 +1,6 @@
 import type { ScopeTarget, SlotSelection } from '../domain/problem-data.ts';
 import type { FetFields } from './fet-fields.ts';
-import { type FetActivity, type FetFile, type FetNamed, officialMode, termsMode } from './fet-file.ts';
+import type { FetActivity, FetFile, FetNamed } from './fet-file.ts';
 import type { FetStudentSets } from './fet-students.ts';
 import { childrenOf, type XmlElement } from './xml.ts';
 
@@ -23,8 +23,8 @@ export class FetContext {
   readonly fields: FetFields;
   readonly file: FetFile;
   readonly students: FetStudentSets;
-  /** True when the days of the file are no days: halves of them, or blocks. */
-  readonly otherDays: boolean;
+  /** Days of the file that make a real day: two halves, or itself. */
+  readonly realDay: number;
   /** Active activities. */
   readonly activities: readonly FetActivity[];
   readonly #activityById: ReadonlyMap<string, FetActivity>;
@@ -36,7 +36,7 @@ export class FetContext {
     this.file = file;
     this.fields = fields;
     this.students = students;
-    this.otherDays = file.mode !== officialMode && file.mode !== termsMode;
+    this.realDay = file.mode.name === 'Mornings_Afternoons' ? 2 : 1;
     this.activities = file.activities.filter((activity) => activity.active);
     this.#activityById = new Map(file.activities.map((activity) => [activity.id, activity]));
     this.#day = new Map(file.days.map((day, index) => [day.name, index]));

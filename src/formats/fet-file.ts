@@ -1,6 +1,8 @@
 import { error } from '../domain/diagnostic.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import { FetFields } from './fet-fields.ts';
+import { currentTag, type FetMode, halfDayTeachers, modeOf } from './fet-mode.ts';
+import { currentConstraint } from './fet-old-names.ts';
 import { Flaws } from './flaws.ts';
 import { childOf, childrenOf, parseXml, type XmlElement } from './xml.ts';
 
@@ -42,8 +44,9 @@ export interface FetRoom extends FetNamed {
 /** The content of a `.fet` file, checked field by field, references not yet followed. */
 export interface FetFile {
   readonly version: string;
-  /** `officialMode`, `termsMode`, or what else the days of the file are. */
-  readonly mode: string;
+  readonly mode: FetMode;
+  /** Teachers of half days with the real days on which they may work both. */
+  readonly halfDayTeachers: ReadonlyMap<string, number>;
   readonly name: string;
   readonly days: readonly FetNamed[];
   readonly hours: readonly FetNamed[];
@@ -54,7 +57,8 @@ export interface FetFile {
   readonly activities: readonly FetActivity[];
   readonly buildings: readonly FetNamed[];
   readonly rooms: readonly FetRoom[];
-  /** Time constraints, then space constraints. */
+  readonly root: XmlElement;
+  /** Time constraints, then space constraints, with the tags of version 6. */
   readonly constraints: readonly XmlElement[];
   /** The text the elements were read from. */
   readonly text: string;
@@ -73,12 +77,17 @@ export function readFetFile(text: string, fileName: string): Result<FetFile> {
     list(listName)
       .filter((item) => item.name === itemName)
       .map((element) => ({ name: fields.required(element, 'Name'), element }));
+  const mode = modeOf(root, fields);
+  const hours = axis(root, 'Hours_List', 'Hour', fields);
+  const hourNames = hours.map(({ name }) => name);
   const file: FetFile = {
+    root,
     version: root.attributes.version ?? '',
-    mode: modeOf(root, fields),
+    mode,
+    halfDayTeachers: halfDayTeachers(root, mode),
     name: fields.optional(root, 'Institution_Name')?.trim() ?? '',
     days: axis(root, 'Days_List', 'Day', fields),
-    hours: axis(root, 'Hours_List', 'Hour', fields),
+    hours,
     subjects: named('Subjects_List', 'Subject'),
     tags: named('Activity_Tags_List', 'Activity_Tag'),
     teachers: named('Teachers_List', 'Teacher'),
@@ -92,28 +101,17 @@ export function readFetFile(text: string, fileName: string): Result<FetFile> {
     rooms: list('Rooms_List')
       .filter((item) => item.name === 'Room')
       .map((element) => roomOf(element, fields)),
-    constraints: [...list('Time_Constraints_List'), ...list('Space_Constraints_List')],
+    constraints: [...list('Time_Constraints_List'), ...list('Space_Constraints_List')].map((element) =>
+      withTag(currentConstraint(element, hourNames), mode),
+    ),
     text,
   };
   return fields.flaws.count > 0 ? failure(fields.flaws.list(fileName)) : success(file);
 }
 
-/** The mode in which a day is a day and every day is planned. */
-export const officialMode = 'Official';
-/**
- * The mode in which the days of several terms follow each other. FET keeps what it has in common with Official as if they
- * were one long week, gaps and days between activities included.
- */
-export const termsMode = 'Terms';
-
-/** Before version 6 the other modes were programs of their own, with their names behind the version: "5.27.3-algeria". */
-function modeOf(root: XmlElement, fields: FetFields): string {
-  const mode = fields.optional(root, 'Mode')?.trim() ?? '';
-  if (mode !== '') return mode;
-  if (/^[\d.]+-mathmake/i.test(root.attributes.version ?? '')) return termsMode;
-  return /^[\d.]+-(?:ma\d*|morocco|algeria|bp|terms)/i.test(root.attributes.version ?? '')
-    ? (root.attributes.version ?? '')
-    : officialMode;
+function withTag(element: XmlElement, mode: FetMode): XmlElement {
+  const name = currentTag(element.name, mode);
+  return name === element.name ? element : { ...element, name };
 }
 
 function flawOfRoot(root: XmlElement, fileName: string) {

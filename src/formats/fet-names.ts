@@ -1,4 +1,7 @@
 import type { Group, Problem } from '../domain/problem.ts';
+import type { FetMode } from './fet-mode.ts';
+import { KeptDetails } from './fet-write-details.ts';
+import { FilterFinder } from './fet-write-filters.ts';
 
 /**
  * Names for a file of FET, where they are the only identity: different for everything of one sort, and for all sets of
@@ -6,6 +9,8 @@ import type { Group, Problem } from '../domain/problem.ts';
  */
 export class FetNames {
   readonly problem: Problem;
+  readonly details: KeptDetails;
+  readonly mode: FetMode;
   readonly days: readonly string[];
   readonly hours: readonly string[];
   readonly rooms: readonly string[];
@@ -14,9 +19,16 @@ export class FetNames {
   readonly groups: readonly string[];
   /** Ids of activities by event. */
   readonly activities: readonly number[];
+  /** False when the events got other numbers than they have ids. */
+  readonly ownNumbers: boolean;
+  #filters: FilterFinder | null = null;
+  #crossing: ReadonlyMap<string, readonly Group[]> | null = null;
+  #roomOf: ReadonlyMap<string, string> | null = null;
 
   constructor(problem: Problem) {
     this.problem = problem;
+    this.details = new KeptDetails(problem.data);
+    this.mode = this.details.mode;
     const { days, slots } = problem.data.calendar;
     this.days = distinct(days.map(({ name }) => [name, name]));
     this.hours = distinct(
@@ -28,8 +40,19 @@ export class FetNames {
     this.instructors = own(problem.instructors);
     this.courses = own(problem.courses);
     this.groups = own(problem.groups.map(({ data }) => data));
-    const isNumber = problem.events.every(({ id }) => /^[1-9]\d{0,8}$/.test(id));
-    this.activities = problem.events.map((event) => (isNumber ? Number(event.id) : event.index + 1));
+    this.ownNumbers = problem.events.every(({ id }) => /^[1-9]\d{0,8}$/.test(id));
+    this.activities = problem.events.map((event) => (this.ownNumbers ? Number(event.id) : event.index + 1));
+  }
+
+  get filters(): FilterFinder {
+    this.#filters ??= new FilterFinder(this);
+    return this.#filters;
+  }
+
+  /** The name of the room with an id. */
+  roomName(id: string): string | undefined {
+    this.#roomOf ??= new Map(this.problem.rooms.map((room, index) => [room.id, this.rooms[index] ?? '']));
+    return this.#roomOf.get(id);
   }
 
   /** Year, group or subgroup: 0, 1 or 2; larger when the group lies deeper than FET can say. */
@@ -37,6 +60,23 @@ export class FetNames {
     let depth = 0;
     for (let at = group.parent; at >= 0; at = this.problem.groups[at]?.parent ?? -1) depth++;
     return depth;
+  }
+
+  /**
+   * Groups across the others of a year: in files of FET a subgroup may lie in several, here it has their names as tags.
+   */
+  get crossing(): ReadonlyMap<string, readonly Group[]> {
+    if (this.#crossing !== null) return this.#crossing;
+    const taken = new Set(this.groups);
+    const found = new Map<string, Group[]>();
+    for (const group of this.problem.groups) {
+      if (group.children.length > 0 || this.depthOf(group) < 2) continue;
+      for (const tag of group.data.tags ?? []) {
+        if (!taken.has(tag)) found.set(tag, [...(found.get(tag) ?? []), group]);
+      }
+    }
+    this.#crossing = found;
+    return found;
   }
 
   /** The sets that stand for a group: itself, or the smallest ones inside when it lies too deep for that. */

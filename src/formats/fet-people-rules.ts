@@ -1,11 +1,13 @@
 import type { FetContext, RuleDraft } from './fet-context.ts';
-import type { FetActivity } from './fet-file.ts';
 import type { XmlElement } from './xml.ts';
 
 /** Drafts of a constraint; null when nothing here can express it. */
 export type FetMapping = (element: XmlElement, context: FetContext) => readonly RuleDraft[] | null;
 
-type People = 'Teacher' | 'Teachers' | 'Students' | 'StudentsSet';
+export type People = 'Teacher' | 'Teachers' | 'Students' | 'StudentsSet';
+
+/** Whom limits are about, as their tags say. */
+export const allPeople: readonly People[] = ['Teacher', 'Teachers', 'Students', 'StudentsSet'];
 
 /** What a limit asks for: kind and parameters; null when it cannot be expressed. */
 type Limit = (
@@ -54,7 +56,7 @@ function earlyStart(people: People, element: XmlElement, context: FetContext): r
 /** Tags of constraints about teachers and students, with what they become. */
 export const peopleMappings: Readonly<Record<string, FetMapping>> = {
   ...Object.fromEntries(
-    (['Teacher', 'Teachers', 'Students', 'StudentsSet'] as const).flatMap((people) =>
+    allPeople.flatMap((people) =>
       Object.entries(limits).map(([ending, limit]) => [
         `Constraint${people}${ending}`,
         (element: XmlElement, context: FetContext) => limited(people, limit, element, context),
@@ -66,18 +68,6 @@ export const peopleMappings: Readonly<Record<string, FetMapping>> = {
     earlyStart('StudentsSet', element, context),
   ConstraintTeacherNotAvailableTimes: (element, context) => unavailable('Teacher', element, context),
   ConstraintStudentsSetNotAvailableTimes: (element, context) => unavailable('StudentsSet', element, context),
-  ...Object.fromEntries(
-    (['Teacher', 'Teachers', 'Students', 'StudentsSet'] as const).flatMap((people): [string, FetMapping][] => [
-      [
-        `Constraint${people}ActivityTagMaxHoursDaily`,
-        (element, context) => oneTagged(people, 'Maximum_Hours_Daily', differentDays, element, context),
-      ],
-      [
-        `Constraint${people}ActivityTagMaxHoursContinuously`,
-        (element, context) => oneTagged(people, 'Maximum_Hours_Continuously', apart, element, context),
-      ],
-    ]),
-  ),
 };
 
 function atMost(kind: string, ...fields: readonly string[]): Limit {
@@ -100,7 +90,7 @@ function limited(people: People, limit: Limit, element: XmlElement, context: Fet
   return scope === null || found === null ? null : [{ scope, ...found }];
 }
 
-function scopeOf(people: People, element: XmlElement, context: FetContext): RuleDraft['scope'] | null {
+export function scopeOf(people: People, element: XmlElement, context: FetContext): RuleDraft['scope'] | null {
   if (people === 'Teachers') return { of: 'instructors' };
   if (people === 'Students') return { of: 'groups' };
   if (people === 'Teacher') {
@@ -115,69 +105,6 @@ function unavailable(people: People, element: XmlElement, context: FetContext): 
   const scope = scopeOf(people, element, context);
   const slots = context.slots(element, 'Not_Available_Time');
   return scope === null ? null : [{ kind: 'unavailable', scope, params: { slots } }];
-}
-
-const differentDays = { kind: 'differentDays', params: {} };
-const apart = { kind: 'minGapBetween', params: { gap: 1 } };
-
-/**
- * A limit of hours a day, or in a row, with an activity tag. Where it is so low that two tagged activities of the same
- * people are always too many, it keeps each two of them on different days, or apart. Other limits have no rule kind.
- */
-function oneTagged(
-  people: People,
-  field: string,
-  rule: Pick<RuleDraft, 'kind' | 'params'>,
-  element: XmlElement,
-  context: FetContext,
-): readonly RuleDraft[] | null {
-  const tag = context.known('tag', context.fields.required(element, 'Activity_Tag_Name', 'Activity_Tag'), element);
-  const max = context.fields.whole(element, 0, field);
-  const scope = scopeOf(people, element, context);
-  if (tag === null || max === null || scope === null) return null;
-  const tagged = context.activities.filter((activity) => activity.tags.includes(tag));
-  const lists = people.startsWith('Teacher') ? byTeacher(tagged, scope.ids) : byStudents(tagged, scope.ids, context);
-  for (const list of lists) {
-    const [shortest = 0, second = 0] = list.map(({ duration }) => duration).sort((a, b) => a - b);
-    const all = list.reduce((sum, { duration }) => sum + duration, 0);
-    if (list.some(({ duration }) => duration > max) || (all > max && shortest + second <= max)) return null;
-  }
-  const tooMany = lists.filter((list) => list.reduce((sum, { duration }) => sum + duration, 0) > max);
-  return [...new Set(tooMany.map((list) => list.map(({ id }) => id).join(' ')))].map((ids) => ({
-    ...rule,
-    scope: { of: 'events', ids: ids.split(' ') },
-  }));
-}
-
-function byTeacher(tagged: readonly FetActivity[], ids: readonly string[] | undefined): FetActivity[][] {
-  const teachers = ids ?? [...new Set(tagged.flatMap((activity) => activity.teachers))];
-  return teachers.map((teacher) => tagged.filter((activity) => activity.teachers.includes(teacher)));
-}
-
-/** Activities of each smallest set of students. */
-function byStudents(
-  tagged: readonly FetActivity[],
-  ids: readonly string[] | undefined,
-  { students }: FetContext,
-): FetActivity[][] {
-  const lists = new Map<string, FetActivity[]>();
-  const wanted = ids === undefined ? null : new Set(ids.flatMap((id) => [...students.membersOf(id)]));
-  for (const activity of tagged) {
-    for (const member of new Set(activity.students.flatMap((set) => [...students.membersOf(set)]))) {
-      if (wanted !== null && !wanted.has(member)) continue;
-      const list = lists.get(member);
-      if (list === undefined) lists.set(member, [activity]);
-      else list.push(activity);
-    }
-  }
-  return [...lists.values()];
-}
-
-/** True for constraints that count the hours, gaps or days of people. */
-export function isLimit(tag: string): boolean {
-  const match = /^Constraint(?:Teachers?|Students(?:Set)?)(\w+)$/.exec(tag);
-  const ending = match?.[1] ?? '';
-  return Object.hasOwn(limits, ending) || ending.startsWith('ActivityTag') || ending.startsWith('EarlyMax');
 }
 
 /** Break times: the slots with the days on which they are breaks. */

@@ -2,6 +2,8 @@
 export interface FetNode {
   readonly name: string;
   readonly inside: string | readonly FetNode[];
+  /** Of text that is kept word for word: the field that it is. */
+  readonly replaces?: string;
 }
 
 export function node(name: string, inside: string | number | boolean | readonly FetNode[] = ''): FetNode {

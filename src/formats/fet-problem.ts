@@ -3,6 +3,7 @@ import type { EventData, ProblemData, RoomData } from '../domain/problem-data.ts
 import { failure, type Result, success } from '../domain/result.ts';
 import { clockOf, type FetClock } from './fet-clock.ts';
 import { dayId, FetContext } from './fet-context.ts';
+import { detailsOf } from './fet-details.ts';
 import { FetFields } from './fet-fields.ts';
 import type { FetActivity, FetFile, FetNamed } from './fet-file.ts';
 import { type FetRules, rulesOfFet } from './fet-rules.ts';
@@ -24,7 +25,7 @@ export function contentOfFet(file: FetFile, fileName: string, remarks: Diagnosti
   const context = new FetContext(file, students, fields);
   checkActivities(context);
   const result = resultOf(context);
-  const rules = rulesOfFet(context, result?.constraints ?? new Set(), remarks);
+  const rules = rulesOfFet(context, result, remarks);
   if (fields.flaws.count > 0) return failure([...fields.flaws.list(fileName)]);
   const clock = clockOf(file.hours.map(({ name }) => name));
   if (!clock.known) {
@@ -51,7 +52,7 @@ function problemOf(file: FetFile, context: FetContext, rules: FetRules, clock: F
     students: [],
     events: context.activities.map((activity) => eventOf(activity, context, rules)),
     rules: rules.rules,
-    notEnforced: rules.notEnforced,
+    notEnforced: [...rules.notEnforced, ...detailsOf(file)],
   };
 }
 

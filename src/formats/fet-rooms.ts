@@ -105,8 +105,13 @@ export const noRoomId = '(no room)';
 /**
  * Rooms of activities. An activity nobody wants a room for needs none. Hard wishes must all be kept: their common rooms
  * are the candidates. Where all wishes are soft the activity may also stay without a room, at the price of the wishes.
+ * A room in which a saved timetable has an activity sets its home rooms aside, so it is a candidate beside them.
  */
-export function planRooms(wishes: readonly RoomWish[], context: FetContext): RoomPlan {
+export function planRooms(
+  wishes: readonly RoomWish[],
+  context: FetContext,
+  savedRooms: ReadonlyMap<string, readonly string[]>,
+): RoomPlan {
   const wishesOf = new Map<string, RoomWish[]>();
   for (const wish of wishes.filter(({ rooms }) => rooms.length > 0)) {
     for (const { id } of wish.activities) wishesOf.set(id, [...(wishesOf.get(id) ?? []), wish]);
@@ -115,13 +120,15 @@ export function planRooms(wishes: readonly RoomWish[], context: FetContext): Roo
   const contradictory: string[] = [];
   const heeded = new Map<RoomWish, string[]>();
   let noRoom = false;
+  const knownRooms = new Set(context.file.rooms.map(({ name }) => name));
   for (const [id, all] of wishesOf) {
     const own = all.filter(({ home }) => !home);
     const counting = own.length > 0 ? own : all;
     const hard = counting.filter(({ strength }) => strength.hard);
     const common = hard.map(({ rooms }) => rooms).reduce(intersection, hard[0]?.rooms ?? []);
     if (hard.length > 0 && common.length === 0) contradictory.push(id);
-    const candidates = common.length > 0 ? common : counting.flatMap(({ rooms }) => rooms);
+    const saved = own.length > 0 ? [] : (savedRooms.get(id) ?? []).filter((room) => knownRooms.has(room));
+    const candidates = [...(common.length > 0 ? common : counting.flatMap(({ rooms }) => rooms)), ...saved];
     if (hard.length === 0) noRoom = true;
     needOf.set(id, needFor([...new Set(hard.length === 0 ? [...candidates, noRoomId] : candidates)], hard, context));
     for (const wish of counting) {

@@ -3,15 +3,32 @@ import { type Diagnostic, info, warning } from '../domain/diagnostic.ts';
 import type { BreakData, EventLock, ForeignRule, RuleData } from '../domain/problem-data.ts';
 import { activityMappings, startOf } from './fet-activity-rules.ts';
 import { dayId, type FetContext, type RuleDraft } from './fet-context.ts';
-import { breaksOf, type FetMapping, isLimit, peopleMappings } from './fet-people-rules.ts';
+import { exclusiveHalves, halfDayMappings } from './fet-half-days.ts';
+import { currentTag } from './fet-mode.ts';
+import { breaksOf, type FetMapping, peopleMappings } from './fet-people-rules.ts';
 import { planRooms, type RoomPlan, type RoomWish, roomWishOf, spaceMappings } from './fet-rooms.ts';
 import { type Strength, strengthOf } from './fet-strength.ts';
+import { tagMappings } from './fet-tag-rules.ts';
+import { termMappings } from './fet-term-rules.ts';
+import type { FetResult } from './fet-timetable.ts';
+import { allCount, unitedEvents } from './fet-whole-rules.ts';
 import type { XmlElement } from './xml.ts';
 
-const mappings: Readonly<Record<string, FetMapping>> = { ...peopleMappings, ...activityMappings, ...spaceMappings };
+const mappings: Readonly<Record<string, FetMapping>> = {
+  ...peopleMappings,
+  ...tagMappings,
+  ...halfDayMappings,
+  ...activityMappings,
+  ...termMappings,
+  ...spaceMappings,
+};
 
 /** A day's slots and breaks are one mask of so many bits. */
 const mostSlotsWithBreaks = 16;
+
+const alwaysKept: Strength = { hard: true, weight: 1, percent: 100 };
+const longestNote = 2000;
+const exceptionKind = 'Mornings_Afternoons_Behavior (with exceptions)';
 
 /** Always on here as well. */
 const basics = new Set(['ConstraintBasicCompulsoryTime', 'ConstraintBasicCompulsorySpace']);
@@ -25,13 +42,14 @@ export interface FetRules {
 }
 
 /**
- * All constraints of a file as rules, breaks, locks and rooms; what cannot be expressed is kept word for word. Those in
- * `without` are a timetable and no rules.
+ * All constraints of a file as rules, breaks, locks and rooms; what cannot be expressed is kept word for word. Those of
+ * a saved timetable are no rules.
  */
-export function rulesOfFet(context: FetContext, without: ReadonlySet<XmlElement>, remarks: Diagnostic[]): FetRules {
+export function rulesOfFet(context: FetContext, saved: FetResult | null, remarks: Diagnostic[]): FetRules {
   const collector = new RuleCollector(context);
-  for (const element of context.file.constraints) if (!without.has(element)) collector.read(element);
-  return collector.finish(remarks);
+  for (const element of context.file.constraints) if (saved?.constraints.has(element) !== true) collector.read(element);
+  const rooms = new Map([...(saved?.roomsOf ?? [])].map(([id, { own }]) => [id, own]));
+  return collector.finish(rooms, remarks);
 }
 
 class RuleCollector {
@@ -77,11 +95,11 @@ class RuleCollector {
       return true;
     }
     // A tag such as "constructor" is no constraint.
-    const isKnown = Object.hasOwn(mappings, element.name) && !(context.otherDays && isLimit(element.name));
-    const mapping = isKnown ? mappings[element.name] : undefined;
+    const mapping = Object.hasOwn(mappings, element.name) ? mappings[element.name] : undefined;
     const drafts = mapping?.(element, context)?.map(usable) ?? [null];
     if (drafts.includes(null)) return false;
-    for (const draft of drafts) if (draft !== null) this.#add(draft, strength, element.name);
+    const note = (context.fields.optional(element, 'Comments') ?? '').trim();
+    for (const draft of drafts) if (draft !== null) this.#add(draft, strength, element.name, note);
     return true;
   }
 
@@ -95,19 +113,25 @@ class RuleCollector {
     return true;
   }
 
-  #add(draft: RuleDraft, strength: Strength, tag: string): void {
+  #add(draft: RuleDraft, strength: Strength, tag: string, note = ''): void {
     const name = tag.replace(/^Constraint/, '');
     const number = (this.#numberOf.get(name) ?? 0) + 1;
     this.#numberOf.set(name, number);
     const hard = strength.hard || draft.always === true;
     const { kind, scope, params } = draft;
-    this.#rules.push({ id: `${name}-${number}`, kind, scope, params, hard, weight: hard ? 1 : strength.weight });
+    const id = `${name}-${number}`;
+    const said = note === '' ? {} : { note: note.slice(0, longestNote) };
+    this.#rules.push({ id, kind, scope, params, hard, weight: hard ? 1 : strength.weight, ...said });
   }
 
   #keep(element: XmlElement, kind: string): void {
     const texts = this.#kept.get(kind) ?? [];
     this.#kept.set(kind, texts);
-    texts.push(this.#context.file.text.slice(element.start, element.end));
+    const text = this.#context.file.text.slice(element.start, element.end);
+    // In version 6 a tag of the old half days means something else.
+    const written = /^<([\w.-]+)/.exec(text)?.[1] ?? '';
+    const tag = currentTag(written, this.#context.file.mode);
+    texts.push(written === tag ? text : text.replaceAll(`${written}>`, `${tag}>`));
   }
 
   #countPercent({ percent, weight }: Strength): void {
@@ -116,8 +140,9 @@ class RuleCollector {
     this.#percents.set(percent, known);
   }
 
-  finish(remarks: Diagnostic[]): FetRules {
-    const rooms = planRooms(this.#wishes, this.#context);
+  finish(savedRooms: ReadonlyMap<string, readonly string[]>, remarks: Diagnostic[]): FetRules {
+    const rooms = planRooms(this.#wishes, this.#context, savedRooms);
+    for (const draft of exclusiveHalves(this.#context)) this.#add(draft, alwaysKept, 'MorningOrAfternoon');
     for (const draft of rooms.drafts) this.#add(draft, draft.strength, 'ConstraintPreferredRooms');
     if (rooms.needOf.size > 0) this.#addBasic('roomCapacity');
     const lockOf = new Map<string, EventLock>([...this.#lockOf].map(([id, timeId]) => [id, { timeId }]));
@@ -128,12 +153,21 @@ class RuleCollector {
     for (const activity of this.#context.file.activities) {
       if (!activity.active) this.#keep(activity.element, 'Activity (inactive)');
     }
+    const excepted = [...this.#context.file.halfDayTeachers.values()].filter((days) => days > 0).length;
     const notEnforced = [...this.#kept].map(
       ([kind, texts]): ForeignRule => ({ format: 'fet', kind, text: texts.join('\n'), count: texts.length }),
     );
+    // Their details, which are kept, say on how many days they may work both halves.
+    if (excepted > 0) notEnforced.push({ format: 'fet', kind: exceptionKind, text: '', count: excepted });
     this.#report(notEnforced, rooms, remarks);
     const breaks = this.#breaks();
-    return { rules: allCount(this.#rules, this.#context), breaks, lockOf, rooms, notEnforced };
+    return {
+      rules: allCount(unitedEvents(this.#rules, this.#context), this.#context),
+      breaks,
+      lockOf,
+      rooms,
+      notEnforced,
+    };
   }
 
   /** What is always hard in FET. */
@@ -213,24 +247,4 @@ function usable(draft: RuleDraft): RuleDraft | null {
     params[name] = Math.min(value, spec.max);
   }
   return { ...draft, params };
-}
-
-/**
- * In FET the limit for everybody holds beside the limit for one teacher or set; here the more particular rule replaces
- * the general one. Where both occur, the general rule lists everybody by name, which makes it just as particular.
- */
-function allCount(rules: readonly RuleData[], { file, students }: FetContext): RuleData[] {
-  const everybody = {
-    instructors: file.teachers.map(({ name }) => name),
-    groups: students.groups.filter(({ parentId }) => parentId === undefined).map(({ id }) => id),
-  };
-  const particular = new Set(
-    rules.filter(({ scope }) => scope.ids !== undefined).map(({ kind, scope }) => `${kind}/${scope.of}`),
-  );
-  return rules.map((rule) => {
-    const { of, ids } = rule.scope;
-    if (ids !== undefined || (of !== 'instructors' && of !== 'groups')) return rule;
-    const overridden = definitionOf(rule.kind)?.overrides === true && particular.has(`${rule.kind}/${of}`);
-    return overridden ? { ...rule, scope: { of, ids: everybody[of] } } : rule;
-  });
 }

@@ -19,7 +19,9 @@ const largestWeight = 100;
  */
 export function strengthOf(element: XmlElement, fields: FetFields): Strength | null {
   const field = childOf(element, 'Weight_Percentage');
-  const text = field?.text.trim() ?? '100';
+  // Older versions had weights of another sort beside this field: what was not compulsory has 0 % in FET of today.
+  const isOptional = childOf(element, 'Compulsory')?.text.trim().toLowerCase() === 'no';
+  const text = field?.text.trim() ?? (isOptional ? '0' : '100');
   const percent = Number(text);
   if (text === '' || !(percent >= 0 && percent <= 100)) {
     const message = 'Weight_Percentage must be a number from 0 to 100.';

@@ -41,7 +41,8 @@ export class FetStudentSets {
           name: name.trim() || name,
           size: set.size,
           ...(set.parent === null ? {} : { parentId: set.parent }),
-          ...(tags === undefined ? {} : { tags }),
+          // In an order of their own, so that it does not matter which was listed first.
+          ...(tags === undefined ? {} : { tags: [...tags].sort() }),
         },
       ];
     });

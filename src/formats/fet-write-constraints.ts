@@ -3,17 +3,11 @@ import type { Problem, Rule } from '../domain/problem.ts';
 import type { SlotSelection } from '../domain/problem-data.ts';
 import type { FetNames } from './fet-names.ts';
 import { type FetNode, node, verbatim } from './fet-print.ts';
-import {
-  constraintNode,
-  minDays,
-  peopleOf,
-  percentOf,
-  preferredRooms,
-  slotNodes,
-  spaceRuleWriters,
-  startingTags,
-  timeRuleWriters,
-} from './fet-write-rules.ts';
+import { constraintNode, peopleOf, slotNodes, startingTags } from './fet-write-parts.ts';
+import { personRuleWriters } from './fet-write-person-rules.ts';
+import { preferredRooms, spaceRuleWriters, timeRuleWriters } from './fet-write-rules.ts';
+import { spacing } from './fet-write-spacing.ts';
+import { virtualRoomOf } from './fet-write-virtual.ts';
 
 export interface FetConstraints {
   readonly time: FetNode[];
@@ -30,18 +24,15 @@ const unavailableTags = ['Number_of_Not_Available_Times', 'Not_Available_Time', 
 /** All rules, breaks, candidates and kept constraints of a project. */
 export function fetConstraints(names: FetNames): FetConstraints {
   const { problem } = names;
-  const time = [
-    basic('Time'),
-    ...breaks(names),
-    ...unavailability(names, ['instructors', 'groups']),
-    ...spacing(names),
-  ];
-  const space = [basic('Space'), ...unavailability(names, ['rooms'])];
+  const time = [basic('Time'), ...breaks(names), ...unavailability(names, ['instructors', 'groups'])];
   const left = new Map<string, number>();
+  time.push(...spacing(names, left));
+  const space = [basic('Space'), ...unavailability(names, ['rooms'])];
   for (const rule of problem.rules) {
     if (rule.data.kind === 'minDaysBetween' || isUnavailability(rule) || (implied.has(rule.data.kind) && rule.hard))
       continue;
-    const written = accepted(rule, timeRuleWriters[rule.data.kind]?.(rule, names));
+    const write = timeRuleWriters[rule.data.kind] ?? personRuleWriters[rule.data.kind];
+    const written = accepted(rule, write?.(rule, names));
     const spatial = accepted(rule, spaceRuleWriters[rule.data.kind]?.(rule, names));
     const kind =
       written === 'onlyHard' || spatial === 'onlyHard' ? `${rule.data.kind} that are not hard` : rule.data.kind;
@@ -54,7 +45,9 @@ export function fetConstraints(names: FetNames): FetConstraints {
     const ids = event.rooms.flatMap(({ index }) => problem.rooms[index]?.id ?? []);
     // Where no room is a candidate too, the rules say what is wished.
     const isFree = names.problem.rooms.some(({ id, shareable }) => ids.includes(id) && (shareable ?? 1) > 1);
-    if (event.roomCount === 1 && !isFree) space.push(preferredRooms(event.index, ids, '100', names));
+    const virtual = problem.rooms[virtualRoomOf(event, names)]?.id;
+    if (virtual !== undefined) space.push(preferredRooms(event.index, [virtual], '100', names));
+    else if (event.roomCount === 1 && !isFree) space.push(preferredRooms(event.index, ids, '100', names));
   }
   for (const { format, kind, text } of problem.data.notEnforced) {
     if (format !== 'fet' || !kind.startsWith('Constraint')) continue;
@@ -68,7 +61,7 @@ export function fetConstraints(names: FetNames): FetConstraints {
  * command line was seen to say of each.
  */
 const onlyHard =
-  /MaxGapsPer|M(ax|in)DaysPerWeek|MaxSpanPerDay|MinHoursDaily|EarlyMaxBeginnings|(Begins|Ends)StudentsDay|Simultaneous|Occupy/;
+  /MaxGapsPer|M(ax|in)(Real)?DaysPerWeek|Mornings|Afternoon|InATerm|MaxSpanPerDay|MinHoursDaily|EarlyMaxBeginnings|(Begins|Ends)StudentsDay|Simultaneous|Occupy/;
 
 function accepted(
   rule: Pick<Rule, 'hard'>,
@@ -103,20 +96,20 @@ function unavailability(names: FetNames, scopes: readonly string[]): FetNode[] {
   const { problem } = names;
   const slotsByOwner = new Map<
     string,
-    { readonly owner: FetNode; readonly tag: string; readonly slots: SlotSelection[] }
+    { readonly owner: FetNode; readonly tag: string; readonly slots: SlotSelection[]; readonly rule: Rule }
   >();
   for (const rule of problem.rules) {
     if (!isUnavailability(rule) || !scopes.includes(rule.data.scope.of)) continue;
     const slots = rule.params.slots as readonly SlotSelection[];
     for (const { tag, owner } of ownersOf(rule, names)) {
       const key = `${tag}/${owner.inside as string}`;
-      const known = slotsByOwner.get(key) ?? { owner, tag, slots: [] };
+      const known = slotsByOwner.get(key) ?? { owner, tag, slots: [], rule };
       slotsByOwner.set(key, known);
       known.slots.push(...slots);
     }
   }
-  return [...slotsByOwner.values()].map(({ owner, tag, slots }) =>
-    constraintNode(`${tag}NotAvailableTimes`, '100', [
+  return [...slotsByOwner.values()].map(({ owner, tag, slots, rule }) =>
+    constraintNode(`${tag}NotAvailableTimes`, rule, [
       owner,
       ...slotNodes(merged(slots, problem), names, unavailableTags),
     ]),
@@ -142,28 +135,6 @@ function merged(slots: readonly SlotSelection[], { data }: Problem): SlotSelecti
     const here = new Set(slots.filter(({ day }) => day === id).flatMap((entry) => entry.slots));
     return here.size === 0 ? [] : [{ day: id, slots: [...here].sort((first, second) => first - second) }];
   });
-}
-
-/** Days between: FET says in one constraint how far apart, and whether what is on one day must follow each other. */
-function spacing(names: FetNames): FetNode[] {
-  const rules = names.problem.rules.filter(({ data }) => data.kind === 'minDaysBetween');
-  const sameScope = (rule: Rule) => JSON.stringify(rule.data.scope);
-  const adjacent = new Map(rules.filter(isFollowing).map((rule) => [sameScope(rule), rule]));
-  const found: FetNode[] = [];
-  for (const rule of rules) {
-    const min = Number(rule.params.min);
-    if (isFollowing(rule)) continue;
-    const partner = rule.params.adjacent === true ? undefined : adjacent.get(sameScope(rule));
-    if (partner !== undefined) adjacent.delete(sameScope(rule));
-    found.push(...minDays(rule, names, min, partner !== undefined || rule.params.adjacent === true, percentOf(rule)));
-  }
-  // With 0 % nothing but the following is asked for.
-  for (const rule of adjacent.values()) found.push(...minDays(rule, names, 1, true, '0'));
-  return found;
-}
-
-function isFollowing({ params, hard }: Rule): boolean {
-  return hard && params.min === 0 && params.adjacent === true;
 }
 
 /** Times an event may have, where they are not simply all. */

@@ -1,70 +1,112 @@
-import type { Event, Group } from '../domain/problem.ts';
+import type { Group } from '../domain/problem.ts';
 import type { AssignmentData } from '../domain/timetable.ts';
+import { behaviourField, behaviourOf } from './fet-mode.ts';
 import type { FetNames } from './fet-names.ts';
-import { type FetNode, node, nodes } from './fet-print.ts';
+import { type FetNode, node } from './fet-print.ts';
 import { noRoomId } from './fet-rooms.ts';
+import { activityList } from './fet-write-activities.ts';
+import { isExclusiveHalf, realDayOf } from './fet-write-person-rules.ts';
+import { virtualSets } from './fet-write-virtual.ts';
 
-/** The lists of a file before its constraints. `assigned` is by event id: FET does not choose teachers itself. */
+/** The lists of a file before its constraints, with what was kept of their items. */
 export function fetLists(names: FetNames, assigned: ReadonlyMap<string, AssignmentData>): FetNode[] {
-  const { problem } = names;
-  const tags = [...new Set(problem.events.flatMap((event) => event.tags))];
-  const buildings = [...new Set(problem.rooms.flatMap(({ building }) => building ?? []))];
+  const { problem, details } = names;
+  const tags = [...new Set([...problem.events.flatMap((event) => event.tags), ...details.names('Activity_Tags_List')])];
+  const buildings = [
+    ...new Set([...problem.rooms.flatMap(({ building }) => building ?? []), ...details.names('Buildings_List')]),
+  ];
   const named = (list: string, item: string, all: readonly string[]) =>
     node(
       list,
-      all.map((name) => node(item, [node('Name', name), node('Comments')])),
+      all.map((name) => details.complete(list, name, node(item, [node('Name', name), node('Comments')]))),
     );
   const counted = (list: string, item: string, all: readonly string[]) =>
-    node(list, [node(`Number_of_${item}s`, all.length), ...all.map((name) => node(item, [node('Name', name)]))]);
+    node(list, [
+      node(`Number_of_${item}s`, all.length),
+      ...all.map((name) => details.complete(list, name, node(item, [node('Name', name)]))),
+    ]);
   return [
     counted('Days_List', 'Day', names.days),
     counted('Hours_List', 'Hour', names.hours),
     named('Subjects_List', 'Subject', names.courses),
     named('Activity_Tags_List', 'Activity_Tag', tags),
-    node(
-      'Teachers_List',
-      names.instructors.map((name) =>
-        node('Teacher', [
-          node('Name', name),
-          node('Target_Number_of_Hours', 0),
-          node('Qualified_Subjects', []),
-          node('Comments'),
-        ]),
-      ),
-    ),
+    teacherList(names),
     node(
       'Students_List',
       problem.groups.filter(({ parent }) => parent < 0).map((group) => yearOf(group, names)),
     ),
-    node(
-      'Activities_List',
-      problem.events.map((event) => activityOf(event, names, assigned.get(event.id))),
-    ),
+    activityList(names, assigned),
     named('Buildings_List', 'Building', buildings),
-    node(
-      'Rooms_List',
-      problem.rooms.flatMap(({ id, building, capacity }, index) =>
-        id === noRoomId
-          ? []
-          : [
-              node('Room', [
-                node('Name', names.rooms[index]),
-                node('Building', building ?? ''),
-                node('Capacity', capacity),
-                node('Virtual', false),
-                node('Comments'),
-              ]),
-            ],
-      ),
-    ),
+    roomList(names),
   ];
+}
+
+function teacherList(names: FetNames): FetNode {
+  const { mode, details } = names;
+  const isHalfDays = mode.name === 'Mornings_Afternoons';
+  const exclusive = isHalfDays ? exclusiveTeachers(names) : new Set<number>();
+  return node(
+    'Teachers_List',
+    names.instructors.map((name, index) => {
+      const kept = details.field('Teachers_List', name, behaviourField);
+      const exceptions = exclusive.has(index) ? 0 : undefined;
+      // FET stops at a teacher of half days of whom it is not said.
+      const said = kept === '' || kept === 'Exclusive' || exceptions === 0 ? behaviourOf(exceptions) : kept;
+      const teacher = node('Teacher', [
+        node('Name', name),
+        ...(isHalfDays ? [node(behaviourField, said)] : []),
+        node('Target_Number_of_Hours', 0),
+        node('Qualified_Subjects', []),
+        node('Comments'),
+      ]);
+      return details.complete('Teachers_List', name, teacher, [behaviourField]);
+    }),
+  );
+}
+
+/** Teachers who work in the morning or in the afternoon of each real day. */
+function exclusiveTeachers(names: FetNames): ReadonlySet<number> {
+  const { problem } = names;
+  const daysOf = new Map<number, Set<number>>();
+  for (const rule of problem.rules) {
+    if (!isExclusiveHalf(rule, names)) continue;
+    for (const resource of rule.resources) {
+      const teacher = problem.resources[resource]?.ref ?? -1;
+      daysOf.set(teacher, (daysOf.get(teacher) ?? new Set()).add(realDayOf(rule, names) ?? -1));
+    }
+  }
+  const days = problem.data.calendar.days.length / 2;
+  return new Set([...daysOf].filter(([, real]) => real.size === days).map(([teacher]) => teacher));
+}
+
+function roomList(names: FetNames): FetNode {
+  return node(
+    'Rooms_List',
+    names.problem.rooms.flatMap(({ id, building, capacity }, index) => {
+      if (id === noRoomId) return [];
+      const name = names.rooms[index] ?? '';
+      const room = node('Room', [
+        node('Name', name),
+        node('Building', building ?? ''),
+        node('Capacity', capacity),
+        node('Virtual', false),
+        node('Comments'),
+      ]);
+      const virtual = ['Virtual', 'Number_of_Sets_of_Real_Rooms', 'Set_of_Real_Rooms'];
+      return [names.details.complete('Rooms_List', name, room, virtualSets(names, index) === null ? virtual : [])];
+    }),
+  );
+}
+
+function completeSet(tag: string, name: string, names: FetNames, inside: readonly FetNode[]): FetNode {
+  return names.details.complete('Students_List', name, node(tag, inside));
 }
 
 function yearOf(year: Group, names: FetNames): FetNode {
   const { groups } = names.problem;
   const member = (index: number) => groups[index];
   const set = (tag: string, group: Group, inside: readonly FetNode[]) =>
-    node(tag, [
+    completeSet(tag, names.groups[group.index] ?? '', names, [
       node('Name', names.groups[group.index]),
       node('Number_of_Students', group.data.size),
       node('Comments'),
@@ -94,16 +136,7 @@ function yearOf(year: Group, names: FetNames): FetNode {
  * Each is written in the year of its first subgroup.
  */
 function crossing(year: Group, names: FetNames): FetNode[] {
-  const { groups } = names.problem;
-  const subgroups = groups.filter((group) => group.children.length === 0 && names.depthOf(group) >= 2);
-  const taken = new Set(names.groups);
-  const membersOf = new Map<string, Group[]>();
-  for (const group of subgroups) {
-    for (const tag of group.data.tags ?? []) {
-      if (!taken.has(tag)) membersOf.set(tag, [...(membersOf.get(tag) ?? []), group]);
-    }
-  }
-  return [...membersOf].flatMap(([tag, members]) => {
+  return [...names.crossing].flatMap(([tag, members]) => {
     if (!year.leaves.includes(members[0]?.index ?? -1)) return [];
     const size = members.reduce((sum, { data }) => sum + data.size, 0);
     return [
@@ -121,27 +154,4 @@ function crossing(year: Group, names: FetNames): FetNode[] {
       ]),
     ];
   });
-}
-
-function activityOf(event: Event, names: FetNames, assigned: AssignmentData | undefined): FetNode {
-  const { problem } = names;
-  const data = problem.data.events[event.index];
-  const teachers = event.instructorsFixed
-    ? event.instructors.map(({ index }) => names.instructors[index] ?? '')
-    : problem.instructors.flatMap(({ id }, index) =>
-        assigned?.instructorIds.includes(id) ? [names.instructors[index] ?? ''] : [],
-      );
-  return node('Activity', [
-    ...nodes('Teacher', teachers),
-    node('Subject', names.courses[event.course]),
-    ...nodes('Activity_Tag', event.tags),
-    ...nodes('Students', [...new Set(event.groups.flatMap((group) => names.setsOf(group)))]),
-    node('Duration', event.duration),
-    node('Total_Duration', event.duration),
-    node('Id', names.activities[event.index]),
-    node('Activity_Group_Id', 0),
-    ...(data?.size === undefined ? [] : [node('Number_Of_Students', data.size)]),
-    node('Active', true),
-    node('Comments'),
-  ]);
 }

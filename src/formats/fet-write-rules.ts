@@ -1,33 +1,37 @@
-import type { Problem, Rule } from '../domain/problem.ts';
+import type { Rule } from '../domain/problem.ts';
 import type { SlotSelection } from '../domain/problem-data.ts';
 import type { FetNames } from './fet-names.ts';
 import { type FetNode, node, nodes } from './fet-print.ts';
 import { noRoomId } from './fet-rooms.ts';
-
-/** Time or space constraints of one rule; null when FET has none that means the same. */
-export type RuleWriter = (rule: Rule, names: FetNames) => readonly FetNode[] | null;
-
-/** A constraint with the fields that all of them have. */
-export function constraintNode(tag: string, percent: string, fields: readonly FetNode[]): FetNode {
-  return node(`Constraint${tag}`, [
-    node('Weight_Percentage', percent),
-    ...fields,
-    node('Active', true),
-    node('Comments'),
-  ]);
-}
-
-/** The percentage whose odds are the weight. */
-export function percentOf(rule: Pick<Rule, 'hard' | 'weight'>): string {
-  return rule.hard ? '100' : String(Math.round((100e4 * rule.weight) / (rule.weight + 1)) / 1e4);
-}
+import {
+  activities,
+  constraintNode,
+  eventSets,
+  peopleOf,
+  type RuleWriter,
+  slotNodes,
+  startingTags,
+} from './fet-write-parts.ts';
+import { gapsOfAfternoons, hoursOfRealDay } from './fet-write-person-rules.ts';
 
 /** Rules about time by kind, for those that do not need to be looked at together. */
 export const timeRuleWriters: Readonly<Record<string, RuleWriter>> = {
   preferredTime,
-  maxDaysBetween: together('MaxDaysBetweenActivities', 'max', 'MaxDays'),
+  maxDaysBetween: (rule, names) => {
+    const { mode } = names;
+    if (mode.name === 'Terms' && rule.params.daysAsOne === mode.daysAsOne && mode.daysAsOne > 1) {
+      if (rule.params.max !== 0) return together('MaxTermsBetweenActivities', 'max', 'MaxTerms')(rule, names);
+      const most = node('Max_Number_of_Occupied_Terms', 1);
+      return eventSets(rule, names.problem).map((events) =>
+        constraintNode('ActivitiesOccupyMaxTerms', rule, [...activities(events, names), most]),
+      );
+    }
+    const days = daysTag(rule, names);
+    return days === null ? null : together(`Max${days}BetweenActivities`, 'max', 'MaxDays')(rule, names);
+  },
   minGapBetween: together('MinGapsBetweenActivities', 'gap', 'MinGaps'),
-  differentDays: (rule, names) => minDays(rule, names, 1, false),
+  differentDays: (rule, names) =>
+    minDays(rule, names, 1, false, rule, names.mode.name === halfDayMode ? 'HalfDays' : 'Days'),
   sameDays: together('ActivitiesSameStartingDay'),
   sameStart: together('ActivitiesSameStartingHour'),
   notOverlap: together('ActivitiesNotOverlapping'),
@@ -35,7 +39,10 @@ export const timeRuleWriters: Readonly<Record<string, RuleWriter>> = {
   grouped: inOrder('TwoActivitiesGrouped', false),
   precedence: inOrder('TwoActivitiesOrdered', true),
   maxGapsPerDay: people('MaxGapsPerDay', 'max', 'Max_Gaps'),
-  maxGapsPerWeek: people('MaxGapsPerWeek', 'max', 'Max_Gaps'),
+  maxGapsPerWeek: (rule, names) =>
+    (rule.params.slots as readonly SlotSelection[]).length > 0
+      ? gapsOfAfternoons(rule, names)
+      : people('MaxGapsPerWeek', 'max', 'Max_Gaps')(rule, names),
   maxLoadPerDay: people('MaxHoursDaily', 'max', 'Maximum_Hours_Daily'),
   maxConsecutive: people('MaxHoursContinuously', 'max', 'Maximum_Hours_Continuously'),
   maxDays: people('MaxDaysPerWeek', 'max', 'Max_Days_Per_Week'),
@@ -72,12 +79,17 @@ export const timeRuleWriters: Readonly<Record<string, RuleWriter>> = {
     );
     return isSaid && rule.params.within === 2 && rule.params.max === 0 ? [] : null;
   },
-  beginsOrEndsDay: (rule, names) =>
-    rule.events.map((event) =>
-      constraintNode(`Activity${rule.params.ends === true ? 'Ends' : 'Begins'}StudentsDay`, percentOf(rule), [
+  beginsOrEndsDay: (rule, names) => {
+    const { ends } = rule.params;
+    const filter = names.filters.fieldsFor(rule.events, false);
+    if (filter !== null)
+      return [constraintNode(`Activities${ends === true ? 'End' : 'Begin'}StudentsDay`, rule, filter)];
+    return rule.events.map((event) =>
+      constraintNode(`Activity${ends === true ? 'Ends' : 'Begins'}StudentsDay`, rule, [
         node('Activity_Id', names.activities[event]),
       ]),
-    ),
+    );
+  },
   maxSimultaneous: (rule, names) => [
     selected(
       'ActivitiesMaxSimultaneousInSelectedTimeSlots',
@@ -87,30 +99,31 @@ export const timeRuleWriters: Readonly<Record<string, RuleWriter>> = {
       names,
     ),
   ],
-  slotUse: (rule, names) => [
-    ...(Number(rule.params.min) === 0
-      ? []
-      : [
-          selected(
-            'ActivitiesOccupyMinTimeSlotsFromSelection',
-            'Min_Number_of_Occupied_Time_Slots',
-            'min',
-            rule,
-            names,
-          ),
-        ]),
-    ...(Number(rule.params.max) >= chosenSlots(rule, names).reduce((sum, { slots }) => sum + slots.length, 0)
-      ? []
-      : [
-          selected(
-            'ActivitiesOccupyMaxTimeSlotsFromSelection',
-            'Max_Number_of_Occupied_Time_Slots',
-            'max',
-            rule,
-            names,
-          ),
-        ]),
-  ],
+  slotUse: (rule, names) =>
+    hoursOfRealDay(rule, names) ?? [
+      ...(Number(rule.params.min) === 0
+        ? []
+        : [
+            selected(
+              'ActivitiesOccupyMinTimeSlotsFromSelection',
+              'Min_Number_of_Occupied_Time_Slots',
+              'min',
+              rule,
+              names,
+            ),
+          ]),
+      ...(Number(rule.params.max) >= chosenSlots(rule, names).reduce((sum, { slots }) => sum + slots.length, 0)
+        ? []
+        : [
+            selected(
+              'ActivitiesOccupyMaxTimeSlotsFromSelection',
+              'Max_Number_of_Occupied_Time_Slots',
+              'max',
+              rule,
+              names,
+            ),
+          ]),
+    ],
 };
 
 /** The slots a rule is about: all when it names none. */
@@ -124,7 +137,7 @@ function chosenSlots({ params }: Rule, { problem }: FetNames): readonly SlotSele
 /** A number of activities, or of slots, in the slots chosen. */
 function selected(tag: string, field: string, param: string, rule: Rule, names: FetNames): FetNode {
   const tags = ['Number_of_Selected_Time_Slots', 'Selected_Time_Slot', 'Selected_Day', 'Selected_Hour'] as const;
-  return constraintNode(tag, percentOf(rule), [
+  return constraintNode(tag, rule, [
     ...activities(rule.events, names),
     ...slotNodes(chosenSlots(rule, names), names, tags),
     node(field, Number(rule.params[param])),
@@ -134,7 +147,7 @@ function selected(tag: string, field: string, param: string, rule: Rule, names: 
 export const spaceRuleWriters: Readonly<Record<string, RuleWriter>> = {
   sameRoom: (rule, names) =>
     eventSets(rule, names.problem).map((events) =>
-      constraintNode('ActivitiesOccupyMaxDifferentRooms', percentOf(rule), [
+      constraintNode('ActivitiesOccupyMaxDifferentRooms', rule, [
         ...activities(events, names),
         node('Max_Number_of_Different_Rooms', 1),
       ]),
@@ -142,91 +155,36 @@ export const spaceRuleWriters: Readonly<Record<string, RuleWriter>> = {
   roomSuitability: (rule, names) => {
     const rooms = rule.params.roomIds as readonly string[];
     if (rooms.length === 0) return null;
-    return rule.events.map((event) => preferredRooms(event, rooms, percentOf(rule), names));
+    return rule.events.map((event) => preferredRooms(event, rooms, rule, names));
   },
 };
 
 /** Preferred rooms of one activity. */
-export function preferredRooms(event: number, ids: readonly string[], percent: string, names: FetNames): FetNode {
-  const rooms = names.problem.rooms.flatMap(({ id }, index) =>
-    ids.includes(id) && id !== noRoomId ? [names.rooms[index] ?? ''] : [],
-  );
-  return constraintNode('ActivityPreferredRooms', percent, [
+export function preferredRooms(
+  event: number,
+  ids: readonly string[],
+  strength: string | Rule,
+  names: FetNames,
+): FetNode {
+  const rooms = ids.flatMap((id) => (id === noRoomId ? [] : (names.roomName(id) ?? [])));
+  return constraintNode('ActivityPreferredRooms', strength, [
     node('Activity_Id', names.activities[event]),
     node('Number_of_Preferred_Rooms', rooms.length),
     ...nodes('Preferred_Room', rooms),
   ]);
 }
 
-/** Entries of day and hour, under the names a constraint has for them. */
-export function slotNodes(
-  slots: readonly SlotSelection[],
-  names: FetNames,
-  tags: readonly [count: string, entry: string, day: string, hour: string],
-): FetNode[] {
-  const [count, entry, dayTag, hourTag] = tags;
-  const { days } = names.problem.data.calendar;
-  const entries = slots.flatMap(({ day, slots: list }) => {
-    const name = names.days[days.findIndex(({ id }) => id === day)];
-    return [...new Set(list)].map((slot) => node(entry, [node(dayTag, name), node(hourTag, names.hours[slot])]));
-  });
-  return [node(count, entries.length), ...entries];
-}
-
-/** Whom a rule is about in FET's words: everybody, or each by name. */
-export function peopleOf(
-  rule: Rule,
-  names: FetNames,
-): { readonly tag: string; readonly who: readonly FetNode[] }[] | null {
-  const { problem } = names;
-  const { of } = rule.data.scope;
-  if (of !== 'instructors' && of !== 'groups') return null;
-  const kind = of === 'instructors' ? 'instructor' : 'group';
-  const all = problem.resources.filter((resource) => resource.kind === kind).length;
-  if (rule.resources.length === all) return [{ tag: of === 'instructors' ? 'Teachers' : 'Students', who: [] }];
-  const refs = rule.resources.map((index) => problem.resources[index]?.ref ?? -1);
-  if (of === 'instructors')
-    return refs.map((ref) => ({ tag: 'Teacher', who: [node('Teacher_Name', names.instructors[ref])] }));
-  return setsOf(rule, refs, names).map((set) => ({ tag: 'StudentsSet', who: [node('Students', set)] }));
-}
-
-/** The groups of the scope where they are just the smallest ones in question, else these. */
-function setsOf(rule: Rule, leaves: readonly number[], names: FetNames): readonly string[] {
-  const ids = new Set(rule.data.scope.ids);
-  const chosen = names.problem.groups.filter(({ data }) => ids.has(data.id));
-  const inside = new Set(chosen.flatMap((group) => group.leaves));
-  const isWhole = inside.size === leaves.length && rule.data.scope.tags === undefined;
-  return [...new Set((isWhole ? chosen.map(({ index }) => index) : leaves).flatMap((index) => names.setsOf(index)))];
-}
-
 function people(ending: string, param: string, field: string, more: () => readonly FetNode[] = () => []): RuleWriter {
   return (rule, names) =>
     peopleOf(rule, names)?.map(({ tag, who }) =>
-      constraintNode(`${tag}${ending}`, percentOf(rule), [...who, node(field, Number(rule.params[param])), ...more()]),
+      constraintNode(`${tag}${ending}`, rule, [...who, node(field, Number(rule.params[param])), ...more()]),
     ) ?? null;
-}
-
-/** The sets of events of which each two are meant: the scope, or the events of each resource in it. */
-export function eventSets(rule: Rule, problem: Problem): readonly (readonly number[])[] {
-  if (rule.data.scope.of === 'events') return rule.events.length < 2 ? [] : [rule.events];
-  const inScope = new Set(rule.events);
-  const sets = new Map<string, readonly number[]>();
-  for (const resource of rule.resources) {
-    const events = (problem.resources[resource]?.events ?? []).filter((event) => inScope.has(event));
-    if (events.length > 1) sets.set(events.join(), events);
-  }
-  return [...sets.values()];
-}
-
-export function activities(events: readonly number[], names: FetNames): FetNode[] {
-  const ids = events.map((event) => names.activities[event] ?? 0);
-  return [node('Number_of_Activities', ids.length), ...nodes('Activity_Id', ids)];
 }
 
 function together(tag: string, param?: string, field?: string): RuleWriter {
   return (rule, names) =>
     eventSets(rule, names.problem).map((events) =>
-      constraintNode(tag, percentOf(rule), [
+      constraintNode(tag, rule, [
         ...activities(events, names),
         ...(param === undefined || field === undefined ? [] : [node(field, Number(rule.params[param]))]),
       ]),
@@ -238,15 +196,28 @@ export function minDays(
   names: FetNames,
   min: number,
   adjacent: boolean,
-  percent = percentOf(rule),
+  strength: string | Rule = rule,
+  days = 'Days',
 ): FetNode[] {
   return eventSets(rule, names.problem).map((events) =>
-    constraintNode('MinDaysBetweenActivities', percent, [
+    constraintNode(`Min${days}BetweenActivities`, strength, [
       node('Consecutive_If_Same_Day', adjacent),
       ...activities(events, names),
       node('MinDays', min),
     ]),
   );
+}
+
+const halfDayMode = 'Mornings_Afternoons';
+
+/**
+ * What FET calls the days of a rule between days: where the days of the calendar are halves of them, it has a constraint for
+ * each. Null when it has none for so many days as one.
+ */
+export function daysTag({ params }: Rule, { mode }: FetNames): 'Days' | 'HalfDays' | null {
+  const realDay = mode.name === halfDayMode ? 2 : 1;
+  if (params.daysAsOne === realDay) return 'Days';
+  return params.daysAsOne === 1 ? 'HalfDays' : null;
 }
 
 /** Neighbours in the scope, or all pairs of it. */
@@ -257,7 +228,7 @@ function inOrder(tag: string, allPairs: boolean): RuleWriter {
         events
           .slice(allPairs ? 0 : Math.max(0, position - 1), position)
           .map((first) =>
-            constraintNode(tag, percentOf(rule), [
+            constraintNode(tag, rule, [
               node('First_Activity_Id', names.activities[first]),
               node('Second_Activity_Id', names.activities[second]),
             ]),
@@ -278,14 +249,9 @@ function preferredTime(rule: Rule, names: FetNames): readonly FetNode[] {
         ])
       : slotNodes(slots, names, startingTags);
   const tag = rule.params.wholly === true ? 'ActivityPreferredTimeSlots' : 'ActivityPreferredStartingTimes';
+  const filter = names.filters.fieldsFor(rule.events, true);
+  if (filter !== null) return [constraintNode(tag.replace('Activity', 'Activities'), rule, [...filter, ...entries])];
   return rule.events.map((event) =>
-    constraintNode(tag, percentOf(rule), [node('Activity_Id', names.activities[event]), ...entries]),
+    constraintNode(tag, rule, [node('Activity_Id', names.activities[event]), ...entries]),
   );
 }
-
-export const startingTags = [
-  'Number_of_Preferred_Starting_Times',
-  'Preferred_Starting_Time',
-  'Preferred_Starting_Day',
-  'Preferred_Starting_Hour',
-] as const;

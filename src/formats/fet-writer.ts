@@ -4,11 +4,12 @@ import type { Problem } from '../domain/problem.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import { resolveTime } from '../domain/time-ids.ts';
 import { FetNames } from './fet-names.ts';
-import { type FetNode, node, printNode, verbatim } from './fet-print.ts';
+import { type FetNode, node, nodes, printNode } from './fet-print.ts';
 import { noRoomId } from './fet-rooms.ts';
 import { fetConstraints } from './fet-write-constraints.ts';
 import { fetLists } from './fet-write-lists.ts';
-import { constraintNode } from './fet-write-rules.ts';
+import { constraintNode } from './fet-write-parts.ts';
+import { virtualRoomOf, virtualSets } from './fet-write-virtual.ts';
 import type { ProjectContent, Writer } from './format.ts';
 import { type Placement, placementsOf } from './placements.ts';
 
@@ -45,24 +46,17 @@ function writeFet(content: ProjectContent, timetableId: string | null): Result<U
   const { time, space, left } = fetConstraints(names);
   time.push(...startingTimes(placed, names));
   space.push(...roomsOf(placed, names));
-  const inactive = content.problem.notEnforced.filter(
-    ({ format, kind }) => format === 'fet' && kind.startsWith('Activity '),
-  );
-  const lists = fetLists(names, assigned).map((list) =>
-    list.name === 'Activities_List' && typeof list.inside === 'object'
-      ? node(list.name, [...list.inside, ...inactive.map(({ text }) => verbatim(text))])
-      : list,
-  );
+  const lists = fetLists(names, assigned);
   const body = [
-    node('Mode', 'Official'),
+    ...names.details.head,
     node('Institution_Name', problem.name),
-    node('Comments'),
+    names.details.comments,
     ...lists,
     node('Time_Constraints_List', time),
     node('Space_Constraints_List', space),
   ];
   const text = `<?xml version="1.0" encoding="UTF-8"?>\n\n<fet version="${writtenVersion}">\n${body.map((item) => printNode(item)).join('\n')}\n</fet>\n`;
-  return success(new TextEncoder().encode(text), remarksOn(problem, left));
+  return success(new TextEncoder().encode(text), remarksOn(names, left));
 }
 
 /** FET knows one week and blocks of one day. */
@@ -104,22 +98,32 @@ function startingTimes(placed: readonly Placement[], names: FetNames): FetNode[]
 function roomsOf(placed: readonly Placement[], names: FetNames): FetNode[] {
   const { events, rooms } = names.problem;
   const placedIn = new Map(placed.map(({ event, roomIds }) => [event.id, roomIds]));
-  return events.flatMap(({ id, index, lock, roomCount }) => {
-    const [room, ...others] = placedIn.get(id) ?? lock?.roomIds ?? [];
-    if (room === undefined || others.length > 0 || room === noRoomId || roomCount !== 1) return [];
+  return events.flatMap((event) => {
+    const { id, index, lock, roomCount } = event;
+    const chosen = placedIn.get(id) ?? lock?.roomIds ?? [];
+    const [room] = chosen;
+    const virtual = rooms[virtualRoomOf(event, names)]?.id;
+    if (room === undefined || room === noRoomId || chosen.length !== roomCount) return [];
+    if (roomCount > 1 && virtual === undefined) return [];
+    const real = chosen.map((item) => names.roomName(item) ?? '');
     return [
       constraintNode('ActivityPreferredRoom', '100', [
         node('Activity_Id', names.activities[index]),
-        node('Room', names.rooms[rooms.findIndex((item) => item.id === room)]),
+        node('Room', names.roomName(virtual ?? room)),
+        ...(roomCount > 1 ? [node('Number_of_Real_Rooms', real.length), ...nodes('Real_Room', real)] : []),
         node('Permanently_Locked', lock?.roomIds !== undefined),
       ]),
     ];
   });
 }
 
-function remarksOn(problem: Problem, left: ReadonlyMap<string, number>): Diagnostic[] {
-  const several = problem.events.filter(({ roomCount }) => roomCount > 1).length;
-  const shared = problem.rooms.filter(({ id, shareable }) => id !== noRoomId && (shareable ?? 1) > 1).length;
+function remarksOn(names: FetNames, left: ReadonlyMap<string, number>): Diagnostic[] {
+  const { problem, details } = names;
+  const several = problem.events.filter((event) => event.roomCount > 1 && virtualRoomOf(event, names) < 0).length;
+  const isVirtual = (index: number) => virtualSets(names, index) !== null;
+  const shared = problem.rooms.filter(
+    ({ id, shareable }, index) => id !== noRoomId && (shareable ?? 1) > 1 && !isVirtual(index),
+  ).length;
   const lost: (readonly [string, number])[] = [
     ...[...left].map(([kind, count]) => [`rules of the kind ${kind}`, count] as const),
     ['rules that are switched off', problem.data.rules.filter(({ enabled }) => enabled === false).length],
@@ -128,9 +132,17 @@ function remarksOn(problem: Problem, left: ReadonlyMap<string, number>): Diagnos
     ['events in several rooms, which get none', several],
     ['rooms for several events, which hold one', shared],
   ];
-  return lost
+  const mode = warning(
+    'fet.modeLost',
+    'The days are no longer those of the mode that the file had; it is written as Official.',
+    {
+      advice: 'Mornings and afternoons need an even number of days, terms as many days each.',
+    },
+  );
+  const remarks = lost
     .filter(([, count]) => count > 0)
     .map(([what, count]) =>
       warning('fet.notWritten', `FET has no word for ${what}; they are not in the file.`, { value: count }),
     );
+  return details.modeIsLost ? [mode, ...remarks] : remarks;
 }

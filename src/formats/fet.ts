@@ -1,11 +1,11 @@
 import { type Diagnostic, error, warning } from '../domain/diagnostic.ts';
 import { failure, type Result, success } from '../domain/result.ts';
-import { officialMode, readFetFile, termsMode } from './fet-file.ts';
+import { readFetFile } from './fet-file.ts';
 import { contentOfFet } from './fet-problem.ts';
 import type { ProjectContent, Reader, SourceFile } from './format.ts';
 import { decodeHead, decodeText } from './text.ts';
 
-/** FET, versions 5 and 6, modes Official and Terms. */
+/** FET, versions 5 and 6, in all its modes. */
 export const fetReader: Reader = {
   id: 'fet',
   title: 'FET (.fet)',
@@ -28,17 +28,14 @@ function readFet(source: SourceFile): Result<ProjectContent> {
   const remarks: Diagnostic[] = [...text.diagnostics];
   const file = readFetFile(text.value, source.name);
   if (!file.ok) return failure([...remarks, ...file.diagnostics]);
-  if (file.value.mode !== officialMode && file.value.mode !== termsMode) {
+  const { unknown } = file.value.mode;
+  if (unknown !== undefined) {
     remarks.push(
-      warning(
-        'fet.mode',
-        'Only the modes Official and Terms of FET are known; what other modes mean is not enforced.',
-        {
-          value: file.value.mode,
-          place: source.name,
-          advice: 'Half days and blocks are read as plain days, and limits of days and weeks are left out.',
-        },
-      ),
+      warning('fet.mode', 'The mode of the file is not known; its days are read as plain days.', {
+        value: unknown,
+        place: source.name,
+        advice: 'Modes are Official, Mornings_Afternoons, Block_Planning and Terms.',
+      }),
     );
   }
   const content = contentOfFet(file.value, source.name, remarks);

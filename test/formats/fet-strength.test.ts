@@ -53,12 +53,4 @@ describe('what is not enforced', () => {
     expect(valueIn(read({ time })).problem.rules).toEqual([]);
     expect(codesOf(read({ time }))).toContain('fet.notEnforced');
   });
-
-  test('includes limits of days where the days are halves', () => {
-    const time = constraint('TeachersMaxHoursDaily', { Maximum_Hours_Daily: 2 });
-    for (const parts of [{ mode: 'Mornings-Afternoons' }, { version: '5.27.3-algeria9' }]) {
-      expect(valueIn(read({ ...parts, time })).problem.rules).toEqual([]);
-      expect(codesOf(read({ ...parts, time }))).toContain('fet.mode');
-    }
-  });
 });

@@ -25,8 +25,10 @@ import { maxDaysInSlots } from './max-days-in-slots.ts';
 import { maxDaysOfEvents } from './max-days-of-events.ts';
 import { maxGapsPerDay } from './max-gaps-per-day.ts';
 import { maxGapsPerWeek } from './max-gaps-per-week.ts';
+import { maxLoadOfEvents } from './max-load-of-events.ts';
 import { maxLoadPerDay } from './max-load-per-day.ts';
 import { maxLoadPerWeek } from './max-load-per-week.ts';
+import { maxRunOfEvents } from './max-run-of-events.ts';
 import { maxSimultaneous } from './max-simultaneous.ts';
 import { maxSpan } from './max-span.ts';
 import { maxWorkDay } from './max-work-day.ts';
@@ -116,6 +118,8 @@ export const ruleDefinitions: readonly RuleDefinition[] = [
   earlyStart,
   maxSimultaneous,
   slotUse,
+  maxLoadOfEvents,
+  maxRunOfEvents,
   maxDaysOfEvents,
   maxDayMinutes,
   maxBreaks,

@@ -3,6 +3,8 @@
 export interface FetParts {
   readonly version?: string;
   readonly mode?: string;
+  /** Behind the mode. */
+  readonly head?: string;
   readonly days?: readonly string[];
   readonly hours?: readonly string[];
   readonly students?: string;
@@ -102,7 +104,7 @@ export function fetText(parts: FetParts = {}): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 
 <fet version="${parts.version ?? '6.8.5'}">
-${parts.mode === undefined ? '' : `<Mode>${parts.mode}</Mode>`}
+${parts.mode === undefined ? '' : `<Mode>${parts.mode}</Mode>`}${parts.head ?? ''}
 <Institution_Name>Hill School</Institution_Name>
 <Comments></Comments>
 ${counted('Days_List', 'Day', parts.days ?? days)}
