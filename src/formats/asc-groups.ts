@@ -12,7 +12,11 @@ export class AscGroups {
   constructor({ classes, groups }: AscFile) {
     this.#groupOf = new Map(groups.map((group) => [group.id, group]));
     const ofClass = new Map<string, AscGroup[]>();
-    for (const group of groups) ofClass.set(group.classId, [...(ofClass.get(group.classId) ?? []), group]);
+    for (const group of groups) {
+      const own = ofClass.get(group.classId);
+      if (own === undefined) ofClass.set(group.classId, [group]);
+      else own.push(group);
+    }
     const className = new Map(classes.map(({ id, name }) => [id, name]));
     this.data = [
       ...classes.map(({ id, name }): GroupData => {

@@ -37,6 +37,7 @@ function readAsc(source: SourceFile): Result<ProjectContent> {
   const flaws = new Flaws('asc.more');
   const file = readAscFile(root.value, source.name, flaws);
   checkReferences(file, flaws);
+  checkGroups(file, flaws);
   if (file.lessons.length === 0 && flaws.count === 0) {
     flaws.add('asc.noLessons', 'The file has no lessons.', {
       place: source.name,
@@ -90,7 +91,9 @@ function studentsOf(
   const attended = new Map<string, string[]>();
   for (const { id, studentIds } of lessons) {
     for (const student of studentIds) {
-      attended.set(student, [...(attended.get(student) ?? []), ...(eventIdsOf.get(id) ?? [])]);
+      const own = attended.get(student) ?? [];
+      attended.set(student, own);
+      own.push(...(eventIdsOf.get(id) ?? []));
     }
   }
   const own = students.filter(({ id }) => attended.has(id));
@@ -110,6 +113,19 @@ function kept({ others }: AscFile, text: string, remarks: Diagnostic[]): Foreign
     const texts = elements.map(({ start, end }) => text.slice(start, end));
     return { format: 'asc', kind, text: texts.join('\n'), count: elements.length };
   });
+}
+
+/** Groups of one class: each of them may have to do with each of the others. */
+const mostGroups = 500;
+
+function checkGroups({ groups }: AscFile, flaws: Flaws): void {
+  const counts = new Map<string, number>();
+  for (const { classId } of groups) {
+    const count = (counts.get(classId) ?? 0) + 1;
+    counts.set(classId, count);
+    if (count !== mostGroups + 1) continue;
+    flaws.add('asc.tooManyGroups', `A class has more than ${mostGroups} groups.`, { value: classId });
+  }
 }
 
 function checkReferences(file: AscFile, flaws: Flaws): void {

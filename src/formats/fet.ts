@@ -4,6 +4,7 @@ import { readFetFile } from './fet-file.ts';
 import { contentOfFet } from './fet-problem.ts';
 import type { ProjectContent, Reader, SourceFile } from './format.ts';
 import { decodeHead, decodeText } from './text.ts';
+import { rootTag } from './xml.ts';
 
 /** FET, versions 5 and 6, in all its modes. */
 export const fetReader: Reader = {
@@ -12,7 +13,7 @@ export const fetReader: Reader = {
   recognise(files) {
     const [file] = files;
     if (files.length !== 1 || file === undefined) return 0;
-    if (/^\s*(?:<\?xml[^>]*>|<!--[\s\S]*?-->|<!DOCTYPE[^>]*>|\s)*<fet[\s>]/i.test(decodeHead(file.bytes))) return 2;
+    if (/^<fet[\s>]/i.test(rootTag(decodeHead(file.bytes)) ?? '')) return 2;
     return /\.fet$/i.test(file.name) ? 1 : 0;
   },
   read(files) {

@@ -53,15 +53,17 @@ function closedSlots(
     return !wanted.has(owner);
   };
   const unitsOfDay = Math.ceil(slotsPerDay / unit);
-  const slots: SlotSelection[] = [];
-  for (let day = 0; day < dayCount; day++) {
-    const closed = new Set<number>();
-    for (let at = 0; at < unitsOfDay; at++) {
-      const character = pattern[day * unitsOfDay + at];
-      if (character === undefined || !isClosed(character)) continue;
-      for (const slot of calendar.slotsIn({ start: at * unit, length: unit })) closed.add(slot);
-    }
-    if (closed.size > 0) slots.push({ day: String(day), slots: [...closed].sort((a, b) => a - b) });
+  const closedOn = new Map<number, Set<number>>();
+  const length = Math.min(pattern.length, dayCount * unitsOfDay);
+  for (let at = 0; at < length; at++) {
+    if (!isClosed(pattern[at] ?? '')) continue;
+    const day = Math.floor(at / unitsOfDay);
+    const closed = closedOn.get(day) ?? new Set();
+    closedOn.set(day, closed);
+    for (const slot of calendar.slotsIn({ start: (at % unitsOfDay) * unit, length: unit })) closed.add(slot);
   }
+  const slots = [...closedOn].flatMap(([day, closed]): SlotSelection[] =>
+    closed.size === 0 ? [] : [{ day: String(day), slots: [...closed].sort((a, b) => a - b) }],
+  );
   return { slots, isMixed };
 }

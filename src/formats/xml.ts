@@ -129,6 +129,30 @@ class TreeBuilder {
   }
 }
 
+/**
+ * The opening tag of the document's root, as far as it is there, or null. Looks once at every character: expressions that
+ * pass over remarks as often as they like try all ways to do so.
+ */
+export function rootTag(head: string): string | null {
+  const ends: readonly (readonly [start: string, end: string])[] = [
+    ['<!--', '-->'],
+    ['<?', '?>'],
+    ['<!', '>'],
+  ];
+  let at = 0;
+  for (;;) {
+    while (at < head.length && (head[at] ?? '') <= ' ') at++;
+    if (head[at] !== '<') return null;
+    const passed = ends.find(([start]) => head.startsWith(start, at));
+    if (passed === undefined)
+      return head.slice(at, head.indexOf('>', at) < 0 ? head.length : head.indexOf('>', at) + 1);
+    const [start, end] = passed;
+    const found = head.indexOf(end, at + start.length);
+    if (found < 0) return null;
+    at = found + end.length;
+  }
+}
+
 /** The first child of that name. */
 export function childOf(element: XmlElement, name: string): XmlElement | undefined {
   return element.children.find((child) => child.name === name);

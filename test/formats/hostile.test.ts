@@ -56,6 +56,15 @@ describe.each(forms)('XML of $name', ({ file, text, root, room }) => {
     expect(result.ok).toBe(true);
   });
 
+  test('with remarks, instructions and blanks before its root is known at once', async () => {
+    const many = '<!-- a -->\n<?a b?>\n'.repeat(60);
+    const start = process.cpuUsage();
+    expect((await read(file, before(many))).ok).toBe(true);
+    expect((await read('unknown', `${'<!---->'.repeat(500)}<nothing/>`)).ok).toBe(false);
+    expect((await read('unknown', `${' '.repeat(4000)}<nothing/>`)).ok).toBe(false);
+    expect(process.cpuUsage(start).user / 1e6).toBeLessThan(2);
+  });
+
   test('with an entity that nobody declares is refused', async () => {
     expect(codesOf(await read(file, inside('<x>&lol;</x>')))).toEqual(['xml.malformed']);
   });
