@@ -1,5 +1,5 @@
 import type { Flaws } from './flaws.ts';
-import { childOf, childrenOf, type XmlElement } from './xml.ts';
+import { listIn, type XmlElement } from './xml.ts';
 import { XmlAttributes } from './xml-attributes.ts';
 
 /**
@@ -92,10 +92,7 @@ export interface AscCard {
 /** Reads the lists of a `timetable`; what is wrong goes to `flaws`. */
 export function readAscFile(root: XmlElement, fileName: string, flaws: Flaws): AscFile {
   const read = new XmlAttributes(flaws, 'asc');
-  const list = (name: string, item: string) => {
-    const element = childOf(root, name);
-    return element === undefined ? [] : childrenOf(element, item);
-  };
+  const list = (name: string, item: string) => listIn(root, name, item);
   const named = (element: XmlElement): AscNamed => {
     const id = read.text(element, 'id');
     const { name, short, lastname, firstname } = element.attributes;
@@ -103,10 +100,10 @@ export function readAscFile(root: XmlElement, fileName: string, flaws: Flaws): A
   };
   const definitions = (name: string, item: string, attribute: string) =>
     list(name, item).map((element): AscDefinition => ({ ...named(element), masks: masksIn(element, attribute, read) }));
-  const timeOff = ['subject', 'teacher', 'class', 'classroom'].flatMap((item) =>
-    list(`${item}${item === 'class' ? 'es' : 's'}`, item).filter(({ attributes }) =>
-      /[^.,1]/.test(attributes.timeoff ?? ''),
-    ),
+  const buildings = new Map(
+    list('buildings', 'building')
+      .map(named)
+      .map(({ id, name }) => [id, name]),
   );
   return {
     name: root.attributes.schoolname || fileName.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '') || 'Timetable',
@@ -136,22 +133,31 @@ export function readAscFile(root: XmlElement, fileName: string, flaws: Flaws): A
     classrooms: list('classrooms', 'classroom').map((element) => ({
       ...named(element),
       capacity: numberOrStar(element, 'capacity', read),
-      building: idsIn(element, 'buildingid')[0] ?? null,
+      building: buildings.get(idsIn(element, 'buildingid')[0] ?? '') ?? null,
     })),
     students: list('students', 'student').map(named),
     lessons: list('lessons', 'lesson').map((element) => readLesson(element, read)),
     cards: list('cards', 'card').map((element) => readCard(element, read)),
-    others: [
-      { kind: 'timeoff', elements: timeOff },
-      ...childrenWithId(root, 'studentsubjects', 'studentsubject'),
-      ...childrenWithId(root, 'cardrelationships', 'cardrelationship'),
-    ].filter(({ elements }) => elements.length > 0),
+    others: otherLists(root),
   };
 }
 
-function childrenWithId(root: XmlElement, name: string, kind: string) {
-  const element = childOf(root, name);
-  return element === undefined ? [] : [{ kind, elements: childrenOf(element, kind) }];
+/** What the file wishes beside the lessons: times off, choices of students, relations of cards. */
+function otherLists(root: XmlElement): AscFile['others'] {
+  const lists = [
+    ['subjects', 'subject'],
+    ['teachers', 'teacher'],
+    ['classes', 'class'],
+    ['classrooms', 'classroom'],
+  ] as const;
+  const timeOff = lists.flatMap(([list, item]) =>
+    listIn(root, list, item).filter(({ attributes }) => /[^.,1]/.test(attributes.timeoff ?? '')),
+  );
+  return [
+    { kind: 'timeoff', elements: timeOff },
+    { kind: 'studentsubject', elements: listIn(root, 'studentsubjects', 'studentsubject') },
+    { kind: 'cardrelationship', elements: listIn(root, 'cardrelationships', 'cardrelationship') },
+  ].filter(({ elements }) => elements.length > 0);
 }
 
 /** In older exports a lesson has one teacher, class or group, and says its length in periods. */

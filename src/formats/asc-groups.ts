@@ -58,5 +58,5 @@ function idOf({ classId, id }: AscGroup): string {
 function largestDivision(groups: readonly AscGroup[]): number {
   const sizes = new Map<string, number>();
   for (const { division, size } of groups) sizes.set(division, (sizes.get(division) ?? 0) + (size ?? 0));
-  return Math.max(0, ...sizes.values());
+  return [...sizes.values()].reduce((most, size) => Math.max(most, size), 0);
 }

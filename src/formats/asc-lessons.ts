@@ -18,6 +18,12 @@ interface Option {
   readonly weeks: readonly number[];
 }
 
+interface Asked {
+  readonly options: readonly Option[];
+  /** True when there are more of them. */
+  readonly isCut: boolean;
+}
+
 export interface AscEvents {
   readonly events: readonly EventData[];
   readonly meetingTimes: readonly MeetingTimeData[];
@@ -25,8 +31,8 @@ export interface AscEvents {
   readonly eventIdsOf: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Ways to combine days and weeks for one lesson that are looked at. */
-const mostOptions = 1000;
+/** Times of one card: days, weeks and periods in all combinations. */
+const mostTimes = 3000;
 
 /** Every card of a lesson is an event; where cards are placed, and how often a week, says how many there are. */
 export function eventsOfAsc(
@@ -40,51 +46,68 @@ export function eventsOfAsc(
   const events: EventData[] = [];
   const assignments: AssignmentData[] = [];
   const eventIdsOf = new Map<string, string[]>();
-  const asked = new Map<string, Option[]>();
-  const mostPeriods = calendar.dayCount * calendar.data.slots.length;
+  const asked = new Map<string, Asked>();
   let uneven = 0;
+  let cut = 0;
   for (const lesson of file.lessons) {
     const blocks = blocksOf.get(lesson.id) ?? [];
-    const { periodsPerWeek, periodsPerCard } = lesson;
     const key = [lesson.daysDefId, lesson.weeksDefId, lesson.termsDefId, lesson.weeks.join()].join('/');
     const given = asked.get(key) ?? optionsOf(lesson, file, calendar);
     asked.set(key, given);
-    const options = withHeld(given, blocks);
-    const ofCard = periodsPerCard * daysTogether(options);
-    if (periodsPerWeek % ofCard !== 0 || periodsPerWeek < 0 || periodsPerWeek > mostPeriods) uneven++;
-    const durations = durationsOf(lesson, ofCard, blocks.length, mostPeriods);
-    const timesOfDuration = new Map<number, Times>();
-    const need = roomsOf(lesson, blocks);
-    const ids = durations.map((_, index) => `${lesson.id}#${index + 1}`);
-    eventIdsOf.set(lesson.id, ids);
-    durations.forEach((duration, index) => {
-      const id = ids[index] ?? '';
-      const found = timesOfDuration.get(duration) ?? timesOf(options, duration, calendar, times);
-      timesOfDuration.set(duration, found);
-      const { choice, timeId } = found;
-      events.push({
-        id,
-        courseId: lesson.subjectId,
-        duration,
-        ...choice,
-        ...need,
-        ...(lesson.teacherIds.length === 0
-          ? {}
-          : { instructors: lesson.teacherIds.map((teacher) => ({ id: teacher })) }),
-        groupIds: groups.idsOf(lesson),
-      });
-      const block = blocks[index];
-      if (block === undefined) return;
-      const roomIds = block.roomIds.slice(0, need.roomCount ?? 1);
-      assignments.push({ eventId: id, timeId: timeId(block), roomIds, instructorIds: lesson.teacherIds });
-    });
+    if (given.isCut) cut++;
+    const options = withHeld(given.options, blocks);
+    const cards = cardsOf(lesson, daysTogether(options), blocks.length, calendar);
+    if (cards.isUneven) uneven++;
+    const made = eventsOfLesson(lesson, cards.durations, blocks, (duration) =>
+      timesOf(options, duration, calendar, times),
+    );
+    const groupIds = groups.idsOf(lesson);
+    for (const event of made.events) events.push({ ...event, groupIds });
+    for (const assignment of made.assignments) assignments.push(assignment);
+    eventIdsOf.set(
+      lesson.id,
+      made.events.map(({ id }) => id),
+    );
   }
+  remarkOnCards(uneven, cut, remarks);
+  return { events, meetingTimes: [...times.values()], assignments, eventIdsOf };
+}
+
+function eventsOfLesson(
+  lesson: AscLesson,
+  durations: readonly number[],
+  blocks: readonly AscBlock[],
+  timesFor: (duration: number) => Times,
+): { readonly events: readonly Omit<EventData, 'groupIds'>[]; readonly assignments: readonly AssignmentData[] } {
+  const { teacherIds, subjectId } = lesson;
+  const need = roomsOf(lesson, blocks);
+  const people = teacherIds.length === 0 ? {} : { instructors: teacherIds.map((id) => ({ id })) };
+  const known = new Map<number, Times>();
+  const assignments: AssignmentData[] = [];
+  const events = durations.map((duration, index) => {
+    const id = `${lesson.id}#${index + 1}`;
+    const found = known.get(duration) ?? timesFor(duration);
+    known.set(duration, found);
+    const block = blocks[index];
+    if (block !== undefined) {
+      const roomIds = block.roomIds.slice(0, need.roomCount ?? 1);
+      assignments.push({ eventId: id, timeId: found.timeId(block), roomIds, instructorIds: teacherIds });
+    }
+    return { id, courseId: subjectId, duration, ...found.choice, ...need, ...people };
+  });
+  return { events, assignments };
+}
+
+function remarkOnCards(uneven: number, cut: number, remarks: Diagnostic[]): void {
   if (uneven > 0) {
     const message = 'Some lessons have a number of periods a week that is no number of whole cards.';
     const advice = 'The rest is a shorter card, or one that is held every week; check these lessons.';
     remarks.push(warning('asc.periodsPerWeek', message, { value: uneven, advice }));
   }
-  return { events, meetingTimes: [...times.values()], assignments, eventIdsOf };
+  if (cut > 0) {
+    const message = `Some lessons may be at more than ${mostTimes} times; the others are left out.`;
+    remarks.push(warning('asc.tooManyTimes', message, { value: cut }));
+  }
 }
 
 /** Days that each card takes at once: one, or as many as all ways to place it have. */
@@ -95,29 +118,30 @@ function daysTogether(options: readonly Option[]): number {
 }
 
 /**
- * Whole cards, each of so many periods a week, then what remains; at least as many as are placed, and never more periods
- * than a week has.
+ * Whole cards, each of its periods on all its days, then what remains of the week; at least as many as are placed, and
+ * never more periods than a week has.
  */
-function durationsOf(
+function cardsOf(
   { periodsPerWeek, periodsPerCard }: AscLesson,
-  ofCard: number,
+  days: number,
   placed: number,
-  mostPeriods: number,
-): number[] {
-  const periods = Math.max(0, Math.min(periodsPerWeek, mostPeriods));
+  calendar: AscCalendar,
+): { readonly durations: readonly number[]; readonly isUneven: boolean } {
+  const ofCard = periodsPerCard * days;
+  const periods = Math.max(0, Math.min(periodsPerWeek, calendar.dayCount * calendar.data.slots.length));
   const whole = Math.floor(periods / ofCard);
   const rest = Math.ceil(periods - whole * ofCard);
   const durations = Array.from({ length: whole }, () => periodsPerCard);
   if (rest > 0 && placed <= whole) durations.push(Math.min(rest, periodsPerCard));
   while (durations.length < placed) durations.push(periodsPerCard);
-  return durations;
+  return { durations, isUneven: periods !== periodsPerWeek || periods % ofCard !== 0 };
 }
 
 function optionsOf(
   { daysDefId, weeksDefId, termsDefId, weeks: own }: AscLesson,
   { daysDefs, weeksDefs, termsDefs }: AscFile,
   calendar: AscCalendar,
-): Option[] {
+): Asked {
   const masksOf = (definitions: readonly AscDefinition[], id: string) =>
     definitions.find((item) => item.id === id)?.masks ?? [];
   const days = masksOf(daysDefs, daysDefId).map(onesIn);
@@ -127,14 +151,18 @@ function optionsOf(
   const given = (weekMasks.length === 0 ? [[]] : weekMasks.map((mask) => [mask])).flatMap((week) =>
     (termMasks.length === 0 ? [[]] : termMasks.map((mask) => [mask])).map((term) => calendar.weeks(week, term)),
   );
+  const most = Math.max(1, Math.floor(mostTimes / Math.max(1, calendar.data.slots.length)));
   const options = new Map<string, Option>();
   for (const dayList of days.length === 0 ? everyDay : days) {
     for (const weeks of given) {
       const option = { days: dayList, weeks };
-      if (weeks.length > 0 && options.size < mostOptions) options.set(keyOf(option), option);
+      if (weeks.length > 0) options.set(keyOf(option), option);
+      if (options.size <= most) continue;
+      options.delete(keyOf(option));
+      return { options: [...options.values()], isCut: true };
     }
   }
-  return [...options.values()];
+  return { options: [...options.values()], isCut: false };
 }
 
 /** A card may be elsewhere than its lesson says; then it may stay there. */
@@ -190,6 +218,6 @@ function timesOf(
 function roomsOf({ roomIds }: AscLesson, blocks: readonly AscBlock[]): Pick<EventData, 'rooms' | 'roomCount'> {
   const ids = [...new Set([...roomIds, ...blocks.flatMap((block) => block.roomIds)])];
   if (ids.length === 0) return { roomCount: 0 };
-  const roomCount = Math.max(1, ...blocks.map((block) => block.roomIds.length));
+  const roomCount = blocks.reduce((most, block) => Math.max(most, block.roomIds.length), 1);
   return { ...(roomCount === 1 ? {} : { roomCount }), rooms: ids.map((id) => ({ id })) };
 }

@@ -93,7 +93,7 @@ function studentsOf(
     for (const student of studentIds) {
       const own = attended.get(student) ?? [];
       attended.set(student, own);
-      own.push(...(eventIdsOf.get(id) ?? []));
+      for (const eventId of eventIdsOf.get(id) ?? []) own.push(eventId);
     }
   }
   const own = students.filter(({ id }) => attended.has(id));

@@ -52,10 +52,14 @@ function trimmed(pattern: string): string {
   return pattern.replace(/0+$/, '');
 }
 
+function lastDate(patterns: readonly string[]): number {
+  return patterns.reduce((most, pattern) => Math.max(most, pattern.length), 0);
+}
+
 /** Calendar weeks from the first date on, for each pattern. */
 function weeksOf(patterns: readonly string[]): boolean[][] {
-  const first = Math.min(...patterns.map((pattern) => pattern.indexOf('1')));
-  const last = Math.max(...patterns.map((pattern) => pattern.length));
+  const first = patterns.reduce((least, pattern) => Math.min(least, pattern.indexOf('1')), Number.POSITIVE_INFINITY);
+  const last = lastDate(patterns);
   const count = Math.ceil((last - first) / daysOfWeek);
   return patterns.map((pattern) =>
     Array.from({ length: count }, (_, week) => {
@@ -67,7 +71,7 @@ function weeksOf(patterns: readonly string[]): boolean[][] {
 
 /** Dates that lie in the same patterns are one. */
 function atomsOf(patterns: readonly string[]): boolean[][] {
-  const last = Math.max(...patterns.map((pattern) => pattern.length));
+  const last = lastDate(patterns);
   const atoms = new Map<string, boolean[]>();
   for (let date = 0; date < last; date++) {
     const signature = patterns.map((pattern) => pattern[date] === '1');

@@ -43,7 +43,7 @@ describe('an export of aSc Timetables', () => {
     expect(problem.courses.map(({ name }) => name)).toEqual(['Geometry', 'Singing', 'Sports']);
     expect(problem.instructors.map(({ name }) => name)).toEqual(['Żaneta Łuk', 'Boris Wood']);
     expect(problem.rooms).toEqual([
-      { id: 'R1', name: 'Room 1', capacity: 30, building: 'B1' },
+      { id: 'R1', name: 'Room 1', capacity: 30, building: 'North' },
       { id: 'R2', name: 'Room 2', capacity: 1_000_000 },
     ]);
     expect(problem.groups).toEqual([
@@ -197,4 +197,14 @@ describe('flaws of an export of aSc Timetables', () => {
         .map(({ duration }) => duration),
     ).toEqual([2, 2, 1]);
   });
+});
+
+test('a lesson that may be at thousands of times is cut, and that is told', async () => {
+  const masks = Array.from({ length: 60 }, (_, index) => (index + 1).toString(2).padStart(6, '0'));
+  const text = ascText
+    .replace('days="10000,01000,00100,00010,00001"', `days="${masks.join()}"`)
+    .replace('weeks="10,01"', `weeks="${masks.join()}"`);
+  const result = await read(text);
+  expect(remark(result, 'asc.tooManyTimes').value).toBe('1');
+  expect(valueIn(result).problem.events.every(({ times = [] }) => times.length <= 3000)).toBe(true);
 });
