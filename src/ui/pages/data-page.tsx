@@ -30,10 +30,10 @@ function Overview(): JSX.Element {
         <span class="grow" />
         <A class="button" href={`/p/${project.id}/import`}>
           <Icon name="upload" />
-          {text('sheetsTitle')}
+          {text('sheetsOpen')}
         </A>
         <A class="button" href={`/p/${project.id}/merge`}>
-          {text('mergeTitle')}
+          {text('mergeGo')}
         </A>
         <ExportMenu timetable={project.timetable(undefined)} />
       </div>

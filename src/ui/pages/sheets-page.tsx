@@ -36,9 +36,9 @@ export function SheetsPage(): JSX.Element {
   createEffect(on(inbox.sheets, () => setFailure(''), { defer: true }));
   onCleanup(() => inbox.clear());
 
-  async function apply(): Promise<void> {
+  function apply(): void {
     const plan = sheets.plan();
-    const done = await sheets.apply();
+    const done = sheets.apply();
     if (typeof done === 'string') return void setFailure(done);
     const { editor } = project;
     const undo = () => {
@@ -108,7 +108,7 @@ export function SheetsPage(): JSX.Element {
                   type="button"
                   class="primary"
                   disabled={(sheets.plan()?.changes.length ?? 0) === 0}
-                  onClick={() => void apply()}
+                  onClick={apply}
                 >
                   {text('sheetsImport')}
                 </button>

@@ -3,6 +3,7 @@ import { one } from './plural.ts';
 /** Texts of the merging of two projects; a part of `en`. */
 export const mergeTexts = {
   mergeTitle: 'Merge another project',
+  mergeGo: 'Merge…',
   mergeHint:
     'A file of another department, or a copy of this project that somebody else changed. Nothing is changed until you press Merge.',
   mergeFile: 'Choose the other file…',

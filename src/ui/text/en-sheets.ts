@@ -3,6 +3,7 @@ import { one } from './plural.ts';
 /** Texts of the import of spreadsheets; a part of `en`. */
 export const sheetTexts = {
   sheetsTitle: 'Import a spreadsheet',
+  sheetsOpen: 'Import…',
   sheetsInto: (p: { name: string }) => `Into ${p.name}. Nothing is changed until you press Import.`,
   sheetsNone: 'No sheet has been chosen yet.',
   sheetsDrop: 'Drop a CSV file or an Excel workbook here, several at once if you like, or paste cells.',

@@ -1,5 +1,5 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
-import type { MergeEntry, MergePlan } from '../../../domain/merge/merge.ts';
+import type { MergeChoice, MergeEntry, MergePlan } from '../../../domain/merge/merge.ts';
 import { useProject } from '../../app-state.tsx';
 import { createGrowing } from '../../state/drawing.ts';
 import type { ProjectMerge } from '../../state/merge/create-merge.ts';
@@ -78,7 +78,7 @@ function MergeRow(props: {
       </div>
       <fieldset class="segmented merge-choice">
         <legend class="visually-hidden">{text('mergeChoose', { name })}</legend>
-        <For each={props.entry.choices}>
+        <For each={inOrder(props.entry)}>
           {(choice) => (
             <button
               type="button"
@@ -94,8 +94,14 @@ function MergeRow(props: {
   );
 }
 
+const choiceOrder: readonly MergeChoice[] = ['mine', 'theirs', 'merged', 'both'];
+
+function inOrder({ kind, choices }: MergeEntry): readonly MergeChoice[] {
+  return kind === 'added' || kind === 'removed' ? choices : choiceOrder.filter((choice) => choices.includes(choice));
+}
+
 /** Taking what is new, or letting go what was removed, is said in other words than choosing between two. */
-function choiceKey({ kind }: MergeEntry, choice: MergeEntry['choices'][number]) {
+function choiceKey({ kind }: MergeEntry, choice: MergeChoice) {
   if (kind === 'added') return choice === 'theirs' ? 'mergeAdd' : 'mergeLeave';
   if (kind === 'removed') return choice === 'theirs' ? 'mergeRemove' : 'mergeKeep';
   return `mergeChoice_${choice}` as const;

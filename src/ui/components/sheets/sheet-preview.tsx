@@ -45,7 +45,7 @@ export function SheetPreview(props: { readonly plan: SheetPlan; readonly target:
   const before = () => items()[0]?.start ?? 0;
   const after = () => Math.max(0, virtual.getTotalSize() - (items().at(-1)?.end ?? 0));
   return (
-    <section class="sheet-preview-part" aria-label={text('sheetsPreview')}>
+    <div class="sheet-preview-part">
       <Segmented
         label={text('sheetsShow')}
         value={filter()}
@@ -84,7 +84,7 @@ export function SheetPreview(props: { readonly plan: SheetPlan; readonly target:
           <p class="muted sheet-rows-none">{text('sheetsNothingShown')}</p>
         </Show>
       </section>
-    </section>
+    </div>
   );
 }
 

@@ -1,4 +1,5 @@
 import { type Accessor, batch, createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js';
+import type { Change } from '../../../domain/operations/operation.ts';
 import type { ProblemData } from '../../../domain/problem-data.ts';
 import type { NamedList } from '../../../domain/sheets/field.ts';
 import { guessMapping, guessSheet, type SheetGuess } from '../../../domain/sheets/guess.ts';
@@ -6,7 +7,6 @@ import { type ImportPlan, planSteps } from '../../../domain/sheets/plan.ts';
 import type { Sheet } from '../../../domain/sheets/sheet.ts';
 import type { SheetTarget, TargetId } from '../../../domain/sheets/targets.ts';
 import { inSlices, type Steps } from '../../../domain/steps.ts';
-import type { TimetableRecord } from '../../../storage/records.ts';
 import type { Services } from '../../services.tsx';
 import type { Translate } from '../../text/text.tsx';
 import type { OpenProject } from '../project.ts';
@@ -34,7 +34,7 @@ export interface SheetImport {
   /** Null while the rows are being looked at. */
   readonly plan: Accessor<ShownPlan | null>;
   /** Does what the plan says, as one operation; the number of its step, or why not. */
-  apply(): Promise<number | string>;
+  apply(): number | string;
 }
 
 /** A plan, and the data that it was made for. */
@@ -100,18 +100,18 @@ export function createSheetImport(
     });
   });
 
-  async function apply(): Promise<number | string> {
+  function apply(): number | string {
     const shown = plan();
     if (shown === null || shown.problem !== project.data()) return text('sheetsAgain');
     const places = shown.changes.some(({ of }) => of === 'assignment');
-    if (places && shown.timetableId === newTimetableId) {
-      const file = choices().find(({ target }) => target === 'placements')?.sheet.file ?? '';
-      const made = await services.storage.timetables.put(newTimetable(services, project, newTimetableId, text, file));
-      if (!made.ok) return made.diagnostics[0]?.message ?? '';
-      await until(() => project.timetables().some(({ id }) => id === newTimetableId));
-    }
+    const isNew = places && shown.timetableId === newTimetableId;
+    const file = choices().find(({ target }) => target === 'placements')?.sheet.file ?? '';
+    const made = isNew ? [newTimetable(services, newTimetableId, text, file)] : [];
     const count = shown.counts.add + shown.counts.change;
-    const result = project.editor.apply({ action: 'import', ...subjectOf(choices()), count }, shown.changes);
+    const result = project.editor.apply({ action: 'import', ...subjectOf(choices()), count }, [
+      ...made,
+      ...shown.changes,
+    ]);
     return result.ok ? project.editor.lastStep() : (result.diagnostics[0]?.message ?? '');
   }
 
@@ -154,29 +154,9 @@ function subjectOf(choices: readonly SheetChoice[]): { readonly subject?: string
   return targets.size === 1 && only !== undefined && only in listTables ? { subject: only } : {};
 }
 
-function newTimetable(
-  services: Services,
-  project: OpenProject,
-  id: string,
-  text: Translate,
-  file: string,
-): TimetableRecord {
-  const now = services.clock.now().toISOString();
+/** A timetable begins empty: what is placed in it follows. */
+function newTimetable(services: Services, id: string, text: Translate, file: string): Change {
   const name = file === '' ? text('sheetsTimetableName') : text('sheetsTimetableUsual', { file });
-  return {
-    id,
-    version: 1,
-    projectId: project.id,
-    name,
-    createdAt: now,
-    updatedAt: now,
-    runId: null,
-    score: null,
-    timetable: { assignments: [] },
-  };
-}
-
-/** What is stored is told a moment later. */
-async function until(holds: () => boolean): Promise<void> {
-  for (let waited = 0; !holds() && waited < 100; waited++) await new Promise((resolve) => setTimeout(resolve, 30));
+  const createdAt = services.clock.now().toISOString();
+  return { of: 'timetable', id, before: null, after: { name, createdAt, runId: null, score: null } };
 }
