@@ -32,78 +32,42 @@ export interface Viewer {
 
 /** Shows a handout in an element: who on one side, the week on the other. */
 export function mountViewer(root: HTMLElement, handout: Handout, options: ViewerOptions): Viewer {
-  const { texts } = options;
+  const { texts, ownsPage = false } = options;
   const people = peopleOf(handout);
-  const title = make('h2', { class: 'viewer-name', dir: 'auto', tabindex: '-1' });
-  const week = make('div', { class: 'week-frame', tabindex: '0', role: 'region' });
-  const said = make('p', { class: 'quiet said', role: 'status' });
+  const week = createWeekView(handout, texts);
+  const list = createPeopleList(people, texts, show);
   let shown = people.find((person) => keyOf(person) === options.first) ?? people[0] ?? null;
 
   function show(person: NamedPerson) {
     shown = person;
-    const meetings = meetingsOf(handout, person);
-    const grid = weekOf(handout, meetings);
-    title.textContent = person.name;
-    week.setAttribute('aria-label', person.name);
-    week.replaceChildren(
-      nodeOf(weekTable(handout, person, grid, texts)),
-      nodeOf(weekAgenda(handout, person, grid, texts)),
-    );
-    said.textContent = meetings.length === 0 ? texts.nothing : '';
+    week.show(person);
     list.mark(person);
     delete view.dataset.choosing;
     options.onChoose?.(keyOf(person));
   }
 
-  function step(by: number) {
-    const next = people[(shown === null ? 0 : people.indexOf(shown)) + by];
-    if (next !== undefined) show(next);
-  }
-
-  const list = createPeopleList(people, texts, show);
-  const paper = paperChoice(texts);
-  const printThese = (chosen: readonly NamedPerson[]) => printSheets(handout, chosen, paper.value as Paper, texts);
-  const change = button(
-    texts.change,
-    () => {
+  const actions: ViewerActions = {
+    step(by) {
+      const next = people[(shown === null ? 0 : people.indexOf(shown)) + by];
+      if (next !== undefined) show(next);
+    },
+    choose() {
       view.dataset.choosing = '';
       list.focus();
     },
-    { class: 'change' },
-  );
-  const tools = make(
-    'div',
-    { class: 'viewer-tools' },
-    change,
-    button('‹', () => step(-1), { 'aria-label': texts.previous, class: 'step' }),
-    button('›', () => step(1), { 'aria-label': texts.next, class: 'step' }),
-    button(texts.calendar, () => saveCalendar()),
-    make('label', { class: 'wide-only' }, make('span', {}, texts.paper), paper),
-    button(texts.print, () => printThese(shown === null ? [] : [shown])),
-    button(texts.printShown, () => printThese(list.shown()), { class: 'wide-only' }),
-  );
-
-  function saveCalendar() {
-    if (shown === null) return;
-    const file = calendarOf(handout, shown);
-    if (file.ok) saveFile(`${shown.name.replaceAll(/[^\p{L}\p{N} ._-]+/gu, '-')}.ics`, file.value, 'text/calendar');
-    else said.textContent = `${texts.calendarFailed} ${file.diagnostics[0]?.message ?? ''}`;
-  }
-
-  const hints = options.ownsPage === true ? [make('p', { class: 'quiet keys' }, texts.keys)] : [];
-  const view = make(
-    'div',
-    { class: 'viewer' },
-    head(handout, options),
-    make(
-      'div',
-      { class: 'viewer-body' },
-      list.element,
-      make('div', { class: 'viewer-main' }, title, tools, said, week, ...hints),
-    ),
-  );
-  const onKeyDown = createKeys({ list, step, print: () => printThese(shown === null ? [] : [shown]) });
-  if (options.ownsPage === true) document.addEventListener('keydown', onKeyDown);
+    saveCalendar() {
+      if (shown !== null) week.say(calendarFlaw(handout, shown, texts));
+    },
+    print: (paper) => printSheets(handout, shown === null ? [] : [shown], paper, texts),
+    printList: (paper) => printSheets(handout, list.shown(), paper, texts),
+  };
+  const tools = createTools(handout, texts, actions);
+  const hints = ownsPage ? [make('p', { class: 'quiet keys' }, texts.keys)] : [];
+  const main = make('div', { class: 'viewer-main' }, week.title, tools.element, week.said, week.element, ...hints);
+  const body = make('div', { class: 'viewer-body' }, list.element, main);
+  const view = make('div', { class: 'viewer' }, head(handout, options), body);
+  const onKeyDown = createKeys({ ...actions, search: list.focus, print: () => actions.print(tools.paper()) });
+  if (ownsPage) document.addEventListener('keydown', onKeyDown);
   root.replaceChildren(view);
   if (shown !== null) show(shown);
   return {
@@ -118,6 +82,68 @@ export function mountViewer(root: HTMLElement, handout: Handout, options: Viewer
   };
 }
 
+/** What the buttons and keys do. */
+interface ViewerActions {
+  step(by: number): void;
+  /** On narrow screens: back to the list. */
+  choose(): void;
+  saveCalendar(): void;
+  print(paper: Paper): void;
+  printList(paper: Paper): void;
+}
+
+/** The week of one person: heading, table, the same by days for narrow screens, and what is to be said. */
+function createWeekView(handout: Handout, texts: HandoutTexts) {
+  const title = make('h2', { class: 'viewer-name', dir: 'auto', tabindex: '-1' });
+  const element = make('div', { class: 'week-frame', tabindex: '0', role: 'region' });
+  const said = make('p', { class: 'quiet said', role: 'status' });
+  const say = (text: string) => {
+    said.textContent = text;
+  };
+  return {
+    title,
+    element,
+    said,
+    say,
+    show(person: NamedPerson) {
+      const meetings = meetingsOf(handout, person);
+      const week = weekOf(handout, meetings);
+      title.textContent = person.name;
+      element.setAttribute('aria-label', person.name);
+      const [table, agenda] = [weekTable, weekAgenda].map((form) => nodeOf(form(handout, person, week, texts)));
+      element.replaceChildren(table ?? '', agenda ?? '');
+      say(meetings.length === 0 ? texts.nothing : '');
+    },
+  };
+}
+
+/** Saves the calendar of somebody; why that cannot be done, or nothing. */
+function calendarFlaw(handout: Handout, person: NamedPerson, texts: HandoutTexts): string {
+  const file = calendarOf(handout, person);
+  if (!file.ok) return `${texts.calendarFailed} ${file.diagnostics[0]?.message ?? ''}`;
+  saveFile(`${person.name.replaceAll(/[^\p{L}\p{N} ._-]+/gu, '-')}.ics`, file.value, 'text/calendar');
+  return '';
+}
+
+function createTools(handout: Handout, texts: HandoutTexts, actions: ViewerActions) {
+  const choice = make('select', { 'aria-label': texts.paper }, ...papers.map((name) => make('option', {}, name)));
+  const paper = () => papers.find((name) => name === choice.value) ?? 'A4';
+  // Without a term nothing has a date.
+  const calendar = handout.calendar.term === undefined ? [] : [button(texts.calendar, actions.saveCalendar)];
+  const element = make(
+    'div',
+    { class: 'viewer-tools' },
+    button(texts.change, actions.choose, { class: 'change' }),
+    button('‹', () => actions.step(-1), { 'aria-label': texts.previous, class: 'step' }),
+    button('›', () => actions.step(1), { 'aria-label': texts.next, class: 'step' }),
+    ...calendar,
+    make('label', { class: 'wide-only' }, make('span', {}, texts.paper), choice),
+    button(texts.print, () => actions.print(paper())),
+    button(texts.printShown, () => actions.printList(paper()), { class: 'wide-only' }),
+  );
+  return { element, paper };
+}
+
 function head(handout: Handout, { texts, tools = [] }: ViewerOptions): HTMLElement {
   const about = [handout.timetable, `${texts.asOf} ${handout.changedAt.slice(0, 10)}`];
   if (handout.unplaced > 0) about.push(`${handout.unplaced} ${texts.unplaced}`);
@@ -130,28 +156,23 @@ function head(handout: Handout, { texts, tools = [] }: ViewerOptions): HTMLEleme
   );
 }
 
-function paperChoice(texts: HandoutTexts): HTMLSelectElement {
-  return make('select', { 'aria-label': texts.paper }, ...papers.map((name) => make('option', { value: name }, name)));
-}
-
-/** Keys of the whole view; fields keep theirs. */
+/** Keys of the whole page; fields keep theirs. */
 function createKeys(view: {
-  readonly list: { focus(): void };
+  readonly search: () => void;
   readonly step: (by: number) => void;
   readonly print: () => void;
 }): (event: KeyboardEvent) => void {
+  const actions = new Map<string, () => void>([
+    ['/', view.search],
+    ['[', () => view.step(-1)],
+    [']', () => view.step(1)],
+    ['p', view.print],
+  ]);
   return (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     const isTyping = event.target instanceof HTMLElement && event.target.closest('input, select, textarea') !== null;
-    if (isTyping) return;
-    const actions: Readonly<Record<string, () => void>> = {
-      '/': () => view.list.focus(),
-      '[': () => view.step(-1),
-      ']': () => view.step(1),
-      p: view.print,
-    };
-    const action = actions[event.key];
-    if (action === undefined) return;
+    const action = actions.get(event.key);
+    if (isTyping || action === undefined) return;
     event.preventDefault();
     action();
   };

@@ -1,6 +1,7 @@
 import { useSearchParams } from '@solidjs/router';
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import type { Participant, Redaction } from '../../formats/format.ts';
+import type { TimetableRecord } from '../../storage/records.ts';
 import { useAppState, useProject } from '../app-state.tsx';
 import { FormChoice } from '../components/share/form-choice.tsx';
 import { MadeFile } from '../components/share/made-file.tsx';
@@ -64,31 +65,13 @@ export function SharePage(): JSX.Element {
           />
         </section>
         <div class="share-side">
-          <section class="panel">
-            <h2>{text('shareWhat')}</h2>
-            <Show when={form().needsTimetable && project.timetables().length > 1}>
-              <label class="share-field">
-                <span>{text('shareTimetable')}</span>
-                <select onChange={(event) => setSearch({ timetable: event.currentTarget.value }, { replace: true })}>
-                  <For each={project.timetables()}>
-                    {(record) => (
-                      <option value={record.id} selected={record.id === timetable()?.id}>
-                        {record.name}
-                      </option>
-                    )}
-                  </For>
-                </select>
-              </label>
-            </Show>
-            <Show when={form().ofPeople} fallback={<p>{text(form().hint)}</p>}>
-              <PeopleChoice
-                data={project.data()}
-                single={form().ofOne === true}
-                value={chosen()}
-                onChoose={setPeople}
-              />
-            </Show>
-          </section>
+          <What
+            form={form()}
+            timetable={timetable()}
+            people={chosen()}
+            onTimetable={(id) => setSearch({ timetable: id }, { replace: true })}
+            onPeople={setPeople}
+          />
           <ShareOptions
             form={form()}
             redaction={redaction()}
@@ -99,6 +82,45 @@ export function SharePage(): JSX.Element {
           <MadeFile made={made()} onInstead={() => setSearch({ as: 'html' }, { replace: true })} />
         </div>
       </div>
+    </section>
+  );
+}
+
+/** Which timetable, and whose weeks of it. */
+function What(props: {
+  readonly form: ShareForm;
+  readonly timetable: TimetableRecord | null;
+  readonly people: readonly Participant[] | null;
+  readonly onTimetable: (id: string) => void;
+  readonly onPeople: (people: readonly Participant[] | null) => void;
+}): JSX.Element {
+  const text = useText();
+  const project = useProject();
+  return (
+    <section class="panel">
+      <h2>{text('shareWhat')}</h2>
+      <Show when={props.form.needsTimetable && project.timetables().length > 1}>
+        <label class="share-field">
+          <span>{text('shareTimetable')}</span>
+          <select onChange={(event) => props.onTimetable(event.currentTarget.value)}>
+            <For each={project.timetables()}>
+              {(record) => (
+                <option value={record.id} selected={record.id === props.timetable?.id}>
+                  {record.name}
+                </option>
+              )}
+            </For>
+          </select>
+        </label>
+      </Show>
+      <Show when={props.form.ofPeople} fallback={<p>{text(props.form.hint)}</p>}>
+        <PeopleChoice
+          data={project.data()}
+          single={props.form.ofOne === true}
+          value={props.people}
+          onChoose={props.onPeople}
+        />
+      </Show>
     </section>
   );
 }

@@ -74,6 +74,7 @@ async function make(
   const form = choices.form();
   const record = choices.timetable();
   const people = form.ofPeople ? choices.people() : null;
+  if (people?.length === 0) return { status: 'failed', diagnostics: [nobody] };
   const isSingle = people?.length === 1 && form.singleWriterId !== undefined;
   const writerId = isSingle ? (form.singleWriterId ?? form.writerId) : form.writerId;
   const written = await services.formats.write(writerId, content, record?.id ?? null, {
@@ -95,6 +96,10 @@ async function make(
   const file = { name, bytes, mediaType };
   return { status: 'ready', form, file, handout: handout.value, diagnostics: written.diagnostics };
 }
+
+const nobody = error('share.nobody', 'Nobody is chosen yet.', {
+  advice: 'Choose a group, an instructor or a room.',
+});
 
 const noPicture = error('share.picture', 'This browser cannot draw the picture.', {
   advice: 'Choose the picture as SVG.',
