@@ -37,11 +37,17 @@ import { peekWeekShape } from './terms/week-shape';
 
 /** Hard change when `event` goes to `to` with genes `gene` and `gene2` (-1: none) changed. */
 export function peekHard(event: i32, to: i32, gene: i32, resource: i32, gene2: i32, resource2: i32): i32 {
+  const from = timeOf(event);
+  const clash = from == to ? 0 : peekStaticClash(profileOf(event), from, to);
+  return clash + peekHardBesides(event, to, gene, resource, gene2, resource2);
+}
+
+/** The same without `peekStaticClash`. */
+export function peekHardBesides(event: i32, to: i32, gene: i32, resource: i32, gene2: i32, resource2: i32): i32 {
   const profile = profileOf(event);
   const from = timeOf(event);
   let change = 0;
   if (from != to) {
-    change += peekStaticClash(profile, from, to);
     if ((hardTerms & (abi.TERM_TIME_ROWS | abi.TERM_DAY_SHAPES | abi.TERM_WEEK_SHAPES)) != 0) {
       change += peekTimeHard(profile, from, to) + peekHardShapes(profile, -1, from, to);
     }
@@ -266,7 +272,9 @@ function stepCost(set: i32, field: i32, step: i32): i32 {
 /** Unavailability of pooled resources. */
 export function pooledCells(held: i32, taken: i32, from: i32, to: i32, hard: bool): i32 {
   const field = hard ? abi.RESOURCE_HARD_CELLS : abi.RESOURCE_SOFT_CELLS;
-  return cellRowSum(resourceField(taken, field), to) - cellRowSum(resourceField(held, field), from);
+  const there = resourceField(taken, field);
+  const here = resourceField(held, field);
+  return (here | there) == 0 ? 0 : cellRowSum(there, to) - cellRowSum(here, from);
 }
 
 /** Day and week shapes of pooled resources. */

@@ -1,7 +1,7 @@
 import * as abi from '../abi';
 import { admitsRelocation, isCapped } from '../home';
 import { hasBlocks, profileField, profileOf } from '../problem';
-import { peekHard, peekSoft, peekSoftShapes } from '../score';
+import { peekHardBesides, peekSoft, peekSoftShapes } from '../score';
 import { STATE_HARD, STATE_HARD_WEIGHT, stateWord, timeOf } from '../state';
 import { peekStaticClash } from '../terms/occupancy';
 import { rowPairsAt } from '../terms/pair-rows';
@@ -24,11 +24,11 @@ export function tryRelocate(
   const profile = profileOf(event);
   const from = timeOf(event);
   const gain = profileField(profile, abi.PROFILE_SOFT_GAIN) - rowPairsAt(event, to) + rowPairsAt(event, from);
-  if (from != to && stateWord(STATE_HARD) == 0) {
-    // without any breach every hard change is an increase: the clashes alone may already be too much
-    if (stateWord(STATE_HARD_WEIGHT) * peekStaticClash(profile, from, to) - gain > threshold) return false;
-  }
-  const change = stateWord(STATE_HARD_WEIGHT) * peekHard(event, to, gene, resource, gene2, resource2);
+  const clash = from == to ? 0 : peekStaticClash(profile, from, to);
+  // without any breach every hard change is an increase: the clashes alone may already be too much
+  if (stateWord(STATE_HARD) == 0 && stateWord(STATE_HARD_WEIGHT) * clash - gain > threshold) return false;
+  const hard = clash + peekHardBesides(event, to, gene, resource, gene2, resource2);
+  const change = stateWord(STATE_HARD_WEIGHT) * hard;
   return change - gain <= threshold && settleRelocation(event, to, gene, resource, gene2, resource2, change, threshold);
 }
 
