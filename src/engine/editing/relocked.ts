@@ -1,4 +1,3 @@
-import { buildProblem } from '../../domain/build-problem.ts';
 import type { DomainItem, Event, Problem } from '../../domain/problem.ts';
 import type { EventData, ProblemData } from '../../domain/problem-data.ts';
 
@@ -35,33 +34,12 @@ function isPartOf(part: readonly DomainItem[], whole: readonly DomainItem[]): bo
   return part.every(({ index, penalty }) => known.get(index) === penalty);
 }
 
-export function lockedEvents({ events }: Problem): readonly number[] {
-  return events.filter(({ lock }) => lock !== null).map(({ index }) => index);
-}
-
-/** The problem without its locks of times and rooms; itself where it has none, or where its times or people would differ. */
-export function unlocked(problem: Problem): Problem {
-  if (lockedEvents(problem).length === 0) return problem;
-  const events = problem.data.events.map((data): EventData => {
-    const { lock, ...free } = data;
-    if (lock === undefined) return data;
-    return lock.instructorIds === undefined ? free : { ...free, lock: { instructorIds: lock.instructorIds } };
-  });
-  const built = buildProblem({ ...problem.data, events });
-  if (!built.ok || !hasSameTimes(problem, built.value)) return problem;
-  const fits = problem.events.every((event) => {
-    const free = built.value.events[event.index];
-    return free !== undefined && isNarrowed(free, event);
-  });
-  return fits ? built.value : problem;
-}
-
 function isRestEqual(before: ProblemData, after: ProblemData): boolean {
   const names = Object.keys({ ...before, ...after }) as (keyof ProblemData)[]; // keys of two ProblemData
   return names.every((name) => name === 'events' || name === 'name' || before[name] === after[name]);
 }
 
-function hasSameTimes(before: Problem, after: Problem): boolean {
+export function hasSameTimes(before: Problem, after: Problem): boolean {
   return (
     before.times.length === after.times.length && before.times.every(({ id }, index) => id === after.times[index]?.id)
   );

@@ -7,9 +7,10 @@ import { instructorChoices, roomChoices } from './choices.ts';
 import { Desk } from './desk.ts';
 import { LocalSearch } from './local-search.ts';
 import { placesOf } from './places.ts';
-import { isNarrowed, lockedEvents, unlocked } from './relocked.ts';
+import { isNarrowed } from './relocked.ts';
 import { roomChanges } from './room-places.ts';
 import { suggestionsFor, worstEvent } from './suggestions.ts';
+import { lockedEvents, unlocked } from './unlocked.ts';
 import { whyNot } from './why-not.ts';
 
 /** Positions that the search for chains looks at, for the colours of a grid and for suggestions; a look takes longer in long days. */
