@@ -189,7 +189,7 @@ describe('a timetable day, by the pointer', () => {
     await cards.last().click();
     await page.locator('.week-grid .verdict').first().waitFor();
     const event = await page.locator('.card[data-held]').first().getAttribute('data-event');
-    expect(await locked.getAttribute('data-tone')).toBe('blocked');
+    await expect.poll(() => locked.getAttribute('data-tone')).toBe('blocked');
     await locked.locator('.card').click({ position: inFirstSlot });
     expect(await dialog().locator('.target-words').textContent()).toMatch(/^Blocked by .*(Class \d|M[srx]+ )/);
     await expectAccessible();

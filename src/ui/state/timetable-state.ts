@@ -1,4 +1,4 @@
-import { type Accessor, createEffect, createSignal, on, onCleanup } from 'solid-js';
+import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js';
 import { useAppState, useProject } from '../app-state.tsx';
 import { createRuleName } from '../components/rule-name.ts';
 import { useServices } from '../services.tsx';
@@ -66,13 +66,8 @@ export function createTimetableState(): TimetableState {
   };
   const actions = createTimetableEditing(context);
   // A card in the hand belongs to the timetable that it was taken from.
-  createEffect(
-    on(
-      () => selection.record()?.id,
-      () => actions.putBack(),
-      { defer: true },
-    ),
-  );
+  const recordId = createMemo(() => selection.record()?.id);
+  createEffect(on(recordId, () => actions.putBack(), { defer: true }));
   const [hovered, hover] = createSignal<number | null>(null);
   const [picked, setPicked] = createSignal<readonly number[]>([]);
   const [dialog, show] = createSignal<TimetableDialog | null>(null);
