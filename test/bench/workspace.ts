@@ -40,6 +40,7 @@ export async function measureWorkspace(): Promise<WorkspaceRow[]> {
     const rows = [
       await row(page, 'open the project and its timetable', 2000, await openings(page, `${base}/room`)),
       await row(page, 'colours after a pick-up, week', 50, await pickUps(page)),
+      await row(page, 'suggestions for a card', 1000, await suggestions(page)),
       await row(page, 'repaint after a drop, week', 100, await drops(page)),
       await row(page, 'repaint after an undo, week', 100, await undos(page)),
     ];
@@ -168,6 +169,32 @@ async function pickUps(page: Page): Promise<readonly number[]> {
     await page.waitForTimeout(200);
     await page.evaluate(() => document.querySelector<HTMLElement>('.card[data-held]')?.click());
     await page.waitForTimeout(300);
+  }
+  return times;
+}
+
+/** For cards of the week, by the key. */
+async function suggestions(page: Page): Promise<readonly number[]> {
+  const times: number[] = [];
+  for (let count = 0; count < repetitions; count++) {
+    await page.evaluate((at) => {
+      const cards = document.querySelectorAll<HTMLElement>('.week-grid .card');
+      cards[at % cards.length]?.click();
+    }, count * 3);
+    await page.waitForTimeout(400);
+    times.push(
+      await page.evaluate((waiting) => {
+        const key = (name: string) => new KeyboardEvent('keydown', { key: name, bubbles: true });
+        return (
+          window.measuring?.until(
+            () => document.body.dispatchEvent(key('s')),
+            () => document.querySelector('.suggestions')?.textContent?.includes(waiting) === false,
+          ) ?? 0
+        );
+      }, en.suggestionsWait),
+    );
+    for (let step = 0; step < 3; step++) await page.keyboard.press('Escape');
+    await page.waitForTimeout(200);
   }
   return times;
 }

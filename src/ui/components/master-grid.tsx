@@ -234,7 +234,7 @@ interface MasterKeysContext {
 
 /** Moving through the cells, picking up and putting down by keys; one cell at a time takes part in the tab order. */
 function createMasterKeys({ columns, items, verdictsOf, scrollTo, scroll }: MasterKeysContext) {
-  const { selection, actions, pickUp, prepare } = useTimetable();
+  const { selection, actions, pickUp, prepare, stepBack } = useTimetable();
   const [at, setAt] = createSignal({ row: 0, key: '' });
   const usable = createMemo(() => columns().filter(({ band }) => band === null));
   const column = () =>
@@ -284,8 +284,7 @@ function createMasterKeys({ columns, items, verdictsOf, scrollTo, scroll }: Mast
     },
     onKeyDown(event: KeyboardEvent & { readonly currentTarget: Element }) {
       if (event.key === 'Escape') {
-        if (actions.held() === null) selection.chooseEvent(null);
-        else actions.putBack();
+        stepBack();
         return;
       }
       const isInCell = event.target instanceof HTMLElement && event.target.dataset.cell !== undefined;

@@ -49,10 +49,13 @@ function SuggestionRow(props: { readonly suggestion: Suggestion }): JSX.Element 
       <div>
         <span>{title()}</span>
         <b data-direction={directionOf(props.suggestion.change)}>{costWords(props.suggestion.change, text)}</b>
+        <small>
+          <Show when={props.suggestion.moves.length > 1}>
+            <Icon name="swap" />{' '}
+          </Show>
+          {text('suggestionMoves', { count: props.suggestion.moves.length })}
+        </small>
         <Show when={props.suggestion.moves.length > 1}>
-          <small>
-            <Icon name="swap" /> {text('suggestionMoves', { count: props.suggestion.moves.length })}
-          </small>
           <MoveList moves={props.suggestion.moves.slice(1)} />
         </Show>
       </div>

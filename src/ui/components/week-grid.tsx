@@ -130,7 +130,7 @@ function createCellKeys(
   props: { readonly view: GridView; readonly days: readonly number[] },
   rows: () => readonly GridRow[],
 ) {
-  const { selection, actions, pickUp, prepare, togglePicked } = useTimetable();
+  const { actions, pickUp, prepare, togglePicked, stepBack } = useTimetable();
   const [cell, setCell] = createSignal<{ readonly day: number; readonly slot: number } | null>(null);
   let table: HTMLTableElement | undefined;
   const focusable = createMemo(() => {
@@ -165,8 +165,7 @@ function createCellKeys(
     else if (event.key === 'ArrowDown') step(event, 0, 1);
     else if (event.key === 'ArrowUp') step(event, 0, -1);
     else if (event.key === 'Escape') {
-      if (actions.held() === null) selection.chooseEvent(null);
-      else actions.putBack();
+      stepBack();
     } else if (event.key === 'Enter') {
       event.preventDefault();
       enter();

@@ -34,8 +34,7 @@ import { afterPaint } from '../state/drawing.ts';
 import { shortNames } from '../state/labels.ts';
 import { createMedia } from '../state/theme.ts';
 import { timetableCommands } from '../state/timetable-commands.ts';
-import type { TimetableEditing } from '../state/timetable-editing.ts';
-import { createTimetableState } from '../state/timetable-state.ts';
+import { createTimetableState, type TimetableState } from '../state/timetable-state.ts';
 import { useText } from '../text/text.tsx';
 import '../styles/editing.css';
 import '../styles/timetable-panel.css';
@@ -57,7 +56,7 @@ export function TimetablePage(): JSX.Element {
       },
     ),
   );
-  putBackByEscape(state.actions);
+  escapeAnywhere(state);
   return (
     <TimetableProvider value={state}>
       <section
@@ -239,13 +238,18 @@ function Panel(): JSX.Element {
   );
 }
 
-/** Also when the card that had the focus has scrolled out of sight, and the keys belong to nobody. */
-function putBackByEscape({ held, putBack }: TimetableEditing): void {
+/**
+ * Also when the card that had the focus has scrolled out of sight and the keys belong to nobody, and from the panel beside the
+ * grid; what closes itself by this key has heard it first.
+ */
+function escapeAnywhere({ actions, suggestions, stepBack }: TimetableState): void {
+  const isUnderWay = createMemo(() => actions.held() !== null || suggestions.event() !== null);
   createEffect(
-    on(held, (event) => {
-      if (event === null) return;
-      const onKey = ({ key, target }: KeyboardEvent) => {
-        if (key === 'Escape' && target === document.body) putBack();
+    on(isUnderWay, (underWay) => {
+      if (!underWay) return;
+      const onKey = ({ key, target, defaultPrevented }: KeyboardEvent) => {
+        if (key !== 'Escape' || defaultPrevented || !(target instanceof Element)) return;
+        if (target === document.body || target.closest('.side-panel') !== null) stepBack();
       };
       document.addEventListener('keydown', onKey);
       onCleanup(() => document.removeEventListener('keydown', onKey));

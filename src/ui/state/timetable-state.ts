@@ -48,6 +48,8 @@ export interface TimetableState {
   /** Locks the card wholly, or sets it free when anything of it is locked. */
   toggleLock(event: number): void;
   unplace(events: readonly number[]): void;
+  /** Takes back one step of what is under way: the card in the hand, the suggestions, the selection. */
+  stepBack(): void;
 }
 
 export function createTimetableState(): TimetableState {
@@ -113,12 +115,21 @@ export function createTimetableState(): TimetableState {
     if (edit.changes.length > 0) actions.apply(edit, text('saidUnplaced', { count: edit.changes.length }));
   }
 
+  const suggestions = createSuggestions(context, actions, selection.showEvent);
+
+  function stepBack(): void {
+    if (actions.held() !== null) actions.putBack();
+    else if (suggestions.event() !== null) suggestions.close();
+    else selection.chooseEvent(null);
+  }
+
   return {
     selection,
     context,
     actions,
     cards: createCardTexts(storage, project, selection),
-    suggestions: createSuggestions(context, actions, selection.showEvent),
+    suggestions,
+    stepBack,
     drag: createCardDrag({
       press: actions.prepare,
       pickUp,
