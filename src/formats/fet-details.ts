@@ -98,6 +98,8 @@ export function detailsOf(file: FetFile): readonly ForeignRule[] {
     });
     // A set of students may be listed in several places.
     const distinct = [...new Set(texts)];
+    // Tags and buildings are written in another order than they were listed.
+    if (list === 'Activity_Tags_List' || list === 'Buildings_List') distinct.sort();
     if (distinct.length > 0) entries.push(entry(kind, distinct));
   }
   return entries;

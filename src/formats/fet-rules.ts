@@ -142,6 +142,10 @@ class RuleCollector {
 
   finish(savedRooms: ReadonlyMap<string, readonly string[]>, remarks: Diagnostic[]): FetRules {
     const rooms = planRooms(this.#wishes, this.#context, savedRooms);
+    // In block planning an hour is a block, at one time on all days: students are in it once, teachers may be again.
+    if (this.#context.file.mode.name === 'Block_Planning') {
+      this.#add({ kind: 'differentTime', scope: { of: 'groups' }, params: {} }, alwaysKept, 'Blocks');
+    }
     for (const draft of exclusiveHalves(this.#context)) this.#add(draft, alwaysKept, 'MorningOrAfternoon');
     for (const draft of rooms.drafts) this.#add(draft, draft.strength, 'ConstraintPreferredRooms');
     if (rooms.needOf.size > 0) this.#addBasic('roomCapacity');

@@ -13,7 +13,7 @@ export const tagMappings: Readonly<Record<string, FetMapping>> = Object.fromEntr
       (element, context) =>
         tagLimit(people, element, context, {
           field: 'Maximum_Hours_Daily',
-          pairs: { kind: 'differentDays', params: {} },
+          pairs: { kind: 'minDaysBetween', params: { min: 1 } },
           sets: 'maxLoadOfEvents',
         }),
     ],

@@ -3,8 +3,9 @@ import type { Problem, Rule } from '../domain/problem.ts';
 import type { SlotSelection } from '../domain/problem-data.ts';
 import type { FetNames } from './fet-names.ts';
 import { type FetNode, node, verbatim } from './fet-print.ts';
-import { constraintNode, peopleOf, slotNodes, startingTags } from './fet-write-parts.ts';
-import { personRuleWriters } from './fet-write-person-rules.ts';
+import { noRoomId } from './fet-rooms.ts';
+import { constraintNode, peopleOf, percentOf, slotNodes, startingTags } from './fet-write-parts.ts';
+import { isBlockRule, personRuleWriters } from './fet-write-person-rules.ts';
 import { preferredRooms, spaceRuleWriters, timeRuleWriters } from './fet-write-rules.ts';
 import { spacing } from './fet-write-spacing.ts';
 import { virtualRoomOf } from './fet-write-virtual.ts';
@@ -29,7 +30,12 @@ export function fetConstraints(names: FetNames): FetConstraints {
   time.push(...spacing(names, left));
   const space = [basic('Space'), ...unavailability(names, ['rooms'])];
   for (const rule of problem.rules) {
-    if (rule.data.kind === 'minDaysBetween' || isUnavailability(rule) || (implied.has(rule.data.kind) && rule.hard))
+    if (
+      rule.data.kind === 'minDaysBetween' ||
+      isUnavailability(rule) ||
+      (implied.has(rule.data.kind) && rule.hard) ||
+      isBlockRule(rule, names)
+    )
       continue;
     const write = timeRuleWriters[rule.data.kind] ?? personRuleWriters[rule.data.kind];
     const written = accepted(rule, write?.(rule, names));
@@ -44,7 +50,7 @@ export function fetConstraints(names: FetNames): FetConstraints {
     time.push(...candidateTimes(problem, event.index, names));
     const ids = event.rooms.flatMap(({ index }) => problem.rooms[index]?.id ?? []);
     // Where no room is a candidate too, the rules say what is wished.
-    const isFree = names.problem.rooms.some(({ id, shareable }) => ids.includes(id) && (shareable ?? 1) > 1);
+    const isFree = ids.includes(noRoomId);
     const virtual = problem.rooms[virtualRoomOf(event, names)]?.id;
     if (virtual !== undefined) space.push(preferredRooms(event.index, [virtual], '100', names));
     else if (event.roomCount === 1 && !isFree) space.push(preferredRooms(event.index, ids, '100', names));
@@ -88,7 +94,9 @@ function breaks(names: FetNames): FetNode[] {
 }
 
 function isUnavailability(rule: Rule): boolean {
-  return rule.data.kind === 'unavailable' && rule.hard && rule.data.scope.of !== 'courses';
+  const { kind, scope } = rule.data;
+  // Of teachers and students FET asks it at 100 % only.
+  return kind === 'unavailable' && (rule.hard ? scope.of !== 'courses' : scope.of === 'rooms');
 }
 
 /** FET takes one such constraint for each teacher, set and room: the slots of all rules together. */
@@ -102,7 +110,7 @@ function unavailability(names: FetNames, scopes: readonly string[]): FetNode[] {
     if (!isUnavailability(rule) || !scopes.includes(rule.data.scope.of)) continue;
     const slots = rule.params.slots as readonly SlotSelection[];
     for (const { tag, owner } of ownersOf(rule, names)) {
-      const key = `${tag}/${owner.inside as string}`;
+      const key = `${tag}/${percentOf(rule)}/${owner.inside as string}`;
       const known = slotsByOwner.get(key) ?? { owner, tag, slots: [], rule };
       slotsByOwner.set(key, known);
       known.slots.push(...slots);

@@ -36,6 +36,13 @@ export const personRuleWriters: Readonly<Record<string, RuleWriter>> = {
   },
 };
 
+/** True for the rule that comes with block planning: no hour of a set of students on two days. */
+export function isBlockRule({ data, hard }: Rule, { mode }: FetNames): boolean {
+  const { of, ids, tags, except } = data.scope;
+  const isAboutAll = of === 'groups' && ids === undefined && tags === undefined && except === undefined;
+  return mode.name === 'Block_Planning' && data.kind === 'differentTime' && hard && isAboutAll;
+}
+
 /** A limit of gaps in all afternoons, which has its own constraint; null when the rule is none. */
 export function gapsOfAfternoons(rule: Rule, names: FetNames): readonly FetNode[] | null {
   if (wholeHalf(rule, names) !== 1 || rule.params.max !== 0) return null;

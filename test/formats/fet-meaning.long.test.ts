@@ -128,7 +128,9 @@ test.runIf(hasFetProgram())('a locked timetable is right here when it is right f
   fc.assert(
     fc.property(locked, (made) => {
       const text = fileOf(made);
-      const answer = askFet(text, 500);
+      // What it finds it finds at once; it searches for ever where there is none.
+      const first = askFet(text, 600);
+      const answer = first.solved ? first : askFet(text, 2500);
       fc.pre(answer.accepted);
       const { problem } = readFet(new TextEncoder().encode(text));
       const built = valueIn(buildProblem(problem));
@@ -142,8 +144,8 @@ test.runIf(hasFetProgram())('a locked timetable is right here when it is right f
       answers[answer.solved ? 'right' : 'wrong']++;
       expect(score.hard === 0, `${made.ask[1]} in ${made.mode}`).toBe(answer.solved);
     }),
-    { numRuns: 300, maxSkipsPerRun: 20 },
+    { numRuns: 120, maxSkipsPerRun: 20 },
   );
   console.info('Timetables that FET found right and wrong:', answers);
-  expect(Math.min(answers.right, answers.wrong)).toBeGreaterThan(30);
+  expect(Math.min(answers.right, answers.wrong)).toBeGreaterThan(15);
 });

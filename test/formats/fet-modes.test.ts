@@ -94,6 +94,13 @@ describe('mornings and afternoons', () => {
   });
 });
 
+test('blocks are at one time on all days, so students are in each once', () => {
+  const content = valueIn(read({ mode: 'Block_Planning', days }));
+  expect(content.problem.rules).toMatchObject([{ kind: 'differentTime', scope: { of: 'groups' }, hard: true }]);
+  expect(write(content).diagnostics).toEqual([]);
+  expect(readText(textOf(content)).problem.rules).toEqual(content.problem.rules);
+});
+
 describe('terms', () => {
   const parts = (time: string): FetParts => ({
     mode: 'Terms',

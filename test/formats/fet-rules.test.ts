@@ -291,7 +291,9 @@ describe('limits with an activity tag', () => {
 
   test('keep activities on different days where two are always too many', () => {
     const activities = late(1, 'Ada') + late(2, 'Ada', 2) + late(3, 'Ben');
-    expect(rulesOf({ activities, time: daily(2) })).toMatchObject([{ kind: 'differentDays', scope: events(1, 2) }]);
+    expect(rulesOf({ activities, time: daily(2) })).toMatchObject([
+      { kind: 'minDaysBetween', params: { min: 1 }, scope: events(1, 2) },
+    ]);
     const students = constraint('StudentsActivityTagMaxHoursDaily', { Activity_Tag: 'late', Maximum_Hours_Daily: 2 });
     expect(rulesOf({ activities, time: students })).toMatchObject([
       { kind: 'maxLoadOfEvents', scope: events(1, 2, 3), params: { max: 2 } },
