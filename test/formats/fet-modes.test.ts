@@ -130,6 +130,20 @@ describe('terms', () => {
   });
 });
 
+test('marks, line ends and comments of other editors change nothing', () => {
+  const plain = fetText({ time: spread + constraint('StudentsSetChess', { Students: 'Year 8' }), activities });
+  const edited = `\ufeff${plain}`
+    .replaceAll('\n', '\r\n')
+    .replace('<MinDays>', '<!-- as agreed --><MinDays>')
+    .replace('<Teachers_List>', '<Teachers_List><!-- <Teacher><Name>Dan</Name></Teacher> -->');
+  const { problem } = readText(plain);
+  const { notEnforced, ...rest } = readText(edited).problem;
+  expect(rest).toEqual({ ...problem, notEnforced: undefined });
+  expect(notEnforced.map(({ kind, count }) => [kind, count])).toEqual(
+    problem.notEnforced.map(({ kind, count }) => [kind, count]),
+  );
+});
+
 describe('names of the first versions', () => {
   const rulesOfOld = (time: string, space = '') =>
     rulesOf({ version: '5.3.1', time, space }).map(({ kind, scope, params }) => [kind, scope.ids, params]);
