@@ -144,8 +144,8 @@ test.runIf(hasFetProgram())('a locked timetable is right here when it is right f
       answers[answer.solved ? 'right' : 'wrong']++;
       expect(score.hard === 0, `${made.ask[1]} in ${made.mode}`).toBe(answer.solved);
     }),
-    { numRuns: 120, maxSkipsPerRun: 20 },
+    { numRuns: 80, maxSkipsPerRun: 20 },
   );
   console.info('Timetables that FET found right and wrong:', answers);
-  expect(Math.min(answers.right, answers.wrong)).toBeGreaterThan(15);
+  expect(Math.min(answers.right, answers.wrong)).toBeGreaterThan(10);
 });
