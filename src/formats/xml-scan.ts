@@ -28,8 +28,10 @@ export function scanXml(xml: string, listener: XmlListener): boolean {
     else {
       const isEmpty = xml.charCodeAt(end - 1) === 0x2f;
       const name = localName(xml, tag + 1, isEmpty ? end - 1 : end);
-      const from = xml.indexOf(' ', tag);
-      listener.open(name, from >= 0 && from < end ? xml.slice(from, end) : '');
+      // Within the tag: a search through the rest of the file for each tag would take the square of its length.
+      const whole = xml.slice(tag, end);
+      const from = whole.search(/\s/);
+      listener.open(name, from < 0 ? '' : whole.slice(from));
       if (isEmpty) listener.close(name);
     }
     at = end + 1;
@@ -65,21 +67,28 @@ function afterSpecial(xml: string, tag: number, listener: XmlListener): number {
   return end < 0 ? -1 : end + closing.length;
 }
 
-/** The `>` of a tag: those inside quotes do not end it. */
+/** The `>` of a tag: those inside quotes do not end it. Every character is looked at once. */
 function endOfTag(xml: string, from: number): number {
-  let end = xml.indexOf('>', from);
-  while (end >= 0 && hasOpenQuote(xml, from, end)) end = xml.indexOf('>', end + 1);
-  return end;
+  for (let at = from; ; ) {
+    const end = xml.indexOf('>', at);
+    if (end < 0) return -1;
+    const quote = openQuote(xml, at, end);
+    if (quote === '') return end;
+    const closing = xml.indexOf(quote, end);
+    if (closing < 0) return -1;
+    at = closing + 1;
+  }
 }
 
-function hasOpenQuote(xml: string, from: number, end: number): boolean {
+/** The quotation mark that is still open at the end, or nothing. */
+function openQuote(xml: string, from: number, end: number): string {
   let quote = 0;
   for (let at = from; at < end; at++) {
     const code = xml.charCodeAt(at);
     if (quote === 0 && (code === 0x22 || code === 0x27)) quote = code;
     else if (code === quote) quote = 0;
   }
-  return quote !== 0;
+  return quote === 0 ? '' : String.fromCharCode(quote);
 }
 
 function localName(xml: string, from: number, end: number): string {
@@ -99,7 +108,7 @@ function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi, (whole, hex, decimal, name) => {
     const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-    if (name !== undefined) return named[name] ?? whole;
+    if (name !== undefined) return Object.hasOwn(named, name) ? (named[name] ?? whole) : whole;
     return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
   });
 }
