@@ -1,6 +1,14 @@
 import type { ListName } from '../operations/operation.ts';
 import { withKeys } from '../operations/references.ts';
-import type { Candidate, EventData, ProblemData, RuleData, RuleParams } from '../problem-data.ts';
+import type {
+  CalendarData,
+  Candidate,
+  EventData,
+  EventPlace,
+  ProblemData,
+  RuleData,
+  RuleParams,
+} from '../problem-data.ts';
 import type { AssignmentData } from '../timetable.ts';
 
 /** New ids by old ones, for each list; what is not named keeps its id. */
@@ -17,6 +25,7 @@ export function renamedProblem(problem: ProblemData, renaming: Renaming): Proble
   const hasTimes = renaming.days !== null;
   return {
     ...problem,
+    calendar: renamedCalendar(problem.calendar, renaming),
     meetingTimes: hasTimes
       ? problem.meetingTimes.map((time) => ({
           ...time,
@@ -58,19 +67,21 @@ export function renamedProblem(problem: ProblemData, renaming: Renaming): Proble
   };
 }
 
+function renamedCalendar(calendar: CalendarData, { days }: Renaming): CalendarData {
+  if (days === null) return calendar;
+  const of = (id: string) => days.get(id) ?? id;
+  return {
+    ...calendar,
+    days: calendar.days.map((day) => ({ ...day, id: of(day.id) })),
+    breaks: calendar.breaks.map((entry) => withKeys(entry, { days: entry.days?.map(of) })),
+    closed: calendar.closed.map((entry) => ({ ...entry, day: of(entry.day) })),
+  };
+}
+
 export function renamedEvent(event: EventData, renaming: Renaming): EventData {
   const of = (list: ListName, id: string) => renaming.ids.get(list)?.get(id) ?? id;
   const candidates = (list: ListName, given: readonly Candidate[] | undefined) =>
     given?.map((candidate) => ({ ...candidate, id: of(list, candidate.id) }));
-  const { lock } = event;
-  const newLock =
-    lock === undefined
-      ? undefined
-      : withKeys(lock, {
-          timeId: lock.timeId === undefined ? undefined : renamedTime(lock.timeId, renaming),
-          roomIds: lock.roomIds?.map((id) => of('rooms', id)),
-          instructorIds: lock.instructorIds?.map((id) => of('instructors', id)),
-        });
   const times = event.times?.flatMap(({ id, ...rest }) => {
     const timeId = renamedTime(id, renaming);
     return timeId === undefined ? [] : [{ ...rest, id: timeId }];
@@ -83,8 +94,21 @@ export function renamedEvent(event: EventData, renaming: Renaming): EventData {
     instructors: candidates('instructors', event.instructors),
     groupIds: event.groupIds.map((id) => of('groups', id)),
     parentId: event.parentId === undefined ? undefined : of('events', event.parentId),
-    lock: newLock === undefined || Object.keys(newLock).length === 0 ? undefined : newLock,
+    lock: renamedPlace(event.lock, renaming),
+    stay: renamedPlace(event.stay, renaming),
   });
+}
+
+/** What is locked, or had better stay; nothing when no part of it is left. */
+function renamedPlace<Place extends EventPlace>(place: Place | undefined, renaming: Renaming): Place | undefined {
+  if (place === undefined) return undefined;
+  const of = (list: ListName, id: string) => renaming.ids.get(list)?.get(id) ?? id;
+  const made = withKeys(place, {
+    timeId: place.timeId === undefined ? undefined : renamedTime(place.timeId, renaming),
+    roomIds: place.roomIds?.map((id) => of('rooms', id)),
+    instructorIds: place.instructorIds?.map((id) => of('instructors', id)),
+  });
+  return made.timeId === undefined && made.roomIds === undefined && made.instructorIds === undefined ? undefined : made;
 }
 
 /** A plain block names its day; other ids are those of meeting times. Undefined without comparable weeks. */

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { buildProblem } from '../../../src/domain/build-problem.ts';
 import { type MergeChoices, mergedChanges, undecided } from '../../../src/domain/merge/apply-merge.ts';
 import { type MergeChoice, type MergeSide, mergeSteps } from '../../../src/domain/merge/merge.ts';
+import { renamedAssignment, renamedProblem } from '../../../src/domain/merge/rename.ts';
 import { applyChanges } from '../../../src/domain/operations/apply-changes.ts';
-import { invert } from '../../../src/domain/operations/operation.ts';
+import { invert, listNames } from '../../../src/domain/operations/operation.ts';
 import type { EventData, ProblemData } from '../../../src/domain/problem-data.ts';
 import { finish } from '../../../src/domain/steps.ts';
 import type { AssignmentData } from '../../../src/domain/timetable.ts';
@@ -45,6 +46,52 @@ describe('two projects', () => {
     );
     expect(plan).toMatchObject({ entries: [], onlyMine: 0 });
     expect(changes).toEqual([]);
+  });
+
+  test('that differ only in their ids are the same: whatever refers to something is followed', () => {
+    const mine: ProblemData = {
+      ...smallSchool,
+      meetingTimes: [{ id: 'twice', days: ['mon', 'tue'], start: 0, length: 1 }],
+      rooms: smallSchool.rooms.map((room) => ({ ...room, travel: [{ roomId: 'r1', minutes: 5 }] })),
+      students: [{ id: 's', name: 'Mia', eventIds: ['left'], courseIds: ['maths'] }],
+      courses: smallSchool.courses.map((course) => ({ ...course, configurations: [{ parts: [['all'], ['left']] }] })),
+      events: smallSchool.events.map((event, index) => ({
+        ...event,
+        times: [{ id: 'twice' }, { id: 'mon@3', penalty: 2 }],
+        rooms: [{ id: 'r2', penalty: 1 }],
+        lock: { timeId: 'mon@3', roomIds: ['r2'], published: ['time'] },
+        stay: { timeId: 'twice', instructorIds: ['ana'] },
+        ...(index === 1 ? { parentId: 'all' } : {}),
+      })),
+      rules: [
+        ...smallSchool.rules,
+        {
+          id: 'suit',
+          kind: 'roomSuitability',
+          scope: { of: 'events', ids: ['all'], except: ['left'] },
+          params: { roomIds: ['r1'] },
+          hard: true,
+          weight: 1,
+        },
+        {
+          id: 'stay',
+          kind: 'minimalChange',
+          scope: { of: 'events' },
+          params: { reference: [place('all', 'tue@1')] },
+          hard: false,
+          weight: 1,
+        },
+      ],
+    };
+    const ids = new Map(
+      listNames.map((list) => [list, new Map(mine[list].map(({ id }) => [id, `other ${id}`] as const))] as const),
+    );
+    const days = new Map(mine.calendar.days.map(({ id }) => [id, `other ${id}`]));
+    const renamed = renamedProblem(mine, { ids, days });
+    expect(JSON.stringify(renamed.events)).not.toMatch(/"(?:mon|tue|r1|r2|ana|ben|left|right|maths|twice)["@]/);
+    const theirs = side(renamed, [renamedAssignment(place('all', 'tue@0'), { ids, days })]);
+    const plan = finish(mergeSteps(side(mine, [place('all', 'tue@0')]), theirs, null));
+    expect(plan.entries).toEqual([]);
   });
 
   test('of two departments with ids of their own: what has the same name is the same, the rest is added', () => {
