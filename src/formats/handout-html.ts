@@ -28,14 +28,11 @@ export async function viewerFile(handout: Handout): Promise<string> {
 /** The week of somebody as a page without any script. */
 export async function weekFile(handout: Handout, person: NamedPerson): Promise<string> {
   const { style, styleHash } = await import('virtual:viewer-code');
-  const sheet = weekSheet(handout, person, weekOf(handout, meetingsOf(handout, person)), handoutTexts);
+  const week = weekOf(handout, meetingsOf(handout, person));
+  const sheet = weekSheet(handout, person, week, handoutTexts, 'h1');
   const home = element('p', { class: 'home' }, element('a', { href: '../index.html' }, handout.title));
-  return page(
-    `${person.name} · ${handout.title}`,
-    stylePolicy(styleHash),
-    style,
-    `${htmlText(home)}${htmlText(sheet)}`,
-  );
+  const content = element('main', {}, home, sheet);
+  return page(`${person.name} · ${handout.title}`, stylePolicy(styleHash), style, htmlText(content));
 }
 
 /** A page of markup alone. */

@@ -107,7 +107,10 @@ function card(
   const angle = hueAngle(hueOf(meeting.course));
   const isWhole = from === 0 && rows === block.rows;
   const room = Math.max(1, Math.floor((height - size.pad) / size.line));
-  const lines = linesOf(handout, kind, meeting, !isWhole).slice(0, room);
+  const [title = '', ...details] = linesOf(handout, kind, meeting, !isWhole);
+  // A long title may take a second line where that leaves one to the rest.
+  const titles = inLines(title, width - 14, room > 2 ? 2 : 1);
+  const lines = [...titles, ...details.map((line) => shortened(line, width - 14, plainWidth))].slice(0, room);
   return element(
     'g',
     {},
@@ -115,8 +118,8 @@ function card(
     element('rect', { x, y, width: width - 2, height, rx: 4, fill: colourOf(angle, 0.62, 0.93) }),
     element('rect', { x, y, width: 3, height, fill: colourOf(angle, 0.48, 0.5) }),
     ...lines.map((line, index) => {
-      const style = index === 0 ? { size: 12, weight: 600 } : { size: 11, fill: '#454d5d' };
-      return words(shortened(line, width - 14, style.size), x + 8, y + 15 + index * size.line, style);
+      const style = index < titles.length ? { size: 12, weight: 600 } : { size: 11, fill: '#454d5d' };
+      return words(line, x + 8, y + 15 + index * size.line, style);
     }),
   );
 }
@@ -131,17 +134,39 @@ function linesOf(handout: Handout, kind: PersonKind, meeting: Meeting, tellsTime
   ];
 }
 
-/** Cut to about so many pixels: letters of the device's font are not known here. Wide scripts count double. */
-function shortened(text: string, width: number, fontSize: number): string {
-  const most = width / (fontSize * 0.54);
-  let used = 0;
+/** About as wide as letters are in pixels: those of the device's font are not known here. */
+const boldWidth = 7.6;
+const plainWidth = 6.2;
+
+/** A title in bold, in at most so many lines. */
+function inLines(title: string, width: number, most: number): readonly string[] {
+  if (most === 1 || widthOf(title) * boldWidth <= width) return [shortened(title, width, boldWidth)];
+  const parts = title.split(' ');
+  let count = 1;
+  while (count < parts.length && widthOf(parts.slice(0, count + 1).join(' ')) * boldWidth <= width) count++;
+  const rest = parts.slice(count).join(' ');
+  const first = shortened(parts.slice(0, count).join(' '), width, boldWidth);
+  return rest === '' ? [first] : [first, shortened(rest, width, boldWidth)];
+}
+
+/** Cut to about so many pixels. */
+function shortened(text: string, width: number, letterWidth: number): string {
+  if (widthOf(text) * letterWidth <= width) return text;
   let kept = '';
   for (const character of text) {
-    used += /[\u1100-\u11ff\u2e80-\uffdc\u{1f000}-\u{3ffff}]/u.test(character) ? 1.9 : 1;
-    if (used > most) return `${kept.trimEnd()}…`;
+    if (widthOf(`${kept}${character}…`) * letterWidth > width) break;
     kept += character;
   }
-  return kept;
+  return `${kept.trimEnd()}…`;
+}
+
+/** In letters; wide scripts count double. */
+function widthOf(text: string): number {
+  let sum = 0;
+  for (const character of text) {
+    sum += /[\u1100-\u11ff\u2e80-\uffdc\u{1f000}-\u{3ffff}]/u.test(character) ? 1.9 : 1;
+  }
+  return sum;
 }
 
 interface WordStyle {

@@ -54,12 +54,18 @@ export function weekAgenda(handout: Handout, person: NamedPerson, week: Week, te
 }
 
 /** A sheet of paper: whose week it is above, the week below. */
-export function weekSheet(handout: Handout, person: NamedPerson, week: Week, texts: HandoutTexts): MarkupElement {
+export function weekSheet(
+  handout: Handout,
+  person: NamedPerson,
+  week: Week,
+  texts: HandoutTexts,
+  heading: 'h1' | 'h2' = 'h2',
+): MarkupElement {
   const about = [handout.title, handout.timetable, `${texts.asOf} ${handout.changedAt.slice(0, 10)}`];
   return element(
     'section',
     { class: 'sheet' },
-    element('h2', { dir: 'auto' }, person.name),
+    element(heading, { class: 'sheet-name', dir: 'auto' }, person.name),
     element('p', { class: 'about', dir: 'auto' }, about.filter((part) => part !== '').join(' · ')),
     weekTable(handout, person, week, texts),
   );
