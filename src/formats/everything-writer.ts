@@ -120,7 +120,7 @@ function indexPage(handout: Handout, people: readonly PersonFiles[], paths: Read
       const links = forms
         .filter((form) => paths.has(`${path}.${form}`))
         .flatMap((form) => [' ', link(`${path}.${form}`, form.toUpperCase(), person.name)]);
-      return element('li', {}, element('span', { dir: 'auto' }, person.name), ...links);
+      return element('li', {}, element('span', {}, element('bdi', {}, person.name)), ...links);
     });
     return [element('h2', {}, handoutTexts[kind]), element('ul', {}, ...items)];
   };
@@ -128,8 +128,8 @@ function indexPage(handout: Handout, people: readonly PersonFiles[], paths: Read
     element(
       'main',
       { class: 'index' },
-      element('h1', { dir: 'auto' }, handout.title),
-      element('p', { dir: 'auto' }, about.filter((part) => part !== '').join(' · ')),
+      element('h1', {}, handout.title),
+      element('p', {}, about.filter((part) => part !== '').join(' · ')),
       element('ul', {}, ...whole.map((path) => element('li', {}, link(path, path)))),
       ...personKinds.flatMap(section),
     ),

@@ -9,15 +9,15 @@ const mostBeside = 3;
 
 /** The week of somebody as a table: its head is repeated on every page of paper. */
 export function weekTable(handout: Handout, person: NamedPerson, week: Week, texts: HandoutTexts): MarkupElement {
-  const heads = week.days.map(({ name }) => element('th', { scope: 'col', dir: 'auto' }, name));
+  const heads = week.days.map(({ name }) => element('th', { scope: 'col' }, named(name)));
   const columns = week.days.map((day) => new Map(day.blocks.map((block) => [block.row, block])));
   const rows = week.rows.map((row, index) => {
     const clock = element('bdi', {}, `${row.start}–${row.end}`);
-    const name = row.name === '' || row.name === row.band ? [] : [element('small', { dir: 'auto' }, row.name)];
+    const name = row.name === '' || row.name === row.band ? [] : [element('small', {}, named(row.name))];
     const head = element('th', { scope: 'row' }, clock, ...name);
     const isFree = week.days.every((day) => blockOver(day, index) === null);
     if (row.band !== null && isFree) {
-      const band = element('td', { colspan: week.days.length, dir: 'auto' }, row.band || texts.break);
+      const band = element('td', { colspan: week.days.length }, named(row.band || texts.break));
       return element('tr', { class: 'band' }, head, band);
     }
     const cells = week.days.flatMap((day, at): Markup[] => {
@@ -43,7 +43,7 @@ export function weekAgenda(handout: Handout, person: NamedPerson, week: Week, te
     element(
       'section',
       {},
-      element('h3', { dir: 'auto' }, name),
+      element('h3', {}, named(name)),
       ...blocks.flatMap(({ entries }) =>
         entries.map(({ meeting }) => meetingCard(handout, person.kind, meeting, texts, true)),
       ),
@@ -65,8 +65,8 @@ export function weekSheet(
   return element(
     'section',
     { class: 'sheet' },
-    element(heading, { class: 'sheet-name', dir: 'auto' }, person.name),
-    element('p', { class: 'about', dir: 'auto' }, about.filter((part) => part !== '').join(' · ')),
+    element(heading, { class: 'sheet-name' }, named(person.name)),
+    element('p', { class: 'about' }, named(about.filter((part) => part !== '').join(' · '))),
     weekTable(handout, person, week, texts),
   );
 }
@@ -96,9 +96,14 @@ function meetingCard(
   return element(
     'div',
     { class: 'meeting', 'data-hue': hueOf(meeting.course) },
-    element('b', { dir: 'auto' }, titleOf(handout, meeting)),
+    element('b', {}, named(titleOf(handout, meeting))),
     ...times,
     ...letters,
-    ...detailsOf(handout, meeting, kind).map((line) => element('span', { dir: 'auto' }, line)),
+    ...detailsOf(handout, meeting, kind).map((line) => element('span', {}, named(line))),
   );
+}
+
+/** A name is read its own way, and stands where the page's direction has it begin. */
+function named(text: string): MarkupElement {
+  return element('bdi', {}, text);
 }

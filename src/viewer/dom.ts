@@ -25,7 +25,7 @@ export function make<Tag extends keyof HTMLElementTagNameMap>(
   return node;
 }
 
-export function button(text: string, onPress: () => void, attributes: Attributes = {}): HTMLButtonElement {
+export function button(text: string | Node, onPress: () => void, attributes: Attributes = {}): HTMLButtonElement {
   const node = make('button', { type: 'button', ...attributes }, text);
   node.addEventListener('click', onPress);
   return node;

@@ -21,7 +21,7 @@ export function createPeopleList(
   onChoose: (person: NamedPerson) => void,
 ): PeopleList {
   const buttons = new Map(
-    people.map((person) => [person, button(person.name, () => onChoose(person), { dir: 'auto' })] as const),
+    people.map((person) => [person, button(make('bdi', {}, person.name), () => onChoose(person))] as const),
   );
   const nobody = make('p', { class: 'quiet', role: 'status' });
   const search = make('input', { type: 'search', 'aria-label': texts.searchHint, placeholder: texts.search });

@@ -94,7 +94,7 @@ interface ViewerActions {
 
 /** The week of one person: heading, table, the same by days for narrow screens, and what is to be said. */
 function createWeekView(handout: Handout, texts: HandoutTexts) {
-  const title = make('h2', { class: 'viewer-name', dir: 'auto', tabindex: '-1' });
+  const title = make('h2', { class: 'viewer-name' });
   const element = make('div', { class: 'week-frame', tabindex: '0', role: 'region' });
   const said = make('p', { class: 'quiet said', role: 'status' });
   const say = (text: string) => {
@@ -108,7 +108,7 @@ function createWeekView(handout: Handout, texts: HandoutTexts) {
     show(person: NamedPerson) {
       const meetings = meetingsOf(handout, person);
       const week = weekOf(handout, meetings);
-      title.textContent = person.name;
+      title.replaceChildren(make('bdi', {}, person.name));
       element.setAttribute('aria-label', person.name);
       const [table, agenda] = [weekTable, weekAgenda].map((form) => nodeOf(form(handout, person, week, texts)));
       element.replaceChildren(table ?? '', agenda ?? '');
@@ -150,8 +150,8 @@ function head(handout: Handout, { texts, tools = [] }: ViewerOptions): HTMLEleme
   return make(
     'header',
     { class: 'viewer-head' },
-    make('h1', { dir: 'auto' }, handout.title),
-    make('p', { class: 'quiet', dir: 'auto' }, about.filter((part) => part !== '').join(' · ')),
+    make('h1', {}, make('bdi', {}, handout.title)),
+    make('p', { class: 'quiet' }, make('bdi', {}, about.filter((part) => part !== '').join(' · '))),
     make('div', { class: 'viewer-more' }, ...tools),
   );
 }
