@@ -6,6 +6,8 @@ export const ENTRY_EVENT: usize = 0;
 export const ENTRY_FROM: usize = 4;
 export const ENTRY_TO: usize = 8;
 export const ENTRY_ROOM: usize = 12;
+/** The most that another room may gain. */
+export const ENTRY_GAIN: usize = 16;
 
 function entryAt(entry: i32): usize {
   return chainAt + ((<usize>entry) << 5);
@@ -24,6 +26,10 @@ export function setEntry(entry: i32, event: i32, from: i32, to: i32): void {
 
 export function setEntryRoom(entry: i32, room: i32): void {
   store<i32>(entryAt(entry) + ENTRY_ROOM, room);
+}
+
+export function setEntryGain(entry: i32, gain: i32): void {
+  store<i32>(entryAt(entry) + ENTRY_GAIN, gain);
 }
 
 export function inChain(event: i32, length: i32): bool {

@@ -36,7 +36,16 @@ import { geneChange, peekTimeSoft } from '../terms/unary';
 import { peekWeekMeasures } from '../terms/week-measure';
 import { peekWeekShape } from '../terms/week-shape';
 import { applyChange } from '../working-solution';
-import { ENTRY_EVENT, ENTRY_FROM, ENTRY_ROOM, ENTRY_TO, entryWord, setEntryRoom } from './chain-entries';
+import {
+  ENTRY_EVENT,
+  ENTRY_FROM,
+  ENTRY_GAIN,
+  ENTRY_ROOM,
+  ENTRY_TO,
+  entryWord,
+  setEntryGain,
+  setEntryRoom,
+} from './chain-entries';
 import { peekPlainShapes, peekPlainSoft } from './peek-plain';
 import { ACCEPTED, REFUSED, UNDECIDED } from './plain';
 
@@ -58,7 +67,9 @@ export function peekChain(length: i32, threshold: i32): i32 {
     if (profileField(profile, abi.PROFILE_IS_PLAIN) == 0 || sharesWithEarlier(k)) return UNDECIDED;
     // what is unavailable there, if a time like that may be proposed at all
     closed += rowValue(profileField(profile, abi.PROFILE_CELL_HARD), entryWord(k, ENTRY_TO));
-    gain += profileField(profile, abi.PROFILE_PLAIN_GAIN) + roomGain(k);
+    const ofRoom = roomGain(k);
+    setEntryGain(k, ofRoom);
+    gain += profileField(profile, abi.PROFILE_PLAIN_GAIN) + ofRoom;
   }
   const hard = stateWord(STATE_HARD_WEIGHT) * closed;
   let soft = 0;
@@ -68,12 +79,21 @@ export function peekChain(length: i32, threshold: i32): i32 {
     gain -= profileField(profileOf(entryWord(k, ENTRY_EVENT)), abi.PROFILE_PLAIN_GAIN);
     if (hard + soft - gain > threshold) return REFUSED;
   }
-  for (let k = 0; k < length; k++) setEntryRoom(k, keptRoom(k, length));
+  // who keeps the room gains nothing by it
+  gain = 0;
   for (let k = 0; k < length; k++) {
-    if (entryWord(k, ENTRY_ROOM) < 0 && !findRoom(k, length)) return REFUSED;
-    soft += roomChange(k);
+    const kept = keptRoom(k, length);
+    setEntryRoom(k, kept);
+    if (kept < 0) gain += entryWord(k, ENTRY_GAIN);
   }
-  if (hard + soft > threshold) return REFUSED;
+  if (hard + soft - gain > threshold) return REFUSED;
+  for (let k = 0; k < length; k++) {
+    if (entryWord(k, ENTRY_ROOM) >= 0) continue;
+    if (!findRoom(k, length)) return REFUSED;
+    gain -= entryWord(k, ENTRY_GAIN);
+    soft += roomChange(k);
+    if (hard + soft - gain > threshold) return REFUSED;
+  }
   applyChain(length, soft);
   return ACCEPTED;
 }
@@ -143,6 +163,8 @@ function findRoom(entry: i32, length: i32): bool {
     if (cost < bestCost) {
       bestCost = cost;
       best = room;
+      // none is cheaper
+      if (cost + entryWord(entry, ENTRY_GAIN) <= 0) break;
     }
   }
   setEntryRoom(entry, best);
