@@ -34,7 +34,7 @@ export function readCell(kind: FieldKind, text: string, bench: Bench): CellReadi
     case 'references':
       return readNames(kind.list, text, bench);
     case 'words':
-      return taken(splitWords(text));
+      return readWords(text);
     case 'weeks':
       return readWeeks(text, bench.problem.calendar.weekCount);
     case 'fixed':
@@ -64,6 +64,12 @@ export function refused(code: string, message: string, value: string, advice?: s
 function readText(text: string): CellReading {
   if (text.length > longestText) return refused('sheet.tooLong', `At most ${longestText} characters.`, text);
   return taken(text, mangledDate(text) === null ? [] : [dateRemark(text)]);
+}
+
+function readWords(text: string): CellReading {
+  const words = splitWords(text);
+  const long = words.find((word) => word.length > longestText);
+  return long === undefined ? taken(words) : refused('sheet.tooLong', `At most ${longestText} characters.`, long);
 }
 
 function dateRemark(text: string) {

@@ -2,7 +2,7 @@ import { type Diagnostic, error } from '../diagnostic.ts';
 import type { Change } from '../operations/operation.ts';
 import type { ProblemData } from '../problem-data.ts';
 import { type Bench, plainName } from './bench.ts';
-import { cellTextOf, readCell } from './cells.ts';
+import { cellTextOf, longestText, readCell } from './cells.ts';
 import { type FieldKind, type FieldValue, isEmptyValue, type ListField, sameFieldValue } from './field.ts';
 
 /** A row of a sheet as its target reads it. */
@@ -67,6 +67,13 @@ export class RowDraft {
   fault(field: string | null, code: string, message: string, value?: string, advice?: string): void {
     const detail = { ...(value === undefined ? {} : { value }), ...(advice === undefined ? {} : { advice }) };
     this.say(field, error(code, message, detail));
+  }
+
+  /** True when the cell holds a longer name than there can be, which is noted. */
+  isTooLong(field: string): boolean {
+    const text = this.#row.cell(field);
+    if (text.length > longestText) this.fault(field, 'sheet.tooLong', `At most ${longestText} characters.`, text);
+    return text.length > longestText;
   }
 
   differs(field: string, before: string, after: string): void {

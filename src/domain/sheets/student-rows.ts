@@ -1,6 +1,6 @@
 import type { GroupData, StudentData } from '../problem-data.ts';
 import type { Bench } from './bench.ts';
-import { readInteger } from './cells.ts';
+import { longestText, readInteger } from './cells.ts';
 import { RowDraft, type RowPlan, type RowPlanner, type RowState, type SheetRow } from './rows.ts';
 
 const largestSize = 1_000_000;
@@ -16,13 +16,15 @@ export function createStudentSetRows(bench: Bench): RowPlanner {
     register(row) {
       for (const [key] of levels) {
         const name = row.cell(key);
-        if (name !== '' && bench.idOf('groups', name) === undefined) bench.reserve('groups', name);
+        const isName = name !== '' && name.length <= longestText;
+        if (isName && bench.idOf('groups', name) === undefined) bench.reserve('groups', name);
       }
     },
     write(row) {
       const draft = new RowDraft(row);
       const names = levels.map(([key]) => row.cell(key)).filter((name) => name !== '');
       if (names.length === 0) return draft.plan('empty', '');
+      if (levels.filter(([key]) => draft.isTooLong(key)).length > 0) return draft.plan('refused', names.at(-1) ?? '');
       let parentId: string | undefined;
       let state: RowState = 'unchanged';
       for (const [key, sizeKey] of levels) {
@@ -94,7 +96,8 @@ export function createEnrolmentRows(bench: Bench): RowPlanner {
   return {
     register(row) {
       const student = row.cell('student');
-      if (student !== '' && bench.idOf('students', student) === undefined) bench.reserve('students', student, student);
+      const isName = student !== '' && student.length <= longestText;
+      if (isName && bench.idOf('students', student) === undefined) bench.reserve('students', student, student);
     },
     write: (row) => writeEnrolment(row, bench, eventsOfCourse),
   };
@@ -104,6 +107,8 @@ function writeEnrolment(row: SheetRow, bench: Bench, eventsOfCourse: (id: string
   const draft = new RowDraft(row);
   const who = row.cell('student');
   if (['student', 'name', 'course', 'event'].every((key) => row.cell(key) === '')) return draft.plan('empty', '');
+  const long = ['student', 'name'].filter((key) => draft.isTooLong(key));
+  if (long.length > 0) return draft.plan('refused', who);
   const id = bench.idOf('students', who);
   if (id === undefined) {
     draft.fault('student', 'sheet.noName', 'The row names no student.');

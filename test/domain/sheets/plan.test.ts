@@ -5,6 +5,7 @@ import { invert } from '../../../src/domain/operations/operation.ts';
 import { Bench } from '../../../src/domain/sheets/bench.ts';
 import { cellTextOf, splitNames } from '../../../src/domain/sheets/cells.ts';
 import type { ListField, TableList } from '../../../src/domain/sheets/field.ts';
+import type { TargetId } from '../../../src/domain/sheets/targets.ts';
 import { listTables } from '../../../src/ui/state/sheets/tables.ts';
 import { valueIn } from '../../formats/support/files.ts';
 import { smallSchool } from '../../support/small-school.ts';
@@ -216,4 +217,16 @@ test('a row whose name is longer than a name can be is refused, and says why', (
   expect(plan.sheets[0]?.rows.map(({ state }) => state)).toEqual(['refused', 'add']);
   expect(plan.sheets[0]?.rows[0]?.remarks.map(({ remark }) => remark.code)).toEqual(['sheet.tooLong']);
   expect(after.rooms.map(({ name }) => name)).toEqual([...smallSchool.rooms.map(({ name }) => name), 'Hall']);
+});
+
+test.each<[TargetId, string]>([
+  ['rooms', `Room|Features\nHall|Piano, ${'x'.repeat(301)}`],
+  ['studentSets', `Year|Group\nY|${'x'.repeat(301)}`],
+  ['studentSets', `Year|Group\n${'x'.repeat(301)}|G`],
+  ['enrolments', `Student|Course\n${'x'.repeat(301)}|Maths`],
+  ['enrolments', `Student|Name|Course\ns1|${'x'.repeat(301)}|Maths`],
+])('no text longer than a name gets into a project: %s %#', (target, text) => {
+  const { plan, after } = imported(smallSchool, text, target);
+  expect(plan.sheets[0]?.rows[0]?.remarks.map(({ remark }) => remark.code)).toContain('sheet.tooLong');
+  expect(JSON.stringify(after)).not.toContain('x'.repeat(301));
 });

@@ -66,7 +66,12 @@ export async function fuzzedFormats(all: boolean): Promise<readonly FuzzedFormat
     {
       name: 'CSV',
       structure: 'lines',
-      samples: [[textFile('rooms.csv', roomsCsv)], [textFile('events.csv', eventsCsv)]],
+      samples: [
+        [textFile('rooms.csv', roomsCsv)],
+        [textFile('events.csv', eventsCsv)],
+        [textFile('sets.csv', 'Year;Group;Subgroup;Group size\nYear 9;9 left;9 left French;12\nYear 9;9 right;;30\n')],
+        [textFile('choices.csv', 'Student;Name;Course;Event\ns1;Ada;Maths;\ns2;Bea;Art, Maths;\n')],
+      ],
       take: takeSheets,
     },
     { name: 'XLSX', structure: 'archive', samples: [[workbook()]], take: takeSheets },
