@@ -50,6 +50,8 @@ export default defineConfig({
           globalSetup: ['test/support/e2e-setup.ts'],
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
+          // What is waited for comes when it comes: only a busy machine takes seconds for it.
+          expect: { poll: { timeout: 15_000 } },
           testTimeout: 90_000,
           hookTimeout: 120_000,
         },

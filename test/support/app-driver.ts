@@ -8,6 +8,9 @@ export interface UploadedFile {
   readonly text: string;
 }
 
+/** For what a machine that does other things as well may take long for. */
+const plentyOfTime = { timeout: 30_000, interval: 100 };
+
 const settingLabels = {
   population: en.settingPopulation,
   generations: en.settingGenerations,
@@ -106,6 +109,8 @@ export async function setSeconds(page: Page, seconds: number): Promise<void> {
 export async function typeSettings(page: Page, settings: TypedSettings): Promise<void> {
   const expert = page.locator('details.expert');
   if ((await expert.getAttribute('open')) === null) await expert.locator('summary').click();
+  // The plan is made beside the page: what it puts into a field while that is typed into would be a part of the text.
+  await expect.poll(() => page.getByLabel(settingLabels.seed, { exact: true }).inputValue(), plentyOfTime).not.toBe('');
   for (const [name, label] of Object.entries(settingLabels) as [keyof TypedSettings, string][]) {
     const value = settings[name];
     if (value !== undefined) await page.getByLabel(label, { exact: true }).fill(value === null ? '' : String(value));
