@@ -3,7 +3,6 @@ import { useAppState, useProject } from '../app-state.tsx';
 import { createRuleName } from '../components/rule-name.ts';
 import { useServices } from '../services.tsx';
 import { useText } from '../text/text.tsx';
-import { afterPaint } from './drawing.ts';
 import { type CardTexts, createCardTexts } from './timetable-cards.ts';
 import { type CardDrag, createCardDrag } from './timetable-drag.ts';
 import { createTimetableEditing, type EditingContext, type TimetableEditing } from './timetable-editing.ts';
@@ -75,21 +74,13 @@ export function createTimetableState(): TimetableState {
   const [dialog, show] = createSignal<TimetableDialog | null>(null);
   const [choosing, choose] = createSignal<ChoiceKind | null>(null);
   const subject = () => actions.held() ?? selection.event();
-  let callOff = () => {};
   let preparing: ReturnType<typeof setTimeout> | undefined;
-  onCleanup(() => {
-    callOff();
-    clearTimeout(preparing);
-  });
+  onCleanup(() => clearTimeout(preparing));
 
   function pickUp(event: number): void {
     actions.pickUp(event);
     choose(null);
-    // the address and what follows it can wait for the colours
-    callOff();
-    callOff = afterPaint(() => {
-      if (selection.event() !== event) selection.chooseEvent(event);
-    });
+    if (selection.event() !== event) selection.chooseEvent(event);
   }
 
   function prepare(event: number | null): void {
