@@ -25,28 +25,42 @@ export function allCount(rules: readonly RuleData[], { file, students }: FetCont
 /** Kinds of which a rule on several events is the sum of those on each. */
 const byEvent = new Set(['preferredTime', 'beginsOrEndsDay', 'roomSuitability']);
 
-/** Constraints on one activity each that ask for the same become one rule on all of them. */
+/**
+ * Constraints on activities one by one that ask for the same become one rule on all of them; those on rooms are written one
+ * by one even when a subject asked for all. What is asked twice of one activity becomes a second rule, and so on.
+ */
 export function unitedEvents(rules: readonly RuleData[], { activities }: FetContext): RuleData[] {
   const placeOf = new Map(activities.map(({ id }, index) => [id, index]));
-  const idsOf = new Map<string, Set<string>>();
-  const firstOf = new Map<RuleData, string>();
-  for (const rule of rules) {
-    const [only, ...others] = rule.scope.ids ?? [];
-    if (!byEvent.has(rule.kind) || rule.scope.of !== 'events' || only === undefined || others.length > 0) continue;
-    const key = JSON.stringify([rule.kind, rule.params, rule.hard, rule.weight, rule.note]);
-    const ids = idsOf.get(key) ?? new Set();
-    if (ids.size === 0) firstOf.set(rule, key);
-    // What is asked twice of one activity stays a rule of its own.
-    if (ids.has(only)) firstOf.set(rule, '');
-    idsOf.set(key, ids.add(only));
-  }
   const place = (id: string) => placeOf.get(id) ?? 0;
+  const seen = new Map<string, number>();
+  const idsOf = new Map<string, string[]>();
+  const keysOf = new Map<RuleData, string[]>();
+  for (const rule of rules) {
+    if (!isByEvent(rule)) continue;
+    const first: string[] = [];
+    for (const id of rule.scope.ids ?? []) {
+      const wish = JSON.stringify([rule.kind, rule.params, rule.hard, rule.weight, rule.note]);
+      const times = seen.get(`${wish} ${id}`) ?? 0;
+      seen.set(`${wish} ${id}`, times + 1);
+      const key = `${times} ${wish}`;
+      const ids = idsOf.get(key) ?? [];
+      if (ids.length === 0) first.push(key);
+      ids.push(id);
+      idsOf.set(key, ids);
+    }
+    keysOf.set(rule, first);
+  }
   return rules.flatMap((rule) => {
-    const key = firstOf.get(rule);
-    const isSingle = byEvent.has(rule.kind) && rule.scope.of === 'events' && rule.scope.ids?.length === 1;
-    if (!isSingle || key === '') return [rule];
-    if (key === undefined) return [];
-    const ids = [...(idsOf.get(key) ?? [])].sort((first, second) => place(first) - place(second));
-    return [{ ...rule, scope: { of: 'events', ids } }];
+    const own = keysOf.get(rule);
+    if (own === undefined) return [rule];
+    return own.map((key) => {
+      const ids = (idsOf.get(key) ?? []).toSorted((one, other) => place(one) - place(other));
+      return { ...rule, scope: { of: 'events', ids } };
+    });
   });
+}
+
+function isByEvent({ kind, scope }: RuleData): boolean {
+  if (!byEvent.has(kind) || scope.of !== 'events' || scope.ids === undefined) return false;
+  return scope.ids.length === 1 || (kind === 'roomSuitability' && scope.ids.length > 1);
 }

@@ -203,6 +203,17 @@ describe('a timetable day, by the pointer', () => {
     await expect.poll(() => shownScore(page)).toMatchObject({ unplaced: 0, hard: 0 });
   });
 
+  test('its room is chosen by keys, and taken back', async () => {
+    await page.locator('.week-grid .card').first().click();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('r');
+    await enter(page, page.locator('.choices button:enabled'));
+    await expect.poll(said).toMatch(/ is in .* now\.$/);
+    await expectFocus(page);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => shownScore(page)).toMatchObject({ unplaced: 0, hard: 0 });
+  });
+
   test('one goes to the tray and is brought back by a local search', async () => {
     await page.locator('.week-grid .card').last().click();
     await page.keyboard.press('u');

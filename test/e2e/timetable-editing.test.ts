@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { en } from '../../src/ui/text/en.ts';
 import { generateSample, shownScore } from '../support/app-driver.ts';
+import { enter, expectFocus, tabTo } from '../support/keys.ts';
 import { appForAllTests } from '../support/open-app.ts';
 import { faultsOf, overflowOf } from '../support/page.ts';
 
@@ -148,6 +149,41 @@ describe('by the keyboard alone', () => {
     await page.keyboard.press('Control+z');
     await page.keyboard.press('Control+z');
     await expect.poll(() => shownScore(page)).toEqual(before);
+  });
+
+  test('a suggestion, many locks and a version are reached with keys', async () => {
+    await openWeek();
+    const before = await shownScore(page);
+    await tabTo(page, page.locator('.week-grid td[tabindex="0"], .week-grid td [tabindex="0"]'));
+    await moveTo(page.locator('.week-grid td:has(.card)').first());
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('s');
+    await enter(page, page.locator('.suggestion-list').getByRole('button'));
+    await expect.poll(said).toMatch(/ is now on /);
+    await expectFocus(page);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => shownScore(page)).toEqual(before);
+
+    await page.keyboard.press('Shift+L');
+    await enter(page, page.getByRole('dialog').getByRole('button', { name: en.panelLock, exact: true }));
+    await page.locator('.week-grid').getByRole('img', { name: en.lockLevel_user }).first().waitFor();
+    await expectFocus(page);
+    await page.keyboard.press('Control+z');
+
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: en.paletteTitle }).waitFor();
+    await page.keyboard.type(en.navVersions);
+    await page.getByRole('option', { name: en.navVersions }).first().waitFor();
+    await page.keyboard.press('Enter');
+    await tabTo(page, page.getByLabel(en.versionName));
+    await page.keyboard.type('By keys');
+    await page.keyboard.press('Enter');
+    await enter(page, page.getByLabel(en.versionMore({ name: 'By keys' })));
+    await enter(page, page.getByRole('button', { name: en.versionPublish }));
+    await page.locator('table.versions .tag').waitFor();
+    await enter(page, page.getByRole('link', { name: en.versionCompare }));
+    await page.getByRole('heading', { name: en.compareTitle }).waitFor();
   });
 });
 

@@ -53,6 +53,20 @@ describe('preferred rooms', () => {
     });
   });
 
+  test('of two subjects that want the same are one rule, as when they are read back activity by activity', () => {
+    const space =
+      wants('Subject', { Subject: 'Maths' }, ['Hall', 'Lab'], 50) +
+      wants('Subject', { Subject: 'Latin' }, ['Hall', 'Lab'], 50);
+    const rules = problemIn(space).rules.filter(({ kind }) => kind === 'roomSuitability');
+    expect(rules.map(({ scope }) => scope)).toEqual([{ of: 'events', ids: ['1', '2', '3', '5', '7'] }]);
+    // What is asked twice of an activity counts twice.
+    const twice = problemIn(space + wants('Activity', { Activity_Id: 5 }, ['Hall', 'Lab'], 50)).rules;
+    expect(twice.filter(({ kind }) => kind === 'roomSuitability').map(({ scope }) => scope.ids)).toEqual([
+      ['1', '2', '3', '5', '7'],
+      ['5'],
+    ]);
+  });
+
   test('that all must be kept leave the rooms they have in common', () => {
     const space =
       wants('Subject', { Subject: 'Latin' }, ['Hall', 'Attic']) +

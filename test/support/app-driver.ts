@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import { en } from '../../src/ui/text/en.ts';
 
 export interface UploadedFile {
@@ -110,7 +110,8 @@ export async function typeSettings(page: Page, settings: TypedSettings): Promise
   const expert = page.locator('details.expert');
   if ((await expert.getAttribute('open')) === null) await expert.locator('summary').click();
   // The plan is made beside the page: what it puts into a field while that is typed into would be a part of the text.
-  await expect.poll(() => page.getByLabel(settingLabels.seed, { exact: true }).inputValue(), plentyOfTime).not.toBe('');
+  const seed = page.getByLabel(settingLabels.seed, { exact: true });
+  await vi.waitUntil(async () => (await seed.inputValue()) !== '', plentyOfTime);
   for (const [name, label] of Object.entries(settingLabels) as [keyof TypedSettings, string][]) {
     const value = settings[name];
     if (value !== undefined) await page.getByLabel(label, { exact: true }).fill(value === null ? '' : String(value));
@@ -135,8 +136,14 @@ export interface ShownScore {
 
 /** The score on the timetable or the problems page. */
 export async function shownScore(page: Page): Promise<ShownScore> {
-  await page.locator('.score-line').waitFor();
-  const [unplaced = -1, hard = -1, soft = -1] = (await page.locator('.score-line b').allInnerTexts()).map(wholeOf);
+  // Read in one go: the line is taken away while a timetable is counted again.
+  const read = () => page.locator('.score-line b').allInnerTexts();
+  const [unplaced = -1, hard = -1, soft = -1] = (
+    await vi.waitUntil(async () => {
+      const texts = await read();
+      return texts.length < 3 ? null : texts;
+    }, plentyOfTime)
+  ).map(wholeOf);
   return { unplaced, hard, soft };
 }
 

@@ -29,7 +29,7 @@ export const maxLoadOfEvents = defineRule({
     },
   ],
   explain: ({ amount, resource }, { params: { max }, names }) =>
-    `${names.resource(resource)} use ${amount} ${amount === 1 ? 'slot' : 'slots'} more than ${max} a day`,
+    `${amount} ${amount === 1 ? 'slot' : 'slots'} more than ${max} a day of ${names.resource(resource)}`,
   examples: [
     {
       title: 'Three slots on one day; what is not meant does not count',

@@ -28,7 +28,7 @@ export const maxRunOfEvents = defineRule({
     },
   ],
   explain: ({ amount, resource }, { params: { max }, names }) =>
-    `${names.resource(resource)} use ${amount} ${amount === 1 ? 'slot' : 'slots'} more than ${max} in a row`,
+    `${amount} ${amount === 1 ? 'slot' : 'slots'} more than ${max} in a row of ${names.resource(resource)}`,
   examples: [
     {
       title: 'Three slots in a row',
