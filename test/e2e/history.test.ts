@@ -23,6 +23,26 @@ async function renameFirstRoom(tab: Page, name: string): Promise<void> {
   await expect.poll(() => firstCell(tab).textContent()).toBe(name);
 }
 
+/** How many steps the log has: what is shown is there a moment before it is stored, which a reload may come between. */
+function storedSteps(tab: Page): Promise<number> {
+  return tab.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('horarium');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const counting = database.transaction('operations').objectStore('operations').count();
+          counting.onerror = () => reject(counting.error);
+          counting.onsuccess = () => {
+            database.close();
+            resolve(counting.result);
+          };
+        };
+      }),
+  );
+}
+
 describe('the history', () => {
   test('is there after a reload: undone by the keyboard, gone back to, and restored from a version', async () => {
     const id = await generateSample(page, en.sampleSchool);
@@ -32,6 +52,7 @@ describe('the history', () => {
     const before = (await firstCell(page).textContent()) ?? '';
     await renameFirstRoom(page, 'Hall');
     await renameFirstRoom(page, 'Aula');
+    await expect.poll(() => storedSteps(page)).toBe(2);
     await page.reload();
     await expect.poll(() => firstCell(page).textContent()).toBe('Aula');
     await expect.poll(() => undoButton(page).getAttribute('title')).toContain('Changed 1 room');

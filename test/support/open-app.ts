@@ -67,6 +67,8 @@ function appOf(begin: Begin, options: Options) {
       return page;
     },
     async goOffline() {
+      // parts of the app that are fetched ahead come before they are needed
+      for (const page of context.pages()) await page.waitForLoadState('networkidle');
       await context.setOffline(true);
       await server.close();
     },

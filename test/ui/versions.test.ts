@@ -98,6 +98,24 @@ describe('a version', () => {
     await vi.waitFor(() => expect(versions.list()).toHaveLength(2));
     expect(await versions.content(first)).not.toBeNull();
   });
+
+  test('that is published offers to lock what people know, and to lift that when it is not any more', async () => {
+    const { tab, versions, save, notices } = await withVersions();
+    const first = await save('First');
+    const places = new Map(firstTimetable(tab).data.assignments.map(({ eventId, timeId }) => [eventId, timeId]));
+    const locked = () => tab.project.editor.data().events.filter(({ lock }) => lock?.published?.includes('time'));
+    await versions.publish(first, true);
+    expect(locked()).toEqual([]);
+    notices.list().at(-1)?.action?.run();
+    await vi.waitFor(() => expect(locked()).toHaveLength([...places.values()].filter((time) => time !== null).length));
+    for (const { id, lock } of locked()) expect(lock?.timeId).toBe(places.get(id));
+    await versions.publish(first, false);
+    notices.list().at(-1)?.action?.run();
+    await vi.waitFor(() => expect(locked()).toEqual([]));
+    tab.project.editor.undo();
+    tab.project.editor.undo();
+    expect(tab.project.editor.undoable()).toBeNull();
+  });
 });
 
 describe('a comparison', () => {

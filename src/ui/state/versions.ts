@@ -14,6 +14,7 @@ import type { Translate } from '../text/text.tsx';
 import type { Notices } from './notices.ts';
 import type { OpenProject } from './project.ts';
 import { undoSeconds } from './project-list.ts';
+import { liftedLocks, locksOfPublished } from './published-locks.ts';
 
 /** Named states of a project. */
 export interface VersionActions {
@@ -26,7 +27,7 @@ export interface VersionActions {
   /** Its timetable as one more of the project; the id, or null when that failed. */
   openTimetable(version: VersionRecord): Promise<string | null>;
   describe(version: VersionRecord, name: string, note: string): Promise<void>;
-  /** One version at most is published. */
+  /** One version at most is published. Offers to lock what people know then, or to lift those locks. */
   publish(version: VersionRecord, published: boolean): Promise<void>;
   /** Removes it at once and offers to undo that for a while. */
   remove(version: VersionRecord): Promise<void>;
@@ -107,8 +108,28 @@ export function createVersions(
       if (trimmed === version.name && note.trim() === version.note) return;
       told(await versions.update(version.id, { name: trimmed, note: note.trim() }));
     },
-    async publish({ id }, published) {
-      told(await versions.update(id, { published }));
+    async publish(version, published) {
+      if (!told(await versions.update(version.id, { published })) || version.timetable === null) return;
+      const { name } = version;
+      const act = async () => {
+        notices.dismiss(notice);
+        const found = await content(version);
+        if (found === null || found.timetable === null) return;
+        const edit = published ? locksOfPublished(project, found.timetable) : liftedLocks(project);
+        const count = edit.label.count ?? 0;
+        if (count === 0) tell(text('saidNothingToLock'));
+        else if (told(editor.apply(edit.label, edit.changes))) {
+          tell(text(published ? 'versionLocked' : 'saidUnlocked', { count }));
+        }
+      };
+      const notice = notices.show(
+        {
+          kind: 'info',
+          text: text(published ? 'versionIsPublished' : 'versionIsOpen', { name }),
+          action: { label: text(published ? 'versionLock' : 'versionUnlock'), run: () => void act() },
+        },
+        undoSeconds,
+      );
     },
     async remove(version) {
       const removed = await versions.remove(version.id);
