@@ -48,7 +48,8 @@ export default defineConfig({
           isolate: false,
           include: [browserTestFiles],
           globalSetup: ['test/support/e2e-setup.ts'],
-          maxWorkers: 2,
+          // One file at a time: a page that is waited for has the other processor for its workers.
+          maxWorkers: 1,
           sequence: { groupOrder: 1 },
           // What is waited for comes when it comes: only a busy machine takes seconds for it.
           expect: { poll: { timeout: 15_000 } },
