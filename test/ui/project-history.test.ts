@@ -207,7 +207,7 @@ describe('the history', () => {
     }
     expect(tab.project.editor.since()).toBeNull();
     await tab.leave();
-    const limits = { steps: 20, age: -1, bytes: 1e6, leastSteps: 5 };
+    const limits = { bytes: 0, leastSteps: 20 };
     tab = await openProject(await openTab(), id, limits);
     const { editor } = tab.project;
     await vi.waitFor(() => expect(editor.operations()).toHaveLength(20));

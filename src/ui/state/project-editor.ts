@@ -187,7 +187,7 @@ export function createProjectEditor(
   /** Forgets what need not be kept, here and in the storage; when it is not possible now, it is the next time. */
   async function prune(): Promise<void> {
     const steps = log.after(0);
-    const first = firstKept(steps, services.clock.now(), limits);
+    const first = firstKept(steps, limits);
     if (first <= (steps[0]?.seq ?? 1)) return;
     await writer.flush();
     const pruned = await histories.prune(record.id, first);
