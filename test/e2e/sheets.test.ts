@@ -83,7 +83,7 @@ test('files dropped on a project are previewed, imported as one step, and taken 
   await page.getByRole('checkbox', { name: 'Create 1 new instructor' }).check();
   await page.getByRole('button', { name: en.sheetsImport, exact: true }).click();
   await page.getByText('3 rows were imported.').waitFor();
-  expect(await counter(page, en.dataRooms)).toBe(rooms + 2);
+  await expect.poll(() => counter(page, en.dataRooms)).toBe(rooms + 2);
   expect(await counter(page, en.dataInstructors)).toBe(instructors + 1);
   await page.locator('.notice').getByRole('button', { name: en.undo }).click();
   await expect.poll(() => counter(page, en.dataRooms)).toBe(rooms);
