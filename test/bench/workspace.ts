@@ -50,6 +50,7 @@ export async function measureWorkspace(): Promise<WorkspaceRow[]> {
     rows.push(
       await row(page, 'colours after a pick-up, master grid', 50, await pickUps(page)),
       await row(page, 'a screen further in the master grid', 50, await scrolls(page)),
+      await row(page, 'a frame of smooth scrolling, master grid', 17, await frames(page)),
       await row(page, 'search by a typed word', 100, await searches(page)),
     );
     printTable(
@@ -279,6 +280,24 @@ async function scrolls(page: Page): Promise<readonly number[]> {
     await page.waitForTimeout(200);
   }
   return times;
+}
+
+/** Time from frame to frame while the grid moves by 40 pixels each, as with a wheel that is turned without a pause. */
+async function frames(page: Page): Promise<readonly number[]> {
+  return page.evaluate(async () => {
+    const scroll = document.querySelector<HTMLElement>('.master-scroll');
+    const times: number[] = [];
+    if (scroll === null) return times;
+    scroll.scrollTop = 0;
+    let last = await new Promise<number>(requestAnimationFrame);
+    for (let count = 0; count < 180; count++) {
+      scroll.scrollTop += 40;
+      const now = await new Promise<number>(requestAnimationFrame);
+      times.push(now - last);
+      last = now;
+    }
+    return times;
+  });
 }
 
 async function searches(page: Page): Promise<readonly number[]> {
