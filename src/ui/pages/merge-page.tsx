@@ -4,15 +4,15 @@ import type { MergeEntry } from '../../domain/merge/merge.ts';
 import { listNames } from '../../domain/operations/operation.ts';
 import { useAppState, useProject } from '../app-state.tsx';
 import { DiagnosticList } from '../components/diagnostic-list.tsx';
-import { Icon } from '../components/icon.tsx';
+import { FileButton } from '../components/file-button.tsx';
 import { MergeList } from '../components/merge/merge-list.tsx';
 import { useServices } from '../services.tsx';
 import { createMerge } from '../state/merge/create-merge.ts';
 import { moment, wholeNumber } from '../state/numbers.ts';
+import { offerUndo } from '../state/undo-notice.ts';
 import { useText } from '../text/text.tsx';
 import '../styles/merge.css';
 
-const undoSeconds = 20;
 const order: readonly MergeEntry['list'][] = ['calendar', ...listNames, 'places'];
 
 /** Another project laid beside this one: what is new, what differs, and who decides. */
@@ -24,7 +24,6 @@ export function MergePage(): JSX.Element {
   const { notices } = useAppState();
   const merge = createMerge(services, project);
   const [failure, setFailure] = createSignal('');
-  let input: HTMLInputElement | undefined;
   const lists = createMemo(() => {
     const entries = merge.plan()?.entries ?? [];
     return order.flatMap((list) => {
@@ -33,22 +32,10 @@ export function MergePage(): JSX.Element {
     });
   });
   const remarks = () => [...merge.remarks(), ...(merge.plan()?.remarks ?? [])];
-  const choose = () => {
-    const files = [...(input?.files ?? [])];
-    if (input !== undefined) input.value = '';
-    if (files.length > 0) void merge.open(files);
-  };
   async function apply(): Promise<void> {
     const done = await merge.apply();
     if (typeof done === 'string') return void setFailure(done);
-    const { editor } = project;
-    const undo = () => {
-      notices.dismiss(notice);
-      // Only the merge: what was done after it stays.
-      if (editor.lastStep() === done) editor.undo();
-    };
-    const said = text('mergeDone', { file: merge.file() ?? '' });
-    const notice = notices.show({ kind: 'info', text: said, action: { label: text('undo'), run: undo } }, undoSeconds);
+    offerUndo(notices, project.editor, done, text('mergeDone', { file: merge.file() ?? '' }), text('undo'));
     navigate(`/p/${project.id}/data`);
   }
   return (
@@ -57,19 +44,11 @@ export function MergePage(): JSX.Element {
       <section class="panel">
         <p class="muted">{text('mergeHint')}</p>
         <div class="merge-head">
-          <input
-            ref={input}
-            class="visually-hidden"
-            type="file"
-            multiple
-            tabindex="-1"
-            aria-label={text('mergeFile')}
-            onChange={choose}
+          <FileButton
+            label={text('mergeFile')}
+            primary={merge.file() === null}
+            onFiles={(files) => void merge.open(files)}
           />
-          <button type="button" classList={{ primary: merge.file() === null }} onClick={() => input?.click()}>
-            <Icon name="upload" />
-            {text('mergeFile')}
-          </button>
           <span>{merge.file() ?? ''}</span>
           <Show when={merge.versions().length > 0}>
             <label>

@@ -3,6 +3,7 @@ import { createSignal, For, type JSX, lazy, Show } from 'solid-js';
 import type { ProjectSummary } from '../../storage/records.ts';
 import { useAppState } from '../app-state.tsx';
 import { DiagnosticList } from '../components/diagnostic-list.tsx';
+import { FileButton } from '../components/file-button.tsx';
 import { Icon } from '../components/icon.tsx';
 import { type SampleName, useServices } from '../services.tsx';
 import { contentOf, exportFile, exportKinds } from '../state/files.ts';
@@ -66,11 +67,8 @@ function ImportDoor(): JSX.Element {
   const text = useText();
   const navigate = useNavigate();
   const { importer, sheets } = useAppState();
-  let input: HTMLInputElement | undefined;
-  const choose = async () => {
-    const files = [...(input?.files ?? [])];
-    if (input !== undefined) input.value = '';
-    if (files.length > 0 && files.every(isSheetFile)) {
+  const choose = async (files: readonly File[]) => {
+    if (files.every(isSheetFile)) {
       sheets.clear();
       navigate('/import');
       return sheets.addFiles(files);
@@ -86,19 +84,13 @@ function ImportDoor(): JSX.Element {
     <section class="panel">
       <h2>{text('importTitle')}</h2>
       <p class="muted">{text('importHint')}</p>
-      <input
-        ref={input}
-        class="visually-hidden"
-        type="file"
-        multiple
-        tabindex="-1"
-        aria-label={text('importTitle')}
-        onChange={() => void choose()}
+      <FileButton
+        label={text('importButton')}
+        name={text('importTitle')}
+        primary
+        disabled={reading() !== null}
+        onFiles={(files) => void choose(files)}
       />
-      <button type="button" class="primary" disabled={reading() !== null} onClick={() => input?.click()}>
-        <Icon name="upload" />
-        {text('importButton')}
-      </button>
       <p class="muted" aria-live="polite">
         <Show when={reading()}>{(name) => text('importBusy', { name: name() })}</Show>
       </p>

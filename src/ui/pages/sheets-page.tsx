@@ -10,10 +10,9 @@ import { UnknownNames } from '../components/sheets/unknown-names.tsx';
 import { useServices } from '../services.tsx';
 import { wholeNumber } from '../state/numbers.ts';
 import { createSheetImport, type SheetChoice } from '../state/sheets/sheet-import.ts';
+import { offerUndo } from '../state/undo-notice.ts';
 import { useText } from '../text/text.tsx';
 import '../styles/sheets.css';
-
-const undoSeconds = 20;
 
 /** Sheets laid over the open project: what each row would do is shown before anything is done. */
 export function SheetsPage(): JSX.Element {
@@ -40,15 +39,8 @@ export function SheetsPage(): JSX.Element {
     const plan = sheets.plan();
     const done = sheets.apply();
     if (typeof done === 'string') return void setFailure(done);
-    const { editor } = project;
-    const undo = () => {
-      notices.dismiss(notice);
-      // Only this import: what was done after it stays.
-      if (editor.lastStep() === done) editor.undo();
-    };
     const count = (plan?.counts.add ?? 0) + (plan?.counts.change ?? 0);
-    const action = { label: text('undo'), run: undo };
-    const notice = notices.show({ kind: 'info', text: text('sheetsDone', { count }), action }, undoSeconds);
+    offerUndo(notices, project.editor, done, text('sheetsDone', { count }), text('undo'));
     navigate(`/p/${project.id}${pageOf(sheets.choices())}`);
   }
 

@@ -2,19 +2,13 @@ import { createSignal, type JSX, Show } from 'solid-js';
 import { useAppState } from '../../app-state.tsx';
 import { useText } from '../../text/text.tsx';
 import { DiagnosticList } from '../diagnostic-list.tsx';
-import { Icon } from '../icon.tsx';
+import { FileButton } from '../file-button.tsx';
 
 /** Where sheets come from: files, or cells from the clipboard. */
 export function SheetSource(props: { readonly isFirst: boolean }): JSX.Element {
   const text = useText();
   const { sheets } = useAppState();
   const [pasted, setPasted] = createSignal('');
-  let input: HTMLInputElement | undefined;
-  const choose = () => {
-    const files = [...(input?.files ?? [])];
-    if (input !== undefined) input.value = '';
-    if (files.length > 0) void sheets.addFiles(files);
-  };
   const use = () => {
     void sheets.addText(text('sheetsPasted'), pasted());
     setPasted('');
@@ -23,20 +17,13 @@ export function SheetSource(props: { readonly isFirst: boolean }): JSX.Element {
     <section class="panel sheet-source">
       <p class="muted">{text('sheetsDrop')}</p>
       <div class="sheet-source-ways">
-        <input
-          ref={input}
-          class="visually-hidden"
-          type="file"
-          multiple
-          tabindex="-1"
+        <FileButton
+          label={props.isFirst ? text('sheetsChoose') : text('sheetsAdd')}
+          name={text('sheetsChoose')}
+          primary={props.isFirst}
           accept=".csv,.tsv,.tab,.txt,.xlsx,.xlsm,text/csv"
-          aria-label={text('sheetsChoose')}
-          onChange={choose}
+          onFiles={(files) => void sheets.addFiles(files)}
         />
-        <button type="button" classList={{ primary: props.isFirst }} onClick={() => input?.click()}>
-          <Icon name="upload" />
-          {props.isFirst ? text('sheetsChoose') : text('sheetsAdd')}
-        </button>
         <label>
           <span class="visually-hidden">{text('sheetsPaste')}</span>
           <textarea

@@ -1,0 +1,20 @@
+import type { Notices } from './notices.ts';
+import type { ProjectEditor } from './project-editor.ts';
+
+/** Longer than for a small edit: somebody looks first at what an import or a merge has done. */
+const seconds = 20;
+
+/** Says what was just done, and offers to take that step back as long as nothing was done after it. */
+export function offerUndo(
+  notices: Notices,
+  editor: Pick<ProjectEditor, 'lastStep' | 'undo'>,
+  step: number,
+  text: string,
+  label: string,
+): void {
+  const run = () => {
+    notices.dismiss(notice);
+    if (editor.lastStep() === step) editor.undo();
+  };
+  const notice = notices.show({ kind: 'info', text, action: { label, run } }, seconds);
+}
