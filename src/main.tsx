@@ -7,11 +7,13 @@ import { openStorage } from './storage/open-storage.ts';
 import type { Storage } from './storage/storage.ts';
 import { App } from './ui/app.tsx';
 import type { Services } from './ui/services.tsx';
+import { captureErrors } from './ui/state/diagnostics/capture-errors.ts';
 import { createAnalysis } from './workers/analysis-client.ts';
 import { createEditing } from './workers/editing-client.ts';
 import { createExplainer } from './workers/explanation-client.ts';
 import { createFormatsClient } from './workers/formats-client.ts';
 import { createSolver } from './workers/solver.ts';
+import { onWorkerFailure } from './workers/worker-failures.ts';
 
 /** The composition root: the only place that knows which implementation stands behind each service. */
 async function start(root: HTMLElement): Promise<void> {
@@ -20,9 +22,19 @@ async function start(root: HTMLElement): Promise<void> {
     render(() => <Stopped causes={opened.diagnostics} />, root);
     return;
   }
+  keepErrors(opened.value);
   await opened.value.runs.markInterrupted();
   const services = createServices(opened.value);
   render(() => <App services={services} />, root);
+}
+
+/** For the diagnostics: what nobody has caught, and workers that could not go on. */
+function keepErrors({ errors }: Storage): void {
+  const version = import.meta.env.VITE_APP_VERSION;
+  captureErrors(window, errors, version);
+  onWorkerFailure(({ worker, message, place }) => {
+    void errors.add({ at: new Date().toISOString(), source: 'worker', name: worker, message, place, version });
+  });
 }
 
 function createServices(storage: Storage): Services {

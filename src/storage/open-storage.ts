@@ -3,6 +3,7 @@ import { type Result, success } from '../domain/result.ts';
 import { createCheckpoints } from './checkpoints.ts';
 import { openDatabase } from './database.ts';
 import { createEditingLocks } from './editing-locks.ts';
+import { createErrorLog } from './error-log.ts';
 import { createHistories } from './histories.ts';
 import { createMemoryDatabase } from './memory.ts';
 import { createPersistence } from './persistence.ts';
@@ -12,6 +13,7 @@ import { createRunLocks } from './run-locks.ts';
 import { createRuns } from './runs.ts';
 import type { Storage } from './storage.ts';
 import { createTimetables } from './timetables.ts';
+import { createUsage } from './usage.ts';
 import { createVersions } from './versions.ts';
 
 export interface StorageEnvironment {
@@ -55,6 +57,8 @@ export function storageOn(database: Database, { locks, storageManager }: Storage
     editing: createEditingLocks(locks),
     versions: createVersions(database),
     persistence: createPersistence(storageManager),
+    errors: createErrorLog(database),
+    usage: createUsage(database),
     onOutdated: database.onOutdated,
     close: database.close,
   };

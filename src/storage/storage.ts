@@ -30,6 +30,9 @@ export interface Storage {
   readonly editing: EditingLocks;
   readonly versions: Versions;
   readonly persistence: Persistence;
+  readonly errors: ErrorLog;
+  /** Counts every row: takes a moment, in slices. */
+  usage(): Promise<Result<Usage>>;
   /** Calls back once when another tab runs a newer version; from then on every call fails with `storage.newer`. */
   onOutdated(listener: () => void): void;
   close(): void;
@@ -207,4 +210,40 @@ export interface Persistence {
   /** Asks for that promise; the user may be prompted. */
   request(): Promise<boolean>;
   estimate(): Promise<StorageEstimate | null>;
+}
+
+/** An error of the app itself, for those who mend it. */
+export interface LoggedError {
+  /** When it came last. */
+  readonly at: string;
+  readonly source: 'window' | 'promise' | 'worker';
+  /** Class of the error, or name of the worker. */
+  readonly name: string;
+  /** As the browser says it: may hold names of people, so it is shown and never sent on. */
+  readonly message: string;
+  /** Files and lines, see `stackPlace`. */
+  readonly place: string;
+  /** Of the app. */
+  readonly version: string;
+  /** How often it has come. */
+  readonly count: number;
+}
+
+export interface ErrorLog {
+  /** Newest first. */
+  list(): Promise<Result<readonly LoggedError[]>>;
+  /** Of too many, the one that has not come for longest is forgotten. */
+  add(error: Omit<LoggedError, 'count'>): Promise<Result<null>>;
+  clear(): Promise<Result<null>>;
+}
+
+export const usageKinds = ['projects', 'timetables', 'history', 'runs', 'checkpoints'] as const;
+export type UsageKind = (typeof usageKinds)[number];
+
+/** Bytes, about. */
+export interface Usage {
+  /** By id. */
+  readonly projects: ReadonlyMap<string, Readonly<Record<UsageKind, number>>>;
+  /** What belongs to no project. */
+  readonly other: number;
 }

@@ -217,7 +217,13 @@ function Root(props: RouteSectionProps): JSX.Element {
   return (
     <DropZone onFiles={(files) => void importFiles(files)}>
       <Shell tools={<CommandMenu context={context()} />}>
-        <ErrorBoundary fallback={(cause) => <p class="remark">{`${text('somethingWrong')} ${String(cause)}`}</p>}>
+        <ErrorBoundary
+          fallback={(cause) => {
+            // to those who listen for errors, as if nobody had caught it
+            queueMicrotask(() => globalThis.reportError?.(cause));
+            return <p class="remark">{`${text('somethingWrong')} ${String(cause)}`}</p>;
+          }}
+        >
           {props.children}
         </ErrorBoundary>
       </Shell>

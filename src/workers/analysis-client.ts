@@ -10,6 +10,7 @@ import { inSlices } from '../domain/steps.ts';
 import type { Timetable } from '../domain/timetable.ts';
 import type { ComparedTimetable } from '../domain/trade-offs.ts';
 import type { AnalysisApi, PackedEvaluation } from './analysis-api.ts';
+import { watched } from './worker-failures.ts';
 
 /** Judges timetables and counts shortages off the main thread, which must stay free for the user. */
 export interface Analysis {
@@ -114,5 +115,5 @@ async function unpacked({ score, violations }: PackedEvaluation): Promise<Evalua
 }
 
 function spawnWorker(): WorkerLike {
-  return new Worker(new URL('./analysis.worker.ts', import.meta.url), { type: 'module' });
+  return watched(new Worker(new URL('./analysis.worker.ts', import.meta.url), { type: 'module' }), 'analysis');
 }

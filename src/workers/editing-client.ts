@@ -20,6 +20,7 @@ import type {
 } from '../engine/editing/answers.ts';
 import { relockedEvents } from '../engine/editing/relocked.ts';
 import type { EditingApi } from './editing-api.ts';
+import { watched } from './worker-failures.ts';
 
 /**
  * Answers what would happen if a timetable were changed, in a worker that keeps the kernel loaded. Each question names the
@@ -289,5 +290,5 @@ function messageOf(cause: unknown): string {
 }
 
 function spawnWorker(): WorkerLike {
-  return new Worker(new URL('./editing.worker.ts', import.meta.url), { type: 'module' });
+  return watched(new Worker(new URL('./editing.worker.ts', import.meta.url), { type: 'module' }), 'editing');
 }

@@ -5,6 +5,7 @@ import type { Problem } from '../domain/problem.ts';
 import type { Timetable } from '../domain/timetable.ts';
 import type { ConflictHooks } from '../engine/conflicts/conflicts.ts';
 import type { ExplanationApi } from './explanation-api.ts';
+import { watched } from './worker-failures.ts';
 
 /** Finds small sets of rules that cannot hold together, beside the page. */
 export interface Explainer {
@@ -53,5 +54,5 @@ export function createExplainer(spawn: () => WorkerLike = spawnWorker): Explaine
 }
 
 function spawnWorker(): WorkerLike {
-  return new Worker(new URL('./explanation.worker.ts', import.meta.url), { type: 'module' });
+  return watched(new Worker(new URL('./explanation.worker.ts', import.meta.url), { type: 'module' }), 'explanation');
 }

@@ -8,6 +8,7 @@ import type { ProjectContent, SourceFile, WriteOptions } from '../formats/format
 import type { ReadProject } from '../formats/registry.ts';
 import type { FormatsApi } from './formats-api.ts';
 import { packContent, unpackContent } from './packed-content.ts';
+import { watched } from './worker-failures.ts';
 
 /** Reads and writes files off the main thread. */
 export interface FormatsClient {
@@ -115,7 +116,7 @@ export function createFormatsClient(options: FormatsClientOptions = {}): Formats
 }
 
 function spawnWorker(): WorkerLike {
-  return new Worker(new URL('./formats.worker.ts', import.meta.url), { type: 'module' });
+  return watched(new Worker(new URL('./formats.worker.ts', import.meta.url), { type: 'module' }), 'formats');
 }
 
 function tooSlow(timeout: number, place: string): Diagnostic {

@@ -2,6 +2,7 @@ import kernelUrl from '../../build/kernel.wasm?url';
 import { createSolverFrom } from './create-solver.ts';
 import type { SpawnedWorker } from './pool.ts';
 import type { Solver } from './solver-api.ts';
+import { watched } from './worker-failures.ts';
 
 /** The solver of the app: web workers, one per core but one. */
 export function createSolver(): Solver {
@@ -14,7 +15,7 @@ export function createSolver(): Solver {
 }
 
 function spawnWorker(): SpawnedWorker {
-  const worker = new Worker(new URL('./island.worker.ts', import.meta.url), { type: 'module' });
+  const worker = watched(new Worker(new URL('./island.worker.ts', import.meta.url), { type: 'module' }), 'island');
   return {
     endpoint: worker,
     onFailure(listener) {
