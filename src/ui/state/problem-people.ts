@@ -1,6 +1,7 @@
 import type { Violation } from '../../domain/constraints/definition.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Timetable } from '../../domain/timetable.ts';
+import { createPeopleOf } from '../../domain/violation-people.ts';
 
 /** Everything that is wrong for one person, group or room. */
 export interface PersonGroup {
@@ -50,36 +51,6 @@ export function violationsByPerson(
 
 function sum<Item>(items: readonly Item[], part: (item: Item) => number): number {
   return items.reduce((total, item) => total + part(item), 0);
-}
-
-function createPeopleOf(problem: Problem, { assignments }: Timetable): (violation: Violation) => Iterable<number> {
-  const { resources, groups, events, resourceOfInstructor } = problem;
-  const resourceOfGroup = new Map<number, number>();
-  for (const { kind, ref, index } of resources) if (kind === 'group') resourceOfGroup.set(ref, index);
-  const known = new Map<number, readonly number[]>();
-  const peopleOfEvent = (index: number): readonly number[] => {
-    const event = events[index];
-    if (event === undefined) return [];
-    const given = (assignments[index]?.instructors ?? []).filter((instructor) => instructor >= 0);
-    const taught = given.length > 0 || !event.instructorsFixed ? given : event.instructors.map((item) => item.index);
-    return [
-      ...event.groups
-        .flatMap((group) => groups[group]?.leaves ?? [])
-        .flatMap((leaf) => resourceOfGroup.get(leaf) ?? []),
-      ...taught.flatMap((instructor) => resourceOfInstructor[instructor] ?? []),
-    ];
-  };
-  return ({ resource, events: concerned }) => {
-    const kind = resources[resource]?.kind;
-    if (kind === 'group' || kind === 'overlap' || kind === 'instructor') return [resource];
-    const found = new Set(kind === 'room' ? [resource] : []);
-    for (const event of concerned) {
-      const people = known.get(event) ?? peopleOfEvent(event);
-      known.set(event, people);
-      for (const person of people) found.add(person);
-    }
-    return found;
-  };
 }
 
 /** A bar of the table of costs. */
