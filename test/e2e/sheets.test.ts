@@ -162,5 +162,24 @@ test('a copy that somebody else changed is merged with the version both come fro
   expect(await grid.locator('[data-cell="1:0"]').textContent()).toBe('Renamed there');
   await page.keyboard.press('Control+z');
   await expect.poll(() => grid.locator('[data-cell="0:1"]').textContent()).toBe('77');
+});
+
+test('sheets alone make a project with the days and hours that they speak of', async () => {
+  await page.goto(`${server.url}#/`);
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await drop([
+    text('Evening school.csv', 'Course;Day;Start;End\nPottery;Tuesday;17:00;18:30\nChoir;Thursday;18:45;20:15\n'),
+    text('lessons.csv', 'Course;Slots\nPottery;1\nChoir;1\n'),
+  ]);
+  await page.getByRole('button', { name: en.sheetsWhereNew }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('The hours are their clock times.').waitFor();
+  expect(await dialog.getByLabel(en.newName).inputValue()).toBe('Evening school');
+  await dialog.getByText('17:00–18:30').waitFor();
+  expect(await violations()).toEqual([]);
+  await dialog.getByRole('button', { name: en.newCreate }).click();
+  await page.locator('.sheet-summary').getByText('4 new').waitFor();
+  await page.getByRole('button', { name: en.sheetsImport, exact: true }).click();
+  await page.getByText('4 rows were imported.').waitFor();
   expect(complaints).toEqual([]);
 });

@@ -68,7 +68,8 @@ export function calendarWords({ days, slots }: CalendarData): CalendarWords {
   };
 }
 
-function weekdayOf(word: string): number | undefined {
+/** 1 (Monday) … 7 (Sunday), by the word for it in several languages. */
+export function weekdayOf(word: string): number | undefined {
   const index = weekdayWords.findIndex((words) =>
     words.some((start) => word === start || (start.length >= 3 && word.startsWith(start))),
   );

@@ -1,7 +1,13 @@
 import { useNavigate } from '@solidjs/router';
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import { useServices } from '../services.tsx';
-import { createNewProject, type NewProject, weekdayName, weekdaysInOrder } from '../state/new-project.ts';
+import {
+  createNewProject,
+  type NewProject,
+  type ProjectProposal,
+  weekdayName,
+  weekdaysInOrder,
+} from '../state/new-project.ts';
 import { useText } from '../text/text.tsx';
 import { Dialog } from './dialog.tsx';
 import { SlotPlanFields } from './slot-plan-fields.tsx';
@@ -11,6 +17,8 @@ import '../styles/new-project.css';
 interface NewProjectProps {
   /** Page of the project to go to; absent means its data. */
   readonly then?: 'import';
+  /** A name and a calendar to begin with, and the words that say where the calendar comes from. */
+  readonly proposal?: ProjectProposal & { readonly reason: string };
   readonly onClose: () => void;
 }
 
@@ -28,7 +36,7 @@ export function NewProjectDialog(props: NewProjectProps): JSX.Element {
 function NewProjectForm(props: NewProjectProps): JSX.Element {
   const text = useText();
   const navigate = useNavigate();
-  const form = createNewProject(useServices(), text('newBreakUsual'), navigator.language);
+  const form = createNewProject(useServices(), text('newBreakUsual'), navigator.language, props.proposal ?? null);
   const [isTried, setTried] = createSignal(false);
   const flaw = () => {
     const made = form.calendar();
@@ -58,22 +66,25 @@ function NewProjectForm(props: NewProjectProps): JSX.Element {
             onInput={(event) => form.set({ name: event.currentTarget.value })}
           />
         </label>
-        <fieldset class="new-days">
-          <legend>{text('newDays')}</legend>
-          <For each={weekdaysInOrder(navigator.language)}>
-            {(weekday) => (
+        <Show when={props.proposal}>
+          {(proposal) => (
+            <div class="new-proposal">
               <label>
                 <input
                   type="checkbox"
-                  checked={form.fields().weekdays.includes(weekday)}
-                  onChange={() => form.toggleDay(weekday)}
+                  checked={form.fields().isProposed}
+                  onChange={(event) => form.set({ isProposed: event.currentTarget.checked })}
                 />
-                {weekdayName(weekday)}
+                {text('newProposal')}
               </label>
-            )}
-          </For>
-        </fieldset>
-        <SlotPlanFields fields={form.fields()} onSet={form.set} />
+              <p class="muted">{proposal().reason}</p>
+            </div>
+          )}
+        </Show>
+        <Show when={!form.fields().isProposed}>
+          <WeekdayFields form={form} />
+          <SlotPlanFields fields={form.fields()} onSet={form.set} />
+        </Show>
         <Preview form={form} />
         <p class="new-flaw" role="status">
           <Show when={isTried() || flaw() !== 'name' ? flaw() : null} keyed>
@@ -91,6 +102,27 @@ function NewProjectForm(props: NewProjectProps): JSX.Element {
         </div>
       </form>
     </Dialog>
+  );
+}
+
+function WeekdayFields(props: { readonly form: NewProject }): JSX.Element {
+  const text = useText();
+  return (
+    <fieldset class="new-days">
+      <legend>{text('newDays')}</legend>
+      <For each={weekdaysInOrder(navigator.language)}>
+        {(weekday) => (
+          <label>
+            <input
+              type="checkbox"
+              checked={props.form.fields().weekdays.includes(weekday)}
+              onChange={() => props.form.toggleDay(weekday)}
+            />
+            {weekdayName(weekday)}
+          </label>
+        )}
+      </For>
+    </fieldset>
   );
 }
 
@@ -117,7 +149,7 @@ function Preview(props: { readonly form: NewProject }): JSX.Element {
                 const pause = () => made().breaks.find((item) => item.slot === index());
                 return (
                   <li data-break={pause() === undefined ? undefined : ''}>
-                    {slot.start}–{slot.end} {pause()?.name}
+                    {slot.start}–{slot.end} {pause()?.name ?? slot.name}
                   </li>
                 );
               }}

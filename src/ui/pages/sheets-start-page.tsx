@@ -1,8 +1,9 @@
 import { A } from '@solidjs/router';
-import { createSignal, For, type JSX, Show } from 'solid-js';
+import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import { useAppState } from '../app-state.tsx';
 import { NewProjectDialog } from '../components/new-project-dialog.tsx';
 import { SheetSource } from '../components/sheets/sheet-source.tsx';
+import { createCalendarProposal } from '../state/sheets/calendar-proposal.ts';
 import { useText } from '../text/text.tsx';
 import '../styles/sheets.css';
 
@@ -12,6 +13,7 @@ export function SheetsStartPage(): JSX.Element {
   const { sheets, projectList } = useAppState();
   const [isNew, setNew] = createSignal(false);
   const files = () => [...new Set(sheets.sheets().map(({ file }) => file))].join(', ');
+  const proposal = createMemo(() => (isNew() ? createCalendarProposal(sheets.sheets(), text) : null));
   return (
     <section class="page sheets-page">
       <h1>{text('sheetsTitle')}</h1>
@@ -37,8 +39,8 @@ export function SheetsStartPage(): JSX.Element {
           </Show>
         </section>
       </Show>
-      <Show when={isNew()}>
-        <NewProjectDialog then="import" onClose={() => setNew(false)} />
+      <Show when={proposal()}>
+        {(made) => <NewProjectDialog then="import" proposal={made()} onClose={() => setNew(false)} />}
       </Show>
     </section>
   );

@@ -20,6 +20,14 @@ export interface NewProjectFields extends SlotPlanTyped {
   readonly name: string;
   /** 1 (Monday) … 7 (Sunday), ascending from the first weekday of the locale. */
   readonly weekdays: readonly number[];
+  /** True for the calendar that is proposed instead of the days and slots above. */
+  readonly isProposed: boolean;
+}
+
+/** What is known before somebody asks for a new project. */
+export interface ProjectProposal {
+  readonly name: string;
+  readonly calendar: CalendarData;
 }
 
 export function usualSlotPlan(breakName: string): SlotPlanTyped {
@@ -89,10 +97,16 @@ function numberOf(typed: string): number {
   return typed.trim() === '' ? Number.NaN : Number(typed);
 }
 
-export function createNewProject(services: Services, breakName: string, locale: string | undefined): NewProject {
+export function createNewProject(
+  services: Services,
+  breakName: string,
+  locale: string | undefined,
+  proposal: ProjectProposal | null = null,
+): NewProject {
   const order = weekdaysInOrder(locale);
   const [fields, setFields] = createSignal<NewProjectFields>({
-    name: '',
+    name: proposal?.name ?? '',
+    isProposed: proposal !== null,
     weekdays: order.filter((weekday) => weekday <= 5),
     ...usualSlotPlan(breakName),
   });
@@ -101,6 +115,7 @@ export function createNewProject(services: Services, breakName: string, locale: 
   const set = (change: Partial<NewProjectFields>) => void setFields((before) => ({ ...before, ...change }));
   const calendar = (): CalendarData | NewProjectFlaw => {
     if (fields().name.trim() === '') return 'name';
+    if (proposal !== null && fields().isProposed) return proposal.calendar;
     if (fields().weekdays.length === 0) return 'days';
     const day = plannedDay(slotPlanOf(fields()));
     return typeof day === 'string' ? day : { days: fields().weekdays.map(dayOf), ...day, weekCount: 1, closed: [] };

@@ -15,6 +15,7 @@ export const dataTexts = {
   newPreview: 'The day',
   newPreviewLine: (p: { days: number; slots: number }) =>
     `${one(p.days, 'day', 'days')} of ${one(p.slots, 'slot', 'slots')} for teaching`,
+  newProposal: 'Days and hours guessed from the sheets',
   newCreate: 'Create',
   newFlaw_name: 'Give it a name.',
   newFlaw_days: 'Choose at least one day.',

@@ -94,4 +94,15 @@ export const sheetTexts = {
   sheetsWhereHint: (p: { files: string }) => `${p.files} can become a new project or go into one that is there.`,
   sheetsWhereNew: 'A new project…',
   sheetsWhereInto: 'Into a project',
+  sheetsGuess: (p: { days: string; slots: string; weeks: number; daysFrom: string; slotsFrom: string }) =>
+    `${p.days}. ${p.slots}.${p.weeks > 1 ? ` A cycle of ${p.weeks} weeks.` : ''} ${p.daysFrom} ${p.slotsFrom} You can change all of it in the calendar.`,
+  sheetsGuessSlots: (p: { count: number; from: string; to: string }) =>
+    `${one(p.count, 'slot', 'slots')} a day, ${p.from}–${p.to}`,
+  sheetsGuessDays_named: 'The days are those that the sheets name.',
+  sheetsGuessDays_numbered: 'The sheets number the days.',
+  sheetsGuessDays_usual: 'The sheets name no days: five are assumed.',
+  sheetsGuessSlots_clock: 'The hours are their clock times.',
+  sheetsGuessSlots_numbered: 'They number the slots without clock times: an hour each from 08:00 is assumed.',
+  sheetsGuessSlots_named: 'They name the slots without clock times: an hour each from 08:00 is assumed.',
+  sheetsGuessSlots_usual: 'They say too little about hours: slots of an hour are assumed.',
 };
