@@ -3,21 +3,8 @@ import { readFileSync } from 'node:fs';
 import { defineConfig, type Plugin } from 'vite';
 import { type ManifestOptions, VitePWA } from 'vite-plugin-pwa';
 import solid from 'vite-plugin-solid';
+import { securityFiles, securityHeaders } from './hosting/security-headers.ts';
 import { viewerCode } from './viewer-code.ts';
-
-/** Everything comes from the app's own origin. `wasm-unsafe-eval` allows compiling WebAssembly, nothing else. */
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
 
 const manifest: Partial<ManifestOptions> = {
   id: './',
@@ -78,21 +65,6 @@ const manifest: Partial<ManifestOptions> = {
   launch_handler: { client_mode: 'focus-existing' },
 };
 
-/** Only in the build: the development server needs inline styles and a web socket. */
-function contentSecurityPolicyMeta(): Plugin {
-  return {
-    name: 'content-security-policy',
-    apply: 'build',
-    transformIndexHtml: () => [
-      {
-        tag: 'meta',
-        attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
-        injectTo: 'head-prepend',
-      },
-    ],
-  };
-}
-
 /** In development, compiles the kernel again whenever its source changes, and reloads the page. */
 function kernelReload(): Plugin {
   return {
@@ -148,7 +120,7 @@ export default defineConfig({
   define: { 'import.meta.env.VITE_APP_VERSION': JSON.stringify(version) },
   plugins: [
     solid(),
-    contentSecurityPolicyMeta(),
+    securityFiles(),
     kernelReload(),
     endWithParent(),
     VitePWA({
@@ -184,6 +156,7 @@ export default defineConfig({
   },
   preview: {
     host: '127.0.0.1',
+    headers: securityHeaders,
     // PORT is binding; without it the next free port is taken.
     ...(port === undefined ? {} : { port: Number(port), strictPort: true }),
   },

@@ -48,6 +48,7 @@ export default defineConfig({
           isolate: false,
           include: [browserTestFiles],
           globalSetup: ['test/support/e2e-setup.ts'],
+          setupFiles: ['test/support/e2e-guard.ts'],
           // One file at a time: a page that is waited for has the other processor for its workers.
           maxWorkers: 1,
           sequence: { groupOrder: 1 },

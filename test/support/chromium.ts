@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium } from 'playwright-core';
+import { guarded } from './guard.ts';
 import { repositoryPath } from './repository.ts';
 
 const launchArguments = [
@@ -68,8 +69,12 @@ function attempt(command: string, commandArguments: readonly string[]): void {
   }
 }
 
-export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: requireChromium(), args: launchArguments });
+export async function launchBrowser(): Promise<Browser> {
+  const browser = await chromium.launch({ executablePath: requireChromium(), args: launchArguments });
+  const newContext = browser.newContext.bind(browser);
+  // Pages without a context of their own are made by way of this one, too.
+  browser.newContext = async (options) => guarded(await newContext(options));
+  return browser;
 }
 
 /** A browser with a profile of its own on disk, as an installed app has; `close` deletes the profile. */
@@ -79,6 +84,7 @@ export async function launchProfile(): Promise<{ context: BrowserContext; close:
     executablePath: requireChromium(),
     args: launchArguments,
   });
+  await guarded(context);
   return {
     context,
     close: async () => {

@@ -7,6 +7,7 @@ const sources = [
   'src',
   'assembly',
   'public',
+  'hosting',
   'index.html',
   'vite.config.ts',
   'viewer-code.ts',

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+import { securityHeaders } from '../../hosting/security-headers.ts';
 import { en } from '../../src/ui/text/en.ts';
 import { launchBrowser } from './chromium.ts';
 import { watchPage } from './page.ts';
@@ -80,7 +81,12 @@ function appOf(begin: Begin, options: Options) {
     },
     async open() {
       complaints = [];
-      server = await startStaticServer({ folder: `${repositoryPath}dist`, base: '/', missing: [] });
+      server = await startStaticServer({
+        folder: `${repositoryPath}dist`,
+        base: '/',
+        missing: [],
+        headers: securityHeaders,
+      });
       context = await browser.newContext(options);
       await begin(await app.openTab());
     },

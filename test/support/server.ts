@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize, sep } from 'node:path';
 import { preview } from 'vite';
+import { serveOrigin } from './guard.ts';
 import { repositoryPath } from './repository.ts';
 
 export interface TestServer {
@@ -19,7 +20,9 @@ export async function startPreview(): Promise<TestServer> {
     preview: { host: '127.0.0.1', port: 4600, strictPort: false },
   });
   const { port } = server.httpServer.address() as AddressInfo; // A listening TCP server has an AddressInfo.
-  return { url: `http://127.0.0.1:${port}/`, close: () => server.close() };
+  const url = `http://127.0.0.1:${port}/`;
+  serveOrigin(url);
+  return { url, close: () => server.close() };
 }
 
 const mediaTypes: Readonly<Record<string, string>> = {
@@ -40,9 +43,11 @@ export interface StaticSite {
   readonly base: string;
   /** Addresses asked for that do not exist. */
   readonly missing: string[];
+  /** Sent with every file; absent for hosts that send nothing special. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** The plainest static host: files below `base`, a redirect or fallback for nothing, no special headers. */
+/** The plainest static host: files below `base`, a redirect or fallback for nothing. */
 export async function startStaticServer(site: StaticSite): Promise<TestServer> {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
@@ -53,6 +58,7 @@ export async function startStaticServer(site: StaticSite): Promise<TestServer> {
       return;
     }
     response.writeHead(200, {
+      ...site.headers,
       'content-type': mediaTypes[extname(file)] ?? 'application/octet-stream',
       'cache-control': 'no-cache',
     });
@@ -60,8 +66,10 @@ export async function startStaticServer(site: StaticSite): Promise<TestServer> {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo; // A listening TCP server has an AddressInfo.
+  const url = `http://127.0.0.1:${port}${site.base}`;
+  serveOrigin(url);
   return {
-    url: `http://127.0.0.1:${port}${site.base}`,
+    url,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
