@@ -56,7 +56,8 @@ async function openArchive(file: SourceFile, limit: number): Promise<Result<Part
     if (size > limit || entries > mostEntries) return failure([bomb(file, limit)]);
     const decoder = new TextDecoder();
     return success((path) => {
-      const bytes = unfolded[path];
+      // The path comes from the workbook: it may be called as something that every object has.
+      const bytes = Object.hasOwn(unfolded, path) ? unfolded[path] : undefined;
       return bytes === undefined ? null : decoder.decode(bytes);
     });
   } catch {
