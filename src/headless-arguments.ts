@@ -1,7 +1,7 @@
 import { type Diagnostic, error } from './domain/diagnostic.ts';
 import { failure, type Result, success } from './domain/result.ts';
 import { isVariantName, type VariantName, variantNames } from './domain/variants.ts';
-import { startRanges } from './engine/run-settings.ts';
+import { settingRanges, startRanges } from './engine/run-settings.ts';
 import type { Participant, WriteOptions } from './formats/format.ts';
 import { writers } from './formats/registry.ts';
 
@@ -83,7 +83,7 @@ interface NumberOption {
 }
 
 const numberOptions: Readonly<Record<string, NumberOption>> = {
-  seconds: { min: 1, max: 86_400, integer: false },
+  seconds: settingRanges.timeLimit,
   generations: { min: 10, max: 2000, integer: true },
   seed: { min: 0, max: 0xffff_ffff, integer: true },
   islands: { min: 1, max: 64, integer: true },

@@ -26,8 +26,12 @@ const parts: readonly Part[] = [
     packages: ['fflate', 'papaparse', 'saxes', 'zod', 'virtual:viewer-code'],
   },
   { name: 'viewer', files: /^src\/viewer\//, uses: ['domain', 'handout', 'formats'] },
-  // The two files that say what a run is, without running one.
-  { name: 'run contract', files: /^src\/engine\/run-(settings|events)\.ts$/, uses: ['domain'] },
+  // The files that say what a run is, without running one.
+  {
+    name: 'run contract',
+    files: /^src\/engine\/run-(settings|events|version|limits)\.ts$/,
+    uses: ['domain', 'abi'],
+  },
   { name: 'engine', files: /^src\/engine\//, uses: ['domain', 'abi', 'run contract'] },
   {
     name: 'workers',
@@ -38,8 +42,8 @@ const parts: readonly Part[] = [
   {
     name: 'storage',
     files: /^src\/storage\//,
-    uses: ['domain'],
-    types: ['engine', 'run contract', 'formats'],
+    uses: ['domain', 'run contract'],
+    types: ['engine', 'formats'],
     packages: ['dexie'],
   },
   {

@@ -1,4 +1,5 @@
 import type { PackedTimetable } from '../domain/packed-timetable.ts';
+import type { RunPhase } from '../domain/runs/run-states.ts';
 import type { Score } from '../domain/score.ts';
 import type { Timetable } from '../domain/timetable.ts';
 
@@ -34,7 +35,8 @@ export interface RuleCost {
 
 /** Sent at most ten times a second while a run is on. */
 export interface RunProgress {
-  readonly state: RunState;
+  readonly phase: RunPhase;
+  readonly isPaused: boolean;
   readonly generation: number;
   readonly generations: number;
   readonly seconds: number;
@@ -44,17 +46,6 @@ export interface RunProgress {
   readonly done: number;
   readonly best: Score;
 }
-
-export type RunState =
-  | 'preparing'
-  | 'running'
-  | 'paused'
-  | 'stopping'
-  | 'completed'
-  | 'stopped'
-  | 'cancelled'
-  | 'failed'
-  | 'interrupted';
 
 /** Why a run ended. */
 export type StopReason = 'generations' | 'timeLimit' | 'target' | 'stagnation' | 'stopped' | 'cancelled' | 'failed';

@@ -58,7 +58,8 @@ export const settingRanges = {
   islands: { min: 1, max: 64, integer: true },
   seed: { min: 0, max: 0xffff_ffff, integer: true },
   movesPerIndividual: { min: 1000, max: 100_000_000_000, integer: true },
-  timeLimit: { min: 1, max: 86_400, integer: false },
+  /** Seconds; no run is on for longer than 12 hours. */
+  timeLimit: { min: 1, max: 43_200, integer: false },
   stagnation: { min: 1, max: 2000, integer: true },
 } as const satisfies Partial<Record<keyof RunSettings, SettingRange>>;
 

@@ -1,6 +1,7 @@
 import { LAYOUT_VERSION } from '../../assembly/abi.ts';
 import type { PackedTimetable } from '../domain/packed-timetable.ts';
 import type { ProblemData } from '../domain/problem-data.ts';
+import type { RunPhase } from '../domain/runs/run-states.ts';
 import { compareScores, isFeasible, type Score } from '../domain/score.ts';
 import { nextTask } from '../domain/steps.ts';
 import type { Timetable } from '../domain/timetable.ts';
@@ -19,8 +20,8 @@ import {
 import type { HostProgress, HostReport, IslandHost } from './island-host.ts';
 import { type GenerationTiming, pacedBudget } from './pace.ts';
 import type { PreparedProblem } from './prepared.ts';
-import type { Checkpoint, EventConflict, RunHandle, RunHooks, RunOutcome, RunState, StopReason } from './run-events.ts';
-import type { RunSettings } from './run-settings.ts';
+import type { Checkpoint, EventConflict, RunHandle, RunHooks, RunOutcome, StopReason } from './run-events.ts';
+import { type RunSettings, settingRanges } from './run-settings.ts';
 
 /** Hosts at hand, and what becomes of them. */
 export interface HostPool {
@@ -66,7 +67,7 @@ class Run {
   readonly #hosts: readonly IslandHost[];
   readonly #islandsOfHost: readonly (readonly number[])[];
   readonly #hostMoves: number[];
-  #state: RunState = 'preparing';
+  #state: 'preparing' | 'running' | 'paused' | 'stopping' | 'over' = 'preparing';
   #conflicts: readonly EventConflict[] = [];
   #archipelago: Archipelago;
   #best: { score: Score; timetable: Timetable } | null = null;
@@ -151,7 +152,7 @@ class Run {
   }
 
   #isOver(): boolean {
-    return ['completed', 'stopped', 'cancelled', 'failed'].includes(this.#state);
+    return this.#state === 'over';
   }
 
   async #open(): Promise<void> {
@@ -282,7 +283,8 @@ class Run {
     const moves = this.#hostMoves.reduce((sum, count) => sum + count, 0);
     const seconds = this.#seconds();
     this.#hooks.onProgress({
-      state: this.#state,
+      phase: this.#phase(),
+      isPaused: this.#state === 'paused',
       generation: this.#archipelago.generation,
       generations: settings.generations,
       seconds,
@@ -293,15 +295,21 @@ class Run {
     });
   }
 
+  #phase(): RunPhase {
+    if (this.#state === 'stopping' || this.#state === 'over') return 'finishing';
+    if (this.#state === 'preparing' || this.#best === null) return 'preparing';
+    if (this.#archipelago.generation === 0 && this.#hostMoves.every((moves) => moves === 0)) return 'constructing';
+    return isFeasible(this.#best.score) ? 'improving' : 'repairing';
+  }
+
   #seconds(): number {
     const now = this.#pausedAt ?? performance.now();
     return this.#secondsBefore + (now - this.#startedAt - this.#pausedFor) / 1000;
   }
 
   /** The clock only ever ends a run; pauses do not count. */
-  #watchTime(): ReturnType<typeof setTimeout> | undefined {
-    const limit = this.#request.settings.timeLimit;
-    if (limit === null) return undefined;
+  #watchTime(): ReturnType<typeof setTimeout> {
+    const limit = this.#request.settings.timeLimit ?? settingRanges.timeLimit.max;
     return setInterval(() => {
       if (this.#pausedAt === null && this.#seconds() >= limit) this.stop('timeLimit');
     }, 50);
@@ -313,7 +321,7 @@ class Run {
   }
 
   #end(reason: StopReason, failure: string | null, population: readonly PackedTimetable[] = []): RunOutcome {
-    this.#state = reason === 'failed' || reason === 'cancelled' || reason === 'stopped' ? reason : 'completed';
+    this.#state = 'over';
     this.#reportProgress(true);
     const isBroken = this.#best !== null && !isFeasible(this.#best.score);
     return {

@@ -5,7 +5,7 @@ import { newerVersion, storageError } from './attempt.ts';
 import { type Database, keyOf, type Rows, type TableName, tableNames } from './rows.ts';
 
 /** Number of the newest schema below. It is also stored as a row, because Dexie opens newer schemas without a word. */
-export const schemaNumber = 2;
+export const schemaNumber = 3;
 
 /** Some browsers never answer an open request on a damaged profile. */
 const openTimeout = 10_000;
@@ -24,6 +24,10 @@ function declareVersions(dexie: Dexie): void {
     operations: 'id',
     versions: 'id, projectId',
     versionContents: 'id',
+  });
+  dexie.version(3).stores({
+    runs: 'id, projectId, state, resultKey',
+    runInputs: 'id',
   });
 }
 
@@ -116,6 +120,7 @@ function wrap(dexie: Dexie): Database {
     read: (tables, work) => dexie.transaction('r', [...tables], () => work(rows)),
     watchAll: (table, listener) => watch(() => rows.all(table), listener),
     watchProject: (table, projectId, listener) => watch(() => rows.ofProject(table, projectId), listener),
+    watchRuns: (field, values, listener) => watch(() => rows.runsWhere(field, values), listener),
     watchLastId: (table, first, last, listener) => watch(() => rows.lastId(table, first, last), listener),
     close: () => dexie.close({ disableAutoOpen: true }),
   };
@@ -143,6 +148,16 @@ function rowsOf(dexie: Dexie): Rows {
     get: (table, id) => tables[table].get({ [keyOf[table]]: id }),
     all: (table) => oneByOne(tables[table], tables[table].toCollection()),
     ofProject: (table, projectId) => oneByOne(tables[table], tables[table].where('projectId').equals(projectId)),
+    // All asked at once, and no cursor: a transaction ends when a long chain of awaits has nothing to read.
+    runsWhere: (field, values) =>
+      Dexie.Promise.all(values.map((value) => tables.runs.where(field).equals(value).toArray())).then((found) =>
+        found.flat(),
+      ),
+    ids: (table) =>
+      tables[table]
+        .toCollection()
+        .primaryKeys()
+        .then((keys) => keys.map(String)),
     range: (table, first, last, limit = Number.POSITIVE_INFINITY) => between(table, first, last).limit(limit).toArray(),
     lastId: async (table, first, last) => {
       const keys = await between(table, first, last).reverse().limit(1).primaryKeys();

@@ -50,6 +50,7 @@ export function createMemoryDatabase(): Database {
     },
     watchAll: (table, listener) => watch(() => rows.all(table), listener),
     watchProject: (table, projectId, listener) => watch(() => rows.ofProject(table, projectId), listener),
+    watchRuns: (field, values, listener) => watch(() => rows.runsWhere(field, values), listener),
     watchLastId: (table, first, last, listener) => watch(() => rows.lastId(table, first, last), listener),
     close: () => watchers.clear(),
   };
@@ -65,6 +66,9 @@ function rowsOf(tables: () => Tables): Rows {
     all: async (name) => structuredClone([...table(name).values()]),
     ofProject: async (name, projectId) =>
       structuredClone([...table(name).values()].filter((row) => field(row, 'projectId') === projectId)),
+    runsWhere: async (name, values) =>
+      structuredClone([...table('runs').values()].filter((row) => values.includes(String(field(row, name))))),
+    ids: async (name) => [...table(name).keys()],
     range: async (name, first, last, limit) =>
       structuredClone(
         between(name, first, last)

@@ -7,13 +7,14 @@ import { newId, timestamp } from './identifiers.ts';
 import type { ProjectRecord, ProjectSummary, TimetableRecord } from './records.ts';
 import { type ProblemRow, restoreAll, restoreProject, restoreSummary, seqOfProblem, watchRestored } from './restore.ts';
 import type { Database, Rows, TableName } from './rows.ts';
+import { neededInputs } from './run-inputs.ts';
 import { isObject } from './shapes.ts';
 import { lastStepId, readSteps, replay, stepId } from './steps.ts';
 import type { ProjectChanges, Projects, RemovedProject } from './storage.ts';
 
 const allTables: readonly TableName[] = [
   ...(['projects', 'problems', 'timetables', 'runs', 'checkpoints'] as const),
-  ...(['operations', 'versions', 'versionContents'] as const),
+  ...(['operations', 'versions', 'versionContents', 'runInputs'] as const),
 ];
 
 export function createProjects(database: Database): Projects {
@@ -153,14 +154,21 @@ async function removeProject(rows: Rows, id: string): Promise<RemovedProject> {
     if (isObject(row)) removed.push({ table, row });
     await rows.remove(table, key);
   };
+  /** Problems of its runs, which runs of a copy of it may need as well. */
+  const inputs = new Set<string>();
   for (const table of ['timetables', 'runs', 'versions'] as const) {
     for (const row of await rows.ofProject(table, id)) {
       if (!isObject(row) || typeof row.id !== 'string') continue;
       await take(table, row.id);
-      if (table === 'runs') await take('checkpoints', row.id);
+      if (table === 'runs') {
+        await take('checkpoints', row.id);
+        if (typeof row.problemHash === 'string') inputs.add(row.problemHash);
+      }
       if (table === 'versions') await take('versionContents', row.id);
     }
   }
+  const needed = await neededInputs(rows);
+  for (const hash of inputs) if (!needed.has(hash)) await take('runInputs', hash);
   const steps = [stepId(id, 0), lastStepId(id)] as const;
   for (const row of await rows.range('operations', ...steps)) {
     if (isObject(row)) removed.push({ table: 'operations', row });

@@ -1,9 +1,13 @@
 import type { Diagnostic } from '../domain/diagnostic.ts';
+import type { PackedProblem } from '../domain/packed-problem.ts';
 import type { ProblemData } from '../domain/problem-data.ts';
+import type { RunEvent } from '../domain/runs/run-log.ts';
+import type { RunPhase, RunState } from '../domain/runs/run-states.ts';
+import type { RunWish } from '../domain/runs/run-wish.ts';
 import type { Score } from '../domain/score.ts';
 import type { TimetableData } from '../domain/timetable.ts';
 import type { VariantName } from '../domain/variants.ts';
-import type { Checkpoint, EpochPoint, RunState, StopReason } from '../engine/run-events.ts';
+import type { Checkpoint, EpochPoint, StopReason } from '../engine/run-events.ts';
 import type { RunSettings } from '../engine/run-settings.ts';
 
 /** Rows of the database. `version` is the shape of the row; older rows are restored when read. Times are ISO 8601. */
@@ -46,27 +50,71 @@ export interface TimetableRecord {
   readonly timetable: TimetableData;
 }
 
+/** A run, from the press of the button on: what it is to do, where it stands, how it ended. */
 export interface RunRecord {
   readonly id: string;
-  readonly version: 1;
+  readonly version: 2;
   readonly projectId: string;
+  /** Changes only as `mayFollow` allows. */
   readonly state: RunState;
+  readonly phase: RunPhase;
+  /** Place in the queue: the lowest goes first. */
+  readonly order: number;
+  /** Key of the problem in the table `runInputs`, where it lies until the run has ended; null in rows of before. */
+  readonly problemHash: string | null;
+  /** Bytes of the problem there. */
+  readonly inputBytes: number;
+  /** Hash of what the search sees: problem, emphasis and start; null in rows of before. */
+  readonly inputHash: string | null;
+  /** Hash of input, settings, seed and engine: of two runs with equal ones the second is not needed. Null until planned. */
+  readonly resultKey: string | null;
+  /** `engineVersion` that it runs with; null in rows of before. */
+  readonly engine: string | null;
+  /** Provisional while there is a wish. */
   readonly settings: RunSettings;
+  /** What the settings are to be planned from when its turn comes; null once they are planned. */
+  readonly wish: RunWish | null;
   /** Whose soft rules counted more in it. */
   readonly variant: VariantName;
-  readonly startedAt: string;
+  /** Name of the timetable that it starts from, or null. */
+  readonly startName: string | null;
+  readonly createdAt: string;
+  /** When its turn came, or null. */
+  readonly startedAt: string | null;
   readonly endedAt: string | null;
   readonly reason: StopReason | null;
+  /** Unplaced events, hard amount and soft cost of the best. */
   readonly best: Score | null;
+  readonly generation: number;
+  /** Share of the work that is done, 0 … 1. */
+  readonly done: number;
   readonly moves: number;
+  readonly movesPerSecond: number;
+  /** Pauses excluded. */
   readonly seconds: number;
   readonly series: readonly EpochPoint[];
+  /** What happened, oldest first; bounded (`addEvent`). */
+  readonly log: readonly RunEvent[];
   /** Cause of a failure, or null. */
-  readonly failure: string | null;
+  readonly error: RunError | null;
   /** Timetable the run's best is kept in, or null. */
   readonly timetableId: string | null;
   /** Who was in whose way how often, where hard rules stayed broken; the most frequent first. */
   readonly inTheWay?: readonly WayRecord[];
+}
+
+export interface RunError {
+  /** `run.*`, `storage.*` or another code of a diagnostic. */
+  readonly code: string;
+  readonly message: string;
+}
+
+/** The problem of runs that have not ended: the project may be edited while they wait. */
+export interface RunInputRecord {
+  /** Its hash. */
+  readonly id: string;
+  readonly version: 1;
+  readonly packed: PackedProblem;
 }
 
 /** An event that sent another one away so many times while a place was looked for. */

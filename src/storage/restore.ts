@@ -3,17 +3,15 @@ import { type PackedProblem, unpackSteps } from '../domain/packed-problem.ts';
 import type { ProblemData } from '../domain/problem-data.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import { inSlices, type Steps } from '../domain/steps.ts';
-import type { RunSettings } from '../engine/run-settings.ts';
-import type { CheckpointRecord, ProjectRecord, ProjectSummary, RunRecord, TimetableRecord } from './records.ts';
+import type { CheckpointRecord, ProjectRecord, ProjectSummary, TimetableRecord } from './records.ts';
 import {
-  checkpointShape,
   packedProblemRowShape,
   problemRowShape,
   problemShapeSteps,
-  runShape,
   summaryShape,
   timetableShape,
 } from './row-shapes.ts';
+import { checkpointShape } from './run-shapes.ts';
 import { isObject, type Shape } from './shapes.ts';
 
 /**
@@ -74,20 +72,6 @@ export async function unpacked(what: string, row: unknown, packed: PackedProblem
 
 export function restoreTimetable(row: unknown): Result<TimetableRecord> {
   return restore<TimetableRecord>('timetable', timetableShape, row);
-}
-
-/** A run as it may be stored: rows of older versions of the app have no pace and no variant. */
-type StoredRun = Omit<RunRecord, 'settings' | 'variant'> & {
-  readonly variant?: RunRecord['variant'];
-  readonly settings: Omit<RunSettings, 'pace'> & Partial<Pick<RunSettings, 'pace'>>;
-};
-
-export function restoreRun(row: unknown): Result<RunRecord> {
-  const run = restore<StoredRun>('run', runShape, row);
-  if (!run.ok) return run;
-  // Before the pace could be chosen, every budget was a number of moves; before variants, weights were as they are.
-  const { settings, variant = 'balanced' } = run.value;
-  return success({ ...run.value, variant, settings: { ...settings, pace: settings.pace ?? 'moves' } });
 }
 
 export function restoreCheckpoint(row: unknown): Result<CheckpointRecord> {

@@ -1,7 +1,6 @@
 import { packedLists } from '../domain/packed-problem.ts';
 import type { Steps } from '../domain/steps.ts';
-import { variantNames } from '../domain/variants.ts';
-import { amount, anyRecord, bytes, flag, integers, listOf, nullable, oneOf, optional, record, text } from './shapes.ts';
+import { amount, anyRecord, bytes, flag, listOf, nullable, oneOf, optional, record, text } from './shapes.ts';
 
 /** Shapes of everything that is stored, after the contracts in `records.ts` and the types they name. */
 const texts = listOf(text);
@@ -134,7 +133,7 @@ export const reportShape = listOf(
   }),
 );
 
-const rowVersion = oneOf([1]);
+export const rowVersion = oneOf([1]);
 export const scoreShape = record({ unplaced: amount, hard: amount, soft: amount });
 
 export const summaryShape = record({
@@ -155,7 +154,7 @@ export const problemRowShape = record({
   importReport: reportShape,
 });
 
-const packedShape = record({
+export const packedShape = record({
   rest: bytes,
   lists: record(Object.fromEntries(packedLists.map((list) => [list, listOf(bytes)]))),
 });
@@ -215,76 +214,4 @@ export const versionContentShape = record({
   version: rowVersion,
   packed: packedShape,
   timetable: nullable(record({ assignments: listOf(bytes), enrolments: nullable(listOf(bytes)) })),
-});
-
-const runStates = [
-  ...['preparing', 'running', 'paused', 'stopping'],
-  ...['completed', 'stopped', 'cancelled', 'failed', 'interrupted'],
-];
-const stopReasons = ['generations', 'timeLimit', 'target', 'stagnation', 'stopped', 'cancelled', 'failed'];
-
-const epochPoint = record({
-  generation: amount,
-  seconds: amount,
-  moves: amount,
-  temperature: amount,
-  best: scoreShape,
-  median: scoreShape,
-  worst: scoreShape,
-  diversity: amount,
-  islands: listOf(scoreShape),
-  byRule: listOf(record({ id: text, kind: text, hard: flag, amount, cost: amount })),
-});
-
-export const runShape = record({
-  id: text,
-  version: rowVersion,
-  projectId: text,
-  state: oneOf(runStates),
-  settings: record({
-    population: amount,
-    generations: amount,
-    crossoverRate: amount,
-    mutationRate: amount,
-    islands: amount,
-    seed: amount,
-    movesPerIndividual: amount,
-    timeLimit: nullable(amount),
-    // Rows from before there was a choice have none, see `restoreRun`.
-    pace: optional(oneOf(['moves', 'clock'])),
-    target: nullable(scoreShape),
-    stagnation: nullable(amount),
-    start: optional(record({ timetable: integers, keep: amount, cap: nullable(amount) })),
-  }),
-  // Rows from before there were variants have none, see `restoreRun`.
-  variant: optional(oneOf(variantNames)),
-  startedAt: text,
-  endedAt: nullable(text),
-  reason: nullable(oneOf(stopReasons)),
-  best: nullable(scoreShape),
-  moves: amount,
-  seconds: amount,
-  series: listOf(epochPoint),
-  failure: nullable(text),
-  timetableId: nullable(text),
-  inTheWay: optional(listOf(record({ eventId: text, otherId: text, times: amount }))),
-});
-
-export const checkpointShape = record({
-  runId: text,
-  version: rowVersion,
-  savedAt: text,
-  checkpoint: record({
-    layout: amount,
-    generation: amount,
-    improvedAt: amount,
-    moves: amount,
-    seconds: amount,
-    islands: listOf(bytes),
-    best: record({
-      assignments: listOf(record({ time: amount, rooms: amounts, instructors: amounts })),
-      enrolment: optional(amounts),
-    }),
-    score: scoreShape,
-  }),
 });

@@ -4,12 +4,15 @@
  */
 export const tableNames = [
   ...(['projects', 'problems', 'timetables', 'runs', 'checkpoints', 'meta'] as const),
-  ...(['operations', 'versions', 'versionContents'] as const),
+  ...(['operations', 'versions', 'versionContents', 'runInputs'] as const),
 ] as const;
 export type TableName = (typeof tableNames)[number];
 
 /** Tables that are searched by project. */
 export type ProjectTable = 'timetables' | 'runs' | 'versions';
+
+/** Fields of runs that are searched. */
+export type RunField = 'state' | 'resultKey';
 
 /** Name of the key field of each table. */
 export const keyOf: Readonly<Record<TableName, string>> = {
@@ -22,6 +25,7 @@ export const keyOf: Readonly<Record<TableName, string>> = {
   operations: 'id',
   versions: 'id',
   versionContents: 'id',
+  runInputs: 'id',
 };
 
 /** Rows come back as unknown: what is stored is restored, never trusted. */
@@ -29,6 +33,10 @@ export interface Rows {
   get(table: TableName, id: string): Promise<unknown>;
   all(table: TableName): Promise<unknown[]>;
   ofProject(table: ProjectTable, projectId: string): Promise<unknown[]>;
+  /** Runs whose field is one of the values. */
+  runsWhere(field: RunField, values: readonly string[]): Promise<unknown[]>;
+  /** Every id of a table, without reading its rows. */
+  ids(table: TableName): Promise<string[]>;
   /** Rows with ids from `first` to `last`, both included, in the order of their ids; at most `limit` of them. */
   range(table: TableName, first: string, last: string, limit?: number): Promise<unknown[]>;
   /** Greatest id from `first` to `last`, or null. */
@@ -52,6 +60,8 @@ export interface Database extends Rows {
   read<T>(tables: readonly TableName[], work: (rows: Rows) => Promise<T>): Promise<T>;
   watchAll(table: TableName, listener: (rows: unknown[]) => void): () => void;
   watchProject(table: ProjectTable, projectId: string, listener: (rows: unknown[]) => void): () => void;
+  /** Runs whose field is one of the values: now and after every change, in this tab or another. */
+  watchRuns(field: RunField, values: readonly string[], listener: (rows: unknown[]) => void): () => void;
   /** The greatest id of a range: now and whenever it changes. */
   watchLastId(table: TableName, first: string, last: string, listener: (id: string | null) => void): () => void;
   close(): void;

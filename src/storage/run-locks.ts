@@ -3,6 +3,8 @@
  * the tab goes, however it goes. Without the Web Locks API (plain http) a tab knows only its own runs.
  */
 export interface RunLocks {
+  /** False where tabs cannot know of each other. */
+  readonly isShared: boolean;
   /** False when the run is alive in another tab. */
   hold(runId: string): Promise<boolean>;
   /** Resolves when the lock is free for others. */
@@ -16,6 +18,7 @@ const prefix = 'run:';
 export function createRunLocks(manager: LockManager | undefined): RunLocks {
   const own = new Map<string, () => Promise<unknown>>();
   return {
+    isShared: manager !== undefined,
     async hold(runId) {
       if (own.has(runId)) return true;
       if (manager === undefined) {

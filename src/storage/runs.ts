@@ -1,19 +1,23 @@
 import { error } from '../domain/diagnostic.ts';
 import { failure, type Result, success } from '../domain/result.ts';
+import type { RunState } from '../domain/runs/run-states.ts';
+import { activeStates, mayFollow } from '../domain/runs/run-states.ts';
 import type { EpochPoint } from '../engine/run-events.ts';
 import { attempt, notFound, Refusal } from './attempt.ts';
 import { timestamp } from './identifiers.ts';
 import type { RunRecord } from './records.ts';
-import { restoreAll, restoreRun } from './restore.ts';
+import { restoreAll, watchRestored } from './restore.ts';
+import { restoreRun, restoreRunInput } from './restore-run.ts';
 import type { Database, Rows } from './rows.ts';
+import { enqueueRun, removeInput, removeLostInputs } from './run-inputs.ts';
 import type { RunLocks } from './run-locks.ts';
-import type { Runs, RunUpdate } from './storage.ts';
+import type { RunChanges, Runs, RunUpdate } from './storage.ts';
 
 /** A row carries its whole series, so it is not rewritten for every point. */
 const writeInterval = 2000;
 
 interface Collected {
-  changes: Partial<RunRecord>;
+  changes: RunChanges;
   points: EpochPoint[];
   readonly written: Promise<Result<null>>;
   readonly write: () => Promise<Result<null>>;
@@ -32,9 +36,10 @@ export function createRuns(database: Database, locks: RunLocks): Runs {
       clearTimeout(timer);
       collected.delete(id);
       const { changes, points } = entry;
-      const result = await attempt(database, () =>
-        changeRun(database, id, (run) => ({ ...run, ...changes, series: [...run.series, ...points] })),
-      );
+      const result = await attempt(database, async () => {
+        await changeRun(database, id, (run) => ({ ...run, ...changes, series: [...run.series, ...points] }));
+        return null;
+      });
       settle(result);
       return result;
     };
@@ -44,24 +49,36 @@ export function createRuns(database: Database, locks: RunLocks): Runs {
     return entry;
   }
 
+  const change = (id: string, changed: (run: RunRecord) => RunRecord) =>
+    attempt(database, () => changeRun(database, id, changed));
+
   return {
-    async start(record) {
-      if (!(await locks.hold(record.id))) return failure([runElsewhere(record.id)]);
-      const stored = await attempt(database, () => database.put('runs', record).then(() => null));
-      if (!stored.ok) await locks.release(record.id);
-      return stored;
+    enqueue: (record, problem) => attempt(database, () => enqueueRun(database, record, problem)),
+    async begin(id, changes) {
+      if (!(await locks.hold(id))) return failure([runElsewhere(id)]);
+      const begun = await change(id, (run) => moved(run, 'running', { startedAt: timestamp(), ...changes }));
+      if (!begun.ok) await locks.release(id);
+      return begun;
     },
+    move: (id, to, changes) => change(id, (run) => moved(run, to, changes)),
+    change: (id, changes) => change(id, (run) => ({ ...run, ...changes })),
     progress(id, { point, ...changes }: RunUpdate) {
       const entry = collected.get(id) ?? collect(id);
       entry.changes = { ...entry.changes, ...changes };
       if (point !== undefined) entry.points.push(point);
       return entry.written;
     },
-    async finish(id, changes) {
+    async finish(id, to, changes) {
       // What was collected goes first, so that the series is whole; a failure there shows again in the next write.
       await collected.get(id)?.write();
       const stored = await attempt(database, () =>
-        changeRun(database, id, (run) => ({ ...run, endedAt: timestamp(), ...changes })),
+        database.transact(['runs', 'runInputs'], async (rows) => {
+          const run = await runIn(rows, id);
+          const ended = moved(run, to, { endedAt: timestamp(), ...changes });
+          await rows.put('runs', ended);
+          await removeInput(rows, ended.problemHash);
+          return null;
+        }),
       );
       await locks.release(id);
       return stored;
@@ -73,59 +90,103 @@ export function createRuns(database: Database, locks: RunLocks): Runs {
       return success(newestFirst(restored.value), restored.diagnostics);
     },
     async get(id) {
+      const row = await attempt(database, () => runIn(database, id));
+      return row;
+    },
+    watchActive: (listener) =>
+      watchRestored(
+        (next) => database.watchRuns('state', activeStates, next),
+        restoreRun,
+        (runs) => listener(inOrder(runs)),
+      ),
+    async input(problemHash) {
       const row = await attempt(database, async () => {
-        const found = await database.get('runs', id);
-        if (found === undefined) throw new Refusal([notFound('run', id)]);
+        const found = await database.get('runInputs', problemHash);
+        if (found === undefined) throw new Refusal([notFound('problem of the run', problemHash)]);
         return found;
       });
-      return row.ok ? restoreRun(row.value) : row;
+      return row.ok ? restoreRunInput(row.value) : row;
     },
+    findResult: (resultKey) => attempt(database, () => findResult(database, resultKey)),
     markInterrupted: () => attempt(database, () => markInterrupted(database, locks)),
   };
 }
 
-async function changeRun(database: Database, id: string, change: (run: RunRecord) => RunRecord): Promise<null> {
+async function runIn(rows: Pick<Rows, 'get'>, id: string): Promise<RunRecord> {
+  const row = await rows.get('runs', id);
+  if (row === undefined) throw new Refusal([notFound('run', id)]);
+  const restored = restoreRun(row);
+  if (!restored.ok) throw new Refusal(restored.diagnostics);
+  return restored.value;
+}
+
+function changeRun(database: Database, id: string, change: (run: RunRecord) => RunRecord): Promise<RunRecord> {
   return database.transact(['runs'], async (rows) => {
-    const row = await rows.get('runs', id);
-    if (row === undefined) throw new Refusal([notFound('run', id)]);
-    const restored = restoreRun(row);
-    if (!restored.ok) throw new Refusal(restored.diagnostics);
-    await rows.put('runs', change(restored.value));
-    return null;
+    const changed = change(await runIn(rows, id));
+    await rows.put('runs', changed);
+    return changed;
   });
 }
+
+/** Throws a refusal, which undoes the transaction, where the table of transitions does not allow it. */
+function moved(run: RunRecord, to: RunState, changes: RunChanges = {}): RunRecord {
+  if (mayFollow(run.state, to)) return { ...run, ...changes, state: to };
+  throw new Refusal([
+    error('run.transition', `A run that is ${run.state} cannot become ${to}.`, { value: run.id, place: run.state }),
+  ]);
+}
+
+async function findResult(database: Database, resultKey: string): Promise<RunRecord | null> {
+  for (const row of await database.runsWhere('resultKey', [resultKey])) {
+    const run = restoreRun(row);
+    if (!run.ok || run.value.state !== 'completed' || run.value.timetableId === null) continue;
+    if ((await database.get('timetables', run.value.timetableId)) !== undefined) return run.value;
+  }
+  return null;
+}
+
+/** Rows of before have states of their own. */
+const candidateStates = [...activeStates, 'preparing', 'stopping'];
 
 /**
  * Rows are read before the locks: a run that starts in between is then no candidate, and one that ends in between is
  * found finished by the transaction.
  */
 async function markInterrupted(database: Database, locks: RunLocks): Promise<readonly RunRecord[]> {
-  const { value: stored } = await restoreAll(await database.all('runs'), restoreRun);
-  const candidates = stored.filter(isUnfinished);
-  if (candidates.length === 0) return [];
-  const alive = await locks.alive();
-  return database.transact(['runs'], async (rows: Rows) => {
+  const { value: stored } = await restoreAll(await database.runsWhere('state', candidateStates), restoreRun);
+  const isCandidate = (run: RunRecord): boolean => isUnfinished(run) && !(locks.isShared && isWaiting(run));
+  const candidates = stored.filter(isCandidate);
+  const alive = candidates.length === 0 ? new Set<string>() : await locks.alive();
+  return database.transact(['runs', 'runInputs'], async (rows: Rows) => {
     const marked: RunRecord[] = [];
     for (const { id } of candidates) {
       if (alive.has(id)) continue;
       const run = restoreRun(await rows.get('runs', id));
-      if (!run.ok || !isUnfinished(run.value)) continue;
-      const interrupted: RunRecord = { ...run.value, state: 'interrupted', endedAt: timestamp() };
+      if (!run.ok || !isCandidate(run.value)) continue;
+      const interrupted = moved(run.value, 'interrupted', { endedAt: timestamp() });
       await rows.put('runs', interrupted);
       marked.push(interrupted);
     }
+    await removeLostInputs(rows);
     return marked;
   });
 }
 
 function isUnfinished({ state }: RunRecord): boolean {
-  return activeStates.has(state);
+  return (activeStates as readonly RunState[]).includes(state);
 }
 
-const activeStates: ReadonlySet<RunRecord['state']> = new Set(['preparing', 'running', 'paused', 'stopping'] as const);
+/** Its turn has not come: no tab is needed to keep it. */
+function isWaiting({ state, startedAt }: RunRecord): boolean {
+  return state === 'queued' || (state === 'paused' && startedAt === null);
+}
 
 function newestFirst(records: readonly RunRecord[]): readonly RunRecord[] {
-  return [...records].sort((a, b) => (a.startedAt < b.startedAt ? 1 : a.startedAt > b.startedAt ? -1 : 0));
+  return [...records].sort((a, b) => (a.createdAt < b.createdAt ? 1 : a.createdAt > b.createdAt ? -1 : 0));
+}
+
+function inOrder(records: readonly RunRecord[]): readonly RunRecord[] {
+  return [...records].sort((a, b) => a.order - b.order || (a.createdAt < b.createdAt ? -1 : 1));
 }
 
 function runElsewhere(id: string) {

@@ -3,8 +3,8 @@ import type { Step } from '../domain/operations/history.ts';
 import type { Change, OperationLabel } from '../domain/operations/operation.ts';
 import type { ProblemData } from '../domain/problem-data.ts';
 import type { Result } from '../domain/result.ts';
-import type { Score } from '../domain/score.ts';
-import type { Checkpoint, EpochPoint, RunState } from '../engine/run-events.ts';
+import type { RunState } from '../domain/runs/run-states.ts';
+import type { Checkpoint, EpochPoint } from '../engine/run-events.ts';
 import type { ProjectContent } from '../formats/format.ts';
 import type {
   ProjectRecord,
@@ -176,25 +176,49 @@ export interface Timetables {
   watch(projectId: string, listener: (records: readonly TimetableRecord[]) => void): Unsubscribe;
 }
 
-export interface RunUpdate {
-  readonly state?: RunState;
-  readonly point?: EpochPoint;
-  readonly best?: Score;
-  readonly moves?: number;
-  readonly seconds?: number;
-}
+/** Where a run stands; `point` is added to its series, `log` replaces what was told so far. */
+export type RunUpdate = Partial<
+  Pick<RunRecord, 'best' | 'phase' | 'generation' | 'done' | 'moves' | 'movesPerSecond' | 'seconds' | 'log'>
+> & { readonly point?: EpochPoint };
 
+export type RunChanges = Partial<Omit<RunRecord, 'id' | 'version' | 'projectId' | 'state' | 'series'>>;
+
+/**
+ * Runs change their state only as `mayFollow` allows: anything else is refused with `run.transition` and changes
+ * nothing. What a run searches lies apart from it until it has ended.
+ */
 export interface Runs {
-  /** Stores the row and marks the run as alive in this tab until `finish`. Also for resuming an interrupted run. */
-  start(record: RunRecord): Promise<Result<null>>;
+  /**
+   * Stores a run that waits, with its problem, or nothing. One that is there already stays as it is and is answered:
+   * starting twice is starting once. Fails with `run.queueFull` and `run.storageFull`.
+   */
+  enqueue(record: RunRecord, problem: ProblemData): Promise<Result<RunRecord>>;
+  /**
+   * Its turn has come: it is running, and alive in this tab until `finish`. Fails with `storage.runElsewhere` when it is
+   * alive in another one.
+   */
+  begin(id: string, changes?: RunChanges): Promise<Result<RunRecord>>;
+  /** Changes its state, at once. */
+  move(id: string, to: RunState, changes?: RunChanges): Promise<Result<RunRecord>>;
+  /** Changes what it is told of a run besides its state, at once. */
+  change(id: string, changes: RunChanges): Promise<Result<RunRecord>>;
   /** Collected and written at most every two seconds; resolves when written. */
   progress(id: string, update: RunUpdate): Promise<Result<null>>;
-  /** Writes what is still collected, the changes and, unless given, `endedAt`. */
-  finish(id: string, changes: Partial<RunRecord>): Promise<Result<null>>;
+  /** Writes what is still collected, the last state, the changes and, unless given, `endedAt`. */
+  finish(id: string, to: RunState, changes?: RunChanges): Promise<Result<null>>;
   /** Newest first. */
   list(projectId: string): Promise<Result<readonly RunRecord[]>>;
   get(id: string): Promise<Result<RunRecord>>;
-  /** Runs left unfinished by a tab that is gone become `interrupted`; those alive in another tab stay. */
+  /** Runs of all projects that wait or are on, in the order of the queue: now and whenever they change. */
+  watchActive(listener: (runs: readonly RunRecord[]) => void): Unsubscribe;
+  /** What a run searches, while it has not ended. */
+  input(problemHash: string): Promise<Result<ProblemData>>;
+  /** A completed run of that key whose timetable is still there, or null. */
+  findResult(resultKey: string): Promise<Result<RunRecord | null>>;
+  /**
+   * Runs left unfinished by a tab that is gone become `interrupted`; those alive in another tab, and those that wait for
+   * any tab, stay. Without Web Locks nothing waits for another tab.
+   */
   markInterrupted(): Promise<Result<readonly RunRecord[]>>;
 }
 

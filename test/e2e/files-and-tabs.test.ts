@@ -90,7 +90,7 @@ describe('runs', () => {
     await page.getByRole('button', { name: en.generateStop }).click();
     await ended(page);
     await second.reload();
-    await expect.poll(() => second.locator('.runs tbody').textContent()).toContain(en.runState_stopped);
+    await expect.poll(() => second.locator('.runs tbody').textContent()).toContain(en.runState_completed);
     expect(app.complaints).toEqual([]);
   });
 

@@ -80,21 +80,21 @@ afterEach(() => vi.restoreAllMocks());
 describe('a pause', () => {
   it('holds every host, is told, and changes nothing of the result', async () => {
     const step = vi.spyOn(Island.prototype, 'step');
-    const states: string[] = [];
+    const states: boolean[] = [];
     const settings = { ...short, movesPerIndividual: 400_000 };
-    const onProgress = ({ state }: RunProgress) => states.push(state);
+    const onProgress = ({ isPaused }: RunProgress) => states.push(isPaused);
     const paused = seriesOf();
     const { run } = await startEndless(settings, localPool(2), { onProgress, onEpoch: paused.onEpoch });
     run.pause();
     run.pause();
-    expect(states.at(-1)).toBe('paused');
+    expect(states.at(-1)).toBe(true);
     await sleep(60);
     const before = step.mock.calls.length;
     await sleep(150);
     expect(step.mock.calls.length).toBe(before);
     run.resume();
     run.resume();
-    expect(states.at(-1)).toBe('running');
+    expect(states.at(-1)).toBe(false);
     expect((await run.outcome).reason).toBe('generations');
     const whole = seriesOf();
     await start(settings, localPool(2), { onEpoch: whole.onEpoch }).outcome;
@@ -170,7 +170,7 @@ describe('a run ends', () => {
     expect(progress.length).toBeGreaterThan(1);
     // one more for the end
     expect(progress.length).toBeLessThanOrEqual(outcome.seconds * 10 + 1);
-    expect(progress.at(-1)?.state).toBe('completed');
+    expect(progress.at(-1)?.phase).toBe('finishing');
     for (const { done } of progress) expect(done).toBeGreaterThanOrEqual(0);
   });
 

@@ -13,6 +13,7 @@ import {
   openTab,
   problem,
   runOf,
+  startRun,
   timetableOf,
   unwrap,
   withFreshDatabase,
@@ -73,7 +74,7 @@ describe('projects', () => {
     const storage = await openTab();
     const { id } = unwrap(await storage.projects.create(content, 'ctt', []));
     const other = unwrap(await storage.projects.create(content, 'ctt', []));
-    unwrap(await storage.runs.start(runOf(id, 'run')));
+    await startRun(storage, runOf(id, 'run', { problemHash: 'hash' }));
     unwrap(await storage.checkpoints.put('run', checkpoint));
     const removed = unwrap(await storage.projects.remove(id));
     expect(codesOf(await storage.projects.get(id))).toEqual(['storage.notFound']);
@@ -83,6 +84,7 @@ describe('projects', () => {
     expect(unwrap(await storage.projects.get(id)).problem).toEqual(problem);
     expect(unwrap(await storage.timetables.list(id))).toHaveLength(1);
     expect(unwrap(await storage.checkpoints.get('run'))).toEqual(checkpoint);
+    expect(unwrap(await storage.runs.input('hash'))).toEqual(problem);
     expect(unwrap(await storage.timetables.list(other.id))).toHaveLength(1);
   });
 

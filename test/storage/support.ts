@@ -88,12 +88,20 @@ export function timetableOf(projectId: string, id: string, createdAt: string): T
   return { id, version: 1, projectId, name: id, createdAt, updatedAt: createdAt, runId: null, score, timetable };
 }
 
+/** A run that waits for its turn. */
 export function runOf(projectId: string, id: string, changes: Partial<RunRecord> = {}): RunRecord {
   return {
     id,
-    version: 1,
+    version: 2,
     projectId,
-    state: 'running',
+    state: 'queued',
+    phase: 'waiting',
+    order: 0,
+    problemHash: null,
+    inputBytes: 0,
+    inputHash: null,
+    resultKey: null,
+    engine: '1.1',
     settings: {
       population: 8,
       generations: 100,
@@ -107,18 +115,39 @@ export function runOf(projectId: string, id: string, changes: Partial<RunRecord>
       target: null,
       stagnation: null,
     },
+    wish: null,
     variant: 'balanced',
-    startedAt: '2026-01-01T00:00:00.000Z',
+    startName: null,
+    createdAt: '2026-01-01T00:00:00.000Z',
+    startedAt: null,
     endedAt: null,
     reason: null,
     best: null,
+    generation: 0,
+    done: 0,
     moves: 0,
+    movesPerSecond: 0,
     seconds: 0,
     series: [],
-    failure: null,
+    log: [],
+    error: null,
     timetableId: null,
     ...changes,
   };
+}
+
+/** A run whose turn has come. */
+export async function startRun({ runs }: Storage, record: RunRecord): Promise<RunRecord> {
+  unwrap(await runs.enqueue(record, problem));
+  return unwrap(await runs.begin(record.id));
+}
+
+/** A row as it was stored before there was a queue. */
+export function oldRunOf(projectId: string, id: string, changes: object = {}): object {
+  const { settings, variant, reason, best, moves, seconds, series, timetableId, endedAt } = runOf(projectId, id);
+  const startedAt = '2026-01-01T00:00:00.000Z';
+  const run = { id, version: 1, projectId, state: 'running', settings, variant, startedAt, endedAt, reason, best };
+  return { ...run, moves, seconds, series, failure: null, timetableId, ...changes };
 }
 
 export function pointAt(generation: number): EpochPoint {

@@ -6,9 +6,11 @@ import {
   codesOf,
   content,
   databaseName,
+  oldRunOf,
   openTab,
   problem,
   runOf,
+  startRun,
   timetableOf,
   unwrap,
   withFreshDatabase,
@@ -109,25 +111,24 @@ describe('a damaged row', () => {
 
   test('of a run from before there were variants is balanced', async () => {
     const storage = await openTab();
-    const { variant: _, ...old } = runOf('p', 'row');
-    await withRawDatabase((dexie) => dexie.table('runs').put(old));
+    await withRawDatabase((dexie) => dexie.table('runs').put(oldRunOf('p', 'row', { variant: undefined })));
     expect(unwrap(await storage.runs.get('row')).variant).toBe('balanced');
-    await storage.runs.start(runOf('p', 'other', { variant: 'room-efficient' }));
+    await startRun(storage, runOf('p', 'other', { variant: 'room-efficient' }));
     expect(unwrap(await storage.runs.get('other')).variant).toBe('room-efficient');
   });
 
   test('of a run from before there was a choice of pace goes by its number of moves', async () => {
     const storage = await openTab();
     const { pace: _, ...settings } = runOf('p', 'row').settings;
-    await withRawDatabase((dexie) => dexie.table('runs').put({ ...runOf('p', 'row'), settings }));
+    await withRawDatabase((dexie) => dexie.table('runs').put(oldRunOf('p', 'row', { settings })));
     expect(unwrap(await storage.runs.get('row')).settings).toEqual({ ...settings, pace: 'moves' });
-    await storage.runs.start(runOf('p', 'clock', { settings: { ...settings, pace: 'clock', timeLimit: 5 } }));
+    await startRun(storage, runOf('p', 'clock', { settings: { ...settings, pace: 'clock', timeLimit: 5 } }));
     expect(unwrap(await storage.runs.get('clock')).settings.pace).toBe('clock');
   });
 
   test('of a newer app is refused as such', async () => {
     const storage = await openTab();
-    await withRawDatabase((dexie) => dexie.table('runs').put({ ...runOf('p', 'row'), version: 2 }));
+    await withRawDatabase((dexie) => dexie.table('runs').put({ ...runOf('p', 'row'), version: 3 }));
     expect(codesOf(await storage.runs.get('row'))).toEqual(['storage.newerRow']);
   });
 });
@@ -138,7 +139,7 @@ describe('another version of the app', () => {
     const outdated = vi.fn();
     storage.onOutdated(outdated);
     const newer = new Dexie(databaseName);
-    newer.version(3).stores({ projects: 'id', later: 'id' });
+    newer.version(4).stores({ projects: 'id', later: 'id' });
     await newer.open();
     expect(outdated).toHaveBeenCalledOnce();
     expect(codesOf(await storage.projects.create(content, 'ctt', []))).toEqual(['storage.newer']);
@@ -149,7 +150,7 @@ describe('another version of the app', () => {
 
   test('that left a newer database makes this one refuse to open it', async () => {
     const newer = new Dexie(databaseName);
-    newer.version(3).stores({ meta: 'id' });
+    newer.version(4).stores({ meta: 'id' });
     await newer.open();
     newer.close();
     expect(codesOf(await openStorage({ databaseName }))).toEqual(['storage.newer']);

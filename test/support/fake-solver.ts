@@ -4,7 +4,7 @@ import { Random } from '../../src/domain/random.ts';
 import { success } from '../../src/domain/result.ts';
 import type { Score } from '../../src/domain/score.ts';
 import type { Assignment, Timetable } from '../../src/domain/timetable.ts';
-import type { RunHandle, RunHooks, RunOutcome, RunState, StopReason } from '../../src/engine/run-events.ts';
+import type { RunHandle, RunHooks, RunOutcome, StopReason } from '../../src/engine/run-events.ts';
 import type { RunSettings } from '../../src/engine/run-settings.ts';
 import type { Solver } from '../../src/workers/solver-api.ts';
 
@@ -57,7 +57,7 @@ function run(
   let best = randomTimetable(problem, random);
   let judged = score(problem, best);
   let generation = from;
-  let state: RunState = 'running';
+  let state: 'running' | 'paused' | 'completed' = 'running';
   let settle: (outcome: RunOutcome) => void = () => undefined;
   const outcome = new Promise<RunOutcome>((resolve) => {
     settle = resolve;
@@ -96,7 +96,8 @@ function run(
       soft: Math.round(judged.score.soft * (1 + factor * spread)),
     });
     hooks.onProgress({
-      state: 'running',
+      phase: 'improving',
+      isPaused: false,
       generation,
       generations: settings.generations,
       seconds: seconds(),

@@ -1,11 +1,12 @@
 import { A } from '@solidjs/router';
 import { createSignal, For, type JSX, Match, Show, Switch } from 'solid-js';
+import { isActive } from '../../domain/runs/run-states.ts';
 import { isFeasible } from '../../domain/score.ts';
 import { type VariantName, variantNames } from '../../domain/variants.ts';
-import { type PresetName, presetSeconds } from '../../engine/run-settings.ts';
+import { type PresetName, presetSeconds, settingRanges } from '../../engine/run-settings.ts';
 import { useAppState, useProject } from '../app-state.tsx';
 import { wholeNumber } from '../state/numbers.ts';
-import { type ActiveRun, isOn } from '../state/run.ts';
+import type { ActiveRun } from '../state/run.ts';
 import type { SettingsForm } from '../state/settings-form.ts';
 import { type PlainTextKey, useText } from '../text/text.tsx';
 import { Icon } from './icon.tsx';
@@ -37,7 +38,7 @@ export function RunControls(props: {
     const current = run.current();
     return run.busy() && current !== null && current.projectId !== project.id ? current : null;
   };
-  const on = () => (props.active !== null && isOn(props.active.state()) ? props.active : null);
+  const on = () => (props.active !== null && isActive(props.active.state()) ? props.active : null);
   return (
     <div class="run-controls" ref={keepFocus('.run-verb')}>
       <Segmented
@@ -52,7 +53,7 @@ export function RunControls(props: {
         <input
           type="number"
           min="1"
-          max="86400"
+          max={settingRanges.timeLimit.max}
           value={props.form.seconds()}
           disabled={run.busy()}
           onChange={(event) => {
@@ -104,7 +105,7 @@ export function RunControls(props: {
 
 function RunVerbs(props: { readonly run: ActiveRun }): JSX.Element {
   const text = useText();
-  const stopping = () => props.run.state() === 'stopping';
+  const stopping = () => props.run.state() === 'cancelling';
   const [asking, setAsking] = createSignal(false);
   const feasible = () => {
     const score = props.run.best()?.score;

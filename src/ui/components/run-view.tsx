@@ -1,8 +1,9 @@
 import { A } from '@solidjs/router';
 import { createSignal, For, type JSX, Show } from 'solid-js';
+import { isActive } from '../../domain/runs/run-states.ts';
 import type { Score } from '../../domain/score.ts';
 import { duration, shortNumber, wholeNumber } from '../state/numbers.ts';
-import { type ActiveRun, isOn } from '../state/run.ts';
+import type { ActiveRun } from '../state/run.ts';
 import { remainingSeconds } from '../state/run-time.ts';
 import { createThrottled } from '../state/throttled.ts';
 import { useText } from '../text/text.tsx';
@@ -65,7 +66,7 @@ function Counters(props: { readonly run: ActiveRun }): JSX.Element {
       />
       <Counter label={text('counterMoves')} value={shortNumber(progress()?.movesPerSecond ?? 0)} />
       <Counter label={text('counterElapsed')} value={duration(progress()?.seconds ?? 0)} />
-      <Show when={isOn(props.run.state())}>
+      <Show when={isActive(props.run.state())}>
         <Counter label={text('counterRemaining')} value={remaining(props.run)} />
       </Show>
     </dl>

@@ -39,8 +39,8 @@ export function RunsTable(props: {
               <For each={props.runs}>
                 {(run) => (
                   <tr>
-                    <td>{moment(run.startedAt, clock.now())}</td>
-                    <td title={run.failure ?? ''}>{text(`runState_${run.state}`)}</td>
+                    <td>{moment(run.createdAt, clock.now())}</td>
+                    <td title={run.error?.message ?? ''}>{text(`runState_${run.state}`)}</td>
                     <td>
                       <Show when={run.best} fallback="–">
                         {(best) =>

@@ -1,9 +1,9 @@
 import { A, useLocation } from '@solidjs/router';
 import { createEffect, createMemo, type JSX, Show } from 'solid-js';
+import { isActive } from '../../domain/runs/run-states.ts';
 import { useAppState } from '../app-state.tsx';
 import { useServices } from '../services.tsx';
 import { moment, wholeNumber } from '../state/numbers.ts';
-import { isOn } from '../state/run.ts';
 import { type PlainTextKey, useText } from '../text/text.tsx';
 import { HistoryTools } from './history-tools.tsx';
 import { Icon, type IconName } from './icon.tsx';
@@ -115,7 +115,7 @@ function RunStatus(): JSX.Element {
   return (
     <Show when={run.current()}>
       {(active) => (
-        <Show when={isOn(active().state())}>
+        <Show when={isActive(active().state())}>
           <A class="run-status" href={`/p/${active().projectId}/generate`}>
             <span class="run-dot" data-state={active().state()} />
             <span aria-live="polite">{text(`runState_${active().state()}`)}</span>

@@ -1,11 +1,13 @@
 import { type Accessor, batch, createSignal } from 'solid-js';
 import { type Diagnostic, error } from '../../domain/diagnostic.ts';
 import type { Problem } from '../../domain/problem.ts';
+import { isActive, type RunState } from '../../domain/runs/run-states.ts';
 import type { Score } from '../../domain/score.ts';
 import type { Timetable } from '../../domain/timetable.ts';
 import { type VariantName, withVariant } from '../../domain/variants.ts';
-import type { Checkpoint, EpochPoint, RunHandle, RunOutcome, RunProgress, RunState } from '../../engine/run-events.ts';
+import type { Checkpoint, EpochPoint, RunHandle, RunOutcome, RunProgress } from '../../engine/run-events.ts';
 import type { RunSettings } from '../../engine/run-settings.ts';
+import { engineVersion } from '../../engine/run-version.ts';
 import type { RunRecord } from '../../storage/records.ts';
 import type { Services } from '../services.tsx';
 import type { Translate } from '../text/text.tsx';
@@ -66,17 +68,13 @@ export interface RunController {
   start(request: RunRequest): Promise<ActiveRun | null>;
 }
 
-export function isOn(state: RunState): boolean {
-  return state === 'preparing' || state === 'running' || state === 'paused' || state === 'stopping';
-}
-
 export function createRunController(services: Services, text: Translate): RunController {
   const [current, setCurrent] = createSignal<ActiveRun | null>(null);
   const [preparing, setPreparing] = createSignal(false);
   const [refusal, setRefusal] = createSignal<readonly Diagnostic[]>([]);
   const running = () => {
     const run = current();
-    return run !== null && (isOn(run.state()) || run.outcome() === null);
+    return run !== null && (isActive(run.state()) || run.outcome() === null);
   };
   const busy = () => preparing() || running();
 
@@ -123,7 +121,7 @@ async function startRun(
   const before = request.resume?.record;
   const id = before?.id ?? services.clock.newId();
   const startedAt = before?.startedAt ?? services.clock.now().toISOString();
-  const [state, setState] = createSignal<RunState>('preparing');
+  const [state, setState] = createSignal<RunState>('queued');
   const [progress, setProgress] = createSignal<RunProgress | null>(null);
   const [series, setSeries] = createSignal<readonly EpochPoint[]>(
     (before?.series ?? []).filter((point) => point.generation <= (request.resume?.checkpoint.generation ?? 0)),
@@ -135,25 +133,46 @@ async function startRun(
 
   const row: RunRecord = {
     id,
-    version: 1,
+    version: 2,
     projectId: request.projectId,
-    state: 'running',
+    state: 'queued',
+    phase: 'waiting',
+    order: 0,
+    problemHash: null,
+    inputBytes: 0,
+    inputHash: null,
+    resultKey: null,
+    engine: engineVersion,
     settings,
+    wish: null,
     variant: request.variant,
-    startedAt,
+    startName: request.startName ?? null,
+    createdAt: startedAt,
+    startedAt: null,
     endedAt: null,
     reason: null,
     best: request.resume?.checkpoint.score ?? null,
+    generation: request.resume?.checkpoint.generation ?? 0,
+    done: 0,
     moves: request.resume?.checkpoint.moves ?? 0,
+    movesPerSecond: 0,
     seconds: request.resume?.checkpoint.seconds ?? 0,
     series: series(),
-    failure: null,
+    log: [],
+    error: null,
     timetableId: null,
   };
 
-  const stored = await services.storage.runs.start(row);
+  const waiting =
+    before === undefined
+      ? await services.storage.runs.enqueue(row, request.problem.data)
+      : await services.storage.runs.move(id, 'queued', { endedAt: null, reason: null });
+  const stored = waiting.ok ? await services.storage.runs.begin(id) : waiting;
   // A run that another tab resumed meanwhile must not go on here, too; any other trouble only costs the record of it.
-  if (!stored.ok && stored.diagnostics.some(({ code }) => code === 'storage.runElsewhere')) {
+  if (
+    !stored.ok &&
+    stored.diagnostics.some(({ code }) => code === 'storage.runElsewhere' || code === 'run.transition')
+  ) {
     return { refused: stored.diagnostics };
   }
   const searched = withVariant(request.problem, request.variant);
@@ -163,10 +182,7 @@ async function startRun(
     {
       onProgress(next) {
         if (outcome() !== null) return;
-        batch(() => {
-          setProgress(next);
-          if (state() !== 'stopping' || !isOn(next.state)) setState(next.state);
-        });
+        setProgress(next);
         log.progress(next);
       },
       onEpoch(full) {
@@ -175,7 +191,7 @@ async function startRun(
         setSeries((points) => [...points, point]);
         const { generation, best: score, moves, seconds } = point;
         const stored = generation % Math.ceil(settings.generations / storedPoints) === 0 ? { point } : {};
-        void services.storage.runs.progress(id, { state: state(), best: score, moves, seconds, ...stored });
+        void services.storage.runs.progress(id, { generation, best: score, moves, seconds, ...stored });
       },
       onBest: (timetable, score) => void setBest({ timetable, score }),
       onCheckpoint: (checkpoint) => void services.storage.checkpoints.put(id, checkpoint),
@@ -184,12 +200,20 @@ async function startRun(
   );
   if (!begun.ok) {
     const cause = begun.diagnostics[0]?.message ?? '';
-    await services.storage.runs.finish(id, { state: 'failed', reason: 'failed', failure: cause });
+    await services.storage.runs.finish(id, 'failed', {
+      reason: 'failed',
+      error: { code: 'run.refused', message: cause },
+    });
     return { refused: begun.diagnostics };
   }
 
   const handle = begun.value;
   setState('running');
+  /** What is shown is what is stored. */
+  const moveTo = (to: RunState): void => {
+    setState(to);
+    void services.storage.runs.move(id, to);
+  };
   if (request.resume === undefined) log.started(settings, request.variant, request.startName);
   else log.resumed(request.resume.checkpoint);
 
@@ -198,13 +222,12 @@ async function startRun(
     .then(async (ended) => {
       const kept =
         ended.reason === 'cancelled' ? null : await keepBest(services, text, request, settings, id, startedAt, ended);
-      await services.storage.runs.finish(id, {
-        state: endStates[ended.reason],
+      await services.storage.runs.finish(id, endStates[ended.reason], {
         reason: ended.reason,
         best: ended.score,
         moves: ended.moves,
         seconds: ended.seconds,
-        failure: ended.failure,
+        error: ended.failure === null ? null : { code: 'run.failed', message: ended.failure },
         timetableId: kept?.id ?? null,
         ...wayOf(request.problem, ended),
       });
@@ -234,7 +257,7 @@ async function startRun(
       log: log.entries,
       outcome,
       timetableId,
-      ...createVerbs(handle, state, setState, log),
+      ...createVerbs(handle, state, moveTo, log),
     },
   };
 }
@@ -258,7 +281,7 @@ const endStates = {
   timeLimit: 'completed',
   target: 'completed',
   stagnation: 'completed',
-  stopped: 'stopped',
+  stopped: 'completed',
   cancelled: 'cancelled',
   failed: 'failed',
 } as const satisfies Record<RunOutcome['reason'], RunState>;
@@ -266,30 +289,32 @@ const endStates = {
 function createVerbs(
   handle: RunHandle,
   state: Accessor<RunState>,
-  setState: (state: RunState) => void,
+  moveTo: (state: RunState) => void,
   log: ReturnType<typeof createRunLog>,
 ): Pick<ActiveRun, 'pause' | 'resume' | 'stop' | 'cancel'> {
   return {
     pause() {
       if (state() !== 'running') return;
-      setState('paused');
+      moveTo('paused');
       log.paused();
       handle.pause();
     },
     resume() {
       if (state() !== 'paused') return;
-      setState('running');
+      moveTo('running');
       log.continued();
       handle.resume();
     },
     stop() {
-      if (!isOn(state()) || state() === 'stopping') return;
-      setState('stopping');
+      if (!isActive(state()) || state() === 'cancelling') return;
+      moveTo('cancelling');
       log.stopping();
       handle.stop();
     },
     cancel() {
-      if (isOn(state())) handle.cancel();
+      if (!isActive(state())) return;
+      if (state() !== 'cancelling') moveTo('cancelling');
+      handle.cancel();
     },
   };
 }

@@ -93,7 +93,8 @@ export function createSettingsForm(solver: Solver, problem: Problem): SettingsFo
   function setSeconds(value: number, name: PresetName | null): void {
     if (!Number.isFinite(value)) return;
     setPreset(name);
-    setSecondsSignal(Math.min(86_400, Math.max(1, Math.round(value))));
+    const { min, max } = settingRanges.timeLimit;
+    setSecondsSignal(Math.min(max, Math.max(min, Math.round(value))));
     setPlanned(null);
   }
 

@@ -1,0 +1,58 @@
+import { packProblem } from '../domain/packed-problem.ts';
+import type { ProblemData } from '../domain/problem-data.ts';
+import { activeStates } from '../domain/runs/run-states.ts';
+import { checkQueue } from '../engine/run-limits.ts';
+import { Refusal } from './attempt.ts';
+import type { RunInputRecord, RunRecord } from './records.ts';
+import { restoreRun } from './restore-run.ts';
+import type { Database, Rows } from './rows.ts';
+
+/** Runs that still need their problem: those to come, those that are on, those that may be resumed. */
+const needing = [...activeStates, 'interrupted', 'preparing', 'stopping'];
+
+/** The row of the run and its problem, or neither. */
+export async function enqueueRun(database: Database, record: RunRecord, problem: ProblemData): Promise<RunRecord> {
+  const packed = packProblem(problem);
+  return database.transact(['runs', 'runInputs'], async (rows) => {
+    const there = await rows.get('runs', record.id);
+    if (there !== undefined) {
+      const restored = restoreRun(there);
+      if (!restored.ok) throw new Refusal(restored.diagnostics);
+      return restored.value;
+    }
+    const active = await rows.runsWhere('state', activeStates);
+    const restored = active.map(restoreRun).flatMap((run) => (run.ok ? [run.value] : []));
+    // Runs of one problem share it.
+    const kept = new Map([...restored, record].map((run) => [run.problemHash, run.inputBytes]));
+    const flaws = checkQueue(
+      active.length,
+      [...kept.values()].reduce((sum, bytes) => sum + bytes, 0),
+    );
+    if (flaws.length > 0) throw new Refusal(flaws);
+    await rows.put('runs', record);
+    if (record.problemHash !== null) {
+      const input: RunInputRecord = { id: record.problemHash, version: 1, packed };
+      await rows.put('runInputs', input);
+    }
+    return record;
+  });
+}
+
+/** A problem goes with the last run that needs it. */
+export async function removeInput(rows: Rows, problemHash: string | null): Promise<void> {
+  if (problemHash !== null && !(await neededInputs(rows)).has(problemHash)) await rows.remove('runInputs', problemHash);
+}
+
+/** Problems whose runs went another way: with their project, or damaged. */
+export async function removeLostInputs(rows: Rows): Promise<void> {
+  const ids = await rows.ids('runInputs');
+  if (ids.length === 0) return;
+  const needed = await neededInputs(rows);
+  for (const id of ids) if (!needed.has(id)) await rows.remove('runInputs', id);
+}
+
+/** Hashes of the problems that some run still needs. */
+export async function neededInputs(rows: Rows): Promise<ReadonlySet<string>> {
+  const runs = (await rows.runsWhere('state', needing)).map(restoreRun);
+  return new Set(runs.flatMap((run) => (run.ok && run.value.problemHash !== null ? [run.value.problemHash] : [])));
+}
