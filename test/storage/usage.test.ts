@@ -12,7 +12,7 @@ describe('the use of the storage', () => {
     const first = unwrap(await storage.projects.create(content, 'test', []));
     const second = unwrap(await storage.projects.create({ ...content, timetables: [] }, 'test', []));
     unwrap(await storage.timetables.put(timetableOf(first.id, 't1', '2026-01-01T00:00:00.000Z')));
-    unwrap(await storage.runs.start(runOf(second.id, 'run')));
+    unwrap(await storage.runs.enqueue(runOf(second.id, 'run'), content.problem));
     const before = unwrap(await storage.usage());
     expect(before.projects.get(first.id)?.timetables).toBeGreaterThan(before.projects.get(second.id)?.timetables ?? 0);
     expect(before.projects.get(first.id)?.runs).toBe(0);
