@@ -10,6 +10,7 @@ import { createPersistence } from './persistence.ts';
 import { createProjects } from './projects.ts';
 import type { Database } from './rows.ts';
 import { createRunLocks } from './run-locks.ts';
+import { createRunTurns } from './run-turns.ts';
 import { createRuns } from './runs.ts';
 import type { Storage } from './storage.ts';
 import { createTimetables } from './timetables.ts';
@@ -47,11 +48,14 @@ function browserEnvironment(): StorageEnvironment {
 
 /** The storage on a database that is open already, as `createMemoryDatabase` makes one. */
 export function storageOn(database: Database, { locks, storageManager }: StorageEnvironment = {}): Storage {
+  const turns = createRunTurns(database.durable ? locks : undefined);
   return {
     durable: database.durable,
     projects: createProjects(database),
     timetables: createTimetables(database),
     runs: createRuns(database, createRunLocks(locks)),
+    // What lives in the memory of a tab is nobody else's.
+    turns,
     checkpoints: createCheckpoints(database),
     histories: createHistories(database),
     editing: createEditingLocks(locks),
@@ -60,6 +64,9 @@ export function storageOn(database: Database, { locks, storageManager }: Storage
     errors: createErrorLog(database),
     usage: createUsage(database),
     onOutdated: database.onOutdated,
-    close: database.close,
+    close() {
+      turns.close();
+      database.close();
+    },
   };
 }

@@ -29,12 +29,14 @@ export async function enqueueRun(database: Database, record: RunRecord, problem:
       [...kept.values()].reduce((sum, bytes) => sum + bytes, 0),
     );
     if (flaws.length > 0) throw new Refusal(flaws);
-    await rows.put('runs', record);
+    // Behind all that wait.
+    const added = { ...record, order: Math.max(0, ...restored.map(({ order }) => order)) + 1 };
+    await rows.put('runs', added);
     if (record.problemHash !== null) {
       const input: RunInputRecord = { id: record.problemHash, version: 1, packed };
       await rows.put('runInputs', input);
     }
-    return record;
+    return added;
   });
 }
 

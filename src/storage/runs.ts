@@ -11,10 +11,14 @@ import { restoreRun, restoreRunInput } from './restore-run.ts';
 import type { Database, Rows } from './rows.ts';
 import { enqueueRun, removeInput, removeLostInputs } from './run-inputs.ts';
 import type { RunLocks } from './run-locks.ts';
+import { isObject } from './shapes.ts';
 import type { RunChanges, Runs, RunUpdate } from './storage.ts';
 
 /** A row carries its whole series, so it is not rewritten for every point. */
 const writeInterval = 2000;
+
+/** Row of the table `meta` that says whether the queue is held. */
+const queueRow = 'run-queue';
 
 interface Collected {
   changes: RunChanges;
@@ -89,10 +93,19 @@ export function createRuns(database: Database, locks: RunLocks): Runs {
       const restored = await restoreAll(rows.value, restoreRun);
       return success(newestFirst(restored.value), restored.diagnostics);
     },
-    async get(id) {
-      const row = await attempt(database, () => runIn(database, id));
-      return row;
+    get: (id) => attempt(database, () => runIn(database, id)),
+    async active() {
+      const rows = await attempt(database, () => database.runsWhere('state', activeStates));
+      if (!rows.ok) return rows;
+      const restored = await restoreAll(rows.value, restoreRun);
+      return success(inOrder(restored.value), restored.diagnostics);
     },
+    reorder: (ids) => attempt(database, () => reorder(database, ids)),
+    holdQueue: (isHeld) => attempt(database, () => database.put('meta', { id: queueRow, isHeld }).then(() => null)),
+    watchHeld: (listener) =>
+      database.watchAll('meta', (rows) =>
+        listener(rows.some((row) => isObject(row) && row.id === queueRow && row.isHeld === true)),
+      ),
     watchActive: (listener) =>
       watchRestored(
         (next) => database.watchRuns('state', activeStates, next),
@@ -134,6 +147,16 @@ function moved(run: RunRecord, to: RunState, changes: RunChanges = {}): RunRecor
   throw new Refusal([
     error('run.transition', `A run that is ${run.state} cannot become ${to}.`, { value: run.id, place: run.state }),
   ]);
+}
+
+function reorder(database: Database, ids: readonly string[]): Promise<null> {
+  return database.transact(['runs'], async (rows) => {
+    for (const [place, id] of ids.entries()) {
+      const run = restoreRun(await rows.get('runs', id));
+      if (run.ok && isWaiting(run.value)) await rows.put('runs', { ...run.value, order: place + 1 });
+    }
+    return null;
+  });
 }
 
 async function findResult(database: Database, resultKey: string): Promise<RunRecord | null> {

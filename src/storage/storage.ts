@@ -25,6 +25,7 @@ export interface Storage {
   readonly projects: Projects;
   readonly timetables: Timetables;
   readonly runs: Runs;
+  readonly turns: RunTurns;
   readonly checkpoints: Checkpoints;
   readonly histories: Histories;
   readonly editing: EditingLocks;
@@ -209,7 +210,14 @@ export interface Runs {
   /** Newest first. */
   list(projectId: string): Promise<Result<readonly RunRecord[]>>;
   get(id: string): Promise<Result<RunRecord>>;
-  /** Runs of all projects that wait or are on, in the order of the queue: now and whenever they change. */
+  /** Those that wait or are on, of all projects, in the order of the queue. */
+  active(): Promise<Result<readonly RunRecord[]>>;
+  /** Puts the runs that wait in this order; ids of others are passed over. */
+  reorder(ids: readonly string[]): Promise<Result<null>>;
+  /** Whether runs that wait are to go on waiting, and watching for it. */
+  holdQueue(isHeld: boolean): Promise<Result<null>>;
+  watchHeld(listener: (isHeld: boolean) => void): Unsubscribe;
+  /** The same as `active`: now and whenever they change. */
   watchActive(listener: (runs: readonly RunRecord[]) => void): Unsubscribe;
   /** What a run searches, while it has not ended. */
   input(problemHash: string): Promise<Result<ProblemData>>;
@@ -220,6 +228,18 @@ export interface Runs {
    * any tab, stay. Without Web Locks nothing waits for another tab.
    */
   markInterrupted(): Promise<Result<readonly RunRecord[]>>;
+}
+
+/** Which tab works through the queue, and what tabs tell each other of it. */
+export interface RunTurns {
+  /** False where tabs cannot know of each other: then each has a queue of its own. */
+  readonly isShared: boolean;
+  /** `work` is called once no other tab works, and nobody else works until it has settled. Asking again meanwhile does nothing. */
+  ask(work: () => Promise<void>): void;
+  /** To the other tabs; plain data. */
+  tell(message: unknown): void;
+  listen(listener: (message: unknown) => void): Unsubscribe;
+  close(): void;
 }
 
 export interface Checkpoints {

@@ -48,7 +48,7 @@ describe('a stored run', () => {
     const { runs } = await openTab();
     unwrap(await runs.enqueue(runOf('p', 'run'), problem));
     const again = unwrap(await runs.enqueue(runOf('p', 'run', { order: 9 }), problem));
-    expect(again.order).toBe(0);
+    expect(again.order).toBe(1);
     expect(unwrap(await runs.list('p'))).toHaveLength(1);
   });
 });
@@ -59,12 +59,12 @@ describe('the queue', () => {
     const other = await openTab();
     const seen: (readonly RunRecord[])[] = [];
     const stop = other.runs.watchActive((runs) => seen.push(runs));
-    unwrap(await tab.runs.enqueue(runOf('p', 'second', { order: 2 }), problem));
-    unwrap(await tab.runs.enqueue(runOf('q', 'first', { order: 1 }), problem));
+    unwrap(await tab.runs.enqueue(runOf('p', 'first'), problem));
+    unwrap(await tab.runs.enqueue(runOf('q', 'second'), problem));
     const ids = () => seen.at(-1)?.map(({ id }) => id);
     await vi.waitUntil(() => ids()?.length === 2);
     expect(ids()).toEqual(['first', 'second']);
-    unwrap(await tab.runs.change('first', { order: 3 }));
+    unwrap(await tab.runs.reorder(['second', 'first']));
     await vi.waitUntil(() => ids()?.[0] === 'second');
     unwrap(await tab.runs.move('second', 'cancelled'));
     await vi.waitUntil(() => ids()?.length === 1);
