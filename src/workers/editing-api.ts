@@ -33,9 +33,10 @@ export interface EditingApi {
   whyNot(event: number, assignment: Assignment): WhyNot;
   rooms(event: number, time: number, position: number): readonly Choice[];
   instructors(event: number, time: number, position: number): readonly Choice[];
-  suggestions(event: number, count: number): readonly Suggestion[];
+  /** `request` names it for `stop`; then the list is empty. */
+  suggestions(request: number, event: number, count: number): Promise<readonly Suggestion[]>;
   worst(after: number | undefined): WorstEvent | null;
-  /** `fix` names it for `stopFix`; other questions are answered meanwhile. */
-  fixLocally(fix: number, request: FixRequest, onProgress: (progress: FixProgress) => void): Promise<PackedFix>;
-  stopFix(fix: number): void;
+  /** `request` names it for `stop`; other questions are answered meanwhile. */
+  fixLocally(request: number, wish: FixRequest, onProgress: (progress: FixProgress) => void): Promise<PackedFix>;
+  stop(request: number): void;
 }

@@ -60,12 +60,16 @@ export interface Editing {
     time: number,
     position?: number,
   ): Promise<Result<readonly Choice[]>>;
-  /** At most `count` placements or chains of at most three events for it, best first; also such as make things worse. */
+  /**
+   * At most `count` placements or chains of at most three events for it, best first; also such as make things worse. Once
+   * `signal` is aborted the worker leaves off, so that the next question need not wait; the list is empty then.
+   */
   suggestions(
     problem: Problem,
     timetable: Timetable,
     event: number,
     count: number,
+    signal?: AbortSignal,
   ): Promise<Result<readonly Suggestion[]>>;
   /**
    * The event that needs attention most, or the next one after `after` in that order; unplaced ones come first, in the order of the
@@ -110,7 +114,7 @@ const mostChanges = 200;
 /** The worker starts with the first question. One that fails is replaced, and the question asked once more. */
 export function createEditing(spawn: () => WorkerLike = spawnWorker): Editing {
   let connection: Connection | null = null;
-  let fixes = 0;
+  let requests = 0;
   let releases = 0;
   // What is open is brought up to date by one question after the other.
   let queue: Promise<unknown> = Promise.resolve();
@@ -156,21 +160,33 @@ export function createEditing(spawn: () => WorkerLike = spawnWorker): Editing {
       ask(problem, timetable, (api) => api.rooms(event, time, position)),
     instructors: (problem, timetable, event, time, position = 0) =>
       ask(problem, timetable, (api) => api.instructors(event, time, position)),
-    suggestions: (problem, timetable, event, count) => ask(problem, timetable, (api) => api.suggestions(event, count)),
+    suggestions(problem, timetable, event, count, signal) {
+      const request = ++requests;
+      return ask(problem, timetable, async (api) => {
+        if (signal?.aborted === true) return [];
+        const stop = () => void api.stop(request);
+        signal?.addEventListener('abort', stop);
+        try {
+          return await api.suggestions(request, event, count);
+        } finally {
+          signal?.removeEventListener('abort', stop);
+        }
+      });
+    },
     worst: (problem, timetable, after) => ask(problem, timetable, (api) => api.worst(after)),
-    fixLocally(problem, timetable, request, onProgress) {
-      const fix = ++fixes;
+    fixLocally(problem, timetable, wish, onProgress) {
+      const request = ++requests;
       let isStopped = false;
       let stopThere = () => {};
       async function run(): Promise<Result<LocalFix>> {
         const begun = await ask(problem, timetable, async (api, to) => ({
           to,
           // not waited for here: other questions have their turn meanwhile
-          answer: api.fixLocally(fix, request, proxy(onProgress)),
+          answer: api.fixLocally(request, wish, proxy(onProgress)),
         }));
         if (!begun.ok) return begun;
         const { to, answer } = begun.value;
-        stopThere = () => void to.api.stopFix(fix);
+        stopThere = () => void to.api.stop(request);
         if (isStopped) stopThere();
         try {
           const found = await Promise.race([answer, to.ended]);

@@ -4,6 +4,11 @@ import { packTimetable, unpackTimetable } from '../domain/packed-timetable.ts';
 import { runFix } from '../engine/editing/run-fix.ts';
 import { EditingSession } from '../engine/editing/session.ts';
 import type { EditingApi } from './editing-api.ts';
+import { untilStopped } from './until-stopped.ts';
+
+/** Between two questions that are asked ahead of time; other workers prepare things for the same page. */
+const warmUpPause = 12;
+const longestWarmUp = 2_000;
 
 /** The worker's end: one session, which is replaced when another problem is opened. */
 export function createEditingHost(kernel: () => Promise<WebAssembly.Module>): EditingApi {
@@ -15,6 +20,19 @@ export function createEditingHost(kernel: () => Promise<WebAssembly.Module>): Ed
     return opened;
   }
 
+  /** Gets quicker while nobody asks anything; a local search needs the board for itself. */
+  async function warmUp(warmed: EditingSession): Promise<void> {
+    const steps = warmed.warmUp();
+    let work = 0;
+    while (work < longestWarmUp) {
+      await new Promise((resolve) => setTimeout(resolve, warmUpPause));
+      if (opened !== warmed || running.size > 0) return;
+      const begun = performance.now();
+      if (steps.next().done === true) return;
+      work += performance.now() - begun;
+    }
+  }
+
   return {
     async open(problem, timetable) {
       opened = null;
@@ -22,7 +40,7 @@ export function createEditingHost(kernel: () => Promise<WebAssembly.Module>): Ed
       const built = buildProblem(unpackProblem(problem));
       if (!built.ok) throw new Error(built.diagnostics[0]?.message ?? 'The problem cannot be built');
       opened = new EditingSession(await kernel(), built.value, unpackTimetable(timetable));
-      opened.warmUp();
+      void warmUp(opened);
     },
     relock: (events) => session().relock(events),
     load: (timetable) => session().load(unpackTimetable(timetable)),
@@ -33,17 +51,24 @@ export function createEditingHost(kernel: () => Promise<WebAssembly.Module>): Ed
     whyNot: (event, assignment) => session().whyNot(event, assignment),
     rooms: (event, time, position) => session().rooms(event, time, position),
     instructors: (event, time, position) => session().instructors(event, time, position),
-    suggestions: (event, count) => session().suggestions(event, count),
-    worst: (after) => session().worst(after),
-    async fixLocally(fix, request, onProgress) {
-      running.add(fix);
+    async suggestions(request, event, count) {
+      running.add(request);
       try {
-        const found = await runFix(session(), request, () => !running.has(fix), onProgress);
-        return { ...found, timetable: packTimetable(found.timetable) };
+        return (await untilStopped(session().suggestionSteps(event, count), () => !running.has(request))) ?? [];
       } finally {
-        running.delete(fix);
+        running.delete(request);
       }
     },
-    stopFix: (fix) => void running.delete(fix),
+    worst: (after) => session().worst(after),
+    async fixLocally(request, wish, onProgress) {
+      running.add(request);
+      try {
+        const found = await runFix(session(), wish, () => !running.has(request), onProgress);
+        return { ...found, timetable: packTimetable(found.timetable) };
+      } finally {
+        running.delete(request);
+      }
+    },
+    stop: (request) => void running.delete(request),
   };
 }

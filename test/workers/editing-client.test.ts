@@ -23,7 +23,7 @@ let editing: Editing | null = null;
 afterEach(() => editing?.release());
 
 /** The real host behind messages, with a note of what was asked; the first `deaths` workers die when asked for places. */
-function watched(deaths = 0) {
+function watched(deaths = 0, other: Partial<EditingApi> = {}) {
   const asked: string[] = [];
   let left = deaths;
   const spawn = () => {
@@ -52,6 +52,7 @@ function watched(deaths = 0) {
         }
         return host.places(event);
       },
+      ...other,
     };
     expose(api, port2);
     return Object.assign(port1, {
@@ -122,6 +123,22 @@ test('questions are answered while a local search runs, which can be stopped', a
   expect(isCancelled).toBe(true);
   expect(score).toEqual(evaluate(problem, timetable).score);
   expect(timetable.assignments[4]).toBe(empty.assignments[4]);
+});
+
+test('suggestions that nobody wants any more are left off, and the next question has its turn', async () => {
+  let leaveOff = () => {};
+  const { editing } = watched(0, {
+    suggestions: () =>
+      new Promise((resolve) => {
+        leaveOff = () => resolve([]);
+        search.abort();
+      }),
+    stop: () => leaveOff(),
+  });
+  const search = new AbortController();
+  const unwanted = editing.suggestions(problem, placed, 0, 5, search.signal);
+  expect((await editing.places(problem, placed, 1)).ok).toBe(true);
+  expect(valueIn(await unwanted)).toEqual([]);
 });
 
 test('releasing ends the worker and what is under way', async () => {

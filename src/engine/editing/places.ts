@@ -1,4 +1,5 @@
 import type { MeetingTime } from '../../domain/problem.ts';
+import { finish, type Steps } from '../../domain/steps.ts';
 import type { Assignment } from '../../domain/timetable.ts';
 import type { MoveChain, Obstacle, Place, Places } from './answers.ts';
 import { askedTimes, offReason } from './asked-times.ts';
@@ -12,6 +13,11 @@ type Blocked = Extract<Place, { readonly kind: 'blocked' }>;
 
 /** What every place would mean for an event. Chains are looked for as long as `looks` positions allow. */
 export function placesOf(desk: Desk, event: number, looks: number): Places {
+  return finish(placesSteps(desk, event, looks));
+}
+
+/** `placesOf` in steps of one chain each; between two of them the desk is as it was. */
+export function* placesSteps(desk: Desk, event: number, looks: number): Steps<Places> {
   const { problem, board } = desk;
   const present = board.positionOf(event);
   const away = desk.away(event);
@@ -29,7 +35,7 @@ export function placesOf(desk: Desk, event: number, looks: number): Places {
   }
   desk.follow(event);
   const mostHard = board.score.hard + Math.min(0, hardAway);
-  return { event, places: withChains(desk, event, places, positions, mostHard, looks) };
+  return { event, places: yield* withChains(desk, event, places, positions, mostHard, looks) };
 }
 
 /** Says what one place is for an event. While it does, the evaluator has the event somewhere else than the kernel. */
@@ -82,14 +88,14 @@ class Judge {
 }
 
 /** Blocked places that a chain makes possible, the short chains first. */
-function withChains(
+function* withChains(
   desk: Desk,
   event: number,
   places: readonly Place[],
   positions: ReadonlyMap<Place, Position>,
   mostHard: number,
   looks: number,
-): Place[] {
+): Steps<Place[]> {
   const until = desk.finder.looks + looks;
   const chains = new Map<Place, MoveChain>();
   const blocked = places.filter((place): place is Blocked => place.kind === 'blocked');
@@ -106,6 +112,7 @@ function withChains(
       if (blockers?.length !== blockerCount || position === undefined || chains.has(place)) continue;
       const chain = findChain(desk, event, position, blockers, mostHard, most);
       if (chain !== null) chains.set(place, chain);
+      yield;
     }
   }
   return places.map((place) => {

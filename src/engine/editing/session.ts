@@ -1,5 +1,6 @@
 import type { Event, Problem } from '../../domain/problem.ts';
 import type { Score } from '../../domain/score.ts';
+import { finish, type Steps } from '../../domain/steps.ts';
 import type { Assignment, Timetable } from '../../domain/timetable.ts';
 import type { Choice, EventMove, FixRequest, Places, RoomChanges, Suggestion, WhyNot, WorstEvent } from './answers.ts';
 import { Board } from './board.ts';
@@ -17,7 +18,7 @@ import { whyNot } from './why-not.ts';
 const looksForPlaces = 3_000;
 const looksForLongDays = 800;
 const looksForSuggestions = 60_000;
-const warmUpEvents = 8;
+const warmUpEvents = 100;
 /** With more changes than this, the timetable is loaded anew. */
 const mostChanges = 50;
 
@@ -96,12 +97,13 @@ export class EditingSession {
     return true;
   }
 
-  /** Asks itself a few questions: the first ones take ten times as long, and nobody waits for these. */
-  warmUp(): void {
+  /** Asks itself questions, one a step: the first ones take ten times as long, and nobody waits for these. */
+  *warmUp(): Steps<void> {
     const step = Math.max(1, Math.floor(this.#problem.events.length / warmUpEvents));
     for (let event = 0; event < this.#problem.events.length; event += step) {
       const [place] = this.places(event).places;
       if (place !== undefined) this.whyNot(event, place.assignment);
+      yield;
     }
   }
 
@@ -137,8 +139,19 @@ export class EditingSession {
   }
 
   suggestions(event: number, count: number): Suggestion[] {
+    return finish(this.suggestionSteps(event, count));
+  }
+
+  /** `suggestions` in steps. Between two of them others may use the board, but the timetable stays. */
+  *suggestionSteps(event: number, count: number): Steps<Suggestion[]> {
     this.#settle();
-    return suggestionsFor(this.#desk, event, count, looksForSuggestions);
+    const steps = suggestionsFor(this.#desk, event, count, looksForSuggestions);
+    for (;;) {
+      const { done, value } = steps.next();
+      if (done === true) return value;
+      yield;
+      this.#settle();
+    }
   }
 
   worst(after?: number): WorstEvent | null {

@@ -1,7 +1,8 @@
 import { compareScores, type Score } from '../../domain/score.ts';
+import type { Steps } from '../../domain/steps.ts';
 import type { MoveChain, Suggestion, WorstEvent } from './answers.ts';
 import type { Desk } from './desk.ts';
-import { placesOf } from './places.ts';
+import { placesSteps } from './places.ts';
 
 const unchanged: Score = { unplaced: 0, hard: 0, soft: 0 };
 
@@ -9,8 +10,8 @@ const unchanged: Score = { unplaced: 0, hard: 0, soft: 0 };
  * Placements and chains of an event, the best first, then those that move fewer. Where it breaks hard rules wherever it is,
  * a place where it breaks fewer is one, too.
  */
-export function suggestionsFor(desk: Desk, event: number, count: number, looks: number): Suggestion[] {
-  const { places } = placesOf(desk, event, looks);
+export function* suggestionsFor(desk: Desk, event: number, count: number, looks: number): Steps<Suggestion[]> {
+  const { places } = yield* placesSteps(desk, event, looks);
   const found = places.flatMap((place): MoveChain[] => {
     if (place.kind === 'swap') return [place.chain];
     const isBetter = place.kind === 'blocked' && place.change.hard <= 0 && compareScores(place.change, unchanged) < 0;

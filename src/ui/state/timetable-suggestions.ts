@@ -1,4 +1,4 @@
-import { type Accessor, createEffect, createSignal, on } from 'solid-js';
+import { type Accessor, createEffect, createSignal, on, onCleanup } from 'solid-js';
 import type { Suggestion } from '../../engine/editing/answers.ts';
 import { timeLabel } from './labels.ts';
 import type { EditingContext, TimetableEditing } from './timetable-editing.ts';
@@ -29,13 +29,21 @@ export function createSuggestions(
   const [list, setList] = createSignal<readonly Suggestion[] | null>(null);
   let last: number | undefined;
 
+  /** The search that nobody waits for any more would keep the next question waiting. */
+  let underWay: AbortController | null = null;
+  const leaveOff = () => underWay?.abort();
+  onCleanup(leaveOff);
+
   function ask(wanted: number): void {
     const shown = placed();
     if (shown === null) return;
+    leaveOff();
+    const search = new AbortController();
+    underWay = search;
     setList(null);
     setEvent(wanted);
-    void editing.suggestions(shown.problem, shown.timetable, wanted, suggestionCount).then((result) => {
-      if (event() !== wanted || placed()?.timetable !== shown.timetable) return;
+    void editing.suggestions(shown.problem, shown.timetable, wanted, suggestionCount, search.signal).then((result) => {
+      if (search.signal.aborted || event() !== wanted || placed()?.timetable !== shown.timetable) return;
       if (result.ok) setList(result.value);
       else complain(result.diagnostics[0]?.message ?? '');
     });
@@ -57,7 +65,10 @@ export function createSuggestions(
     event,
     list,
     ask,
-    close: () => setEvent(null),
+    close() {
+      leaveOff();
+      setEvent(null);
+    },
     apply({ moves, change }) {
       const shown = placed();
       const first = moves[0];
