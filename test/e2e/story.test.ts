@@ -123,6 +123,7 @@ describe('the first ten minutes, by the keyboard alone', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Shift+End');
     await page.keyboard.press('1');
+    await page.getByText(/^Mr Birch: \d+ slots set to “Blocked”\.$/).waitFor();
     await expect.poll(() => readiness().textContent()).toContain('impossible');
     await enter(page, readiness());
     const findings = page.locator('.readiness-panel .findings li');
@@ -224,9 +225,10 @@ describe('a timetable day, by the pointer', () => {
     await page.keyboard.press('u');
     await page.locator('.tray-card').waitFor();
     await expect.poll(async () => (await shownScore(page)).unplaced).toBe(1);
-    await page.getByRole('button', { name: en.fixTitle }).click();
-    await dialog().getByLabel(en.fixSeconds).fill('1');
-    await dialog().getByRole('button', { name: en.fixStart, exact: true }).click();
+    await page.keyboard.press('f');
+    await tabTo(page, dialog().getByLabel(en.fixSeconds));
+    await page.keyboard.type('1');
+    await page.keyboard.press('Enter');
     const accept = dialog().getByRole('button', { name: en.fixAccept });
     await accept.waitFor({ timeout: 30_000 });
     // the button that was pressed is gone, and the focus is at what can be done next

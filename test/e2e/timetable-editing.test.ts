@@ -139,12 +139,14 @@ describe('by the keyboard alone', () => {
     await expect.poll(async () => (await shownScore(page)).unplaced).toBe(before.unplaced + 1);
     await page.keyboard.press('f');
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel(en.fixSeconds).fill('2');
-    await dialog.getByRole('button', { name: en.fixStart, exact: true }).click();
+    await tabTo(page, dialog.getByLabel(en.fixSeconds));
+    await page.keyboard.type('2');
+    await enter(page, dialog.getByRole('button', { name: en.fixStart, exact: true }));
     const accept = dialog.getByRole('button', { name: en.fixAccept });
     await accept.waitFor({ timeout: 30_000 });
     expect(await dialog.locator('tbody tr').count()).toBeGreaterThan(0);
-    await accept.click();
+    await expect.poll(() => accept.evaluate((button) => button === document.activeElement)).toBe(true);
+    await page.keyboard.press('Enter');
     await expect.poll(async () => (await shownScore(page)).unplaced).toBe(before.unplaced);
     await page.keyboard.press('Control+z');
     await page.keyboard.press('Control+z');

@@ -32,24 +32,28 @@ function FixForm(): JSX.Element {
   return (
     <div class="fix-form" ref={keepFocus('.dialog-buttons .primary', '.dialog-buttons button')}>
       <Show when={fixing.state() === 'asking'}>
-        <p class="muted">{text('fixIntro')}</p>
-        <EventFilterFields label={text('fixScope')} filter={filter()} onChange={setFilter} />
-        <div class="filter-fields">
-          <NumberField label={text('fixCap')} value={cap()} range={fixRanges.cap} onChange={setCap} />
-          <NumberField label={text('fixSeconds')} value={seconds()} range={fixRanges.seconds} onChange={setSeconds} />
-        </div>
-        <footer class="dialog-buttons">
-          <button type="button" onClick={() => state.show(null)}>
-            {text('cancel')}
-          </button>
-          <button
-            type="button"
-            class="primary"
-            onClick={() => fixing.start({ filter: filter(), cap: cap(), seconds: seconds() })}
-          >
-            {text('fixStart')}
-          </button>
-        </footer>
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            fixing.start({ filter: filter(), cap: cap(), seconds: seconds() });
+          }}
+        >
+          <p class="muted">{text('fixIntro')}</p>
+          <EventFilterFields label={text('fixScope')} filter={filter()} onChange={setFilter} />
+          <div class="filter-fields">
+            <NumberField label={text('fixCap')} value={cap()} range={fixRanges.cap} onChange={setCap} />
+            <NumberField label={text('fixSeconds')} value={seconds()} range={fixRanges.seconds} onChange={setSeconds} />
+          </div>
+          <footer class="dialog-buttons">
+            <button type="button" onClick={() => state.show(null)}>
+              {text('cancel')}
+            </button>
+            <button type="submit" class="primary">
+              {text('fixStart')}
+            </button>
+          </footer>
+        </form>
       </Show>
       <Show when={fixing.state() === 'running'}>
         <Running fixing={fixing} />

@@ -24,6 +24,15 @@ export interface SlotCount {
   readonly available: number;
 }
 
+/** What was painted last. */
+export interface PaintedCells {
+  readonly names: readonly string[];
+  /** In each row. */
+  readonly cells: number;
+  /** Null when a row was copied: its levels differ. */
+  readonly level: AvailabilityLevel | null;
+}
+
 /** The matrix of everybody in a list and the cells of the week, which are the columns (`day * slotCount + slot`). */
 export interface AvailabilityMatrix {
   readonly list: Accessor<AvailabilityList>;
@@ -35,6 +44,8 @@ export interface AvailabilityMatrix {
   /** Cells that are open to everybody. */
   readonly isOpen: (cell: number) => boolean;
   countOf(index: number): SlotCount;
+  /** Null until something was painted, or when that was refused. */
+  readonly painted: Accessor<PaintedCells | null>;
   paint(range: Range, level: AvailabilityLevel): void;
   /** The first row of the range for the other rows, the whole week. */
   copyDown(range: Range): void;
@@ -43,6 +54,7 @@ export interface AvailabilityMatrix {
 export function createAvailability(project: TableProject): AvailabilityMatrix {
   const [list, setList] = createSignal<AvailabilityList>('instructors');
   const [search, setSearch] = createSignal('');
+  const [painted, setPainted] = createSignal<PaintedCells | null>(null);
   const items = createMemo(() => project.data()[list()]);
   const rows = createMemo(() => {
     const wanted = search().trim().toLowerCase();
@@ -61,17 +73,22 @@ export function createAvailability(project: TableProject): AvailabilityMatrix {
   });
   const open = createMemo(() => weekCells(calendar()).flatMap((day) => day.map(({ use }) => use === 'open')));
 
-  function apply(painted: readonly PaintedRow[]): void {
-    const changes = paintedAvailability(project.data(), list(), painted);
-    const [only] = painted.length === 1 ? painted : [];
-    const subject = only === undefined ? list() : (rows().find(({ id }) => id === only.id)?.name ?? list());
-    project.editor.apply({ action: 'paintAvailability', subject, count: painted.length }, changes);
+  function apply(wanted: readonly PaintedRow[], cells: number, level: AvailabilityLevel | null): void {
+    const changes = paintedAvailability(project.data(), list(), wanted);
+    const nameOf = new Map(rows().map(({ id, name }) => [id, name]));
+    const names = wanted.map(({ id }) => nameOf.get(id) ?? id);
+    const subject = names.length === 1 ? (names[0] ?? list()) : list();
+    const result = project.editor.apply({ action: 'paintAvailability', subject, count: names.length }, changes);
+    setPainted(result.ok ? { names, cells, level } : null);
   }
 
   const rowsIn = ({ firstRow, lastRow }: Range) => rows().slice(firstRow, lastRow + 1);
   return {
     list,
-    setList: (next) => void setList(next),
+    setList(next) {
+      setPainted(null);
+      setList(next);
+    },
     search,
     setSearch: (text) => void setSearch(text),
     rows,
@@ -84,12 +101,17 @@ export function createAvailability(project: TableProject): AvailabilityMatrix {
       });
       return { needed: needed()[index] ?? 0, available };
     },
+    painted,
     paint(range, level) {
       const cells = Array.from(
         { length: range.lastColumn - range.firstColumn + 1 },
         (_, offset) => [range.firstColumn + offset, level] as const,
       );
-      apply(rowsIn(range).map(({ id }) => ({ id, levels: new Map(cells) })));
+      apply(
+        rowsIn(range).map(({ id }) => ({ id, levels: new Map(cells) })),
+        cells.length,
+        level,
+      );
     },
     copyDown(range) {
       const [source, ...others] = rowsIn(range);
@@ -98,7 +120,11 @@ export function createAvailability(project: TableProject): AvailabilityMatrix {
         const { level, isShared } = levels().at(source.index, cell);
         return [cell, isShared ? 'neutral' : level] as const;
       });
-      apply(others.map(({ id }) => ({ id, levels: new Map(cells) })));
+      apply(
+        others.map(({ id }) => ({ id, levels: new Map(cells) })),
+        cells.length,
+        null,
+      );
     },
   };
 }

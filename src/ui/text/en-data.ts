@@ -99,6 +99,10 @@ export const dataTexts = {
   availabilityShared: 'A rule for many says so: change it under Rules',
   availabilityKeys:
     'Drag paints; arrow keys move, with Shift they select; 1 blocked, 2 avoid, 3 rather not, 0 neutral; Ctrl+D copies the first selected row.',
+  availabilityPainted: (p: { who: string; count: number; level: string }) =>
+    `${p.who}: ${one(p.count, 'slot', 'slots')} set to “${p.level}”.`,
+  availabilityCopied: (p: { who: string }) => `The week was copied to ${p.who}.`,
+  availabilityRows: (p: { count: number }) => one(p.count, 'row', 'rows'),
   availability_neutral: 'Neutral',
   availability_blocked: 'Blocked',
   availability_avoid: 'Avoid',

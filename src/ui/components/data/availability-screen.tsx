@@ -26,12 +26,22 @@ const marks: Readonly<Record<AvailabilityLevel, string>> = {
 export function AvailabilityScreen(): JSX.Element {
   const text = useText();
   const matrix = createAvailability(useProject());
+  const message = () => {
+    const painted = matrix.painted();
+    if (painted === null) return '';
+    const { names, cells: count, level } = painted;
+    const who = names.length === 1 ? (names[0] ?? '') : text('availabilityRows', { count: names.length });
+    return level === null
+      ? text('availabilityCopied', { who })
+      : text('availabilityPainted', { who, count, level: text(`availability_${level}`) });
+  };
   return (
     <div class="list-screen">
       <Show when={matrix.list()} keyed>
         <Matrix matrix={matrix} />
       </Show>
       <p class="table-status">
+        <span aria-live="polite">{message()}</span>
         <span class="muted">{text('availabilityKeys')}</span>
       </p>
     </div>
