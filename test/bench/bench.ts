@@ -6,12 +6,13 @@ import { measureUniversities } from './itc2019.ts';
 import { measureQuality } from './quality.ts';
 import { type SectionName, type Sections, writeResults } from './results.ts';
 import { measureScale } from './scale.ts';
+import { measureSheets } from './sheets.ts';
 import { measureShell } from './shell.ts';
 import type { Effort } from './solve.ts';
 import { measureSpeed } from './speed.ts';
 import { measureWorkspace } from './workspace.ts';
 
-const usage = `Usage: npm run bench -- [--only speed|quality|feasible|itc2019|scale|shell|workspace|designs] [--seconds S]
+const usage = `Usage: npm run bench -- [--only speed|quality|feasible|itc2019|scale|shell|sheets|workspace|designs] [--seconds S]
                         [--workers W] [--seed N] [--moves M] [--seeds K] [--instance NAME] [--save NAME] [--compare]
 
 Measures, prints tables and writes test/bench/results/latest.json (sections not measured are kept).
@@ -28,6 +29,7 @@ Measures, prints tables and writes test/bench/results/latest.json (sections not 
 const measures: Readonly<Record<SectionName, (effort: Effort, designs: DesignEffort) => Promise<Sections>>> = {
   speed: async () => ({ speed: section(measureSpeed()) }),
   shell: async () => ({ shell: section(measureShell()) }),
+  sheets: async () => ({ sheets: section(await measureSheets()) }),
   workspace: async () => ({ workspace: section(await measureWorkspace()) }),
   quality: async (effort) => ({ quality: section(await measureQuality(effort)) }),
   feasible: async (effort) => ({ feasible: section(await measureFeasible(effort)) }),

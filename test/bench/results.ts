@@ -7,6 +7,7 @@ import type { FeasibleRow } from './feasible.ts';
 import type { UniversityRow } from './itc2019.ts';
 import type { QualityRow } from './quality.ts';
 import type { ScaleRow } from './scale.ts';
+import type { SheetsRow } from './sheets.ts';
 import type { ShellRow } from './shell.ts';
 import type { SpeedRow } from './speed.ts';
 import type { WorkspaceRow } from './workspace.ts';
@@ -24,6 +25,7 @@ export interface Sections {
   readonly itc2019?: Section<UniversityRow>;
   readonly scale?: Section<ScaleRow>;
   readonly shell?: Section<ShellRow>;
+  readonly sheets?: Section<SheetsRow>;
   readonly workspace?: Section<WorkspaceRow>;
   readonly designs?: Section<DesignRow>;
 }

@@ -123,3 +123,89 @@ describe('a workbook', () => {
     }
   });
 });
+
+/** An OpenDocument spreadsheet as other programs write it. */
+function openDocument(body: string, more: Readonly<Record<string, string>> = {}): Uint8Array {
+  const content = `<?xml version="1.0"?><office:document-content><office:automatic-styles><style:style style:name="ta1" style:family="table"><style:table-properties table:display="true"/></style:style><style:style style:name="ta2" style:family="table"><style:table-properties table:display="false"/></style:style></office:automatic-styles><office:body><office:spreadsheet>${body}</office:spreadsheet></office:body></office:document-content>`;
+  const parts: Record<string, string> = {
+    mimetype: 'application/vnd.oasis.opendocument.spreadsheet',
+    'content.xml': content,
+    ...more,
+  };
+  const files = Object.entries(parts).map(([path, text]) => [
+    path,
+    [strToU8(text), { level: path === 'mimetype' ? 0 : 6 }],
+  ]);
+  return zipSync(Object.fromEntries(files));
+}
+
+const ods = (bytes: Uint8Array) => readSheets([{ name: 'a.ods', bytes }]);
+const odsTable = (rows: string, style = 'ta1') =>
+  `<table:table table:name="A &amp; B" table:style-name="${style}"><table:table-column table:number-columns-repeated="16384"/>${rows}<table:table-row table:number-rows-repeated="1048500"><table:table-cell table:number-columns-repeated="16384"/></table:table-row></table:table>`;
+const odsRow = (...cells: readonly string[]) => `<table:table-row>${cells.join('')}</table:table-row>`;
+const odsText = (text: string, attributes = '') =>
+  `<table:table-cell office:value-type="string" ${attributes}><text:p>${text}</text:p></table:table-cell>`;
+
+describe('an OpenDocument spreadsheet', () => {
+  test('dates, clock times, numbers, texts and notes', async () => {
+    const cell = (attributes: string, shown: string) =>
+      `<table:table-cell ${attributes}><text:p>${shown}</text:p></table:table-cell>`;
+    const body = odsTable(
+      odsRow(
+        cell('office:value-type="date" office:date-value="2026-01-02"', '2. Jan'),
+        cell('office:value-type="date" office:date-value="2026-01-02T12:00:00"', '2. Jan 12 Uhr'),
+        cell('office:value-type="time" office:time-value="PT08H05M00S"', '8:05'),
+        cell('office:value-type="float" office:value="0.30000000000000004"', '0,30'),
+        cell('office:value-type="boolean" office:boolean-value="true"', 'WAHR'),
+        '<table:table-cell/>',
+        '<table:table-cell office:value-type="string">\n<office:annotation><text:p>a note</text:p></office:annotation><text:p>one<text:s text:c="2"/><text:span>two</text:span></text:p><text:p>three &lt;</text:p></table:table-cell>',
+      ),
+    );
+    const [sheet] = valueIn(await ods(openDocument(body)));
+    expect(sheet?.name).toBe('A & B');
+    const row = ['2026-01-02', '2026-01-02 12:00', '08:05', '0.3', 'TRUE', '', 'one  two\nthree <'];
+    expect(sheet?.rows).toEqual([row]);
+  });
+
+  test('repeated cells and rows, cells over several rows, and empty rows between', async () => {
+    const body = odsTable(
+      odsRow(odsText('x', 'table:number-columns-repeated="2"'), odsText('1')) +
+        '<table:table-row table:number-rows-repeated="2"><table:table-cell table:number-columns-repeated="3"/></table:table-row>' +
+        odsRow(odsText('tall', 'table:number-rows-spanned="2"'), odsText('2')) +
+        odsRow('<table:covered-table-cell/>', odsText('3')) +
+        `<table:table-row table:number-rows-repeated="2">${odsText('end')}</table:table-row>`,
+    );
+    const rows = [['x', 'x', '1'], [], [], ['tall', '2'], ['tall', '3'], ['end'], ['end']];
+    expect(valueIn(await ods(openDocument(body)))[0]?.rows).toEqual(rows);
+  });
+
+  test('hidden sheets are left out', async () => {
+    const both = odsTable(odsRow(odsText('seen'))) + odsTable(odsRow(odsText('hidden')), 'ta2');
+    expect(valueIn(await ods(openDocument(both)))).toHaveLength(1);
+    expect(codesOf(await ods(openDocument(odsTable(odsRow(odsText('hidden')), 'ta2'))))).toEqual(['sheet.empty']);
+  });
+
+  test('what is too large, locked, damaged or no spreadsheet is refused', async () => {
+    const many = `<table:table-row table:number-rows-repeated="300000">${odsText('x')}</table:table-row>`;
+    expect(codesOf(await ods(openDocument(odsTable(many))))).toEqual(['sheet.tooLarge']);
+    const wide = odsRow(odsText('x', 'table:number-columns-repeated="5000"'));
+    expect(codesOf(await ods(openDocument(odsTable(wide))))).toEqual(['sheet.tooLarge']);
+    const key = { 'META-INF/manifest.xml': '<manifest:file-entry><manifest:encryption-data/></manifest:file-entry>' };
+    expect(codesOf(await ods(openDocument('?', key)))).toEqual(['sheet.password']);
+    expect(codesOf(await ods(openDocument('', { 'content.xml': '<office:text/>' })))).toEqual(['sheet.notAWorkbook']);
+    const whole = openDocument(odsTable(odsRow(odsText('x'))));
+    expect(codesOf(await ods(whole.subarray(0, whole.length - 30)))).toEqual(['sheet.damaged']);
+  });
+});
+
+test('what only looks like a workbook is refused with what to do', async () => {
+  const compound = (text: string) =>
+    new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, ...[...text].flatMap((letter) => [letter.charCodeAt(0), 0])]);
+  const codes = async (bytes: Uint8Array) => codesOf(await readSheets([{ name: 'a.xls', bytes }]));
+  expect(await codes(compound('Workbook'))).toEqual(['sheet.oldBinary']);
+  expect(await codes(compound('EncryptedPackage'))).toEqual(['sheet.password']);
+  expect(await codes(utf8('\n<html><table><tr><td>1</td></tr></table></html>'))).toEqual(['sheet.webPage']);
+  expect(await codes(utf8('<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook/>'))).toEqual([
+    'sheet.webPage',
+  ]);
+});

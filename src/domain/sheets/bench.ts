@@ -10,6 +10,19 @@ const usualSeats = 30;
 
 /** Names as they are compared: capitals and blanks do not matter. */
 export function plainName(name: string): string {
+  const known = plainNames.get(name);
+  if (known !== undefined) return known;
+  // Sheets say the same names over and over; what is kept of them stays small.
+  if (plainNames.size >= mostPlainNames) plainNames.clear();
+  const plain = plainly(name);
+  plainNames.set(name, plain);
+  return plain;
+}
+
+const mostPlainNames = 5000;
+const plainNames = new Map<string, string>();
+
+function plainly(name: string): string {
   return name.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
 }
 

@@ -96,6 +96,8 @@ interface FoundNames {
 }
 
 function readNames(list: NamedList, text: string, bench: Bench): CellReading {
+  const whole = bench.idOf(list, text);
+  if (whole !== undefined) return taken([whole]);
   const found = splitNames(list, text, bench).map((name) => readName(list, name, bench));
   const ids = [...new Set(found.flatMap((name) => name.ids))];
   const remarks = found.flatMap((name) => name.remarks);

@@ -3,6 +3,7 @@ import type { Bench } from './bench.ts';
 import { readInteger } from './cells.ts';
 import { type FieldValue, type ListField, type ListTable, sameFieldValue } from './field.ts';
 import {
+  cellValues,
   missingField,
   RowDraft,
   type RowPlan,
@@ -48,16 +49,11 @@ function writeEvent(
   row: SheetRow,
   draft: RowDraft,
 ): WrittenEvent {
-  const values = new Map<string, FieldValue>();
-  for (const field of columns) {
-    // what there is to say is said when it is written
-    const value = field.kind.type === 'fixed' ? undefined : new RowDraft(row).read(field.key, field.kind, bench);
-    if (value !== undefined) values.set(field.key, value);
-  }
+  const values = cellValues(columns, row, bench, draft);
   const given = row.cell('id');
   const found = events.find(given, values);
   const before = found ?? blank('');
-  let item = writtenItem(before, columns, row, bench, draft, found === undefined);
+  let item = writtenItem(before, columns, values, bench, draft, found === undefined);
   const missing = missingField(item, columns);
   const pool = item.instructors?.length ?? 0;
   const isTooMany = pool > 0 && (item.instructorCount ?? 0) > pool;

@@ -2,7 +2,7 @@ import type { ItemLists } from '../operations/operation.ts';
 import { type Bench, plainName } from './bench.ts';
 import { isSheetFault, longestText } from './cells.ts';
 import type { ListTable, TableList } from './field.ts';
-import { missingField, RowDraft, type RowPlanner, type SheetRow, writtenItem } from './rows.ts';
+import { cellValues, missingField, RowDraft, type RowPlanner, type SheetRow, writtenItem } from './rows.ts';
 
 type NamedTable = Exclude<TableList, 'events'>;
 
@@ -52,7 +52,14 @@ export function createListRows<List extends NamedTable>(table: ListTable<List>, 
       const known = bench.get(list, id);
       const before = known ?? blank(id);
       const named = known === undefined && list !== 'students' ? withName(table, before, nameOf(row) || id) : before;
-      const item = writtenItem(named, columns, row, bench, draft, known === undefined);
+      const item = writtenItem(
+        named,
+        columns,
+        cellValues(columns, row, bench, draft),
+        bench,
+        draft,
+        known === undefined,
+      );
       const missing = missingField(item, columns);
       const circle = list === 'groups' && isInItself(item as ItemLists['groups'], bench);
       if (missing !== null) draft.fault(missing, 'sheet.needed', 'Something is needed here.');

@@ -96,19 +96,33 @@ export class RowDraft {
   }
 }
 
-/** The item with the cells of the row written into it; an empty cell says nothing. Of a new one nothing was there before. */
+/** What the cells of the row say, by field; an empty cell says nothing. */
+export function cellValues<Item>(
+  fields: readonly ListField<Item>[],
+  row: SheetRow,
+  bench: Bench,
+  draft: RowDraft,
+): ReadonlyMap<string, FieldValue> {
+  const values = new Map<string, FieldValue>();
+  for (const { key, kind } of fields) {
+    const value = kind.type === 'fixed' ? undefined : draft.read(key, kind, bench, row);
+    if (value !== undefined) values.set(key, value);
+  }
+  return values;
+}
+
+/** The item with the values written into it. Of a new one nothing was there before. */
 export function writtenItem<Item>(
   before: Item,
   fields: readonly ListField<Item>[],
-  row: SheetRow,
+  values: ReadonlyMap<string, FieldValue>,
   bench: Bench,
   draft: RowDraft,
   isNew: boolean,
 ): Item {
   let item = before;
   for (const field of fields) {
-    if (field.kind.type === 'fixed') continue;
-    const value = draft.read(field.key, field.kind, bench, row);
+    const value = values.get(field.key);
     if (value === undefined) continue;
     const old = field.read(item);
     if (sameFieldValue(old, value) || (field.isName && isSameName(old, value))) continue;

@@ -6,7 +6,8 @@ export const sheetTexts = {
   sheetsOpen: 'Import…',
   sheetsInto: (p: { name: string }) => `Into ${p.name}. Nothing is changed until you press Import.`,
   sheetsNone: 'No sheet has been chosen yet.',
-  sheetsDrop: 'Drop a CSV file or an Excel workbook here, several at once if you like, or paste cells.',
+  sheetsDrop:
+    'Drop a CSV file, an Excel workbook or an OpenDocument spreadsheet here, several at once if you like, or paste cells.',
   sheetsChoose: 'Choose files…',
   sheetsAdd: 'Add files…',
   sheetsPaste: 'Paste cells here',

@@ -32,7 +32,7 @@ export const shellTexts = {
 
   importTitle: 'Import a file',
   importHint:
-    'Drop files anywhere on this page: ITC-2007 .ctt and .ectt, ITC-2019, UniTime and aSc .xml, FET’s .fet, the four schedule-engine JSON files together, a Horarium project, or spreadsheets (CSV, Excel).',
+    'Drop files anywhere on this page: ITC-2007 .ctt and .ectt, ITC-2019, UniTime and aSc .xml, FET’s .fet, the four schedule-engine JSON files together, a Horarium project, or spreadsheets (CSV, Excel, OpenDocument).',
   importButton: 'Choose files…',
   importBusy: (p: { name: string }) => `Reading ${p.name}…`,
   importFailed: (p: { name: string }) => `${p.name} could not be read. Nothing was changed.`,

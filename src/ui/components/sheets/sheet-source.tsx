@@ -21,7 +21,7 @@ export function SheetSource(props: { readonly isFirst: boolean }): JSX.Element {
           label={props.isFirst ? text('sheetsChoose') : text('sheetsAdd')}
           name={text('sheetsChoose')}
           primary={props.isFirst}
-          accept=".csv,.tsv,.tab,.txt,.xlsx,.xlsm,text/csv"
+          accept=".csv,.tsv,.tab,.txt,.xlsx,.xlsm,.ods,text/csv"
           onFiles={(files) => void sheets.addFiles(files)}
         />
         <label>

@@ -77,8 +77,10 @@ export function isEmpty(value: CellValue): boolean {
 
 /** Takes a key away when its value is empty, else sets it: absent and empty are the same in the data. */
 export function withOptional<Item extends object>(item: Item, key: keyof Item & string, value: unknown): Item {
-  const { [key]: _, ...rest } = item;
   const isNothing = value === null || value === '' || (Array.isArray(value) && value.length === 0);
+  // Large sheets write tens of thousands of items: most have nothing to take away.
+  if (!Object.hasOwn(item, key)) return isNothing ? item : { ...item, [key]: value };
+  const { [key]: _, ...rest } = item;
   // The column that calls this gives a value of the key's type.
   return (isNothing ? rest : { ...rest, [key]: value }) as Item;
 }
