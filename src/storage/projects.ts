@@ -11,10 +11,11 @@ import { neededInputs } from './run-inputs.ts';
 import { isObject } from './shapes.ts';
 import { lastStepId, readSteps, replay, stepId } from './steps.ts';
 import type { ProjectChanges, Projects, RemovedProject } from './storage.ts';
+import { adoptedKey } from './timetables.ts';
 
 const allTables: readonly TableName[] = [
   ...(['projects', 'problems', 'timetables', 'runs', 'checkpoints'] as const),
-  ...(['operations', 'versions', 'versionContents', 'runInputs'] as const),
+  ...(['operations', 'versions', 'versionContents', 'runInputs', 'meta'] as const),
 ];
 
 export function createProjects(database: Database): Projects {
@@ -174,6 +175,7 @@ async function removeProject(rows: Rows, id: string): Promise<RemovedProject> {
     if (isObject(row)) removed.push({ table: 'operations', row });
   }
   await rows.removeRange('operations', ...steps);
+  await take('meta', adoptedKey(id));
   await take('problems', id);
   await take('projects', id);
   return { id, rows: removed };

@@ -175,6 +175,10 @@ export interface Timetables {
   rename(id: string, name: string): Promise<Result<null>>;
   remove(id: string): Promise<Result<null>>;
   watch(projectId: string, listener: (records: readonly TimetableRecord[]) => void): Unsubscribe;
+  /** The one that somebody decided for: shown where no other is asked for. It may be gone meanwhile. */
+  adopt(projectId: string, id: string): Promise<Result<null>>;
+  /** Its id, or null. */
+  adopted(projectId: string): Promise<Result<string | null>>;
 }
 
 /** Where a run stands; `point` is added to its series, `log` replaces what was told so far. */

@@ -5,8 +5,14 @@ import { timestamp } from './identifiers.ts';
 import type { TimetableRecord } from './records.ts';
 import { restoreAll, restoreTimetable, seqOfProblem, watchRestored } from './restore.ts';
 import type { Database } from './rows.ts';
+import { isObject } from './shapes.ts';
 import { readSteps, replay } from './steps.ts';
 import type { Timetables } from './storage.ts';
+
+/** Id of the row of the table `meta` that says which timetable of a project was decided for. */
+export function adoptedKey(projectId: string): string {
+  return `adopted:${projectId}`;
+}
 
 export function createTimetables(database: Database): Timetables {
   return {
@@ -49,6 +55,15 @@ export function createTimetables(database: Database): Timetables {
         restoreTimetable,
         (records) => listener(newestFirst(records)),
       ),
+    adopt: (projectId, id) =>
+      attempt(database, () =>
+        database.put('meta', { id: adoptedKey(projectId), version: 1, timetableId: id }).then(() => null),
+      ),
+    adopted: (projectId) =>
+      attempt(database, async () => {
+        const row = await database.get('meta', adoptedKey(projectId));
+        return isObject(row) && typeof row.timetableId === 'string' ? row.timetableId : null;
+      }),
   };
 }
 

@@ -33,8 +33,12 @@ export interface OpenProject {
   readonly editor: ProjectEditor;
   /** Newest first. */
   readonly timetables: Accessor<readonly TimetableRecord[]>;
-  /** The timetable of that id, else the best one; null when there is none. */
+  /** The timetable of that id, else the one that was decided for, else the best one; null when there is none. */
   readonly timetable: (id: string | undefined) => TimetableRecord | null;
+  /** Decides for a timetable: from now on it is shown where no other is asked for. */
+  readonly adopt: (id: string) => void;
+  /** Id of the one that was decided for, or null. */
+  readonly adopted: Accessor<string | null>;
   /** Of the latest problem counted; null before the first count. */
   readonly readiness: Accessor<readonly PreCheckFinding[] | null>;
   /** The problem whose indices the findings mean: after an edit the former one, until that is counted anew. */
@@ -100,9 +104,14 @@ export function createOpenProject(
   const edited = createEditedTimetables(services, record.id);
   const timetables = createMemo(() => edited.records().toSorted((a, b) => b.createdAt.localeCompare(a.createdAt)));
   const best = createBest(timetables);
+  const find = (id: string | null | undefined) => timetables().find((candidate) => candidate.id === id);
   const editor = createProjectEditor(services, record, edited, limits);
   onCleanup(() => services.editing.release());
   const problem = createRebuilt(built, editor, onRefused);
+  const [adopted, setAdopted] = createSignal<string | null>(null);
+  void services.storage.timetables
+    .adopted(record.id)
+    .then((known) => known.ok && setAdopted((id) => id ?? known.value));
   const readiness = createReadiness(services, problem);
   return {
     id: record.id,
@@ -111,7 +120,12 @@ export function createOpenProject(
     problem,
     editor,
     timetables,
-    timetable: (id) => timetables().find((candidate) => candidate.id === id) ?? best(),
+    timetable: (id) => find(id) ?? find(adopted()) ?? best(),
+    adopt(id) {
+      setAdopted(id);
+      void services.storage.timetables.adopt(record.id, id);
+    },
+    adopted,
     readiness: readiness.findings,
     countedProblem: readiness.problem,
     evaluations: createEvaluations(services.analysis, problem, editor.scored),
