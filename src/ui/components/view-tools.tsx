@@ -1,4 +1,5 @@
 import { createSignal, createUniqueId, type JSX, Show } from 'solid-js';
+import { createMenu } from '../state/menu.ts';
 import { createMedia } from '../state/theme.ts';
 import type { GridView } from '../state/timetable-page.ts';
 import { usableKinds } from '../state/timetable-view.ts';
@@ -30,45 +31,81 @@ export function ViewTools(props: { readonly wide: boolean }): JSX.Element {
         <NarrowTools />
       </Show>
       <Show when={selection.layout() === 'day'}>
-        <div class="tools">
+        <div class="tools day-tools">
           <DayChoice />
-          <DateChoice />
+          <Show when={!narrow()}>
+            <DateChoice />
+          </Show>
         </div>
       </Show>
     </>
   );
 }
 
+/** Two lines: where they would not hold all of it, what changes how the grid looks opens from a button. */
 function Tools(props: { readonly wide: boolean }): JSX.Element {
-  const text = useText();
   const { selection } = useTimetable();
+  const roomy = createMedia('screen and (min-width: 1440px)');
+  const medium = createMedia('screen and (min-width: 1240px) and (max-width: 1439.98px)');
+  const how = () => (
+    <>
+      <How />
+      <Show when={selection.layout() === 'week' && props.wide}>
+        <SecondButton />
+      </Show>
+    </>
+  );
   return (
     <>
       <div class="tools">
-        <LayoutChoice narrow={false} />
+        <LayoutChoice narrow={!roomy() && !medium()} />
         <What />
-        <div class="tools-end">
-          <Files />
-        </div>
+        <Show when={!medium()}>
+          <div class="tools-end">
+            <Files />
+          </div>
+        </Show>
       </div>
       <div class="tools">
-        <How />
+        <Show when={roomy()} fallback={<LookMenu>{how()}</LookMenu>}>
+          {how()}
+        </Show>
         <div class="tools-end">
+          <Show when={medium()}>
+            <Files />
+          </Show>
           <Score />
           <Verbs />
-          <Show when={selection.layout() === 'week' && props.wide}>
-            <button
-              type="button"
-              aria-pressed={selection.hasSecond()}
-              onClick={() => selection.split(!selection.hasSecond())}
-            >
-              {text('viewSecond')}
-            </button>
-          </Show>
           <ExportMenu timetable={selection.record()} onPrint={() => print()} />
         </div>
       </div>
     </>
+  );
+}
+
+function SecondButton(): JSX.Element {
+  const text = useText();
+  const { selection } = useTimetable();
+  return (
+    <button type="button" aria-pressed={selection.hasSecond()} onClick={() => selection.split(!selection.hasSecond())}>
+      {text('viewSecond')}
+    </button>
+  );
+}
+
+/** What is chosen in it stays in sight; it is not closed by a choice, because one leads to the next. */
+function LookMenu(props: { readonly children: JSX.Element }): JSX.Element {
+  const text = useText();
+  const { selection } = useTimetable();
+  const menu = createMenu();
+  return (
+    <details class="menu look-menu" ref={menu.ref}>
+      <summary>
+        <Icon name="settings" />
+        {selection.colour() === 'course' ? text('viewLook') : text(`colour_${selection.colour()}`)}
+      </summary>
+      <div class="menu-items">{props.children}</div>
+    </details>
   );
 }
 
@@ -103,6 +140,9 @@ function NarrowTools(): JSX.Element {
           <ExportMenu timetable={selection.record()} onPrint={() => print()} />
           <Verbs />
           <How />
+          <Show when={selection.layout() === 'day'}>
+            <DateChoice />
+          </Show>
         </Show>
       </div>
     </>

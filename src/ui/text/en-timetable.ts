@@ -11,6 +11,7 @@ export const timetableTexts = {
   viewSecond: 'Second view',
   viewSecondClose: 'Close the second view',
   viewDensity: 'Row height',
+  viewLook: 'Look',
   viewMore: 'More',
   viewColour: 'Colour by',
   viewAgainst: 'since',
