@@ -6,6 +6,7 @@ import { blocksOfAsc } from './asc-cards.ts';
 import { type AscFile, readAscFile } from './asc-file.ts';
 import { AscGroups } from './asc-groups.ts';
 import { eventsOfAsc } from './asc-lessons.ts';
+import { timeOffOfAsc } from './asc-time-off.ts';
 import { Flaws } from './flaws.ts';
 import type { NamedTimetable, ProjectContent, Reader, SourceFile } from './format.ts';
 import { decodeHead, decodeXml } from './text.ts';
@@ -58,6 +59,7 @@ function contentOfAsc(file: AscFile, text: string, remarks: Diagnostic[]): Proje
   const groups = new AscGroups(file);
   const blocks = blocksOfAsc(file, calendar, remarks);
   const { events, meetingTimes, assignments, eventIdsOf } = eventsOfAsc(file, calendar, groups, blocks, remarks);
+  const timeOff = timeOffOfAsc(file, calendar.data, remarks);
   const problem: ProblemData = {
     name: file.name.slice(0, 300),
     calendar: calendar.data,
@@ -74,8 +76,8 @@ function contentOfAsc(file: AscFile, text: string, remarks: Diagnostic[]): Proje
     groups: groups.data,
     students: studentsOf(file, eventIdsOf, remarks),
     events,
-    rules: [],
-    notEnforced: kept(file, text, remarks),
+    rules: timeOff.rules,
+    notEnforced: kept(timeOff.others, text, remarks),
   };
   const createdAt = new Date().toISOString();
   const placed: NamedTimetable = { id: 'asc-1', name: 'Timetable of aSc', createdAt, timetable: { assignments } };
@@ -104,7 +106,7 @@ function studentsOf(
   return own.map(({ id, name }) => ({ id, name, eventIds: [...new Set(attended.get(id))] }));
 }
 
-function kept({ others }: AscFile, text: string, remarks: Diagnostic[]): ForeignRule[] {
+function kept(others: AscFile['others'], text: string, remarks: Diagnostic[]): ForeignRule[] {
   return others.map(({ kind, elements }) => {
     const advice = 'It is listed in the project.';
     remarks.push(

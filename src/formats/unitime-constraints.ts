@@ -2,16 +2,20 @@ import { type Diagnostic, info, warning } from '../domain/diagnostic.ts';
 import type { ForeignRule, RuleData } from '../domain/problem-data.ts';
 import type { UnitimeConstraint, UnitimeFile } from './unitime-file.ts';
 
+type Params = Readonly<Record<string, number>>;
+
 /** Kinds of ours that together are a type of UniTime's; `isReversed`: with the classes in the opposite order. */
 interface Meaning {
   readonly kinds: readonly string[];
-  readonly params?: (numbers: readonly number[], minutesOfSlot: number) => Record<string, number>;
+  /** Parameters that do not depend on the file, by kind. */
+  readonly fixed?: Readonly<Record<string, Params>>;
+  readonly params?: (numbers: readonly number[], minutesOfSlot: number) => Params;
   readonly isReversed?: true;
 }
 
 /** What a type asks for when it is required or preferred, and when it is prohibited or discouraged. */
 interface Meanings {
-  readonly wanted: Meaning;
+  readonly wanted?: Meaning;
   readonly unwanted?: Meaning;
 }
 
@@ -19,11 +23,33 @@ const only = (kind: string, opposite?: string): Meanings => ({
   wanted: { kinds: [kind] },
   ...(opposite === undefined ? {} : { unwanted: { kinds: [opposite] } }),
 });
+/** On the same days, with at least and at most so many minutes from the end of one class to the start of the next. */
+const apart = (least: number, most: number | null, ...more: readonly string[]): Meaning => ({
+  kinds: [
+    ...more,
+    'sameDays',
+    least === 0 ? 'notOverlap' : 'minMinutesBetween',
+    ...(most === null ? [] : ['maxBreaks']),
+  ],
+  fixed: {
+    ...(least === 0 ? {} : { minMinutesBetween: { minutes: least } }),
+    ...(most === null ? {} : { maxBreaks: { max: 0, gap: most } }),
+  },
+});
+
+/** Classes that are not to be back-to-back have half an hour between them. */
+const halfHour = 30;
+
+/** Exactly so many hours between classes, whose ten minutes of changing rooms may be part of them. */
+const hoursBetween = Object.fromEntries(
+  [1, 1.5, 2, 3, 4, 4.5, 5, 6, 7, 8].map((count) => [`NHB(${count})`, { wanted: apart(count * 50, count * 60) }]),
+);
+
 const hours = ([count = 0]: readonly number[]) => count * 60;
 
 /**
  * Types whose meaning is that of rules of ours (UniTime/cpsolver, GroupConstraint and FlexibleConstraint). Those that let
- * classes share a room, ask for classes one right after the other or spread classes are not among them.
+ * classes share a room are not among them, nor those whose limits the solver finds while it runs (spread).
  */
 const meanings: Readonly<Record<string, Meanings>> = {
   SAME_TIME: only('sameTime', 'differentTime'),
@@ -38,6 +64,15 @@ const meanings: Readonly<Record<string, Meanings>> = {
   SAME_D_T: { wanted: { kinds: ['sameDays', 'sameTime'] } },
   SAME_D_R_T: { wanted: { kinds: ['sameDays', 'sameRoom', 'sameTime'] } },
   PRECEDENCE: { wanted: { kinds: ['precedence'] }, unwanted: { kinds: ['precedence'], isReversed: true } },
+  BTB_TIME: { wanted: apart(0, 0), unwanted: apart(halfHour, null) },
+  BTB: { wanted: apart(0, 0, 'sameRoom'), unwanted: apart(halfHour, null, 'sameRoom') },
+  BTB_PRECEDENCE: { wanted: apart(0, 0, 'precedence'), unwanted: apart(halfHour, null, 'precedence') },
+  ...hoursBetween,
+  // the solver asks for six slots of five minutes, though it is called an hour
+  'NHB_GTE(1)': { wanted: apart(30, null), unwanted: apart(0, 25) },
+  'NHB_LT(6)': { wanted: apart(0, 360), unwanted: apart(365, null) },
+  BTB_DAY: { unwanted: { kinds: ['minDaysBetween'], fixed: { minDaysBetween: { min: 2 } } } },
+  NDB_GT_1: { wanted: { kinds: ['minDaysBetween'], fixed: { minDaysBetween: { min: 3 } } } },
   WORKDAY: { wanted: { kinds: ['maxWorkDay'], params: (numbers) => ({ minutes: hours(numbers) }) } },
   MAX_HRS_DAY: {
     wanted: { kinds: ['maxDayMinutes'], params: (numbers, unit) => ({ minutes: hours(numbers), unit }) },
@@ -101,19 +136,22 @@ function rulesOf(
   const weight = Object.hasOwn(weightOfLevel, preference) ? (weightOfLevel[preference] ?? 0) : 0;
   if (!hard && weight === 0) return [];
   const [name = '', inner = ''] = type.split(/[()]/);
-  const entry = Object.hasOwn(meanings, name) ? meanings[name] : undefined;
+  // types that are told apart by their number alone stand with it
+  const key = Object.hasOwn(meanings, type) ? type : name;
+  const entry = Object.hasOwn(meanings, key) ? meanings[key] : undefined;
   const meaning = preference === 'R' || preference.startsWith('-') ? entry?.wanted : entry?.unwanted;
   if (meaning === undefined) return [];
   const numbers = [...(inner === '' ? reference : inner).matchAll(/\d{1,5}/g)].map(([digits]) => Number(digits));
   const params = meaning.params?.(numbers, (24 * 60) / slotsPerDay) ?? {};
-  if (meaning.params !== undefined && (!inRange(params) || classes.length > mostInIntervals)) return [];
+  const isByClock = meaning.params !== undefined || meaning.kinds.includes('maxBreaks');
+  if (!inRange(params) || (isByClock && classes.length > mostInIntervals)) return [];
   const ids = meaning.isReversed === true ? [...classes].reverse() : classes;
   const several = meaning.kinds.length > 1;
   return meaning.kinds.map((kind, at) => ({
     id: several ? `${id}-${at + 1}` : id,
     kind,
     scope: { of: 'events', ids },
-    params,
+    params: { ...params, ...meaning.fixed?.[kind] },
     hard,
     weight: hard ? 1 : weight,
   }));

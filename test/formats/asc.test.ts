@@ -110,11 +110,28 @@ describe('an export of aSc Timetables', () => {
     expect(await hardWith('G0')).toBeGreaterThan(0);
   });
 
-  test('lists students who attend by themselves, and keeps times off word for word', () => {
+  test('lists students who attend by themselves, and makes rules of times off', async () => {
     expect(problem.students).toEqual([{ id: 'P2', name: 'Bea', eventIds: ['L3#1'] }]);
     expect(remark(sound, 'asc.students').value).toBe('1');
-    expect(problem.notEnforced).toMatchObject([{ format: 'asc', kind: 'timeoff', count: 1 }]);
-    expect(problem.notEnforced[0]?.text).toContain('.0000');
+    const off = { id: 'timeoff-teacher-T1', kind: 'unavailable', scope: { of: 'instructors', ids: ['T1'] } };
+    expect(problem.rules).toEqual([
+      { ...off, params: { slots: [{ day: '4', slots: [0, 1, 2, 3] }] }, hard: true, weight: 1 },
+    ]);
+    expect(problem.notEnforced).toEqual([]);
+    const asked = valueIn(await changed(',.0000', ',.1021.1021')).problem.rules;
+    expect(asked.map(({ hard, params }) => [hard, params.slots])).toEqual([
+      [true, [{ day: '4', slots: [1] }]],
+      [false, [{ day: '4', slots: [2] }]],
+    ]);
+  });
+
+  test('keeps times off word for word that are not of its days, periods and weeks', async () => {
+    for (const text of [',.000', ',.0000.1111', ',.0003']) {
+      const { problem: read } = valueIn(await changed(',.0000', text));
+      expect(read.rules).toEqual([]);
+      expect(read.notEnforced).toMatchObject([{ format: 'asc', kind: 'timeoff', count: 1 }]);
+      expect(read.notEnforced[0]?.text).toContain(`.1111${text}"`);
+    }
   });
 
   test('reads terms as a longer cycle', async () => {

@@ -126,14 +126,61 @@ describe('a problem of the UniTime solver', () => {
   });
 
   test('keeps what it has no rule for, word for word', () => {
-    expect(problem.notEnforced.map(({ kind }) => kind)).toEqual(['MAXBLOCK_BACKTOBACK', 'BTB', 'SPREAD', 'SAME_START']);
+    expect(problem.notEnforced.map(({ kind }) => kind)).toEqual(['MAXBLOCK_BACKTOBACK', 'SPREAD', 'SAME_START']);
     expect(problem.notEnforced[1]).toEqual({
       format: 'unitime',
-      kind: 'BTB',
-      text: '<constraint id="8" type="BTB" pref="R"><class id="101"/><class id="102"/></constraint>',
+      kind: 'SPREAD',
+      text: '<constraint id="9" type="SPREAD" pref="R"><class id="101"/><class id="102"/></constraint>',
       count: 1,
     });
-    expect(codesOf(sound).filter((code) => code === 'import.notEnforced')).toHaveLength(4);
+    expect(codesOf(sound).filter((code) => code === 'import.notEnforced')).toHaveLength(3);
+  });
+
+  test.each([
+    ['type="BTB" pref="R"', 'sameRoom sameDays notOverlap maxBreaks(0,0)'],
+    ['type="BTB" pref="P"', 'sameRoom sameDays minMinutesBetween(30)'],
+    ['type="BTB_TIME" pref="-1"', 'sameDays notOverlap maxBreaks(0,0)'],
+    ['type="BTB_PRECEDENCE" pref="R"', 'precedence sameDays notOverlap maxBreaks(0,0)'],
+    ['type="NHB(1.5)" pref="R"', 'sameDays minMinutesBetween(75) maxBreaks(0,90)'],
+    ['type="NHB(1.5)" pref="P"', ''],
+    ['type="NHB_GTE(1)" pref="P"', 'sameDays notOverlap maxBreaks(0,25)'],
+    ['type="NHB_LT(6)" pref="R"', 'sameDays notOverlap maxBreaks(0,360)'],
+    ['type="NDB_GT_1" pref="R"', 'minDaysBetween(3)'],
+    ['type="BTB_DAY" pref="P"', 'minDaysBetween(2)'],
+    ['type="BTB_DAY" pref="R"', ''],
+    ['type="MEET_WITH" pref="R"', ''],
+  ])('reads %s as rules about days and minutes', async (asked, expected) => {
+    const { problem: read } = valueIn(await changed('type="BTB" pref="R"', asked));
+    const rules = read.rules.filter(({ id }) => /^constraint-8\b/.test(id));
+    const said = rules.map(({ kind, params }) => {
+      const numbers = Object.values(params).join();
+      return numbers === '' ? kind : `${kind}(${numbers})`;
+    });
+    expect(said.join(' ')).toBe(expected);
+    const isKept = read.notEnforced.some(({ text }) => text.includes('<constraint id="8"'));
+    expect(isKept).toBe(expected === '');
+  });
+
+  test('classes one right after the other keep the rules of back-to-back, in any order', async () => {
+    const { problem: read } = valueIn(await changed('type="BTB" pref="R"', 'type="BTB_TIME" pref="R"'));
+    const asked = read.rules.filter(({ id }) => /^constraint-8\b/.test(id));
+    const hardOf = (first: number, second: number) => {
+      const slots = [0, 1, 2, 3].map((slot) => ({ start: `1${slot}:00`, end: `1${slot + 1}:00` }));
+      const events = ['101', '102'].map((id) => ({ id, courseId: 'c', duration: 1, groupIds: [] }));
+      const nothing = { rooms: [], instructors: [], groups: [], students: [], meetingTimes: [], notEnforced: [] };
+      const calendar = { days: [{ id: 'd', name: 'd' }], slots, weekCount: 1, breaks: [], closed: [] };
+      const data = { name: 'x', calendar, courses: [{ id: 'c', name: 'c' }], events, ...nothing, rules: asked };
+      const built = valueIn(buildProblem(data));
+      const at = (eventId: string, slot: number) => ({ eventId, timeId: `d@${slot}`, roomIds: [], instructorIds: [] });
+      const timetable = valueIn(fromTimetableData(built, { assignments: [at('101', first), at('102', second)] }));
+      return evaluate(built, timetable).score.hard;
+    };
+    expect([hardOf(0, 1), hardOf(2, 1), hardOf(0, 2), hardOf(1, 1)].map((hard) => hard > 0)).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ]);
   });
 
   test('sections who asks for an offering; others attend their classes', () => {
@@ -163,8 +210,8 @@ describe('a problem of the UniTime solver', () => {
     const resolved = fromTimetableData(built, timetable ?? { assignments: [] });
     expect(resolved.diagnostics).toEqual([]);
     const { score } = evaluate(built, valueIn(resolved));
-    // hard: 101 and 102 in different rooms; 104 after 101; soft: room 1 is worse than room 2, 102 and 103 share a day
-    expect(score).toEqual({ unplaced: 0, hard: 2, soft: 2 });
+    // hard: 101 and 102 in different rooms, which two constraints say, and not back-to-back; 104 after 101; soft: room 1 is worse than room 2, 102 and 103 share a day
+    expect(score).toEqual({ unplaced: 0, hard: 4, soft: 2 });
   });
 
   test('reads what is best and initial beside it, equal ones once', async () => {

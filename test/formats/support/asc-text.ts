@@ -25,7 +25,7 @@ export const ascText = `<?xml version="1.0" encoding="UTF-8"?>
       <subject id="S3" name="Sports" short="Sp" partner_id=""/>
    </subjects>
    <teachers columns="id,name,short">
-      <teacher id="T1" firstname="Żaneta" lastname="Łuk" short="ŻŁ" timeoff=".1111,.1111,.0000,.1111,.1111"/>
+      <teacher id="T1" firstname="Żaneta" lastname="Łuk" short="ŻŁ" timeoff=".1111,.1111,.1111,.1111,.0000"/>
       <teacher id="T2" name="Boris Wood" short="BW"/>
    </teachers>
    <buildings columns="id,name"><building id="B1" name="North"/></buildings>
