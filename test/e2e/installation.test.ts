@@ -66,6 +66,17 @@ describe('the installed app', () => {
     expect(await page.evaluate(() => caches.has('shared-files'))).toBe(false);
   });
 
+  test('works offline from the first visit on, without a reload: nothing is fetched from elsewhere any more', async () => {
+    const page = await openApp();
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    await server.close();
+    await profile.context.setOffline(true);
+    const { complaints } = watchPage(page);
+    await page.getByRole('button', { name: en.sampleSchool }).click();
+    await page.waitForURL(/#\/p\/[^/]+\/generate/);
+    expect(complaints).toEqual([]);
+  });
+
   test('works with the network gone: reload, a second tab, kernel and samples', async () => {
     const page = await openApp();
     await server.close();
