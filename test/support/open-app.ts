@@ -14,6 +14,8 @@ export interface OpenApp {
   readonly context: BrowserContext;
   /** What must not happen, of all its tabs so far: see `watchPage`. */
   readonly complaints: readonly string[];
+  /** Addresses of the app's own origin that were asked for and do not exist. */
+  readonly missing: readonly string[];
   /** Another tab, showing the projects. */
   openTab(): Promise<Page>;
   /** From now on nothing is served and the browser knows that it is offline. */
@@ -50,6 +52,7 @@ function appOf(begin: Begin, options: Options) {
   let server: TestServer;
   let context: BrowserContext;
   let complaints: string[] = [];
+  let missing: string[] = [];
   const app: OpenApp = {
     get url() {
       return server.url;
@@ -59,6 +62,9 @@ function appOf(begin: Begin, options: Options) {
     },
     get complaints() {
       return complaints;
+    },
+    get missing() {
+      return missing;
     },
     async openTab() {
       const page = await context.newPage();
@@ -81,6 +87,7 @@ function appOf(begin: Begin, options: Options) {
     },
     async open() {
       complaints = [];
+      missing = [];
       server = await startStaticServer({
         folder: `${repositoryPath}dist`,
         base: '/',
