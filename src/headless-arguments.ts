@@ -18,6 +18,8 @@ export interface HeadlessArguments {
   /** Id of a writer. */
   readonly writerId: string;
   readonly writeOptions: WriteOptions;
+  /** File whose first line is the passphrase of locked projects, read and written. */
+  readonly passphraseFile: string | null;
   /** Whose wishes among the soft rules count more in the search. */
   readonly variant: VariantName;
   /** Whether to look for rules that cannot hold together when hard rules stay broken. */
@@ -48,7 +50,7 @@ export function writerIdOf(format: string): string | undefined {
 
 export const usage = `Usage: npm run solve -- FILE... [--seconds S | --generations G] [--seed N] [--islands K] [--workers W]
          [--population P] [--moves M] [--out FILE] [--format NAME [--for KIND:ID] [--time-zone ZONE]] [--explain]
-         [--variant NAME] [--feasible] [--from FILE [--keep WEIGHT] [--cap N]]
+         [--variant NAME] [--feasible] [--from FILE [--keep WEIGHT] [--cap N]] [--passphrase-file FILE]
 
 Solves a timetabling problem and prints one line of JSON. Exit code 0 when no hard rule is broken and everything is
 placed, 2 when not, 1 for bad input (reasons on standard error), 3 when the engine failed.
@@ -63,6 +65,7 @@ placed, 2 when not, 1 for bad input (reasons on standard error), 3 when the engi
   --cap N          most events that may differ from it; no timetable of the run has more
   --format NAME    form of the file (default ctt-solution): ${formatNames()}
   --for KIND:ID    only the meetings of this group, instructor or room, in forms that are made for people
+  --passphrase-file FILE  whose first line is the passphrase of locked projects, opened and written (horarium-locked)
   --time-zone ZONE of calendars, such as Europe/Paris (default that of the machine)`;
 
 /** Names of the forms, in lines that continue the list of options. */
@@ -94,7 +97,7 @@ const numberOptions: Readonly<Record<string, NumberOption>> = {
   moves: { min: 1000, max: 100_000_000_000, integer: true },
 };
 
-const textOptions: readonly string[] = ['out', 'format', 'variant', 'from', 'for', 'time-zone'];
+const textOptions: readonly string[] = ['out', 'format', 'variant', 'from', 'for', 'time-zone', 'passphrase-file'];
 const participantKinds: readonly Participant['kind'][] = ['group', 'instructor', 'room'];
 
 /** Reads the command line; every flaw is named. */
@@ -154,6 +157,7 @@ export function parseArguments(list: readonly string[]): Result<HeadlessArgument
     out: texts.out ?? null,
     writerId,
     writeOptions,
+    passphraseFile: texts['passphrase-file'] ?? null,
     variant,
     explain,
     feasible,

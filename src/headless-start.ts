@@ -10,7 +10,7 @@ import type { Timetable } from './domain/timetable.ts';
 import { fromTimetableData } from './domain/timetable-data.ts';
 import type { RunSettings, RunStart } from './engine/run-settings.ts';
 import { checkStart } from './engine/run-start.ts';
-import type { ProjectContent, SourceFile } from './formats/format.ts';
+import type { ProjectContent, ReadOptions, SourceFile } from './formats/format.ts';
 import { readFiles } from './formats/registry.ts';
 import type { HeadlessArguments } from './headless-arguments.ts';
 
@@ -28,6 +28,16 @@ export async function loadFiles(names: readonly string[]): Promise<Result<Source
   return success(files);
 }
 
+/** What the given files are read with. */
+export async function readOptionsOf(given: HeadlessArguments): Promise<Result<ReadOptions>> {
+  if (given.passphraseFile === null) return success({});
+  const loaded = await loadFiles([given.passphraseFile]);
+  if (!loaded.ok) return loaded;
+  // Editors end the last line, too; blanks may belong to it.
+  const [passphrase = ''] = new TextDecoder().decode(loaded.value[0]?.bytes).split(/\r?\n/);
+  return success({ passphrase });
+}
+
 /**
  * The last timetable in the file given with `--from`, as the problem knows it. A solution that says too little by itself
  * is read together with the problem's own files.
@@ -36,11 +46,12 @@ export async function readStart(
   given: HeadlessArguments,
   files: readonly SourceFile[],
   problem: Problem,
+  options: ReadOptions,
 ): Promise<Result<RunStart | null>> {
   if (given.from === null) return success(null);
   const loaded = await loadFiles([given.from]);
   if (!loaded.ok) return loaded;
-  const content = await contentOf(loaded.value, files);
+  const content = await contentOf(loaded.value, files, options);
   if (!content.ok) return content;
   const last = content.value.timetables.at(-1);
   if (last === undefined) {
@@ -58,10 +69,14 @@ export async function readStart(
   return flaws.length > 0 ? failure(flaws) : success(start, unlessMany(timetable.diagnostics, given.from));
 }
 
-async function contentOf(start: readonly SourceFile[], files: readonly SourceFile[]): Promise<Result<ProjectContent>> {
-  const alone = await readFiles(start);
+async function contentOf(
+  start: readonly SourceFile[],
+  files: readonly SourceFile[],
+  options: ReadOptions,
+): Promise<Result<ProjectContent>> {
+  const alone = await readFiles(start, options);
   if (alone.ok) return alone;
-  const together = await readFiles([...files, ...start]);
+  const together = await readFiles([...files, ...start], options);
   return together.ok ? together : alone;
 }
 

@@ -12,12 +12,12 @@ import { evaluationOf } from './engine/audit.ts';
 import { findConflicts } from './engine/conflicts/conflicts.ts';
 import type { RunHooks, RunOutcome } from './engine/run-events.ts';
 import type { RunSettings, RunStart } from './engine/run-settings.ts';
-import type { ProjectContent, SourceFile } from './formats/format.ts';
+import type { ProjectContent, ReadOptions, SourceFile } from './formats/format.ts';
 import { type BuiltProject, readAndBuild, writeFile } from './formats/registry.ts';
 import { type HeadlessArguments, parseArguments } from './headless-arguments.ts';
 import { feasibleSettings, inTheWay, solveInline, untilFeasible } from './headless-feasible.ts';
 import { costsByKind, itc2019Parts } from './headless-parts.ts';
-import { changesOf, limitRemark, loadFiles, printedSettings, readStart } from './headless-start.ts';
+import { changesOf, limitRemark, loadFiles, printedSettings, readOptionsOf, readStart } from './headless-start.ts';
 import { createNodeSolver } from './workers/node-solver.ts';
 import type { Solver } from './workers/solver-api.ts';
 
@@ -31,15 +31,18 @@ async function main(): Promise<number> {
   if (!parsed.ok) return refuse(parsed.diagnostics);
   const files = await loadFiles(parsed.value.files);
   if (!files.ok) return refuse(files.diagnostics);
-  const built = await read(files.value);
+  const options = await readOptionsOf(parsed.value);
+  if (!options.ok) return refuse(options.diagnostics);
+  const built = await read(files.value, options.value);
   if (built === null) return exitCodes.badInput;
   const { project, problem } = built;
-  const start = await readStart(parsed.value, files.value, problem);
+  const start = await readStart(parsed.value, files.value, problem, options.value);
   report(start.diagnostics);
   if (!start.ok) return exitCodes.badInput;
   const solver = createNodeSolver(parsed.value.workers ?? availableParallelism(), kernelFile, parsed.value.seed);
   try {
-    return await solve(parsed.value, project, problem, start.value, solver);
+    const given = { ...parsed.value, writeOptions: { ...parsed.value.writeOptions, ...options.value } };
+    return await solve(given, project, problem, start.value, solver);
   } finally {
     solver.dispose();
   }
@@ -149,8 +152,8 @@ async function conflictsOf(problem: Problem, best: Timetable) {
   };
 }
 
-async function read(files: readonly SourceFile[]): Promise<BuiltProject | null> {
-  const result = await readAndBuild(files);
+async function read(files: readonly SourceFile[], options: ReadOptions): Promise<BuiltProject | null> {
+  const result = await readAndBuild(files, options);
   report(result.diagnostics);
   return result.ok ? result.value : null;
 }

@@ -15,6 +15,7 @@ describe('the command line', () => {
       population: null,
       moves: null,
       out: null,
+      passphraseFile: null,
       writerId: 'ctt-solution',
       writeOptions: {},
       variant: 'balanced',

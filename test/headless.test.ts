@@ -7,9 +7,10 @@ import { buildProblem } from '../src/domain/build-problem.ts';
 import { evaluate } from '../src/domain/evaluate.ts';
 import { Random } from '../src/domain/random.ts';
 import { fromTimetableData } from '../src/domain/timetable-data.ts';
-import { readFiles } from '../src/formats/registry.ts';
+import { readFiles, writeFile as writeFormat } from '../src/formats/registry.ts';
 import { plainCtt } from './formats/support/ctt-text.ts';
 import { valueIn } from './formats/support/files.ts';
+import { lectureWeek } from './formats/support/lecture-week.ts';
 import { scoreItc2019 } from './support/itc2019-score.ts';
 import { randomItc2019 } from './support/itc2019-xml.ts';
 import { repositoryPath } from './support/repository.ts';
@@ -107,6 +108,23 @@ describe('solving at the command line', () => {
     expect((await solve(file, ...budget, '--out', schedule, '--format', 'schedule-json')).code).toBe(0);
     const sessions = JSON.parse(readFileSync(schedule, 'utf8'));
     expect(new Set(sessions.map((session: { course_id: string }) => session.course_id)).size).toBe(3);
+  });
+
+  it('opens a locked project with the passphrase of a file, and locks what it writes with the same', async () => {
+    const lecture = { passphrase: 'as good as any' };
+    const made = await writeFormat('horarium-locked', lectureWeek(), null, lecture);
+    const [locked, words, out] = ['locked.horarium.json', 'words.txt', 'again.horarium.json'].map((name) =>
+      join(folder, name),
+    );
+    writeFileSync(locked ?? '', valueIn(made));
+    writeFileSync(words ?? '', `${lecture.passphrase}\r\n`);
+    const without = await solve(locked ?? '', ...budget);
+    expect(without).toMatchObject({ code: 1 });
+    expect(without.errors).toContain('locked.needed');
+    const options = ['--passphrase-file', words ?? '', '--out', out ?? '', '--format', 'horarium-locked'];
+    expect((await solve(locked ?? '', ...budget, ...options)).errors).not.toMatch(/error/);
+    const bytes = new Uint8Array(readFileSync(out ?? ''));
+    expect(valueIn(await readFiles([{ name: 'again', bytes }], lecture)).timetables).toHaveLength(2);
   });
 
   it('starts from a timetable, keeps to the limit of changes and names what has changed', async () => {

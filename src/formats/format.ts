@@ -28,7 +28,16 @@ export interface Reader {
   readonly title: string;
   /** How sure the reader is that the files are its own: 0 no, 1 by the name, 2 by the content. */
   readonly recognise: (files: readonly SourceFile[]) => number;
-  readonly read: (files: readonly SourceFile[]) => Result<ProjectContent> | Promise<Result<ProjectContent>>;
+  readonly read: (
+    files: readonly SourceFile[],
+    options?: ReadOptions,
+  ) => Result<ProjectContent> | Promise<Result<ProjectContent>>;
+}
+
+/** What has to be told to whoever reads. */
+export interface ReadOptions {
+  /** Of a locked project. */
+  readonly passphrase?: string;
 }
 
 /** A group, an instructor or a room whose meetings are wanted. */
@@ -65,6 +74,8 @@ export interface WriteOptions {
   readonly byteOrderMark?: boolean;
   /** Address of the app, to which links lead. Absent: the link is only the part of the address from `#` on. */
   readonly appAddress?: string;
+  /** With which a project is locked; only the writer of locked projects takes it. */
+  readonly passphrase?: string;
   /** What others should not know; done before any writer sees the project. */
   readonly redaction?: Redaction;
 }

@@ -1,17 +1,18 @@
 import { checksumOf } from '../domain/checksum.ts';
 import { type Diagnostic, error, warning } from '../domain/diagnostic.ts';
 import { failure, type Result, success } from '../domain/result.ts';
-import type { ProjectContent, Reader, SourceFile, Writer } from './format.ts';
+import type { ProjectContent, Reader, ReadOptions, SourceFile, Writer } from './format.ts';
 import { gunzip, gzip, isGzip, largestUnfolded } from './gzip.ts';
 import { checkedContent } from './horarium-check.ts';
 import { fileExtensionsOf, withFileExtensions } from './horarium-extensions.ts';
 import { projectFormatVersion } from './horarium-schema.ts';
 import { isRecord, parseJson } from './json.ts';
+import { isLocked, lock, unlock } from './locked.ts';
 import { checkSize, decodeHead, decodeText } from './text.ts';
 
 const encoder = new TextEncoder();
 
-/** Horarium's own project file, plain or compressed. */
+/** Horarium's own project file: plain, compressed or locked with a passphrase. */
 export const horariumReader: Reader = {
   id: 'horarium',
   title: 'Horarium project (.horarium.json)',
@@ -19,12 +20,13 @@ export const horariumReader: Reader = {
     const [file] = files;
     if (file === undefined || files.length !== 1) return 0;
     if (isGzip(file.bytes)) return 1;
+    if (isLocked(file.bytes)) return 2;
     if (/"format"\s*:\s*"horarium"/.test(decodeHead(file.bytes))) return 2;
     return /\.horarium(\.json)?(\.gz)?$/i.test(file.name) ? 1 : 0;
   },
-  async read(files) {
+  async read(files, options) {
     const [file] = files;
-    return file === undefined ? failure([]) : readHorarium(file);
+    return file === undefined ? failure([]) : readHorarium(file, options);
   },
 };
 
@@ -44,6 +46,15 @@ export const horariumGzipWriter: Writer = {
   write: async (content) => success(await gzip(printHorarium(content))),
 };
 
+/** Compressed, then locked with the passphrase of the options. */
+export const horariumLockedWriter: Writer = {
+  id: 'horarium-locked',
+  title: 'Horarium project, locked with a passphrase',
+  extension: 'horarium.json',
+  mediaType: 'application/json',
+  write: async (content, _timetableId, options) => lock(await gzip(printHorarium(content)), options?.passphrase ?? ''),
+};
+
 /** The file of a project, all its timetables included. */
 export function printHorarium(content: ProjectContent): Uint8Array {
   const { problem, beside } = fileExtensionsOf(content.problem);
@@ -53,9 +64,12 @@ export function printHorarium(content: ProjectContent): Uint8Array {
   return encoder.encode(`${header.slice(0, -1)},${body.slice(1)}\n`);
 }
 
-export async function readHorarium(file: SourceFile): Promise<Result<ProjectContent>> {
-  const flaw = checkSize(file);
+export async function readHorarium(given: SourceFile, options: ReadOptions = {}): Promise<Result<ProjectContent>> {
+  const flaw = checkSize(given);
   if (flaw !== null) return failure([flaw]);
+  const unlocked = isLocked(given.bytes) ? await unlock(given, options.passphrase) : success(given);
+  if (!unlocked.ok) return unlocked;
+  const file = unlocked.value;
   const plain = isGzip(file.bytes) ? await gunzip(file) : success(file);
   if (!plain.ok) return plain;
   const text = decodeText(plain.value, largestUnfolded);

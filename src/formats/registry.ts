@@ -1,5 +1,6 @@
 import { buildProblem } from '../domain/build-problem.ts';
 import { type Diagnostic, error } from '../domain/diagnostic.ts';
+import { flawOfFiles } from '../domain/file-limits.ts';
 import type { Problem } from '../domain/problem.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import { ascReader } from './asc.ts';
@@ -11,10 +12,10 @@ import { everythingWriter } from './everything-writer.ts';
 import { fetReader } from './fet.ts';
 import { fetCsvWriter } from './fet-csv.ts';
 import { fetWriter } from './fet-writer.ts';
-import type { ProjectContent, Reader, SourceFile, WriteOptions, Writer } from './format.ts';
+import type { ProjectContent, Reader, ReadOptions, SourceFile, WriteOptions, Writer } from './format.ts';
 import { handoutReader } from './handout-reader.ts';
 import { handoutWriter, linkWriter, pictureWriter, viewerWriter } from './handout-writers.ts';
-import { horariumGzipWriter, horariumReader, horariumWriter } from './horarium.ts';
+import { horariumGzipWriter, horariumLockedWriter, horariumReader, horariumWriter } from './horarium.ts';
 import { checkedProject } from './horarium-check.ts';
 import { itc2019Reader } from './itc2019.ts';
 import { itc2019SolutionWriter } from './itc2019-solution-writer.ts';
@@ -42,6 +43,7 @@ export const readers: readonly Reader[] = [
 export const writers: readonly Writer[] = [
   horariumWriter,
   horariumGzipWriter,
+  horariumLockedWriter,
   cttWriter,
   ecttWriter,
   cttSolutionWriter,
@@ -75,19 +77,23 @@ export interface BuiltProject {
 }
 
 /** Reads files dropped together: recognises them, parses them and checks that they make a problem. Never throws. */
-export async function readFiles(files: readonly SourceFile[]): Promise<Result<ReadProject>> {
-  const read = await readAndBuild(files);
+export async function readFiles(files: readonly SourceFile[], options: ReadOptions = {}): Promise<Result<ReadProject>> {
+  const read = await readAndBuild(files, options);
   return read.ok ? success(read.value.project, read.diagnostics) : read;
 }
 
 /** `readFiles` for callers on the same thread who need the problem itself: it is large, and building takes its time. */
-export async function readAndBuild(files: readonly SourceFile[]): Promise<Result<BuiltProject>> {
+export async function readAndBuild(
+  files: readonly SourceFile[],
+  options: ReadOptions = {},
+): Promise<Result<BuiltProject>> {
   if (files.length === 0) return failure([error('file.none', 'There is no file to read.')]);
-  const flaws = files.flatMap((file) => checkSize(file) ?? []);
+  const tooMuch = flawOfFiles(files.map(({ name, bytes }) => ({ name, size: bytes.length })));
+  const flaws = tooMuch === null ? files.flatMap((file) => checkSize(file) ?? []) : [tooMuch];
   if (flaws.length > 0) return failure(flaws);
   const reader = readerFor(files);
   if (reader === null) return failure([whyUnknown(files)]);
-  const content = await reader.read(files);
+  const content = await reader.read(files, options);
   if (!content.ok) return content;
   const built = buildProblem(content.value.problem);
   const remarks = [...content.diagnostics, ...built.diagnostics];

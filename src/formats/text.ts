@@ -1,9 +1,10 @@
 import { type Diagnostic, error, info } from '../domain/diagnostic.ts';
+import { fileLimits } from '../domain/file-limits.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import type { SourceFile } from './format.ts';
 
 /** Larger files are refused before anything is decoded. */
-export const largestFile = 64 * 1024 * 1024;
+export const largestFile = fileLimits.bytes;
 
 /** Bytes looked at to tell text from noise, and to find the encoding when there is no byte order mark. */
 const sampleSize = 64 * 1024;

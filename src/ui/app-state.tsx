@@ -3,6 +3,7 @@ import type { Services } from './services.tsx';
 import { type BuiltProblems, createBuiltProblems } from './state/built-problems.ts';
 import { type CommandState, createCommandState } from './state/command-state.ts';
 import { createImporter, type Importer } from './state/importer.ts';
+import { createLockedFiles, type LockedFiles } from './state/locked-files.ts';
 import { createNotices, type Notices } from './state/notices.ts';
 import type { OpenProject } from './state/project.ts';
 import { createProjectList, type ProjectList } from './state/project-list.ts';
@@ -17,6 +18,7 @@ export interface AppState {
   readonly notices: Notices;
   readonly projectList: ProjectList;
   readonly importer: Importer;
+  readonly lockedFiles: LockedFiles;
   readonly sheets: SheetInbox;
   readonly problems: BuiltProblems;
   readonly run: RunController;
@@ -27,10 +29,12 @@ export interface AppState {
 
 export function createAppState(services: Services, text: Translate): AppState {
   const notices = createNotices();
+  const lockedFiles = createLockedFiles(services);
   return {
     notices,
     projectList: createProjectList(services, notices, text),
-    importer: createImporter(services),
+    importer: createImporter(services, lockedFiles),
+    lockedFiles,
     sheets: createSheetInbox(services),
     problems: createBuiltProblems(),
     run: createRunController(services, text),

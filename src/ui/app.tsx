@@ -10,6 +10,7 @@ import {
   on,
   onCleanup,
   onMount,
+  Show,
   Suspense,
   Switch,
   untrack,
@@ -65,11 +66,12 @@ const SheetsStartPage = part(() => import('./pages/sheets-start-page.tsx').then(
 const SharePage = part(() => import('./pages/share-page.tsx').then((page) => page.SharePage));
 const SharedPage = part(() => import('./pages/shared-page.tsx').then((page) => page.SharedPage));
 const PaletteDialog = part(() => import('./components/palette.tsx').then((file) => file.PaletteDialog));
+const PassphraseDialog = part(() => import('./components/passphrase-dialog.tsx').then((file) => file.PassphraseDialog));
 const HelpDialog = part(() => import('./components/help-dialog.tsx').then((file) => file.HelpDialog));
 const laterParts = [
   ...[ProjectLayout, DataPage, RulesPage, TimetablePage, GeneratePage, ProblemsPage, PaletteDialog, HelpDialog],
   ...[StatisticsPage, FreePage, SubstitutionPage, VersionsPage, ComparePage, SheetsPage, SheetsStartPage, MergePage],
-  ...[SharePage, SharedPage],
+  ...[SharePage, SharedPage, PassphraseDialog],
 ];
 
 const [texts, setTexts] = createSignal<Dictionary | null>(null);
@@ -137,7 +139,7 @@ function Main(): JSX.Element {
 /** Around every page: navigation, footer, drop zone, notices; files and updates from outside arrive here. */
 function Root(props: RouteSectionProps): JSX.Element {
   const services = useServices();
-  const { importer, notices, run, commands, sheets } = useAppState();
+  const { importer, lockedFiles, notices, run, commands, sheets } = useAppState();
   const text = useText();
   const navigate = useNavigate();
   const location = useLocation();
@@ -228,6 +230,9 @@ function Root(props: RouteSectionProps): JSX.Element {
         </ErrorBoundary>
       </Shell>
       <NoticeList />
+      <Suspense>
+        <Show when={lockedFiles.asked()}>{(asked) => <PassphraseDialog asked={asked()} />}</Show>
+      </Suspense>
       <Suspense>
         <Switch>
           <Match when={commands.dialog() === 'search'}>

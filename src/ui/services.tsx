@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'solid-js';
 import type { Result } from '../domain/result.ts';
 import type { Sheet } from '../domain/sheets/sheet.ts';
-import type { ProjectContent, SourceFile, WriteOptions } from '../formats/format.ts';
+import type { ProjectContent, ReadOptions, SourceFile, WriteOptions } from '../formats/format.ts';
 import type { ReadProject } from '../formats/registry.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Analysis } from '../workers/analysis-client.ts';
@@ -25,7 +25,7 @@ export interface Services {
 }
 
 export interface FormatsService {
-  read(files: readonly SourceFile[]): Promise<Result<ReadProject>>;
+  read(files: readonly SourceFile[], options?: ReadOptions): Promise<Result<ReadProject>>;
   write(
     writerId: string,
     content: ProjectContent,

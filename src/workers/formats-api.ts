@@ -2,7 +2,7 @@ import { packItems } from '../domain/packed.ts';
 import { type Result, success } from '../domain/result.ts';
 import type { Sheet } from '../domain/sheets/sheet.ts';
 import { finish } from '../domain/steps.ts';
-import type { SourceFile, WriteOptions } from '../formats/format.ts';
+import type { ReadOptions, SourceFile, WriteOptions } from '../formats/format.ts';
 import { readFiles, writeFile } from '../formats/registry.ts';
 import { readSheets } from '../formats/sheet-files.ts';
 import { type PackedContent, packContent, unpackContent } from './packed-content.ts';
@@ -19,7 +19,7 @@ export interface PackedSheet extends Omit<Sheet, 'rows'> {
 
 /** What the formats worker offers. */
 export interface FormatsApi {
-  read(files: readonly SourceFile[]): Promise<Result<PackedProject>>;
+  read(files: readonly SourceFile[], options?: ReadOptions): Promise<Result<PackedProject>>;
   write(
     writerId: string,
     content: PackedContent,
@@ -30,8 +30,8 @@ export interface FormatsApi {
 }
 
 export const formatsApi: FormatsApi = {
-  async read(files) {
-    const read = await readFiles(files);
+  async read(files, options) {
+    const read = await readFiles(files, options);
     return read.ok
       ? success({ ...finish(packContent(read.value)), source: read.value.source }, read.diagnostics)
       : read;

@@ -4,7 +4,7 @@ import { unpackItems } from '../domain/packed.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import type { Sheet } from '../domain/sheets/sheet.ts';
 import { inSlices } from '../domain/steps.ts';
-import type { ProjectContent, SourceFile, WriteOptions } from '../formats/format.ts';
+import type { ProjectContent, ReadOptions, SourceFile, WriteOptions } from '../formats/format.ts';
 import type { ReadProject } from '../formats/registry.ts';
 import type { FormatsApi } from './formats-api.ts';
 import { packContent, unpackContent } from './packed-content.ts';
@@ -12,7 +12,7 @@ import { watched } from './worker-failures.ts';
 
 /** Reads and writes files off the main thread. */
 export interface FormatsClient {
-  read(files: readonly SourceFile[]): Promise<Result<ReadProject>>;
+  read(files: readonly SourceFile[], options?: ReadOptions): Promise<Result<ReadProject>>;
   write(
     writerId: string,
     content: ProjectContent,
@@ -87,9 +87,9 @@ export function createFormatsClient(options: FormatsClientOptions = {}): Formats
   }
 
   return {
-    read: (files) =>
+    read: (files, options) =>
       call(files.map((file) => file.name).join(', '), async (remote) => {
-        const read = await remote.read(files);
+        const read = await remote.read(files, options);
         if (!read.ok) return read;
         const content = await inSlices(unpackContent(read.value));
         return success({ ...content, source: read.value.source }, read.diagnostics);

@@ -8,7 +8,7 @@ import { handoutTexts } from '../../src/handout/handout-texts.ts';
 import { longestLink } from '../../src/handout/link.ts';
 import { en } from '../../src/ui/text/en.ts';
 import { lectureWeek } from '../formats/support/lecture-week.ts';
-import { importFiles } from '../support/app-driver.ts';
+import { chooseFiles, importFiles } from '../support/app-driver.ts';
 import { launchProfile } from '../support/chromium.ts';
 import { watchPage } from '../support/page.ts';
 import { startPreview, type TestServer } from '../support/server.ts';
@@ -124,6 +124,33 @@ describe('the page Share & export', () => {
     expect(await violations(page)).toEqual([]);
   });
 
+  test('locks the project with a passphrase, without which nobody opens it', async () => {
+    await choose(en['form_horarium-locked']);
+    await page
+      .getByRole('alert')
+      .filter({ hasText: /no passphrase/ })
+      .waitFor();
+    await page.getByLabel(en.passphrase, { exact: true }).fill('four good words');
+    await page.getByLabel(en.passphraseAgain, { exact: true }).fill('four good words');
+    await page.getByText(/\.locked\.horarium\.json, /).waitFor();
+    expect(await violations(page)).toEqual([]);
+    const made = await downloaded();
+    const text = await readFile(await made.path(), 'utf8');
+    expect(text).not.toContain('Workshop');
+    const second = await profile.context.newPage();
+    await second.goto(server.url);
+    await chooseFiles(second, [{ name: made.suggestedFilename(), text }]);
+    const field = second.getByRole('dialog').getByLabel(en.passphrase);
+    await field.fill('four bad words');
+    await field.press('Enter');
+    await second.getByText(en.lockedWrong).waitFor();
+    expect(await violations(second)).toEqual([]);
+    await field.fill('four good words');
+    await field.press('Enter');
+    await second.waitForURL(/#\/p\/[^/]+\/data/);
+    await second.close();
+  });
+
   test('says why nothing can be made, and how it can', async () => {
     await choose(en.form_html);
     const zone = page.getByLabel(en.shareZone);
@@ -152,7 +179,7 @@ describe('a link', () => {
     await page.waitForURL(/#\/p\/[^/]+\/timetable/);
     await page.locator('.week-grid .card').first().waitFor();
     await page.goto(`${server.url}#/`);
-    await expect.poll(() => page.locator('table.list tbody tr').count()).toBe(2);
+    await expect.poll(() => page.locator('table.list tbody tr').count()).toBe(3);
     await page.goto(`${link.slice(0, -9)}AAAAAAAAA`);
     await page
       .locator('.diagnostics')

@@ -33,9 +33,12 @@ export function ExportMenu(props: {
   const { notices, storage, projectList } = useAppState();
   const project = useProject();
   const menu = createMenu();
-  const sharePath = () => {
-    const of = props.timetable === null ? '' : `?timetable=${props.timetable.id}`;
-    return `/p/${project.id}/share${of}`;
+  const sharePath = (form?: string) => {
+    const of = [
+      ...(props.timetable === null ? [] : [`timetable=${props.timetable.id}`]),
+      ...(form === undefined ? [] : [`as=${form}`]),
+    ];
+    return `/p/${project.id}/share${of.length === 0 ? '' : `?${of.join('&')}`}`;
   };
 
   async function run(kind: ExportKind) {
@@ -64,6 +67,10 @@ export function ExportMenu(props: {
           <small>{text('shareMenuHint')}</small>
         </A>
         <MenuItem title={text('exportProject')} hint={text('exportProjectHint')} run={() => run(exportKinds.project)} />
+        <A href={sharePath('horarium-locked')} onClick={menu.close}>
+          <span>{text('exportLocked')}</span>
+          <small>{text('exportLockedHint')}</small>
+        </A>
         <Show when={props.timetable !== null}>
           <For each={timetableFiles.filter(({ source }) => source === project.record.source)}>
             {(file) => <MenuItem title={text(file.title)} hint={text(file.hint)} run={() => run(file.kind)} />}

@@ -21,8 +21,8 @@ export function MergePage(): JSX.Element {
   const project = useProject();
   const services = useServices();
   const navigate = useNavigate();
-  const { notices } = useAppState();
-  const merge = createMerge(services, project);
+  const { lockedFiles, notices } = useAppState();
+  const merge = createMerge(services, lockedFiles, project);
   const [failure, setFailure] = createSignal('');
   const lists = createMemo(() => {
     const entries = merge.plan()?.entries ?? [];

@@ -5,6 +5,7 @@ import type { TimetableRecord } from '../../storage/records.ts';
 import { useAppState, useProject } from '../app-state.tsx';
 import { FormChoice } from '../components/share/form-choice.tsx';
 import { MadeFile } from '../components/share/made-file.tsx';
+import { PassphraseChoice } from '../components/share/passphrase-choice.tsx';
 import { PeopleChoice } from '../components/share/people-choice.tsx';
 import { ShareOptions } from '../components/share/share-options.tsx';
 import { useServices } from '../services.tsx';
@@ -30,6 +31,7 @@ export function SharePage(): JSX.Element {
   const [people, setPeople] = createSignal<readonly Participant[] | null>(null);
   const [redaction, setRedaction] = createSignal<Redaction>({});
   const [timeZone, setTimeZone] = createSignal(Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const [passphrase, setPassphrase] = createSignal<string | null>(null);
   // A form for one person begins with one; the choice stays for the other forms.
   const chosen = createMemo((): readonly Participant[] | null => {
     if (form().ofOne !== true) return people();
@@ -43,6 +45,7 @@ export function SharePage(): JSX.Element {
     people: chosen,
     redaction,
     timeZone,
+    passphrase,
   });
 
   return (
@@ -79,6 +82,9 @@ export function SharePage(): JSX.Element {
             onRedaction={setRedaction}
             onTimeZone={setTimeZone}
           />
+          <Show when={form().hasPassphrase === true}>
+            <PassphraseChoice onPassphrase={setPassphrase} />
+          </Show>
           <MadeFile made={made()} onInstead={() => setSearch({ as: 'html' }, { replace: true })} />
         </div>
       </div>

@@ -1,8 +1,11 @@
 import { type Accessor, createSignal } from 'solid-js';
 import type { Diagnostic } from '../../domain/diagnostic.ts';
 import { error } from '../../domain/diagnostic.ts';
+import { type Result, success } from '../../domain/result.ts';
 import type { SourceFile } from '../../formats/format.ts';
 import type { SampleName, Services } from '../services.tsx';
+import { loadFiles } from './load-files.ts';
+import { createLockedFiles, type LockedFiles } from './locked-files.ts';
 
 export type ImportState =
   | { readonly status: 'idle' }
@@ -18,15 +21,16 @@ export interface Importer {
 }
 
 /** The only way into the projects: whatever fails here leaves the stored projects as they are. */
-export function createImporter(services: Services): Importer {
+export function createImporter(services: Services, lockedFiles: LockedFiles = createLockedFiles(services)): Importer {
   const [state, setState] = createSignal<ImportState>({ status: 'idle' });
 
-  async function take(name: string, source: string | null, load: () => Promise<readonly SourceFile[]>) {
+  async function take(name: string, source: string | null, load: () => Promise<Result<readonly SourceFile[]>>) {
     if (state().status === 'reading') return null;
     setState({ status: 'reading', name });
     try {
       const files = await load();
-      const read = await services.formats.read(files);
+      if (!files.ok) return fail(name, files.diagnostics);
+      const read = await lockedFiles.read(files.value);
       if (!read.ok) return fail(name, read.diagnostics);
       const stored = await services.storage.projects.create(read.value, source ?? read.value.source, read.diagnostics);
       if (!stored.ok) return fail(name, stored.diagnostics);
@@ -47,13 +51,9 @@ export function createImporter(services: Services): Importer {
     importFiles(files) {
       if (files.length === 0) return Promise.resolve(null);
       const name = files.map((file) => file.name).join(', ');
-      return take(name, null, () => Promise.all(files.map(readFile)));
+      return take(name, null, () => loadFiles(files));
     },
-    openSample: (name) => take(name, `sample:${name}`, async () => [await services.samples.fetch(name)]),
+    openSample: (name) => take(name, `sample:${name}`, async () => success([await services.samples.fetch(name)])),
     dismiss: () => setState({ status: 'idle' }),
   };
-}
-
-async function readFile(file: File): Promise<SourceFile> {
-  return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
 }

@@ -23,6 +23,8 @@ export interface ShareForm {
   readonly ofOne?: true;
   /** Tells clock times to calendars. */
   readonly hasZone?: true;
+  /** Is locked with a passphrase. */
+  readonly hasPassphrase?: true;
   /** Holds data besides the timetable: students, rules and their notes. */
   readonly hasData?: true;
   /** Id of the reader for projects from which it is of use; the others find it among the further ones. */
@@ -58,6 +60,7 @@ const ids = [
   'timetable-csv',
   'horarium',
   'horarium-gzip',
+  'horarium-locked',
   'handout',
   'fet',
   'fet-csv',
@@ -98,6 +101,10 @@ export const shareForms: readonly ShareForm[] = [
   form('timetable-csv', 'sheets', 'timetable-csv', 'csv', 'text/csv', handedOut),
   form('horarium', 'project', 'horarium', 'horarium.json', json, { hasData: true }),
   form('horarium-gzip', 'project', 'horarium-gzip', 'horarium.json.gz', 'application/gzip', { hasData: true }),
+  form('horarium-locked', 'project', 'horarium-locked', 'locked.horarium.json', json, {
+    hasData: true,
+    hasPassphrase: true,
+  }),
   form('handout', 'programs', 'handout', 'handout.json', json, { ...handedOut, hasZone: true }),
   form('fet', 'programs', 'fet', 'fet', xml, { hasData: true, source: 'fet' }),
   form('fet-csv', 'programs', 'fet-csv', 'csv', 'text/csv', { ...solution, source: 'fet' }),

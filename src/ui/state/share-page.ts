@@ -34,6 +34,8 @@ export interface ShareChoices {
   readonly people: Accessor<readonly Participant[] | null>;
   readonly redaction: Accessor<Redaction>;
   readonly timeZone: Accessor<string>;
+  /** Null: none yet, or not twice the same. */
+  readonly passphrase: Accessor<string | null>;
 }
 
 /** Choices in a row are made as one. */
@@ -47,7 +49,10 @@ export function createMade(services: Services, project: OpenProject, choices: Sh
   );
   createEffect(
     on(
-      () => [content(), choices.form(), choices.timetable(), choices.people(), choices.redaction(), choices.timeZone()],
+      () => [
+        ...[content(), choices.form(), choices.timetable(), choices.people(), choices.redaction()],
+        ...[choices.timeZone(), choices.form().hasPassphrase === true ? choices.passphrase() : null],
+      ],
       () => {
         let wanted = true;
         setMade({ status: 'busy' });
@@ -75,6 +80,8 @@ async function make(
   const record = choices.timetable();
   const people = form.ofPeople ? choices.people() : null;
   if (people?.length === 0) return { status: 'failed', diagnostics: [nobody] };
+  const passphrase = form.hasPassphrase === true ? choices.passphrase() : '';
+  if (passphrase === null) return { status: 'failed', diagnostics: [noPassphrase] };
   const isSingle = people?.length === 1 && form.singleWriterId !== undefined;
   const writerId = isSingle ? (form.singleWriterId ?? form.writerId) : form.writerId;
   const written = await services.formats.write(writerId, content, record?.id ?? null, {
@@ -83,6 +90,7 @@ async function make(
     appAddress: location.href.split('#')[0] ?? '',
     ...(record === null ? {} : { changedAt: record.updatedAt }),
     ...(people === null ? {} : { participants: people }),
+    ...(form.hasPassphrase === true ? { passphrase } : {}),
     ...(form.hasZone === true ? { timeZone: choices.timeZone() } : {}),
   } satisfies WriteOptions);
   if (!written.ok) return { status: 'failed', diagnostics: written.diagnostics };
@@ -99,6 +107,10 @@ async function make(
 
 const nobody = error('share.nobody', 'Nobody is chosen yet.', {
   advice: 'Choose a group, an instructor or a room.',
+});
+
+const noPassphrase = error('share.passphrase', 'There is no passphrase yet.', {
+  advice: 'Type it twice above. It is nowhere kept: whoever forgets it cannot open the file any more.',
 });
 
 const noPicture = error('share.picture', 'This browser cannot draw the picture.', {

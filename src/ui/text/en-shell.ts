@@ -292,6 +292,8 @@ export const shellTexts = {
   exportTitle: 'Export',
   exportProject: 'Project file',
   exportProjectHint: 'Everything, timetables included (.horarium.json)',
+  exportLocked: 'Locked project file…',
+  exportLockedHint: 'The same behind a passphrase',
   exportSolution: 'Competition solution',
   exportSolutionHint: 'The timetable shown, for the official validator',
   exportFet: 'FET',

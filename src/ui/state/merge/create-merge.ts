@@ -1,6 +1,5 @@
 import { type Accessor, createEffect, createSignal, onCleanup } from 'solid-js';
 import type { Diagnostic } from '../../../domain/diagnostic.ts';
-import { error } from '../../../domain/diagnostic.ts';
 import { type MergeChoices, mergedChanges, undecided as undecidedOf } from '../../../domain/merge/apply-merge.ts';
 import {
   type MergeChoice,
@@ -16,6 +15,8 @@ import { inSlices } from '../../../domain/steps.ts';
 import type { ReadProject } from '../../../formats/registry.ts';
 import type { VersionRecord } from '../../../storage/records.ts';
 import type { Services } from '../../services.tsx';
+import { loadFiles } from '../load-files.ts';
+import type { LockedFiles } from '../locked-files.ts';
 import type { OpenProject } from '../project.ts';
 
 export interface ProjectMerge {
@@ -42,7 +43,7 @@ export interface ProjectMerge {
 /** Versions that are looked at for a common past. */
 const versionsTried = 6;
 
-export function createMerge(services: Services, project: OpenProject): ProjectMerge {
+export function createMerge(services: Services, lockedFiles: LockedFiles, project: OpenProject): ProjectMerge {
   const { versions: stored } = services.storage;
   const [file, setFile] = createSignal<string | null>(null);
   const [isBusy, setBusy] = createSignal(false);
@@ -114,16 +115,8 @@ export function createMerge(services: Services, project: OpenProject): ProjectMe
       setContent(null);
       setPlan(null);
       setChoices(new Map());
-      const sources = await Promise.all(
-        files.map(async (one) => ({ name: one.name, bytes: new Uint8Array(await one.arrayBuffer()) })),
-      ).catch((cause: unknown) => String(cause));
-      const read =
-        typeof sources === 'string'
-          ? {
-              ok: false as const,
-              diagnostics: [error('file.unreadable', 'The file could not be read.', { value: sources })],
-            }
-          : await services.formats.read(sources);
+      const sources = await loadFiles(files);
+      const read = sources.ok ? await lockedFiles.read(sources.value) : sources;
       setRemarks(read.diagnostics.filter(({ severity }) => severity !== 'info'));
       setFile(files.map(({ name }) => name).join(', '));
       if (read.ok) {

@@ -1,8 +1,10 @@
 import { type Accessor, createSignal } from 'solid-js';
 import { type Diagnostic, error } from '../../../domain/diagnostic.ts';
+import { type Result, success } from '../../../domain/result.ts';
 import type { Sheet } from '../../../domain/sheets/sheet.ts';
 import type { SourceFile } from '../../../formats/format.ts';
 import type { Services } from '../../services.tsx';
+import { loadFiles } from '../load-files.ts';
 
 /** Sheets that were chosen, dropped or pasted and are not imported yet; they wait while a project is chosen. */
 export interface SheetInbox {
@@ -26,10 +28,11 @@ export function createSheetInbox(services: Services): SheetInbox {
   const [remarks, setRemarks] = createSignal<readonly Diagnostic[]>([]);
   const [reading, setReading] = createSignal(0);
 
-  async function add(load: () => Promise<readonly SourceFile[]>): Promise<void> {
+  async function add(load: () => Promise<Result<readonly SourceFile[]>>): Promise<void> {
     setReading((count) => count + 1);
     try {
-      const read = await services.formats.readSheets(await load());
+      const files = await load();
+      const read = files.ok ? await services.formats.readSheets(files.value) : files;
       setRemarks((before) => [...before, ...read.diagnostics]);
       if (read.ok) setSheets((before) => [...before, ...read.value]);
     } catch (cause) {
@@ -44,11 +47,8 @@ export function createSheetInbox(services: Services): SheetInbox {
     sheets,
     remarks,
     isReading: () => reading() > 0,
-    addFiles: (files) =>
-      add(() =>
-        Promise.all(files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }))),
-      ),
-    addText: (name, text) => add(async () => [{ name, bytes: new TextEncoder().encode(text) }]),
+    addFiles: (files) => add(() => loadFiles(files)),
+    addText: (name, text) => add(async () => success([{ name, bytes: new TextEncoder().encode(text) }])),
     clear() {
       setSheets([]);
       setRemarks([]);
