@@ -99,6 +99,11 @@ export function addressOfIndividual(individual: i32): usize {
   return individualAt(individual);
 }
 
+/** Counts on from so many evaluated moves: another kernel has made them. */
+export function continueFrom(moves: f64): void {
+  store<i64>(stateAt + STATE_MOVES, <i64>moves);
+}
+
 export function movesSoFar(): f64 {
   return <f64>load<i64>(stateAt + STATE_MOVES);
 }

@@ -24,6 +24,7 @@ export {
   applyExchange,
   applyRelocation,
   constructedCount,
+  continueFrom,
   endOfCounters,
   endOfState,
   hardOf,

@@ -3,7 +3,7 @@ import type { Timetable } from '../domain/timetable.ts';
 import { joinConflicts } from './conflicts.ts';
 import { type IslandReport, selectionRound } from './island.ts';
 import type { Arrival, FoundTimetable, HostReport } from './island-host.ts';
-import type { EpochPoint, EventConflict, RuleCost, StopReason } from './run-events.ts';
+import type { EpochPoint, EventConflict, RuleCost, RunMark, StopReason } from './run-events.ts';
 import type { RunSettings } from './run-settings.ts';
 
 export interface Found {
@@ -73,11 +73,22 @@ export function stopReason({ settings, generation, improvedAt, best }: Archipela
   return null;
 }
 
+/** What is said of the barrier of a generation: who arrives, and whether it is the first after a checkpoint. */
+export function marksOf(
+  generation: number,
+  resumedAt: number | null,
+  arrivals: readonly Arrival[],
+): readonly RunMark[] {
+  const resumed = resumedAt !== null && generation === resumedAt + 1;
+  return [...(resumed ? (['resumed'] as const) : []), ...(arrivals.length > 0 ? (['migration'] as const) : [])];
+}
+
 /** The point of the convergence series for the generation just ended. */
 export function epochPoint(
   { generation, moves, best }: Archipelago,
   islands: readonly IslandReport[],
   seconds: number,
+  marks: readonly RunMark[] = [],
 ): EpochPoint | null {
   const present = islands.flatMap((island) => island.present).sort(compareScores);
   const median = present[Math.floor(present.length / 2)];
@@ -94,6 +105,7 @@ export function epochPoint(
     diversity: islands.reduce((sum, island) => sum + island.diversity, 0) / islands.length,
     islands: islands.map((island) => island.best),
     byRule: best.byRule,
+    ...(marks.length === 0 ? {} : { marks }),
   };
 }
 

@@ -27,6 +27,8 @@ export interface OpenRequest {
   readonly states: readonly Uint8Array[] | null;
 }
 
+export type ChangeRequest = Omit<OpenRequest, 'islands' | 'states'>;
+
 export interface HostProgress {
   readonly moves: number;
   readonly best: Score;
@@ -56,9 +58,14 @@ export interface Arrival {
 
 /** What a worker offers; every message is plain data. The same object runs in a thread, a page or a test. */
 export interface IslandHost {
-  /** The work that is done once for all hosts. */
-  prepare(data: ProblemData, start: RunStart | null): Promise<PreparedProblem>;
+  /** The work that is done once for all hosts; `population`: individuals to go on with. */
+  prepare(data: ProblemData, start: RunStart | null, population?: readonly PackedTimetable[]): Promise<PreparedProblem>;
   open(request: OpenRequest): Promise<void>;
+  /**
+   * Between two generations: the islands that live here go on with a changed problem from the individuals prepared for
+   * them, island by island. What is said to be improved is the best of these.
+   */
+  change(request: ChangeRequest): Promise<HostReport>;
   /** One generation; `budget` replaces the moves that each individual has left, null keeps them. */
   epoch(generation: number, budget: number | null, onProgress: (progress: HostProgress) => void): Promise<HostReport>;
   /** Amounts by rule from the reference evaluator; rejects when the kernel counted otherwise. See `OpenRequest.audited`. */
@@ -108,19 +115,14 @@ class Host implements IslandHost {
     this.#built = built;
   }
 
-  async prepare(data: ProblemData, start: RunStart | null): Promise<PreparedProblem> {
-    return prepare(this.#problemOf(data), start);
+  async prepare(data: ProblemData, start: RunStart | null, population?: readonly PackedTimetable[]) {
+    return prepare(this.#problemOf(data), start, population);
   }
 
   async open({ module, prepared, audited, settings, islands, states }: OpenRequest): Promise<void> {
     refuse(checkSettings(settings));
-    const { image, names, home } = prepared;
-    // Without the bytes, which every island has in its own memory: nobody needs them twice.
-    const { bytes: _, ...shape } = image;
-    this.#audited = audited;
-    this.#searched = null;
-    this.#shape = shape;
-    this.#names = names;
+    const { image, home } = prepared;
+    this.#takeProblem(prepared, audited);
     this.#start = settings.start ?? null;
     this.#seed = settings.seed;
     this.#target = settings.target;
@@ -132,6 +134,33 @@ class Host implements IslandHost {
       if (state === undefined || !island.restore(state))
         throw new Error('The checkpoint does not fit this problem and these settings');
     });
+  }
+
+  #takeProblem({ image, names }: PreparedProblem, audited: OpenRequest['audited']): void {
+    // Without the bytes, which every island has in its own memory: nobody needs them twice.
+    const { bytes: _, ...shape } = image;
+    this.#audited = audited;
+    this.#searched = null;
+    this.#shape = shape;
+    this.#names = names;
+  }
+
+  async change({ module, prepared, audited, settings }: ChangeRequest): Promise<HostReport> {
+    this.#takeProblem(prepared, audited);
+    this.#sent = null;
+    this.#reported = null;
+    let taken = 0;
+    for (const [position, { index }] of this.#islands.entries()) {
+      const standing = this.#islands[position]?.standing();
+      if (standing === undefined) continue;
+      // One after the other: two kernels of a large problem need much memory.
+      const island = new Island(module, prepared.image, settings, index, prepared.home, standing);
+      this.#islands[position] = island;
+      const individuals = prepared.population.slice(taken, taken + standing.movesLeft.length);
+      taken += individuals.length;
+      for (const _ of island.goOnFrom(standing, individuals)) await tick();
+    }
+    return this.#report();
   }
 
   async epoch(
@@ -155,6 +184,10 @@ class Host implements IslandHost {
       if (this.#stopped) break;
       island.endEpoch();
     }
+    return this.#report();
+  }
+
+  #report(): HostReport {
     return {
       islands: this.#islands.map((island) => island.report()),
       stopped: this.#stopped,

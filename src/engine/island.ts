@@ -57,6 +57,17 @@ export interface IslandReport {
   readonly conflicts: readonly EventConflict[];
 }
 
+/** What an island of a changed problem takes over from the one before. */
+export interface Standing {
+  readonly generation: number;
+  readonly moves: number;
+  /** Moves that each individual may still evaluate. */
+  readonly movesLeft: readonly number[];
+  /** In units of soft cost. */
+  readonly firstTemperature: number;
+  readonly lastTemperature: number;
+}
+
 /** One island of the archipelago: a kernel instance and its part of the population. */
 export class Island {
   readonly index: number;
@@ -71,25 +82,64 @@ export class Island {
     settings: RunSettings,
     index: number,
     home: Home | null = null,
+    former: Standing | null = null,
   ) {
     this.index = index;
     this.#population = islandPopulation(settings, index);
     this.#generations = settings.generations;
     this.#kernel = new Kernel(module, image, this.#population);
-    this.#kernel.exports.seed(settings.seed, index + 1);
+    // a changed problem is searched with other random numbers than those that are used up
+    this.#kernel.exports.seed((settings.seed ^ Math.imul(former?.generation ?? 0, 0x9e3779b9)) >>> 0, index + 1);
     this.#kernel.exports.beginRun(
       this.#population,
       ladderLevels(settings.generations),
       settings.movesPerIndividual,
-      (home === null ? firstTemperature : firstTemperatureOfStart) * image.softUnit,
-      lastTemperature * image.softUnit,
+      former?.firstTemperature ?? (home === null ? firstTemperature : firstTemperatureOfStart) * image.softUnit,
+      former?.lastTemperature ?? lastTemperature * image.softUnit,
       image.chainEvery,
       Math.round(settings.crossoverRate * partsPerMillion),
       Math.round(settings.mutationRate * partsPerMillion),
     );
-    if (home === null) return;
+    if (home !== null) this.#beginAt(home);
+  }
+
+  #beginAt(home: Home): void {
     this.#kernel.writeHome(home.genes);
     this.#kernel.exports.beginAtHome(home.cap, home.hasOptions ? 1 : 0);
+  }
+
+  /** Where it stands between two generations, for the island of the changed problem that goes on in its place. */
+  standing(): Standing {
+    const { exports } = this.#kernel;
+    return {
+      generation: this.#generation,
+      moves: this.moves,
+      movesLeft: this.#addresses().map((address) => this.#kernel.movesLeftAt(address)),
+      firstTemperature: exports.temperatureOf(0),
+      lastTemperature: exports.temperatureOf(ladderLevels(this.#generations) - 1),
+    };
+  }
+
+  /**
+   * The individuals of `former`, as the changed problem sees them: what cannot stay is placed anew and what is broken is
+   * repaired, then the ladder goes on where it was. A step is one individual or a slice of its repair.
+   */
+  *goOnFrom(former: Standing, individuals: readonly Home[]): Generator<void> {
+    const { exports } = this.#kernel;
+    // first, so that repairs keep within what is left and are counted
+    exports.continueFrom(former.moves);
+    this.#addresses().forEach((address, position) => {
+      this.#kernel.setMovesLeftAt(address, former.movesLeft[position] ?? 1);
+    });
+    for (const [position, individual] of individuals.entries()) {
+      this.#beginAt(individual);
+      while (this.constructed === position && this.construct()) yield;
+    }
+    this.beginEpoch(former.generation);
+  }
+
+  #addresses(): number[] {
+    return Array.from({ length: this.#population }, (_, k) => this.#kernel.exports.addressOfIndividual(k));
   }
 
   /** False when the state is of another problem or population. */
@@ -165,7 +215,7 @@ export class Island {
 
   report(): IslandReport {
     const { exports } = this.#kernel;
-    const addresses = Array.from({ length: this.#population }, (_, k) => exports.addressOfIndividual(k));
+    const addresses = this.#addresses();
     return {
       island: this.index,
       best: this.best,

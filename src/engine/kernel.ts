@@ -22,6 +22,7 @@ export interface KernelExports {
   ): void;
   beginAtHome(cap: number, withOptions: number): void;
   constructNext(): number;
+  continueFrom(moves: number): void;
   constructCopies(): void;
   constructedCount(): number;
   beginEpoch(endLevel: number): void;
@@ -215,6 +216,19 @@ export class Kernel {
   copyCounters(): Uint8Array {
     const buffer = this.exports.memory.buffer;
     return new Uint8Array(buffer.slice(this.exports.addressOfCounters(), this.exports.endOfCounters()));
+  }
+
+  /** Moves that an individual may still evaluate. */
+  movesLeftAt(address: number): number {
+    return Number(this.#movesLeft(address).getBigInt64(0, true));
+  }
+
+  setMovesLeftAt(address: number, moves: number): void {
+    this.#movesLeft(address).setBigInt64(0, BigInt(Math.round(moves)), true);
+  }
+
+  #movesLeft(address: number): DataView {
+    return new DataView(this.exports.memory.buffer, address + abi.INDIVIDUAL_MOVES_LEFT, 8);
   }
 
   writeGenes(address: number, genes: Genes): void {

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../domain/diagnostic.ts';
+import type { PackedTimetable } from '../domain/packed-timetable.ts';
 import type { Problem } from '../domain/problem.ts';
 import { type GeneNames, geneNames } from './decode.ts';
 import { encode, type ProblemImage } from './encode.ts';
@@ -14,14 +15,26 @@ export interface PreparedProblem {
   readonly names: GeneNames;
   /** Where the run starts; null when individuals are constructed. */
   readonly home: Home | null;
+  /** Individuals that the islands go on with, where there are some already; empty: they are constructed. */
+  readonly population: readonly Home[];
 }
 
 /** Throws when the run cannot start there, and when scores could leave what the kernel counts in. */
-export function prepare(problem: Problem, start: RunStart | null): PreparedProblem {
+export function prepare(
+  problem: Problem,
+  start: RunStart | null,
+  population: readonly PackedTimetable[] = [],
+): PreparedProblem {
   if (start !== null) refuse(checkStart(problem, start));
   const searched = problemFrom(problem, start ?? undefined);
   const image = encode(searched);
-  return { image, names: geneNames(searched), home: start === null ? null : encodeHome(searched, image, start) };
+  const individual = (timetable: PackedTimetable) => encodeHome(searched, image, { timetable, keep: 0, cap: null });
+  return {
+    image,
+    names: geneNames(searched),
+    home: start === null ? null : encodeHome(searched, image, start),
+    population: population.map(individual),
+  };
 }
 
 export function refuse(flaws: readonly Diagnostic[]): void {

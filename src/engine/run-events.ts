@@ -1,4 +1,6 @@
+import type { Diagnostic } from '../domain/diagnostic.ts';
 import type { PackedTimetable } from '../domain/packed-timetable.ts';
+import type { ProblemData } from '../domain/problem-data.ts';
 import type { RunPhase } from '../domain/runs/run-states.ts';
 import type { Score } from '../domain/score.ts';
 import type { Timetable } from '../domain/timetable.ts';
@@ -21,7 +23,15 @@ export interface EpochPoint {
   readonly islands: readonly Score[];
   /** Soft cost and hard amount of the best by rule (index = `problem.rules` position, then the basics), see `amountsByRule`. */
   readonly byRule: readonly RuleCost[];
+  /** What happened at the barrier, beside the end of a generation; absent when nothing did. */
+  readonly marks?: readonly RunMark[];
 }
+
+/**
+ * `selection`: better individuals took the place of the worst; `migration`: the best of each island went to the next one;
+ * `resumed`: the first barrier after a checkpoint; `steered`: the scores from here on are those of a changed problem.
+ */
+export type RunMark = 'selection' | 'migration' | 'resumed' | 'steered';
 
 export interface RuleCost {
   /** Rule id, or the basic's id (`placed`, `roomClash`, `instructorClash`, `groupClash`, `closed`, `preference`). */
@@ -108,5 +118,10 @@ export interface RunHandle {
   stop(): void;
   /** Ends at once; `outcome` still carries the best that was reported. */
   cancel(): void;
+  /**
+   * Goes on with a changed problem from the present population at the present temperature, from the end of the generation
+   * under way. Only rules and locks may differ. Settles when it goes on so, or with the reasons why it does not.
+   */
+  steer(data: ProblemData): Promise<readonly Diagnostic[]>;
   readonly outcome: Promise<RunOutcome>;
 }

@@ -1,4 +1,5 @@
 import { LAYOUT_VERSION } from '../../assembly/abi.ts';
+import type { Diagnostic } from '../domain/diagnostic.ts';
 import type { PackedTimetable } from '../domain/packed-timetable.ts';
 import type { ProblemData } from '../domain/problem-data.ts';
 import type { RunPhase } from '../domain/runs/run-states.ts';
@@ -13,35 +14,19 @@ import {
   epochPoint,
   foundIn,
   islandsOf,
+  marksOf,
   migrants,
   newArchipelago,
   stopReason,
 } from './archipelago.ts';
-import type { HostProgress, HostReport, IslandHost } from './island-host.ts';
+import type { IslandReport } from './island.ts';
+import type { Arrival, HostProgress, HostReport, IslandHost } from './island-host.ts';
 import { type GenerationTiming, pacedBudget } from './pace.ts';
 import type { PreparedProblem } from './prepared.ts';
-import type { Checkpoint, EventConflict, RunHandle, RunHooks, RunOutcome, StopReason } from './run-events.ts';
-import { type RunSettings, settingRanges } from './run-settings.ts';
-
-/** Hosts at hand, and what becomes of them. */
-export interface HostPool {
-  readonly hosts: readonly IslandHost[];
-  /** Rejects when a host dies; never resolves. */
-  readonly failure: Promise<never>;
-  /** Ends the hosts at once. */
-  terminate(): void;
-  /** Wraps a callback so that a host can call it (Comlink's proxy in workers). */
-  callback<T extends (...args: never[]) => void>(listener: T): T;
-}
-
-export interface RunRequest {
-  readonly data: ProblemData;
-  readonly module: WebAssembly.Module;
-  readonly settings: RunSettings;
-  readonly resumeFrom: Checkpoint | null;
-  /** The problem prepared for this start, where somebody has it already. */
-  readonly prepared?: PreparedProblem | null;
-}
+import type { Checkpoint, EventConflict, RunHandle, RunHooks, RunMark, RunOutcome, StopReason } from './run-events.ts';
+import type { HostPool, RunRequest } from './run-request.ts';
+import { settingRanges } from './run-settings.ts';
+import { populationsOf, Steering } from './steering.ts';
 
 const progressEvery = 100;
 const bestEvery = 500;
@@ -54,12 +39,14 @@ export function startRun(request: RunRequest, pool: HostPool, hooks: RunHooks): 
     resume: () => run.resume(),
     stop: () => run.stop('stopped'),
     cancel: () => run.cancel(),
+    steer: (data) => run.steer(data),
     outcome: run.outcome(),
   };
 }
 
 class Run {
-  readonly #request: Omit<RunRequest, 'prepared'>;
+  #request: Omit<RunRequest, 'prepared'>;
+  readonly #steering = new Steering();
   /** Forgotten once the hosts have it: it is large. */
   #prepared: PreparedProblem | null;
   readonly #pool: HostPool;
@@ -130,6 +117,12 @@ class Run {
     if (!this.#isOver()) this.#cancel();
   }
 
+  steer(data: ProblemData): Promise<readonly Diagnostic[]> {
+    const asked = this.#steering.ask(this.#request, data);
+    if (this.#isOver()) this.#steering.end();
+    return asked;
+  }
+
   async outcome(): Promise<RunOutcome> {
     let timer: ReturnType<typeof setTimeout> | undefined;
     try {
@@ -137,7 +130,7 @@ class Run {
       if (this.#state === 'preparing') this.#state = 'running';
       timer = this.#watchTime();
       const reason = await this.#race(this.#generations());
-      return this.#end(reason, null, await this.#race(this.#population()));
+      return this.#end(reason, null, (await this.#race(populationsOf(this.#hosts))).flat());
     } catch (cause) {
       if (cause instanceof Cancelled) return this.#end('cancelled', null);
       return this.#end('failed', cause instanceof Error ? cause.message : String(cause));
@@ -215,11 +208,12 @@ class Run {
       this.#archipelago = next;
       const islands = islandsOf(reports);
       this.#conflicts = conflictsOf(islands);
-      const point = epochPoint(next, islands, this.#seconds());
-      if (point !== null) this.#hooks.onEpoch(point);
+      const arrivals = migrants(islands, generation, this.#request.settings.generations);
+      this.#reportEpoch(islands, marksOf(generation, this.#request.resumeFrom?.generation ?? null, arrivals));
       const reason = stopReason(next);
       if (reason !== null) return reason;
-      await this.#migrate(islands);
+      await this.#migrate(arrivals);
+      await this.#steer(islands);
       await this.#checkpoint();
       this.#timings.push({ moves, seconds: ended - started, barrier: this.#seconds() - ended });
     }
@@ -232,8 +226,26 @@ class Run {
     return afterEpoch(this.#archipelago, reports, found === null || byRule == null ? null : { ...found, byRule });
   }
 
-  async #migrate(islands: ReturnType<typeof islandsOf>): Promise<void> {
-    const arrivals = migrants(islands, this.#archipelago.generation, this.#request.settings.generations);
+  #reportEpoch(islands: readonly IslandReport[], marks: readonly RunMark[]): void {
+    const point = epochPoint(this.#archipelago, islands, this.#seconds(), marks);
+    if (point !== null) this.#hooks.onEpoch(point);
+  }
+
+  /** Goes on with a changed problem if somebody asked for it: from here on, scores are of that one. */
+  async #steer(islands: readonly IslandReport[]): Promise<void> {
+    const turn = await this.#steering.take(this.#request, this.#hosts, islands, this.#best?.timetable ?? null);
+    if (turn === null) return;
+    this.#request = { ...this.#request, data: turn.data };
+    this.#best = null;
+    this.#archipelago = { ...this.#archipelago, generation: this.#archipelago.generation - 1, best: null };
+    this.#archipelago = await this.#afterEpoch(turn.reports);
+    const { best } = this.#archipelago;
+    if (best !== null) this.#offerBest(best.score, best.timetable, true);
+    this.#reportEpoch(islandsOf(turn.reports), ['steered']);
+    turn.done();
+  }
+
+  async #migrate(arrivals: readonly Arrival[]): Promise<void> {
     if (arrivals.length === 0) return;
     await Promise.all(
       this.#hosts.map((host, position) =>
@@ -315,12 +327,8 @@ class Run {
     }, 50);
   }
 
-  /** What the last generation left, for whoever wants to compare. */
-  async #population(): Promise<PackedTimetable[]> {
-    return (await Promise.all(this.#hosts.map((host) => host.population()))).flat();
-  }
-
   #end(reason: StopReason, failure: string | null, population: readonly PackedTimetable[] = []): RunOutcome {
+    this.#steering.end();
     this.#state = 'over';
     this.#reportProgress(true);
     const isBroken = this.#best !== null && !isFeasible(this.#best.score);

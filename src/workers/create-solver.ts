@@ -4,8 +4,9 @@ import type { ProblemData } from '../domain/problem-data.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import { planSettings } from '../engine/plan.ts';
 import type { PreparedProblem } from '../engine/prepared.ts';
-import { type HostPool, startRun } from '../engine/run.ts';
+import { startRun } from '../engine/run.ts';
 import type { Checkpoint, RunHandle, RunHooks } from '../engine/run-events.ts';
+import type { HostPool } from '../engine/run-request.ts';
 import { checkSettings, type RunSettings } from '../engine/run-settings.ts';
 import { checkStart } from '../engine/run-start.ts';
 import { createPool, type SpawnedWorker } from './pool.ts';
@@ -130,6 +131,7 @@ function startRunWhenCompiled(
     resume: () => when((run) => run.resume()),
     stop: () => when((run) => run.stop()),
     cancel: () => when((run) => run.cancel()),
+    steer: (data) => new Promise((settle) => when((run) => void run.steer(data).then(settle))),
     outcome,
   };
 }

@@ -3,7 +3,14 @@ import { packValue, unpackValue } from '../domain/packed.ts';
 import { type PackedProblem, packProblem, unpackProblem } from '../domain/packed-problem.ts';
 import { type PackedTimetable, packTimetable, unpackTimetable } from '../domain/packed-timetable.ts';
 import type { Timetable } from '../domain/timetable.ts';
-import type { FoundTimetable, HostProgress, HostReport, IslandHost, OpenRequest } from '../engine/island-host.ts';
+import type {
+  ChangeRequest,
+  FoundTimetable,
+  HostProgress,
+  HostReport,
+  IslandHost,
+  OpenRequest,
+} from '../engine/island-host.ts';
 import type { PreparedProblem } from '../engine/prepared.ts';
 import type { RuleCost } from '../engine/run-events.ts';
 import type { RunStart } from '../engine/run-settings.ts';
@@ -21,13 +28,22 @@ interface PackedReport extends Omit<HostReport, 'improved'> {
 }
 
 /** An island host as it is reached through messages: what grows with the problem goes as bytes. */
-export interface PackedHost extends Omit<IslandHost, 'prepare' | 'open' | 'measure' | 'epoch' | 'audit'> {
-  preparePacked(problem: PackedProblem, start: RunStart | null): Promise<PreparedProblem>;
+export interface PackedHost extends Omit<IslandHost, 'prepare' | 'open' | 'change' | 'measure' | 'epoch' | 'audit'> {
+  preparePacked(
+    problem: PackedProblem,
+    start: RunStart | null,
+    population?: readonly PackedTimetable[],
+  ): Promise<PreparedProblem>;
   openPacked(
     request: Omit<OpenRequest, 'prepared' | 'audited'>,
     prepared: PreparedProblem,
     audited: PackedProblem | null,
   ): Promise<void>;
+  changePacked(
+    request: Omit<ChangeRequest, 'prepared' | 'audited'>,
+    prepared: PreparedProblem,
+    audited: PackedProblem | null,
+  ): Promise<PackedReport>;
   measurePacked(module: WebAssembly.Module, prepared: PreparedProblem, milliseconds: number): Promise<number>;
   epochPacked(
     generation: number,
@@ -40,13 +56,19 @@ export interface PackedHost extends Omit<IslandHost, 'prepare' | 'open' | 'measu
 /** The worker's end. */
 export function packedHost(host: IslandHost): PackedHost {
   return {
-    async preparePacked(problem, start) {
-      const prepared = await host.prepare(unpackProblem(problem), start);
+    async preparePacked(problem, start, population) {
+      const prepared = await host.prepare(unpackProblem(problem), start, population);
       return transfer(prepared, [prepared.image.bytes]);
     },
     async openPacked(request, prepared, audited) {
       await host.open({ ...request, prepared, audited: audited === null ? null : () => unpackProblem(audited) });
       giveBack(prepared);
+    },
+    async changePacked(request, prepared, audited) {
+      const change = { ...request, prepared, audited: audited === null ? null : () => unpackProblem(audited) };
+      const report = packReport(await host.change(change));
+      giveBack(prepared);
+      return report;
     },
     async measurePacked(module, prepared, milliseconds) {
       const speed = await host.measure(module, prepared, milliseconds);
@@ -77,9 +99,13 @@ export function unpackedHost(
   callback: <T extends (progress: never) => void>(listener: T) => T,
 ): IslandHost {
   return {
-    prepare: (data, start) => host.preparePacked(packProblem(data), start),
+    prepare: (data, start, population) => host.preparePacked(packProblem(data), start, population),
     open: ({ prepared, audited, ...request }) =>
       host.openPacked(request, ownCopy(prepared), audited === null ? null : packProblem(audited())),
+    change: async ({ prepared, audited, ...request }) =>
+      unpackReport(
+        await host.changePacked(request, ownCopy(prepared), audited === null ? null : packProblem(audited())),
+      ),
     measure: (module, prepared, milliseconds) => host.measurePacked(module, ownCopy(prepared), milliseconds),
     epoch: async (generation, budget, onProgress) =>
       unpackReport(

@@ -1,5 +1,5 @@
 import { type Endpoint, proxy, releaseProxy, wrap } from 'comlink';
-import type { HostPool } from '../engine/run.ts';
+import type { HostPool } from '../engine/run-request.ts';
 import { type PackedHost, unpackedHost } from './packed-host.ts';
 
 /** A worker just started: how to talk to it, when it dies, how to end it. */

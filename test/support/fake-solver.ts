@@ -131,6 +131,7 @@ function run(
     },
     stop: () => end('stopped'),
     cancel: () => end('cancelled'),
+    steer: async () => [],
     outcome,
   };
 }

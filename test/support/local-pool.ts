@@ -1,5 +1,5 @@
 import { createIslandHost, type IslandHost } from '../../src/engine/island-host.ts';
-import type { HostPool } from '../../src/engine/run.ts';
+import type { HostPool } from '../../src/engine/run-request.ts';
 
 export interface LocalPool extends HostPool {
   readonly hosts: readonly IslandHost[];
@@ -38,8 +38,9 @@ export function localPool(
 /** A host whose named methods are replaced. */
 export function changedHost(host: IslandHost, changes: Partial<IslandHost>): IslandHost {
   return {
-    prepare: (data, start) => host.prepare(data, start),
+    prepare: (data, start, population) => host.prepare(data, start, population),
     open: (request) => host.open(request),
+    change: (request) => host.change(request),
     epoch: (generation, budget, onProgress) => host.epoch(generation, budget, onProgress),
     migrate: (arrivals) => host.migrate(arrivals),
     checkpoint: () => host.checkpoint(),
