@@ -28,10 +28,10 @@ export interface EpochPoint {
 }
 
 /**
- * `selection`: better individuals took the place of the worst; `migration`: the best of each island went to the next one;
+ * `migration`: the best of each island went to the next one;
  * `resumed`: the first barrier after a checkpoint; `steered`: the scores from here on are those of a changed problem.
  */
-export type RunMark = 'selection' | 'migration' | 'resumed' | 'steered';
+export type RunMark = 'migration' | 'resumed' | 'steered';
 
 export interface RuleCost {
   /** Rule id, or the basic's id (`placed`, `roomClash`, `instructorClash`, `groupClash`, `closed`, `preference`). */

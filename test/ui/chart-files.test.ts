@@ -39,7 +39,7 @@ test('the picture of a chart has every series inside of its axes, and every name
     for (const [, x, y] of places) {
       expect(Number(x)).toBeGreaterThanOrEqual(62);
       expect(Number(x)).toBeLessThanOrEqual(740);
-      expect(Number(y)).toBeGreaterThanOrEqual(64);
+      expect(Number(y)).toBeGreaterThanOrEqual(76);
       expect(Number(y)).toBeLessThanOrEqual(276);
     }
   }

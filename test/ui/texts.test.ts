@@ -10,6 +10,7 @@ import { shareTexts } from '../../src/ui/text/en-share.ts';
 import { sheetTexts } from '../../src/ui/text/en-sheets.ts';
 import { shellTexts } from '../../src/ui/text/en-shell.ts';
 import { timetableTexts } from '../../src/ui/text/en-timetable.ts';
+import { watchTexts } from '../../src/ui/text/en-watch.ts';
 
 const areas = [
   shellTexts,
@@ -22,6 +23,7 @@ const areas = [
   timetableTexts,
   sheetTexts,
   mergeTexts,
+  watchTexts,
 ];
 
 test('no two areas have a text of the same key, and all are in the dictionary', () => {

@@ -5,6 +5,7 @@ import { download, fileNameOf } from '../state/files.ts';
 import { createMenu } from '../state/menu.ts';
 import { pngOf } from '../state/picture.ts';
 import { useText } from '../text/text.tsx';
+import { colourOfPage } from './chart-options.ts';
 import { Icon } from './icon.tsx';
 import '../styles/chart-files.css';
 
@@ -53,12 +54,7 @@ export function ChartFiles(props: { readonly content: () => ChartContent }): JSX
   );
 }
 
-/** A colour token of the theme as it is now. */
-export function colourOfPage(token: string): string {
-  return getComputedStyle(document.documentElement).getPropertyValue(`--${token}`).trim();
-}
-
-function inkOfPage(): ChartInk {
+export function inkOfPage(): ChartInk {
   return {
     paper: colourOfPage('surface'),
     text: colourOfPage('ink'),

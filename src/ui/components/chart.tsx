@@ -1,35 +1,28 @@
-import { createEffect, type JSX, on, onCleanup, onMount } from 'solid-js';
+import { createEffect, type JSX, on, onCleanup, onMount, Show } from 'solid-js';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { useAppState } from '../app-state.tsx';
-import type { ChartContent } from '../state/chart-files.ts';
+import type { ChartContent, ChartTable } from '../state/chart-files.ts';
 import { drawLater } from '../state/drawing.ts';
-import { logarithmicRange, logarithmicSplits } from '../state/log-axis.ts';
-import { ChartFiles, colourOfPage } from './chart-files.tsx';
+import { duration } from '../state/numbers.ts';
+import { stacked } from '../state/watch/run-series.ts';
+import { ChartFiles } from './chart-files.tsx';
+import { type ChartShape, colourOfPage, drawnColumns, optionsOf } from './chart-options.ts';
+import { ChartNumbers } from './watch/chart-numbers.tsx';
 
-export interface ChartLine {
-  readonly label: string;
-  /** Name of a colour token of the theme, without the dashes. */
-  readonly colour: string;
-  readonly width?: number;
-  readonly stepped?: boolean;
-}
+export type { ChartLine } from './chart-options.ts';
 
-/** Lines over time; columns are seconds, then one column per line. */
-export function Chart(props: {
-  readonly title: string;
-  readonly timeLabel: string;
-  readonly lines: readonly ChartLine[];
-  readonly columns: readonly (readonly number[])[];
-  readonly logarithmic: boolean;
-  /** Fixed range of the values. */
-  readonly range?: readonly [number, number];
-  /** Fills between two lines, given by their positions. */
-  readonly band?: readonly [number, number];
-  readonly height: number;
-  /** Charts with the same name share the cursor. */
-  readonly sync: string;
-}): JSX.Element {
+type ChartProps = ChartShape & {
+  /** Opens a point, by its place in the columns; makes the points reachable with the keys. */
+  readonly onPick?: (index: number) => void;
+  /** Numbers behind the drawing, where they are others than the columns. */
+  readonly table?: ChartTable;
+  /** Where the chart puts what can be saved of it, while it is shown. */
+  readonly book?: Set<() => ChartContent>;
+};
+
+/** Lines or layers over time. */
+export function Chart(props: ChartProps): JSX.Element {
   const { theme } = useAppState();
   let holder: HTMLDivElement | undefined;
   let chart: uPlot | undefined;
@@ -39,8 +32,13 @@ export function Chart(props: {
     if (holder === undefined) return;
     chart?.destroy();
     const width = Math.max(200, holder.clientWidth);
-    chart = new uPlot(optionsOf(props, width), dataOf(props.columns), holder);
+    chart = new uPlot(optionsOf(props, width), drawnColumns(props), holder);
+    chart.over.addEventListener('click', () => pick(chart?.cursor.idx ?? null));
     requestAnimationFrame(showNewest);
+  }
+
+  function pick(index: number | null) {
+    if (index !== null) props.onPick?.(index);
   }
 
   /** The legend tells the newest values while nothing is pointed at. */
@@ -59,7 +57,11 @@ export function Chart(props: {
       requestAnimationFrame(showNewest);
     });
     if (holder !== undefined) observer.observe(holder);
+    const { book } = props;
+    const content = () => contentOf(props);
+    book?.add(content);
     onCleanup(() => {
+      book?.delete(content);
       observer.disconnect();
       callOff();
       chart?.destroy();
@@ -68,11 +70,14 @@ export function Chart(props: {
   });
   createEffect(
     on(
-      () => props.columns,
-      () => {
+      () => [props.columns, props.lines] as const,
+      ([, lines], former) => {
         callOff();
+        // other lines need another legend, other columns only other numbers
+        const isSame = former !== undefined && sameLabels(lines, former[1]);
         callOff = drawLater(() => {
-          chart?.setData(dataOf(props.columns));
+          if (!isSame) return draw();
+          chart?.setData(drawnColumns(props));
           showNewest();
         });
       },
@@ -86,91 +91,112 @@ export function Chart(props: {
     <figure class="chart">
       <figcaption>{props.title}</figcaption>
       <ChartFiles content={() => contentOf(props)} />
-      <div ref={holder} class="chart-holder" />
+      <Show when={props.onPick !== undefined} fallback={<div ref={holder} class="chart-holder" />}>
+        <PickedByKeys {...pickerOf(props)} chart={() => chart} onPick={pick}>
+          <div ref={holder} class="chart-holder pickable" />
+        </PickedByKeys>
+      </Show>
+      <ChartNumbers content={() => contentOf(props)} />
     </figure>
   );
 }
 
-function dataOf(columns: readonly (readonly number[])[]): uPlot.AlignedData {
-  // uPlot only reads the columns.
-  return columns as unknown as uPlot.AlignedData;
+function sameLabels(lines: ChartProps['lines'], former: ChartProps['lines'] = []): boolean {
+  return lines.length === former.length && lines.every(({ label }, at) => label === former[at]?.label);
 }
 
-type ChartProps = Parameters<typeof Chart>[0];
+function pickerOf(props: ChartProps) {
+  return {
+    label: props.title,
+    last: () => (props.columns[0]?.length ?? 1) - 1,
+    said: (index: number) =>
+      [
+        duration(props.columns[0]?.[index] ?? 0),
+        ...props.lines.map(({ label }, at) => `${label} ${props.columns[at + 1]?.[index] ?? '–'}`),
+      ].join(', '),
+  };
+}
 
-function contentOf({ title, timeLabel, lines, columns, logarithmic, range }: ChartProps): ChartContent {
+/** Arrows move from point to point, Enter opens one. */
+function PickedByKeys(props: {
+  readonly label: string;
+  readonly last: () => number;
+  readonly said: (index: number) => string;
+  readonly chart: () => uPlot | undefined;
+  readonly onPick: (index: number) => void;
+  readonly children: JSX.Element;
+}): JSX.Element {
+  let slider: HTMLDivElement | undefined;
+  let at = 0;
+  const move = (to: number) => {
+    at = Math.max(0, Math.min(props.last(), to));
+    slider?.setAttribute('aria-valuenow', String(at));
+    slider?.setAttribute('aria-valuetext', props.said(at));
+    const chart = props.chart();
+    const seconds = chart?.data[0][at];
+    const top = chart?.data[chart.data.length - 1]?.[at];
+    if (chart === undefined || seconds === undefined) return;
+    chart.setCursor({ left: chart.valToPos(seconds, 'x'), top: chart.valToPos(top ?? 0, 'y') });
+  };
+  const steps: Readonly<Record<string, () => number>> = {
+    ArrowRight: () => at + 1,
+    ArrowUp: () => at + 1,
+    ArrowLeft: () => at - 1,
+    ArrowDown: () => at - 1,
+    PageUp: () => at + 10,
+    PageDown: () => at - 10,
+    Home: () => 0,
+    End: () => props.last(),
+  };
+  return (
+    <div
+      ref={slider}
+      class="chart-keys"
+      role="slider"
+      tabIndex={0}
+      aria-label={props.label}
+      aria-valuemin="0"
+      aria-valuemax={Math.max(0, props.last())}
+      aria-valuenow="0"
+      aria-valuetext={props.said(0)}
+      onFocus={() => move(at === 0 ? props.last() : at)}
+      onKeyDown={(event) => {
+        const step = steps[event.key];
+        if (step !== undefined) move(step());
+        else if (event.key === 'Enter') props.onPick(at);
+        else return;
+        event.preventDefault();
+      }}
+    >
+      {props.children}
+    </div>
+  );
+}
+
+function contentOf(props: ChartProps): ChartContent {
+  const { title, timeLabel, lines, columns, logarithmic, range, marks, rows, table } = props;
+  const [x = [], ...values] = columns;
+  const edges = props.stacked === true ? stacked(values) : null;
   return {
     title,
     xLabel: timeLabel,
-    x: columns[0] ?? [],
-    series: lines.map(({ label, colour, width = 1.5, stepped = false }, at) => ({
+    x,
+    series: lines.map(({ label, colour, width = 1.5, stepped = false, dash, end }, at) => ({
       label,
       colour: colourOfPage(colour),
       width,
       stepped,
       dots: false,
-      y: columns[at + 1] ?? [],
+      ...(dash === undefined ? {} : { dash }),
+      ...(end === undefined ? {} : { end }),
+      ...(edges === null
+        ? { y: values[at] ?? [] }
+        : { y: edges[at] ?? [], below: edges[at - 1] ?? x.map(() => 0), own: values[at] ?? [] }),
     })),
     logarithmic,
     ...(range === undefined ? {} : { range }),
+    ...(marks === undefined ? {} : { marks }),
+    ...(rows === undefined ? {} : { rows }),
+    ...(table === undefined ? {} : { table }),
   };
-}
-
-function optionsOf(props: ChartProps, width: number): uPlot.Options {
-  const style = getComputedStyle(document.documentElement);
-  const colour = (name: string) => style.getPropertyValue(`--${name}`).trim();
-  const axis: uPlot.Axis = {
-    stroke: colour('muted'),
-    grid: { stroke: colour('line'), width: 1 },
-    ticks: { stroke: colour('line'), width: 1 },
-    font: '11px system-ui, sans-serif',
-  };
-  const { range, band } = props;
-  const scale: uPlot.Scale = props.logarithmic
-    ? { distr: 4, asinh: 1, range: (_, min, max) => logarithmicRange(min, max) }
-    : range === undefined
-      ? { range: (_, __, max) => [0, Math.max(1, max)] }
-      : { range: [range[0], range[1]] };
-  return {
-    width,
-    height: props.height,
-    padding: [8, 12, 0, 0],
-    scales: { x: { time: false, range: (_, min, max) => [min ?? 0, Math.max(max ?? 0, (min ?? 0) + 1)] }, y: scale },
-    axes: [
-      { ...axis, size: 26, values: (_, splits) => splits.map((value) => `${value}`) },
-      {
-        ...axis,
-        size: 46,
-        space: 28,
-        ...(props.logarithmic
-          ? { splits: (_: uPlot, __: number, min: number, max: number) => logarithmicSplits(min, max) }
-          : {}),
-        values: (_, splits) => splits.map(axisLabel),
-      },
-    ],
-    legend: { show: true, live: true },
-    cursor: { sync: { key: props.sync }, points: { size: 6 }, drag: { x: false, y: false } },
-    series: [
-      { label: props.timeLabel, value: (_, value) => (value === null ? '' : value.toFixed(1)) },
-      ...props.lines.map(
-        (line): uPlot.Series => ({
-          label: line.label,
-          stroke: colour(line.colour),
-          width: line.width ?? 1.5,
-          points: { show: false },
-          value: (_, value) => (value === null ? '' : axisLabel(value)),
-          ...(line.stepped === true && uPlot.paths.stepped !== undefined
-            ? { paths: uPlot.paths.stepped({ align: 1 }) }
-            : {}),
-        }),
-      ),
-    ],
-    ...(band === undefined ? {} : { bands: [{ series: [band[0] + 1, band[1] + 1], fill: colour('accent-soft') }] }),
-  };
-}
-
-function axisLabel(value: number | null): string {
-  if (value === null) return '';
-  if (value >= 10_000) return `${Math.round(value / 1000)}k`;
-  return Number.isInteger(value) ? String(value) : value.toFixed(2);
 }

@@ -26,7 +26,7 @@ export function RunView(props: { readonly run: ActiveRun }): JSX.Element {
       <RunChanges run={props.run} />
       <div class="run-columns">
         <div class="run-main">
-          <RunCharts series={props.run.series()}>
+          <RunCharts problem={props.run.searched} series={props.run.series()}>
             <Show when={props.run.best()}>
               {(best) => <Miniature problem={props.run.problem} timetable={best().timetable} />}
             </Show>

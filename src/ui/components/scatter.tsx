@@ -4,7 +4,8 @@ import 'uplot/dist/uPlot.min.css';
 import { useAppState } from '../app-state.tsx';
 import type { ChartContent } from '../state/chart-files.ts';
 import { drawLater } from '../state/drawing.ts';
-import { ChartFiles, colourOfPage } from './chart-files.tsx';
+import { ChartFiles } from './chart-files.tsx';
+import { colourOfPage } from './chart-options.ts';
 
 export interface ScatterPoint {
   readonly x: number;

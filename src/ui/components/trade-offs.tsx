@@ -24,15 +24,26 @@ export function TradeOffs(props: {
     <details class="panel trade-offs" onToggle={(event) => event.currentTarget.open && look()}>
       <summary>{text('tradeOffsTitle')}</summary>
       <Show when={compared()} fallback={<p class="muted">{text('tradeOffsBusy')}</p>}>
-        {(timetables) => <Compared problem={props.problem} timetables={timetables()} />}
+        {(timetables) => (
+          <ObjectivesScatter
+            problem={props.problem}
+            timetables={timetables()}
+            hint={(different, best) => text('tradeOffsHint', { different, best })}
+            markedLabel={text('tradeOffsMarked')}
+          />
+        )}
       </Show>
     </details>
   );
 }
 
-function Compared(props: {
+/** Timetables as points over two objectives, which can be chosen. */
+export function ObjectivesScatter(props: {
   readonly problem: Problem;
   readonly timetables: readonly ComparedTimetable[];
+  /** What the points are, by their number and the number of those that are marked. */
+  readonly hint: string | ((different: string, best: string) => string);
+  readonly markedLabel: string;
 }): JSX.Element {
   const text = useText();
   const name = createRuleName(() => props.problem);
@@ -56,10 +67,12 @@ function Compared(props: {
   return (
     <>
       <p class="muted">
-        {text('tradeOffsHint', {
-          different: wholeNumber(props.timetables.length),
-          best: wholeNumber(points().filter(({ marked }) => marked).length),
-        })}
+        {typeof props.hint === 'string'
+          ? props.hint
+          : props.hint(
+              wholeNumber(props.timetables.length),
+              wholeNumber(points().filter(({ marked }) => marked).length),
+            )}
       </p>
       <div class="trade-off-choices">
         {choice('tradeOffsAcross', across, setAcross)}
@@ -69,7 +82,7 @@ function Compared(props: {
         points={points()}
         xLabel={label(across())}
         yLabel={label(up())}
-        markedLabel={text('tradeOffsMarked')}
+        markedLabel={props.markedLabel}
         otherLabel={text('tradeOffsOther')}
         height={240}
       />

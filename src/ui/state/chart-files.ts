@@ -11,6 +11,24 @@ export interface ChartContent {
   readonly logarithmic: boolean;
   /** Of the values; absent: from 0, or what the points need. */
   readonly range?: readonly [number, number];
+  /** Moments on the x axis. */
+  readonly marks?: readonly ChartMark[];
+  /** Names at the y axis in place of numbers, at these values. */
+  readonly rows?: readonly { readonly at: number; readonly label: string }[];
+  /** The numbers behind the drawing where it shows something else than `x` and `y`. */
+  readonly table?: ChartTable;
+}
+
+export interface ChartMark {
+  readonly at: number;
+  /** One sign, and what it stands for. */
+  readonly sign: string;
+  readonly label: string;
+}
+
+export interface ChartTable {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly (number | string)[])[];
 }
 
 export interface ChartSeries {
@@ -21,6 +39,14 @@ export interface ChartSeries {
   readonly stepped: boolean;
   /** Dots instead of a line. */
   readonly dots: boolean;
+  /** Lengths of dashes and gaps. */
+  readonly dash?: readonly number[];
+  /** The lower edge of an area that is filled with the colour; then `y` is the upper one. */
+  readonly below?: readonly number[];
+  /** What the series itself has where `y` is the edge of a layer. */
+  readonly own?: readonly number[];
+  /** Said at the end of the line. */
+  readonly end?: string;
   /** One for each x; null where there is none. */
   readonly y: readonly (number | null)[];
 }
@@ -34,15 +60,29 @@ export interface ChartInk {
 }
 
 /** A column of x, then one for each series. Numbers as programs read them. */
-export function chartCsv({ xLabel, x, series }: ChartContent): string {
-  const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  const head = [xLabel, ...series.map(({ label }) => label)].map(quoted);
-  const rows = x.map((value, at) => [value, ...series.map(({ y }) => y[at] ?? '')]);
-  return [head, ...rows].map((row) => `${row.join(',')}\r\n`).join('');
+export function chartCsv(content: ChartContent): string {
+  const { head, rows } = chartTable(content);
+  return [head, ...rows].map((row) => `${row.map(csvField).join(',')}\r\n`).join('');
+}
+
+export function chartTable({ xLabel, x, series, table }: ChartContent): ChartTable {
+  return (
+    table ?? {
+      head: [xLabel, ...series.map(({ label }) => label)],
+      rows: x.map((value, at) => [value, ...series.map(({ y, own }) => (own ?? y)[at] ?? '')]),
+    }
+  );
+}
+
+/** Names come from the project: one that begins like a formula must not be one in a spreadsheet. */
+function csvField(value: number | string): string {
+  if (typeof value === 'number') return String(value);
+  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** Pixels. */
-const box = { width: 760, height: 320, left: 62, right: 20, top: 64, bottom: 44 } as const;
+const box = { width: 760, height: 320, left: 62, right: 20, top: 76, bottom: 44 } as const;
 const font = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
 
 /** The chart as a picture of its own (SVG), legend and axes included. */
@@ -61,7 +101,14 @@ export function chartSvg(content: ChartContent, ink: ChartInk): string {
     words(content.title, box.left, 24, { 'font-size': 15, 'font-weight': 600, fill: ink.text }),
     ...legend(content, ink),
     ...axes(content, scale, ink),
-    ...content.series.flatMap((series) => drawn(series, content.x, scale)),
+    ...content.series.flatMap((series) => drawn(series, content.x, scale, ink)),
+    ...(content.marks ?? []).flatMap(({ at, sign }) => [
+      element('line', {
+        ...{ x1: scale.x(at), y1: box.top, x2: scale.x(at), y2: box.height - box.bottom },
+        ...{ stroke: ink.muted, 'stroke-dasharray': '2 3' },
+      }),
+      words(sign, scale.x(at), box.top - 2, { 'font-size': 10, fill: ink.muted, 'text-anchor': 'middle' }),
+    ]),
   );
   return `<?xml version="1.0" encoding="UTF-8"?>\n${xmlText(root)}\n`;
 }
@@ -101,13 +148,13 @@ function evenTicks(low: number, high: number): readonly number[] {
   return Array.from({ length: Math.max(0, count) }, (_, at) => Number(((first + at) * step).toPrecision(12)));
 }
 
-function axes({ xLabel, yLabel }: ChartContent, { x, y, xTicks, yTicks }: Scales, ink: ChartInk): Markup[] {
+function axes({ xLabel, yLabel, rows }: ChartContent, { x, y, xTicks, yTicks }: Scales, ink: ChartInk): Markup[] {
   const bottom = box.height - box.bottom;
   const small = { 'font-size': 11, fill: ink.muted };
   return [
-    ...yTicks.flatMap((tick): Markup[] => [
-      line(box.left, y(tick), box.width - box.right, y(tick), ink.line),
-      words(String(tick), box.left - 8, y(tick) + 4, { ...small, 'text-anchor': 'end' }),
+    ...(rows ?? yTicks.map((at) => ({ at, label: String(at) }))).flatMap(({ at, label }): Markup[] => [
+      line(box.left, y(at), box.width - box.right, y(at), ink.line),
+      words(label, box.left - 8, y(at) + 4, { ...small, 'text-anchor': 'end' }),
     ]),
     ...xTicks.map((tick) => words(String(tick), x(tick), bottom + 16, { ...small, 'text-anchor': 'middle' })),
     line(box.left, bottom, box.width - box.right, bottom, ink.muted),
@@ -118,18 +165,31 @@ function axes({ xLabel, yLabel }: ChartContent, { x, y, xTicks, yTicks }: Scales
 
 function legend({ series }: ChartContent, ink: ChartInk): Markup[] {
   let left: number = box.left;
-  return series.flatMap(({ label, colour }) => {
-    const at = left;
+  let top = 42;
+  return series.flatMap(({ label, colour, dash, below }) => {
     // Letters of the device's font are not known here.
-    left += 26 + label.length * 7;
+    const length = 32 + label.length * 7;
+    if (left > box.left && left + length > box.width) [left, top] = [box.left, top + 13];
+    const at = left;
+    left += length;
     return [
-      element('rect', { x: at, y: 35, width: 10, height: 4, fill: colour }),
-      words(label, at + 15, 42, { 'font-size': 12, fill: ink.text }),
+      below === undefined
+        ? element('line', {
+            ...{ x1: at, y1: top - 4, x2: at + 18, y2: top - 4, stroke: colour, 'stroke-width': 3 },
+            ...dashOf(dash),
+          })
+        : element('rect', { x: at, y: top - 9, width: 18, height: 9, fill: colour }),
+      words(label, at + 22, top, { 'font-size': 12, fill: ink.text }),
     ];
   });
 }
 
-function drawn({ y, colour, width, stepped, dots }: ChartSeries, x: readonly number[], scale: Scales): Markup[] {
+function dashOf(dash: readonly number[] | undefined): Readonly<Record<string, string>> {
+  return dash === undefined || dash.length === 0 ? {} : { 'stroke-dasharray': dash.join(' ') };
+}
+
+function drawn(series: ChartSeries, x: readonly number[], scale: Scales, ink: ChartInk): Markup[] {
+  const { y, colour, width, stepped, dots, dash, below, end } = series;
   const points = x.flatMap((value, at) => {
     const amount = y[at];
     return amount === null || amount === undefined ? [] : [[scale.x(value), scale.y(amount)] as const];
@@ -139,7 +199,18 @@ function drawn({ y, colour, width, stepped, dots }: ChartSeries, x: readonly num
     if (at === 0) return `M${left} ${top}`;
     return stepped ? `H${left}V${top}` : `L${left} ${top}`;
   });
-  return [element('path', { d: path.join(''), fill: 'none', stroke: colour, 'stroke-width': width })];
+  const [right, height] = points.at(-1) ?? [0, 0];
+  const said =
+    end === undefined || points.length === 0
+      ? []
+      : [words(end, right - 4, height - 4, { 'font-size': 11, fill: ink.text, 'text-anchor': 'end' })];
+  if (below === undefined) {
+    const stroke = { fill: 'none', stroke: colour, 'stroke-width': width, ...dashOf(dash) };
+    return [element('path', { d: path.join(''), ...stroke }), ...said];
+  }
+  const back = x.map((value, at) => `L${scale.x(value)} ${scale.y(below[at] ?? 0)}`).reverse();
+  const area = { d: `${path.join('')}${back.join('')}Z`, fill: colour, stroke: ink.paper, 'stroke-width': 1 };
+  return points.length === 0 ? [] : [element('path', area), ...said];
 }
 
 function words(text: string, x: number, y: number, style: Readonly<Record<string, string | number>>): MarkupElement {

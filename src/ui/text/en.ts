@@ -8,6 +8,7 @@ import { shareTexts } from './en-share.ts';
 import { sheetTexts } from './en-sheets.ts';
 import { shellTexts } from './en-shell.ts';
 import { timetableTexts } from './en-timetable.ts';
+import { watchTexts } from './en-watch.ts';
 
 /**
  * Every text of the interface, in English. A value is a text, or a function of its parts. Other languages are
@@ -24,6 +25,7 @@ export const en = {
   ...timetableTexts,
   ...sheetTexts,
   ...mergeTexts,
+  ...watchTexts,
 };
 
 export type Dictionary = typeof en;
