@@ -40,6 +40,7 @@ export function calendarSource(problem: Problem, chosen: NamedTimetable, options
     calendar: problem.data.calendar,
     projectId: options.projectId ?? problem.name,
     changedAt: options.changedAt ?? chosen.createdAt,
+    ...(options.writtenAt === undefined ? {} : { writtenAt: options.writtenAt }),
     ...(options.timeZone === undefined ? {} : { timeZone: options.timeZone }),
   };
 }

@@ -24,6 +24,11 @@ export interface CalendarSource {
   readonly timeZone?: string;
   /** When the timetable was last changed, ISO 8601. */
   readonly changedAt: string;
+  /**
+   * When it is handed out, ISO 8601; absent: when it was changed. A calendar keeps what it has when a file does not say that it is
+   * later (RFC 5545, 3.8.7.4), and the times of slots, names and the choice of the timetable change without the timetable.
+   */
+  readonly writtenAt?: string;
 }
 
 /** An event with its time and the names of what it has. */
@@ -43,16 +48,17 @@ export class CalendarWriter {
   readonly #zoneLines: readonly string[];
 
   /** Use `createCalendarWriter`: the calendar must have a term. */
-  constructor({ calendar, projectId, changedAt }: CalendarSource, zone: TimeZone) {
+  constructor({ calendar, projectId, changedAt, writtenAt }: CalendarSource, zone: TimeZone) {
     this.#calendar = calendar;
     this.#zone = zone;
     this.#dates = new TermDates(this.#calendar);
     this.#project = fingerprint(projectId);
     // The same for all files: finding it takes longer than writing a file.
     this.#zoneLines = icsTimeZone(zone, ...this.#span());
-    const changed = Date.parse(changedAt);
-    const seconds = Math.floor(Math.max(0, (changed || 0) - sequenceStart) / 1000);
-    this.#stamp = [`DTSTAMP:${icsInstant(sequenceStart / 1000 + seconds)}`, `SEQUENCE:${seconds}`];
+    const changed = Math.max(Date.parse(changedAt) || 0, Date.parse(writtenAt ?? '') || 0);
+    const seconds = Math.floor(Math.max(0, changed - sequenceStart) / 1000);
+    const instant = icsInstant(sequenceStart / 1000 + seconds);
+    this.#stamp = [`DTSTAMP:${instant}`, `LAST-MODIFIED:${instant}`, `SEQUENCE:${seconds}`];
   }
 
   /** `name` is shown by programs that show several calendars. */

@@ -68,8 +68,10 @@ export interface WriteOptions {
   readonly timeZone?: string;
   /** What tells the project from others for good, so that calendars know their events again. Absent: its name. */
   readonly projectId?: string;
-  /** When the timetable was last changed, ISO 8601: a later file replaces an earlier one in a calendar. Absent: `createdAt`. */
+  /** When the timetable was last changed, ISO 8601. Absent: `createdAt`. */
   readonly changedAt?: string;
+  /** Now, ISO 8601: a later file replaces an earlier one in a calendar. Absent: `changedAt`. */
+  readonly writtenAt?: string;
   /** Whether CSV begins with the mark by which spreadsheets recognise UTF-8. Absent: yes. */
   readonly byteOrderMark?: boolean;
   /** Address of the app, to which links lead. Absent: the link is only the part of the address from `#` on. */

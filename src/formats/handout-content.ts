@@ -23,6 +23,7 @@ export function handoutOf(
     title: problem.name,
     timetable: chosen.name,
     changedAt: options.changedAt ?? chosen.createdAt,
+    ...(options.writtenAt === undefined ? {} : { writtenAt: options.writtenAt }),
     projectId: options.projectId ?? problem.name,
     timeZone: options.timeZone ?? localTimeZone(),
     calendar: { days, slots, weekCount, breaks, ...(term === undefined ? {} : { term }) },

@@ -49,6 +49,7 @@ function handoutFrom(value: unknown): Handout {
     title: text(fields.title, 'title'),
     timetable: text(fields.timetable, 'timetable'),
     changedAt: text(fields.changedAt, 'changedAt'),
+    ...(fields.writtenAt === undefined ? {} : { writtenAt: text(fields.writtenAt, 'writtenAt') }),
     projectId: text(fields.projectId, 'projectId'),
     timeZone: text(fields.timeZone, 'timeZone'),
     calendar,

@@ -22,6 +22,8 @@ export interface Handout {
   readonly timetable: string;
   /** When it was last changed, ISO 8601. */
   readonly changedAt: string;
+  /** When it was handed out, ISO 8601; absent in older ones. Calendars are told by it what is later. */
+  readonly writtenAt?: string;
   /** What tells the project from others for good (calendars know their events again by it). */
   readonly projectId: string;
   /** IANA name of the zone of its clock times. */

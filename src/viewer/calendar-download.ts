@@ -5,8 +5,14 @@ import { meetingsOf, type NamedPerson, nameOf } from '../handout/people.ts';
 
 /** The calendar file (iCalendar) of somebody; the same events as the app's own, so that one replaces the other. */
 export function calendarOf(handout: Handout, person: NamedPerson): Result<Uint8Array> {
-  const { calendar, projectId, timeZone, changedAt } = handout;
-  const writer = createCalendarWriter({ calendar, projectId, timeZone, changedAt });
+  const { calendar, projectId, timeZone, changedAt, writtenAt } = handout;
+  const writer = createCalendarWriter({
+    calendar,
+    projectId,
+    timeZone,
+    changedAt,
+    ...(writtenAt === undefined ? {} : { writtenAt }),
+  });
   if (!writer.ok) return writer;
   const meetings = meetingsOf(handout, person).map((meeting) => ({
     id: meeting.id,

@@ -196,6 +196,18 @@ describe('importing again', () => {
     expect(sequence('2026-11-01T10:00:01Z')).toBeGreaterThan(sequence('2026-11-01T10:00:00Z'));
     expect(eventsOf({})[0]?.sequence).toBe(sequence('2026-09-01T10:00:00Z'));
   });
+
+  test('what is handed out later counts, also of a timetable that was changed before, and says when', () => {
+    const before = { ...berlin, changedAt: '2026-11-01T10:00:00Z', writtenAt: '2026-11-02T08:00:00Z' };
+    // another timetable is chosen, or a slot begins at another time: the chosen timetable itself is older
+    const after = { ...berlin, changedAt: '2026-10-20T10:00:00Z', writtenAt: '2026-11-02T08:00:01Z' };
+    const sequence = (options: WriteOptions) => eventsOf({}, options)[0]?.sequence ?? 0;
+    expect(sequence(after)).toBeGreaterThan(sequence(before));
+    expect(sequence({ ...before, writtenAt: '2026-10-31T00:00:00Z' })).toBe(sequence({ ...before, writtenAt: '' }));
+    const lines = new TextDecoder().decode(valueIn(write(lectureWeek(), after))).split('\r\n');
+    expect(lines).toContain('DTSTAMP:20261102T080001Z');
+    expect(lines).toContain('LAST-MODIFIED:20261102T080001Z');
+  });
 });
 
 describe('what cannot be a calendar is a reason', () => {

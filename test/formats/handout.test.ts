@@ -14,7 +14,12 @@ import { codesOf, remark, textFile, valueIn } from './support/files.ts';
 import { lectureWeek } from './support/lecture-week.ts';
 
 const nasty = '</script><img src=x onerror=alert(1)> & "quotes" \u2028 \u0000';
-const options: WriteOptions = { timeZone: 'Europe/Berlin', projectId: 'p1', changedAt: '2026-10-01T08:00:00.000Z' };
+const options: WriteOptions = {
+  timeZone: 'Europe/Berlin',
+  projectId: 'p1',
+  changedAt: '2026-10-01T08:00:00.000Z',
+  writtenAt: '2026-10-02T08:00:00.000Z',
+};
 
 async function written(
   writerId: string,

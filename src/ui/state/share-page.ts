@@ -86,6 +86,7 @@ async function make(
   const writerId = isSingle ? (form.singleWriterId ?? form.writerId) : form.writerId;
   const written = await services.formats.write(writerId, content, record?.id ?? null, {
     projectId: project.id,
+    writtenAt: services.clock.now().toISOString(),
     redaction: choices.redaction(),
     appAddress: location.href.split('#')[0] ?? '',
     ...(record === null ? {} : { changedAt: record.updatedAt }),
