@@ -28,6 +28,7 @@ function declareVersions(dexie: Dexie): void {
   dexie.version(3).stores({
     runs: 'id, projectId, state, resultKey',
     runInputs: 'id',
+    runDetails: 'id',
   });
 }
 

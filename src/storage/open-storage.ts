@@ -9,6 +9,7 @@ import { createMemoryDatabase } from './memory.ts';
 import { createPersistence } from './persistence.ts';
 import { createProjects } from './projects.ts';
 import type { Database } from './rows.ts';
+import { createRunHistory } from './run-history.ts';
 import { createRunLocks } from './run-locks.ts';
 import { createRunTurns } from './run-turns.ts';
 import { createRuns } from './runs.ts';
@@ -61,6 +62,7 @@ export function storageOn(database: Database, { locks, storageManager }: Storage
     editing: createEditingLocks(locks),
     versions: createVersions(database),
     persistence: createPersistence(storageManager),
+    runHistory: createRunHistory(database),
     errors: createErrorLog(database),
     usage: createUsage(database),
     onOutdated: database.onOutdated,

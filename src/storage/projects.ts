@@ -15,7 +15,7 @@ import { adoptedKey } from './timetables.ts';
 
 const allTables: readonly TableName[] = [
   ...(['projects', 'problems', 'timetables', 'runs', 'checkpoints'] as const),
-  ...(['operations', 'versions', 'versionContents', 'runInputs', 'meta'] as const),
+  ...(['operations', 'versions', 'versionContents', 'runInputs', 'runDetails', 'meta'] as const),
 ];
 
 export function createProjects(database: Database): Projects {
@@ -163,6 +163,7 @@ async function removeProject(rows: Rows, id: string): Promise<RemovedProject> {
       await take(table, row.id);
       if (table === 'runs') {
         await take('checkpoints', row.id);
+        await take('runDetails', row.id);
         if (typeof row.problemHash === 'string') inputs.add(row.problemHash);
       }
       if (table === 'versions') await take('versionContents', row.id);

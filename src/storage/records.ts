@@ -103,6 +103,9 @@ export interface RunRecord {
   readonly inTheWay?: readonly WayRecord[];
 }
 
+/** What lists of runs show: everything but what grows with the run. */
+export type RunSummary = Omit<RunRecord, 'series' | 'log'>;
+
 export interface RunError {
   /** `run.*`, `storage.*` or another code of a diagnostic. */
   readonly code: string;

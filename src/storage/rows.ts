@@ -4,7 +4,7 @@
  */
 export const tableNames = [
   ...(['projects', 'problems', 'timetables', 'runs', 'checkpoints', 'meta'] as const),
-  ...(['operations', 'versions', 'versionContents', 'runInputs'] as const),
+  ...(['operations', 'versions', 'versionContents', 'runInputs', 'runDetails'] as const),
 ] as const;
 export type TableName = (typeof tableNames)[number];
 
@@ -26,6 +26,7 @@ export const keyOf: Readonly<Record<TableName, string>> = {
   versions: 'id',
   versionContents: 'id',
   runInputs: 'id',
+  runDetails: 'id',
 };
 
 /** Rows come back as unknown: what is stored is restored, never trusted. */

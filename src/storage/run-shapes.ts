@@ -20,6 +20,8 @@ const epochPoint = record({
   byRule: listOf(record({ id: text, kind: text, hard: flag, amount, cost: amount })),
 });
 
+export const epochPoints = listOf(epochPoint);
+
 const settingsShape = record({
   population: amount,
   generations: amount,
@@ -42,7 +44,7 @@ const runResult = {
   best: nullable(scoreShape),
   moves: amount,
   seconds: amount,
-  series: listOf(epochPoint),
+  series: epochPoints,
   timetableId: nullable(text),
   inTheWay: optional(listOf(record({ eventId: text, otherId: text, times: amount }))),
 };
@@ -71,6 +73,8 @@ const runEvent = record({
   code: optional(text),
 });
 
+export const runEvents = listOf(runEvent);
+
 export const runShape = record({
   id: text,
   version: oneOf([2]),
@@ -92,7 +96,7 @@ export const runShape = record({
   generation: amount,
   done: amount,
   movesPerSecond: amount,
-  log: listOf(runEvent),
+  log: runEvents,
   error: nullable(record({ code: text, message: text })),
   ...runResult,
 });

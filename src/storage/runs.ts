@@ -9,6 +9,7 @@ import type { RunRecord } from './records.ts';
 import { restoreAll, watchRestored } from './restore.ts';
 import { restoreRun, restoreRunInput } from './restore-run.ts';
 import type { Database, Rows } from './rows.ts';
+import { putDetached, withDetails } from './run-details.ts';
 import { enqueueRun, removeInput, removeLostInputs } from './run-inputs.ts';
 import type { RunLocks } from './run-locks.ts';
 import { isObject } from './shapes.ts';
@@ -76,10 +77,10 @@ export function createRuns(database: Database, locks: RunLocks): Runs {
       // What was collected goes first, so that the series is whole; a failure there shows again in the next write.
       await collected.get(id)?.write();
       const stored = await attempt(database, () =>
-        database.transact(['runs', 'runInputs'], async (rows) => {
+        database.transact(['runs', 'runInputs', 'runDetails'], async (rows) => {
           const run = await runIn(rows, id);
           const ended = moved(run, to, { endedAt: timestamp(), ...changes });
-          await rows.put('runs', ended);
+          await putDetached(rows, ended);
           await removeInput(rows, ended.problemHash);
           return null;
         }),
@@ -91,9 +92,10 @@ export function createRuns(database: Database, locks: RunLocks): Runs {
       const rows = await attempt(database, () => database.ofProject('runs', projectId));
       if (!rows.ok) return rows;
       const restored = await restoreAll(rows.value, restoreRun);
-      return success(newestFirst(restored.value), restored.diagnostics);
+      const whole = await attempt(database, () => Promise.all(restored.value.map((run) => withDetails(database, run))));
+      return success(newestFirst(whole.ok ? whole.value : restored.value), restored.diagnostics);
     },
-    get: (id) => attempt(database, () => runIn(database, id)),
+    get: (id) => attempt(database, async () => withDetails(database, await runIn(database, id))),
     async active() {
       const rows = await attempt(database, () => database.runsWhere('state', activeStates));
       if (!rows.ok) return rows;

@@ -10,6 +10,7 @@ import type {
   ProjectRecord,
   ProjectSummary,
   RunRecord,
+  RunSummary,
   TimetableRecord,
   VersionContent,
   VersionRecord,
@@ -31,6 +32,7 @@ export interface Storage {
   readonly editing: EditingLocks;
   readonly versions: Versions;
   readonly persistence: Persistence;
+  readonly runHistory: RunHistory;
   readonly errors: ErrorLog;
   /** Counts every row: takes a moment, in slices. */
   usage(): Promise<Result<Usage>>;
@@ -258,6 +260,25 @@ export interface Persistence {
   /** Asks for that promise; the user may be prompted. */
   request(): Promise<boolean>;
   estimate(): Promise<StorageEstimate | null>;
+}
+
+/** Every row that went with runs, for undoing the removal. */
+export interface RemovedRuns {
+  readonly rows: readonly { readonly table: string; readonly row: object }[];
+}
+
+/** The runs of the past, as a list. */
+export interface RunHistory {
+  /** Of one project, or of all (null); newest first. Reads no series and no log. */
+  summaries(projectId: string | null): Promise<Result<readonly RunSummary[]>>;
+  /** With their series, logs and checkpoints, not with their timetables. Those that are still to end stay. */
+  remove(ids: readonly string[]): Promise<Result<RemovedRuns>>;
+  restore(removed: RemovedRuns): Promise<Result<null>>;
+  /**
+   * Removes runs that ended before that moment (ISO 8601); the number of them. Of one whose timetable is still there only
+   * the checkpoint goes.
+   */
+  removeExpired(before: string): Promise<Result<number>>;
 }
 
 /** An error of the app itself, for those who mend it. */

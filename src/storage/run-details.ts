@@ -1,0 +1,46 @@
+import type { RunRecord } from './records.ts';
+import type { Rows } from './rows.ts';
+import { epochPoints, runEvents } from './run-shapes.ts';
+import { isObject, record, text } from './shapes.ts';
+
+/**
+ * The long parts of a run that has ended: lists never read them. A run that is on carries them itself, and what it was
+ * before it was interrupted and resumed may lie here.
+ */
+interface RunDetails {
+  readonly id: string;
+  readonly version: 1;
+  readonly projectId: string;
+  readonly series: RunRecord['series'];
+  readonly log: RunRecord['log'];
+}
+
+const detailsShape = record({ id: text, projectId: text, series: epochPoints, log: runEvents });
+
+/** Writes a run, its long parts apart. */
+export function putDetached(rows: Rows, run: RunRecord): Promise<void> {
+  // Always a promise of the database: a transaction is over when something else is awaited in it.
+  return hasDetails(run) ? putApart(rows, run) : rows.put('runs', run);
+}
+
+async function putApart(rows: Rows, run: RunRecord): Promise<void> {
+  const { id, projectId, series, log } = await withDetails(rows, run);
+  const details: RunDetails = { id, version: 1, projectId, series, log };
+  await rows.put('runDetails', details);
+  await rows.put('runs', { ...run, series: [], log: [] });
+}
+
+/** True when the row of the run itself carries its long parts. */
+export function hasDetails({ series, log }: Pick<RunRecord, 'series' | 'log'>): boolean {
+  return series.length > 0 || log.length > 0;
+}
+
+/** The whole run. Details that are damaged are left out: the rest still says what became of it. */
+export async function withDetails(rows: Pick<Rows, 'get'>, run: RunRecord): Promise<RunRecord> {
+  const row = await rows.get('runDetails', run.id);
+  if (!isObject(row) || detailsShape(row, '') !== null) return run;
+  // The shape was just checked; TypeScript cannot see that it is the shape of the details.
+  const { series, log } = row as unknown as RunDetails;
+  // A log that goes on replaces what was told before.
+  return { ...run, series: [...series, ...run.series], log: run.log.length > 0 ? run.log : log };
+}
