@@ -8,6 +8,7 @@ import type { Storage } from './storage/storage.ts';
 import { App } from './ui/app.tsx';
 import type { Services } from './ui/services.tsx';
 import { captureErrors } from './ui/state/diagnostics/capture-errors.ts';
+import { expiryMoment, storedRetention } from './ui/state/run-history/retention.ts';
 import { createAnalysis } from './workers/analysis-client.ts';
 import { createEditing } from './workers/editing-client.ts';
 import { createExplainer } from './workers/explanation-client.ts';
@@ -26,6 +27,15 @@ async function start(root: HTMLElement): Promise<void> {
   await opened.value.runs.markInterrupted();
   const services = createServices(opened.value);
   render(() => <App services={services} />, root);
+  setTimeout(() => removeOldRuns(opened.value), quietAfter);
+}
+
+/** Milliseconds after which the first screen has had its turn. */
+const quietAfter = 8000;
+
+function removeOldRuns({ runHistory }: Storage): void {
+  const before = expiryMoment(storedRetention(), new Date());
+  if (before !== null) void runHistory.removeExpired(before);
 }
 
 /** For the diagnostics: what nobody has caught, and workers that could not go on. */

@@ -306,8 +306,7 @@ export interface ErrorLog {
   clear(): Promise<Result<null>>;
 }
 
-export const usageKinds = ['projects', 'timetables', 'history', 'runs', 'checkpoints'] as const;
-export type UsageKind = (typeof usageKinds)[number];
+export type UsageKind = 'projects' | 'timetables' | 'history' | 'runs' | 'checkpoints';
 
 /** Bytes, about. */
 export interface Usage {

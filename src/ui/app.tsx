@@ -65,13 +65,15 @@ const SheetsPage = part(() => import('./pages/sheets-page.tsx').then((page) => p
 const SheetsStartPage = part(() => import('./pages/sheets-start-page.tsx').then((page) => page.SheetsStartPage));
 const SharePage = part(() => import('./pages/share-page.tsx').then((page) => page.SharePage));
 const SharedPage = part(() => import('./pages/shared-page.tsx').then((page) => page.SharedPage));
+const RunsPage = part(() => import('./pages/runs-page.tsx').then((page) => page.RunsPage));
+const DiagnosticsPage = part(() => import('./pages/diagnostics-page.tsx').then((page) => page.DiagnosticsPage));
 const PaletteDialog = part(() => import('./components/palette.tsx').then((file) => file.PaletteDialog));
 const PassphraseDialog = part(() => import('./components/passphrase-dialog.tsx').then((file) => file.PassphraseDialog));
 const HelpDialog = part(() => import('./components/help-dialog.tsx').then((file) => file.HelpDialog));
 const laterParts = [
   ...[ProjectLayout, DataPage, RulesPage, TimetablePage, GeneratePage, ProblemsPage, PaletteDialog, HelpDialog],
   ...[StatisticsPage, FreePage, SubstitutionPage, VersionsPage, ComparePage, SheetsPage, SheetsStartPage, MergePage],
-  ...[SharePage, SharedPage, PassphraseDialog],
+  ...[SharePage, SharedPage, RunsPage, DiagnosticsPage, PassphraseDialog],
 ];
 
 const [texts, setTexts] = createSignal<Dictionary | null>(null);
@@ -113,12 +115,15 @@ function Main(): JSX.Element {
         <Route path="/open" component={OpenPage} />
         <Route path="/import" component={SheetsStartPage} />
         <Route path="/settings" component={SettingsPage} />
+        <Route path="/settings/diagnostics" component={DiagnosticsPage} />
+        <Route path="/runs" component={RunsPage} />
         <Route path="/shared/:data" component={SharedPage} />
         <Route path="/p/:id" component={ProjectLayout}>
           <Route path="/" component={DataPage} />
           <Route path="/data/:table?" component={DataPage} />
           <Route path="/rules" component={RulesPage} />
           <Route path="/generate" component={GeneratePage} />
+          <Route path="/runs" component={RunsPage} />
           <Route path="/timetable/:kind?" component={TimetablePage} />
           <Route path="/problems" component={ProblemsPage} />
           <Route path="/statistics" component={StatisticsPage} />

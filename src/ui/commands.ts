@@ -62,6 +62,7 @@ export const generalCommands: readonly Command[] = [
   goTo('goData', 'navData', (id) => `/p/${id}/data`),
   goTo('goRules', 'navRules', (id) => `/p/${id}/rules`),
   goTo('goGenerate', 'navGenerate', (id) => `/p/${id}/generate`),
+  goTo('goRuns', 'runHistoryTitle', (id) => `/p/${id}/runs`),
   goTo('goTimetable', 'navTimetable', (id) => `/p/${id}/timetable`),
   goTo('goProblems', 'navProblems', (id) => `/p/${id}/problems`),
   goTo('goStatistics', 'statisticsTitle', (id) => `/p/${id}/statistics`),
@@ -71,7 +72,9 @@ export const generalCommands: readonly Command[] = [
   goTo('goMerge', 'mergeTitle', (id) => `/p/${id}/merge`),
   goTo('goVersions', 'navVersions', (id) => `/p/${id}/versions`),
   goTo('goShare', 'navShare', (id) => `/p/${id}/share`),
+  goTo('goAllRuns', 'runHistoryAllTitle', () => '/runs'),
   goTo('goSettings', 'navSettings', () => '/settings'),
+  goTo('goDiagnostics', 'diagnosticsTitle', () => '/settings/diagnostics'),
   { id: 'help', title: 'commandHelp', group: 'help', keys: ['?'], run: ({ show }) => show('help') },
 ];
 

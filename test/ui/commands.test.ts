@@ -65,7 +65,7 @@ describe('the commands', () => {
   test('lead to the pages of the open project alone when there is none', () => {
     const context = contextWith();
     const enabled = commands.filter(({ isEnabled }) => isEnabled?.(context) ?? true).map(({ id }) => id);
-    expect(enabled).toEqual(['search', 'goProjects', 'goSettings', 'help']);
+    expect(enabled).toEqual(['search', 'goProjects', 'goAllRuns', 'goSettings', 'goDiagnostics', 'help']);
   });
 
   test('open the search and the help', () => {

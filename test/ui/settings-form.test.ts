@@ -47,6 +47,25 @@ describe('what is typed', () => {
 });
 
 describe('the form', () => {
+  test('repeats the settings of a former run, each of which can be changed', () =>
+    withForm(async (form) => {
+      const former = { ...fakeSettings, seed: 77, population: 40, stagnation: 30 };
+      form.repeat(former);
+      expect(await form.settings()).toEqual(former);
+      form.type('seed', '78');
+      expect(await form.settings()).toEqual({ ...former, seed: 78 });
+    }));
+
+  test('repeats a run by the clock with its time, and leaves it to the clock how much is done', () =>
+    withForm(async (form) => {
+      form.repeat({ ...fakeSettings, pace: 'clock', timeLimit: 25, seed: 77, movesPerIndividual: 5, generations: 999 });
+      expect(form.seconds()).toBe(25);
+      const settings = await form.settings();
+      expect(settings).toMatchObject({ pace: 'clock', timeLimit: 25, seed: 77 });
+      expect(settings?.generations).not.toBe(999);
+      expect(settings?.movesPerIndividual).not.toBe(5);
+    }));
+
   test('gives no settings while a field is wrong, and says which', () =>
     withForm(async (form) => {
       form.type('population', '9999');

@@ -2,10 +2,12 @@ import { expect, test } from 'vitest';
 import { en } from '../../src/ui/text/en.ts';
 import { analysisTexts } from '../../src/ui/text/en-analysis.ts';
 import { dataTexts } from '../../src/ui/text/en-data.ts';
+import { diagnosticsTexts } from '../../src/ui/text/en-diagnostics.ts';
 import { historyTexts } from '../../src/ui/text/en-history.ts';
 import { insightTexts } from '../../src/ui/text/en-insights.ts';
 import { mergeTexts } from '../../src/ui/text/en-merge.ts';
 import { ruleTexts } from '../../src/ui/text/en-rules.ts';
+import { runHistoryTexts } from '../../src/ui/text/en-run-history.ts';
 import { shareTexts } from '../../src/ui/text/en-share.ts';
 import { sheetTexts } from '../../src/ui/text/en-sheets.ts';
 import { shellTexts } from '../../src/ui/text/en-shell.ts';
@@ -15,9 +17,11 @@ import { watchTexts } from '../../src/ui/text/en-watch.ts';
 const areas = [
   shellTexts,
   analysisTexts,
+  diagnosticsTexts,
   historyTexts,
   dataTexts,
   ruleTexts,
+  runHistoryTexts,
   shareTexts,
   insightTexts,
   timetableTexts,

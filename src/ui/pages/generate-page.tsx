@@ -1,4 +1,4 @@
-import { useSearchParams } from '@solidjs/router';
+import { A, useSearchParams } from '@solidjs/router';
 import { createEffect, createMemo, createSignal, type JSX, on, Show } from 'solid-js';
 import type { PreCheckFinding } from '../../domain/pre-check.ts';
 import type { Problem } from '../../domain/problem.ts';
@@ -39,9 +39,22 @@ function Generate(props: { readonly problem: Problem }): JSX.Element {
   const { run, notices, projectList } = useAppState();
   const project = useProject();
   const form = createSettingsForm(services.solver, props.problem);
-  const [search] = useSearchParams<{ from?: string }>();
+  const [search] = useSearchParams<{ from?: string; repeat?: string }>();
   const startForm = createStartForm(project, search.from);
   const [variant, setVariant] = createSignal<VariantName>('balanced');
+  // A former run that is to be done again, as it was or changed.
+  createEffect(
+    on(
+      () => search.repeat,
+      async (id) => {
+        const former = id === undefined ? null : await services.storage.runs.get(id);
+        if (former?.ok !== true || id !== search.repeat) return;
+        form.repeat(former.value.settings);
+        setVariant(former.value.variant);
+        notices.show({ kind: 'info', text: text('runRepeated'), action: null });
+      },
+    ),
+  );
   const active = createMemo(() => {
     const current = run.current();
     return current?.projectId === project.id ? current : null;
@@ -128,6 +141,9 @@ function Generate(props: { readonly problem: Problem }): JSX.Element {
           kept={new Set(project.timetables().map((record) => record.id))}
           onResume={(record) => void resume(record)}
         />
+        <p class="more-runs">
+          <A href={`/p/${project.id}/runs`}>{text('runHistoryOfProject')}</A>
+        </p>
       </Later>
     </section>
   );

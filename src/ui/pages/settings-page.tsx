@@ -1,3 +1,4 @@
+import { A } from '@solidjs/router';
 import { type JSX, onMount, Show } from 'solid-js';
 import { useAppState } from '../app-state.tsx';
 import { Segmented } from '../components/segmented.tsx';
@@ -60,6 +61,7 @@ export function SettingsPage(): JSX.Element {
           <Fact label={text('settingsOffline')} value={yesNo(navigator.serviceWorker?.controller != null)} />
           <Fact label={text('settingsBrowser')} value={navigator.userAgent} />
         </dl>
+        <A href="/settings/diagnostics">{text('diagnosticsLink')}</A>
       </section>
     </section>
   );

@@ -44,6 +44,8 @@ export interface SettingsForm {
   readonly pace: Accessor<RunSettings['pace']>;
   choosePace(pace: RunSettings['pace']): void;
   reset(): void;
+  /** Shows the settings of a former run, as if they had been typed. */
+  repeat(settings: RunSettings): void;
   readonly edited: Accessor<boolean>;
   /** Fields whose text is not a value within the range. */
   readonly wrong: Accessor<ReadonlySet<SettingField>>;
@@ -121,6 +123,17 @@ export function createSettingsForm(solver: Solver, problem: Problem): SettingsFo
     reset() {
       setTyped({});
       setChosenPace(null);
+    },
+    repeat(settings) {
+      if (settings.timeLimit !== null) setSeconds(settings.timeLimit, null);
+      const texts = settingFields.map((field) => [field, plannedText(settings, field)] as const);
+      // The clock decides how many moves there are; texts of fields that may not be empty are numbers.
+      const isGiven = ([field, text]: (typeof texts)[number]) =>
+        field === 'movesPerIndividual' || field === 'generations'
+          ? settings.pace === 'moves'
+          : text !== '' || optionalFields.has(field);
+      setTyped(Object.fromEntries(texts.filter(isGiven)));
+      setChosenPace(settings.pace);
     },
     edited: () => Object.keys(typed()).length > 0 || chosenPace() !== null,
     wrong,

@@ -1,9 +1,11 @@
 import { analysisTexts } from './en-analysis.ts';
 import { dataTexts } from './en-data.ts';
+import { diagnosticsTexts } from './en-diagnostics.ts';
 import { historyTexts } from './en-history.ts';
 import { insightTexts } from './en-insights.ts';
 import { mergeTexts } from './en-merge.ts';
 import { ruleTexts } from './en-rules.ts';
+import { runHistoryTexts } from './en-run-history.ts';
 import { shareTexts } from './en-share.ts';
 import { sheetTexts } from './en-sheets.ts';
 import { shellTexts } from './en-shell.ts';
@@ -17,9 +19,11 @@ import { watchTexts } from './en-watch.ts';
 export const en = {
   ...shellTexts,
   ...analysisTexts,
+  ...diagnosticsTexts,
   ...historyTexts,
   ...dataTexts,
   ...ruleTexts,
+  ...runHistoryTexts,
   ...shareTexts,
   ...insightTexts,
   ...timetableTexts,

@@ -1,0 +1,162 @@
+import { A } from '@solidjs/router';
+import { createVirtualizer } from '@tanstack/solid-virtual';
+import { For, type JSX, Show } from 'solid-js';
+import { isActive } from '../../../domain/runs/run-states.ts';
+import type { RunSummary } from '../../../storage/records.ts';
+import { useServices } from '../../services.tsx';
+import { duration, moment, shortNumber, wholeNumber } from '../../state/numbers.ts';
+import type { RunHistoryState } from '../../state/run-history/create-run-history.ts';
+import { type RunColumn, removable, runColumns } from '../../state/run-history/run-list.ts';
+import { useText } from '../../text/text.tsx';
+
+/** Of a row, in pixels; said to the style as well, so that nothing moves while it is scrolled. */
+const rowSize = 38;
+const numbers: ReadonlySet<RunColumn> = new Set(['seconds', 'moves', 'seed'] as const);
+
+/** Only the rows in sight are drawn. */
+export function RunList(props: {
+  readonly state: RunHistoryState;
+  readonly names: ReadonlyMap<string, string> | null;
+}): JSX.Element {
+  const text = useText();
+  let scroller: HTMLDivElement | undefined;
+  const { state } = props;
+  const virtual = createVirtualizer({
+    get count() {
+      return state.shown().length;
+    },
+    getScrollElement: () => scroller ?? null,
+    estimateSize: () => rowSize,
+    // enough for a first screen that has no size yet
+    initialRect: { width: 1000, height: 600 },
+    overscan: 6,
+  });
+  const rows = () => virtual.getVirtualItems().flatMap(({ index }) => state.shown()[index] ?? []);
+  const before = () => virtual.getVirtualItems()[0]?.start ?? 0;
+  const after = () => Math.max(0, virtual.getTotalSize() - (virtual.getVirtualItems().at(-1)?.end ?? 0));
+  const ofMarkable = () => removable(state.shown()).length;
+  return (
+    <>
+      <div class="run-tools">
+        <button
+          type="button"
+          disabled={state.marked().size === 0}
+          onClick={() => void state.remove([...state.marked()])}
+        >
+          {text('runsRemoveMarked', { count: state.marked().size })}
+        </button>
+      </div>
+      <div class="run-scroll" ref={scroller} style={{ '--row': `${rowSize}px` }}>
+        <div style={{ 'padding-block': `${before()}px ${after()}px` }}>
+          <table class="list run-list" aria-rowcount={state.shown().length + 1}>
+            <thead>
+              <tr aria-rowindex={1}>
+                <th>
+                  <input
+                    type="checkbox"
+                    aria-label={text('runMarkAll')}
+                    disabled={ofMarkable() === 0}
+                    checked={ofMarkable() > 0 && state.marked().size === ofMarkable()}
+                    onChange={(event) => state.markAll(event.currentTarget.checked)}
+                  />
+                </th>
+                <Show when={props.names}>
+                  <th>{text('runFilterProject')}</th>
+                </Show>
+                <For each={runColumns}>{(column) => <Head state={state} column={column} />}</For>
+                <th>
+                  <span class="visually-hidden">{text('runActions')}</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              <For each={rows()}>{(run) => <Row state={state} run={run} names={props.names} />}</For>
+            </tbody>
+          </table>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Head(props: { readonly state: RunHistoryState; readonly column: RunColumn }): JSX.Element {
+  const text = useText();
+  const order = () => (props.state.order().column === props.column ? props.state.order() : null);
+  const sorted = () => {
+    const now = order();
+    return now === null ? undefined : now.descending ? 'descending' : 'ascending';
+  };
+  return (
+    <th classList={{ number: numbers.has(props.column) }} aria-sort={sorted()}>
+      <button type="button" class="sort" onClick={() => props.state.sortBy(props.column)}>
+        {text(`runColumn_${props.column}`)}
+        <span aria-hidden="true">{order() === null ? '' : order()?.descending ? ' ↓' : ' ↑'}</span>
+      </button>
+    </th>
+  );
+}
+
+function Row(props: {
+  readonly state: RunHistoryState;
+  readonly run: RunSummary;
+  readonly names: ReadonlyMap<string, string> | null;
+}): JSX.Element {
+  const text = useText();
+  const { clock } = useServices();
+  const { run } = props;
+  const when = () => moment(run.createdAt, clock.now());
+  const isOn = isActive(run.state);
+  return (
+    <tr>
+      <td>
+        <input
+          type="checkbox"
+          aria-label={text('runMark', { when: when() })}
+          disabled={isOn}
+          checked={props.state.marked().has(run.id)}
+          onChange={(event) => props.state.mark(run.id, event.currentTarget.checked)}
+        />
+      </td>
+      <Show when={props.names}>
+        {(names) => <td class="ellipsis">{names().get(run.projectId) ?? text('meterLost')}</td>}
+      </Show>
+      <td>{when()}</td>
+      <td title={run.error?.message ?? ''}>
+        {text(`runState_${run.state}`)}
+        <Show when={run.reason !== run.state ? run.reason : null}>
+          {(reason) => <small class="muted"> {text(`runReason_${reason()}`)}</small>}
+        </Show>
+      </td>
+      <td>
+        <Show when={run.best} fallback="–">
+          {(best) =>
+            text('scoreShort', {
+              unplaced: wholeNumber(best().unplaced),
+              hard: wholeNumber(best().hard),
+              soft: wholeNumber(best().soft),
+            })
+          }
+        </Show>
+      </td>
+      <td>{text(`variant_${run.variant}`)}</td>
+      <td class="number">{duration(run.seconds)}</td>
+      <td class="number">{shortNumber(run.moves)}</td>
+      <td class="number">{run.settings.seed}</td>
+      <td class="actions">
+        <Show when={run.timetableId}>
+          {(timetable) => (
+            <A class="button" href={`/p/${run.projectId}/timetable?timetable=${timetable()}`}>
+              {text('runRead')}
+            </A>
+          )}
+        </Show>
+        <A class="button" href={`/p/${run.projectId}/generate?repeat=${run.id}`} title={text('runRepeatHint')}>
+          {text('runRepeat')}
+        </A>
+        <button type="button" disabled={isOn} onClick={() => void props.state.remove([run.id])}>
+          {text('runRemove')}
+        </button>
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,107 @@
+import { type Accessor, createMemo, createSignal, onMount } from 'solid-js';
+import { engineVersion } from '../../../engine/run-version.ts';
+import type { ProjectSummary, RunSummary } from '../../../storage/records.ts';
+import type { LoggedError, Usage } from '../../../storage/storage.ts';
+import type { Services } from '../../services.tsx';
+import type { StorageState } from '../storage-state.ts';
+import { bugReport } from './bug-report.ts';
+import { type Capability, capabilitiesOf } from './capabilities.ts';
+import { type RunFigures, runFigures } from './run-figures.ts';
+import { runSelfTest, type SelfTestResult } from './self-test.ts';
+
+export interface Diagnostics {
+  readonly capabilities: Accessor<readonly Capability[]>;
+  /** Null until read. */
+  readonly figures: Accessor<RunFigures | null>;
+  readonly errors: Accessor<readonly LoggedError[]>;
+  readonly usage: Accessor<Usage | null>;
+  readonly selfTest: Accessor<SelfTestResult | 'on' | null>;
+  test(): Promise<void>;
+  clearErrors(): Promise<void>;
+  report(): Promise<string>;
+}
+
+/** Projects that a report counts. */
+const reportedProjects = 5;
+
+export function createDiagnostics(
+  services: Services,
+  storage: StorageState,
+  projects: Accessor<readonly ProjectSummary[] | null>,
+): Diagnostics {
+  const [runs, setRuns] = createSignal<readonly RunSummary[] | null>(null);
+  const [errors, setErrors] = createSignal<readonly LoggedError[]>([]);
+  const [usage, setUsage] = createSignal<Usage | null>(null);
+  const [selfTest, setSelfTest] = createSignal<SelfTestResult | 'on' | null>(null);
+  const capabilities = createMemo(() =>
+    capabilitiesOf({ scope: globalThis, navigator, durable: storage.durable, persisted: storage.persisted() }),
+  );
+
+  async function readErrors(): Promise<void> {
+    const listed = await services.storage.errors.list();
+    if (listed.ok) setErrors(listed.value);
+  }
+
+  onMount(async () => {
+    void storage.refresh();
+    const listed = await services.storage.runHistory.summaries(null);
+    if (listed.ok) setRuns(listed.value);
+    await readErrors();
+    const counted = await services.storage.usage();
+    if (counted.ok) setUsage(counted.value);
+  });
+
+  async function latestProjects() {
+    const latest = (projects() ?? []).slice(0, reportedProjects);
+    const read = [];
+    for (const { id, source } of latest) {
+      const found = await services.storage.projects.get(id);
+      if (found.ok) read.push({ id, source, problem: found.value.problem });
+    }
+    return read;
+  }
+
+  return {
+    capabilities,
+    figures: () => {
+      const all = runs();
+      return all === null ? null : runFigures(all);
+    },
+    errors,
+    usage,
+    selfTest,
+    async test() {
+      if (selfTest() === 'on') return;
+      setSelfTest('on');
+      setSelfTest(await runSelfTest(services));
+      // A worker that failed is among the errors now.
+      await readErrors();
+    },
+    async clearErrors() {
+      await services.storage.errors.clear();
+      await readErrors();
+    },
+    async report() {
+      const tested = selfTest();
+      return bugReport({
+        version: services.version,
+        engine: engineVersion,
+        at: services.clock.now(),
+        userAgent: navigator.userAgent,
+        languages: navigator.languages,
+        cores: navigator.hardwareConcurrency,
+        workers: services.solver.workerCount,
+        window: { width: innerWidth, height: innerHeight, ratio: devicePixelRatio },
+        capabilities: capabilities(),
+        used: storage.usage()?.used ?? null,
+        quota: storage.usage()?.quota ?? null,
+        usage: usage(),
+        projects: await latestProjects(),
+        projectCount: projects()?.length ?? 0,
+        runs: runs() ?? [],
+        errors: errors(),
+        selfTest: tested === 'on' ? null : tested,
+      });
+    },
+  };
+}
