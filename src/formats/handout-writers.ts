@@ -2,6 +2,7 @@ import { error } from '../domain/diagnostic.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import type { Handout } from '../handout/handout.ts';
 import { linkOf } from '../handout/link.ts';
+import { masterSvg } from '../handout/master-svg.ts';
 import { meetingsOf, named } from '../handout/people.ts';
 import { weekOf } from '../handout/week.ts';
 import { weekSvg } from '../handout/week-svg.ts';
@@ -57,6 +58,24 @@ export const pictureWriter: Writer = {
       }),
     ]);
   }),
+};
+
+/** A row for each of those who are asked for, or everybody who has a meeting. */
+export const masterPictureWriter: Writer = {
+  id: 'master-svg',
+  title: 'Master grid of groups, instructors and rooms as a picture (SVG)',
+  extension: 'svg',
+  mediaType: 'image/svg+xml',
+  write: written(async (handout) => success(encoder.encode(masterSvg(handout, 'people')))),
+};
+
+/** A row for each course that is held. */
+export const coursesPictureWriter: Writer = {
+  id: 'courses-svg',
+  title: 'Grid of the courses as a picture (SVG)',
+  extension: 'svg',
+  mediaType: 'image/svg+xml',
+  write: written(async (handout) => success(encoder.encode(masterSvg(handout, 'courses')))),
 };
 
 /** The week of somebody as SVG. */

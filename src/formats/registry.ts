@@ -14,7 +14,14 @@ import { fetCsvWriter } from './fet-csv.ts';
 import { fetWriter } from './fet-writer.ts';
 import type { ProjectContent, Reader, ReadOptions, SourceFile, WriteOptions, Writer } from './format.ts';
 import { handoutReader } from './handout-reader.ts';
-import { handoutWriter, linkWriter, pictureWriter, viewerWriter } from './handout-writers.ts';
+import {
+  coursesPictureWriter,
+  handoutWriter,
+  linkWriter,
+  masterPictureWriter,
+  pictureWriter,
+  viewerWriter,
+} from './handout-writers.ts';
 import { horariumGzipWriter, horariumLockedWriter, horariumReader, horariumWriter } from './horarium.ts';
 import { checkedProject } from './horarium-check.ts';
 import { itc2019Reader } from './itc2019.ts';
@@ -60,6 +67,8 @@ export const writers: readonly Writer[] = [
   linkWriter,
   handoutWriter,
   pictureWriter,
+  masterPictureWriter,
+  coursesPictureWriter,
   everythingWriter,
   fetCsvWriter,
 ];

@@ -1,12 +1,24 @@
+import { directionOf } from './direction.ts';
 import type { Handout, Meeting, PersonKind } from './handout.ts';
-import { element, type Markup, type MarkupElement, xmlText } from './markup.ts';
+import { element, type Markup, type MarkupElement } from './markup.ts';
 import { detailsOf, hueAngle, hueOf, type NamedPerson, titleOf, weeksOf } from './people.ts';
+import {
+  boldWidth,
+  colourOf,
+  font,
+  ink,
+  plainWidth,
+  rule,
+  shortened,
+  svgText,
+  topsOf,
+  widthOf,
+  words,
+} from './svg-parts.ts';
 import { type BlockEntry, timesOf, type Week, type WeekBlock } from './week.ts';
 
 /** Pixels. */
 const size = { margin: 16, title: 44, head: 28, clock: 92, day: 168, row: 56, band: 22, line: 14, pad: 6 } as const;
-const font = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
-const ink = { text: '#1c2230', quiet: '#5d6678', line: '#c9c9c0', soft: '#e3e3dc', paper: '#ffffff', band: '#f7f7f4' };
 
 /** The week of somebody as a picture (SVG 1.1): drawn from the data, readable by itself, with the fonts of the device. */
 export function weekSvg(handout: Handout, person: NamedPerson, week: Week): string {
@@ -41,26 +53,7 @@ export function weekSvg(handout: Handout, person: NamedPerson, week: Week): stri
       stroke: ink.line,
     }),
   );
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${xmlText(root)}\n`;
-}
-
-function topsOf(heights: readonly number[], first: number): readonly number[] {
-  const tops = [first];
-  for (const height of heights) tops.push((tops.at(-1) ?? first) + height);
-  return tops;
-}
-
-/** Hue, saturation and lightness as the hexadecimal form, which every program for pictures knows. */
-function colourOf(angle: number, saturation: number, lightness: number): string {
-  const spread = saturation * Math.min(lightness, 1 - lightness);
-  const part = (offset: number) => {
-    const position = (offset + angle / 30) % 12;
-    const share = lightness - spread * Math.max(-1, Math.min(position - 3, 9 - position, 1));
-    return Math.round(share * 255)
-      .toString(16)
-      .padStart(2, '0');
-  };
-  return `#${part(0)}${part(8)}${part(4)}`;
+  return svgText(root, directionOf(handout));
 }
 
 interface Frame {
@@ -134,10 +127,6 @@ function linesOf(handout: Handout, kind: PersonKind, meeting: Meeting, tellsTime
   ];
 }
 
-/** About as wide as letters are in pixels: those of the device's font are not known here. */
-const boldWidth = 7.6;
-const plainWidth = 6.2;
-
 /** A title in bold, in at most so many lines. */
 function inLines(title: string, width: number, most: number): readonly string[] {
   if (most === 1 || widthOf(title) * boldWidth <= width) return [shortened(title, width, boldWidth)];
@@ -147,38 +136,4 @@ function inLines(title: string, width: number, most: number): readonly string[] 
   const rest = parts.slice(count).join(' ');
   const first = shortened(parts.slice(0, count).join(' '), width, boldWidth);
   return rest === '' ? [first] : [first, shortened(rest, width, boldWidth)];
-}
-
-/** Cut to about so many pixels. */
-function shortened(text: string, width: number, letterWidth: number): string {
-  if (widthOf(text) * letterWidth <= width) return text;
-  let kept = '';
-  for (const character of text) {
-    if (widthOf(`${kept}${character}…`) * letterWidth > width) break;
-    kept += character;
-  }
-  return `${kept.trimEnd()}…`;
-}
-
-/** In letters; wide scripts count double. */
-function widthOf(text: string): number {
-  let sum = 0;
-  for (const character of text) {
-    sum += /[\u1100-\u11ff\u2e80-\uffdc\u{1f000}-\u{3ffff}]/u.test(character) ? 1.9 : 1;
-  }
-  return sum;
-}
-
-interface WordStyle {
-  readonly size: number;
-  readonly weight?: number;
-  readonly fill?: string;
-}
-
-function words(text: string, x: number, y: number, { size: fontSize, weight, fill = ink.text }: WordStyle): Markup {
-  return text === '' ? '' : element('text', { x, y, 'font-size': fontSize, 'font-weight': weight, fill }, text);
-}
-
-function rule(x1: number, y1: number, x2: number, y2: number, stroke: string): MarkupElement {
-  return element('line', { x1, y1, x2, y2, stroke });
 }

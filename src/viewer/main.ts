@@ -1,6 +1,6 @@
 import { checkHandout } from '../handout/check-handout.ts';
+import { directionOf } from '../handout/direction.ts';
 import { handoutTexts } from '../handout/handout-texts.ts';
-import { directionOf } from './direction.ts';
 import { button, make } from './dom.ts';
 import { createThemeSwitch } from './theme-switch.ts';
 import { mountViewer } from './viewer.ts';

@@ -227,6 +227,35 @@ describe('a picture', () => {
     expect(picture.match(/<g>/g)).toHaveLength(1);
   });
 
+  test('has its first day on the right where names are read from the right', async () => {
+    const arabic = titled('الجبر');
+    const days = arabic.problem.calendar.days.map((day, at) => ({
+      ...day,
+      name: ['الاثنين', 'الثلاثاء'][at] ?? 'الأربعاء',
+    }));
+    const picture = await written(
+      'svg',
+      { ...arabic, problem: { ...arabic.problem, calendar: { ...arabic.problem.calendar, days } } },
+      { participant: hall },
+    );
+    const usual = await written('svg', titled('الجبر'), { participant: hall });
+    const at = (svg: string, name: string) => Number(new RegExp(`<text x="([^"]+)"[^>]*>${name}<`).exec(svg)?.[1]);
+    expect(usual).not.toContain('direction="rtl"');
+    expect(picture).toContain('direction="rtl"');
+    expect(at(picture, 'الاثنين')).toBeGreaterThan(at(picture, 'الثلاثاء'));
+  });
+
+  test('of the master grid has a row for everybody who has a meeting, or for those who are asked for', async () => {
+    const all = await written('master-svg', lectureWeek(), {});
+    for (const name of ['Ada Núñez', 'Ben', 'Hall; east, 1', 'Workshop']) expect(all).toContain(`>${name}</text>`);
+    const one = await written('master-svg', lectureWeek(), { participant: hall });
+    expect(one).toContain('>Hall; east, 1</text>');
+    expect(one).not.toContain('Ben');
+    const courses = await written('courses-svg', lectureWeek(), {});
+    expect(courses).toContain('>Algebra</text>');
+    expect(courses).not.toContain('>Workshop</text>');
+  });
+
   test('of everybody is asked for as one person', async () => {
     expect(codesOf(await writeFile('svg', lectureWeek(), null, options))).toEqual(['write.onePerson']);
   });

@@ -4,7 +4,7 @@ import { shareForms } from '../../src/ui/state/share-forms.ts';
 import { en } from '../../src/ui/text/en.ts';
 
 /** Forms that the page makes something else of. */
-const made: readonly string[] = ['png', 'print', 'link'];
+const made: readonly string[] = ['png', 'master-png', 'courses-png', 'print', 'link'];
 
 test('every form that can be written can be chosen, with its own name, extension and type', () => {
   const known = new Map(writers.map((writer) => [writer.id, writer]));

@@ -95,7 +95,7 @@ async function make(
     ...(form.hasZone === true ? { timeZone: choices.timeZone() } : {}),
   } satisfies WriteOptions);
   if (!written.ok) return { status: 'failed', diagnostics: written.diagnostics };
-  const bytes = form.id === 'png' ? await pngOf(written.value) : written.value;
+  const bytes = form.mediaType === 'image/png' ? await pngOf(written.value) : written.value;
   if (bytes === null) return { status: 'failed', diagnostics: [noPicture] };
   const handout = form.id === 'print' ? handoutIn(written.value) : success(null);
   if (!handout.ok) return { status: 'failed', diagnostics: handout.diagnostics };

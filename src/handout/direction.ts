@@ -1,4 +1,4 @@
-import type { Handout } from '../handout/handout.ts';
+import type { Handout } from './handout.ts';
 
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
 const letters = /\p{L}/gu;
