@@ -29,6 +29,8 @@ export const everythingWriter: Writer = {
 };
 
 const encoder = new TextEncoder();
+/** People after whose files it is told how far the work is. */
+const peopleAPart = 20;
 
 async function writeEverything(
   content: ProjectContent,
@@ -39,6 +41,7 @@ async function writeEverything(
   if (!made.ok) return made;
   const { handout, unplaced } = made.value;
   const workbook = await timetableXlsxWriter.write(content, timetableId, options);
+  options.onProgress?.(0.1);
   const views = await viewFiles(content, timetableId, options, handout);
   if (!views.ok) return views;
   if (!workbook.ok) return workbook;
@@ -48,6 +51,7 @@ async function writeEverything(
   // A choice of people is for these: what belongs to everybody stays at home.
   if (handout.shown === undefined) files.set('project.horarium.json', printHorarium(content));
   files.set('index.html', encoder.encode(await indexPage(handout, views.value.people, new Set(files.keys()))));
+  options.onProgress?.(0.7);
   const remarks = [...calendarRemarks(unplaced, 0), ...views.diagnostics, ...workbook.diagnostics];
   const known = new Map(remarks.map((remark) => [remark.code, remark]));
   return success(await zip(files), [...known.values()]);
@@ -88,6 +92,8 @@ async function viewFiles(
     files.set(`${path}.svg`, encoder.encode(pictureOf(handout, person)));
     files.set(`${path}.csv`, csvFile([timetableColumns, ...rows], standardCsv));
     if (calendar.ok) files.set(`${path}.ics`, calendar.value.file(person.name, own.map(dated)));
+    // The workbook came before, the compressing follows.
+    if (index % peopleAPart === 0) options.onProgress?.(0.1 + (0.6 * index) / people.length);
   }
   return success({ files, people }, calendar.ok ? [] : withoutCalendars(calendar.diagnostics));
 }

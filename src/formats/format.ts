@@ -80,6 +80,8 @@ export interface WriteOptions {
   readonly passphrase?: string;
   /** What others should not know; done before any writer sees the project. */
   readonly redaction?: Redaction;
+  /** Called by writers of long work with the part that is done, 0 … 1, now and then. */
+  readonly onProgress?: (share: number) => void;
 }
 
 /** Writes a project, or one timetable of it. */

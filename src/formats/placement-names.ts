@@ -34,6 +34,13 @@ export function titleOf({ course, event }: Pick<PlacementNames, 'course' | 'even
   return event === '' ? course : event;
 }
 
-function namesById(items: readonly { readonly id: string; readonly name: string }[]): ReadonlyMap<string, string> {
-  return new Map(items.map(({ id, name }) => [id, name]));
+type Named = readonly { readonly id: string; readonly name: string }[];
+
+/** Lists of problems are replaced, never changed; an archive asks for them once for each of thousands of people. */
+const known = new WeakMap<Named, ReadonlyMap<string, string>>();
+
+function namesById(items: Named): ReadonlyMap<string, string> {
+  const names = known.get(items) ?? new Map(items.map(({ id, name }) => [id, name]));
+  known.set(items, names);
+  return names;
 }

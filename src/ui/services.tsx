@@ -31,6 +31,7 @@ export interface FormatsService {
     content: ProjectContent,
     timetableId: string | null,
     options?: WriteOptions,
+    signal?: AbortSignal,
   ): Promise<Result<Uint8Array>>;
   /** The sheets of workbooks and files of delimited text. */
   readSheets(files: readonly SourceFile[]): Promise<Result<readonly Sheet[]>>;

@@ -17,6 +17,9 @@ export interface PackedSheet extends Omit<Sheet, 'rows'> {
   readonly parts: readonly Uint8Array[];
 }
 
+/** What can be sent to another thread of what a writer can be asked for. */
+export type SentOptions = Omit<WriteOptions, 'onProgress'>;
+
 /** What the formats worker offers. */
 export interface FormatsApi {
   read(files: readonly SourceFile[], options?: ReadOptions): Promise<Result<PackedProject>>;
@@ -24,7 +27,8 @@ export interface FormatsApi {
     writerId: string,
     content: PackedContent,
     timetableId: string | null,
-    options?: WriteOptions,
+    options?: SentOptions,
+    onProgress?: (share: number) => void,
   ): Promise<Result<Uint8Array>>;
   readSheets(files: readonly SourceFile[]): Promise<Result<readonly PackedSheet[]>>;
 }
@@ -36,8 +40,11 @@ export const formatsApi: FormatsApi = {
       ? success({ ...finish(packContent(read.value)), source: read.value.source }, read.diagnostics)
       : read;
   },
-  write: (writerId, content, timetableId, options) =>
-    writeFile(writerId, finish(unpackContent(content)), timetableId, options),
+  write: (writerId, content, timetableId, options, onProgress) =>
+    writeFile(writerId, finish(unpackContent(content)), timetableId, {
+      ...options,
+      ...(onProgress === undefined ? {} : { onProgress }),
+    }),
   async readSheets(files) {
     const read = await readSheets(files);
     if (!read.ok) return read;

@@ -1,4 +1,4 @@
-import { type Endpoint, type Remote, releaseProxy, wrap } from 'comlink';
+import { type Endpoint, proxy, type Remote, releaseProxy, wrap } from 'comlink';
 import { type Diagnostic, error } from '../domain/diagnostic.ts';
 import { unpackItems } from '../domain/packed.ts';
 import { failure, type Result, success } from '../domain/result.ts';
@@ -18,6 +18,8 @@ export interface FormatsClient {
     content: ProjectContent,
     timetableId: string | null,
     options?: WriteOptions,
+    /** Ends the work when nobody waits for it any more. */
+    signal?: AbortSignal,
   ): Promise<Result<Uint8Array>>;
   readSheets(files: readonly SourceFile[]): Promise<Result<readonly Sheet[]>>;
   /** Ends the worker; calls under way fail. */
@@ -29,7 +31,7 @@ export type WorkerLike = Endpoint & { terminate(): void };
 
 export interface FormatsClientOptions {
   readonly spawn?: () => WorkerLike;
-  /** Milliseconds after which a file is given up. */
+  /** Milliseconds without an answer and without progress after which a file is given up. */
   readonly timeout?: number;
 }
 
@@ -65,22 +67,35 @@ export function createFormatsClient(options: FormatsClientOptions = {}): Formats
     closed.worker.terminate();
   }
 
-  async function call<T>(place: string, work: (remote: Remote<FormatsApi>) => Promise<Result<T>>): Promise<Result<T>> {
+  /** `work` is given what it calls to say that it goes on. */
+  async function call<T>(
+    place: string,
+    work: (remote: Remote<FormatsApi>, goesOn: () => void) => Promise<Result<T>>,
+    signal?: AbortSignal,
+  ): Promise<Result<T>> {
+    if (signal?.aborted === true) return failure([cancelled]);
     const current = connect();
     current.open++;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const given = new Promise<Result<T>>((settle) => {
-      current.abort.signal.addEventListener('abort', () => settle(failure([current.abort.signal.reason])), {
-        once: true,
-      });
+    const wait = () => {
+      clearTimeout(timer);
       timer = setTimeout(() => close(current, tooSlow(timeout, place)), timeout);
+    };
+    const stop = new AbortController();
+    const given = new Promise<Result<T>>((settle) => {
+      const endsOn = (ending: AbortSignal, reason: () => Diagnostic) =>
+        ending.addEventListener('abort', () => settle(failure([reason()])), { once: true, signal: stop.signal });
+      endsOn(current.abort.signal, () => current.abort.signal.reason);
+      if (signal !== undefined) endsOn(signal, () => cancelled);
+      wait();
     });
     try {
-      return await Promise.race([work(current.remote), given]);
+      return await Promise.race([work(current.remote, wait), given]);
     } catch (cause) {
       return failure([workerFailed(String(cause))]);
     } finally {
       clearTimeout(timer);
+      stop.abort();
       current.open--;
       if (current.open === 0 && connection === current) close(current, workerFailed('The work on files is over.'));
     }
@@ -94,10 +109,19 @@ export function createFormatsClient(options: FormatsClientOptions = {}): Formats
         const content = await inSlices(unpackContent(read.value));
         return success({ ...content, source: read.value.source }, read.diagnostics);
       }),
-    write: (writerId, content, timetableId, options) =>
-      call(writerId, async (remote) =>
-        remote.write(writerId, await inSlices(packContent(content)), timetableId, options),
-      ),
+    write(writerId, content, timetableId, { onProgress, ...options } = {}, signal) {
+      return call(
+        writerId,
+        async (remote, goesOn) => {
+          const report = (share: number) => {
+            goesOn();
+            onProgress?.(share);
+          };
+          return remote.write(writerId, await inSlices(packContent(content)), timetableId, options, proxy(report));
+        },
+        signal,
+      );
+    },
     readSheets: (files) =>
       call(files.map((file) => file.name).join(', '), async (remote) => {
         const read = await remote.readSheets(files);
@@ -119,11 +143,17 @@ function spawnWorker(): WorkerLike {
   return watched(new Worker(new URL('./formats.worker.ts', import.meta.url), { type: 'module' }), 'formats');
 }
 
+const cancelled = error('file.cancelled', 'The work was ended before it was done.');
+
 function tooSlow(timeout: number, place: string): Diagnostic {
-  return error('file.tooSlow', `The work took longer than ${Math.round(timeout / 1000)} seconds and was ended.`, {
-    place,
-    advice: 'Check that this is the right file, or try on a faster device.',
-  });
+  return error(
+    'file.tooSlow',
+    `Nothing came of the work for ${Math.round(timeout / 1000)} seconds, and it was ended.`,
+    {
+      place,
+      advice: 'Check that this is the right file, or try on a faster device.',
+    },
+  );
 }
 
 function workerFailed(cause: string): Diagnostic {

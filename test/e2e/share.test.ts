@@ -25,6 +25,7 @@ beforeAll(async () => {
   server = await startPreview();
   profile = await launchProfile();
   page = await profile.context.newPage();
+  await page.addInitScript(standIns);
   ({ complaints } = watchPage(page));
   await page.goto(server.url);
   const { problem, timetables } = lectureWeek();
@@ -38,6 +39,54 @@ afterAll(async () => {
   await profile?.close();
   await server?.close();
 });
+
+/** What stand-ins of the browser were asked, and what they are to answer. */
+interface StandIns {
+  answer: 'take' | 'cancel' | 'fail';
+  readonly asked: string[];
+}
+
+/** Runs in the page: dialogs of the system cannot be operated by a test. */
+function standIns(): void {
+  const known: StandIns = { answer: 'take', asked: [] };
+  const answered = () => {
+    if (known.answer === 'cancel') throw new DOMException('The user went away.', 'AbortError');
+    if (known.answer === 'fail') throw new DOMException('The disk is full.', 'NotAllowedError');
+  };
+  const written = async (blob: Blob) => void known.asked.push(`wrote ${blob.size} of ${blob.type}`);
+  const savePicker = async ({ suggestedName }: { suggestedName: string }) => {
+    known.asked.push(`save ${suggestedName}`);
+    answered();
+    return { createWritable: async () => ({ write: written, close: async () => void known.asked.push('closed') }) };
+  };
+  const share = async ({ files = [], title }: ShareData) => {
+    known.asked.push(`send ${files.map(({ name }) => name).join()} as ${title}`);
+    answered();
+  };
+  Object.assign(globalThis, { standIns: known, showSaveFilePicker: savePicker });
+  Object.defineProperties(navigator, { canShare: { value: () => true }, share: { value: share } });
+}
+
+/** Presses a button while the stand-ins give an answer. */
+async function press(button: string, answer: StandIns['answer']): Promise<void> {
+  await page.evaluate((given) => {
+    const { standIns: known } = globalThis as unknown as { standIns: StandIns }; // put there by `standIns`
+    known.answer = given;
+    known.asked.length = 0;
+  }, answer);
+  await page.getByRole('button', { name: button, exact: true }).click();
+}
+
+function asked(): Promise<readonly string[]> {
+  return page.evaluate(() => (globalThis as unknown as { standIns: StandIns }).standIns.asked); // put there by `standIns`
+}
+
+async function noticed(said: RegExp): Promise<void> {
+  const notice = page.locator('.notice').filter({ hasText: said });
+  await notice.waitFor();
+  await notice.getByRole('button', { name: en.close }).click();
+  await notice.waitFor({ state: 'detached' });
+}
 
 const choose = async (form: string) => {
   const entry = page.locator('.share-form').filter({ has: page.getByText(form, { exact: true }) });
@@ -151,6 +200,25 @@ describe('the page Share & export', () => {
     await second.close();
   });
 
+  test('saves where somebody wants it, and hands the file to another program', async () => {
+    await choose(en['form_timetable-xlsx']);
+    await press(en.shareSaveAs, 'take');
+    await noticed(/Workshop\.xlsx is saved\./);
+    const [save, wrote, closed] = await asked();
+    expect(save).toMatch(/^save .*Workshop\.xlsx$/);
+    expect(wrote).toMatch(/^wrote [1-9]\d* of application\//);
+    expect(closed).toBe('closed');
+    await press(en.shareSend, 'take');
+    await noticed(/Workshop\.xlsx is sent\./);
+    expect(await asked()).toEqual([expect.stringMatching(/^send .*Workshop\.xlsx as .*Workshop\.xlsx$/)]);
+    // who thinks better of it is told nothing; what goes wrong is said
+    await press(en.shareSend, 'cancel');
+    await press(en.shareSaveAs, 'cancel');
+    expect(await page.locator('.notice[data-kind="error"]').count()).toBe(0);
+    await press(en.shareSaveAs, 'fail');
+    await noticed(/The disk is full\./);
+  });
+
   test('says why nothing can be made, and how it can', async () => {
     await choose(en.form_html);
     const zone = page.getByLabel(en.shareZone);
@@ -187,4 +255,20 @@ describe('a link', () => {
       .waitFor();
     expect(complaints).toEqual([]);
   });
+});
+
+test('files that the system opens the app with are read', async () => {
+  const opened = await profile.context.newPage();
+  const { problem, timetables } = lectureWeek();
+  const text = new TextDecoder().decode(printHorarium({ problem: { ...problem, name: 'From the desk' }, timetables }));
+  await opened.addInitScript((content) => {
+    const file = { kind: 'file', getFile: async () => new File([content], 'desk.horarium.json') };
+    const folder = { kind: 'directory' };
+    const setConsumer = (take: (given: { files: readonly object[] }) => void) => take({ files: [folder, file] });
+    Object.defineProperty(globalThis, 'launchQueue', { value: { setConsumer } });
+  }, text);
+  await opened.goto(`${server.url}#/open`);
+  await opened.waitForURL(/#\/p\/[^/]+\//);
+  await opened.getByText('From the desk').first().waitFor();
+  await opened.close();
 });

@@ -73,6 +73,43 @@ describe('a worker that does not', () => {
     client.dispose();
   });
 
+  test('has all the time it needs as long as it goes on', async () => {
+    const told: number[] = [];
+    const slow: FormatsApi = {
+      ...stuck,
+      async write(_writer, _content, _timetable, _options, onProgress) {
+        for (let part = 1; part <= 12; part++) {
+          await new Promise((goOn) => setTimeout(goOn, 100));
+          onProgress?.(part / 12);
+        }
+        return success(new Uint8Array(7));
+      },
+    };
+    const client = createFormatsClient({ spawn: fakeWorkers(slow).spawn, timeout: 1000 });
+    const content = { problem: smallSchool, timetables: [] };
+    const written = await client.write('x', content, null, { onProgress: (share) => void told.push(share) });
+    expect(valueIn(written)).toHaveLength(7);
+    // the last one may come after the answer
+    expect(told.slice(0, 11)).toEqual(Array.from({ length: 11 }, (_, part) => (part + 1) / 12));
+  });
+
+  test('is ended when nobody waits any more, unless it works for somebody else', async () => {
+    const workers = fakeWorkers({ ...stuck, write: () => new Promise(() => {}) });
+    const client = createFormatsClient({ spawn: workers.spawn });
+    const content = { problem: smallSchool, timetables: [] };
+    const [first, second] = [new AbortController(), new AbortController()];
+    const one = client.write('x', content, null, {}, first.signal);
+    const other = client.write('x', content, null, {}, second.signal);
+    first.abort();
+    expect(codesOf(await one)).toEqual(['file.cancelled']);
+    expect(workers.ended).toEqual([]);
+    second.abort();
+    expect(codesOf(await other)).toEqual(['file.cancelled']);
+    expect(workers.ended).toEqual([0]);
+    expect(codesOf(await client.write('x', content, null, {}, first.signal))).toEqual(['file.cancelled']);
+    expect(workers.startedCount()).toBe(1);
+  });
+
   test('ends the calls under way when it is disposed of', async () => {
     const client = createFormatsClient({ spawn: fakeWorkers(stuck).spawn });
     const pending = client.read([textFile('a', '{}')]);

@@ -38,7 +38,7 @@ export function SharePage(): JSX.Element {
     const first = people()?.[0] ?? firstOf(project.data());
     return first === null ? [] : [first];
   });
-  const made = createMade(useServices(), project, {
+  const making = createMade(useServices(), project, {
     name: () => projectList.projects()?.find(({ id }) => id === project.id)?.name ?? project.record.name,
     form,
     timetable,
@@ -85,7 +85,7 @@ export function SharePage(): JSX.Element {
           <Show when={form().hasPassphrase === true}>
             <PassphraseChoice onPassphrase={setPassphrase} />
           </Show>
-          <MadeFile made={made()} onInstead={() => setSearch({ as: 'html' }, { replace: true })} />
+          <MadeFile making={making} onInstead={() => setSearch({ as: 'html' }, { replace: true })} />
         </div>
       </div>
     </section>

@@ -14,7 +14,9 @@ import type { ShareForm } from './share-forms.ts';
 
 /** What has been made of the choices. */
 export type Made =
-  | { readonly status: 'busy' }
+  /** `share`: the part that is done, 0 … 1, where the work says so. */
+  | { readonly status: 'busy'; readonly share: Accessor<number | null> }
+  | { readonly status: 'ended' }
   | { readonly status: 'failed'; readonly diagnostics: readonly Diagnostic[] }
   | {
       readonly status: 'ready';
@@ -38,12 +40,23 @@ export interface ShareChoices {
   readonly passphrase: Accessor<string | null>;
 }
 
+export interface Making {
+  readonly made: Accessor<Made>;
+  /** Ends the work on what is being made. */
+  cancel(): void;
+  /** Begins it again. */
+  again(): void;
+}
+
 /** Choices in a row are made as one. */
 const delay = 250;
 
 /** Makes the file of the choices, and again when they change, so that saving and sending it is a matter of a press. */
-export function createMade(services: Services, project: OpenProject, choices: ShareChoices): Accessor<Made> {
-  const [made, setMade] = createSignal<Made>({ status: 'busy' });
+export function createMade(services: Services, project: OpenProject, choices: ShareChoices): Making {
+  const [share, setShare] = createSignal<number | null>(null);
+  const [made, setMade] = createSignal<Made>({ status: 'busy', share });
+  const [attempt, setAttempt] = createSignal(0);
+  let work = new AbortController();
   const content = createMemo(() =>
     contentOf({ ...project.record, problem: project.data(), name: choices.name() }, project.timetables()),
   );
@@ -51,23 +64,38 @@ export function createMade(services: Services, project: OpenProject, choices: Sh
     on(
       () => [
         ...[content(), choices.form(), choices.timetable(), choices.people(), choices.redaction()],
-        ...[choices.timeZone(), choices.form().hasPassphrase === true ? choices.passphrase() : null],
+        ...[choices.timeZone(), choices.form().hasPassphrase === true ? choices.passphrase() : null, attempt()],
       ],
       () => {
-        let wanted = true;
-        setMade({ status: 'busy' });
+        const own = new AbortController();
+        work = own;
+        setShare(null);
+        setMade({ status: 'busy', share });
         const timer = setTimeout(async () => {
-          const result = await make(services, project, content(), choices);
-          if (wanted) setMade(result);
+          const result = await make(services, project, content(), choices, {
+            signal: own.signal,
+            onProgress: (part) => void (own.signal.aborted || setShare(part)),
+          });
+          if (!own.signal.aborted) setMade(result);
         }, delay);
-        onCleanup(() => {
-          wanted = false;
-          clearTimeout(timer);
-        });
+        own.signal.addEventListener('abort', () => clearTimeout(timer));
+        onCleanup(() => own.abort());
       },
     ),
   );
-  return made;
+  return {
+    made,
+    cancel() {
+      work.abort();
+      setMade({ status: 'ended' });
+    },
+    again: () => void setAttempt((count) => count + 1),
+  };
+}
+
+interface Watch {
+  readonly signal: AbortSignal;
+  readonly onProgress: (share: number) => void;
 }
 
 async function make(
@@ -75,6 +103,7 @@ async function make(
   project: OpenProject,
   content: ProjectContent,
   choices: ShareChoices,
+  { signal, onProgress }: Watch,
 ): Promise<Made> {
   const form = choices.form();
   const record = choices.timetable();
@@ -84,16 +113,18 @@ async function make(
   if (passphrase === null) return { status: 'failed', diagnostics: [noPassphrase] };
   const isSingle = people?.length === 1 && form.singleWriterId !== undefined;
   const writerId = isSingle ? (form.singleWriterId ?? form.writerId) : form.writerId;
-  const written = await services.formats.write(writerId, content, record?.id ?? null, {
+  const options = {
     projectId: project.id,
     writtenAt: services.clock.now().toISOString(),
+    onProgress,
     redaction: choices.redaction(),
     appAddress: location.href.split('#')[0] ?? '',
     ...(record === null ? {} : { changedAt: record.updatedAt }),
     ...(people === null ? {} : { participants: people }),
     ...(form.hasPassphrase === true ? { passphrase } : {}),
     ...(form.hasZone === true ? { timeZone: choices.timeZone() } : {}),
-  } satisfies WriteOptions);
+  } satisfies WriteOptions;
+  const written = await services.formats.write(writerId, content, record?.id ?? null, options, signal);
   if (!written.ok) return { status: 'failed', diagnostics: written.diagnostics };
   const bytes = form.mediaType === 'image/png' ? await pngOf(written.value) : written.value;
   if (bytes === null) return { status: 'failed', diagnostics: [noPicture] };

@@ -8,7 +8,7 @@ import { useServices } from '../../services.tsx';
 import { download } from '../../state/files.ts';
 import { byteSize, wholeNumber } from '../../state/numbers.ts';
 import { canChoosePlace, canSend, type NamedFile, saveAs, send } from '../../state/save-file.ts';
-import type { Made } from '../../state/share-page.ts';
+import type { Made, Making } from '../../state/share-page.ts';
 import { useText } from '../../text/text.tsx';
 import { DiagnosticList } from '../diagnostic-list.tsx';
 import { Icon } from '../icon.tsx';
@@ -16,14 +16,29 @@ import { Icon } from '../icon.tsx';
 type Ready = Extract<Made, { readonly status: 'ready' }>;
 
 /** What came of the choices: its size, what is to be said about it, and the ways out. */
-export function MadeFile(props: { readonly made: Made; readonly onInstead: () => void }): JSX.Element {
+export function MadeFile(props: { readonly making: Making; readonly onInstead: () => void }): JSX.Element {
   const text = useText();
-  const failed = () => (props.made.status === 'failed' ? props.made : null);
-  const ready = () => (props.made.status === 'ready' ? props.made : null);
+  const made = () => props.making.made();
+  // One reading for each check: narrowing does not outlive a call.
+  const of = <Status extends Made['status']>(status: Status) => {
+    const now = made();
+    return now.status === status ? (now as Extract<Made, { readonly status: Status }>) : null;
+  };
+  const failed = () => of('failed');
+  const ready = () => of('ready');
   return (
-    <section class="panel share-made" aria-busy={props.made.status === 'busy'}>
+    <section class="panel share-made" aria-busy={made().status === 'busy'}>
       <h2>{text('shareResult')}</h2>
-      <Switch fallback={<p class="muted">{text('shareBusy')}</p>}>
+      <Switch>
+        <Match when={of('busy')}>
+          {(busy) => <Busy share={busy().share()} onCancel={() => props.making.cancel()} />}
+        </Match>
+        <Match when={of('ended')}>
+          <p role="status">{text('shareEnded')}</p>
+          <button type="button" ref={focusLater} onClick={() => props.making.again()}>
+            {text('shareAgain')}
+          </button>
+        </Match>
         <Match when={failed()}>
           {(failure) => (
             <div role="alert">
@@ -60,23 +75,46 @@ export function MadeFile(props: { readonly made: Made; readonly onInstead: () =>
   );
 }
 
+/** How far it is; long work can be ended. */
+function Busy(props: { readonly share: number | null; readonly onCancel: () => void }): JSX.Element {
+  const text = useText();
+  return (
+    <>
+      <p class="muted">{text('shareBusy')}</p>
+      <Show when={props.share !== null}>
+        <div class="share-progress">
+          <progress aria-label={text('shareBusy')} value={props.share ?? 0} max="1" />
+          <button type="button" onClick={() => props.onCancel()}>
+            {text('cancel')}
+          </button>
+        </div>
+      </Show>
+    </>
+  );
+}
+
+/** The button that was pressed is gone: what takes it back stands where it was. */
+function focusLater(button: HTMLButtonElement): void {
+  queueMicrotask(() => button.focus());
+}
+
 function FileTools(props: { readonly made: Ready }): JSX.Element {
   const text = useText();
   const services = useServices();
   const { notices, storage } = useAppState();
   const project = useProject();
 
-  async function saved(file: NamedFile) {
-    notices.show({ kind: 'info', text: text('shareSaved', { name: file.name }), action: null });
+  async function saved(file: NamedFile, said: 'shareSaved' | 'shareSent') {
+    notices.show({ kind: 'info', text: text(said, { name: file.name }), action: null });
     if (!props.made.form.id.startsWith('horarium')) return;
     await services.storage.projects.update(project.id, { savedAt: services.clock.now().toISOString() });
     await storage.protect();
   }
 
-  async function out(way: (file: NamedFile) => Promise<boolean>) {
+  async function out(way: (file: NamedFile) => Promise<boolean>, said: 'shareSaved' | 'shareSent' = 'shareSaved') {
     const { file } = props.made;
     try {
-      if (await way(file)) await saved(file);
+      if (await way(file)) await saved(file, said);
     } catch (cause) {
       notices.show({ kind: 'error', text: `${text('exportFailed')} ${String(cause)}`, action: null });
     }
@@ -107,7 +145,7 @@ function FileTools(props: { readonly made: Ready }): JSX.Element {
           </button>
         </Show>
         <Show when={canSend(props.made.file)}>
-          <button type="button" onClick={() => void out(send)}>
+          <button type="button" onClick={() => void out(send, 'shareSent')}>
             <Icon name="share" />
             {text('shareSend')}
           </button>
