@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { defineConfig, type Plugin } from 'vite';
 import { type ManifestOptions, VitePWA } from 'vite-plugin-pwa';
 import solid from 'vite-plugin-solid';
+import { compressedFiles } from './hosting/compressed-files.ts';
+import { licences, packageSizes } from './hosting/licences.ts';
 import { securityFiles, securityHeaders } from './hosting/security-headers.ts';
 import { viewerCode } from './viewer-code.ts';
 
@@ -121,6 +123,8 @@ export default defineConfig({
   plugins: [
     solid(),
     securityFiles(),
+    licences(),
+    packageSizes('page'),
     kernelReload(),
     endWithParent(),
     VitePWA({
@@ -136,8 +140,9 @@ export default defineConfig({
         maximumFileSizeToCacheInBytes: 8 << 20,
       },
     }),
+    compressedFiles(),
   ],
-  worker: { format: 'es', plugins: () => [viewerCode()] },
+  worker: { format: 'es', plugins: () => [viewerCode(), packageSizes('worker')] },
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,

@@ -51,7 +51,7 @@ const parts: readonly Part[] = [
     files: /^src\/ui\//,
     uses: ['domain', 'run contract', 'handout', 'viewer'],
     types: ['storage', 'workers', 'formats', 'engine'],
-    packages: ['solid-js', '@solidjs/router', '@tanstack/solid-virtual', 'papaparse', 'uplot'],
+    packages: ['solid-js', '@solidjs/router', '@tanstack/solid-virtual', 'papaparse', 'uplot', 'virtual:licences'],
   },
   { name: 'installation', files: /^src\/pwa\.ts$/, packages: ['workbox-window'] },
   { name: 'service worker', files: /^src\/service-worker\.ts$/, packages: ['workbox-precaching', 'workbox-routing'] },

@@ -35,6 +35,8 @@ const screens = {
   compare: () => `${base}/versions/compare`,
   settings: () => '#/settings',
 };
+/** Elements of a screen: what grows with the data must be drawn only as far as it is in sight. */
+const mostElements = 4000;
 const looks = [
   { name: 'light', colorScheme: 'light', viewport: { width: 1280, height: 800 } },
   { name: 'dark', colorScheme: 'dark', viewport: { width: 1280, height: 800 } },
@@ -50,6 +52,7 @@ describe.each(looks)('every screen, $name,', ({ colorScheme, viewport }) => {
     await settled(page);
     expect(await faultsOf(page, { besides: moreRows, onlyColours: colorScheme === 'dark' })).toEqual([]);
     expect(await overflowOf(page)).toBe(0);
+    expect(await page.locator('*').count()).toBeLessThanOrEqual(mostElements);
   });
 });
 

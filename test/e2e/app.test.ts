@@ -6,6 +6,9 @@ import { installed, watchPage } from '../support/page.ts';
 import { repositoryPath } from '../support/repository.ts';
 import { startPreview, startStaticServer, type TestServer } from '../support/server.ts';
 
+/** The first screen and every part that is fetched after it. */
+const mostRequests = 110;
+
 let browser: Browser;
 let server: TestServer;
 
@@ -29,6 +32,22 @@ describe('the built app', () => {
       'unsafe-inline',
     );
     expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  test('asks for each of its files once, and for no more of them than allowed', async () => {
+    const page = await browser.newPage();
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      // The icon of the tab is the browser's own business.
+      const isOfPage = request.serviceWorker() === null && !request.url().includes('/icons/');
+      if (isOfPage) asked.push(request.url());
+    });
+    await page.goto(server.url);
+    await page.waitForLoadState('networkidle');
+    console.info(`requests of the first open: ${asked.length}`);
+    expect(asked.filter((url, index) => asked.indexOf(url) !== index)).toEqual([]);
+    expect(asked.length).toBeLessThanOrEqual(mostRequests);
     await page.close();
   });
 

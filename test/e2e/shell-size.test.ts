@@ -6,6 +6,12 @@ import { repositoryPath } from '../support/repository.ts';
 
 const dist = join(repositoryPath, 'dist');
 const budget = 200_000;
+/** Files of the first screen: each is a request. */
+const mostFiles = 14;
+/** Bytes of the code of packages in the app and its workers, before it is made small. */
+const packageBudget = 760_000;
+/** Compressed bytes of everything, for whoever installs it: code, styles, kernel, not the samples. */
+const appBudget = 1_000_000;
 
 /** Files the first screen needs: the page, what it links to, what these import at once, and the kernel. */
 function shellFiles(): string[] {
@@ -32,5 +38,22 @@ describe('the app shell', () => {
     console.info(`app shell: ${(total / 1000).toFixed(1)} kB`, Object.fromEntries(sizes));
     expect(sizes.length).toBeGreaterThan(2);
     expect(total).toBeLessThanOrEqual(budget);
+    expect(sizes.length).toBeLessThanOrEqual(mostFiles);
+  });
+
+  test('and all that comes later stay within their budgets', () => {
+    const packages: Record<string, number> = JSON.parse(
+      readFileSync(join(repositoryPath, 'build/package-sizes.json'), 'utf8'),
+    );
+    const code = Object.values(packages).reduce((sum, size) => sum + size, 0);
+    const files = readdirSync(join(dist, 'assets')).filter((name) => /\.(?:js|css|wasm)$/.test(name));
+    const all = files.reduce((sum, name) => sum + gzipSync(readFileSync(join(dist, 'assets', name))).length, 0);
+    console.info(
+      `packages: ${(code / 1000).toFixed(0)} kB of code; the whole app: ${(all / 1000).toFixed(0)} kB`,
+      packages,
+    );
+    expect(Object.keys(packages).length).toBeGreaterThan(5);
+    expect(code).toBeLessThanOrEqual(packageBudget);
+    expect(all).toBeLessThanOrEqual(appBudget);
   });
 });

@@ -1,5 +1,5 @@
 import { A } from '@solidjs/router';
-import { type JSX, onMount, Show } from 'solid-js';
+import { createSignal, type JSX, lazy, onMount, Show, Suspense } from 'solid-js';
 import { useAppState } from '../app-state.tsx';
 import { Segmented } from '../components/segmented.tsx';
 import { useServices } from '../services.tsx';
@@ -63,6 +63,31 @@ export function SettingsPage(): JSX.Element {
         </dl>
         <A href="/settings/diagnostics">{text('diagnosticsLink')}</A>
       </section>
+      <About />
+    </section>
+  );
+}
+
+/** Fetched when somebody wants to see it. */
+const LicenceList = lazy(() =>
+  import('../components/licence-list.tsx').then((part) => ({ default: part.LicenceList })),
+);
+
+function About(): JSX.Element {
+  const text = useText();
+  const [isOpen, setOpen] = createSignal(false);
+  return (
+    <section class="panel">
+      <h2>{text('settingsAbout')}</h2>
+      <p>{text('aboutLicence')}</p>
+      <details class="licences" onToggle={(event) => event.currentTarget.open && setOpen(true)}>
+        <summary>{text('aboutParts')}</summary>
+        <Show when={isOpen()}>
+          <Suspense>
+            <LicenceList />
+          </Suspense>
+        </Show>
+      </details>
     </section>
   );
 }
