@@ -6,7 +6,7 @@ import { boldWidth, colourOf, font, ink, plainWidth, rule, shortened, svgText, t
 import { timesOf } from './week.ts';
 
 /** Pixels. */
-const size = { margin: 16, title: 44, day: 22, clock: 20, name: 150, lane: 34, slot: 58, dayWidth: 640 } as const;
+const size = { margin: 16, title: 44, day: 22, clock: 20, name: 150, lane: 34, slot: 76, dayWidth: 900 } as const;
 
 /** What the rows of the picture are: those whom the handout shows, or every course that is held. */
 export type MasterRows = 'people' | 'courses';

@@ -1,13 +1,15 @@
 import { applyChanges } from '../operations/apply-changes.ts';
 import { changesBetweenSteps } from '../operations/changes-between.ts';
 import { positions } from '../operations/changes-of.ts';
+import { withCovers } from '../operations/cover-changes.ts';
 import { newIdFor } from '../operations/new-id.ts';
 import { type Change, type ListName, listNames, type ProjectDocument } from '../operations/operation.ts';
 import { removalOf } from '../operations/removal.ts';
-import type { ProblemData } from '../problem-data.ts';
+import { sameData } from '../operations/same-data.ts';
+import type { CoverData, ProblemData } from '../problem-data.ts';
 import type { Steps } from '../steps.ts';
-import type { AssignmentData } from '../timetable.ts';
-import { type MergeChoice, type MergeEntry, type MergePlan, mergedFields, mergedItem } from './merge.ts';
+import type { AssignmentData, TimetableData } from '../timetable.ts';
+import { coverKey, type MergeChoice, type MergeEntry, type MergePlan, mergedFields, mergedItem } from './merge.ts';
 
 type Item = { readonly id: string };
 
@@ -42,6 +44,7 @@ export function* mergedChanges(
   }
   const calendar = plan.entries.find(({ list }) => list === 'calendar');
   if (calendar !== undefined) problem = withCalendar(problem, plan, calendar, choiceOf(calendar, choices));
+  problem = mergedCovers(problem, plan, choices);
   for (const [list, ids] of left) {
     const removed = applyChanges(
       { problem, timetables: new Map() },
@@ -53,7 +56,52 @@ export function* mergedChanges(
   const changes = yield* changesBetweenSteps(mine, problem);
   const timetable = timetableId === null ? undefined : document.timetables.get(timetableId);
   if (timetableId === null || timetable === undefined) return changes;
-  return [...changes, ...placeChanges(problem, timetableId, timetable.assignments, plan, choices)];
+  return [
+    ...changes,
+    ...placeChanges(problem, timetableId, timetable.assignments, plan, choices),
+    ...enrolmentChanges(problem, timetableId, timetable, plan, choices),
+  ];
+}
+
+function mergedCovers(problem: ProblemData, plan: MergePlan, choices: MergeChoices): ProblemData {
+  const own = new Map((problem.covers ?? []).map((cover) => [coverKey(cover), cover]));
+  const other = new Map((plan.theirs.problem.covers ?? []).map((cover) => [coverKey(cover), cover]));
+  const changes = plan.entries.flatMap((entry) => {
+    const choice = entry.list === 'covers' ? choiceOf(entry, choices) : 'mine';
+    const [before, theirs] = [own.get(entry.id) ?? null, other.get(entry.id) ?? null];
+    const at: CoverData | null = before ?? theirs;
+    if (choice === 'mine' || at === null) return [];
+    const after = choice === 'merged' && before !== null ? mergedFields(entry, before) : theirs;
+    return [{ of: 'cover' as const, date: at.date, eventId: at.eventId, before, after }];
+  });
+  return withCovers(problem, changes);
+}
+
+/** Students that go take their enrolment along; events that are not there are left out of the others'. */
+function enrolmentChanges(
+  problem: ProblemData,
+  timetableId: string,
+  { enrolments = [] }: TimetableData,
+  plan: MergePlan,
+  choices: MergeChoices,
+): readonly Change[] {
+  const students = positions(problem.students);
+  const events = positions(problem.events);
+  const own = new Map(enrolments.map((row) => [row.studentId, row.eventIds]));
+  const other = new Map((plan.theirs.timetable?.enrolments ?? []).map((row) => [row.studentId, row.eventIds]));
+  const after = new Map(
+    enrolments.map((row) => [row.studentId, students.has(row.studentId) ? row.eventIds : null] as const),
+  );
+  for (const entry of plan.entries) {
+    if (entry.list !== 'enrolments' || choiceOf(entry, choices) === 'mine' || !students.has(entry.id)) continue;
+    after.set(entry.id, other.get(entry.id) ?? null);
+  }
+  return [...after].flatMap(([studentId, eventIds]): Change[] => {
+    const before = own.get(studentId) ?? null;
+    const kept = eventIds?.filter((id) => events.has(id)) ?? null;
+    if (sameData(before, kept)) return [];
+    return [{ of: 'enrolment', timetableId, studentId, before, after: kept }];
+  });
 }
 
 function choiceOf({ key, usual }: MergeEntry, choices: MergeChoices): MergeChoice {

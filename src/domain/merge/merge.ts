@@ -1,12 +1,12 @@
 import { type Diagnostic, warning } from '../diagnostic.ts';
 import { type ItemLists, type ListName, listNames } from '../operations/operation.ts';
 import { sameData } from '../operations/same-data.ts';
-import type { ProblemData } from '../problem-data.ts';
+import type { CoverData, ProblemData } from '../problem-data.ts';
 import { plainName } from '../sheets/bench.ts';
 import type { Steps } from '../steps.ts';
 import type { AssignmentData, TimetableData } from '../timetable.ts';
 import { matchedIds } from './match.ts';
-import { renamedAssignment, renamedProblem } from './rename.ts';
+import { type Renaming, renamedAssignment, renamedEnrolment, renamedProblem } from './rename.ts';
 
 /** A problem with the timetable that is looked at, if any. */
 export interface MergeSide {
@@ -30,11 +30,19 @@ export interface MergeField {
   readonly by: 'mine' | 'theirs' | 'conflict';
 }
 
+export type MergeList = ListName | OtherList | 'calendar';
+
+/** What has no id of its own. */
+type OtherList = 'places' | 'enrolments' | 'covers';
+
 export interface MergeEntry {
   /** Tells entries apart. */
   readonly key: string;
-  /** `places` are events in the timetable, `calendar` is the week. */
-  readonly list: ListName | 'places' | 'calendar';
+  /**
+   * `places` are events in the timetable and `enrolments` the sectioned students in it, `covers` who stands in on which date, `calendar`
+   * is the week.
+   */
+  readonly list: MergeList;
   /** In this project. */
   readonly id: string;
   /** Is only there; differs; was removed there; was changed by both, or removed by one and changed by the other. */
@@ -68,13 +76,7 @@ export function* mergeSteps(mine: MergeSide, other: MergeSide, base: MergeSide |
   yield;
   const theirs: MergeSide = {
     problem: renamedProblem(other.problem, renaming),
-    timetable:
-      other.timetable === null || renaming.days === null
-        ? null
-        : {
-            ...other.timetable,
-            assignments: other.timetable.assignments.map((row) => renamedAssignment(row, renaming)),
-          },
+    timetable: other.timetable === null || renaming.days === null ? null : renamedTimetable(other.timetable, renaming),
   };
   const entries: MergeEntry[] = [];
   const counts = { same: 0, onlyMine: 0 };
@@ -85,8 +87,13 @@ export function* mergeSteps(mine: MergeSide, other: MergeSide, base: MergeSide |
   }
   if (mine.timetable !== null && theirs.timetable !== null) {
     const rows = [mine, theirs, base].map((side) => placesOf(side?.timetable ?? null));
-    yield* listEntries('places', rows, (base?.timetable ?? null) !== null, entries, counts);
+    const hasBase = (base?.timetable ?? null) !== null;
+    yield* listEntries('places', rows, hasBase, entries, counts);
+    const enrolled = [mine, theirs, base].map((side) => enrolmentsOf(side?.timetable ?? null));
+    yield* listEntries('enrolments', enrolled, hasBase, entries, counts);
   }
+  const covers = [mine, theirs, base].map((side) => coversOf(side?.problem ?? null));
+  yield* listEntries('covers', covers, base !== null, entries, counts);
   if (renaming.days !== null) calendarEntry(mine.problem, theirs.problem, base?.problem ?? null, entries);
   const remarks = renaming.days === null ? [otherWeeks()] : [];
   return { entries, theirs, ...counts, isThreeWay: base !== null, remarks };
@@ -102,8 +109,29 @@ function placesOf(timetable: TimetableData | null): ReadonlyMap<string, Item> {
   return new Map(rows.map((row: AssignmentData) => [row.eventId, { id: row.eventId, ...row }]));
 }
 
+function renamedTimetable({ assignments, enrolments, ...rest }: TimetableData, renaming: Renaming): TimetableData {
+  return {
+    ...rest,
+    assignments: assignments.map((row) => renamedAssignment(row, renaming)),
+    ...(enrolments === undefined ? {} : { enrolments: enrolments.map((row) => renamedEnrolment(row, renaming)) }),
+  };
+}
+
+function enrolmentsOf(timetable: TimetableData | null): ReadonlyMap<string, Item> {
+  return new Map((timetable?.enrolments ?? []).map((row) => [row.studentId, { id: row.studentId, ...row }]));
+}
+
+/** Of an event there is one a day. */
+export function coverKey({ date, eventId }: CoverData): string {
+  return `${date} ${eventId}`;
+}
+
+function coversOf(problem: ProblemData | null): ReadonlyMap<string, Item> {
+  return new Map((problem?.covers ?? []).map((cover) => [coverKey(cover), { id: coverKey(cover), ...cover }]));
+}
+
 function* listEntries(
-  list: ListName | 'places',
+  list: ListName | OtherList,
   [mine, theirs, base]: readonly ReadonlyMap<string, Item>[],
   hasBase: boolean,
   entries: MergeEntry[],
@@ -117,6 +145,9 @@ function* listEntries(
     yield;
   }
 }
+
+/** What two sides cannot have beside each other. */
+const onceOnly: ReadonlySet<MergeList> = new Set(['places', 'enrolments', 'covers', 'calendar', 'meetingTimes']);
 
 function entryOf(
   list: MergeEntry['list'],
@@ -143,7 +174,7 @@ function entryOf(
   }
   const fields = fieldsOf(base, mine, theirs, hasBase);
   if (fields.every(({ by }) => by === 'mine')) return 'same';
-  const isTwice = list !== 'places' && list !== 'calendar' && list !== 'meetingTimes';
+  const isTwice = !onceOnly.has(list);
   const beside: readonly MergeChoice[] = isTwice ? ['both'] : [];
   if (fields.some(({ by }) => by === 'conflict')) {
     return { ...start, kind: 'conflict', fields, choices: ['theirs', 'mine', ...beside], usual: null };

@@ -9,7 +9,7 @@ import type {
   RuleData,
   RuleParams,
 } from '../problem-data.ts';
-import type { AssignmentData } from '../timetable.ts';
+import type { AssignmentData, EnrolmentData } from '../timetable.ts';
 
 /** New ids by old ones, for each list; what is not named keeps its id. */
 export interface Renaming {
@@ -64,6 +64,16 @@ export function renamedProblem(problem: ProblemData, renaming: Renaming): Proble
     ),
     events: problem.events.map((event) => renamedEvent(event, renaming)),
     rules: problem.rules.flatMap((rule) => renamedRule(rule, renaming) ?? []),
+    ...(problem.covers === undefined
+      ? {}
+      : {
+          covers: problem.covers.map((cover) => ({
+            ...cover,
+            eventId: of('events', cover.eventId),
+            absentIds: all('instructors', cover.absentIds),
+            coveringId: of('instructors', cover.coveringId),
+          })),
+        }),
   };
 }
 
@@ -127,6 +137,13 @@ export function renamedAssignment(row: AssignmentData, renaming: Renaming): Assi
     roomIds: row.roomIds.map((id) => of('rooms', id)),
     instructorIds: row.instructorIds.map((id) => of('instructors', id)),
   });
+}
+
+export function renamedEnrolment({ studentId, eventIds }: EnrolmentData, { ids }: Renaming): EnrolmentData {
+  return {
+    studentId: ids.get('students')?.get(studentId) ?? studentId,
+    eventIds: eventIds.map((id) => ids.get('events')?.get(id) ?? id),
+  };
 }
 
 /** Null for a rule about times when the weeks cannot be compared. */

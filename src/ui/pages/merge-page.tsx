@@ -7,13 +7,13 @@ import { DiagnosticList } from '../components/diagnostic-list.tsx';
 import { FileButton } from '../components/file-button.tsx';
 import { MergeList } from '../components/merge/merge-list.tsx';
 import { useServices } from '../services.tsx';
-import { createMerge } from '../state/merge/create-merge.ts';
+import { createMerge, type ProjectMerge } from '../state/merge/create-merge.ts';
 import { moment, wholeNumber } from '../state/numbers.ts';
 import { offerUndo } from '../state/undo-notice.ts';
 import { useText } from '../text/text.tsx';
 import '../styles/merge.css';
 
-const order: readonly MergeEntry['list'][] = ['calendar', ...listNames, 'places'];
+const order: readonly MergeEntry['list'][] = ['calendar', ...listNames, 'covers', 'places', 'enrolments'];
 
 /** Another project laid beside this one: what is new, what differs, and who decides. */
 export function MergePage(): JSX.Element {
@@ -68,6 +68,7 @@ export function MergePage(): JSX.Element {
             </label>
           </Show>
         </div>
+        <Timetables merge={merge} />
         <p class="muted" aria-live="polite">
           <Show when={merge.isBusy()}>{text('sheetsReading')}</Show>
           <Show when={merge.plan()}>
@@ -118,5 +119,46 @@ export function MergePage(): JSX.Element {
         )}
       </Show>
     </section>
+  );
+}
+
+/** Which of the timetables are merged, where there is a choice. */
+function Timetables(props: { readonly merge: ProjectMerge }): JSX.Element {
+  const text = useText();
+  const project = useProject();
+  return (
+    <Show when={props.merge.others().length > 0 && project.timetables().length > 0}>
+      <div class="merge-head">
+        <Show when={project.timetables().length > 1}>
+          <label>
+            {text('mergeOwnTimetable')}
+            <select onChange={(event) => props.merge.setOwn(event.currentTarget.value)}>
+              <For each={project.timetables()}>
+                {({ id, name }) => (
+                  <option value={id} selected={id === props.merge.own()}>
+                    {name}
+                  </option>
+                )}
+              </For>
+            </select>
+          </label>
+        </Show>
+        <label>
+          {text('mergeOtherTimetable')}
+          <select onChange={(event) => props.merge.setOther(event.currentTarget.value)}>
+            <For each={props.merge.others()}>
+              {({ id, name }) => (
+                <option value={id} selected={id === props.merge.other()}>
+                  {name}
+                </option>
+              )}
+            </For>
+            <option value="" selected={props.merge.other() === ''}>
+              {text('mergeNoTimetable')}
+            </option>
+          </select>
+        </label>
+      </div>
+    </Show>
   );
 }

@@ -5,7 +5,7 @@ import { type MergeChoice, type MergeSide, mergeSteps } from '../../../src/domai
 import { renamedAssignment, renamedProblem } from '../../../src/domain/merge/rename.ts';
 import { applyChanges } from '../../../src/domain/operations/apply-changes.ts';
 import { invert, listNames } from '../../../src/domain/operations/operation.ts';
-import type { EventData, ProblemData } from '../../../src/domain/problem-data.ts';
+import type { CoverData, EventData, ProblemData } from '../../../src/domain/problem-data.ts';
 import { finish } from '../../../src/domain/steps.ts';
 import type { AssignmentData } from '../../../src/domain/timetable.ts';
 import { valueIn } from '../../formats/support/files.ts';
@@ -244,5 +244,78 @@ describe('what is left out', () => {
     expect(problem.calendar).toEqual(smallSchool.calendar);
     expect(problem.rooms.at(-1)?.id).toBe('gym');
     expect(plan.entries.filter(({ list }) => list === 'places')).toEqual([]);
+  });
+});
+
+describe('covers and enrolments', () => {
+  const student = { id: 's', name: 'Mia', eventIds: [], courseIds: ['maths'] };
+  const school: ProblemData = { ...smallSchool, students: [student] };
+  const cover = (date: string, coveringId: string) => ({ date, eventId: 'all', absentIds: ['ana'], coveringId });
+  const [own, other] = [cover('2026-10-05', 'ben'), cover('2026-10-06', 'ben')];
+  const enrolled = (eventIds: readonly string[]) => [{ studentId: 's', eventIds }];
+  const sideOf = (covers: readonly CoverData[], eventIds: readonly string[]): MergeSide => ({
+    problem: { ...school, covers },
+    timetable: { assignments: [], enrolments: enrolled(eventIds) },
+  });
+
+  function outcome(mine: MergeSide, theirs: MergeSide, base: MergeSide | null, choices: MergeChoices = new Map()) {
+    const plan = finish(mergeSteps(mine, theirs, base));
+    const document = { problem: mine.problem, timetables: new Map([['t', mine.timetable ?? { assignments: [] }]]) };
+    const changes = finish(mergedChanges(mine.problem, document, plan, choices, 't'));
+    const after = valueIn(applyChanges(document, changes));
+    expect(valueIn(applyChanges(after, invert(changes)))).toEqual(document);
+    return { plan, covers: after.problem.covers ?? [], enrolments: after.timetables.get('t')?.enrolments ?? [] };
+  }
+
+  test('that are new there are added; what only one side changed since is taken from it', () => {
+    const base = sideOf([own], ['all']);
+    const result = outcome(sideOf([own], ['all']), sideOf([own, other], ['left']), base);
+    expect(result.plan.entries.map(({ list, kind }) => [list, kind])).toEqual([
+      ['enrolments', 'changed'],
+      ['covers', 'added'],
+    ]);
+    expect(result.covers).toEqual([own, other]);
+    expect(result.enrolments).toEqual(enrolled(['left']));
+    const kept = outcome(sideOf([own, other], ['left']), sideOf([own], ['all']), base);
+    expect(kept.plan.entries).toEqual([]);
+    expect(kept.covers).toEqual([own, other]);
+  });
+
+  test('that went there go here; what both changed has to be decided', () => {
+    const base = sideOf([own], ['all']);
+    expect(outcome(base, sideOf([], ['all']), base).covers).toEqual([]);
+    const theirs = sideOf([cover('2026-10-05', 'ana')], []);
+    const mine = sideOf([{ ...own, coveringId: 'cleo' }], ['left']);
+    const { plan } = outcome(mine, theirs, base);
+    const open = undecided(plan, new Map());
+    expect(open.map(({ list }) => list).sort()).toEqual(['covers', 'enrolments']);
+    const chosen = new Map(open.map(({ key }) => [key, 'theirs'] as const));
+    const result = outcome(mine, theirs, base, chosen);
+    expect(result.covers).toEqual([cover('2026-10-05', 'ana')]);
+    expect(result.enrolments).toEqual(enrolled([]));
+  });
+
+  test('follow what they refer to under other ids, and go with it', () => {
+    const theirs = sideOf([other], ['all']);
+    const renaming = {
+      ids: new Map([
+        ['events' as const, new Map([['all', 'e99']])],
+        ['instructors' as const, new Map([['ana', 'i7']])],
+        ['students' as const, new Map([['s', 'mia']])],
+      ]),
+      days: new Map<string, string>(),
+    };
+    const elsewhere: MergeSide = {
+      problem: renamedProblem(theirs.problem, renaming),
+      timetable: { assignments: [], enrolments: [{ studentId: 'mia', eventIds: ['e99'] }] },
+    };
+    const mine: MergeSide = { problem: school, timetable: { assignments: [] } };
+    const { plan, covers, enrolments } = outcome(mine, elsewhere, null);
+    expect(plan.entries.map(({ list, kind }) => [list, kind])).toEqual([
+      ['enrolments', 'added'],
+      ['covers', 'added'],
+    ]);
+    expect(covers).toEqual([other]);
+    expect(enrolments).toEqual(enrolled(['all']));
   });
 });

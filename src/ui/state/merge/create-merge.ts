@@ -12,6 +12,7 @@ import { listNames } from '../../../domain/operations/operation.ts';
 import { sameData } from '../../../domain/operations/same-data.ts';
 import type { ProblemData } from '../../../domain/problem-data.ts';
 import { inSlices } from '../../../domain/steps.ts';
+import type { NamedTimetable } from '../../../formats/format.ts';
 import type { ReadProject } from '../../../formats/registry.ts';
 import type { VersionRecord } from '../../../storage/records.ts';
 import type { Services } from '../../services.tsx';
@@ -30,6 +31,13 @@ export interface ProjectMerge {
   /** Id of the version from which both come; empty when there is none. */
   readonly base: Accessor<string>;
   setBase(id: string): void;
+  /** The timetables of the file, and the one that is merged: its id, or empty for none. The last one unless somebody chooses. */
+  readonly others: Accessor<readonly NamedTimetable[]>;
+  readonly other: Accessor<string>;
+  setOther(id: string): void;
+  /** Id of the timetable of this project that takes what is merged; empty when there is none. */
+  readonly own: Accessor<string>;
+  setOwn(id: string): void;
   readonly plan: Accessor<MergePlan | null>;
   readonly choices: Accessor<MergeChoices>;
   choiceOf(entry: MergeEntry): MergeChoice | null;
@@ -51,6 +59,10 @@ export function createMerge(services: Services, lockedFiles: LockedFiles, projec
   const [content, setContent] = createSignal<ReadProject | null>(null);
   const [versions, setVersions] = createSignal<readonly VersionRecord[]>([]);
   const [base, setBase] = createSignal('');
+  const [other, setOther] = createSignal('');
+  const [wantedOwn, setOwn] = createSignal<string | undefined>(undefined);
+  const own = () => project.timetable(wantedOwn());
+  const others = () => content()?.timetables ?? [];
   const [plan, setPlan] = createSignal<MergePlan | null>(null);
   const [choices, setChoices] = createSignal<MergeChoices>(new Map());
   onCleanup(stored.watch(project.id, (list) => void setVersions(list)));
@@ -60,12 +72,16 @@ export function createMerge(services: Services, lockedFiles: LockedFiles, projec
   onCleanup(() => latest++);
 
   createEffect(() => {
-    const [read, problem, baseId, own] = [content(), project.data(), base(), project.timetable(undefined)];
+    const [read, problem, baseId] = [content(), project.data(), base()];
+    const [ownTimetable, otherId] = [own()?.timetable ?? null, other()];
     if (read === null) return;
     const number = ++latest;
     setPlan(null);
-    const mine: MergeSide = { problem, timetable: own?.timetable ?? null };
-    const theirs: MergeSide = { problem: read.problem, timetable: read.timetables.at(-1)?.timetable ?? null };
+    const mine: MergeSide = { problem, timetable: ownTimetable };
+    const theirs: MergeSide = {
+      problem: read.problem,
+      timetable: read.timetables.find(({ id }) => id === otherId)?.timetable ?? null,
+    };
     sideOf(baseId)
       .then((past) => inSlices(mergeSteps(mine, theirs, past)))
       .then((made) => {
@@ -91,6 +107,9 @@ export function createMerge(services: Services, lockedFiles: LockedFiles, projec
     return best.id;
   }
 
+  /** What was decided about another timetable says nothing of this one. */
+  const forgetPlaces = () =>
+    setChoices((before) => new Map([...before].filter(([key]) => !/^(places|enrolments) /.test(key))));
   const choiceOf = (entry: MergeEntry) => choices().get(entry.key) ?? entry.usual;
   return {
     file,
@@ -99,6 +118,17 @@ export function createMerge(services: Services, lockedFiles: LockedFiles, projec
     versions,
     base,
     setBase: (id) => void setBase(id),
+    others,
+    other,
+    setOther(id) {
+      forgetPlaces();
+      setOther(id);
+    },
+    own: () => own()?.id ?? '',
+    setOwn(id) {
+      forgetPlaces();
+      setOwn(id);
+    },
     plan,
     choices,
     choiceOf,
@@ -121,6 +151,7 @@ export function createMerge(services: Services, lockedFiles: LockedFiles, projec
       setFile(files.map(({ name }) => name).join(', '));
       if (read.ok) {
         setBase(await likelyBase(read.value.problem));
+        setOther(read.value.timetables.at(-1)?.id ?? '');
         setContent(read.value);
       }
       setBusy(false);
@@ -129,9 +160,11 @@ export function createMerge(services: Services, lockedFiles: LockedFiles, projec
       const made = plan();
       const problem = project.data();
       if (made === null || planned !== problem) return '';
-      const own = project.timetable(undefined);
-      const timetables = new Map(own === null ? [] : [[own.id, own.timetable] as const]);
-      const changes = await inSlices(mergedChanges(problem, { problem, timetables }, made, choices(), own?.id ?? null));
+      const taker = own();
+      const timetables = new Map(taker === null ? [] : [[taker.id, taker.timetable] as const]);
+      const changes = await inSlices(
+        mergedChanges(problem, { problem, timetables }, made, choices(), taker?.id ?? null),
+      );
       const done = made.entries.filter((entry) => (choiceOf(entry) ?? 'mine') !== 'mine').length;
       const label = { action: 'import', subject: file() ?? '', count: done } as const;
       const result = project.editor.apply(label, changes);

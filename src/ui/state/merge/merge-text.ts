@@ -1,6 +1,7 @@
 import { definitionOf } from '../../../domain/constraints/registry.ts';
 import { nameIn } from '../../../domain/data-names.ts';
 import type { MergeEntry } from '../../../domain/merge/merge.ts';
+import type { ListName } from '../../../domain/operations/operation.ts';
 import type { ProblemData, RuleData, ScopeTarget } from '../../../domain/problem-data.ts';
 import { ruleSentence } from '../../../domain/rule-sentence.ts';
 import type { TargetId } from '../../../domain/sheets/targets.ts';
@@ -16,6 +17,8 @@ const listOfField: Readonly<Record<string, ScopeTarget>> = {
   groupIds: 'groups',
   overlaps: 'groups',
   eventIds: 'events',
+  absentIds: 'instructors',
+  coveringId: 'instructors',
   roomIds: 'rooms',
   rooms: 'rooms',
   instructorIds: 'instructors',
@@ -23,9 +26,16 @@ const listOfField: Readonly<Record<string, ScopeTarget>> = {
 };
 
 /** What an entry is about, as people call it. */
-export function entryName({ list, id }: MergeEntry, mine: ProblemData, theirs: ProblemData, text: Translate): string {
+export function entryName(
+  { list, id }: Pick<MergeEntry, 'list' | 'id'>,
+  mine: ProblemData,
+  theirs: ProblemData,
+  text: Translate,
+): string {
   if (list === 'calendar') return text('dataCalendar');
   if (list === 'rules') return ruleName(id, mine, theirs);
+  if (list === 'covers') return coverName(id, mine, theirs);
+  if (list === 'enrolments') return entryName({ list: 'students', id }, mine, theirs, text);
   const problem = isIn(list === 'places' ? 'events' : list, id, mine) ? mine : theirs;
   if (list === 'meetingTimes') return id;
   if (list === 'students') return problem.students.find((student) => student.id === id)?.name ?? id;
@@ -38,7 +48,14 @@ export function entryName({ list, id }: MergeEntry, mine: ProblemData, theirs: P
     .join(' · ');
 }
 
-function isIn(list: Exclude<MergeEntry['list'], 'places' | 'calendar'>, id: string, problem: ProblemData): boolean {
+/** "2026-10-05 · Algebra" */
+function coverName(id: string, mine: ProblemData, theirs: ProblemData): string {
+  const [date = '', ...rest] = id.split(' ');
+  const eventId = rest.join(' ');
+  return `${date} · ${nameIn(isIn('events', eventId, mine) ? mine : theirs, 'events', eventId)}`;
+}
+
+function isIn(list: ListName, id: string, problem: ProblemData): boolean {
   const items: readonly { readonly id: string }[] = problem[list];
   return items.some((item) => item.id === id);
 }
@@ -62,11 +79,15 @@ export function mergeFieldName(list: MergeEntry['list'], name: string, text: Tra
     ...{ lock: text('mergeField_lock'), times: text('mergeField_times'), travel: text('mergeField_travel') },
     ...{ breaks: text('mergeField_breaks'), closed: text('mergeField_closed'), term: text('calendarTerm') },
     ...{ hard: text('mergeField_hard'), weight: text('mergeField_weight'), params: text('mergeField_params') },
+    ...{ absentIds: text('mergeField_absent'), coveringId: text('mergeField_covering') },
     ...{ note: text('mergeField_note'), enabled: text('mergeField_enabled'), configurations: text('mergeField_parts') },
   };
   if (known[name] !== undefined) return known[name];
   // Only lists with a table know more.
-  return list === 'calendar' || list === 'places' || list === 'rules' ? name : fieldTitle(text, list as TargetId, name);
+  if (list === 'enrolments') return text('mergeField_enrolment');
+  return list === 'calendar' || list === 'places' || list === 'rules' || list === 'covers'
+    ? name
+    : fieldTitle(text, list as TargetId, name);
 }
 
 /** A value as people read it; names stand for ids. */
