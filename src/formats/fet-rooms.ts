@@ -127,7 +127,9 @@ export function planRooms(
     const hard = counting.filter(({ strength }) => strength.hard);
     const common = hard.map(({ rooms }) => rooms).reduce(intersection, hard[0]?.rooms ?? []);
     if (hard.length > 0 && common.length === 0) contradictory.push(id);
-    const saved = own.length > 0 ? [] : (savedRooms.get(id) ?? []).filter((room) => knownRooms.has(room));
+    // Where no own wish is hard, what is wished may be of home rooms that were written as wishes of the activity.
+    const saved =
+      own.length > 0 && hard.length > 0 ? [] : (savedRooms.get(id) ?? []).filter((room) => knownRooms.has(room));
     const candidates = [...(common.length > 0 ? common : counting.flatMap(({ rooms }) => rooms)), ...saved];
     if (hard.length === 0) noRoom = true;
     needOf.set(id, needFor([...new Set(hard.length === 0 ? [...candidates, noRoomId] : candidates)], hard, context));

@@ -1,6 +1,7 @@
 import { definitionOf } from '../domain/constraints/registry.ts';
 import { type Diagnostic, info, warning } from '../domain/diagnostic.ts';
 import type { BreakData, EventLock, ForeignRule, RuleData } from '../domain/problem-data.ts';
+import { unitedAbsences } from './fet-absences.ts';
 import { activityMappings, startOf } from './fet-activity-rules.ts';
 import { dayId, type FetContext, type RuleDraft } from './fet-context.ts';
 import { exclusiveHalves, halfDayMappings } from './fet-half-days.ts';
@@ -166,7 +167,7 @@ class RuleCollector {
     this.#report(notEnforced, rooms, remarks);
     const breaks = this.#breaks();
     return {
-      rules: allCount(unitedEvents(this.#rules, this.#context), this.#context),
+      rules: allCount(unitedEvents(unitedAbsences(this.#rules), this.#context), this.#context),
       breaks,
       lockOf,
       rooms,

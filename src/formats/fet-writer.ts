@@ -117,6 +117,9 @@ function roomsOf(placed: readonly Placement[], names: FetNames): FetNode[] {
   });
 }
 
+/** The rule that gives soft locks their weight: people know the locks, not the rule. */
+const softLocks = 'preferNotToMove';
+
 function remarksOn(names: FetNames, left: ReadonlyMap<string, number>): Diagnostic[] {
   const { problem, details } = names;
   const several = problem.events.filter((event) => event.roomCount > 1 && virtualRoomOf(event, names) < 0).length;
@@ -125,7 +128,13 @@ function remarksOn(names: FetNames, left: ReadonlyMap<string, number>): Diagnost
     ({ id, shareable }, index) => id !== noRoomId && (shareable ?? 1) > 1 && !isVirtual(index),
   ).length;
   const lost: (readonly [string, number])[] = [
-    ...[...left].map(([kind, count]) => [`rules of the kind ${kind}`, count] as const),
+    ...[...left]
+      .filter(([kind]) => kind !== softLocks)
+      .map(([kind, count]) => [`rules of the kind ${kind}`, count] as const),
+    [
+      'places where events had better stay (soft locks)',
+      left.has(softLocks) ? problem.data.events.filter(({ stay }) => stay !== undefined).length : 0,
+    ],
     ['rules that are switched off', problem.data.rules.filter(({ enabled }) => enabled === false).length],
     ['overlaps of groups', problem.resources.filter(({ kind }) => kind === 'overlap').length],
     ['students who attend events on their own', problem.data.students.length],

@@ -140,6 +140,32 @@ describe('what is written is read back', () => {
     expect(back.timetables[0]?.timetable).toEqual(content.timetables[0]?.timetable);
     expect(back.problem.events).toEqual(content.problem.events);
   });
+
+  test('with the rooms of its timetable beside home rooms that are not compulsory', () => {
+    const activities = [1, 2].map((id) => fetActivity(id, { students: ['Year 8'] })).join('');
+    const start = (id: number, day: string) =>
+      constraint('ActivityPreferredStartingTime', { Activity_Id: id, Preferred_Day: day, Preferred_Hour: '9:00' });
+    const space =
+      constraint('StudentsSetHomeRoom', { Students: 'Year 8', Room: 'Hall' }, 80) +
+      constraint('ActivityPreferredRoom', { Activity_Id: 1, Room: 'Attic' });
+    const [content, back] = thereAndBack({ activities, time: start(1, 'Monday') + start(2, 'Tuesday'), space });
+    expect(content.problem.events[0]?.rooms?.map(({ id }) => id)).toContain('Attic');
+    expect(content.timetables[0]?.timetable.assignments[0]?.roomIds).toEqual(['Attic']);
+    expect(back.problem.events).toEqual(content.problem.events);
+    expect(back.timetables[0]?.timetable).toEqual(content.timetables[0]?.timetable);
+  });
+
+  test('with what somebody is away for twice counted once', () => {
+    const away = (hours: readonly string[]) =>
+      constraint('RoomNotAvailableTimes', {
+        Room: 'Lab',
+        Not_Available_Time: times(hours.map((hour) => ['Monday', hour] as const)),
+      });
+    const [content, back] = thereAndBack({ space: away(['8:00', '9:00', '8:00']) + away(['10:00', '9:00']) });
+    const absences = content.problem.rules.filter(({ kind }) => kind === 'unavailable');
+    expect(absences.map(({ params }) => params.slots)).toEqual([[{ day: 'day1', slots: [0, 1, 2] }]]);
+    expect(rulesOf(back.problem)).toEqual(rulesOf(content.problem));
+  });
 });
 
 describe('projects from elsewhere', () => {
@@ -156,6 +182,25 @@ describe('projects from elsewhere', () => {
       expect(code).toBe('fet.notWritten');
       expect(Number(value)).toBeGreaterThan(0);
     }
+  });
+
+  test('count the events that had better stay, not the rule that gives it its weight', () => {
+    const rule = {
+      id: 'stay',
+      kind: 'preferNotToMove',
+      scope: { of: 'events' as const },
+      params: {},
+      hard: false,
+      weight: 5,
+    };
+    const events = problem.events.map((event, index) => {
+      const timeId = timetable.assignments.find(({ eventId }) => eventId === event.id)?.timeId;
+      return index < 3 && timeId !== undefined ? { ...event, stay: { timeId } } : event;
+    });
+    const { diagnostics } = write({ problem: { ...problem, events, rules: [rule] }, timetables: [] });
+    const said = diagnostics.filter(({ message }) => message.includes('had better stay'));
+    expect(said.map(({ value }) => value)).toEqual(['3']);
+    expect(diagnostics.some(({ message }) => message.includes('preferNotToMove'))).toBe(false);
   });
 
   test('leave out soft rules with which FET refuses to compute, and say so', () => {
