@@ -29,6 +29,7 @@ function declareVersions(dexie: Dexie): void {
     runs: 'id, projectId, state, resultKey',
     runInputs: 'id',
     runDetails: 'id',
+    runSnapshots: 'id, runId',
   });
 }
 

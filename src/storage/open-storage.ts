@@ -13,6 +13,7 @@ import { createRunHistory } from './run-history.ts';
 import { createRunLocks } from './run-locks.ts';
 import { createRunTurns } from './run-turns.ts';
 import { createRuns } from './runs.ts';
+import { createSnapshots } from './snapshots.ts';
 import type { Storage } from './storage.ts';
 import { createTimetables } from './timetables.ts';
 import { createUsage } from './usage.ts';
@@ -58,6 +59,7 @@ export function storageOn(database: Database, { locks, storageManager }: Storage
     // What lives in the memory of a tab is nobody else's.
     turns,
     checkpoints: createCheckpoints(database),
+    snapshots: createSnapshots(database),
     histories: createHistories(database),
     editing: createEditingLocks(locks),
     versions: createVersions(database),

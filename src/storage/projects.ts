@@ -9,13 +9,14 @@ import { type ProblemRow, restoreAll, restoreProject, restoreSummary, seqOfProbl
 import type { Database, Rows, TableName } from './rows.ts';
 import { neededInputs } from './run-inputs.ts';
 import { isObject } from './shapes.ts';
+import { removeSnapshots, snapshotRange } from './snapshots.ts';
 import { lastStepId, readSteps, replay, stepId } from './steps.ts';
 import type { ProjectChanges, Projects, RemovedProject } from './storage.ts';
 import { adoptedKey } from './timetables.ts';
 
 const allTables: readonly TableName[] = [
   ...(['projects', 'problems', 'timetables', 'runs', 'checkpoints'] as const),
-  ...(['operations', 'versions', 'versionContents', 'runInputs', 'runDetails', 'meta'] as const),
+  ...(['operations', 'versions', 'versionContents', 'runInputs', 'runDetails', 'runSnapshots', 'meta'] as const),
 ];
 
 export function createProjects(database: Database): Projects {
@@ -164,6 +165,10 @@ async function removeProject(rows: Rows, id: string): Promise<RemovedProject> {
       if (table === 'runs') {
         await take('checkpoints', row.id);
         await take('runDetails', row.id);
+        for (const snapshot of await rows.range('runSnapshots', ...snapshotRange(row.id))) {
+          if (isObject(snapshot)) removed.push({ table: 'runSnapshots', row: snapshot });
+        }
+        await removeSnapshots(rows, row.id);
         if (typeof row.problemHash === 'string') inputs.add(row.problemHash);
       }
       if (table === 'versions') await take('versionContents', row.id);

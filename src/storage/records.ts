@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../domain/diagnostic.ts';
 import type { PackedProblem } from '../domain/packed-problem.ts';
+import type { PackedTimetable } from '../domain/packed-timetable.ts';
 import type { ProblemData } from '../domain/problem-data.ts';
 import type { RunEvent } from '../domain/runs/run-log.ts';
 import type { RunPhase, RunState } from '../domain/runs/run-states.ts';
@@ -133,6 +134,21 @@ export interface CheckpointRecord {
   readonly version: 1;
   readonly savedAt: string;
   readonly checkpoint: Checkpoint;
+}
+
+/** The best of a run at one of its moments, see `momentToDrop`. */
+export interface SnapshotRecord {
+  /** `snapshotId`. */
+  readonly id: string;
+  readonly version: 1;
+  readonly runId: string;
+  readonly generation: number;
+  /** Of the run, pauses excluded. */
+  readonly seconds: number;
+  readonly score: Score;
+  /** `structureKey` of the problem whose indices the timetable has. */
+  readonly structure: string;
+  readonly timetable: PackedTimetable;
 }
 
 /** A state of a project with a name; what it contains lies apart (`VersionContent`). */

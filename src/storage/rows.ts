@@ -4,7 +4,7 @@
  */
 export const tableNames = [
   ...(['projects', 'problems', 'timetables', 'runs', 'checkpoints', 'meta'] as const),
-  ...(['operations', 'versions', 'versionContents', 'runInputs', 'runDetails'] as const),
+  ...(['operations', 'versions', 'versionContents', 'runInputs', 'runDetails', 'runSnapshots'] as const),
 ] as const;
 export type TableName = (typeof tableNames)[number];
 
@@ -27,6 +27,7 @@ export const keyOf: Readonly<Record<TableName, string>> = {
   versionContents: 'id',
   runInputs: 'id',
   runDetails: 'id',
+  runSnapshots: 'id',
 };
 
 /** Rows come back as unknown: what is stored is restored, never trusted. */

@@ -18,6 +18,7 @@ const epochPoint = record({
   diversity: amount,
   islands: listOf(scoreShape),
   byRule: listOf(record({ id: text, kind: text, hard: flag, amount, cost: amount })),
+  marks: optional(listOf(oneOf(['migration', 'resumed', 'steered']))),
 });
 
 export const epochPoints = listOf(epochPoint);
@@ -102,6 +103,17 @@ export const runShape = record({
 });
 
 export const runInputShape = record({ id: text, version: rowVersion, packed: packedShape });
+
+export const snapshotShape = record({
+  id: text,
+  version: rowVersion,
+  runId: text,
+  generation: amount,
+  seconds: amount,
+  score: scoreShape,
+  structure: text,
+  timetable: integers,
+});
 
 export const checkpointShape = record({
   runId: text,

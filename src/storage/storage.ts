@@ -11,6 +11,7 @@ import type {
   ProjectSummary,
   RunRecord,
   RunSummary,
+  SnapshotRecord,
   TimetableRecord,
   VersionContent,
   VersionRecord,
@@ -28,6 +29,7 @@ export interface Storage {
   readonly runs: Runs;
   readonly turns: RunTurns;
   readonly checkpoints: Checkpoints;
+  readonly snapshots: Snapshots;
   readonly histories: Histories;
   readonly editing: EditingLocks;
   readonly versions: Versions;
@@ -252,6 +254,15 @@ export interface Checkpoints {
   put(runId: string, checkpoint: Checkpoint): Promise<Result<null>>;
   get(runId: string): Promise<Result<Checkpoint | null>>;
   remove(runId: string): Promise<Result<null>>;
+}
+
+/** Moments of runs with their timetables. They go with their run. */
+export interface Snapshots {
+  /** Stores one, and removes the one of that id: whoever has the others knows which (`momentToDrop`). */
+  add(record: SnapshotRecord, dropped: string | null): Promise<Result<null>>;
+  /** In the order of the run. */
+  list(runId: string): Promise<Result<readonly SnapshotRecord[]>>;
+  removeOf(runId: string): Promise<Result<null>>;
 }
 
 export interface Persistence {

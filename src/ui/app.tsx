@@ -51,6 +51,7 @@ import './styles/print.css';
 /** Pages that the first screen can do without; they are fetched as soon as it is there, with the texts they need. */
 const ProjectLayout = part(() => import('./pages/project-layout.tsx').then((page) => page.ProjectLayout));
 const GeneratePage = part(() => import('./pages/generate-page.tsx').then((page) => page.GeneratePage));
+const RunPage = part(() => import('./pages/run-page.tsx').then((page) => page.RunPage));
 const DataPage = part(() => import('./pages/data-tables-page.tsx').then((page) => page.DataTablesPage));
 const RulesPage = part(() => import('./pages/rules-page.tsx').then((page) => page.RulesPage));
 const ProblemsPage = part(() => import('./pages/problems-page.tsx').then((page) => page.ProblemsPage));
@@ -73,7 +74,7 @@ const HelpDialog = part(() => import('./components/help-dialog.tsx').then((file)
 const laterParts = [
   ...[ProjectLayout, DataPage, RulesPage, TimetablePage, GeneratePage, ProblemsPage, PaletteDialog, HelpDialog],
   ...[StatisticsPage, FreePage, SubstitutionPage, VersionsPage, ComparePage, SheetsPage, SheetsStartPage, MergePage],
-  ...[SharePage, SharedPage, RunsPage, DiagnosticsPage, PassphraseDialog],
+  ...[SharePage, SharedPage, RunPage, RunsPage, DiagnosticsPage, PassphraseDialog],
 ];
 
 const [texts, setTexts] = createSignal<Dictionary | null>(null);
@@ -124,6 +125,7 @@ function Main(): JSX.Element {
           <Route path="/rules" component={RulesPage} />
           <Route path="/generate" component={GeneratePage} />
           <Route path="/runs" component={RunsPage} />
+          <Route path="/run/:run" component={RunPage} />
           <Route path="/timetable/:kind?" component={TimetablePage} />
           <Route path="/problems" component={ProblemsPage} />
           <Route path="/statistics" component={StatisticsPage} />

@@ -1,3 +1,6 @@
+import { contentHash } from '../content-hash.ts';
+import type { Problem } from '../problem.ts';
+
 /** A moment of a run whose best timetable is kept. */
 export interface Moment {
   readonly generation: number;
@@ -19,3 +22,23 @@ export function momentToDrop(moments: readonly Moment[], most = mostMoments): nu
   }
   return drop;
 }
+
+/**
+ * Tells whether the indices of a packed timetable mean the same in two problems: a hash of the events, meeting times,
+ * rooms, instructors and requests in their order. Rules, locks and names are not in it.
+ */
+export function structureKey({ events, times, rooms, instructors, sectioning }: Structure): Promise<string> {
+  const ids = [events, times, rooms, instructors].map((list) => list.map(({ id }) => id));
+  return contentHash([new TextEncoder().encode(JSON.stringify([...ids, sectioning?.requests.length ?? 0]))]);
+}
+
+/** Ids begin with the run and are in its order; of one generation, the later moment comes last. */
+export function snapshotId(runId: string, { generation, seconds }: Moment & { readonly seconds: number }): string {
+  return `${runId}/${padded(generation, 6)}/${padded(Math.round(seconds * 1000), 10)}`;
+}
+
+function padded(value: number, digits: number): string {
+  return String(value).padStart(digits, '0');
+}
+
+type Structure = Pick<Problem, 'events' | 'times' | 'rooms' | 'instructors' | 'sectioning'>;

@@ -13,8 +13,9 @@ import { Later } from './later.tsx';
 import { Miniature } from './miniature.tsx';
 import { RuleCosts } from './rule-costs.tsx';
 import { RunChanges } from './run-changes.tsx';
-import { RunCharts } from './run-charts.tsx';
 import { TradeOffs } from './trade-offs.tsx';
+import { SteerPanel } from './watch/steer-panel.tsx';
+import { WatchedCharts } from './watch/watched-charts.tsx';
 
 /** A run while it is on and after it has ended. */
 export function RunView(props: { readonly run: ActiveRun }): JSX.Element {
@@ -24,13 +25,16 @@ export function RunView(props: { readonly run: ActiveRun }): JSX.Element {
       <Counters run={props.run} />
       <Ending run={props.run} />
       <RunChanges run={props.run} />
+      <Show when={isActive(props.run.state())}>
+        <SteerPanel run={props.run} />
+      </Show>
       <div class="run-columns">
         <div class="run-main">
-          <RunCharts problem={props.run.searched} series={props.run.series()}>
+          <WatchedCharts problem={props.run.searched} series={props.run.series()} moments={props.run.moments()}>
             <Show when={props.run.best()}>
               {(best) => <Miniature problem={props.run.problem} timetable={best().timetable} />}
             </Show>
-          </RunCharts>
+          </WatchedCharts>
           <Show when={(props.run.outcome()?.population ?? []).length > 1}>
             <TradeOffs problem={props.run.problem} population={props.run.outcome()?.population ?? []} />
           </Show>

@@ -67,6 +67,11 @@ export function RunsTable(props: {
                           {text('runsResume')}
                         </button>
                       </Show>
+                      <Show when={run.series.length > 0}>
+                        <A class="button" href={`/p/${props.projectId}/run/${run.id}`}>
+                          {text('runsCharts')}
+                        </A>
+                      </Show>
                       <Show when={props.kept.has(run.timetableId ?? '') ? run.timetableId : null}>
                         {(timetable) => (
                           <A class="button" href={`/p/${props.projectId}/timetable?timetable=${timetable()}`}>

@@ -21,6 +21,8 @@ export interface RunLog {
   resumed(checkpoint: Checkpoint): void;
   progress(progress: RunProgress): void;
   paused(): void;
+  /** The rules are others from here on: what was better before may be dearer now. */
+  steered(score: Score | null): void;
   continued(): void;
   stopping(): void;
   ended(outcome: RunOutcome): void;
@@ -73,6 +75,10 @@ export function createRunLog(text: Translate): RunLog {
       seconds = progress.seconds;
       // Before the first construction is done there is nothing to speak of.
       if (progress.moves > 0) better(progress.best);
+    },
+    steered(score) {
+      best = score;
+      add(score === null ? text('logSteered') : text('logSteeredScore', { hard: score.hard, soft: score.soft }));
     },
     paused: () => add(text('logPaused')),
     continued: () => add(text('logContinued')),

@@ -8,13 +8,15 @@ import { type VariantName, withVariant } from '../../domain/variants.ts';
 import type { Checkpoint, EpochPoint, RunHandle, RunOutcome, RunProgress } from '../../engine/run-events.ts';
 import type { RunSettings } from '../../engine/run-settings.ts';
 import { engineVersion } from '../../engine/run-version.ts';
-import type { RunRecord } from '../../storage/records.ts';
+import type { RunRecord, SnapshotRecord } from '../../storage/records.ts';
 import type { Services } from '../services.tsx';
 import type { Translate } from '../text/text.tsx';
 import { wayOf } from './in-the-way.ts';
 import { keepBest } from './keep-best.ts';
 import { costsByKind } from './problems-view.ts';
 import { createRunLog, type RunLogEntry } from './run-log.ts';
+import { createRunMoments } from './watch/run-moments.ts';
+import { createSteering, type RunSteering } from './watch/steering.ts';
 
 export interface RunBest {
   readonly timetable: Timetable;
@@ -39,6 +41,9 @@ export interface ActiveRun {
   readonly outcome: Accessor<RunOutcome | null>;
   /** Where the best was kept, once it was. */
   readonly timetableId: Accessor<string | null>;
+  /** Moments that can be opened. */
+  readonly moments: Accessor<readonly SnapshotRecord[]>;
+  readonly steering: RunSteering;
   pause(): void;
   resume(): void;
   stop(): void;
@@ -127,6 +132,7 @@ async function startRun(
     (before?.series ?? []).filter((point) => point.generation <= (request.resume?.checkpoint.generation ?? 0)),
   );
   const [best, setBest] = createSignal<RunBest | null>(null);
+  const moments = createRunMoments(services.storage.snapshots, id, request.problem, before !== undefined);
   const [outcome, setOutcome] = createSignal<RunOutcome | null>(null);
   const [timetableId, setTimetableId] = createSignal<string | null>(null);
   const log = createRunLog(text);
@@ -190,7 +196,9 @@ async function startRun(
         const point = { ...full, byRule: costsByKind(full.byRule).map((row) => ({ ...row, id: row.kind })) };
         setSeries((points) => [...points, point]);
         const { generation, best: score, moves, seconds } = point;
-        const stored = generation % Math.ceil(settings.generations / storedPoints) === 0 ? { point } : {};
+        const isKept = generation % Math.ceil(settings.generations / storedPoints) === 0 || point.marks !== undefined;
+        const stored = isKept ? { point } : {};
+        moments.offer(point, best());
         void services.storage.runs.progress(id, { generation, best: score, moves, seconds, ...stored });
       },
       onBest: (timetable, score) => void setBest({ timetable, score }),
@@ -208,6 +216,7 @@ async function startRun(
   }
 
   const handle = begun.value;
+  const steering = createSteering(handle, request, () => log.steered(best()?.score ?? null));
   setState('running');
   /** What is shown is what is stored. */
   const moveTo = (to: RunState): void => {
@@ -221,7 +230,9 @@ async function startRun(
     .catch((cause) => failedOutcome(cause, best(), progress()))
     .then(async (ended) => {
       const kept =
-        ended.reason === 'cancelled' ? null : await keepBest(services, text, request, settings, id, startedAt, ended);
+        ended.reason === 'cancelled'
+          ? null
+          : await keepBest(services, text, { ...request, problem: steering.problem() }, settings, id, startedAt, ended);
       await services.storage.runs.finish(id, endStates[ended.reason], {
         reason: ended.reason,
         best: ended.score,
@@ -246,8 +257,12 @@ async function startRun(
       id,
       projectId: request.projectId,
       projectName: request.projectName,
-      problem: request.problem,
-      searched,
+      get problem() {
+        return steering.problem();
+      },
+      get searched() {
+        return steering.searched();
+      },
       settings,
       variant: request.variant,
       state,
@@ -257,6 +272,8 @@ async function startRun(
       log: log.entries,
       outcome,
       timetableId,
+      moments: moments.all,
+      steering,
       ...createVerbs(handle, state, moveTo, log),
     },
   };

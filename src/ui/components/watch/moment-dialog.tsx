@@ -1,0 +1,108 @@
+import { createMemo, createResource, createSignal, type JSX, onCleanup, Show } from 'solid-js';
+import type { Problem } from '../../../domain/problem.ts';
+import type { Timetable } from '../../../domain/timetable.ts';
+import type { Handout } from '../../../handout/handout.ts';
+import { handoutTexts } from '../../../handout/handout-texts.ts';
+import type { SnapshotRecord } from '../../../storage/records.ts';
+import { mountViewer } from '../../../viewer/viewer.ts';
+import { useAppState, useProject } from '../../app-state.tsx';
+import { useServices } from '../../services.tsx';
+import { duration, wholeNumber } from '../../state/numbers.ts';
+import { handoutOfMoment, keepMoment } from '../../state/watch/moment-actions.ts';
+import { timetableOf } from '../../state/watch/run-moments.ts';
+import { useText } from '../../text/text.tsx';
+import { Miniature } from '../miniature.tsx';
+import { TitledDialog } from '../titled-dialog.tsx';
+import '../../../viewer/viewer.css';
+import '../../styles/share.css';
+
+/** A moment of a run: its score, its timetable to be looked at, and the way to keep it. */
+export function MomentDialog(props: {
+  readonly problem: Problem;
+  readonly moment: SnapshotRecord;
+  readonly onClose: () => void;
+}): JSX.Element {
+  const text = useText();
+  const [timetable] = createResource(
+    () => props.moment,
+    (moment) => timetableOf(props.problem, moment),
+  );
+  const title = () =>
+    text('momentTitle', { time: duration(props.moment.seconds), generation: props.moment.generation });
+  return (
+    <TitledDialog open title={title()} onClose={() => props.onClose()}>
+      <p class="moment-score">
+        {text('scoreShort', {
+          unplaced: wholeNumber(props.moment.score.unplaced),
+          hard: wholeNumber(props.moment.score.hard),
+          soft: wholeNumber(props.moment.score.soft),
+        })}
+      </p>
+      <Show
+        when={timetable()}
+        fallback={
+          <Show when={!timetable.loading}>
+            <p class="remark">{text('momentLost')}</p>
+          </Show>
+        }
+      >
+        {(found) => (
+          <Opened problem={props.problem} moment={props.moment} timetable={found()} onClose={() => props.onClose()} />
+        )}
+      </Show>
+    </TitledDialog>
+  );
+}
+
+function Opened(props: {
+  readonly problem: Problem;
+  readonly moment: SnapshotRecord;
+  readonly timetable: Timetable;
+  readonly onClose: () => void;
+}): JSX.Element {
+  const text = useText();
+  const services = useServices();
+  const project = useProject();
+  const { notices } = useAppState();
+  const [handout, setHandout] = createSignal<Handout | null>(null);
+  const name = createMemo(() =>
+    text('momentName', { time: duration(props.moment.seconds), generation: props.moment.generation }),
+  );
+  const open = async () => {
+    const made = await handoutOfMoment(services, props.problem, props.timetable, name());
+    if (made.ok) setHandout(made.value);
+    else notices.show({ kind: 'error', text: made.diagnostics[0]?.message ?? text('exportFailed'), action: null });
+  };
+  const keep = () => {
+    const kept = keepMoment(services, project, props.problem, props.moment, props.timetable, name());
+    notices.show({
+      kind: kept.ok ? 'info' : 'error',
+      text: kept.ok ? text('momentKept', { name: name() }) : (kept.diagnostics[0]?.message ?? ''),
+      action: null,
+    });
+    if (kept.ok) props.onClose();
+  };
+  return (
+    <>
+      <p class="moment-verbs">
+        <button type="button" class="primary" onClick={() => void open()} disabled={handout() !== null}>
+          {text('momentOpen')}
+        </button>
+        <button type="button" onClick={keep}>
+          {text('momentKeep')}
+        </button>
+      </p>
+      <Show when={handout()} keyed fallback={<Miniature problem={props.problem} timetable={props.timetable} />}>
+        {(shown) => <Mounted handout={shown} />}
+      </Show>
+    </>
+  );
+}
+
+function Mounted(props: { readonly handout: Handout }): JSX.Element {
+  const root = document.createElement('div');
+  root.className = 'moment-view';
+  const viewer = mountViewer(root, props.handout, { texts: handoutTexts });
+  onCleanup(() => viewer.dispose());
+  return root;
+}

@@ -1,0 +1,76 @@
+import { useParams } from '@solidjs/router';
+import { createResource, type JSX, Match, Show, Switch } from 'solid-js';
+import { withVariant } from '../../domain/variants.ts';
+import { useProject } from '../app-state.tsx';
+import { DiagnosticList } from '../components/diagnostic-list.tsx';
+import { WatchedCharts } from '../components/watch/watched-charts.tsx';
+import { useServices } from '../services.tsx';
+import { duration, moment, shortNumber, wholeNumber } from '../state/numbers.ts';
+import { useText } from '../text/text.tsx';
+
+/** A run of the history: its charts from the stored series, its moments. */
+export function RunPage(): JSX.Element {
+  const text = useText();
+  const { storage, clock } = useServices();
+  const project = useProject();
+  const params = useParams<{ run: string }>();
+  const [found] = createResource(
+    () => params.run,
+    async (id) => ({ run: await storage.runs.get(id), snapshots: await storage.snapshots.list(id) }),
+  );
+  const run = () => {
+    const answer = found()?.run;
+    return answer?.ok === true ? answer.value : null;
+  };
+  const moments = () => {
+    const answer = found()?.snapshots;
+    return answer?.ok === true ? answer.value : [];
+  };
+  const flaws = () => {
+    const answer = found()?.run;
+    return answer?.ok === false ? answer.diagnostics : [];
+  };
+  return (
+    <section class="page wide run-page">
+      <h1>{text('runPageTitle')}</h1>
+      <Switch>
+        <Match when={flaws().length > 0}>
+          <DiagnosticList diagnostics={flaws()} />
+        </Match>
+        <Match when={run()}>
+          {(record) => (
+            <>
+              <p class="muted">
+                {moment(record().startedAt ?? record().createdAt, clock.now())} · {text(`runState_${record().state}`)}
+                <Show when={record().reason}>{(reason) => <> · {text(`stopReason_${reason()}`)}</>}</Show> ·{' '}
+                {duration(record().seconds)} · {text('runPageMoves', { moves: shortNumber(record().moves) })}
+                <Show when={record().best}>
+                  {(best) => (
+                    <>
+                      {' '}
+                      ·{' '}
+                      {text('scoreShort', {
+                        unplaced: wholeNumber(best().unplaced),
+                        hard: wholeNumber(best().hard),
+                        soft: wholeNumber(best().soft),
+                      })}
+                    </>
+                  )}
+                </Show>
+              </p>
+              <Show when={record().series.length > 0} fallback={<p class="muted">{text('runPageEmpty')}</p>}>
+                <div class="run-main">
+                  <WatchedCharts
+                    problem={withVariant(project.problem(), record().variant)}
+                    series={record().series}
+                    moments={moments()}
+                  />
+                </div>
+              </Show>
+            </>
+          )}
+        </Match>
+      </Switch>
+    </section>
+  );
+}
