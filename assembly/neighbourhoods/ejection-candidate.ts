@@ -27,6 +27,7 @@ import { firstRoomOf } from '../terms/travel';
 import { geneCost } from '../terms/unary';
 import { peekWeekShape } from '../terms/week-shape';
 import { debtCost } from './ejection-debt';
+import { blameIntervals } from './ejection-intervals';
 import { eventWeight, resourceWeight } from './ejection-state';
 
 /**
@@ -69,7 +70,7 @@ function setChoice(position: i32, resource: i32): void {
 }
 
 /** Puts an event on the list unless it is there; its weight then, else 0. TOO_MUCH when the list is full. */
-function blame(event: i32): i32 {
+export function blame(event: i32): i32 {
   for (let k = 0; k < culprits; k++) if (culprit(k) == event) return 0;
   if (culprits == MOST_CULPRITS) return UNARY_COST;
   store<i32>(culpritsAt + ((<usize>culprits) << 2), event);
@@ -103,6 +104,7 @@ export function costOfPlacing(event: i32, to: i32, limit: i32, bits: u32): i32 {
   if (cost >= limit) return cost;
   if ((hardTerms & abi.TERM_PAIRS) != 0) cost += blamePairs(event, to, -1, 0);
   if ((hardTerms & (abi.TERM_DAY_SHAPES | abi.TERM_WEEK_SHAPES | abi.TERM_WEEK_MEASURES)) != 0) cost += debtCost(to);
+  cost += blameIntervals(event, to);
   if ((hardTerms & abi.TERM_SET_MEASURES) != 0) {
     cost += max<i32>(0, peekStaticCounts(profileOf(event), nowhere, to, true)) * COUNT_COST;
   }
@@ -164,7 +166,7 @@ function blameLightest(resource: i32, cell: i32, surplus: i32): i32 {
   return cost;
 }
 
-function isBlamed(event: i32): bool {
+export function isBlamed(event: i32): bool {
   for (let k = 0; k < culprits; k++) if (culprit(k) == event) return true;
   return false;
 }

@@ -1,4 +1,5 @@
 import * as abi from '../abi';
+import { RESOURCE_FIRST_MEMBER, RESOURCE_MEMBER_COUNT } from '../abi-members';
 import { cellStride, dayStride, listItem, nowhere, profileField, resourceField } from '../problem';
 import { maskOf, timeOf } from '../state';
 import { meetsOn } from '../terms/day-shape';
@@ -49,8 +50,8 @@ export function collectDebtDay(resource: i32, except: i32): void {
 function collectMeeting(resource: i32, day: i32): i32 {
   meeting = 0;
   let cost = 0;
-  const first = resourceField(resource, abi.RESOURCE_FIRST_PROFILE);
-  const last = first + resourceField(resource, abi.RESOURCE_PROFILE_COUNT);
+  const first = resourceField(resource, RESOURCE_FIRST_MEMBER);
+  const last = first + resourceField(resource, RESOURCE_MEMBER_COUNT);
   for (let k = first; k < last; k++) {
     const profile = listItem(k) / (cellStride << 1);
     const firstEvent = profileField(profile, abi.PROFILE_FIRST_EVENT);

@@ -1,4 +1,5 @@
 import * as abi from '../abi';
+import { RESOURCE_FIRST_MEMBER, RESOURCE_MEMBER_COUNT } from '../abi-members';
 import {
   cellStride,
   dayCount,
@@ -163,8 +164,8 @@ export function debtVictim(resource: i32, except: i32): i32 {
   const before = debtOf(resource);
   const needBefore = need;
   const excessBefore = excess;
-  const first = resourceField(resource, abi.RESOURCE_FIRST_PROFILE);
-  const last = first + resourceField(resource, abi.RESOURCE_PROFILE_COUNT);
+  const first = resourceField(resource, RESOURCE_FIRST_MEMBER);
+  const last = first + resourceField(resource, RESOURCE_MEMBER_COUNT);
   let victim = -1;
   let least = i32.MAX_VALUE;
   let ties = 0;

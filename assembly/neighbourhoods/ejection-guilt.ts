@@ -1,4 +1,6 @@
 import * as abi from '../abi';
+import { RESOURCE_FIRST_MEMBER, RESOURCE_MEMBER_COUNT } from '../abi-members';
+import { intervalSetCount } from '../clock';
 import {
   cellStride,
   dayStride,
@@ -29,6 +31,7 @@ import { firstRoomOf } from '../terms/travel';
 import { geneCost } from '../terms/unary';
 import { weekMeasures } from '../terms/week-measure';
 import { ownCost } from './ejection-candidate';
+import { isOnTooManyDays } from './ejection-intervals';
 
 /** Who breaks hard rules: events by where they are, resources by their days and weeks. */
 
@@ -82,8 +85,8 @@ function isViolated(resource: i32): bool {
 export function collectMembers(resource: i32): void {
   members = 0;
   seen = 0;
-  const first = resourceField(resource, abi.RESOURCE_FIRST_PROFILE);
-  const count = resourceField(resource, abi.RESOURCE_PROFILE_COUNT);
+  const first = resourceField(resource, RESOURCE_FIRST_MEMBER);
+  const count = resourceField(resource, RESOURCE_MEMBER_COUNT);
   for (let k = first; k < first + count; k++) {
     const profile = listItem(k) / (cellStride << 1);
     const firstEvent = profileField(profile, abi.PROFILE_FIRST_EVENT);
@@ -132,6 +135,7 @@ export function isToBlame(event: i32): bool {
   }
   if ((hardTerms & abi.TERM_SETS) != 0 && peekSet(event, nowhere, -1, -1, abi.SET_HARD) < 0) return true;
   if ((hardTerms & abi.TERM_SET_MEASURES) != 0 && peekStaticCounts(profile, from, nowhere, true) < 0) return true;
+  if (intervalSetCount != 0 && isOnTooManyDays(event)) return true;
   if ((hardTerms & abi.TERM_INSTRUCTOR_PAIRS) != 0 && peekInstructorPairs(event, nowhere, -1, -1, -1, -1, true) < 0) {
     return true;
   }

@@ -23,7 +23,8 @@ const ENTRY_END: usize = 4;
 const ENTRY_WEEKS: usize = 8;
 const entriesAt: usize = memory.data(abi.MOST_INTERVALS * 16, 16);
 
-function rawOf(set: i32): i32 {
+/** What the set counts over all weeks, beyond its limit. */
+export function rawOf(set: i32): i32 {
   return load<i32>(intervalAt + ((<usize>set) << 2));
 }
 

@@ -1,4 +1,5 @@
 import * as abi from '../../assembly/abi.ts';
+import { RESOURCE_FIRST_MEMBER, RESOURCE_MEMBER_COUNT } from '../../assembly/abi-members.ts';
 import type { Problem } from '../domain/problem.ts';
 import { timesAreCells } from './encode-header.ts';
 import { type EncodedCounts, SlotCountEncoder } from './encode-slot-counts.ts';
@@ -223,8 +224,13 @@ export function writeResources(
     image.setAt(record + abi.RESOURCE_HARD_COUNTS, item.hardCounts.offset);
     image.setAt(record + abi.RESOURCE_HARD_CELLS, pooled && item.hardCells ? image.row(item.hardCells) : 0);
     image.setAt(record + abi.RESOURCE_SOFT_CELLS, pooled && item.softCells ? image.row(item.softCells) : 0);
-    image.setAt(record + abi.RESOURCE_FIRST_PROFILE, profilesOf[index]?.first ?? 0);
-    image.setAt(record + abi.RESOURCE_PROFILE_COUNT, profilesOf[index]?.count ?? 0);
+    const profiles = profilesOf[index] ?? { first: 0, count: 0 };
+    image.setAt(record + RESOURCE_FIRST_MEMBER, profiles.first);
+    image.setAt(record + RESOURCE_MEMBER_COUNT, profiles.count);
+    // no clash is about a set
+    const occupying = resource.capacity === 0 ? { first: 0, count: 0 } : profiles;
+    image.setAt(record + abi.RESOURCE_FIRST_PROFILE, occupying.first);
+    image.setAt(record + abi.RESOURCE_PROFILE_COUNT, occupying.count);
   });
   return at;
 }

@@ -82,13 +82,11 @@ export function encode(problem: Problem, limits = usualLimits): ProblemImage {
   const pooled = new Set(events.profiles.flatMap((profile) => profile.genes.flatMap((gene) => gene.pool)));
   const rowBytes = costRowBytes(problem);
   const profilesOf = problem.resources.map((resource) =>
-    resource.capacity === 0
-      ? { first: 0, count: 0 }
-      : listed(
-          distinct(resource.events.map((event) => events.profileOf[event]?.index ?? 0)).map(
-            (profile) => profile * rowBytes,
-          ),
-        ),
+    listed(
+      distinct(resource.events.map((event) => events.profileOf[event]?.index ?? 0)).map(
+        (profile) => profile * rowBytes,
+      ),
+    ),
   );
   const genes = writeEventsAndGenes(problem, image, events, pairs, resources, listed);
   const profilesAt = writeProfiles(problem, image, events, resources, pairs, listed);

@@ -17,6 +17,7 @@ import { genesHash } from '../support/genes-hash.ts';
 import { kernelModule } from '../support/kernel-module.ts';
 import { localPool } from '../support/local-pool.ts';
 import { randomProblem } from '../support/problems.ts';
+import { termsSchool } from '../support/terms-school.ts';
 import { tightSchool } from '../support/tight-school.ts';
 
 const release = kernelModule();
@@ -72,6 +73,13 @@ describe('the repair of a construction', () => {
     const problem = problemOf(freeDaysSchool());
     for (let seed = 1; seed <= 5; seed++) {
       expect(constructed(opened(problem, seed, 400_000)), `seed ${seed}`).toMatchObject({ unplaced: 0, hard: 0 });
+    }
+  });
+
+  it('holds courses in as few terms as allowed, and no more of them in one than allowed', () => {
+    const problem = problemOf(termsSchool());
+    for (let seed = 1; seed <= 5; seed++) {
+      expect(constructed(opened(problem, seed, 6_000_000)), `seed ${seed}`).toMatchObject({ unplaced: 0, hard: 0 });
     }
   });
 
