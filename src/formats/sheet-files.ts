@@ -25,16 +25,16 @@ function readSheetFile(file: SourceFile): Promise<Result<readonly Sheet[]>> | Re
   const flaw = checkSize(file) ?? oldBinary(file) ?? webPage(file);
   if (flaw !== null) return failure([flaw]);
   if (!isArchive(file.bytes)) return readCsv(file);
-  return isOpenDocument(file.bytes) ? readOds(file) : readXlsx(file);
+  return isOpenDocument(file) ? readOds(file) : readXlsx(file);
 }
 
 function isArchive(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b;
 }
 
-/** OpenDocument says what it is in its first entry, which is not compressed (part 2, 3.3). */
-function isOpenDocument(bytes: Uint8Array): boolean {
-  return latin(bytes, 120).includes('mimetypeapplication/vnd.oasis.opendocument');
+/** OpenDocument says what it is in its first entry, which is not compressed (part 2, 3.3) unless it was packed again. */
+function isOpenDocument({ name, bytes }: SourceFile): boolean {
+  return /\.ods$/i.test(name) || latin(bytes, 120).includes('mimetypeapplication/vnd.oasis.opendocument');
 }
 
 /** Compound files of Microsoft: `.xls`, or a workbook with a password, which names its part in the directory. */

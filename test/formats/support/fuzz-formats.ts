@@ -4,6 +4,7 @@ import { strToU8, zipSync } from 'fflate';
 import { buildProblem } from '../../../src/domain/build-problem.ts';
 import { Random } from '../../../src/domain/random.ts';
 import type { Result } from '../../../src/domain/result.ts';
+import { guessCalendar } from '../../../src/domain/sheets/guess-calendar.ts';
 import type { SourceFile } from '../../../src/formats/format.ts';
 import { gzip } from '../../../src/formats/gzip.ts';
 import { horariumWriter } from '../../../src/formats/horarium.ts';
@@ -70,11 +71,13 @@ export async function fuzzedFormats(all: boolean): Promise<readonly FuzzedFormat
         [textFile('rooms.csv', roomsCsv)],
         [textFile('events.csv', eventsCsv)],
         [textFile('sets.csv', 'Year;Group;Subgroup;Group size\nYear 9;9 left;9 left French;12\nYear 9;9 right;;30\n')],
+        [textFile('timetable.csv', placesCsv)],
         [textFile('choices.csv', 'Student;Name;Course;Event\ns1;Ada;Maths;\ns2;Bea;Art, Maths;\n')],
       ],
       take: takeSheets,
     },
     { name: 'XLSX', structure: 'archive', samples: [[workbook()]], take: takeSheets },
+    { name: 'ODS', structure: 'archive', samples: [[openDocument()]], take: takeSheets },
   ];
 }
 
@@ -106,6 +109,38 @@ const roomsCsv = 'Room;Capacity;Building;Features\nR1;30;North;"Piano, Board"\nH
 const eventsCsv =
   'Course,Event,Duration,Groups,Instructors,Day,Start\nMaths,Algebra,2,year,ana,Monday,08:00\nArt,,1,"a, b",bob,Tue,09:00\n';
 
+const placesCsv =
+  'Course;Group;Day;Start;End;Weeks\nMaths;year;Mon;08:00;09:30;1\nArt;a;Tuesday;09h45;11h15;A\nArt;b;3;P2;;1-2\n';
+
+/** Rooms as an OpenDocument spreadsheet: texts, numbers, dates, repeated cells, one over two rows, a hidden sheet. */
+function openDocument(): SourceFile {
+  const text = (words: string, more = '') =>
+    `<table:table-cell office:value-type="string"${more}><text:p>${words}</text:p></table:table-cell>`;
+  const value = (kind: string, said: string) =>
+    `<table:table-cell office:value-type="${kind}" office:${said}><text:p>?</text:p></table:table-cell>`;
+  const row = (cells: string, more = '') => `<table:table-row${more}>${cells}</table:table-row>`;
+  const rows =
+    row(text('Room') + text('Capacity') + text('Building', ' table:number-columns-repeated="2"')) +
+    row(text('R1') + value('float', 'value="30"') + text('North', ' table:number-rows-spanned="2"')) +
+    row(
+      text('Hall &amp; <text:s text:c="2"/>Den') +
+        value('date', 'date-value="2021-01-01"') +
+        '<table:covered-table-cell/>',
+    ) +
+    row('<table:table-cell table:number-columns-repeated="1024"/>', ' table:number-rows-repeated="1048570"');
+  const styles = '<style:style style:name="h"><style:table-properties table:display="false"/></style:style>';
+  const tables = `<table:table table:name="Rooms">${rows}</table:table><table:table table:style-name="h">${rows}</table:table>`;
+  const parts = {
+    mimetype: 'application/vnd.oasis.opendocument.spreadsheet',
+    'content.xml': `<office:document-content><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:spreadsheet>${tables}</office:spreadsheet></office:body></office:document-content>`,
+    'META-INF/manifest.xml': '<manifest:manifest/>',
+  };
+  return {
+    name: 'rooms.ods',
+    bytes: zipSync(Object.fromEntries(Object.entries(parts).map(([path, content]) => [path, strToU8(content)]))),
+  };
+}
+
 /** Rooms as a workbook: shared texts, numbers, dates, clock times. */
 function workbook(): SourceFile {
   const cells = ['s:0', 's:1', 's:2', '', 's:3', 'n:30', 'd:44197', '', 's:4', 'n:12.5', 't:0.375'].map(
@@ -133,14 +168,21 @@ function workbook(): SourceFile {
   };
 }
 
+const weekday = (number: number) => ({ id: `day-${number}`, name: `Day ${number}`, weekday: number });
+const nothing = {
+  ...{ name: 'x', meetingTimes: [], courses: [], rooms: [], instructors: [], groups: [], students: [] },
+  ...{ events: [], rules: [], notEnforced: [] },
+};
+
 /** Lays what is read over a project, all of it guessed; nothing is changed where the changes cannot be applied. */
 async function takeSheets(files: Sample, isThorough: boolean): Promise<Result<unknown>> {
   const result = await readSheets(files);
   if (!result.ok) return result;
-  const { after } = planOf(
-    smallSchool,
-    result.value.map((sheet) => jobOf(sheet)),
-  );
+  const jobs = result.value.map((sheet) => jobOf(sheet));
+  const { after } = planOf(smallSchool, jobs);
+  // a project may begin with them, too
+  const { calendar } = guessCalendar(jobs, { weekOrder: [1, 2, 3, 4, 5, 6, 7], dayOf: weekday });
+  valueIn(buildProblem({ ...nothing, calendar }));
   if (isThorough && buildProblem(after).ok) await savedAgain({ problem: after, timetables: [] });
   return result;
 }
