@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 
 /**
@@ -46,7 +47,7 @@ export function headersFile(): string {
   ].join('\n');
 }
 
-/** The policy in the built page, and the file of headers beside it; development needs inline styles and a web socket. */
+/** The policy in the built page, beside it the file of headers and a small server that sends them; development needs inline styles and a web socket. */
 export function securityFiles(): Plugin {
   return {
     name: 'security-files',
@@ -60,6 +61,8 @@ export function securityFiles(): Plugin {
     ],
     generateBundle() {
       this.emitFile({ type: 'asset', fileName: '_headers', source: headersFile() });
+      const server = readFileSync(new URL('serve.mjs', import.meta.url));
+      this.emitFile({ type: 'asset', fileName: 'serve.mjs', source: server });
     },
   };
 }

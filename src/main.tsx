@@ -19,6 +19,7 @@ import { onWorkerFailure } from './workers/worker-failures.ts';
 /** The composition root: the only place that knows which implementation stands behind each service. */
 async function start(root: HTMLElement): Promise<void> {
   const opened = await openStorage();
+  root.replaceChildren();
   if (!opened.ok) {
     render(() => <Stopped causes={opened.diagnostics} />, root);
     return;

@@ -7,7 +7,7 @@ import { repositoryPath } from '../support/repository.ts';
 import { startPreview, startStaticServer, type TestServer } from '../support/server.ts';
 
 /** The first screen and every part that is fetched after it. */
-const mostRequests = 110;
+const mostRequests = 130;
 
 let browser: Browser;
 let server: TestServer;
