@@ -7,10 +7,11 @@ import { restoreRun } from './restore-run.ts';
 import type { Database, Rows, TableName } from './rows.ts';
 import { hasDetails, putDetached } from './run-details.ts';
 import { isObject } from './shapes.ts';
+import { removeSnapshots, snapshotRange } from './snapshots.ts';
 import type { RemovedRuns, RunHistory } from './storage.ts';
 
 /** All that goes with a run. */
-const tables = ['runs', 'runDetails', 'checkpoints'] as const satisfies readonly TableName[];
+const tables = ['runs', 'runDetails', 'checkpoints', 'runSnapshots'] as const satisfies readonly TableName[];
 
 /** The runs of the past: read in one go, removed with all that hangs on them, never while they are on. */
 export function createRunHistory(database: Database): RunHistory {
@@ -57,7 +58,11 @@ function newestFirst(a: RunSummary, b: RunSummary): number {
 
 async function take(rows: Rows, id: string): Promise<RemovedRuns['rows']> {
   const removed: RemovedRuns['rows'][number][] = [];
-  for (const table of tables) {
+  for (const row of await rows.range('runSnapshots', ...snapshotRange(id))) {
+    if (isObject(row)) removed.push({ table: 'runSnapshots', row });
+  }
+  await removeSnapshots(rows, id);
+  for (const table of ['runs', 'runDetails', 'checkpoints'] as const) {
     const row = await rows.get(table, id);
     if (isObject(row)) removed.push({ table, row });
     await rows.remove(table, id);
@@ -66,8 +71,8 @@ async function take(rows: Rows, id: string): Promise<RemovedRuns['rows']> {
 }
 
 /**
- * What a run leaves when its time is over: the record stays where somebody kept its timetable, and only the checkpoint
- * goes. Runs that are on, and those that may be resumed, stay whole until their time is over, too.
+ * What a run leaves when its time is over: the record stays where somebody kept its timetable, and only checkpoint
+ * and moments go. Runs that are on, and those that may be resumed, stay whole until their time is over, too.
  */
 export function expiryOf(
   run: Pick<RunSummary, 'state' | 'endedAt' | 'createdAt' | 'timetableId'>,
@@ -90,7 +95,10 @@ async function removeExpired(database: Database, before: string): Promise<number
       if (expiry === 'goes') {
         await take(rows, run.value.id);
         gone++;
-      } else if (expiry === 'checkpointGoes') await rows.remove('checkpoints', run.value.id);
+      } else if (expiry === 'checkpointGoes') {
+        await rows.remove('checkpoints', run.value.id);
+        await removeSnapshots(rows, run.value.id);
+      }
       // Rows of an older version of the app carry their series.
       if (expiry !== 'goes' && isFinal(run.value.state) && hasDetails(run.value)) await putDetached(rows, run.value);
     }

@@ -10,7 +10,7 @@ import { restoreAll, watchRestored } from './restore.ts';
 import { restoreRun, restoreRunInput } from './restore-run.ts';
 import type { Database, Rows } from './rows.ts';
 import { putDetached, withDetails } from './run-details.ts';
-import { enqueueRun, removeInput, removeLostInputs } from './run-inputs.ts';
+import { enqueueRun, removeInput, removeLostInputs, steerRun } from './run-inputs.ts';
 import type { RunLocks } from './run-locks.ts';
 import { isObject } from './shapes.ts';
 import type { RunChanges, Runs, RunUpdate } from './storage.ts';
@@ -67,6 +67,7 @@ export function createRuns(database: Database, locks: RunLocks): Runs {
     },
     move: (id, to, changes) => change(id, (run) => moved(run, to, changes)),
     change: (id, changes) => change(id, (run) => ({ ...run, ...changes })),
+    steer: (id, input, problem) => attempt(database, () => steerRun(database, id, input, problem)),
     progress(id, { point, ...changes }: RunUpdate) {
       const entry = collected.get(id) ?? collect(id);
       entry.changes = { ...entry.changes, ...changes };

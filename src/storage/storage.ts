@@ -211,6 +211,15 @@ export interface Runs {
   move(id: string, to: RunState, changes?: RunChanges): Promise<Result<RunRecord>>;
   /** Changes what it is told of a run besides its state, at once. */
   change(id: string, changes: RunChanges): Promise<Result<RunRecord>>;
+  /**
+   * It goes on with another problem, see docs/decisions/0023-steering.md: what would resume it, and no result any more that
+   * another run could have in its place.
+   */
+  steer(
+    id: string,
+    input: Pick<RunRecord, 'inputBytes' | 'inputHash'> & { readonly problemHash: string },
+    problem: ProblemData,
+  ): Promise<Result<null>>;
   /** Collected and written at most every two seconds; resolves when written. */
   progress(id: string, update: RunUpdate): Promise<Result<null>>;
   /** Writes what is still collected, the last state, the changes and, unless given, `endedAt`. */

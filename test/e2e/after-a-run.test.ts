@@ -103,3 +103,48 @@ test('a timetable is changed no more than allowed, and what has changed is liste
   await page.locator('.week-grid').first().waitFor();
   expect(app.complaints).toEqual([]);
 });
+
+test('a run is steered while it is on, and its moments can be opened and kept, then and later', async () => {
+  await openSample(page, en.sampleSchool);
+  await typeSettings(page, { ...smallRun, generations: 400, movesPerIndividual: 40_000_000 });
+  await generateButton(page).click();
+  await page.getByText(en.steerTitle).click();
+  // A weight of the project is changed beside the run, which goes on with it.
+  const weight = page.getByLabel(new RegExp(`^${en.steerWeight}:`)).first();
+  await weight.fill('17');
+  // Its first timetable is there.
+  await page.locator('.log li').nth(1).waitFor({ timeout: 60_000 });
+  await page.getByRole('button', { name: en.steerApply }).click();
+  await page.locator('.log li').filter({ hasText: en.logSteered }).waitFor({ timeout: 60_000 });
+  await page.getByText(en.watchMark_steered).waitFor();
+  await page.getByRole('button', { name: en.generateStop }).click();
+  await page.locator('.ending').waitFor({ timeout: 60_000 });
+
+  // With the keys: the newest point of the chart, then Enter.
+  const chart = page.getByRole('slider', { name: en.chartSoft });
+  await chart.focus();
+  await page.keyboard.press('ArrowLeft');
+  expect(await chart.getAttribute('aria-valuetext')).toContain(en.chartBest);
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: en.momentOpen }).click();
+  await dialog.locator('.moment-view').getByText('Class 1A').first().waitFor();
+  const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
+  await dialog.getByRole('button', { name: en.close }).click();
+
+  // The run of the history has its charts and moments after a reload.
+  await page.reload();
+  await page.getByRole('link', { name: en.runsCharts }).first().click();
+  await page.getByText(en.watchMark_steered).waitFor();
+  await page.getByText(en.watchRules).click();
+  await page.locator('.trends tbody tr').first().waitFor();
+  const over = page.locator('.pickable .u-over').first();
+  await over.click();
+  await dialog.getByRole('button', { name: en.momentKeep }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByText(/^Kept as/).waitFor();
+  const axe = await new AxeBuilder({ page }).include('main').analyze();
+  expect(axe.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
+  expect(app.complaints).toEqual([]);
+});

@@ -11,7 +11,11 @@ import { useText } from '../text/text.tsx';
 const redrawMilliseconds = 400;
 
 /** The timetable while it improves, small: drawn on a canvas, because thousands of cells change at once. */
-export function Miniature(props: { readonly problem: Problem; readonly timetable: Timetable }): JSX.Element {
+export function Miniature(props: {
+  readonly problem: Problem;
+  readonly timetable: Timetable;
+  readonly title?: string;
+}): JSX.Element {
   const text = useText();
   const { theme } = useAppState();
   let canvas: HTMLCanvasElement | undefined;
@@ -30,7 +34,7 @@ export function Miniature(props: { readonly problem: Problem; readonly timetable
     if (canvas !== undefined) observer.observe(canvas);
     onCleanup(() => observer.disconnect());
   });
-  const title = () => text('miniatureTitle');
+  const title = () => props.title ?? text('miniatureTitle');
   return (
     <figure class="miniature">
       <figcaption>{title()}</figcaption>

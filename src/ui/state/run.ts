@@ -6,6 +6,7 @@ import type { Score } from '../../domain/score.ts';
 import type { Timetable } from '../../domain/timetable.ts';
 import { type VariantName, withVariant } from '../../domain/variants.ts';
 import type { Checkpoint, EpochPoint, RunHandle, RunOutcome, RunProgress } from '../../engine/run-events.ts';
+import { runInputOf } from '../../engine/run-key.ts';
 import type { RunSettings } from '../../engine/run-settings.ts';
 import { engineVersion } from '../../engine/run-version.ts';
 import type { RunRecord, SnapshotRecord } from '../../storage/records.ts';
@@ -216,7 +217,12 @@ async function startRun(
   }
 
   const handle = begun.value;
-  const steering = createSteering(handle, request, () => log.steered(best()?.score ?? null));
+  const steering = createSteering(handle, request, (problem) => {
+    log.steered(best()?.score ?? null);
+    void runInputOf(problem.data, request.variant, settings.start).then((input) =>
+      services.storage.runs.steer(id, input, problem.data),
+    );
+  });
   setState('running');
   /** What is shown is what is stored. */
   const moveTo = (to: RunState): void => {

@@ -143,6 +143,9 @@ function Row(props: {
       <td class="number">{shortNumber(run.moves)}</td>
       <td class="number">{run.settings.seed}</td>
       <td class="actions">
+        <A class="button" href={`/p/${run.projectId}/run/${run.id}`}>
+          {text('runsCharts')}
+        </A>
         <Show when={run.timetableId}>
           {(timetable) => (
             <A class="button" href={`/p/${run.projectId}/timetable?timetable=${timetable()}`}>

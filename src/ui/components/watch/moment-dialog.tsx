@@ -73,8 +73,8 @@ function Opened(props: {
     if (made.ok) setHandout(made.value);
     else notices.show({ kind: 'error', text: made.diagnostics[0]?.message ?? text('exportFailed'), action: null });
   };
-  const keep = () => {
-    const kept = keepMoment(services, project, props.problem, props.moment, props.timetable, name());
+  const keep = async () => {
+    const kept = await keepMoment(services, project, props.moment.runId, props.timetable, name());
     notices.show({
       kind: kept.ok ? 'info' : 'error',
       text: kept.ok ? text('momentKept', { name: name() }) : (kept.diagnostics[0]?.message ?? ''),
@@ -88,11 +88,15 @@ function Opened(props: {
         <button type="button" class="primary" onClick={() => void open()} disabled={handout() !== null}>
           {text('momentOpen')}
         </button>
-        <button type="button" onClick={keep}>
+        <button type="button" onClick={() => void keep()}>
           {text('momentKeep')}
         </button>
       </p>
-      <Show when={handout()} keyed fallback={<Miniature problem={props.problem} timetable={props.timetable} />}>
+      <Show
+        when={handout()}
+        keyed
+        fallback={<Miniature problem={props.problem} timetable={props.timetable} title={name()} />}
+      >
         {(shown) => <Mounted handout={shown} />}
       </Show>
     </>

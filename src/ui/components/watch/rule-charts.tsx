@@ -76,7 +76,7 @@ function Opened(props: Parameters<typeof RuleCharts>[0]): JSX.Element {
         />
       </div>
       <Trends kinds={[...hard(), ...soft()]} nameOf={nameOf} />
-      <h3>{text('watchPath')}</h3>
+      <h2>{text('watchPath')}</h2>
       <ObjectivesScatter
         problem={props.problem}
         timetables={comparedBests(props.points)}

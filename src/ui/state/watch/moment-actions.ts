@@ -5,7 +5,6 @@ import type { Timetable } from '../../../domain/timetable.ts';
 import { toTimetableData } from '../../../domain/timetable-data.ts';
 import { checkHandout } from '../../../handout/check-handout.ts';
 import type { Handout } from '../../../handout/handout.ts';
-import type { SnapshotRecord } from '../../../storage/records.ts';
 import type { Services } from '../../services.tsx';
 import type { OpenProject } from '../project.ts';
 
@@ -27,18 +26,19 @@ export async function handoutOfMoment(
   return checkHandout(JSON.parse(new TextDecoder().decode(written.value)), 'handout');
 }
 
-/** One operation, so that it can be taken back. */
-export function keepMoment(
-  { clock }: Services,
-  { editor }: Pick<OpenProject, 'editor'>,
-  problem: Problem,
-  { runId, score }: SnapshotRecord,
+/** With the score of the project's own rules, whatever they were then. One operation, so that it can be taken back. */
+export async function keepMoment(
+  { clock, analysis }: Services,
+  { editor, problem }: Pick<OpenProject, 'editor' | 'problem'>,
+  runId: string,
   timetable: Timetable,
   name: string,
-): Result<null> {
+): Promise<Result<null>> {
+  const now = problem();
+  const { score } = await analysis.evaluate(now, timetable);
   const head = { name, createdAt: clock.now().toISOString(), runId, score };
   return editor.apply(
     { action: 'addTimetable', subject: name },
-    addTimetable(clock.newId(), head, toTimetableData(problem, timetable)),
+    addTimetable(clock.newId(), head, toTimetableData(now, timetable)),
   );
 }

@@ -24,7 +24,7 @@ export interface RunSteering {
 export function createSteering(
   handle: Pick<RunHandle, 'steer'>,
   begun: { readonly problem: Problem; readonly variant: VariantName },
-  onSteered: () => void,
+  onSteered: (problem: Problem) => void,
 ): RunSteering {
   const [problem, setProblem] = createSignal(begun.problem);
   const [searched, setSearched] = createSignal(withVariant(begun.problem, begun.variant));
@@ -49,7 +49,7 @@ export function createSteering(
       if (refused.length === 0) {
         setProblem(next);
         setSearched(weighed);
-        onSteered();
+        onSteered(next);
       }
       // A newer change has taken the place of this one.
       if (mine !== latest) return;
