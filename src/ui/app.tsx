@@ -67,6 +67,7 @@ const SheetsStartPage = part(() => import('./pages/sheets-start-page.tsx').then(
 const SharePage = part(() => import('./pages/share-page.tsx').then((page) => page.SharePage));
 const SharedPage = part(() => import('./pages/shared-page.tsx').then((page) => page.SharedPage));
 const RunsPage = part(() => import('./pages/runs-page.tsx').then((page) => page.RunsPage));
+const SideBySidePage = part(() => import('./pages/side-by-side-page.tsx').then((page) => page.SideBySidePage));
 const DiagnosticsPage = part(() => import('./pages/diagnostics-page.tsx').then((page) => page.DiagnosticsPage));
 const PaletteDialog = part(() => import('./components/palette.tsx').then((file) => file.PaletteDialog));
 const PassphraseDialog = part(() => import('./components/passphrase-dialog.tsx').then((file) => file.PassphraseDialog));
@@ -74,7 +75,7 @@ const HelpDialog = part(() => import('./components/help-dialog.tsx').then((file)
 const laterParts = [
   ...[ProjectLayout, DataPage, RulesPage, TimetablePage, GeneratePage, ProblemsPage, PaletteDialog, HelpDialog],
   ...[StatisticsPage, FreePage, SubstitutionPage, VersionsPage, ComparePage, SheetsPage, SheetsStartPage, MergePage],
-  ...[SharePage, SharedPage, RunPage, RunsPage, DiagnosticsPage, PassphraseDialog],
+  ...[SharePage, SharedPage, RunPage, RunsPage, DiagnosticsPage, SideBySidePage, PassphraseDialog],
 ];
 
 const [texts, setTexts] = createSignal<Dictionary | null>(null);
@@ -126,6 +127,7 @@ function Main(): JSX.Element {
           <Route path="/generate" component={GeneratePage} />
           <Route path="/runs" component={RunsPage} />
           <Route path="/run/:run" component={RunPage} />
+          <Route path="/side-by-side" component={SideBySidePage} />
           <Route path="/timetable/:kind?" component={TimetablePage} />
           <Route path="/problems" component={ProblemsPage} />
           <Route path="/statistics" component={StatisticsPage} />

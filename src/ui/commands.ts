@@ -63,6 +63,7 @@ export const generalCommands: readonly Command[] = [
   goTo('goRules', 'navRules', (id) => `/p/${id}/rules`),
   goTo('goGenerate', 'navGenerate', (id) => `/p/${id}/generate`),
   goTo('goRuns', 'runHistoryTitle', (id) => `/p/${id}/runs`),
+  goTo('goSideBySide', 'besideTitle', (id) => `/p/${id}/side-by-side`),
   goTo('goTimetable', 'navTimetable', (id) => `/p/${id}/timetable`),
   goTo('goProblems', 'navProblems', (id) => `/p/${id}/problems`),
   goTo('goStatistics', 'statisticsTitle', (id) => `/p/${id}/statistics`),

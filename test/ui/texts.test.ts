@@ -11,6 +11,7 @@ import { runHistoryTexts } from '../../src/ui/text/en-run-history.ts';
 import { shareTexts } from '../../src/ui/text/en-share.ts';
 import { sheetTexts } from '../../src/ui/text/en-sheets.ts';
 import { shellTexts } from '../../src/ui/text/en-shell.ts';
+import { sideBySideTexts } from '../../src/ui/text/en-side-by-side.ts';
 import { timetableTexts } from '../../src/ui/text/en-timetable.ts';
 import { watchTexts } from '../../src/ui/text/en-watch.ts';
 
@@ -24,6 +25,7 @@ const areas = [
   runHistoryTexts,
   shareTexts,
   insightTexts,
+  sideBySideTexts,
   timetableTexts,
   sheetTexts,
   mergeTexts,

@@ -13,9 +13,11 @@ import { RunControls } from '../components/run-controls.tsx';
 import { RunStartControls } from '../components/run-start.tsx';
 import { RunView } from '../components/run-view.tsx';
 import { RunsTable } from '../components/runs-table.tsx';
+import { VariantsPanel } from '../components/variants-panel.tsx';
 import { useServices } from '../services.tsx';
 import { createSettingsForm } from '../state/settings-form.ts';
 import { createStartForm } from '../state/start-form.ts';
+import { startVariants } from '../state/variant-batch.ts';
 import { useText } from '../text/text.tsx';
 
 function countFindings(findings: readonly PreCheckFinding[]) {
@@ -72,17 +74,18 @@ function Generate(props: { readonly problem: Problem }): JSX.Element {
   const earlier = createMemo(() => runs().filter((item) => item.id !== active()?.id || active()?.outcome() !== null));
 
   const request = () => ({ projectId: project.id, projectName: projectName(), problem: props.problem });
-  const generate = async () => {
+  const generate = async (emphasis: VariantName = variant()): Promise<boolean> => {
     const start = startForm.start();
     const settings = async () => {
       const chosen = await form.settings();
       return chosen === null || start === undefined ? chosen : { ...chosen, start };
     };
     const startName = startForm.record()?.name;
-    const started = await run.start({ ...request(), variant: variant(), settings, startName });
+    const started = await run.start({ ...request(), variant: emphasis, settings, startName });
     if (started === null && form.remarks().length > 0) {
       notices.show({ kind: 'error', text: text('settingsWrong'), action: null });
     }
+    return started !== null;
   };
   const resume = async (record: RunRecord) => {
     const checkpoint = await services.storage.checkpoints.get(record.id);
@@ -126,6 +129,10 @@ function Generate(props: { readonly problem: Problem }): JSX.Element {
         />
         <RunStartControls form={startForm} disabled={run.busy()} />
         <ExpertSettings form={form} disabled={run.busy()} />
+        <VariantsPanel
+          disabled={run.busy() || startForm.wrong().size > 0 || form.wrong().size > 0}
+          onStart={(variants) => void startVariants(variants, generate, run.busy)}
+        />
         <Show when={run.refusal().length > 0}>
           <DiagnosticList diagnostics={run.refusal()} />
         </Show>

@@ -9,6 +9,7 @@ import { runHistoryTexts } from './en-run-history.ts';
 import { shareTexts } from './en-share.ts';
 import { sheetTexts } from './en-sheets.ts';
 import { shellTexts } from './en-shell.ts';
+import { sideBySideTexts } from './en-side-by-side.ts';
 import { timetableTexts } from './en-timetable.ts';
 import { watchTexts } from './en-watch.ts';
 
@@ -26,6 +27,7 @@ export const en = {
   ...runHistoryTexts,
   ...shareTexts,
   ...insightTexts,
+  ...sideBySideTexts,
   ...timetableTexts,
   ...sheetTexts,
   ...mergeTexts,

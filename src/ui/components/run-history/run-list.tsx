@@ -9,7 +9,7 @@ import type { RunHistoryState } from '../../state/run-history/create-run-history
 import { type RunColumn, removable, runColumns } from '../../state/run-history/run-list.ts';
 import { useText } from '../../text/text.tsx';
 
-/** Of a row, in pixels; said to the style as well, so that nothing moves while it is scrolled. */
+/** Of a row, in pixels; the style says the same (`--row`), so that nothing moves while it is scrolled. */
 const rowSize = 38;
 const numbers: ReadonlySet<RunColumn> = new Set(['seconds', 'moves', 'seed'] as const);
 
@@ -46,7 +46,7 @@ export function RunList(props: {
           {text('runsRemoveMarked', { count: state.marked().size })}
         </button>
       </div>
-      <div class="run-scroll" ref={scroller} style={{ '--row': `${rowSize}px` }}>
+      <div class="run-scroll" ref={scroller}>
         <div style={{ 'padding-block': `${before()}px ${after()}px` }}>
           <table class="list run-list" aria-rowcount={state.shown().length + 1}>
             <thead>
