@@ -26,6 +26,7 @@ import { peekStaticCounts } from '../terms/slot-count';
 import { firstRoomOf } from '../terms/travel';
 import { geneCost } from '../terms/unary';
 import { peekWeekShape } from '../terms/week-shape';
+import { blame, culprit, culpritCount, isBlamed, setCulpritCount, UNARY_COST } from './ejection-culprits';
 import { debtCost } from './ejection-debt';
 import { blameIntervals } from './ejection-intervals';
 import { eventWeight, resourceWeight } from './ejection-state';
@@ -35,30 +36,16 @@ import { eventWeight, resourceWeight } from './ejection-state';
  * its hard unary rules and shapes add. Who they are is left in a scratch list.
  */
 
-/** A hard unit that nobody's leaving can mend. */
-export const UNARY_COST: i32 = 1 << 20;
 const MOST_UNITS: i32 = 400;
 /** A unit of a limit on events at the same time: who leaves to mend it is found out at the end. */
 const COUNT_COST: i32 = 64;
 /** More than any candidate is worth. */
 export const TOO_MUCH: i32 = i32.MAX_VALUE;
 
-const MOST_CULPRITS: i32 = 48;
-const culpritsAt: usize = memory.data(48 * 4, 16);
 const MOST_GENES: i32 = 64;
 const choicesAt: usize = memory.data(64 * 4, 16);
 /** Resources of a pool that are looked at for one candidate. */
 const POOL_TRIES: i32 = 40;
-
-let culprits: i32 = 0;
-
-export function culpritCount(): i32 {
-  return culprits;
-}
-
-export function culprit(position: i32): i32 {
-  return load<i32>(culpritsAt + ((<usize>position) << 2));
-}
 
 /** The resource chosen for the `position`-th gene of the event. */
 export function choice(position: i32): i32 {
@@ -67,15 +54,6 @@ export function choice(position: i32): i32 {
 
 function setChoice(position: i32, resource: i32): void {
   store<i32>(choicesAt + ((<usize>position) << 2), resource);
-}
-
-/** Puts an event on the list unless it is there; its weight then, else 0. TOO_MUCH when the list is full. */
-export function blame(event: i32): i32 {
-  for (let k = 0; k < culprits; k++) if (culprit(k) == event) return 0;
-  if (culprits == MOST_CULPRITS) return UNARY_COST;
-  store<i32>(culpritsAt + ((<usize>culprits) << 2), event);
-  culprits++;
-  return eventWeight(event);
 }
 
 /** Bounded, so that sums fit 32 bits. */
@@ -97,7 +75,7 @@ export function ownCost(event: i32, to: i32): i32 {
  * it is not less than that. `bits` are random.
  */
 export function costOfPlacing(event: i32, to: i32, limit: i32, bits: u32): i32 {
-  culprits = 0;
+  setCulpritCount(0);
   let cost = unaryCost(ownCost(event, to));
   if (cost >= limit) return cost;
   cost += blameStatic(event, to);
@@ -152,7 +130,7 @@ function blameHolders(resource: i32, cell: i32): i32 {
 /** Several hold it: those of least weight go, and those who have to go anyhow count first. */
 function blameLightest(resource: i32, cell: i32, surplus: i32): i32 {
   let left = surplus;
-  for (let k = 0; k < culprits && left > 0; k++) if (holds(culprit(k), resource, cell)) left--;
+  for (let k = 0; k < culpritCount() && left > 0; k++) if (holds(culprit(k), resource, cell)) left--;
   let cost = 0;
   for (; left > 0; left--) {
     let lightest = -1;
@@ -164,11 +142,6 @@ function blameLightest(resource: i32, cell: i32, surplus: i32): i32 {
     cost += blame(lightest);
   }
   return cost;
-}
-
-export function isBlamed(event: i32): bool {
-  for (let k = 0; k < culprits; k++) if (culprit(k) == event) return true;
-  return false;
 }
 
 function holds(event: i32, resource: i32, cell: i32): bool {
@@ -218,7 +191,7 @@ function bestOfPool(event: i32, gene: i32, position: i32, to: i32, bits: u32): i
   if (count == 0) return nobody;
   const firstPool = geneField(gene, abi.GENE_FIRST_POOL);
   const held = geneOf(gene);
-  const before = culprits;
+  const before = culpritCount();
   let best = nobody;
   let bestCost = TOO_MUCH;
   let at = scaled(bits, count);
@@ -231,7 +204,7 @@ function bestOfPool(event: i32, gene: i32, position: i32, to: i32, bits: u32): i
     if (gene == eventField(event, abi.EVENT_ROOM_GENE) && (hardTerms & abi.TERM_PAIRS) != 0) {
       cost += blamePairs(event, to, resource, abi.PAIR_OVER_ROOMS);
     }
-    culprits = before;
+    setCulpritCount(before);
     if (cost < bestCost) {
       bestCost = cost;
       best = resource;

@@ -5,7 +5,8 @@ import { eventCount, eventField, itemAt, nobody, nowhere, profileField, profileO
 import { nextRandom, randomBelow, scaled } from '../random';
 import { arrivalAt, STATE_HARD, stateWord, timeOf } from '../state';
 import { applyChange, isPlaced } from '../working-solution';
-import { choice, costOfPlacing, culprit, culpritCount, TOO_MUCH, UNARY_COST } from './ejection-candidate';
+import { choice, costOfPlacing, TOO_MUCH } from './ejection-candidate';
+import { culprit, culpritCount, UNARY_COST } from './ejection-culprits';
 import { collectDebtDay, meetingCount, meetingEvent } from './ejection-day';
 import { beginDebts, debtOf, debtor, debtorCount, debtVictim } from './ejection-debt';
 import { beginExcursions, followExcursion, isStuck } from './ejection-excursion';

@@ -3,7 +3,7 @@ import { clockOf, firstIntervalSet, intervalField, intervalSetCount, intervalSet
 import { listItem } from '../problem';
 import { timeOf } from '../state';
 import { rawOf } from '../terms/intervals';
-import { blame, isBlamed } from './ejection-candidate';
+import { blame, isBlamed } from './ejection-culprits';
 import { eventWeight } from './ejection-state';
 
 /**
