@@ -37,7 +37,7 @@ export function FormChoice(props: {
     </ul>
   );
   return (
-    <For each={groups}>
+    <For each={groups.filter((group) => props.forms.some((form) => form.group === group))}>
       {(group) => (
         <fieldset class="share-forms">
           <legend>{text(`shareGroup_${group}`)}</legend>
