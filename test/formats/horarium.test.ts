@@ -5,9 +5,11 @@ import { describe, expect, test } from 'vitest';
 import { gunzip, gzip } from '../../src/formats/gzip.ts';
 import { horariumGzipWriter, horariumReader, printHorarium, readHorarium } from '../../src/formats/horarium.ts';
 import { projectJsonSchema } from '../../src/formats/horarium-schema.ts';
+import { readFiles } from '../../src/formats/registry.ts';
 import { schoolSample } from '../../src/formats/samples/school.ts';
 import { repositoryPath } from '../support/repository.ts';
 import { codesOf, jsonFile, remark, textFile, valueIn } from './support/files.ts';
+import { firstProjectFile } from './support/first-project-file.ts';
 import { projectArbitrary } from './support/project-arbitrary.ts';
 
 const { problem, timetable } = schoolSample();
@@ -40,6 +42,15 @@ describe('what is printed is read back', () => {
     expect(compressed.length).toBeLessThan(bytes.length / 4);
     expect(horariumReader.recognise([{ name: 'a.gz', bytes: compressed }])).toBeGreaterThan(0);
     expect(valueIn(await readHorarium({ name: 'a.gz', bytes: compressed }))).toEqual(content);
+  });
+
+  test('as the first version of the app saved it, without a remark and without losing anything', async () => {
+    const { format: _, formatVersion: __, ...saved } = JSON.parse(firstProjectFile);
+    const result = await readFiles([textFile('first.horarium.json', firstProjectFile)]);
+    expect(result.diagnostics).toEqual([]);
+    const { source: ___, ...read } = valueIn(result);
+    expect(read).toEqual(saved);
+    expect(valueIn(await readHorarium({ name: 'again', bytes: printHorarium(read) }))).toEqual(saved);
   });
 
   test('with a reference to the schema', async () => {
