@@ -61,6 +61,7 @@ export function createFormatsClient(options: FormatsClientOptions = {}): Formats
   }
 
   function close(closed: Connection, reason: Diagnostic): void {
+    if (closed.abort.signal.aborted) return;
     if (connection === closed) connection = null;
     closed.abort.abort(reason);
     closed.remote[releaseProxy]();
@@ -77,11 +78,12 @@ export function createFormatsClient(options: FormatsClientOptions = {}): Formats
     const current = connect();
     current.open++;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = new AbortController();
     const wait = () => {
       clearTimeout(timer);
-      timer = setTimeout(() => close(current, tooSlow(timeout, place)), timeout);
+      // The last progress may arrive after the answer.
+      if (!stop.signal.aborted) timer = setTimeout(() => close(current, tooSlow(timeout, place)), timeout);
     };
-    const stop = new AbortController();
     const given = new Promise<Result<T>>((settle) => {
       const endsOn = (ending: AbortSignal, reason: () => Diagnostic) =>
         ending.addEventListener('abort', () => settle(failure([reason()])), { once: true, signal: stop.signal });

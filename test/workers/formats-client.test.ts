@@ -1,5 +1,5 @@
 import { expose } from 'comlink';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { success } from '../../src/domain/result.ts';
 import { type FormatsApi, formatsApi } from '../../src/workers/formats-api.ts';
 import { createFormatsClient, type WorkerLike } from '../../src/workers/formats-client.ts';
@@ -91,6 +91,26 @@ describe('a worker that does not', () => {
     expect(valueIn(written)).toHaveLength(7);
     // the last one may come after the answer
     expect(told.slice(0, 11)).toEqual(Array.from({ length: 11 }, (_, part) => (part + 1) / 12));
+  });
+
+  test('is not ended a second time by progress that comes after the answer', async () => {
+    let late: (() => void) | undefined;
+    const told: number[] = [];
+    const hasty: FormatsApi = {
+      ...stuck,
+      async write(_writer, _content, _timetable, _options, onProgress) {
+        late = () => onProgress?.(1);
+        return success(new Uint8Array(7));
+      },
+    };
+    const workers = fakeWorkers(hasty);
+    const client = createFormatsClient({ spawn: workers.spawn, timeout: 50 });
+    const content = { problem: smallSchool, timetables: [] };
+    expect((await client.write('x', content, null, { onProgress: (share) => void told.push(share) })).ok).toBe(true);
+    late?.();
+    await vi.waitUntil(() => told.length > 0);
+    await new Promise((goOn) => setTimeout(goOn, 100));
+    expect(workers.ended).toEqual([0]);
   });
 
   test('is ended when nobody waits any more, unless it works for somebody else', async () => {
