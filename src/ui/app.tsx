@@ -78,6 +78,19 @@ const laterParts = [
   ...[SharePage, SharedPage, RunPage, RunsPage, DiagnosticsPage, SideBySidePage, PassphraseDialog],
 ];
 
+/** One after the other, when the page has nothing better to do: what somebody presses first is not kept waiting. */
+async function fetchParts(): Promise<void> {
+  for (const part of laterParts) {
+    await new Promise<void>((resolve) => {
+      // Not every browser has it.
+      if ('requestIdleCallback' in window) requestIdleCallback(() => resolve(), { timeout: 200 });
+      else setTimeout(resolve, 50);
+    });
+    // a part that cannot be fetched now says so when it is opened
+    await part.preload().catch(() => undefined);
+  }
+}
+
 const [texts, setTexts] = createSignal<Dictionary | null>(null);
 let textsComing: Promise<unknown> | null = null;
 
@@ -215,8 +228,7 @@ function Root(props: RouteSectionProps): JSX.Element {
     ),
   );
   onMount(() => {
-    // a part that cannot be fetched now says so when it is opened
-    for (const part of laterParts) part.preload().catch(() => undefined);
+    void fetchParts();
     services.updates.onFiles((files) => void importFiles(files));
     services.updates.onUpdate((apply) => {
       notices.show(

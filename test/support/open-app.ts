@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { securityHeaders } from '../../hosting/security-headers.ts';
 import { en } from '../../src/ui/text/en.ts';
 import { launchBrowser } from './chromium.ts';
-import { watchPage } from './page.ts';
+import { installed, watchPage } from './page.ts';
 import { repositoryPath } from './repository.ts';
 import { startStaticServer, type TestServer } from './server.ts';
 
@@ -74,8 +74,11 @@ function appOf(begin: Begin, options: Options) {
       return page;
     },
     async goOffline() {
-      // parts of the app that are fetched ahead come before they are needed
-      for (const page of context.pages()) await page.waitForLoadState('networkidle');
+      // parts that a page has not fetched yet come from the service worker
+      for (const page of context.pages()) {
+        await installed(page);
+        await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+      }
       await context.setOffline(true);
       await server.close();
     },
