@@ -40,27 +40,6 @@ export async function enqueueRun(database: Database, record: RunRecord, problem:
   });
 }
 
-/** The run goes on with another problem; one that keeps no problem of its own goes by its project's anyway. */
-export async function steerRun(
-  database: Database,
-  id: string,
-  input: Pick<RunRecord, 'inputBytes' | 'inputHash'> & { readonly problemHash: string },
-  problem: ProblemData,
-): Promise<null> {
-  const packed = packProblem(problem);
-  return database.transact(['runs', 'runInputs'], async (rows) => {
-    const run = restoreRun(await rows.get('runs', id));
-    if (!run.ok) throw new Refusal(run.diagnostics);
-    const former = run.value.problemHash;
-    if (former === null) return null;
-    const row: RunInputRecord = { id: input.problemHash, version: 1, packed };
-    await rows.put('runInputs', row);
-    await rows.put('runs', { ...run.value, ...input, resultKey: null });
-    await removeInput(rows, former);
-    return null;
-  });
-}
-
 /** A problem goes with the last run that needs it. */
 export async function removeInput(rows: Rows, problemHash: string | null): Promise<void> {
   if (problemHash !== null && !(await neededInputs(rows)).has(problemHash)) await rows.remove('runInputs', problemHash);

@@ -8,25 +8,40 @@ const name = 'run-queue';
  */
 export function createRunTurns(manager: LockManager | undefined): RunTurns {
   let isAsked = false;
+  let isAskedAgain = false;
+  let isClosed = false;
   const channel = typeof BroadcastChannel === 'undefined' || manager === undefined ? null : new BroadcastChannel(name);
+
+  async function ask(work: () => Promise<void>): Promise<void> {
+    isAsked = true;
+    isAskedAgain = false;
+    let hasBegun = false;
+    const begin = (): Promise<void> => {
+      hasBegun = true;
+      return work();
+    };
+    try {
+      await (manager === undefined ? begin() : manager.request(name, {}, begin));
+    } catch (cause) {
+      // Refused to this page altogether: as where there are no locks.
+      if (hasBegun) console.warn('The queue of runs has stopped.', cause);
+      else await work();
+    } finally {
+      isAsked = false;
+    }
+    // What came while the last look was taken.
+    if (isAskedAgain) void ask(work);
+  }
+
   return {
     isShared: manager !== undefined,
     ask(work) {
-      if (isAsked) return;
-      isAsked = true;
-      const done = async (): Promise<void> => {
-        await work();
-        isAsked = false;
-      };
-      const asked = manager === undefined ? done() : manager.request(name, {}, done);
-      Promise.resolve(asked).catch((cause: unknown) => {
-        isAsked = false;
-        // Refused to this page altogether: as where there are no locks.
-        if (manager !== undefined && !(cause instanceof Error && cause.name === 'AbortError')) return work();
-        return undefined;
-      });
+      if (isAsked) isAskedAgain = true;
+      else void ask(work);
     },
-    tell: (message) => channel?.postMessage(message),
+    tell(message) {
+      if (!isClosed) channel?.postMessage(message);
+    },
     listen(listener) {
       if (channel === null) return () => undefined;
       // Whatever another version of the app says there is checked by the listener.
@@ -34,6 +49,9 @@ export function createRunTurns(manager: LockManager | undefined): RunTurns {
       channel.addEventListener('message', heard);
       return () => channel.removeEventListener('message', heard);
     },
-    close: () => channel?.close(),
+    close() {
+      isClosed = true;
+      channel?.close();
+    },
   };
 }

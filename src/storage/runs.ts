@@ -1,4 +1,5 @@
 import { error } from '../domain/diagnostic.ts';
+import { packProblem } from '../domain/packed-problem.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import type { RunState } from '../domain/runs/run-states.ts';
 import { activeStates, mayFollow } from '../domain/runs/run-states.ts';
@@ -10,7 +11,7 @@ import { restoreAll, watchRestored } from './restore.ts';
 import { restoreRun, restoreRunInput } from './restore-run.ts';
 import type { Database, Rows } from './rows.ts';
 import { putDetached, withDetails } from './run-details.ts';
-import { enqueueRun, removeInput, removeLostInputs, steerRun } from './run-inputs.ts';
+import { enqueueRun, removeInput, removeLostInputs } from './run-inputs.ts';
 import type { RunLocks } from './run-locks.ts';
 import { isObject } from './shapes.ts';
 import type { RunChanges, Runs, RunUpdate } from './storage.ts';
@@ -67,7 +68,18 @@ export function createRuns(database: Database, locks: RunLocks): Runs {
     },
     move: (id, to, changes) => change(id, (run) => moved(run, to, changes)),
     change: (id, changes) => change(id, (run) => ({ ...run, ...changes })),
-    steer: (id, input, problem) => attempt(database, () => steerRun(database, id, input, problem)),
+    steer: (id, problem, input) =>
+      attempt(database, async () => {
+        const packed = packProblem(problem);
+        return database.transact(['runs', 'runInputs'], async (rows) => {
+          const run = await runIn(rows, id);
+          const steered: RunRecord = { ...run, ...input, resultKey: null };
+          await rows.put('runs', steered);
+          await rows.put('runInputs', { id: input.problemHash, version: 1, packed });
+          await removeInput(rows, run.problemHash);
+          return steered;
+        });
+      }),
     progress(id, { point, ...changes }: RunUpdate) {
       const entry = collected.get(id) ?? collect(id);
       entry.changes = { ...entry.changes, ...changes };
@@ -166,6 +178,8 @@ async function findResult(database: Database, resultKey: string): Promise<RunRec
   for (const row of await database.runsWhere('resultKey', [resultKey])) {
     const run = restoreRun(row);
     if (!run.ok || run.value.state !== 'completed' || run.value.timetableId === null) continue;
+    // It would have gone on.
+    if (run.value.reason === 'stopped') continue;
     if ((await database.get('timetables', run.value.timetableId)) !== undefined) return run.value;
   }
   return null;
@@ -203,8 +217,8 @@ function isUnfinished({ state }: RunRecord): boolean {
 }
 
 /** Its turn has not come: no tab is needed to keep it. */
-function isWaiting({ state, startedAt }: RunRecord): boolean {
-  return state === 'queued' || (state === 'paused' && startedAt === null);
+function isWaiting({ state, phase }: RunRecord): boolean {
+  return state === 'queued' || (state === 'paused' && phase === 'waiting');
 }
 
 function newestFirst(records: readonly RunRecord[]): readonly RunRecord[] {

@@ -5,6 +5,7 @@ import type { ProblemData } from '../domain/problem-data.ts';
 import type { Result } from '../domain/result.ts';
 import type { RunState } from '../domain/runs/run-states.ts';
 import type { Checkpoint, EpochPoint } from '../engine/run-events.ts';
+import type { RunInput } from '../engine/run-key.ts';
 import type { ProjectContent } from '../formats/format.ts';
 import type {
   ProjectRecord,
@@ -190,7 +191,7 @@ export type RunUpdate = Partial<
   Pick<RunRecord, 'best' | 'phase' | 'generation' | 'done' | 'moves' | 'movesPerSecond' | 'seconds' | 'log'>
 > & { readonly point?: EpochPoint };
 
-export type RunChanges = Partial<Omit<RunRecord, 'id' | 'version' | 'projectId' | 'state' | 'series'>>;
+export type RunChanges = Partial<Omit<RunRecord, 'id' | 'version' | 'projectId' | 'state'>>;
 
 /**
  * Runs change their state only as `mayFollow` allows: anything else is refused with `run.transition` and changes
@@ -211,15 +212,8 @@ export interface Runs {
   move(id: string, to: RunState, changes?: RunChanges): Promise<Result<RunRecord>>;
   /** Changes what it is told of a run besides its state, at once. */
   change(id: string, changes: RunChanges): Promise<Result<RunRecord>>;
-  /**
-   * It goes on with another problem, see docs/decisions/0023-steering.md: what would resume it, and no result any more that
-   * another run could have in its place.
-   */
-  steer(
-    id: string,
-    input: Pick<RunRecord, 'inputBytes' | 'inputHash'> & { readonly problemHash: string },
-    problem: ProblemData,
-  ): Promise<Result<null>>;
+  /** It goes on with another problem, which is what a resumed one needs; its result is nobody else's. */
+  steer(id: string, problem: ProblemData, input: RunInput): Promise<Result<RunRecord>>;
   /** Collected and written at most every two seconds; resolves when written. */
   progress(id: string, update: RunUpdate): Promise<Result<null>>;
   /** Writes what is still collected, the last state, the changes and, unless given, `endedAt`. */

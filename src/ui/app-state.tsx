@@ -8,6 +8,7 @@ import { createNotices, type Notices } from './state/notices.ts';
 import type { OpenProject } from './state/project.ts';
 import { createProjectList, type ProjectList } from './state/project-list.ts';
 import { createRunController, type RunController } from './state/run.ts';
+import { createRunAttention, type RunAttention } from './state/run-attention.ts';
 import { createSheetInbox, type SheetInbox } from './state/sheets/inbox.ts';
 import { createStorageState, type StorageState } from './state/storage-state.ts';
 import { createTheme, type Theme } from './state/theme.ts';
@@ -22,6 +23,7 @@ export interface AppState {
   readonly sheets: SheetInbox;
   readonly problems: BuiltProblems;
   readonly run: RunController;
+  readonly attention: RunAttention;
   readonly storage: StorageState;
   readonly theme: Theme;
   readonly commands: CommandState;
@@ -30,6 +32,7 @@ export interface AppState {
 export function createAppState(services: Services, text: Translate): AppState {
   const notices = createNotices();
   const lockedFiles = createLockedFiles(services);
+  const run = createRunController(services, text);
   return {
     notices,
     projectList: createProjectList(services, notices, text),
@@ -37,7 +40,8 @@ export function createAppState(services: Services, text: Translate): AppState {
     lockedFiles,
     sheets: createSheetInbox(services),
     problems: createBuiltProblems(),
-    run: createRunController(services, text),
+    run,
+    attention: createRunAttention(run, text),
     storage: createStorageState(services),
     theme: createTheme(),
     commands: createCommandState(),

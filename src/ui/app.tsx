@@ -231,8 +231,13 @@ function Root(props: RouteSectionProps): JSX.Element {
     void fetchParts();
     services.updates.onFiles((files) => void importFiles(files));
     services.updates.onUpdate((apply) => {
+      // A run that is on is not broken off: the new version is taken once it has ended, and none begins until then.
+      const take = () => {
+        if (run.busy()) notices.show({ kind: 'info', text: text('updateAfterRun'), action: null });
+        run.whenIdle(apply);
+      };
       notices.show(
-        { kind: 'info', text: text('updateReady'), action: { label: text('updateApply'), run: apply } },
+        { kind: 'info', text: text('updateReady'), action: { label: text('updateApply'), run: take } },
         86_400,
       );
     });

@@ -34,15 +34,21 @@ export const fakeSettings: RunSettings = {
 /** Moves events about by chance, keeps what is better: plausible progress without a kernel. */
 export function createFakeSolver(options: FakeSolverOptions = {}): Solver & { readonly starts: () => number } {
   let starts = 0;
+  const running = new Set<RunHandle>();
   return {
     starts: () => starts,
     workerCount: 2,
     plan: async (_, seconds) => ({ ...fakeSettings, generations: Math.max(10, Math.round(seconds * 10)) }),
     start(problem, settings, hooks, resumeFrom) {
       starts++;
-      return success(run(problem, settings, hooks, options, resumeFrom?.generation ?? 0));
+      const handle = run(problem, settings, hooks, options, resumeFrom?.generation ?? 0);
+      running.add(handle);
+      void handle.outcome.then(() => running.delete(handle));
+      return success(handle);
     },
-    dispose: () => undefined,
+    dispose() {
+      for (const handle of running) handle.cancel();
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import { createRoot } from 'solid-js';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { error } from '../../src/domain/diagnostic.ts';
 import { evaluate } from '../../src/domain/evaluate.ts';
 import { packTimetable } from '../../src/domain/packed-timetable.ts';
@@ -9,6 +9,7 @@ import { type VariantName, withVariant } from '../../src/domain/variants.ts';
 import type { RunOutcome } from '../../src/engine/run-events.ts';
 import type { Services } from '../../src/ui/services.tsx';
 import { type ActiveRun, createRunController, type RunController } from '../../src/ui/state/run.ts';
+import { runEventText } from '../../src/ui/state/run-event-text.ts';
 import { en } from '../../src/ui/text/en.ts';
 import { createTranslate } from '../../src/ui/text/text.tsx';
 import { valueIn } from '../formats/support/files.ts';
@@ -17,6 +18,7 @@ import { createFakeSolver, fakeSettings } from '../support/fake-solver.ts';
 import { builtSmallSchool, smallSchool } from '../support/small-school.ts';
 
 const problem = builtSmallSchool();
+const text = createTranslate(en);
 
 interface Scene {
   readonly services: Services;
@@ -30,25 +32,28 @@ async function scene(changes: Partial<Services> = {}): Promise<Scene> {
   const created = await services.storage.projects.create({ problem: smallSchool, timetables: [] }, 'test', []);
   if (!created.ok) throw new Error('not created');
   const projectId = created.value.id;
-  const runs = createRoot(() => createRunController(services, createTranslate(en)));
-  const start = (generations = 5, variant: VariantName = 'balanced') =>
+  const runs = createRoot(() => createRunController(services, text));
+  const start = (generations = 10, variant: VariantName = 'balanced') =>
     runs.start({
       projectId,
       projectName: 'Small school',
       problem,
       variant,
-      settings: async () => ({ ...fakeSettings, generations }),
+      settings: { ...fakeSettings, generations },
     });
   return { services, runs, projectId, start };
 }
 
+/** Its turn has come and there is progress to speak of. */
+async function begun(run: ActiveRun | null): Promise<ActiveRun> {
+  await vi.waitUntil(() => run?.progress() !== null);
+  if (run === null) throw new Error('no run');
+  return run;
+}
+
 async function ended(run: ActiveRun | null): Promise<RunOutcome> {
-  for (let waited = 0; waited < 400; waited++) {
-    const outcome = run?.outcome() ?? null;
-    if (outcome !== null) return outcome;
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-  throw new Error('The run did not end');
+  if (run === null) throw new Error('refused');
+  return vi.waitUntil(() => run.outcome(), { timeout: 20_000 });
 }
 
 async function timetablesOf({ services, projectId }: Scene) {
@@ -61,10 +66,9 @@ test('two presses of Generate start one run', async () => {
   const at = await scene({ solver });
   const [first, second] = await Promise.all([at.start(), at.start()]);
   expect(second).toBeNull();
-  expect(await at.start()).toBeNull();
   await ended(first);
+  await vi.waitUntil(() => !at.runs.busy());
   expect(solver.starts()).toBe(1);
-  expect(at.runs.busy()).toBe(false);
 });
 
 test('the best of a completed run is kept as a timetable and the run is listed with its series', async () => {
@@ -80,7 +84,7 @@ test('the best of a completed run is kept as a timetable and the run is listed w
     reason: 'generations',
     timetableId: timetable?.id,
   });
-  expect(listed.ok && listed.value[0]?.series).toHaveLength(5);
+  expect(listed.ok && listed.value[0]?.series).toHaveLength(10);
 });
 
 test('a run from a timetable is told to the solver, named after it, and judged without the cost of differences', async () => {
@@ -88,18 +92,18 @@ test('a run from a timetable is told to the solver, named after it, and judged w
   const first = await at.start();
   const found = (await ended(first)).best;
   if (found === null) throw new Error('nothing found');
-  const settings = { ...fakeSettings, generations: 5, start: { timetable: packTimetable(found), keep: 3, cap: null } };
+  const settings = { ...fakeSettings, generations: 10, start: { timetable: packTimetable(found), keep: 3, cap: null } };
   const run = await at.runs.start({
     projectId: at.projectId,
     projectName: 'Small school',
     problem,
     variant: 'balanced',
     startName: 'Last year',
-    settings: async () => settings,
+    settings,
   });
   const { best } = await ended(run);
   expect(run?.settings.start).toEqual(settings.start);
-  expect(run?.log().map(({ text }) => text)).toContain(en.logStart({ name: 'Last year' }));
+  expect(run?.log()).toContainEqual(expect.objectContaining({ kind: 'started', name: 'Last year' }));
   const kept = (await timetablesOf(at)).find(({ id }) => id === run?.timetableId());
   expect(kept?.name).toMatch(new RegExp(`· ${en.startChanged}$`));
   expect(kept?.score).toEqual(best === null ? null : evaluate(problem, best).score);
@@ -107,37 +111,57 @@ test('a run from a timetable is told to the solver, named after it, and judged w
 
 test('stopping keeps the best, cancelling does not', async () => {
   const at = await scene();
-  const stopped = await at.start(100_000);
-  stopped?.stop();
+  const stopped = await begun(await at.start(2000));
+  stopped.stop();
+  expect(stopped.state()).toBe('cancelling');
   expect((await ended(stopped)).reason).toBe('stopped');
+  expect(stopped.state()).toBe('completed');
   expect(await timetablesOf(at)).toHaveLength(1);
-  const cancelled = await at.start(100_000);
-  cancelled?.cancel();
+  const cancelled = await begun(await at.start(2000));
+  cancelled.cancel();
   expect((await ended(cancelled)).reason).toBe('cancelled');
+  expect(cancelled.state()).toBe('cancelled');
   expect(await timetablesOf(at)).toHaveLength(1);
+  const listed = await at.services.storage.runs.list(at.projectId);
+  expect(listed.ok && listed.value.map(({ state, reason }) => `${state} ${reason}`).toSorted()).toEqual([
+    'cancelled cancelled',
+    'completed stopped',
+  ]);
 });
 
 test('a paused run makes no progress until it is resumed', async () => {
   const at = await scene();
-  const run = await at.start(100_000);
-  run?.pause();
-  expect(run?.state()).toBe('paused');
-  const before = run?.series().length;
+  const run = await begun(await at.start(2000));
+  run.pause();
+  expect(run.state()).toBe('paused');
+  const before = run.series().length;
   await new Promise((resolve) => setTimeout(resolve, 30));
-  expect(run?.series().length).toBe(before);
-  run?.resume();
-  await new Promise((resolve) => setTimeout(resolve, 30));
-  expect(run?.series().length).toBeGreaterThan(before ?? 0);
-  run?.stop();
+  expect(run.series().length).toBe(before);
+  run.resume();
+  await vi.waitUntil(() => run.series().length > before);
+  run.stop();
   await ended(run);
 });
 
-test('a refused run leaves the reason and can be tried again', async () => {
-  const refusal = error('settings.range', 'Too many.');
-  const at = await scene({ solver: { ...createFakeSolver(), start: () => failure([refusal]) } });
-  expect(await at.start()).toBeNull();
-  expect(at.runs.refusal()).toEqual([refusal]);
+test('settings out of range are refused before anything is stored, and can be corrected', async () => {
+  const at = await scene();
+  expect(await at.start(2001)).toBeNull();
+  expect(at.runs.refusal().map(({ code }) => code)).toEqual(['settings.range']);
   expect(at.runs.busy()).toBe(false);
+  await ended(await at.start());
+  expect(at.runs.refusal()).toEqual([]);
+  const listed = await at.services.storage.runs.list(at.projectId);
+  expect(listed.ok && listed.value).toHaveLength(1);
+});
+
+test('what the solver refuses fails with the reason', async () => {
+  const refusal = error('run.start', 'The start is not one of this problem.');
+  const at = await scene({ solver: { ...createFakeSolver(), start: () => failure([refusal]) } });
+  const run = await at.start();
+  expect((await ended(run)).reason).toBe('failed');
+  expect(run?.error()).toEqual({ code: 'run.start', message: refusal.message });
+  const stored = await at.services.storage.runs.get(run?.id ?? '');
+  expect(stored.ok && stored.value).toMatchObject({ state: 'failed', error: { code: 'run.start' } });
 });
 
 test('a failed run names its cause and keeps what was found', async () => {
@@ -157,7 +181,7 @@ test('a failed run names its cause and keeps what was found', async () => {
   const run = await at.start();
   await ended(run);
   expect(run?.state()).toBe('failed');
-  expect(run?.log()[1]?.text).toContain('seed 1');
+  expect(run?.log()).toContainEqual(expect.objectContaining({ kind: 'failed', name: 'seed 1' }));
   expect(await timetablesOf(at)).toHaveLength(1);
 });
 
@@ -165,10 +189,14 @@ test('the log tells start, first timetable and end', async () => {
   const at = await scene();
   const run = await at.start();
   await ended(run);
-  const lines = (run?.log() ?? []).map((entry) => entry.text);
-  expect(lines.at(-1)).toContain('seed 1');
-  expect(lines.at(-2)).toContain('First timetable');
-  expect(lines.some((line) => line.includes(en.stopReason_generations))).toBe(true);
+  if (run === null) throw new Error('no run');
+  expect(run.log().map(({ kind }) => kind)).toEqual(['queued', 'started', 'first', 'ended', 'kept']);
+  const lines = run.log().map((event) => runEventText(event, run, text));
+  expect(lines[1]).toContain('seed 1');
+  expect(lines[2]).toContain('First timetable');
+  expect(lines[3]).toContain(en.stopReason_generations);
+  const stored = await at.services.storage.runs.get(run.id);
+  expect(stored.ok && stored.value.log).toEqual(run.log());
 });
 
 test('an interrupted run goes on from its checkpoint as the same run, without the points after it', async () => {
@@ -190,26 +218,24 @@ test('an interrupted run goes on from its checkpoint as the same run, without th
     best: best.timetable,
     score: best.score,
   };
-  const resumed = await at.runs.start({
-    projectId: at.projectId,
-    projectName: 'Small school',
-    problem,
-    variant: record.variant,
-    settings: async () => record.settings,
-    resume: { checkpoint, record },
-  });
-  expect(resumed?.id).toBe(record.id);
+  await at.services.storage.checkpoints.put(record.id, checkpoint);
+  const moved = await at.runs.resume(record.id);
+  expect(moved.ok).toBe(true);
+  await vi.waitUntil(() => at.runs.current()?.id === record.id);
+  const resumed = at.runs.current();
   await ended(resumed);
   expect(resumed?.series().map((point) => point.generation)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  expect(resumed?.log()).toContainEqual(expect.objectContaining({ kind: 'resumed', generation: 6 }));
   const after = await at.services.storage.runs.list(at.projectId);
-  expect(after.ok && after.value).toHaveLength(2);
+  expect(after.ok && after.value.map(({ state }) => state)).toEqual(['completed', 'completed']);
+  expect(after.ok && after.value.find(({ id }) => id === record.id)?.series).toEqual(resumed?.series());
 });
 
 test('what a run stores of each point is by rule kind, not by the hundreds of rules', async () => {
   const byRule = ['r1', 'r2', 'r3'].map((id) => ({ id, kind: 'minDays', hard: false, amount: 1, cost: 5 }));
   const score = { unplaced: 0, hard: 0, soft: 15 };
   const at = await scene({ solver: createFakeSolver({ pace: 1, score: () => ({ score, byRule }) }) });
-  await ended(await at.start(3));
+  await ended(await at.start(10));
   const listed = await at.services.storage.runs.list(at.projectId);
   const [record] = listed.ok ? listed.value : [];
   expect(record?.series.at(-1)?.byRule).toEqual([{ id: 'minDays', kind: 'minDays', hard: false, amount: 3, cost: 15 }]);
@@ -223,7 +249,7 @@ test('a run with an emphasis searches with other weights, and its best is kept w
     return solver.start(searched, ...rest);
   };
   const at = await scene({ solver: { ...solver, start } });
-  const run = await at.start(3, 'student-compact');
+  const run = await at.start(10, 'student-compact');
   await ended(run);
   expect(weights).toEqual([withVariant(problem, 'student-compact').rules.map(({ weight }) => weight)]);
   const [kept] = await timetablesOf(at);

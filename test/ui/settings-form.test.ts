@@ -1,6 +1,12 @@
 import { createRoot } from 'solid-js';
 import { describe, expect, test } from 'vitest';
-import { createSettingsForm, mergeSettings, parseField, type SettingsForm } from '../../src/ui/state/settings-form.ts';
+import {
+  createSettingsForm,
+  mergeSettings,
+  parseField,
+  type SettingsForm,
+  settingsOf,
+} from '../../src/ui/state/settings-form.ts';
 import { createFakeSolver, fakeSettings } from '../support/fake-solver.ts';
 import { builtSmallSchool } from '../support/small-school.ts';
 
@@ -51,28 +57,30 @@ describe('the form', () => {
     withForm(async (form) => {
       const former = { ...fakeSettings, seed: 77, population: 40, stagnation: 30 };
       form.repeat(former);
-      expect(await form.settings()).toEqual(former);
+      expect(form.request()).toEqual(former);
       form.type('seed', '78');
-      expect(await form.settings()).toEqual({ ...former, seed: 78 });
+      expect(form.request()).toEqual({ ...former, seed: 78 });
     }));
 
   test('repeats a run by the clock with its time, and leaves it to the clock how much is done', () =>
     withForm(async (form) => {
       form.repeat({ ...fakeSettings, pace: 'clock', timeLimit: 25, seed: 77, movesPerIndividual: 5, generations: 999 });
       expect(form.seconds()).toBe(25);
-      const settings = await form.settings();
+      const wish = form.request();
+      if (wish === null || !('typed' in wish)) throw new Error('no wish');
+      const settings = settingsOf({ ...fakeSettings, pace: 'clock', timeLimit: wish.seconds }, wish, undefined);
       expect(settings).toMatchObject({ pace: 'clock', timeLimit: 25, seed: 77 });
-      expect(settings?.generations).not.toBe(999);
-      expect(settings?.movesPerIndividual).not.toBe(5);
+      expect(settings.generations).not.toBe(999);
+      expect(settings.movesPerIndividual).not.toBe(5);
     }));
 
   test('gives no settings while a field is wrong, and says which', () =>
     withForm(async (form) => {
       form.type('population', '9999');
       expect([...form.wrong()]).toEqual(['population']);
-      expect(await form.settings()).toBeNull();
+      expect(form.request()).toBeNull();
       form.reset();
-      expect(await form.settings()).not.toBeNull();
+      expect(form.request()).not.toBeNull();
     }));
 
   test('refuses islands that the population cannot fill, with a remark', () =>
@@ -81,7 +89,7 @@ describe('the form', () => {
       form.type('islands', '64');
       expect(form.wrong().size).toBe(0);
       expect(form.remarks()).toHaveLength(1);
-      expect(await form.settings()).toBeNull();
+      expect(form.request()).toBeNull();
     }));
 
   test('another preset is planned again, what was typed stays', () =>
@@ -89,10 +97,12 @@ describe('the form', () => {
       form.choosePreset('quick');
       expect(form.seconds()).toBe(10);
       form.type('seed', '77');
-      expect((await form.settings())?.generations).toBe(100);
+      await form.plan();
+      expect(form.request()).toMatchObject({ generations: 100, seed: 77 });
       form.choosePreset('standard');
       expect(form.planned()).toBeNull();
-      expect(await form.settings()).toMatchObject({ generations: 600, seed: 77 });
+      await form.plan();
+      expect(form.request()).toMatchObject({ generations: 600, seed: 77 });
     }));
 
   test('a fixed number of moves has no time limit unless one is typed; the whole time needs one', () =>
@@ -100,26 +110,51 @@ describe('the form', () => {
       const solver = createFakeSolver();
       const plan = { ...fakeSettings, pace: 'clock', timeLimit: 60 } as const;
       const form = createSettingsForm({ ...solver, plan: async () => plan }, builtSmallSchool());
-      expect(await form.settings()).toMatchObject({ pace: 'clock', timeLimit: 60 });
+      await form.plan();
+      expect(form.request()).toMatchObject({ pace: 'clock', timeLimit: 60 });
       form.type('movesPerIndividual', '5000');
       expect(form.pace()).toBe('moves');
       expect(form.text('timeLimit')).toBe('');
-      expect(await form.settings()).toMatchObject({ pace: 'moves', timeLimit: null, movesPerIndividual: 5000 });
+      expect(form.request()).toMatchObject({ pace: 'moves', timeLimit: null, movesPerIndividual: 5000 });
       form.type('timeLimit', '20');
-      expect(await form.settings()).toMatchObject({ pace: 'moves', timeLimit: 20 });
+      expect(form.request()).toMatchObject({ pace: 'moves', timeLimit: 20 });
       form.choosePace('clock');
-      expect(await form.settings()).toMatchObject({
+      expect(form.request()).toMatchObject({
         pace: 'clock',
         timeLimit: 20,
         movesPerIndividual: plan.movesPerIndividual,
       });
       form.type('timeLimit', '');
       expect(form.remarks()).toHaveLength(1);
-      expect(await form.settings()).toBeNull();
+      expect(form.request()).toBeNull();
       form.reset();
       form.type('generations', '40');
-      expect(await form.settings()).toMatchObject({ pace: 'moves', timeLimit: null, generations: 40 });
+      expect(form.request()).toMatchObject({ pace: 'moves', timeLimit: null, generations: 40 });
       dispose();
+    }));
+
+  test('that is not planned yet wishes what is typed, which means the same once there is a plan', () =>
+    withForm(async (form) => {
+      form.setSeconds(20);
+      form.type('seed', '77');
+      form.type('generations', '40');
+      const wish = form.request();
+      expect(wish).toEqual({ seconds: 20, pace: null, typed: { seed: '77', generations: '40' } });
+      const plan = await form.plan();
+      if (wish === null || !('typed' in wish)) throw new Error('no wish');
+      expect(settingsOf(plan, wish, undefined)).toEqual(form.request());
+    }));
+
+  test('gives the next run another seed, unless one was typed', () =>
+    withForm(async (form) => {
+      const { seed } = await form.plan();
+      form.renewSeed();
+      const next = form.request();
+      expect(next).not.toMatchObject({ seed });
+      expect(next).toMatchObject({ seed: Number(form.text('seed')) });
+      form.type('seed', '5');
+      form.renewSeed();
+      expect(form.request()).toMatchObject({ seed: 5 });
     }));
 
   test('seconds of a preset select it, others select none', () =>

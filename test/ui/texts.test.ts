@@ -8,6 +8,7 @@ import { insightTexts } from '../../src/ui/text/en-insights.ts';
 import { mergeTexts } from '../../src/ui/text/en-merge.ts';
 import { ruleTexts } from '../../src/ui/text/en-rules.ts';
 import { runHistoryTexts } from '../../src/ui/text/en-run-history.ts';
+import { runTexts } from '../../src/ui/text/en-runs.ts';
 import { shareTexts } from '../../src/ui/text/en-share.ts';
 import { sheetTexts } from '../../src/ui/text/en-sheets.ts';
 import { shellTexts } from '../../src/ui/text/en-shell.ts';
@@ -23,6 +24,7 @@ const areas = [
   dataTexts,
   ruleTexts,
   runHistoryTexts,
+  runTexts,
   shareTexts,
   insightTexts,
   sideBySideTexts,

@@ -1,10 +1,9 @@
-import { A } from '@solidjs/router';
-import { createSignal, For, type JSX, Match, Show, Switch } from 'solid-js';
+import { createSignal, For, type JSX, Show } from 'solid-js';
 import { isActive } from '../../domain/runs/run-states.ts';
 import { isFeasible } from '../../domain/score.ts';
 import { type VariantName, variantNames } from '../../domain/variants.ts';
 import { type PresetName, presetSeconds, settingRanges } from '../../engine/run-settings.ts';
-import { useAppState, useProject } from '../app-state.tsx';
+import { useAppState } from '../app-state.tsx';
 import { wholeNumber } from '../state/numbers.ts';
 import type { ActiveRun } from '../state/run.ts';
 import type { SettingsForm } from '../state/settings-form.ts';
@@ -33,11 +32,8 @@ export function RunControls(props: {
 }): JSX.Element {
   const text = useText();
   const { run } = useAppState();
-  const project = useProject();
-  const elsewhere = () => {
-    const current = run.current();
-    return run.busy() && current !== null && current.projectId !== project.id ? current : null;
-  };
+  /** What is pressed for now has to wait. */
+  const waits = () => on() !== null || run.queue.runs().length > 0;
   const on = () => (props.active !== null && isActive(props.active.state()) ? props.active : null);
   return (
     <div class="run-controls" ref={keepFocus('.run-verb')}>
@@ -45,7 +41,6 @@ export function RunControls(props: {
         label={text('presetLabel')}
         options={presets.map((value) => ({ value, text: text(presetNames[value]) }))}
         value={props.form.preset()}
-        disabled={run.busy()}
         onChoose={(preset) => props.form.choosePreset(preset)}
       />
       <label class="time-field">
@@ -55,7 +50,6 @@ export function RunControls(props: {
           min="1"
           max={settingRanges.timeLimit.max}
           value={props.form.seconds()}
-          disabled={run.busy()}
           onChange={(event) => {
             props.form.setSeconds(event.currentTarget.valueAsNumber);
             event.currentTarget.value = String(props.form.seconds());
@@ -67,7 +61,6 @@ export function RunControls(props: {
         {text('variantLabel')}
         <select
           value={props.variant}
-          disabled={run.busy()}
           onChange={(event) => {
             // the options are all there is
             props.onVariant(event.currentTarget.value as VariantName);
@@ -76,29 +69,17 @@ export function RunControls(props: {
           <For each={variantNames}>{(name) => <option value={name}>{text(`variant_${name}`)}</option>}</For>
         </select>
       </label>
-      <Switch
-        fallback={
-          <button
-            type="button"
-            class="primary run-verb"
-            disabled={run.busy() || props.isWrong || props.form.wrong().size > 0 || props.form.remarks().length > 0}
-            onClick={() => props.onGenerate()}
-          >
-            <Icon name="play" />
-            {run.preparing() ? text('generatePreparing') : text('generateStart')}
-          </button>
-        }
+      <Show when={on()}>{(active) => <RunVerbs run={active()} />}</Show>
+      <button
+        type="button"
+        class="run-verb"
+        classList={{ primary: on() === null }}
+        disabled={props.isWrong || props.form.wrong().size > 0 || props.form.remarks().length > 0}
+        onClick={() => props.onGenerate()}
       >
-        <Match when={on()}>{(active) => <RunVerbs run={active()} />}</Match>
-      </Switch>
-      <Show when={elsewhere()}>
-        {(current) => (
-          <p class="remark">
-            {text('generateOther', { name: current().projectName })}{' '}
-            <A href={`/p/${current().projectId}/generate`}>{text('generateGoThere')}</A>
-          </p>
-        )}
-      </Show>
+        <Icon name={waits() ? 'plus' : 'play'} />
+        {text(waits() ? 'generateQueue' : 'generateStart')}
+      </button>
     </div>
   );
 }
@@ -121,7 +102,7 @@ function RunVerbs(props: { readonly run: ActiveRun }): JSX.Element {
           <button
             type="button"
             class="run-verb"
-            disabled={props.run.state() !== 'running'}
+            disabled={props.run.state() !== 'running' || props.run.progress() === null}
             onClick={() => props.run.pause()}
           >
             <Icon name="pause" />

@@ -1,31 +1,33 @@
-import { A } from '@solidjs/router';
-import { createSignal, For, type JSX, Show } from 'solid-js';
+import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import { isActive } from '../../domain/runs/run-states.ts';
 import type { Score } from '../../domain/score.ts';
 import { duration, shortNumber, wholeNumber } from '../state/numbers.ts';
 import type { ActiveRun } from '../state/run.ts';
+import { runEventText } from '../state/run-event-text.ts';
 import { remainingSeconds } from '../state/run-time.ts';
 import { createThrottled } from '../state/throttled.ts';
 import { useText } from '../text/text.tsx';
 import { MoreButton } from './diagnostic-list.tsx';
-import { Icon } from './icon.tsx';
 import { Later } from './later.tsx';
 import { Miniature } from './miniature.tsx';
 import { RuleCosts } from './rule-costs.tsx';
 import { RunChanges } from './run-changes.tsx';
+import { RunEnding } from './run-ending.tsx';
+import { RunMeter } from './run-meter.tsx';
 import { TradeOffs } from './trade-offs.tsx';
 import { SteerPanel } from './watch/steer-panel.tsx';
 import { WatchedCharts } from './watch/watched-charts.tsx';
 
 /** A run while it is on and after it has ended. */
-export function RunView(props: { readonly run: ActiveRun }): JSX.Element {
+export function RunView(props: { readonly run: ActiveRun; readonly onRetry: () => void }): JSX.Element {
   const point = createThrottled(() => props.run.series().at(-1) ?? null, 250);
   return (
     <>
       <Counters run={props.run} />
-      <Ending run={props.run} />
+      <RunMeter run={props.run} />
+      <RunEnding run={props.run} onRetry={props.onRetry} />
       <RunChanges run={props.run} />
-      <Show when={isActive(props.run.state())}>
+      <Show when={isActive(props.run.state()) && props.run.progress() !== null}>
         <SteerPanel run={props.run} />
       </Show>
       <div class="run-columns">
@@ -92,51 +94,6 @@ function Counter(props: { readonly label: string; readonly value: string; readon
   );
 }
 
-/** Why it ended and what to do next. */
-function Ending(props: { readonly run: ActiveRun }): JSX.Element {
-  const text = useText();
-  return (
-    <div aria-live="polite" class="ending-holder">
-      <Show when={props.run.outcome()}>
-        {(outcome) => (
-          <div class="ending" data-failed={outcome().failure === null ? undefined : ''}>
-            <strong>{text(`runState_${props.run.state()}`)}</strong>
-            <span>
-              {outcome().failure === null
-                ? text(`stopReason_${outcome().reason}`)
-                : text('runFailed', { cause: outcome().failure ?? '' })}
-            </span>
-            <Show
-              when={props.run.timetableId()}
-              fallback={<Show when={outcome().best === null}>{text('runNothingFound')}</Show>}
-            >
-              {(timetable) => (
-                <>
-                  <span class="muted">{text('runKeptBest')}</span>
-                  <Show when={props.run.variant !== 'balanced'}>
-                    <span class="muted">{text('runVariant', { name: text(`variant_${props.run.variant}`) })}</span>
-                  </Show>
-                  <Show when={props.run.settings.start?.keep}>
-                    {(keep) => <span class="muted">{text('runKeeps', { keep: keep() })}</span>}
-                  </Show>
-                  <span class="grow" />
-                  <A class="button primary" href={`/p/${props.run.projectId}/timetable?timetable=${timetable()}`}>
-                    <Icon name="grid" />
-                    {text('generateRead')}
-                  </A>
-                  <A class="button" href={`/p/${props.run.projectId}/problems?timetable=${timetable()}`}>
-                    {text('generateProblems')}
-                  </A>
-                </>
-              )}
-            </Show>
-          </div>
-        )}
-      </Show>
-    </div>
-  );
-}
-
 function Islands(props: { readonly islands: readonly Score[] }): JSX.Element {
   const text = useText();
   return (
@@ -177,20 +134,21 @@ const logLines = 12;
 function RunLog(props: { readonly run: ActiveRun }): JSX.Element {
   const text = useText();
   const [limit, setLimit] = createSignal(logLines);
+  const newestFirst = createMemo(() => [...props.run.log()].reverse());
   return (
     <section class="panel">
       <h2>{text('logTitle')}</h2>
       <ol class="log">
-        <For each={props.run.log().slice(0, limit())}>
+        <For each={newestFirst().slice(0, limit())}>
           {(entry) => (
             <li>
               <time>{duration(entry.seconds)}</time>
-              <span>{entry.text}</span>
+              <span>{runEventText(entry, props.run, text)}</span>
             </li>
           )}
         </For>
       </ol>
-      <MoreButton total={props.run.log().length} limit={limit()} onMore={() => setLimit(limit() * 4)} />
+      <MoreButton total={newestFirst().length} limit={limit()} onMore={() => setLimit(limit() * 4)} />
     </section>
   );
 }

@@ -9,7 +9,6 @@ import { useText } from '../text/text.tsx';
 export function RunsTable(props: {
   readonly runs: readonly RunRecord[];
   readonly projectId: string;
-  readonly busy: boolean;
   /** Ids of the timetables that are still there. */
   readonly kept: ReadonlySet<string>;
   readonly onResume: (run: RunRecord) => void;
@@ -63,7 +62,7 @@ export function RunsTable(props: {
                     </td>
                     <td class="actions">
                       <Show when={run.state === 'interrupted'}>
-                        <button type="button" disabled={props.busy} onClick={() => props.onResume(run)}>
+                        <button type="button" onClick={() => props.onResume(run)}>
                           {text('runsResume')}
                         </button>
                       </Show>

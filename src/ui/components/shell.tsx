@@ -1,14 +1,14 @@
 import { A, useLocation } from '@solidjs/router';
 import { createEffect, createMemo, type JSX, Show } from 'solid-js';
-import { isActive } from '../../domain/runs/run-states.ts';
 import { useAppState } from '../app-state.tsx';
 import { useServices } from '../services.tsx';
-import { moment, wholeNumber } from '../state/numbers.ts';
+import { moment } from '../state/numbers.ts';
 import { type PlainTextKey, useText } from '../text/text.tsx';
 import { HistoryTools } from './history-tools.tsx';
 import { Icon, type IconName } from './icon.tsx';
 import { keepFocusInside } from './keep-focus.ts';
 import { ReadinessStatus } from './readiness-status.tsx';
+import { RunStatus } from './run-status.tsx';
 
 /** Header, navigation and footer around the page. */
 export function Shell(props: {
@@ -18,12 +18,12 @@ export function Shell(props: {
 }): JSX.Element {
   const text = useText();
   const location = useLocation();
-  const { projectList, commands } = useAppState();
+  const { projectList, commands, attention } = useAppState();
   const projectId = createMemo(() => /^\/p\/([^/]+)/.exec(location.pathname)?.[1] ?? null);
   const project = createMemo(() => projectList.projects()?.find((item) => item.id === projectId()) ?? null);
   createEffect(() => {
     const name = project()?.name;
-    document.title = name === undefined ? text('appName') : `${name} – ${text('appName')}`;
+    document.title = attention.title(name === undefined ? text('appName') : `${name} – ${text('appName')}`);
   });
   return (
     <div class="shell">
@@ -105,35 +105,6 @@ function NavLink(props: {
       <Icon name={props.icon} />
       <span>{text(props.label)}</span>
     </A>
-  );
-}
-
-/** The run that is on, wherever the user is; also what a screen reader hears of it. */
-function RunStatus(): JSX.Element {
-  const text = useText();
-  const { run } = useAppState();
-  return (
-    <Show when={run.current()}>
-      {(active) => (
-        <Show when={isActive(active().state())}>
-          <A class="run-status" href={`/p/${active().projectId}/generate`}>
-            <span class="run-dot" data-state={active().state()} />
-            <span aria-live="polite">{text(`runState_${active().state()}`)}</span>
-            <Show when={active().best()}>
-              {(best) => (
-                <span class="run-status-score">
-                  {text('scoreShort', {
-                    unplaced: wholeNumber(best().score.unplaced),
-                    hard: wholeNumber(best().score.hard),
-                    soft: wholeNumber(best().score.soft),
-                  })}
-                </span>
-              )}
-            </Show>
-          </A>
-        </Show>
-      )}
-    </Show>
   );
 }
 

@@ -7,14 +7,17 @@ import type { RunRecord } from '../../storage/records.ts';
 import { useAppState, useProject } from '../app-state.tsx';
 import { DiagnosticList } from '../components/diagnostic-list.tsx';
 import { ExpertSettings } from '../components/expert-settings.tsx';
+import { KnownResult } from '../components/known-result.tsx';
 import { Later } from '../components/later.tsx';
 import { Readiness } from '../components/readiness.tsx';
 import { RunControls } from '../components/run-controls.tsx';
+import { RunQueuePanel } from '../components/run-queue.tsx';
 import { RunStartControls } from '../components/run-start.tsx';
 import { RunView } from '../components/run-view.tsx';
 import { RunsTable } from '../components/runs-table.tsx';
 import { VariantsPanel } from '../components/variants-panel.tsx';
 import { useServices } from '../services.tsx';
+import type { ActiveRun } from '../state/run.ts';
 import { createSettingsForm } from '../state/settings-form.ts';
 import { createStartForm } from '../state/start-form.ts';
 import { startVariants } from '../state/variant-batch.ts';
@@ -64,9 +67,17 @@ function Generate(props: { readonly problem: Problem }): JSX.Element {
   const [runs, setRuns] = createSignal<readonly RunRecord[]>([]);
   const projectName = () => projectList.projects()?.find((item) => item.id === project.id)?.name ?? project.record.name;
 
+  /** Ids and states of the runs of this project that have not ended. */
+  const waiting = createMemo(() =>
+    run.queue
+      .runs()
+      .filter(({ record }) => record.projectId === project.id)
+      .map(({ record }) => `${record.id} ${record.state}`)
+      .join(),
+  );
   // Read again whenever a run starts or ends: its row has changed.
   createEffect(
-    on([run.busy, active], async () => {
+    on([run.busy, active, waiting], async () => {
       const listed = await services.storage.runs.list(project.id);
       if (listed.ok) setRuns(listed.value);
     }),
@@ -74,33 +85,36 @@ function Generate(props: { readonly problem: Problem }): JSX.Element {
   const earlier = createMemo(() => runs().filter((item) => item.id !== active()?.id || active()?.outcome() !== null));
 
   const request = () => ({ projectId: project.id, projectName: projectName(), problem: props.problem });
-  const generate = async (emphasis: VariantName = variant()): Promise<boolean> => {
-    const start = startForm.start();
-    const settings = async () => {
-      const chosen = await form.settings();
-      return chosen === null || start === undefined ? chosen : { ...chosen, start };
-    };
-    const startName = startForm.record()?.name;
-    const started = await run.start({ ...request(), variant: emphasis, settings, startName });
-    if (started === null && form.remarks().length > 0) {
+  /** Null when something that was typed is wrong, or the run is refused. */
+  const startWith = async (emphasis: VariantName, again: boolean): Promise<ActiveRun | null> => {
+    const settings = form.request();
+    if (settings === null) {
       notices.show({ kind: 'error', text: text('settingsWrong'), action: null });
+      return null;
     }
-    return started !== null;
+    const startName = startForm.record()?.name;
+    const wanted = { variant: emphasis, settings, start: startForm.start(), startName };
+    return run.start({ ...request(), ...wanted }, again);
+  };
+  const generate = async () => {
+    if ((await startWith(variant(), false)) !== null) form.renewSeed();
+  };
+  /** All with one seed, so that nothing but the emphasis differs. */
+  const generateVariants = async (variants: readonly VariantName[]) => {
+    const started = await startVariants(variants, async (emphasis) => (await startWith(emphasis, true)) !== null);
+    if (started > 0) form.renewSeed();
+  };
+  const retry = (failed: ActiveRun) => {
+    const { variant, settings } = failed;
+    void run.start(
+      { ...request(), variant, settings: settings.start === undefined ? (form.request() ?? settings) : settings },
+      true,
+    );
   };
   const resume = async (record: RunRecord) => {
-    const checkpoint = await services.storage.checkpoints.get(record.id);
-    if (!checkpoint.ok || checkpoint.value === null) {
-      const cause = checkpoint.ok ? text('runsNoCheckpoint') : (checkpoint.diagnostics[0]?.message ?? '');
-      notices.show({ kind: 'error', text: cause, action: null });
-      return;
-    }
-    const settings = async () => record.settings;
-    await run.start({
-      ...request(),
-      variant: record.variant,
-      settings,
-      resume: { checkpoint: checkpoint.value, record },
-    });
+    const resumed = await run.resume(record.id);
+    if (resumed.ok) return;
+    notices.show({ kind: 'error', text: resumed.diagnostics[0]?.message ?? '', action: null });
   };
 
   return (
@@ -127,24 +141,25 @@ function Generate(props: { readonly problem: Problem }): JSX.Element {
           isWrong={startForm.wrong().size > 0}
           onGenerate={() => void generate()}
         />
-        <RunStartControls form={startForm} disabled={run.busy()} />
-        <ExpertSettings form={form} disabled={run.busy()} />
+        <RunStartControls form={startForm} disabled={false} />
+        <ExpertSettings form={form} disabled={false} />
         <VariantsPanel
-          disabled={run.busy() || startForm.wrong().size > 0 || form.wrong().size > 0}
-          onStart={(variants) => void startVariants(variants, generate, run.busy)}
+          disabled={startForm.wrong().size > 0 || form.wrong().size > 0}
+          onStart={(variants) => void generateVariants(variants)}
         />
         <Show when={run.refusal().length > 0}>
           <DiagnosticList diagnostics={run.refusal()} />
         </Show>
+        <KnownResult projectId={project.id} />
       </section>
+      <RunQueuePanel shown={active()?.id ?? null} />
       <Show when={active()} keyed fallback={<p class="muted idle">{text('generateIdle')}</p>}>
-        {(current) => <RunView run={current} />}
+        {(current) => <RunView run={current} onRetry={() => retry(current)} />}
       </Show>
       <Later>
         <RunsTable
           runs={earlier()}
           projectId={project.id}
-          busy={run.busy()}
           kept={new Set(project.timetables().map((record) => record.id))}
           onResume={(record) => void resume(record)}
         />

@@ -13,3 +13,12 @@ export function remainingSeconds(
   if (byMoves === null) return byClock;
   return byClock === null ? byMoves : Math.min(byMoves, byClock);
 }
+
+/** Share of the run that is done, 0 … 1: of its time where the clock sets the pace, else of its moves. */
+export function shareDone(
+  { done, seconds }: Pick<RunProgress, 'done' | 'seconds'>,
+  { timeLimit, pace }: Pick<RunSettings, 'timeLimit' | 'pace'>,
+): number {
+  const ofTime = timeLimit === null ? 0 : Math.min(1, seconds / timeLimit);
+  return pace === 'clock' && timeLimit !== null ? ofTime : Math.max(done, ofTime);
+}

@@ -1,343 +1,246 @@
-import { type Accessor, batch, createSignal } from 'solid-js';
+import { type Accessor, createEffect, createSignal, on } from 'solid-js';
 import { type Diagnostic, error } from '../../domain/diagnostic.ts';
 import type { Problem } from '../../domain/problem.ts';
-import { isActive, type RunState } from '../../domain/runs/run-states.ts';
-import type { Score } from '../../domain/score.ts';
-import type { Timetable } from '../../domain/timetable.ts';
-import { type VariantName, withVariant } from '../../domain/variants.ts';
-import type { Checkpoint, EpochPoint, RunHandle, RunOutcome, RunProgress } from '../../engine/run-events.ts';
-import { runInputOf } from '../../engine/run-key.ts';
-import type { RunSettings } from '../../engine/run-settings.ts';
-import { engineVersion } from '../../engine/run-version.ts';
-import type { RunRecord, SnapshotRecord } from '../../storage/records.ts';
+import { type Result, success } from '../../domain/result.ts';
+import { isActive } from '../../domain/runs/run-states.ts';
+import { inSlices } from '../../domain/steps.ts';
+import { resultKeyOf, runInputOf } from '../../engine/run-key.ts';
+import { checkSettings } from '../../engine/run-settings.ts';
+import type { RunRecord } from '../../storage/records.ts';
 import type { Services } from '../services.tsx';
 import type { Translate } from '../text/text.tsx';
-import { wayOf } from './in-the-way.ts';
-import { keepBest } from './keep-best.ts';
-import { costsByKind } from './problems-view.ts';
-import { createRunLog, type RunLogEntry } from './run-log.ts';
-import { createRunMoments } from './watch/run-moments.ts';
-import { createSteering, type RunSteering } from './watch/steering.ts';
+import { type ActiveRun, createLiveRun, type LiveRun } from './runs/active-run.ts';
+import { executeRun } from './runs/execute-run.ts';
+import { newRunRecord, type WantedRun } from './runs/new-record.ts';
+import { createRunQueue, type RunQueue } from './runs/run-queue.ts';
 
-export interface RunBest {
-  readonly timetable: Timetable;
-  readonly score: Score;
-}
+export type { ActiveRun, RunBest } from './runs/active-run.ts';
 
-/** The run that is on, or the last one; lives as long as the app, so that leaving its page keeps it going. */
-export interface ActiveRun {
-  readonly id: string;
-  readonly projectId: string;
+export interface RunRequest extends WantedRun {
   readonly projectName: string;
   readonly problem: Problem;
-  /** The same with the rules as the emphasis weighs them, and those that it brings. */
-  readonly searched: Problem;
-  readonly settings: RunSettings;
-  readonly variant: VariantName;
-  readonly state: Accessor<RunState>;
-  readonly progress: Accessor<RunProgress | null>;
-  readonly series: Accessor<readonly EpochPoint[]>;
-  readonly best: Accessor<RunBest | null>;
-  readonly log: Accessor<readonly RunLogEntry[]>;
-  readonly outcome: Accessor<RunOutcome | null>;
-  /** Where the best was kept, once it was. */
-  readonly timetableId: Accessor<string | null>;
-  /** Moments that can be opened. */
-  readonly moments: Accessor<readonly SnapshotRecord[]>;
-  readonly steering: RunSteering;
-  pause(): void;
-  resume(): void;
-  stop(): void;
-  cancel(): void;
 }
 
-export interface RunRequest {
-  readonly projectId: string;
-  readonly projectName: string;
-  readonly problem: Problem;
-  /** Whose soft rules count more; the timetable is kept with the score of the project's own weights. */
-  readonly variant: VariantName;
-  /** Name of the timetable that the settings start from. */
-  readonly startName?: string | undefined;
-  /** Asked once, after the request was accepted; null when the settings are wrong. */
-  readonly settings: () => Promise<RunSettings | null>;
-  readonly resume?: { readonly checkpoint: Checkpoint; readonly record: RunRecord };
+/** A result of just what was asked for. */
+export interface KnownResult {
+  readonly record: RunRecord;
+  readonly request: RunRequest;
 }
 
 export interface RunController {
+  /** The run of this tab that is on, or the last one. */
   readonly current: Accessor<ActiveRun | null>;
-  /** True from the press of Generate until the run has ended: nothing else can start. */
+  /** True while a run is on in this tab. */
   readonly busy: Accessor<boolean>;
-  readonly preparing: Accessor<boolean>;
+  readonly queue: RunQueue;
   /** Why the last request was refused. */
   readonly refusal: Accessor<readonly Diagnostic[]>;
-  start(request: RunRequest): Promise<ActiveRun | null>;
+  /** What the last request would find again; null once it was run, or forgotten. */
+  readonly known: Accessor<KnownResult | null>;
+  forgetKnown(): void;
+  /**
+   * The run is there at once, before anything is measured or encoded; it begins when its turn comes. Null when it is
+   * refused, when the same request is just being made, or when there is a result of it already (`known`), unless `again`.
+   */
+  start(request: RunRequest, again?: boolean): Promise<ActiveRun | null>;
+  /** An interrupted run waits for its turn again, and goes on from its checkpoint. */
+  resume(id: string): Promise<Result<null>>;
+  /** Calls back as soon as no run is on in this tab; none begins here any more until then. */
+  whenIdle(act: () => void): void;
 }
 
-export function createRunController(services: Services, text: Translate): RunController {
-  const [current, setCurrent] = createSignal<ActiveRun | null>(null);
-  const [preparing, setPreparing] = createSignal(false);
-  const [refusal, setRefusal] = createSignal<readonly Diagnostic[]>([]);
-  const running = () => {
-    const run = current();
-    return run !== null && (isActive(run.state()) || run.outcome() === null);
-  };
-  const busy = () => preparing() || running();
+/** A page that is to be loaded anew is gone by then. */
+const leavingMilliseconds = 10_000;
 
-  async function start(request: RunRequest): Promise<ActiveRun | null> {
-    if (busy()) return null;
-    // Set before the first await: a second click finds it.
-    setPreparing(true);
-    setRefusal([]);
-    // The islands need the memory.
-    services.analysis.rest();
-    try {
-      const settings = await request.settings();
-      if (settings === null) return null;
-      const started = await startRun(services, text, request, settings);
-      if ('refused' in started) {
-        setRefusal(started.refused);
-        return null;
+export function createRunController(services: Services, text: Translate): RunController {
+  const { runs: stored, turns } = services.storage;
+  const [current, setCurrent] = createSignal<ActiveRun | null>(null);
+  const [executing, setExecuting] = createSignal<ActiveRun | null>(null);
+  const [refusal, setRefusal] = createSignal<readonly Diagnostic[]>([]);
+  const [known, setKnown] = createSignal<KnownResult | null>(null);
+  const [unstored, setUnstored] = createSignal<readonly LiveRun[]>([]);
+  const lives = new Map<string, LiveRun>();
+  const own = new Map<string, ActiveRun>();
+  /** Asked for in this tab: where tabs cannot know of each other, it brings on no others. */
+  const asked = new Set<string>();
+  let isStarting = false;
+  let isLeaving = false;
+  let whenIdle: (() => void) | null = null;
+  const queue = createRunQueue(services, own);
+
+  function add(live: LiveRun): void {
+    lives.set(live.record.id, live);
+    own.set(live.record.id, live.run);
+  }
+
+  function drop(id: string): void {
+    lives.delete(id);
+    own.delete(id);
+    asked.delete(id);
+  }
+
+  /** One after the other, until none is left that this tab may bring on. */
+  async function work(): Promise<void> {
+    // Whoever had the turn before is gone, if its run is alive no more.
+    if (turns.isShared) await stored.markInterrupted();
+    while (!queue.isHeld() && whenIdle === null && !isLeaving) {
+      const live = await next();
+      if (live === null) break;
+      setCurrent(live.run);
+      setExecuting(live.run);
+      await executeRun(services, text, live);
+      setExecuting(null);
+      drop(live.record.id);
+    }
+    if (whenIdle === null) return;
+    leave(whenIdle);
+    whenIdle = null;
+  }
+
+  /** Nothing begins while the page is about to go; when it stays after all, the queue goes on. */
+  function leave(act: () => void): void {
+    isLeaving = true;
+    setTimeout(() => {
+      isLeaving = false;
+      turns.ask(work);
+    }, leavingMilliseconds);
+    act();
+  }
+
+  async function next(): Promise<LiveRun | null> {
+    const [first] = unstored();
+    if (first !== undefined) {
+      setUnstored((all) => all.slice(1));
+      return first;
+    }
+    for (;;) {
+      const listed = await stored.active();
+      const rows = listed.ok ? listed.value : [];
+      const row = rows.find(({ id, state }) => state === 'queued' && (turns.isShared || asked.has(id)));
+      if (row === undefined) return null;
+      const there = lives.get(row.id);
+      if (there !== undefined) return there;
+      const live = await fromStorage(services, row);
+      if (live.ok) {
+        add(live.value);
+        return live.value;
       }
-      setCurrent(started.run);
-      return started.run;
-    } catch (cause) {
-      // The kernel could not be loaded or the workers could not be started.
-      setRefusal([error('run.notStarted', text('runNotStarted'), { value: String(cause) })]);
-      return null;
-    } finally {
-      setPreparing(false);
+      const [cause] = live.diagnostics;
+      const problem = { code: cause?.code ?? 'storage.failed', message: cause?.message ?? '' };
+      await stored.finish(row.id, 'failed', { reason: 'failed', error: problem });
     }
   }
 
-  return { current, busy, preparing, refusal, start };
-}
-
-/** Points of the series that a run's row keeps at most. */
-const storedPoints = 250;
-
-type Started = { readonly run: ActiveRun } | { readonly refused: readonly Diagnostic[] };
-
-async function startRun(
-  services: Services,
-  text: Translate,
-  request: RunRequest,
-  settings: RunSettings,
-): Promise<Started> {
-  const before = request.resume?.record;
-  const id = before?.id ?? services.clock.newId();
-  const startedAt = before?.startedAt ?? services.clock.now().toISOString();
-  const [state, setState] = createSignal<RunState>('queued');
-  const [progress, setProgress] = createSignal<RunProgress | null>(null);
-  const [series, setSeries] = createSignal<readonly EpochPoint[]>(
-    (before?.series ?? []).filter((point) => point.generation <= (request.resume?.checkpoint.generation ?? 0)),
-  );
-  const [best, setBest] = createSignal<RunBest | null>(null);
-  const moments = createRunMoments(services.storage.snapshots, id, request.problem, before !== undefined);
-  const [outcome, setOutcome] = createSignal<RunOutcome | null>(null);
-  const [timetableId, setTimetableId] = createSignal<string | null>(null);
-  const log = createRunLog(text);
-
-  const row: RunRecord = {
-    id,
-    version: 2,
-    projectId: request.projectId,
-    state: 'queued',
-    phase: 'waiting',
-    order: 0,
-    problemHash: null,
-    inputBytes: 0,
-    inputHash: null,
-    resultKey: null,
-    engine: engineVersion,
-    settings,
-    wish: null,
-    variant: request.variant,
-    startName: request.startName ?? null,
-    createdAt: startedAt,
-    startedAt: null,
-    endedAt: null,
-    reason: null,
-    best: request.resume?.checkpoint.score ?? null,
-    generation: request.resume?.checkpoint.generation ?? 0,
-    done: 0,
-    moves: request.resume?.checkpoint.moves ?? 0,
-    movesPerSecond: 0,
-    seconds: request.resume?.checkpoint.seconds ?? 0,
-    series: series(),
-    log: [],
-    error: null,
-    timetableId: null,
-  };
-
-  const waiting =
-    before === undefined
-      ? await services.storage.runs.enqueue(row, request.problem.data)
-      : await services.storage.runs.move(id, 'queued', { endedAt: null, reason: null });
-  const stored = waiting.ok ? await services.storage.runs.begin(id) : waiting;
-  // A run that another tab resumed meanwhile must not go on here, too; any other trouble only costs the record of it.
-  if (
-    !stored.ok &&
-    stored.diagnostics.some(({ code }) => code === 'storage.runElsewhere' || code === 'run.transition')
-  ) {
-    return { refused: stored.diagnostics };
-  }
-  const searched = withVariant(request.problem, request.variant);
-  const begun = services.solver.start(
-    searched,
-    settings,
-    {
-      onProgress(next) {
-        if (outcome() !== null) return;
-        setProgress(next);
-        log.progress(next);
-      },
-      onEpoch(full) {
-        // Hundreds of rule instances in every point would make the row of the run too large to write at once.
-        const point = { ...full, byRule: costsByKind(full.byRule).map((row) => ({ ...row, id: row.kind })) };
-        setSeries((points) => [...points, point]);
-        const { generation, best: score, moves, seconds } = point;
-        const isKept = generation % Math.ceil(settings.generations / storedPoints) === 0 || point.marks !== undefined;
-        const stored = isKept ? { point } : {};
-        moments.offer(point, best());
-        void services.storage.runs.progress(id, { generation, best: score, moves, seconds, ...stored });
-      },
-      onBest: (timetable, score) => void setBest({ timetable, score }),
-      onCheckpoint: (checkpoint) => void services.storage.checkpoints.put(id, checkpoint),
-    },
-    request.resume?.checkpoint,
-  );
-  if (!begun.ok) {
-    const cause = begun.diagnostics[0]?.message ?? '';
-    await services.storage.runs.finish(id, 'failed', {
-      reason: 'failed',
-      error: { code: 'run.refused', message: cause },
+  // Whoever sees that runs wait, or are on elsewhere, stands in the line: the tab that brings them on may go.
+  createEffect(() => {
+    const wanted = queue.runs().some(({ record, own: mine }) => {
+      if (!turns.isShared) return record.state === 'queued' && asked.has(record.id);
+      return record.state === 'queued' || (mine === null && record.state !== 'paused');
     });
-    return { refused: begun.diagnostics };
-  }
-
-  const handle = begun.value;
-  const steering = createSteering(handle, request, (problem) => {
-    log.steered(best()?.score ?? null);
-    void runInputOf(problem.data, request.variant, settings.start).then((input) =>
-      services.storage.runs.steer(id, input, problem.data),
-    );
+    if ((wanted || unstored().length > 0) && !queue.isHeld()) turns.ask(work);
   });
-  setState('running');
-  /** What is shown is what is stored. */
-  const moveTo = (to: RunState): void => {
-    setState(to);
-    void services.storage.runs.move(id, to);
-  };
-  if (request.resume === undefined) log.started(settings, request.variant, request.startName);
-  else log.resumed(request.resume.checkpoint);
 
-  void handle.outcome
-    .catch((cause) => failedOutcome(cause, best(), progress()))
-    .then(async (ended) => {
-      const kept =
-        ended.reason === 'cancelled'
-          ? null
-          : await keepBest(services, text, { ...request, problem: steering.problem() }, settings, id, startedAt, ended);
-      await services.storage.runs.finish(id, endStates[ended.reason], {
-        reason: ended.reason,
-        best: ended.score,
-        moves: ended.moves,
-        seconds: ended.seconds,
-        error: ended.failure === null ? null : { code: 'run.failed', message: ended.failure },
-        timetableId: kept?.id ?? null,
-        ...wayOf(request.problem, ended),
-      });
-      batch(() => {
-        if (ended.best !== null && ended.score !== null) setBest({ timetable: ended.best, score: ended.score });
-        setTimetableId(kept?.id ?? null);
-        setState(endStates[ended.reason]);
-        setOutcome(ended);
-        log.ended(ended);
-        if (kept !== null) log.saved(kept.name);
-      });
-    });
+  // What another tab did to a run that waits here.
+  createEffect(
+    on(queue.runs, (runs) => {
+      for (const live of lives.values()) {
+        if (live.run === executing()) continue;
+        const row = runs.find(({ record }) => record.id === live.record.id)?.record;
+        if (row === undefined || row.state === live.run.state()) continue;
+        live.follow(row.state);
+        if (row.state === 'running' && current() === live.run) setCurrent(null);
+      }
+    }),
+  );
+
+  async function start(request: RunRequest, again = false): Promise<ActiveRun | null> {
+    // Set before the first await: a second press finds it.
+    if (isStarting) return null;
+    isStarting = true;
+    setRefusal([]);
+    setKnown(null);
+    try {
+      const record = newRunRecord(services.clock.newId(), services.clock.now().toISOString(), request);
+      const flaws = record.wish === null ? checkSettings(record.settings) : [];
+      if (request.problem.events.length === 0) {
+        const advice = 'Add events to the project first.';
+        return refuse([...flaws, error('run.noEvents', 'There is nothing to place.', { advice })]);
+      }
+      if (flaws.length > 0) return refuse(flaws);
+      return await enqueue(request, record, again);
+    } finally {
+      isStarting = false;
+    }
+  }
+
+  function refuse(causes: readonly Diagnostic[]): null {
+    setRefusal(causes);
+    return null;
+  }
+
+  async function enqueue(request: RunRequest, bare: RunRecord, again: boolean): Promise<ActiveRun | null> {
+    const { problem, projectName, variant } = request;
+    const live = createLiveRun(services, bare, projectName, problem);
+    const show = () => {
+      if (lives.size === 0 && queue.runs().length === 0) setCurrent(live.run);
+    };
+    // Where nothing is planned yet no result can be known: the run is shown before what it searches is hashed.
+    if (bare.wish !== null) show();
+    const input = await runInputOf(problem.data, variant, bare.settings.start);
+    const resultKey = bare.wish === null ? await resultKeyOf(input.inputHash, bare.settings) : null;
+    const found = resultKey === null || again ? null : await stored.findResult(resultKey);
+    if (found?.ok === true && found.value !== null) {
+      setKnown({ record: found.value, request });
+      return null;
+    }
+    live.amend({ ...input, resultKey });
+    show();
+    add(live);
+    asked.add(bare.id);
+    const waiting = await live.store(() => stored.enqueue(live.record, problem.data));
+    const refused = waiting.diagnostics.filter(({ code }) => code.startsWith('run.'));
+    if (!waiting.ok && refused.length > 0) {
+      drop(bare.id);
+      if (current() === live.run) setCurrent(null);
+      return refuse(refused);
+    }
+    // Nobody else knows of it then; it is brought on all the same.
+    if (!waiting.ok) setUnstored((all) => [...all, live]);
+    return live.run;
+  }
 
   return {
-    run: {
-      id,
-      projectId: request.projectId,
-      projectName: request.projectName,
-      get problem() {
-        return steering.problem();
-      },
-      get searched() {
-        return steering.searched();
-      },
-      settings,
-      variant: request.variant,
-      state,
-      progress,
-      series,
-      best,
-      log: log.entries,
-      outcome,
-      timetableId,
-      moments: moments.all,
-      steering,
-      ...createVerbs(handle, state, moveTo, log),
+    current,
+    busy: () => {
+      const run = current();
+      return executing() !== null || (run !== null && isActive(run.state()));
+    },
+    queue,
+    refusal,
+    known,
+    forgetKnown: () => void setKnown(null),
+    start,
+    async resume(id) {
+      asked.add(id);
+      const moved = await stored.move(id, 'queued', { phase: 'waiting', endedAt: null, reason: null });
+      if (!moved.ok) asked.delete(id);
+      return moved.ok ? success(null) : moved;
+    },
+    whenIdle(act) {
+      if (executing() === null) leave(act);
+      else whenIdle = act;
     },
   };
 }
 
-/** A run that broke off without an outcome of its own: what was reported is kept. */
-function failedOutcome(cause: unknown, best: RunBest | null, progress: RunProgress | null): RunOutcome {
-  return {
-    reason: 'failed',
-    best: best?.timetable ?? null,
-    score: best?.score ?? null,
-    generations: progress?.generation ?? 0,
-    moves: progress?.moves ?? 0,
-    seconds: progress?.seconds ?? 0,
-    population: [],
-    failure: String(cause),
-  };
-}
-
-const endStates = {
-  generations: 'completed',
-  timeLimit: 'completed',
-  target: 'completed',
-  stagnation: 'completed',
-  stopped: 'completed',
-  cancelled: 'cancelled',
-  failed: 'failed',
-} as const satisfies Record<RunOutcome['reason'], RunState>;
-
-function createVerbs(
-  handle: RunHandle,
-  state: Accessor<RunState>,
-  moveTo: (state: RunState) => void,
-  log: ReturnType<typeof createRunLog>,
-): Pick<ActiveRun, 'pause' | 'resume' | 'stop' | 'cancel'> {
-  return {
-    pause() {
-      if (state() !== 'running') return;
-      moveTo('paused');
-      log.paused();
-      handle.pause();
-    },
-    resume() {
-      if (state() !== 'paused') return;
-      moveTo('running');
-      log.continued();
-      handle.resume();
-    },
-    stop() {
-      if (!isActive(state()) || state() === 'cancelling') return;
-      moveTo('cancelling');
-      log.stopping();
-      handle.stop();
-    },
-    cancel() {
-      if (!isActive(state())) return;
-      if (state() !== 'cancelling') moveTo('cancelling');
-      handle.cancel();
-    },
-  };
+/** A run that waits, with what it searches: its own problem, or that of the project where it is older than that. */
+async function fromStorage(services: Services, record: RunRecord): Promise<Result<LiveRun>> {
+  const { runs, projects } = services.storage;
+  const project = await projects.get(record.projectId);
+  if (!project.ok) return project;
+  const data = record.problemHash === null ? success(project.value.problem) : await runs.input(record.problemHash);
+  if (!data.ok) return data;
+  const { buildSteps } = await import('../../domain/build-problem.ts');
+  const built = await inSlices(buildSteps(data.value));
+  return built.ok ? success(createLiveRun(services, record, project.value.name, built.value)) : built;
 }

@@ -1,10 +1,13 @@
 import { type Accessor, createMemo, createSignal } from 'solid-js';
 import type { Problem } from '../../domain/problem.ts';
+import type { RunWish } from '../../domain/runs/run-wish.ts';
 import {
+  bareSettings,
   checkSettings,
   type PresetName,
   presetSeconds,
   type RunSettings,
+  type RunStart,
   settingRanges,
 } from '../../engine/run-settings.ts';
 import type { Solver } from '../../workers/solver-api.ts';
@@ -23,6 +26,8 @@ export const settingFields: readonly SettingField[] = [
   'stagnation',
   'target',
 ];
+/** What a plan decides of a run by its number of moves. */
+const plannedFields = settingFields.filter((field) => !['timeLimit', 'stagnation', 'target'].includes(field));
 export const optionalFields: ReadonlySet<SettingField> = new Set(['timeLimit', 'stagnation', 'target']);
 
 const targetRange = { min: 0, max: 1_000_000_000, integer: true } as const;
@@ -53,8 +58,10 @@ export interface SettingsForm {
   readonly remarks: Accessor<readonly string[]>;
   /** Measures this machine and fills in the plan. */
   plan(): Promise<RunSettings>;
-  /** The settings to run with, or null when something typed is wrong. */
-  settings(): Promise<RunSettings | null>;
+  /** What to run with: settings where they are planned, else a wish to plan them from; null when something typed is wrong. */
+  request(): RunSettings | RunWish | null;
+  /** The next run is another one, unless the seed was typed. */
+  renewSeed(): void;
 }
 
 export function createSettingsForm(solver: Solver, problem: Problem): SettingsForm {
@@ -139,12 +146,34 @@ export function createSettingsForm(solver: Solver, problem: Problem): SettingsFo
     wrong,
     remarks,
     plan,
-    async settings() {
+    request() {
       if (wrong().size > 0) return null;
-      const settings = mergeSettings(withPace(planned() ?? (await plan()), pace()), typed());
+      const plan = planned();
+      const isWhole = pace() === 'moves' && plannedFields.every((field) => typed()[field] !== undefined);
+      if (plan === null && !isWhole) return { seconds: seconds(), pace: chosenPace(), typed: typed() };
+      const settings = mergeSettings(withPace(plan ?? bareSettings, pace()), typed());
       return checkSettings(settings).length === 0 ? settings : null;
     },
+    renewSeed: () => void setPlanned((plan) => (plan === null ? null : { ...plan, seed: nextSeed(plan.seed) })),
   };
+}
+
+/** Far from the last one, and the same again for the same (Knuth's multiplier). */
+function nextSeed(seed: number): number {
+  return (Math.imul(seed, 0x9e37_79b1) + 0x7f4a_7c15) >>> 0;
+}
+
+/** The settings that a wish means on the machine that the plan was made for. */
+export function settingsOf(plan: RunSettings, { pace, typed }: RunWish, start: RunStart | undefined): RunSettings {
+  // What was typed was checked field by field; names of fields that there are no more have no range.
+  const known = Object.fromEntries(Object.entries(typed).filter(([field]) => isSettingField(field)));
+  const chosen = pace ?? (fixesMoves(known) ? 'moves' : plan.pace);
+  const settings = mergeSettings(withPace(plan, chosen), known);
+  return start === undefined ? settings : { ...settings, start };
+}
+
+function isSettingField(name: string): name is SettingField {
+  return (settingFields as readonly string[]).includes(name);
 }
 
 /** Whoever fixes the generations, or takes the time limit away, wants that done whatever the clock says. */

@@ -1,4 +1,3 @@
-import { type Accessor, createEffect, createRoot, on } from 'solid-js';
 import { type VariantName, variantNames } from '../../domain/variants.ts';
 
 /** Fewer are no choice, more nobody looks at side by side. */
@@ -13,34 +12,17 @@ export function inVariantOrder(chosen: ReadonlySet<VariantName>): readonly Varia
 }
 
 /**
- * Starts a run for each, waiting before each until `isBusy` is false; ends with the first that is refused (`start`
- * answers false). The number of runs that were started.
+ * Puts a run for each in the queue; ends with the first that is refused (`start` answers false). The number of runs that
+ * were started.
  */
 export async function startVariants(
   variants: readonly VariantName[],
   start: (variant: VariantName) => Promise<boolean>,
-  isBusy: Accessor<boolean>,
 ): Promise<number> {
   let started = 0;
   for (const variant of variants) {
-    await until(() => !isBusy());
     if (!(await start(variant))) break;
     started++;
   }
   return started;
-}
-
-/** Lives as long as it takes, whatever page is shown meanwhile. */
-function until(holds: Accessor<boolean>): Promise<void> {
-  return new Promise((resolve) =>
-    createRoot((dispose) =>
-      createEffect(
-        on(holds, (does) => {
-          if (!does) return;
-          resolve();
-          queueMicrotask(dispose);
-        }),
-      ),
-    ),
-  );
 }

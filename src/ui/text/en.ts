@@ -6,6 +6,7 @@ import { insightTexts } from './en-insights.ts';
 import { mergeTexts } from './en-merge.ts';
 import { ruleTexts } from './en-rules.ts';
 import { runHistoryTexts } from './en-run-history.ts';
+import { runTexts } from './en-runs.ts';
 import { shareTexts } from './en-share.ts';
 import { sheetTexts } from './en-sheets.ts';
 import { shellTexts } from './en-shell.ts';
@@ -25,6 +26,7 @@ export const en = {
   ...dataTexts,
   ...ruleTexts,
   ...runHistoryTexts,
+  ...runTexts,
   ...shareTexts,
   ...insightTexts,
   ...sideBySideTexts,

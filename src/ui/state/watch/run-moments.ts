@@ -7,7 +7,7 @@ import type { Timetable } from '../../../domain/timetable.ts';
 import type { EpochPoint } from '../../../engine/run-events.ts';
 import type { SnapshotRecord } from '../../../storage/records.ts';
 import type { Snapshots } from '../../../storage/storage.ts';
-import type { RunBest } from '../run.ts';
+import type { RunBest } from '../runs/active-run.ts';
 
 /** Seconds between two moments that are kept, so that short generations do not keep the storage busy. */
 const leastSeconds = 0.5;
