@@ -20,17 +20,25 @@ export interface SolverParts {
   readonly loadModule: () => Promise<WebAssembly.Module>;
   readonly workerCount: number;
   readonly randomSeed: () => number;
+  /** How long the kernel may take to load: what hangs has failed. */
+  readonly loadMilliseconds?: number;
 }
 
 /** The solver over any kind of worker; pools live as long as a run or a measurement. */
-export function createSolverFrom({ spawn, loadModule, workerCount, randomSeed }: SolverParts): Solver {
+export function createSolverFrom({
+  spawn,
+  loadModule,
+  workerCount,
+  randomSeed,
+  loadMilliseconds = 4000,
+}: SolverParts): Solver {
   let module: Promise<WebAssembly.Module> | null = null;
   const pools = new Set<HostPool>();
   /** What the last plan prepared, for the run that usually follows it. */
   let planned: { readonly data: ProblemData; readonly prepared: PreparedProblem } | null = null;
   const runs = new Set<RunHandle>();
   const compiled = () => {
-    module ??= loadModule().catch((cause: unknown) => {
+    module ??= inTime(loadModule(), loadMilliseconds).catch((cause: unknown) => {
       module = null;
       throw cause;
     });
@@ -96,6 +104,14 @@ export function createSolverFrom({ spawn, loadModule, workerCount, randomSeed }:
       pools.clear();
     },
   };
+}
+
+function inTime<T>(work: Promise<T>, milliseconds: number): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${milliseconds / 1000} s`)), milliseconds);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 /** A handle at once, although the module may still be compiling: what is asked of it until then is done on arrival. */

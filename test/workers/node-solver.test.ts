@@ -86,6 +86,19 @@ describe('a solver on threads', () => {
     expect(terminated).toBe(4);
   });
 
+  it('gives up a kernel that never comes, and tries again the next time', async () => {
+    let loads = 0;
+    const loadModule = () => {
+      loads++;
+      return new Promise<never>(() => undefined);
+    };
+    const solver = solverOf({ spawn: threadOf(''), loadModule, loadMilliseconds: 20 });
+    await expect(solver.plan(problem, 1)).rejects.toThrow(/no answer/);
+    const { failure } = await valueIn(solver.start(problem, endless, silentHooks)).outcome;
+    expect(failure).toMatch(/kernel could not be loaded: no answer/);
+    expect(loads).toBe(2);
+  });
+
   it('uses no more threads than there are islands', async () => {
     let spawned = 0;
     const spawn = () => {
