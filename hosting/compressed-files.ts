@@ -36,7 +36,8 @@ export function compressedFiles(): Plugin {
 async function compress(path: string): Promise<void> {
   const bytes = readFileSync(path);
   if (bytes.length < smallest) return;
-  const params = { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  // The best level takes sixteen times as long for seven per cent.
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
   const [small, smaller] = await Promise.all([
     promisify(gzip)(bytes, { level: 9 }),
     promisify(brotliCompress)(bytes, { params }),
