@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { compareWithBaseline } from './compare.ts';
 import { type DesignEffort, measureDesigns } from './designs.ts';
 import { measureFeasible } from './feasible.ts';
+import { measureHistory } from './history.ts';
 import { measureUniversities } from './itc2019.ts';
 import { measureQuality } from './quality.ts';
 import { type SectionName, type Sections, writeResults } from './results.ts';
@@ -12,7 +13,7 @@ import type { Effort } from './solve.ts';
 import { measureSpeed } from './speed.ts';
 import { measureWorkspace } from './workspace.ts';
 
-const usage = `Usage: npm run bench -- [--only speed|quality|feasible|itc2019|scale|shell|sheets|workspace|designs] [--seconds S]
+const usage = `Usage: npm run bench -- [--only speed|quality|feasible|itc2019|scale|shell|sheets|workspace|history|designs] [--seconds S]
                         [--workers W] [--seed N] [--moves M] [--seeds K] [--instance NAME] [--save NAME] [--compare]
 
 Measures, prints tables and writes test/bench/results/latest.json (sections not measured are kept).
@@ -31,6 +32,7 @@ const measures: Readonly<Record<SectionName, (effort: Effort, designs: DesignEff
   shell: async () => ({ shell: section(measureShell()) }),
   sheets: async () => ({ sheets: section(await measureSheets()) }),
   workspace: async () => ({ workspace: section(await measureWorkspace()) }),
+  history: async () => ({ history: section(await measureHistory()) }),
   quality: async (effort) => ({ quality: section(await measureQuality(effort)) }),
   feasible: async (effort) => ({ feasible: section(await measureFeasible(effort)) }),
   itc2019: async (effort) => ({ itc2019: section(await measureUniversities(effort)) }),
@@ -76,7 +78,7 @@ async function main(): Promise<number> {
     instances: values.instance,
   };
   // the designs are for whoever changes the search, the workspace for whoever changes the page; both take long
-  const onlyNamed = ['designs', 'workspace'];
+  const onlyNamed = ['designs', 'workspace', 'history'];
   const names = values.only ?? Object.keys(measures).filter((name) => !onlyNamed.includes(name));
   const isSound =
     effort.seconds >= 1 &&

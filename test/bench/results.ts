@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { repositoryPath } from '../support/repository.ts';
 import type { DesignRow } from './designs.ts';
 import type { FeasibleRow } from './feasible.ts';
+import type { HistoryRow } from './history.ts';
 import type { UniversityRow } from './itc2019.ts';
 import type { QualityRow } from './quality.ts';
 import type { ScaleRow } from './scale.ts';
@@ -27,6 +28,7 @@ export interface Sections {
   readonly shell?: Section<ShellRow>;
   readonly sheets?: Section<SheetsRow>;
   readonly workspace?: Section<WorkspaceRow>;
+  readonly history?: Section<HistoryRow>;
   readonly designs?: Section<DesignRow>;
 }
 

@@ -45,7 +45,8 @@ export const runHistoryTexts = {
   runRepeatHint: 'Opens Generate with these settings, to be changed or run again.',
   runRead: 'Read',
   runRemove: 'Delete',
-  runsRemoveMarked: (p: { count: number }) => `Delete ${one(p.count, 'marked run', 'marked runs')}`,
+  runsRemoveMarked: (p: { count: number }) =>
+    p.count === 0 ? 'Delete marked runs' : `Delete ${one(p.count, 'marked run', 'marked runs')}`,
   runsRemoved: (p: { count: number }) => `${one(p.count, 'run', 'runs')} deleted; their timetables stay.`,
   runsExpired: (p: { count: number }) => `${one(p.count, 'old run', 'old runs')} removed; their timetables stay.`,
   runRetention: 'Keep runs',

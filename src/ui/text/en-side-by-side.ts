@@ -20,7 +20,8 @@ export const sideBySideTexts = {
   besideAdoptedNow: (p: { name: string }) => `“${p.name}” is the timetable that is shown from now on.`,
   besideRead: 'Read',
   besideMark: (p: { name: string }) => `Mark “${p.name}”`,
-  besideDiscard: (p: { count: number }) => `Delete ${one(p.count, 'marked timetable', 'marked timetables')}`,
+  besideDiscard: (p: { count: number }) =>
+    p.count === 0 ? 'Delete marked timetables' : `Delete ${one(p.count, 'marked timetable', 'marked timetables')}`,
   besideDiscarded: (p: { count: number }) => `${one(p.count, 'timetable', 'timetables')} deleted.`,
   besideMarkOthers: 'Mark all but the recommended one',
   besideMeasure: 'Less is better',

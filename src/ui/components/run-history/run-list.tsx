@@ -48,7 +48,7 @@ export function RunList(props: {
       </div>
       <div class="run-scroll" ref={scroller}>
         <div style={{ 'padding-block': `${before()}px ${after()}px` }}>
-          <table class="list run-list" aria-rowcount={state.shown().length + 1}>
+          <table class="run-list" aria-rowcount={state.shown().length + 1}>
             <thead>
               <tr aria-rowindex={1}>
                 <th>
@@ -90,7 +90,6 @@ function Head(props: { readonly state: RunHistoryState; readonly column: RunColu
     <th classList={{ number: numbers.has(props.column) }} aria-sort={sorted()}>
       <button type="button" class="sort" onClick={() => props.state.sortBy(props.column)}>
         {text(`runColumn_${props.column}`)}
-        <span aria-hidden="true">{order() === null ? '' : order()?.descending ? ' ↓' : ' ↑'}</span>
       </button>
     </th>
   );
@@ -120,7 +119,9 @@ function Row(props: {
       <Show when={props.names}>
         {(names) => <td class="ellipsis">{names().get(run.projectId) ?? text('meterLost')}</td>}
       </Show>
-      <td>{when()}</td>
+      <td>
+        <A href={`/p/${run.projectId}/run/${run.id}`}>{when()}</A>
+      </td>
       <td title={run.error?.message ?? ''}>
         {text(`runState_${run.state}`)}
         <Show when={run.reason !== run.state ? run.reason : null}>

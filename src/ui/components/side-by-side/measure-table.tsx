@@ -27,7 +27,7 @@ export function MeasureTable(props: {
   };
   return (
     <div class="scroll beside-scroll">
-      <table class="list beside">
+      <table class="beside">
         <thead>
           <tr>
             <th scope="col">{text('besideMeasure')}</th>
