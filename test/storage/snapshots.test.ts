@@ -6,7 +6,9 @@ import { storageOn } from '../../src/storage/open-storage.ts';
 import type { SnapshotRecord } from '../../src/storage/records.ts';
 import { valueIn } from '../formats/support/files.ts';
 import { fixedRunProblem } from '../support/fixed-run.ts';
-import { unwrap } from './support.ts';
+import { content, openTab, problem, runOf, unwrap, withFreshDatabase } from './support.ts';
+
+withFreshDatabase();
 
 function snapshot(runId: string, generation: number): SnapshotRecord {
   const moment = { runId, generation, seconds: generation / 4 };
@@ -41,4 +43,36 @@ test('a timetable of indices fits a problem as long as its lists are the same, w
   const [event, ...others] = data.events;
   if (event === undefined) throw new Error('There is no event');
   expect(await keyOf({ ...data, events: [...others, event] })).not.toBe(key);
+});
+
+test('moments go with a run that is removed, with a project, and come back with it', async () => {
+  const storage = await openTab();
+  const project = unwrap(await storage.projects.create(content, 'test', []));
+  for (const id of ['one', 'two']) {
+    unwrap(await storage.runs.enqueue(runOf(project.id, id), problem));
+    unwrap(await storage.runs.begin(id));
+    unwrap(await storage.runs.finish(id, 'completed', { reason: 'generations' }));
+    unwrap(await storage.snapshots.add(snapshot(id, 3), null));
+  }
+  const count = async (id: string) => unwrap(await storage.snapshots.list(id)).length;
+  const removed = unwrap(await storage.runHistory.remove(['one']));
+  expect([await count('one'), await count('two')]).toEqual([0, 1]);
+  unwrap(await storage.runHistory.restore(removed));
+  expect(await count('one')).toBe(1);
+  const gone = unwrap(await storage.projects.remove(project.id));
+  expect([await count('one'), await count('two')]).toEqual([0, 0]);
+  unwrap(await storage.projects.restore(gone));
+  expect([await count('one'), await count('two')]).toEqual([1, 1]);
+});
+
+test('a steered run keeps the changed problem to be resumed with, and is no answer for the first one', async () => {
+  const { runs } = await openTab();
+  unwrap(await runs.enqueue(runOf('p', 'run', { problemHash: 'before', resultKey: 'key' }), problem));
+  unwrap(await runs.begin('run'));
+  const changed = { ...problem, rules: [] };
+  unwrap(await runs.steer('run', changed, { problemHash: 'after', inputBytes: 5, inputHash: 'input' }));
+  const run = unwrap(await runs.get('run'));
+  expect([run.problemHash, run.inputHash, run.resultKey, run.state]).toEqual(['after', 'input', null, 'running']);
+  expect(unwrap(await runs.input('after'))).toEqual(changed);
+  expect((await runs.input('before')).ok).toBe(false);
 });

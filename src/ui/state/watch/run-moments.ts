@@ -23,18 +23,20 @@ export interface RunMoments {
 export function createRunMoments(snapshots: Snapshots, runId: string, problem: Problem, resumed: boolean): RunMoments {
   const [all, setAll] = createSignal<readonly SnapshotRecord[]>([]);
   const structure = structureKey(problem);
+  /** The moment offered last, which is listed a little later. */
+  let last: Pick<SnapshotRecord, 'seconds' | 'score'> | null = null;
   const before = resumed ? snapshots.list(runId) : null;
   void before?.then((listed) => listed.ok && setAll((now) => [...listed.value, ...now]));
   return {
     all,
     offer(point, best) {
-      const last = all().at(-1);
       const isBest = best !== null && equalScores(best.score, point.best);
       // At a change of rules the same timetable has another score: a moment of its own.
-      const isNews = last === undefined || !equalScores(last.score, point.best);
-      const isSoon = last !== undefined && point.seconds - last.seconds < leastSeconds;
+      const isNews = last === null || !equalScores(last.score, point.best);
+      const isSoon = last !== null && point.seconds - last.seconds < leastSeconds;
       if (!isBest || !isNews || (isSoon && point.marks?.includes('steered') !== true)) return;
       const { generation, seconds, best: score } = point;
+      last = { seconds, score };
       const timetable = packTimetable(best.timetable);
       void structure.then(async (key) => {
         const moment = { runId, generation, seconds, score, structure: key, timetable };
