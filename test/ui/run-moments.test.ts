@@ -26,12 +26,12 @@ function pointAt(generation: number, soft: number, marks?: EpochPoint['marks']):
 test('of a long run thirty moments are kept, what is shown is what is stored, and a point opens the last one before it', async () => {
   const { snapshots } = storageOn(createMemoryDatabase());
   const moments = createRunMoments(snapshots, 'run', problem, false);
-  for (let generation = 1; generation <= 100; generation++) {
+  for (let generation = 1; generation <= 50; generation++) {
     const point = pointAt(generation, 1000 - generation);
     moments.offer(point, { timetable: timetableAt(generation % 5), score: point.best });
     // Nothing has become better: no other moment.
     moments.offer({ ...point, seconds: point.seconds + 0.6 }, { timetable: timetableAt(0), score: point.best });
-    await vi.waitUntil(() => moments.all().at(-1)?.generation === generation);
+    await vi.waitUntil(() => moments.all().at(-1)?.generation === generation, { interval: 1 });
   }
   expect(moments.all()).toHaveLength(mostMoments);
   await vi.waitUntil(async () => {
@@ -41,9 +41,9 @@ test('of a long run thirty moments are kept, what is shown is what is stored, an
   const stored = await snapshots.list('run');
   expect(stored.ok && stored.value).toEqual(moments.all());
 
-  const before = momentAt(moments.all(), 50);
-  expect(before?.seconds).toBeLessThanOrEqual(50);
-  expect(moments.all().filter(({ seconds }) => seconds > (before?.seconds ?? 0) && seconds <= 50)).toEqual([]);
+  const before = momentAt(moments.all(), 25);
+  expect(before?.seconds).toBeLessThanOrEqual(25);
+  expect(moments.all().filter(({ seconds }) => seconds > (before?.seconds ?? 0) && seconds <= 25)).toEqual([]);
   if (before === null) throw new Error('There is no moment');
   expect(await timetableOf(problem, before)).toEqual(timetableAt(before.generation % 5));
   const other = valueIn(buildProblem({ ...data, events: data.events.slice(1) }));
