@@ -12,15 +12,23 @@ export function evaluationOf(problem: Problem, timetable: Timetable): Evaluation
   return known?.problem === problem ? known.evaluation : evaluate(problem, timetable);
 }
 
-/** Re-scores a best from scratch with the reference evaluator; throws when the kernel counted otherwise. */
+/** The kernel counted otherwise: our mistake, whatever the problem. */
+export class WrongScore extends Error {
+  readonly evaluated: Score;
+
+  constructor(claimed: Score, evaluated: Score, seed: number) {
+    super(
+      `The kernel and the reference evaluator disagree (seed ${seed}): ` +
+        `${JSON.stringify(claimed)} against ${JSON.stringify(evaluated)}. Please report this problem file.`,
+    );
+    this.evaluated = evaluated;
+  }
+}
+
+/** Re-scores a best from scratch with the reference evaluator; throws `WrongScore` when the kernel counted otherwise. */
 export function audit(problem: Problem, timetable: Timetable, claimed: Score, seed: number): readonly RuleCost[] {
   const evaluation = evaluate(problem, timetable);
-  if (!equalScores(evaluation.score, claimed)) {
-    throw new Error(
-      `The kernel and the reference evaluator disagree (seed ${seed}): ` +
-        `${JSON.stringify(claimed)} against ${JSON.stringify(evaluation.score)}. Please report this problem file.`,
-    );
-  }
+  if (!equalScores(evaluation.score, claimed)) throw new WrongScore(claimed, evaluation.score, seed);
   audited.set(timetable, { problem, evaluation });
   return amountsByRule(problem, evaluation);
 }

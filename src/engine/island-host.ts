@@ -4,15 +4,16 @@ import type { Problem } from '../domain/problem.ts';
 import type { ProblemData } from '../domain/problem-data.ts';
 import { compareScores, type Score } from '../domain/score.ts';
 import type { Timetable } from '../domain/timetable.ts';
-import { audit } from './audit.ts';
+import { Auditor } from './auditor.ts';
+import { compress, decompress } from './compress.ts';
 import { decodeByNames, type GeneNames } from './decode.ts';
 import type { ImageShape } from './encode.ts';
 import { Island, type IslandReport } from './island.ts';
 import type { Genes } from './kernel.ts';
+import { measureSpeed } from './measure-speed.ts';
 import { type PreparedProblem, prepare, refuse } from './prepared.ts';
-import type { RuleCost } from './run-events.ts';
-import { bareSettings, checkSettings, type RunSettings, type RunStart } from './run-settings.ts';
-import { auditCap, problemFrom } from './run-start.ts';
+import type { IslandState, RuleCost } from './run-events.ts';
+import { checkSettings, type RunSettings, type RunStart } from './run-settings.ts';
 import { tick } from './tick.ts';
 
 export interface OpenRequest {
@@ -24,7 +25,7 @@ export interface OpenRequest {
   /** Islands that live here. */
   readonly islands: readonly number[];
   /** Their states, to go on from a checkpoint; null for a fresh start. */
-  readonly states: readonly Uint8Array[] | null;
+  readonly states: readonly IslandState[] | null;
 }
 
 export type ChangeRequest = Omit<OpenRequest, 'islands' | 'states'>;
@@ -51,6 +52,17 @@ export interface FoundTimetable {
   readonly timetable: Timetable;
 }
 
+/** `evaluated` where the kernel counted otherwise, with the reason for whoever reads it. */
+export type AuditAnswer =
+  | { readonly byRule: readonly RuleCost[] }
+  | { readonly evaluated: Score; readonly message: string };
+
+export interface HeldIsland extends IslandState {
+  readonly island: number;
+  /** Bytes of its memory before they were compressed. */
+  readonly bytes: number;
+}
+
 export interface Arrival {
   readonly island: number;
   readonly individual: Uint8Array;
@@ -68,10 +80,14 @@ export interface IslandHost {
   change(request: ChangeRequest): Promise<HostReport>;
   /** One generation; `budget` replaces the moves that each individual has left, null keeps them. */
   epoch(generation: number, budget: number | null, onProgress: (progress: HostProgress) => void): Promise<HostReport>;
-  /** Amounts by rule from the reference evaluator; rejects when the kernel counted otherwise. See `OpenRequest.audited`. */
-  audit(found: FoundTimetable): Promise<readonly RuleCost[]>;
+  /** What the reference evaluator says. See `OpenRequest.audited`. */
+  audit(found: FoundTimetable): Promise<AuditAnswer>;
   migrate(arrivals: readonly Arrival[]): Promise<void>;
-  checkpoint(): Promise<readonly { readonly island: number; readonly state: Uint8Array }[]>;
+  /**
+   * Where its islands stand, at any time; `completed` is the last generation that all hosts have reported. The memory is
+   * copied before the next message is looked at, and compressed while the work goes on.
+   */
+  checkpoint(completed: number): Promise<readonly HeldIsland[]>;
   /** Every individual of every island as it is now. */
   population(): Promise<readonly PackedTimetable[]>;
   /** Evaluated moves per second on this machine, measured over about `milliseconds`. */
@@ -85,8 +101,6 @@ const progressEvery = 100;
 const timetableEvery = 500;
 const sliceMilliseconds = 15;
 const firstSlice = 20_000;
-/** Moves for each event on the first ladder that the speed is measured on. */
-const movesOfEvent = 40;
 
 /** `built` spares a host on the caller's thread from building the problem of `data` again. */
 export function createIslandHost(built: Problem | null = null): IslandHost {
@@ -95,14 +109,16 @@ export function createIslandHost(built: Problem | null = null): IslandHost {
 
 class Host implements IslandHost {
   readonly #built: Problem | null;
-  #audited: (() => ProblemData) | null = null;
-  #searched: Problem | null = null;
+  #auditor: Auditor | null = null;
   #shape: ImageShape | null = null;
   #names: GeneNames | null = null;
   #islands: Island[] = [];
-  #seed = 0;
+  /** Where each island stands in generation `#generation`. */
+  #stages: IslandState['stage'][] = [];
+  #generation = 0;
+  /** The island that is worked on: its working solution is part of what it remembers. */
+  #active: Island | null = null;
   #target: Score | null = null;
-  #start: RunStart | null = null;
   #paused = false;
   #stopped = false;
   #slice = firstSlice;
@@ -122,31 +138,31 @@ class Host implements IslandHost {
   async open({ module, prepared, audited, settings, islands, states }: OpenRequest): Promise<void> {
     refuse(checkSettings(settings));
     const { image, home } = prepared;
-    this.#takeProblem(prepared, audited);
-    this.#start = settings.start ?? null;
-    this.#seed = settings.seed;
+    this.#takeProblem(prepared, audited, settings);
     this.#target = settings.target;
     this.#stopped = false;
     this.#islands = islands.map((index) => new Island(module, image, settings, index, home));
+    this.#stages = this.#islands.map(() => 'waiting');
+    this.#generation = 0;
     if (states === null) return;
-    this.#islands.forEach((island, position) => {
+    for (const [position, island] of this.#islands.entries()) {
       const state = states[position];
-      if (state === undefined || !island.restore(state))
+      if (state === undefined || !island.restore(await decompress(state.memory)))
         throw new Error('The checkpoint does not fit this problem and these settings');
-    });
+    }
+    this.#stages = states.map(({ stage }) => stage);
   }
 
-  #takeProblem({ image, names }: PreparedProblem, audited: OpenRequest['audited']): void {
+  #takeProblem({ image, names }: PreparedProblem, audited: OpenRequest['audited'], { start, seed }: RunSettings): void {
     // Without the bytes, which every island has in its own memory: nobody needs them twice.
     const { bytes: _, ...shape } = image;
-    this.#audited = audited;
-    this.#searched = null;
+    this.#auditor = audited && new Auditor(() => this.#problemOf(audited()), start ?? null, seed);
     this.#shape = shape;
     this.#names = names;
   }
 
   async change({ module, prepared, audited, settings }: ChangeRequest): Promise<HostReport> {
-    this.#takeProblem(prepared, audited);
+    this.#takeProblem(prepared, audited, settings);
     this.#sent = null;
     this.#reported = null;
     let taken = 0;
@@ -168,21 +184,13 @@ class Host implements IslandHost {
     budget: number | null,
     onProgress: (progress: HostProgress) => void,
   ): Promise<HostReport> {
-    for (const island of this.#islands) {
-      while (!this.#stopped && !this.#endsEarly(island) && island.construct()) await this.#breathe(onProgress);
-      if (this.#stopped) break;
-      if (this.#endsEarly(island)) {
-        island.constructCopies();
-        continue;
-      }
-      if (budget !== null) island.setBudget(budget);
-      island.beginEpoch(generation);
-      while (this.#stepTimed(island)) {
-        await this.#breathe(onProgress);
-        if (this.#stopped) break;
-      }
-      if (this.#stopped) break;
-      island.endEpoch();
+    // The first one after a checkpoint goes on where its islands stood.
+    if (this.#generation > 0 && generation > this.#generation) this.#stages = this.#islands.map(() => 'waiting');
+    this.#generation = generation;
+    for (const [position, island] of this.#islands.entries()) {
+      if (this.#stages[position] === 'done') island.continueEpoch(generation);
+      else if (!(await this.#epochOf(island, position, budget, onProgress))) break;
+      this.#active = null;
     }
     return this.#report();
   }
@@ -193,6 +201,36 @@ class Host implements IslandHost {
       stopped: this.#stopped,
       improved: this.#improved(),
     };
+  }
+
+  /** False when it was stopped on the way. */
+  async #epochOf(
+    island: Island,
+    position: number,
+    budget: number | null,
+    onProgress: (progress: HostProgress) => void,
+  ): Promise<boolean> {
+    this.#active = island;
+    if (this.#stages[position] === 'underWay') island.continueEpoch(this.#generation);
+    else {
+      while (!this.#stopped && !this.#endsEarly(island) && island.construct()) await this.#breathe(onProgress);
+      if (this.#stopped) return false;
+      if (this.#endsEarly(island)) {
+        island.constructCopies();
+        this.#stages[position] = 'done';
+        return true;
+      }
+      if (budget !== null) island.setBudget(budget);
+      island.beginEpoch(this.#generation);
+      this.#stages[position] = 'underWay';
+    }
+    while (this.#stepTimed(island)) {
+      await this.#breathe(onProgress);
+      if (this.#stopped) return false;
+    }
+    island.endEpoch();
+    this.#stages[position] = 'done';
+    return true;
   }
 
   /** An island whose construction has reached the target: how it goes on depends on no other one, so runs stay repeatable. */
@@ -206,47 +244,29 @@ class Host implements IslandHost {
     }
   }
 
-  async checkpoint() {
-    return this.#islands.map((island) => ({ island: island.index, state: island.copyStateAtRest() }));
+  async checkpoint(completed: number): Promise<readonly HeldIsland[]> {
+    const isBetween = this.#generation <= completed;
+    const copies = this.#islands.map((island, position) => ({
+      island: island.index,
+      stage: isBetween ? ('waiting' as const) : (this.#stages[position] ?? 'waiting'),
+      memory: island === this.#active ? island.copyState() : island.copyStateAtRest(),
+    }));
+    return Promise.all(
+      copies.map(async (copy) => ({ ...copy, bytes: copy.memory.length, memory: await compress(copy.memory) })),
+    );
   }
 
   async population(): Promise<PackedTimetable[]> {
     return this.#islands.flatMap((island) => island.population().map((genes) => packTimetable(this.#decode(genes))));
   }
 
-  async audit({ timetable, score }: FoundTimetable): Promise<readonly RuleCost[]> {
-    this.#searched ??= this.#problemToAudit();
-    const byRule = audit(this.#searched, timetable, score, this.#seed);
-    if (this.#start !== null) auditCap(this.#searched, this.#start, timetable, this.#seed);
-    return byRule;
+  async audit(found: FoundTimetable): Promise<AuditAnswer> {
+    if (this.#auditor === null) throw new Error('This host was not given the problem');
+    return this.#auditor.audit(found);
   }
 
-  async measure(module: WebAssembly.Module, { image }: PreparedProblem, milliseconds: number): Promise<number> {
-    // fewer are spent on loading and on the levels of the ladder
-    let moves = Math.max(20_000, movesOfEvent * image.eventCount);
-    let speed = 0;
-    const deadline = performance.now() + milliseconds;
-    // ladders of growing length: the first ones also warm the compiler up
-    while (performance.now() < deadline) {
-      const settings = { ...bareSettings, movesPerIndividual: moves };
-      const island = new Island(module, image, settings, 0);
-      while (island.construct()) await tick();
-      const started = performance.now();
-      let [made, spent] = [0, 0];
-      for (let generation = 1; generation <= settings.generations; generation++) {
-        island.beginEpoch(generation);
-        // loads the individual: long for a large problem, and rare in a run
-        island.step(1);
-        const [from, before] = [performance.now(), island.moves];
-        while (island.step(firstSlice)) if (performance.now() - started > milliseconds * 2) break;
-        made += island.moves - before;
-        spent += performance.now() - from;
-        await tick();
-      }
-      speed = (made / Math.max(0.1, spent)) * 1000;
-      moves = Math.min(moves * 3, Math.max(moves, Math.round((speed * milliseconds) / 4000)));
-    }
-    return speed;
+  measure(module: WebAssembly.Module, { image }: PreparedProblem, milliseconds: number): Promise<number> {
+    return measureSpeed(module, image, milliseconds);
   }
 
   async pause(): Promise<void> {
@@ -312,13 +332,6 @@ class Host implements IslandHost {
     if (this.#reported !== null && compareScores(score, this.#reported) >= 0) return null;
     this.#reported = score;
     return { island: best.index, score, timetable: this.#decode(best.bestGenes) };
-  }
-
-  #problemToAudit(): Problem {
-    if (this.#audited === null) throw new Error('This host was not given the problem');
-    const problem = problemFrom(this.#problemOf(this.#audited()), this.#start ?? undefined);
-    this.#audited = null;
-    return problem;
   }
 
   #problemOf(data: ProblemData): Problem {

@@ -176,6 +176,11 @@ export class Island {
     this.#kernel.exports.beginEpoch(endLevelOf(generation, this.#generations));
   }
 
+  /** Goes on with a generation that was begun before its memory was copied. */
+  continueEpoch(generation: number): void {
+    this.#generation = generation;
+  }
+
   /** Evaluates up to `moves` moves; false when the epoch is over. */
   step(moves: number): boolean {
     return this.#kernel.exports.stepEpoch(moves) !== 0;

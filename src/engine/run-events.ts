@@ -4,6 +4,7 @@ import type { ProblemData } from '../domain/problem-data.ts';
 import type { RunPhase } from '../domain/runs/run-states.ts';
 import type { Score } from '../domain/score.ts';
 import type { Timetable } from '../domain/timetable.ts';
+import type { RunSettings } from './run-settings.ts';
 
 /** One point of the convergence series: the state at the end of a generation (epoch barrier). */
 export interface EpochPoint {
@@ -84,21 +85,67 @@ export interface RunOutcome {
   readonly conflicts?: readonly EventConflict[];
   /** Message and, where known, the seed that shows it; null unless failed. */
   readonly failure: string | null;
+  /** Where the failure is a wrong score. */
+  readonly evidence?: AuditEvidence;
 }
 
-/** Enough to go on bit for bit: one memory region per island, and where the run stood. */
+/**
+ * Where an island stands between two barriers. `waiting`: its next generation has not begun, though its first individuals
+ * may be under construction; `underWay`: in the middle of it; `done`: it waits for the others. Islands do not know of each
+ * other in between, so each may be at another place.
+ */
+export interface IslandState {
+  readonly stage: 'waiting' | 'underWay' | 'done';
+  /** Its memory, compressed (`compress.ts`). */
+  readonly memory: Uint8Array;
+}
+
+export interface ScoredTimetable {
+  readonly timetable: Timetable;
+  readonly score: Score;
+}
+
+/** Enough to go on bit for bit: the memory of each island, and where the run stood. */
 export interface Checkpoint {
-  /** Version of the memory layout; another version cannot be resumed. */
-  readonly layout: number;
+  /** `engineVersion` that made it: islands of another one cannot be continued, only its best can be started from. */
+  readonly engine: string;
+  /** Generations that all islands have completed. */
   readonly generation: number;
   /** Generation of the last improvement. */
   readonly improvedAt: number;
+  /** Of the completed generations. */
   readonly moves: number;
   readonly seconds: number;
-  readonly islands: readonly Uint8Array[];
+  readonly islands: readonly IslandState[];
   /** Best so far, so that it can be shown without the kernel. */
   readonly best: Timetable;
   readonly score: Score;
+  /** Best of the completed generations, which decides how the run goes on; null before the first. */
+  readonly settled: ScoredTimetable | null;
+  /** The problem that it goes on with, where the run was steered; absent: the one it began with. */
+  readonly steered?: ProblemData;
+}
+
+/** What a run tells of getting over trouble. */
+export type RunRecovery =
+  /** Its checkpoint was made by another version of the engine: it starts anew from the best timetable in it. */
+  | { readonly kind: 'reseeded'; readonly engine: string }
+  /** A worker was lost: all islands go back to where they stood after `generation`. */
+  | { readonly kind: 'retried'; readonly attempt: number; readonly generation: number; readonly cause: string };
+
+/** All that shows a wrong score again: kernel and reference evaluator disagree about `timetable`. */
+export interface AuditEvidence {
+  /** Checksum of the problem that was searched, emphasis included. */
+  readonly problemHash: string;
+  readonly settings: RunSettings;
+  readonly seed: number;
+  readonly engine: string;
+  readonly generation: number;
+  readonly timetable: PackedTimetable;
+  /** As the kernel counted. */
+  readonly claimed: Score;
+  /** As the reference evaluator counts. */
+  readonly evaluated: Score;
 }
 
 export interface RunHooks {
@@ -106,8 +153,9 @@ export interface RunHooks {
   readonly onEpoch: (point: EpochPoint) => void;
   /** The best timetable whenever it improved, at most twice a second. */
   readonly onBest: (timetable: Timetable, score: Score) => void;
-  /** At an epoch barrier: the first one, then at most every five seconds. */
+  /** After the first generation, then every few seconds (docs/decisions/0022-durable-runs.md). */
   readonly onCheckpoint: (checkpoint: Checkpoint) => void;
+  readonly onRecovery?: (recovery: RunRecovery) => void;
 }
 
 /** A run under way. Every verb is safe to call at any time and more than once. */
@@ -123,5 +171,7 @@ export interface RunHandle {
    * under way. Only rules and locks may differ. Settles when it goes on so, or with the reasons why it does not.
    */
   steer(data: ProblemData): Promise<readonly Diagnostic[]>;
+  /** Where the run stands now, or stood last; null while nothing has been found. Also goes to `onCheckpoint`. */
+  checkpoint(): Promise<Checkpoint | null>;
   readonly outcome: Promise<RunOutcome>;
 }

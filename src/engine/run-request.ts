@@ -11,6 +11,8 @@ export interface HostPool {
   readonly failure: Promise<never>;
   /** Ends the hosts at once. */
   terminate(): void;
+  /** A pool of as many new hosts, for a run that has lost one of these. Absent where none can be had. */
+  respawn?(): HostPool;
   /** Wraps a callback so that a host can call it (Comlink's proxy in workers). */
   callback<T extends (...args: never[]) => void>(listener: T): T;
 }

@@ -1,16 +1,12 @@
-import { LAYOUT_VERSION } from '../../assembly/abi.ts';
 import type { Diagnostic } from '../domain/diagnostic.ts';
 import type { PackedTimetable } from '../domain/packed-timetable.ts';
 import type { ProblemData } from '../domain/problem-data.ts';
 import type { RunPhase } from '../domain/runs/run-states.ts';
-import { compareScores, isFeasible, type Score } from '../domain/score.ts';
-import { nextTask } from '../domain/steps.ts';
-import type { Timetable } from '../domain/timetable.ts';
+import { isFeasible } from '../domain/score.ts';
 import {
   type Archipelago,
   afterEpoch,
   conflictsOf,
-  dealIslands,
   epochPoint,
   foundIn,
   islandsOf,
@@ -20,17 +16,29 @@ import {
   stopReason,
 } from './archipelago.ts';
 import type { IslandReport } from './island.ts';
-import type { Arrival, HostProgress, HostReport, IslandHost } from './island-host.ts';
+import type { FoundTimetable, HostProgress, HostReport } from './island-host.ts';
 import { type GenerationTiming, pacedBudget } from './pace.ts';
 import type { PreparedProblem } from './prepared.ts';
-import type { Checkpoint, EventConflict, RunHandle, RunHooks, RunMark, RunOutcome, StopReason } from './run-events.ts';
+import { RunClock } from './run-clock.ts';
+import type {
+  AuditEvidence,
+  Checkpoint,
+  EventConflict,
+  RuleCost,
+  RunHandle,
+  RunHooks,
+  RunMark,
+  RunOutcome,
+  StopReason,
+} from './run-events.ts';
+import { RunHosts } from './run-hosts.ts';
+import { RunKeeper } from './run-keeper.ts';
+import { Cancelled, continued, evidenceOf, lossOf, waitAfter } from './run-recovery.ts';
 import type { HostPool, RunRequest } from './run-request.ts';
 import { settingRanges } from './run-settings.ts';
+import { RunTeller } from './run-teller.ts';
 import { populationsOf, Steering } from './steering.ts';
 
-const progressEvery = 100;
-const bestEvery = 500;
-const checkpointEvery = 5000;
 /** Starts a run on the hosts of a pool; the pool is terminated when the run ends. */
 export function startRun(request: RunRequest, pool: HostPool, hooks: RunHooks): RunHandle {
   const run = new Run(request, pool, hooks);
@@ -40,49 +48,58 @@ export function startRun(request: RunRequest, pool: HostPool, hooks: RunHooks): 
     stop: () => run.stop('stopped'),
     cancel: () => run.cancel(),
     steer: (data) => run.steer(data),
+    checkpoint: () => run.checkpoint(),
     outcome: run.outcome(),
   };
 }
 
 class Run {
-  #request: Omit<RunRequest, 'prepared'>;
+  #request: Omit<RunRequest, 'prepared' | 'resumeFrom'>;
+  /** Whether other rules than those of the beginning are searched. */
+  #isSteered = false;
+  readonly #resumedAt: number | null;
   readonly #steering = new Steering();
   /** Forgotten once the hosts have it: it is large. */
   #prepared: PreparedProblem | null;
-  readonly #pool: HostPool;
+  #pool: HostPool;
   readonly #hooks: RunHooks;
-  readonly #hosts: readonly IslandHost[];
-  readonly #islandsOfHost: readonly (readonly number[])[];
-  readonly #hostMoves: number[];
+  #hosts: RunHosts;
+  readonly #keeper: RunKeeper;
+  #retries = 0;
+  #isOpen = false;
+  /** True while the hosts work on a generation: only the barrier itself is no place to be asked. */
+  #isMidway = false;
+  #evidence: AuditEvidence | null = null;
   #state: 'preparing' | 'running' | 'paused' | 'stopping' | 'over' = 'preparing';
   #conflicts: readonly EventConflict[] = [];
   #archipelago: Archipelago;
-  #best: { score: Score; timetable: Timetable } | null = null;
   #stopReason: StopReason | null = null;
+  #toldGeneration = 0;
   #cancel: () => void = () => {};
   readonly #cancelled: Promise<never>;
-  #startedAt = performance.now();
-  #secondsBefore = 0;
-  #pausedAt: number | null = null;
-  #pausedFor = 0;
-  #lastProgress = 0;
+  readonly #clock: RunClock;
+  readonly #teller: RunTeller;
   readonly #timings: GenerationTiming[] = [];
-  #lastBest = 0;
-  /** The first barrier is kept at once, so that even a young run survives a reload. */
-  #lastCheckpoint = Number.NEGATIVE_INFINITY;
 
-  constructor({ prepared, ...request }: RunRequest, pool: HostPool, hooks: RunHooks) {
+  constructor({ prepared, resumeFrom, ...given }: RunRequest, pool: HostPool, hooks: RunHooks) {
+    const { settings, checkpoint } = continued(given.settings, resumeFrom);
+    const request = { ...given, settings, data: resumeFrom?.steered ?? given.data };
+    this.#isSteered = resumeFrom?.steered !== undefined;
+    this.#resumedAt = checkpoint?.generation ?? null;
     this.#request = request;
-    this.#prepared = prepared ?? null;
+    this.#prepared = settings === given.settings && !this.#isSteered ? (prepared ?? null) : null;
+    this.#keeper = new RunKeeper(checkpoint, (kept) => hooks.onCheckpoint(kept));
     this.#pool = pool;
     this.#hooks = hooks;
-    this.#islandsOfHost = dealIslands(request.settings.islands, pool.hosts.length);
-    this.#hosts = pool.hosts.slice(0, this.#islandsOfHost.length);
-    this.#hostMoves = this.#hosts.map(() => 0);
+    this.#hosts = new RunHosts(pool, settings.islands);
     this.#archipelago = newArchipelago(request.settings);
     this.#cancelled = new Promise((_, reject) => {
       this.#cancel = () => reject(new Cancelled());
     });
+    this.#clock = new RunClock(resumeFrom?.seconds ?? 0);
+    const best = resumeFrom === null ? null : { score: resumeFrom.score, timetable: resumeFrom.best };
+    this.#teller = new RunTeller(settings, hooks, best);
+    if (resumeFrom !== null && checkpoint === null) hooks.onRecovery?.({ kind: 'reseeded', engine: resumeFrom.engine });
     // whoever awaits the race sees the rejection; nobody has to
     this.#cancelled.catch(() => {});
     pool.failure.catch(() => {});
@@ -91,46 +108,68 @@ class Run {
   pause(): void {
     if (this.#state !== 'running' && this.#state !== 'preparing') return;
     this.#state = 'paused';
-    this.#pausedAt = performance.now();
-    for (const host of this.#hosts) void host.pause();
+    this.#clock.pause();
+    this.#hosts.pause();
+    // Who pauses may close the page.
+    void this.checkpoint();
     this.#reportProgress(true);
   }
 
   resume(): void {
     if (this.#state !== 'paused') return;
     this.#state = 'running';
-    this.#pausedFor += performance.now() - (this.#pausedAt ?? performance.now());
-    this.#pausedAt = null;
-    for (const host of this.#hosts) void host.resume();
+    this.#clock.resume();
+    this.#hosts.resume();
     this.#reportProgress(true);
   }
 
   stop(reason: StopReason): void {
-    if (this.#stopReason !== null || this.#isOver()) return;
+    if (this.#stopReason !== null || this.#state === 'over') return;
     if (this.#state === 'paused') this.resume();
     this.#stopReason = reason;
     this.#state = 'stopping';
-    for (const host of this.#hosts) void host.stop();
+    this.#hosts.stop();
   }
 
   cancel(): void {
-    if (!this.#isOver()) this.#cancel();
+    if (this.#state !== 'over') this.#cancel();
   }
 
   steer(data: ProblemData): Promise<readonly Diagnostic[]> {
     const asked = this.#steering.ask(this.#request, data);
-    if (this.#isOver()) this.#steering.end();
+    if (this.#state === 'over') this.#steering.end();
     return asked;
+  }
+
+  async checkpoint(): Promise<Checkpoint | null> {
+    return (this.#isMidway ? await this.#keep() : null) ?? this.#keeper.last;
+  }
+
+  async #keep(): Promise<Checkpoint | null> {
+    if (this.#teller.best === null) return null;
+    const { generation, improvedAt, moves, best } = this.#archipelago;
+    const settled = best === null ? null : { timetable: best.timetable, score: best.score };
+    const { timetable, score } = this.#teller.best;
+    const seconds = this.#clock.seconds();
+    const steered = this.#isSteered ? { steered: this.#request.data } : {};
+    const standing = { generation, improvedAt, moves, seconds, best: timetable, score, settled, ...steered };
+    return this.#keeper.keep(this.#hosts.all, standing);
   }
 
   async outcome(): Promise<RunOutcome> {
     let timer: ReturnType<typeof setTimeout> | undefined;
     try {
-      await this.#race(this.#open());
-      if (this.#state === 'preparing') this.#state = 'running';
-      timer = this.#watchTime();
-      const reason = await this.#race(this.#generations());
-      return this.#end(reason, null, (await this.#race(populationsOf(this.#hosts))).flat());
+      for (;;) {
+        try {
+          await this.#race(this.#open());
+          if (this.#state === 'preparing') this.#state = 'running';
+          timer ??= this.#watchTime();
+          const reason = await this.#race(this.#generations());
+          return this.#end(reason, null, (await this.#race(populationsOf(this.#hosts.all))).flat());
+        } catch (cause) {
+          await this.#recover(cause);
+        }
+      }
     } catch (cause) {
       if (cause instanceof Cancelled) return this.#end('cancelled', null);
       return this.#end('failed', cause instanceof Error ? cause.message : String(cause));
@@ -141,65 +180,65 @@ class Run {
   }
 
   #race<T>(work: Promise<T>): Promise<T> {
-    return Promise.race([work, this.#pool.failure, this.#cancelled]);
+    // it loses the race, or is lost with its host
+    work.catch(() => {});
+    return Promise.race([work, lossOf(this.#pool), this.#cancelled]);
   }
 
-  #isOver(): boolean {
-    return this.#state === 'over';
+  /**
+   * A worker was lost: new ones go on from the last checkpoint, all islands with them. Not where it never got as far as
+   * to begin, nor where the run was to end anyway.
+   */
+  async #recover(cause: unknown): Promise<void> {
+    const wait = waitAfter(cause, this.#retries);
+    const respawn = this.#pool.respawn;
+    if (wait === null || respawn === undefined || !this.#isOpen || this.#stopReason !== null) throw cause;
+    this.#retries++;
+    this.#hosts.lose();
+    this.#isMidway = this.#isOpen = false;
+    this.#keeper.forget();
+    this.#pool.terminate();
+    const generation = this.#keeper.last?.generation ?? 0;
+    this.#hooks.onRecovery?.({ kind: 'retried', attempt: this.#retries, generation, cause: String(cause) });
+    await Promise.race([new Promise((resolve) => setTimeout(resolve, wait)), this.#cancelled]);
+    this.#pool = respawn();
+    this.#hosts = new RunHosts(this.#pool, this.#request.settings.islands);
+    this.#archipelago = newArchipelago(this.#request.settings);
   }
 
   async #open(): Promise<void> {
-    const { module, data, settings, resumeFrom } = this.#request;
-    if (resumeFrom !== null) this.#adopt(resumeFrom);
-    const [auditor] = this.#hosts;
-    const prepared = this.#prepared ?? (await auditor?.prepare(data, settings.start ?? null));
+    const { module, data, settings } = this.#request;
+    const checkpoint = this.#keeper.last;
+    const prepared = this.#prepared ?? (await this.#hosts.auditor.prepare(data, settings.start ?? null));
     this.#prepared = null;
-    if (prepared === undefined) throw new Error('There is no host');
-    await Promise.all(
-      this.#hosts.map(async (host, position) => {
-        // Each host is sent a copy: one in a task, so that the page stays free.
-        for (let before = 0; before < position; before++) await nextTask();
-        const islands = this.#islandsOfHost[position] ?? [];
-        const states =
-          resumeFrom === null ? null : islands.map((island) => resumeFrom.islands[island] ?? new Uint8Array());
-        const audited = host === auditor ? () => data : null;
-        return host.open({ module, prepared, audited, settings, islands, states });
-      }),
-    );
+    await this.#hosts.open({ data, module, settings, prepared, checkpoint });
+    if (checkpoint !== null) await this.#adopt(checkpoint);
+    this.#isOpen = true;
+    if (this.#state === 'paused') this.#hosts.pause();
   }
 
-  #adopt(checkpoint: Checkpoint): void {
-    if (checkpoint.layout !== LAYOUT_VERSION)
-      throw new Error('This checkpoint was made by another version and cannot be resumed');
-    this.#secondsBefore = checkpoint.seconds;
-    this.#best = { score: checkpoint.score, timetable: checkpoint.best };
-    this.#archipelago = {
-      ...this.#archipelago,
-      generation: checkpoint.generation,
-      improvedAt: checkpoint.improvedAt,
-      moves: checkpoint.moves,
-    };
+  /** What decides how the run goes on, once it is sure that the timetable in the checkpoint is worth what it says. */
+  async #adopt({ generation, improvedAt, moves, settled }: Checkpoint): Promise<void> {
+    const found = settled === null ? null : { island: 0, ...settled };
+    const byRule = found === null ? [] : await this.#audit(found);
+    const best = found === null ? null : { ...found, byRule };
+    this.#archipelago = { ...this.#archipelago, generation, improvedAt, moves, best };
   }
 
   async #generations(): Promise<StopReason> {
     for (;;) {
-      if (this.#stopReason !== null) return this.#stopReason;
+      const before = this.#stopReason ?? stopReason(this.#archipelago);
+      if (before !== null) return before;
       const generation = this.#archipelago.generation + 1;
-      const started = this.#seconds();
+      const started = this.#clock.seconds();
       const budget = pacedBudget(this.#request.settings, this.#timings, generation, started);
-      const reports = await Promise.all(
-        this.#hosts.map((host, position) =>
-          host.epoch(
-            generation,
-            budget,
-            this.#pool.callback((progress: HostProgress) => this.#onHostProgress(position, progress)),
-          ),
-        ),
-      );
-      const ended = this.#seconds();
+      this.#isMidway = true;
+      const reports = await this.#hosts.epoch(generation, budget, (progress) => this.#onHostProgress(progress));
+      this.#isMidway = false;
+      const ended = this.#clock.seconds();
       const stopped = reports.some((report) => report.stopped);
       const next = await this.#afterEpoch(reports);
-      if (next.best !== null) this.#offerBest(next.best.score, next.best.timetable, true);
+      if (next.best !== null) this.#teller.offer(next.best.score, next.best.timetable, true);
       const moves = next.moves - this.#archipelago.moves;
       if (stopped) {
         this.#archipelago = { ...next, generation: this.#archipelago.generation };
@@ -209,141 +248,103 @@ class Run {
       const islands = islandsOf(reports);
       this.#conflicts = conflictsOf(islands);
       const arrivals = migrants(islands, generation, this.#request.settings.generations);
-      this.#reportEpoch(islands, marksOf(generation, this.#request.resumeFrom?.generation ?? null, arrivals));
+      this.#reportEpoch(islands, marksOf(generation, this.#resumedAt, arrivals));
       const reason = stopReason(next);
       if (reason !== null) return reason;
-      await this.#migrate(arrivals);
-      await this.#steer(islands);
-      await this.#checkpoint();
-      this.#timings.push({ moves, seconds: ended - started, barrier: this.#seconds() - ended });
+      await this.#hosts.migrate(arrivals);
+      // New rules are kept at once: a lost worker must not lead back to the former ones.
+      if (await this.#steer(islands)) await this.#keep();
+      else if (this.#keeper.isDue(false)) void this.#keep();
+      this.#timings.push({ moves, seconds: ended - started, barrier: this.#clock.seconds() - ended });
     }
   }
 
   /** What is the best so far is evaluated from scratch before anything is said of it. */
   async #afterEpoch(reports: readonly HostReport[]): Promise<Archipelago> {
     const found = foundIn(this.#archipelago, reports);
-    const byRule = found === null ? null : await this.#hosts[0]?.audit(found);
-    return afterEpoch(this.#archipelago, reports, found === null || byRule == null ? null : { ...found, byRule });
+    const byRule = found === null ? null : await this.#audit(found);
+    return afterEpoch(this.#archipelago, reports, found === null || byRule === null ? null : { ...found, byRule });
+  }
+
+  async #audit(found: FoundTimetable): Promise<readonly RuleCost[]> {
+    const answer = await this.#hosts.auditor.audit(found);
+    if ('byRule' in answer) return answer.byRule;
+    this.#evidence = evidenceOf(this.#request, this.#archipelago.generation, found, answer.evaluated);
+    throw new Error(answer.message);
   }
 
   #reportEpoch(islands: readonly IslandReport[], marks: readonly RunMark[]): void {
-    const point = epochPoint(this.#archipelago, islands, this.#seconds(), marks);
-    if (point !== null) this.#hooks.onEpoch(point);
+    const { generation } = this.#archipelago;
+    const point = epochPoint(this.#archipelago, islands, this.#clock.seconds(), marks);
+    // What was told before a worker was lost is not told again.
+    if (point !== null && (generation > this.#toldGeneration || marks.includes('steered'))) this.#hooks.onEpoch(point);
+    this.#toldGeneration = Math.max(this.#toldGeneration, generation);
   }
 
   /** Goes on with a changed problem if somebody asked for it: from here on, scores are of that one. */
-  async #steer(islands: readonly IslandReport[]): Promise<void> {
-    const turn = await this.#steering.take(this.#request, this.#hosts, islands, this.#best?.timetable ?? null);
-    if (turn === null) return;
+  async #steer(islands: readonly IslandReport[]): Promise<boolean> {
+    const { best: before } = this.#teller;
+    const turn = await this.#steering.take(this.#request, this.#hosts.all, islands, before?.timetable ?? null);
+    if (turn === null) return false;
     this.#request = { ...this.#request, data: turn.data };
-    this.#best = null;
+    this.#isSteered = true;
+    this.#teller.forget();
     this.#archipelago = { ...this.#archipelago, generation: this.#archipelago.generation - 1, best: null };
     this.#archipelago = await this.#afterEpoch(turn.reports);
     const { best } = this.#archipelago;
-    if (best !== null) this.#offerBest(best.score, best.timetable, true);
+    if (best !== null) this.#teller.offer(best.score, best.timetable, true);
     this.#reportEpoch(islandsOf(turn.reports), ['steered']);
     turn.done();
+    return true;
   }
 
-  async #migrate(arrivals: readonly Arrival[]): Promise<void> {
-    if (arrivals.length === 0) return;
-    await Promise.all(
-      this.#hosts.map((host, position) =>
-        host.migrate(arrivals.filter((arrival) => this.#islandsOfHost[position]?.includes(arrival.island))),
-      ),
-    );
-  }
-
-  async #checkpoint(): Promise<void> {
-    const now = performance.now();
-    if (now - this.#lastCheckpoint < checkpointEvery || this.#best === null) return;
-    this.#lastCheckpoint = now;
-    const parts = (await Promise.all(this.#hosts.map((host) => host.checkpoint()))).flat();
-    this.#hooks.onCheckpoint({
-      layout: LAYOUT_VERSION,
-      generation: this.#archipelago.generation,
-      improvedAt: this.#archipelago.improvedAt,
-      moves: this.#archipelago.moves,
-      seconds: this.#seconds(),
-      islands: parts.sort((a, b) => a.island - b.island).map((part) => part.state),
-      best: this.#best.timetable,
-      score: this.#best.score,
-    });
-  }
-
-  #onHostProgress(position: number, { moves, best, timetable }: HostProgress): void {
-    this.#hostMoves[position] = moves;
-    if (timetable !== null) this.#offerBest(best, timetable, false);
+  #onHostProgress({ best, timetable }: HostProgress): void {
+    if (timetable !== null) this.#teller.offer(best, timetable, false);
+    if (this.#isMidway && this.#keeper.isDue(true)) void this.#keep();
     this.#reportProgress(false);
   }
 
-  #offerBest(score: Score, timetable: Timetable, always: boolean): void {
-    const order = this.#best === null ? -1 : compareScores(score, this.#best.score);
-    // of equals the one of the barrier is kept: which one was shown in between depends on the clock
-    if (order < 0 || (order === 0 && always)) this.#best = { score, timetable };
-    const now = performance.now();
-    if (order >= 0 || (!always && now - this.#lastBest < bestEvery)) return;
-    this.#lastBest = now;
-    this.#hooks.onBest(timetable, score);
-  }
-
   #reportProgress(always: boolean): void {
-    const now = performance.now();
-    if ((!always && now - this.#lastProgress < progressEvery) || this.#best === null) return;
-    this.#lastProgress = now;
-    const { settings } = this.#request;
-    const moves = this.#hostMoves.reduce((sum, count) => sum + count, 0);
-    const seconds = this.#seconds();
-    this.#hooks.onProgress({
-      phase: this.#phase(),
-      isPaused: this.#state === 'paused',
-      generation: this.#archipelago.generation,
-      generations: settings.generations,
-      seconds,
-      moves,
-      movesPerSecond: seconds > this.#secondsBefore ? moves / seconds : 0,
-      done: Math.min(1, moves / (settings.movesPerIndividual * settings.population)),
-      best: this.#best.score,
-    });
+    const { generation } = this.#archipelago;
+    const seconds = this.#clock.seconds();
+    const { moves } = this.#hosts;
+    const at = { phase: this.#phase(), isPaused: this.#state === 'paused', generation, seconds, moves };
+    this.#teller.progress(always, at, this.#clock.before);
   }
 
   #phase(): RunPhase {
+    const { best } = this.#teller;
     if (this.#state === 'stopping' || this.#state === 'over') return 'finishing';
-    if (this.#state === 'preparing' || this.#best === null) return 'preparing';
-    if (this.#archipelago.generation === 0 && this.#hostMoves.every((moves) => moves === 0)) return 'constructing';
-    return isFeasible(this.#best.score) ? 'improving' : 'repairing';
-  }
-
-  #seconds(): number {
-    const now = this.#pausedAt ?? performance.now();
-    return this.#secondsBefore + (now - this.#startedAt - this.#pausedFor) / 1000;
+    if (this.#state === 'preparing' || best === null) return 'preparing';
+    if (this.#archipelago.generation === 0 && this.#hosts.moves === 0) return 'constructing';
+    return isFeasible(best.score) ? 'improving' : 'repairing';
   }
 
   /** The clock only ever ends a run; pauses do not count. */
   #watchTime(): ReturnType<typeof setTimeout> {
     const limit = this.#request.settings.timeLimit ?? settingRanges.timeLimit.max;
     return setInterval(() => {
-      if (this.#pausedAt === null && this.#seconds() >= limit) this.stop('timeLimit');
+      if (!this.#clock.isPaused && this.#clock.seconds() >= limit) this.stop('timeLimit');
     }, 50);
   }
 
   #end(reason: StopReason, failure: string | null, population: readonly PackedTimetable[] = []): RunOutcome {
     this.#steering.end();
+    this.#isMidway = false;
     this.#state = 'over';
     this.#reportProgress(true);
-    const isBroken = this.#best !== null && !isFeasible(this.#best.score);
+    const isBroken = this.#teller.best !== null && !isFeasible(this.#teller.best.score);
     return {
       reason,
-      best: this.#best?.timetable ?? null,
-      score: this.#best?.score ?? null,
+      best: this.#teller.best?.timetable ?? null,
+      score: this.#teller.best?.score ?? null,
       generations: this.#archipelago.generation,
       moves: this.#archipelago.moves,
-      seconds: this.#seconds(),
+      seconds: this.#clock.seconds(),
       population,
       ...(isBroken && this.#conflicts.length > 0 ? { conflicts: this.#conflicts } : {}),
       failure,
+      ...(this.#evidence === null ? {} : { evidence: this.#evidence }),
     };
   }
 }
-
-class Cancelled extends Error {}

@@ -1,4 +1,4 @@
-import { type Diagnostic, error } from '../domain/diagnostic.ts';
+import { type Diagnostic, error, warning } from '../domain/diagnostic.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import type { Database } from './rows.ts';
 
@@ -18,8 +18,43 @@ export async function attempt<T>(database: Database, operation: () => Promise<T>
   try {
     return success(await operation());
   } catch (cause) {
-    return failure(cause instanceof Refusal ? cause.diagnostics : [storageError(cause, database.outdated)]);
+    if (cause instanceof Refusal) return failure(cause.diagnostics);
+    const flaw = storageError(cause, database.outdated);
+    return flaw.code === 'storage.quota' ? withoutCheckpoints(database, operation, flaw) : failure([flaw]);
   }
+}
+
+const checkpointTables = ['checkpointCopies', 'checkpoints'] as const;
+/** Greater than every id. */
+const lastId = '\uffff';
+
+/** Checkpoints only save time: they give way to everything else. What failed has changed nothing, so it can be done again. */
+async function withoutCheckpoints<T>(
+  database: Database,
+  operation: () => Promise<T>,
+  flaw: Diagnostic,
+): Promise<Result<T>> {
+  try {
+    let dropped = 0;
+    for (const table of checkpointTables) {
+      dropped += (await database.ids(table)).length;
+      await database.removeRange(table, '', lastId);
+    }
+    if (dropped === 0) return failure([flaw]);
+    return success(await operation(), [checkpointsDropped()]);
+  } catch {
+    return failure([flaw]);
+  }
+}
+
+function checkpointsDropped(): Diagnostic {
+  return warning(
+    'storage.checkpointsDropped',
+    'The browser had no space left, so the checkpoints of runs were removed.',
+    {
+      advice: 'Runs go on, but would begin anew after a reload. Delete projects or free disk space.',
+    },
+  );
 }
 
 export function storageError(cause: unknown, outdated = false): Diagnostic {

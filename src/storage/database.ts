@@ -30,6 +30,7 @@ function declareVersions(dexie: Dexie): void {
     runInputs: 'id',
     runDetails: 'id',
     runSnapshots: 'id, runId',
+    checkpointCopies: 'id',
   });
 }
 

@@ -3,6 +3,7 @@ import { packProblem } from '../domain/packed-problem.ts';
 import { success } from '../domain/result.ts';
 import type { ProjectContent } from '../formats/format.ts';
 import { attempt, notFound, Refusal } from './attempt.ts';
+import { copyIds } from './checkpoints.ts';
 import { newId, timestamp } from './identifiers.ts';
 import type { ProjectRecord, ProjectSummary, TimetableRecord } from './records.ts';
 import { type ProblemRow, restoreAll, restoreProject, restoreSummary, seqOfProblem, watchRestored } from './restore.ts';
@@ -16,7 +17,8 @@ import { adoptedKey } from './timetables.ts';
 
 const allTables: readonly TableName[] = [
   ...(['projects', 'problems', 'timetables', 'runs', 'checkpoints'] as const),
-  ...(['operations', 'versions', 'versionContents', 'runInputs', 'runDetails', 'runSnapshots', 'meta'] as const),
+  ...(['operations', 'versions', 'versionContents', 'meta'] as const),
+  ...(['runInputs', 'runDetails', 'runSnapshots', 'checkpointCopies'] as const),
 ];
 
 export function createProjects(database: Database): Projects {
@@ -169,6 +171,7 @@ async function removeProject(rows: Rows, id: string): Promise<RemovedProject> {
           if (isObject(snapshot)) removed.push({ table: 'runSnapshots', row: snapshot });
         }
         await removeSnapshots(rows, row.id);
+        for (const copy of copyIds(row.id)) await take('checkpointCopies', copy);
         if (typeof row.problemHash === 'string') inputs.add(row.problemHash);
       }
       if (table === 'versions') await take('versionContents', row.id);

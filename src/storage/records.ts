@@ -8,7 +8,7 @@ import type { RunWish } from '../domain/runs/run-wish.ts';
 import type { Score } from '../domain/score.ts';
 import type { TimetableData } from '../domain/timetable.ts';
 import type { VariantName } from '../domain/variants.ts';
-import type { Checkpoint, EpochPoint, StopReason } from '../engine/run-events.ts';
+import type { EpochPoint, StopReason } from '../engine/run-events.ts';
 import type { RunSettings } from '../engine/run-settings.ts';
 
 /** Rows of the database. `version` is the shape of the row; older rows are restored when read. Times are ISO 8601. */
@@ -126,14 +126,6 @@ export interface WayRecord {
   readonly eventId: string;
   readonly otherId: string;
   readonly times: number;
-}
-
-export interface CheckpointRecord {
-  /** Id of the run: one checkpoint per run, the newest. */
-  readonly runId: string;
-  readonly version: 1;
-  readonly savedAt: string;
-  readonly checkpoint: Checkpoint;
 }
 
 /** The best of a run at one of its moments, see `momentToDrop`. */

@@ -3,7 +3,7 @@ import { type PackedProblem, unpackSteps } from '../domain/packed-problem.ts';
 import type { ProblemData } from '../domain/problem-data.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import { inSlices, type Steps } from '../domain/steps.ts';
-import type { CheckpointRecord, ProjectRecord, ProjectSummary, TimetableRecord } from './records.ts';
+import type { ProjectRecord, ProjectSummary, TimetableRecord } from './records.ts';
 import {
   packedProblemRowShape,
   problemRowShape,
@@ -11,7 +11,6 @@ import {
   summaryShape,
   timetableShape,
 } from './row-shapes.ts';
-import { checkpointShape } from './run-shapes.ts';
 import { isObject, type Shape } from './shapes.ts';
 
 /**
@@ -72,10 +71,6 @@ export async function unpacked(what: string, row: unknown, packed: PackedProblem
 
 export function restoreTimetable(row: unknown): Result<TimetableRecord> {
   return restore<TimetableRecord>('timetable', timetableShape, row);
-}
-
-export function restoreCheckpoint(row: unknown): Result<CheckpointRecord> {
-  return restore<CheckpointRecord>('checkpoint', checkpointShape, row);
 }
 
 /** The good rows, with a remark for each damaged one; checked in slices, because rows can be many and long. */

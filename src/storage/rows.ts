@@ -4,7 +4,8 @@
  */
 export const tableNames = [
   ...(['projects', 'problems', 'timetables', 'runs', 'checkpoints', 'meta'] as const),
-  ...(['operations', 'versions', 'versionContents', 'runInputs', 'runDetails', 'runSnapshots'] as const),
+  ...(['operations', 'versions', 'versionContents'] as const),
+  ...(['runInputs', 'runDetails', 'runSnapshots', 'checkpointCopies'] as const),
 ] as const;
 export type TableName = (typeof tableNames)[number];
 
@@ -28,6 +29,7 @@ export const keyOf: Readonly<Record<TableName, string>> = {
   runInputs: 'id',
   runDetails: 'id',
   runSnapshots: 'id',
+  checkpointCopies: 'id',
 };
 
 /** Rows come back as unknown: what is stored is restored, never trusted. */

@@ -1,6 +1,7 @@
 import { success } from '../domain/result.ts';
 import { isActive, isFinal } from '../domain/runs/run-states.ts';
 import { attempt } from './attempt.ts';
+import { copyIds, removeCheckpoints } from './checkpoints.ts';
 import type { RunRecord, RunSummary } from './records.ts';
 import { restoreAll } from './restore.ts';
 import { restoreRun } from './restore-run.ts';
@@ -11,7 +12,13 @@ import { removeSnapshots, snapshotRange } from './snapshots.ts';
 import type { RemovedRuns, RunHistory } from './storage.ts';
 
 /** All that goes with a run. */
-const tables = ['runs', 'runDetails', 'checkpoints', 'runSnapshots'] as const satisfies readonly TableName[];
+const tables = [
+  'runs',
+  'runDetails',
+  'checkpoints',
+  'checkpointCopies',
+  'runSnapshots',
+] as const satisfies readonly TableName[];
 
 /** The runs of the past: read in one go, removed with all that hangs on them, never while they are on. */
 export function createRunHistory(database: Database): RunHistory {
@@ -62,10 +69,12 @@ async function take(rows: Rows, id: string): Promise<RemovedRuns['rows']> {
     if (isObject(row)) removed.push({ table: 'runSnapshots', row });
   }
   await removeSnapshots(rows, id);
-  for (const table of ['runs', 'runDetails', 'checkpoints'] as const) {
-    const row = await rows.get(table, id);
-    if (isObject(row)) removed.push({ table, row });
-    await rows.remove(table, id);
+  for (const table of ['runs', 'runDetails', 'checkpoints', 'checkpointCopies'] as const) {
+    for (const key of table === 'checkpointCopies' ? copyIds(id) : [id]) {
+      const row = await rows.get(table, key);
+      if (isObject(row)) removed.push({ table, row });
+      await rows.remove(table, key);
+    }
   }
   return removed;
 }
@@ -96,7 +105,7 @@ async function removeExpired(database: Database, before: string): Promise<number
         await take(rows, run.value.id);
         gone++;
       } else if (expiry === 'checkpointGoes') {
-        await rows.remove('checkpoints', run.value.id);
+        await removeCheckpoints(rows, run.value.id);
         await removeSnapshots(rows, run.value.id);
       }
       // Rows of an older version of the app carry their series.

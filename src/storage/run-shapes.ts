@@ -2,7 +2,7 @@ import { runEventKinds } from '../domain/runs/run-log.ts';
 import { runPhases, runStates } from '../domain/runs/run-states.ts';
 import { variantNames } from '../domain/variants.ts';
 import { packedShape, rowVersion, scoreShape } from './row-shapes.ts';
-import { amount, anyRecord, bytes, flag, integers, listOf, nullable, oneOf, optional, record, text } from './shapes.ts';
+import { amount, anyRecord, flag, integers, listOf, nullable, oneOf, optional, record, text } from './shapes.ts';
 
 /** Shapes of the rows of runs, after the contracts in `records.ts`. */
 const stopReasons = ['generations', 'timeLimit', 'target', 'stagnation', 'stopped', 'cancelled', 'failed'];
@@ -113,23 +113,4 @@ export const snapshotShape = record({
   score: scoreShape,
   structure: text,
   timetable: integers,
-});
-
-export const checkpointShape = record({
-  runId: text,
-  version: rowVersion,
-  savedAt: text,
-  checkpoint: record({
-    layout: amount,
-    generation: amount,
-    improvedAt: amount,
-    moves: amount,
-    seconds: amount,
-    islands: listOf(bytes),
-    best: record({
-      assignments: listOf(record({ time: amount, rooms: listOf(amount), instructors: listOf(amount) })),
-      enrolment: optional(listOf(amount)),
-    }),
-    score: scoreShape,
-  }),
 });

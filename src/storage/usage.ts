@@ -14,6 +14,7 @@ const kindOf: Partial<Record<string, UsageKind>> = {
   versions: 'history',
   versionContents: 'history',
   checkpoints: 'checkpoints',
+  checkpointCopies: 'checkpoints',
 };
 
 /** Rows that are read at once: checkpoints are megabytes. */

@@ -44,8 +44,16 @@ export function createSolverFrom({
     });
     return module;
   };
-  const open = (count: number) => {
-    const pool = createPool(spawn, count);
+  const open = (count: number): HostPool => {
+    const created = createPool(spawn, count);
+    const pool: HostPool = {
+      ...created,
+      respawn: () => open(count),
+      terminate() {
+        pools.delete(pool);
+        created.terminate();
+      },
+    };
     pools.add(pool);
     return pool;
   };
@@ -68,7 +76,6 @@ export function createSolverFrom({
         return planSettings(mean, seconds, workerCount, problem.events.length, randomSeed());
       } finally {
         pool.terminate();
-        pools.delete(pool);
       }
     },
     start(problem: Problem, settings: RunSettings, hooks: RunHooks, resumeFrom?: Checkpoint): Result<RunHandle> {
@@ -92,7 +99,6 @@ export function createSolverFrom({
       runs.add(handle);
       void handle.outcome.finally(() => {
         pool.terminate();
-        pools.delete(pool);
         runs.delete(handle);
       });
       return success(handle);
@@ -148,6 +154,7 @@ function startRunWhenCompiled(
     stop: () => when((run) => run.stop()),
     cancel: () => when((run) => run.cancel()),
     steer: (data) => new Promise((settle) => when((run) => void run.steer(data).then(settle))),
+    checkpoint: async () => handle?.checkpoint() ?? null,
     outcome,
   };
 }

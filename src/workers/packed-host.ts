@@ -4,6 +4,7 @@ import { type PackedProblem, packProblem, unpackProblem } from '../domain/packed
 import { type PackedTimetable, packTimetable, unpackTimetable } from '../domain/packed-timetable.ts';
 import type { Timetable } from '../domain/timetable.ts';
 import type {
+  AuditAnswer,
   ChangeRequest,
   FoundTimetable,
   HostProgress,
@@ -12,7 +13,6 @@ import type {
   OpenRequest,
 } from '../engine/island-host.ts';
 import type { PreparedProblem } from '../engine/prepared.ts';
-import type { RuleCost } from '../engine/run-events.ts';
 import type { RunStart } from '../engine/run-settings.ts';
 
 interface PackedProgress extends Omit<HostProgress, 'timetable'> {
@@ -79,11 +79,11 @@ export function packedHost(host: IslandHost): PackedHost {
       packReport(await host.epoch(generation, budget, (progress) => onProgress(packProgress(progress)))),
     auditPacked: async (found) => packValue(await host.audit(unpackFound(found))),
     migrate: (arrivals) => host.migrate(arrivals),
-    async checkpoint() {
-      const parts = await host.checkpoint();
+    async checkpoint(completed) {
+      const held = await host.checkpoint(completed);
       return transfer(
-        parts,
-        parts.map(({ state }) => state.buffer),
+        held,
+        held.map(({ memory }) => memory.buffer),
       );
     },
     population: () => host.population(),
@@ -116,9 +116,9 @@ export function unpackedHost(
         ),
       ),
     // Packed by `packedHost`.
-    audit: async (found) => unpackValue(await host.auditPacked(packFound(found))) as readonly RuleCost[],
+    audit: async (found) => unpackValue(await host.auditPacked(packFound(found))) as AuditAnswer,
     migrate: (arrivals) => host.migrate(arrivals),
-    checkpoint: () => host.checkpoint(),
+    checkpoint: (completed) => host.checkpoint(completed),
     population: () => host.population(),
     pause: () => host.pause(),
     resume: () => host.resume(),

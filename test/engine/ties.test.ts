@@ -33,7 +33,7 @@ describe('when several islands find equally good timetables', () => {
     const kept = { assignments: [unplaced, unplaced] };
     const pool = localPool(1, (host) =>
       changedHost(host, {
-        audit: async () => [],
+        audit: async () => ({ byRule: [] }),
         async epoch(generation, budget, onProgress) {
           const { islands } = await host.epoch(generation, budget, () => {});
           onProgress({ moves: 1, best: score, timetable: shown });

@@ -35,9 +35,9 @@ async function ended(storage: Storage, id: string, changes: Partial<RunRecord> =
   unwrap(await storage.runs.enqueue(runOf('p', id, changes), problem));
   unwrap(await storage.runs.begin(id));
   void storage.runs.progress(id, { point });
-  const where = { layout: 1, generation: 1, improvedAt: 1, moves: 1, seconds: 1 };
+  const where = { engine: '1.1', settled: null, generation: 1, improvedAt: 1, moves: 1, seconds: 1 };
   const best = { assignments: [] };
-  unwrap(await storage.checkpoints.put(id, { ...where, islands: [new Uint8Array(8)], best, score }));
+  unwrap(await storage.checkpoints.put(id, { ...where, islands: [], best, score }));
   unwrap(await storage.runs.finish(id, 'completed', { reason: 'generations', best: score, log, ...changes }));
 }
 

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect } from 'vitest';
 import type { ProblemData } from '../../src/domain/problem-data.ts';
 import type { Result } from '../../src/domain/result.ts';
 import type { Score } from '../../src/domain/score.ts';
+import type { Timetable } from '../../src/domain/timetable.ts';
 import type { Checkpoint, EpochPoint } from '../../src/engine/run-events.ts';
 import type { ProjectContent } from '../../src/formats/format.ts';
 import { openStorage } from '../../src/storage/open-storage.ts';
@@ -165,15 +166,21 @@ export function pointAt(generation: number): EpochPoint {
   };
 }
 
+const found: Timetable = { assignments: [{ time: 0, rooms: [0], instructors: [0] }] };
+
 export const checkpoint: Checkpoint = {
-  layout: 1,
+  engine: '1.1',
   generation: 3,
   improvedAt: 1,
   moves: 3000,
   seconds: 3,
-  islands: [new Uint8Array([1, 2, 3]), new Uint8Array([4])],
-  best: { assignments: [{ time: 0, rooms: [0], instructors: [0] }] },
+  islands: [
+    { stage: 'done', memory: new Uint8Array([1, 2, 3]) },
+    { stage: 'underWay', memory: new Uint8Array([4]) },
+  ],
+  best: found,
   score,
+  settled: { timetable: { assignments: [{ time: 1, rooms: [], instructors: [0] }] }, score: { ...score, soft: 9 } },
 };
 
 interface Waiting {

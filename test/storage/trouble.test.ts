@@ -99,6 +99,41 @@ describe('a damaged row', () => {
     expect(codesOf(await storage[table].get('row'))).toEqual(['storage.damaged']);
   });
 
+  test('of the newer checkpoint leads to the older one, and of both is refused', async () => {
+    const storage = await openTab();
+    for (const generation of [3, 4, 5]) unwrap(await storage.checkpoints.put('run', { ...checkpoint, generation }));
+    const spoil = (from: number) =>
+      withRawDatabase(async (dexie) => {
+        for (const row of await dexie.table('checkpointCopies').toArray()) {
+          if (row.number < from) continue;
+          const packed = Uint8Array.from(row.packed as Uint8Array, (byte, at) => (at === 40 ? byte ^ 1 : byte));
+          await dexie.table('checkpointCopies').put({ ...row, packed });
+        }
+      });
+    await spoil(3);
+    const older = await storage.checkpoints.get('run');
+    expect(unwrap(older)).toEqual({ ...checkpoint, generation: 4 });
+    expect(codesOf(older)).toEqual(['storage.olderCheckpoint']);
+    // the next one takes the place of the damaged one, in another tab too
+    unwrap(await (await openTab()).checkpoints.put('run', { ...checkpoint, generation: 6 }));
+    expect(unwrap(await storage.checkpoints.get('run'))?.generation).toBe(6);
+    await spoil(0);
+    const none = await storage.checkpoints.get('run');
+    expect(none.ok).toBe(false);
+    expect(codesOf(none)).toEqual(['storage.damaged', 'storage.damaged']);
+  });
+
+  test('of a checkpoint from before there were two can only be started from', async () => {
+    const storage = await openTab();
+    const { engine: _, settled: __, ...old } = checkpoint;
+    const islands = [new Uint8Array([1])];
+    const row = { runId: 'run', version: 1, savedAt: '', checkpoint: { ...old, layout: 12, islands } };
+    await withRawDatabase((dexie) => dexie.table('checkpoints').put(row));
+    expect(unwrap(await storage.checkpoints.get('run'))).toEqual({ ...old, engine: '12', islands: [], settled: null });
+    unwrap(await storage.checkpoints.put('run', checkpoint));
+    expect(unwrap(await storage.checkpoints.get('run'))).toEqual(checkpoint);
+  });
+
   test('of a checkpoint is refused, so that no run resumes from noise', async () => {
     const storage = await openTab();
     await withRawDatabase((dexie) =>

@@ -21,8 +21,8 @@ describe('the use of the storage', () => {
 
     const best = { assignments: [] };
     const score = { unplaced: 0, hard: 0, soft: 0 };
-    const islands = [new Uint8Array(50_000)];
-    const where = { layout: 1, generation: 1, improvedAt: 1, moves: 1, seconds: 1 };
+    const islands = [{ stage: 'waiting' as const, memory: new Uint8Array(50_000) }];
+    const where = { engine: '1.1', settled: null, generation: 1, improvedAt: 1, moves: 1, seconds: 1 };
     unwrap(await storage.checkpoints.put('run', { ...where, islands, best, score }));
     const after = unwrap(await storage.usage());
     expect(after.projects.get(second.id)?.checkpoints).toBeGreaterThan(50_000);

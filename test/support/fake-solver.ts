@@ -138,6 +138,7 @@ function run(
     stop: () => end('stopped'),
     cancel: () => end('cancelled'),
     steer: async () => [],
+    checkpoint: async () => null,
     outcome,
   };
 }

@@ -43,7 +43,7 @@ export function changedHost(host: IslandHost, changes: Partial<IslandHost>): Isl
     change: (request) => host.change(request),
     epoch: (generation, budget, onProgress) => host.epoch(generation, budget, onProgress),
     migrate: (arrivals) => host.migrate(arrivals),
-    checkpoint: () => host.checkpoint(),
+    checkpoint: (completed) => host.checkpoint(completed),
     population: () => host.population(),
     audit: (found) => host.audit(found),
     measure: (module, prepared, milliseconds) => host.measure(module, prepared, milliseconds),

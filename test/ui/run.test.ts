@@ -7,6 +7,7 @@ import { failure } from '../../src/domain/result.ts';
 import { fromTimetableData } from '../../src/domain/timetable-data.ts';
 import { type VariantName, withVariant } from '../../src/domain/variants.ts';
 import type { RunOutcome } from '../../src/engine/run-events.ts';
+import { engineVersion } from '../../src/engine/run-version.ts';
 import type { Services } from '../../src/ui/services.tsx';
 import { type ActiveRun, createRunController, type RunController } from '../../src/ui/state/run.ts';
 import { runEventText } from '../../src/ui/state/run-event-text.ts';
@@ -209,7 +210,7 @@ test('an interrupted run goes on from its checkpoint as the same run, without th
   const record = { ...listed.value[0], id: 'broken off', state: 'interrupted', reason: null } as const;
   await at.services.storage.runs.enqueue(record, smallSchool);
   const checkpoint = {
-    layout: 1,
+    engine: engineVersion,
     generation: 6,
     improvedAt: 1,
     moves: 6,
@@ -217,6 +218,7 @@ test('an interrupted run goes on from its checkpoint as the same run, without th
     islands: [],
     best: best.timetable,
     score: best.score,
+    settled: best,
   };
   await at.services.storage.checkpoints.put(record.id, checkpoint);
   const moved = await at.runs.resume(record.id);

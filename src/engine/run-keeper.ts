@@ -1,0 +1,77 @@
+import type { HeldIsland, IslandHost } from './island-host.ts';
+import type { Checkpoint, IslandState } from './run-events.ts';
+import { engineVersion } from './run-version.ts';
+
+/** Milliseconds after which a barrier is kept, and after which a generation is kept in the middle. */
+const barrierEvery = 4000;
+const betweenEvery = 8000;
+/** In the middle of a generation of a large problem all counters are copied too: that may take this share of the time. */
+const mostOfTime = 0.015;
+/** A slow machine compresses so many bytes in a millisecond. */
+const compressedInMillisecond = 25_000;
+
+/** Where the run stands, without its islands. */
+export type Standing = Omit<Checkpoint, 'engine' | 'islands'>;
+
+/** Decides when a run is kept, asks the hosts, and remembers the last checkpoint: whatever is lost goes on from there. */
+export class RunKeeper {
+  readonly #onKept: (checkpoint: Checkpoint) => void;
+  /** The first barrier is kept at once, so that even a young run survives a reload. */
+  #keptAt = Number.NEGATIVE_INFINITY;
+  #startedAt = performance.now();
+  #cost = 0;
+  #isUnderWay = false;
+  #turn = 0;
+  #last: Checkpoint | null;
+
+  constructor(last: Checkpoint | null, onKept: (checkpoint: Checkpoint) => void) {
+    this.#last = last;
+    this.#onKept = onKept;
+  }
+
+  get last(): Checkpoint | null {
+    return this.#last;
+  }
+
+  /** At a barrier, or in the middle of a generation? */
+  isDue(isMidway: boolean): boolean {
+    if (this.#isUnderWay) return false;
+    const now = performance.now();
+    const since = now - Math.max(this.#keptAt, isMidway ? this.#startedAt : Number.NEGATIVE_INFINITY);
+    return since >= Math.max(isMidway ? betweenEvery : barrierEvery, this.#cost / mostOfTime);
+  }
+
+  /**
+   * Asks all hosts at once, and does not hold them up: they copy before they look at the next message. Null where they
+   * do not answer any more.
+   */
+  async keep(hosts: readonly IslandHost[], standing: Standing): Promise<Checkpoint | null> {
+    const turn = ++this.#turn;
+    this.#isUnderWay = true;
+    this.#keptAt = performance.now();
+    // a worker that has been ended throws at once
+    const answers = await Promise.all(hosts.map(async (host) => host.checkpoint(standing.generation))).catch(
+      () => null,
+    );
+    if (turn !== this.#turn) return null;
+    this.#isUnderWay = false;
+    if (answers === null) return null;
+    this.#cost = Math.max(...answers.map(bytesOf)) / compressedInMillisecond;
+    const held = answers.flat().sort((a, b) => a.island - b.island);
+    const islands = held.map(({ stage, memory }): IslandState => ({ stage, memory }));
+    this.#last = { ...standing, engine: engineVersion, islands };
+    this.#onKept(this.#last);
+    return this.#last;
+  }
+
+  /** The hosts are gone, and with them what they were asked for. */
+  forget(): void {
+    this.#turn++;
+    this.#isUnderWay = false;
+    this.#startedAt = performance.now();
+  }
+}
+
+function bytesOf(held: readonly HeldIsland[]): number {
+  return held.reduce((sum, { bytes }) => sum + bytes, 0);
+}
