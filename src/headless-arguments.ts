@@ -6,6 +6,8 @@ import type { Participant, WriteOptions } from './formats/format.ts';
 import { writers } from './formats/registry.ts';
 
 export interface HeadlessArguments {
+  /** `merge` ranks what other runs have found. */
+  readonly command: 'solve' | 'merge';
   readonly files: readonly string[];
   readonly seconds: number | null;
   readonly generations: number | null;
@@ -32,6 +34,10 @@ export interface HeadlessArguments {
   readonly keep: number;
   /** Most events that may differ from it. */
   readonly cap: number | null;
+  /** File in which the run is kept while it goes on. */
+  readonly checkpoint: string | null;
+  /** Such a file, to go on with the run in it. */
+  readonly resume: string | null;
 }
 
 /** Without a cost, a limit of changes is used up by what hardly matters before hard rules are mended. */
@@ -51,9 +57,13 @@ export function writerIdOf(format: string): string | undefined {
 export const usage = `Usage: npm run solve -- FILE... [--seconds S | --generations G] [--seed N] [--islands K] [--workers W]
          [--population P] [--moves M] [--out FILE] [--format NAME [--for KIND:ID] [--time-zone ZONE]] [--explain]
          [--variant NAME] [--feasible] [--from FILE [--keep WEIGHT] [--cap N]] [--passphrase-file FILE]
+         [--checkpoint FILE]
+       npm run solve -- --resume FILE [--checkpoint FILE] [--workers W] [--out FILE] [--format NAME] [--explain]
+       npm run solve -- merge FILE... [--out FILE] [--format NAME]
 
 Solves a timetabling problem and prints one line of JSON. Exit code 0 when no hard rule is broken and everything is
-placed, 2 when not, 1 for bad input (reasons on standard error), 3 when the engine failed.
+placed, 2 when not, 1 for bad input (reasons on standard error), 3 when the engine failed. merge prints the ranking of the
+timetables in files of one problem and writes the best (docs/many-machines.md).
   --seconds S      wall-clock time to spend (default 60); the budget in moves is measured from it
   --generations G  run exactly G generations instead, whatever the clock says; the same on every machine
   --feasible       stop at the first timetable that breaks no hard rule; without --workers, on one island and no threads
@@ -63,6 +73,8 @@ placed, 2 when not, 1 for bad input (reasons on standard error), 3 when the engi
   --from FILE      start from the (last) timetable in FILE: a project, a FET file with its timetable, a solution
   --keep WEIGHT    soft cost of each time, room and instructor that differs from it (0 to 1000; default 0, with --cap ${keepWithCap})
   --cap N          most events that may differ from it; no timetable of the run has more
+  --checkpoint FILE  keep the run in FILE every few seconds, at its end, and on SIGTERM or SIGINT (exit code 143 or 130)
+  --resume FILE    go on with the run in FILE: problem, settings and variant are in it
   --format NAME    form of the file (default ctt-solution): ${formatNames()}
   --for KIND:ID    only the meetings of this group, instructor or room, in forms that are made for people
   --passphrase-file FILE  whose first line is the passphrase of locked projects, opened and written (horarium-locked)
@@ -97,7 +109,17 @@ const numberOptions: Readonly<Record<string, NumberOption>> = {
   moves: { min: 1000, max: 100_000_000_000, integer: true },
 };
 
-const textOptions: readonly string[] = ['out', 'format', 'variant', 'from', 'for', 'time-zone', 'passphrase-file'];
+const textOptions: readonly string[] = [
+  'out',
+  'format',
+  'variant',
+  'from',
+  'for',
+  'time-zone',
+  'passphrase-file',
+  'checkpoint',
+  'resume',
+];
 const participantKinds: readonly Participant['kind'][] = ['group', 'instructor', 'room'];
 
 /** Reads the command line; every flaw is named. */
@@ -129,7 +151,7 @@ export function parseArguments(list: readonly string[]): Result<HeadlessArgument
     else if (textOptions.includes(name)) texts[name] = value;
     else flaws.push(error('arguments.unknown', `${item} is not an option.`, { value: item, advice: usage }));
   }
-  const writerId = readFormat(texts.format ?? 'ctt-solution', flaws);
+  const writerId = readFormat(texts.format ?? (files[0] === 'merge' ? 'horarium' : 'ctt-solution'), flaws);
   const writeOptions = readWriteOptions(texts, flaws);
   const variant = texts.variant ?? 'balanced';
   if (!isVariantName(variant)) {
@@ -143,9 +165,13 @@ export function parseArguments(list: readonly string[]): Result<HeadlessArgument
   if (texts.from === undefined && (numbers.keep !== undefined || numbers.cap !== undefined)) {
     flaws.push(error('arguments.from', '--keep and --cap need --from.', { advice: usage }));
   }
-  if (files.length === 0) flaws.push(error('arguments.files', 'No file was given.', { advice: usage }));
+  const command = files[0] === 'merge' ? 'merge' : 'solve';
+  if (command === 'merge') files.shift();
+  if (texts.resume !== undefined) flaws.push(...resumeFlaws(files, numbers, texts, feasible));
+  else if (files.length === 0) flaws.push(error('arguments.files', 'No file was given.', { advice: usage }));
   if (flaws.length > 0 || !isVariantName(variant)) return failure(flaws);
   return success({
+    command,
     files,
     seconds: numbers.seconds ?? null,
     generations: numbers.generations ?? null,
@@ -164,7 +190,26 @@ export function parseArguments(list: readonly string[]): Result<HeadlessArgument
     from: texts.from ?? null,
     keep: numbers.keep ?? (numbers.cap === undefined ? 0 : keepWithCap),
     cap: numbers.cap ?? null,
+    checkpoint: texts.checkpoint ?? null,
+    resume: texts.resume ?? null,
   });
+}
+
+/** What a run is about is settled by its beginning. */
+function resumeFlaws(
+  files: readonly string[],
+  numbers: Readonly<Record<string, number>>,
+  texts: Readonly<Record<string, string>>,
+  feasible: boolean,
+): Diagnostic[] {
+  const given = [...files, ...Object.keys(numbers), ...Object.keys(texts), ...(feasible ? ['feasible'] : [])];
+  const settled = given.filter(
+    (name) =>
+      !['workers', 'resume', 'checkpoint', 'out', 'format', 'for', 'time-zone', 'passphrase-file'].includes(name),
+  );
+  return settled.map((value) =>
+    error('arguments.resume', 'With --resume, what the run is about is in its file.', { value, advice: usage }),
+  );
 }
 
 function readNumber(name: string, value: string, numbers: Record<string, number>, flaws: Diagnostic[]): void {

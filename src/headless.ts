@@ -6,7 +6,7 @@ import type { Problem } from './domain/problem.ts';
 import { isFeasible } from './domain/score.ts';
 import { finish } from './domain/steps.ts';
 import type { Timetable } from './domain/timetable.ts';
-import { toTimetableData } from './domain/timetable-data.ts';
+import { fromTimetableData, toTimetableData } from './domain/timetable-data.ts';
 import { withVariant } from './domain/variants.ts';
 import { evaluationOf } from './engine/audit.ts';
 import { findConflicts } from './engine/conflicts/conflicts.ts';
@@ -15,7 +15,9 @@ import type { RunSettings, RunStart } from './engine/run-settings.ts';
 import type { ProjectContent, ReadOptions, SourceFile } from './formats/format.ts';
 import { type BuiltProject, readAndBuild, writeFile } from './formats/registry.ts';
 import { type HeadlessArguments, parseArguments } from './headless-arguments.ts';
+import { CheckpointFile, keepOnSignal, type Resumption, recoveryRemark, resumptionOf } from './headless-checkpoint.ts';
 import { feasibleSettings, inTheWay, solveInline, untilFeasible } from './headless-feasible.ts';
+import { mergeResults } from './headless-merge.ts';
 import { costsByKind, itc2019Parts } from './headless-parts.ts';
 import { changesOf, limitRemark, loadFiles, printedSettings, readOptionsOf, readStart } from './headless-start.ts';
 import { createNodeSolver } from './workers/node-solver.ts';
@@ -29,20 +31,25 @@ const silent: RunHooks = { onProgress: () => {}, onEpoch: () => {}, onBest: () =
 async function main(): Promise<number> {
   const parsed = parseArguments(process.argv.slice(2));
   if (!parsed.ok) return refuse(parsed.diagnostics);
-  const files = await loadFiles(parsed.value.files);
+  const files = await loadFiles(parsed.value.resume === null ? parsed.value.files : [parsed.value.resume]);
   if (!files.ok) return refuse(files.diagnostics);
   const options = await readOptionsOf(parsed.value);
   if (!options.ok) return refuse(options.diagnostics);
+  if (parsed.value.command === 'merge') return merge(parsed.value, files.value, options.value);
   const built = await read(files.value, options.value);
   if (built === null) return exitCodes.badInput;
   const { project, problem } = built;
+  const resumed = parsed.value.resume === null ? null : resumptionOf(project, parsed.value.resume);
+  if (resumed?.ok === false) return refuse(resumed.diagnostics);
   const start = await readStart(parsed.value, files.value, problem, options.value);
   report(start.diagnostics);
   if (!start.ok) return exitCodes.badInput;
   const solver = createNodeSolver(parsed.value.workers ?? availableParallelism(), kernelFile, parsed.value.seed);
   try {
     const given = { ...parsed.value, writeOptions: { ...parsed.value.writeOptions, ...options.value } };
-    return await solve(given, project, problem, start.value, solver);
+    // The best of a run is what it found before: the result takes its place.
+    const { run: _, ...content } = resumed === null ? project : { ...project, timetables: [] };
+    return await solve(given, content, problem, resumed?.value ?? start.value, solver);
   } finally {
     solver.dispose();
   }
@@ -52,20 +59,31 @@ async function solve(
   given: HeadlessArguments,
   content: ProjectContent,
   problem: Problem,
-  start: RunStart | null,
+  from: RunStart | Resumption | null,
   solver: Solver,
 ): Promise<number> {
-  const weighted = withVariant(problem, given.variant);
-  const isInline = given.feasible && given.workers === null && given.generations === null;
-  const planned = isInline
-    ? feasibleSettings(given.seconds ?? 60, given.seed, weighted)
-    : await settingsFor(given, weighted, solver);
-  const settings = { ...(given.feasible ? untilFeasible(planned) : planned), ...(start === null ? {} : { start }) };
-  const started = isInline ? null : solver.start(weighted, settings, silent);
-  if (started?.ok === false) return refuse(started.diagnostics);
-  const outcome = await (started === null
-    ? solveInline(weighted, settings, kernelFile, silent)
-    : started.value.outcome);
+  const run = await beginningOf(given, problem, from, solver);
+  const { variant, settings, checkpoint } = run;
+  const weighted = withVariant(problem, variant);
+  const file = given.checkpoint === null ? null : new CheckpointFile(given.checkpoint, problem, run);
+  let outcome: RunOutcome;
+  if (isInline(given)) outcome = await solveInline(weighted, settings, kernelFile, silent);
+  else {
+    const hooks: RunHooks = {
+      ...silent,
+      onCheckpoint: (kept) => file?.take(kept),
+      onRecovery: (recovery) => report([recoveryRemark(recovery)]),
+    };
+    const started = solver.start(weighted, settings, hooks, checkpoint ?? undefined);
+    if (!started.ok) return refuse(started.diagnostics);
+    const signal = keepOnSignal(started.value, file !== null);
+    outcome = await started.value.outcome;
+    signal.dispose();
+    await file?.finish(outcome.best);
+    if (file?.flaw) report([file.flaw]);
+    const exitCode = signal.exitCode();
+    if (exitCode !== null) return exitCode;
+  }
   if (outcome.best === null || outcome.failure !== null) {
     process.stderr.write(`${outcome.failure ?? 'Nothing was found.'}\n`);
     return exitCodes.engineFailed;
@@ -73,14 +91,58 @@ async function solve(
   const evaluation = evaluationOf(problem, outcome.best);
   const summary = {
     ...summarise(problem, outcome.best, evaluation, outcome, settings, given.writerId),
-    variant: given.variant,
+    variant,
     ...changesOf(problem, settings, outcome.best),
     ...(given.explain ? await conflictsOf(problem, outcome.best) : {}),
   };
-  if (start?.cap != null && !isFeasible(evaluation.score)) report([limitRemark(start.cap)]);
+  const cap = settings.start?.cap ?? null;
+  if (cap !== null && !isFeasible(evaluation.score)) report([limitRemark(cap)]);
   if (given.out !== null && !(await save(given, content, problem, outcome.best))) return exitCodes.badInput;
   process.stdout.write(`${JSON.stringify(summary)}\n`);
   return isFeasible(evaluation.score) ? exitCodes.feasible : exitCodes.infeasible;
+}
+
+function isInline(given: HeadlessArguments): boolean {
+  const isBare = given.workers === null && given.generations === null;
+  return given.feasible && isBare && given.checkpoint === null && given.resume === null;
+}
+
+/** What the run is about, and where it stands. */
+async function beginningOf(
+  given: HeadlessArguments,
+  problem: Problem,
+  from: RunStart | Resumption | null,
+  solver: Solver,
+): Promise<Resumption> {
+  if (from !== null && 'settings' in from) return from;
+  const weighted = withVariant(problem, given.variant);
+  const planned = isInline(given)
+    ? feasibleSettings(given.seconds ?? 60, given.seed, weighted)
+    : await settingsFor(given, weighted, solver);
+  const settings = {
+    ...(given.feasible ? untilFeasible(planned) : planned),
+    ...(from === null ? {} : { start: from }),
+  };
+  return { variant: given.variant, settings, checkpoint: null };
+}
+
+async function merge(given: HeadlessArguments, files: readonly SourceFile[], options: ReadOptions): Promise<number> {
+  const named = files.map((file, index) => ({ path: given.files[index] ?? file.name, file }));
+  const merged = await mergeResults(named, options);
+  report(merged.diagnostics);
+  if (!merged.ok) return exitCodes.badInput;
+  const { content, problem, ranked } = merged.value;
+  const [best] = ranked;
+  const timetable = best === undefined ? null : fromTimetableData(problem, best.timetable.timetable);
+  if (best === undefined || timetable === null || !timetable.ok) return exitCodes.badInput;
+  const { run: _, ...project } = content;
+  const whole = { ...given, writeOptions: { ...given.writeOptions, ...options } };
+  if (given.out !== null && !(await save(whole, { ...project, timetables: [] }, problem, timetable.value))) {
+    return exitCodes.badInput;
+  }
+  const ranking = ranked.map(({ file, score }) => ({ file, ...score }));
+  process.stdout.write(`${JSON.stringify({ ...best.score, best: best.file, ranking })}\n`);
+  return isFeasible(best.score) ? exitCodes.feasible : exitCodes.infeasible;
 }
 
 /** With `--generations` nothing depends on the clock; else the speed is measured and the time planned. */

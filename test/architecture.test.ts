@@ -22,7 +22,7 @@ const parts: readonly Part[] = [
   {
     name: 'formats',
     files: /^src\/formats\//,
-    uses: ['domain', 'handout'],
+    uses: ['domain', 'handout', 'run contract'],
     packages: ['fflate', 'papaparse', 'saxes', 'zod', 'virtual:viewer-code'],
   },
   { name: 'viewer', files: /^src\/viewer\//, uses: ['domain', 'handout', 'formats'] },

@@ -6,6 +6,7 @@ import { codesOf, valueIn } from './formats/support/files.ts';
 describe('the command line', () => {
   it('is read, with what was not given left open', () => {
     expect(valueIn(parseArguments(['a.ctt', 'b.sol']))).toEqual({
+      command: 'solve',
       files: ['a.ctt', 'b.sol'],
       seconds: null,
       generations: null,
@@ -24,6 +25,8 @@ describe('the command line', () => {
       from: null,
       keep: 0,
       cap: null,
+      checkpoint: null,
+      resume: null,
     });
     const given =
       '--seed 7 a.ctt --generations 20 --islands 3 --workers 2 --population 9 --moves 5000 --out x --format json';

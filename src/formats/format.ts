@@ -1,6 +1,8 @@
 import type { ProblemData } from '../domain/problem-data.ts';
 import type { Result } from '../domain/result.ts';
 import type { TimetableData } from '../domain/timetable.ts';
+import type { VariantName } from '../domain/variants.ts';
+import type { RunSettings } from '../engine/run-settings.ts';
 
 /** A file as it was dropped: bytes, because the encoding is part of what has to be recognised. */
 export interface SourceFile {
@@ -12,6 +14,17 @@ export interface SourceFile {
 export interface ProjectContent {
   readonly problem: ProblemData;
   readonly timetables: readonly NamedTimetable[];
+  /** A run of the problem that can be gone on with; only files of runs have one. */
+  readonly run?: SavedRun;
+}
+
+export interface SavedRun {
+  /** `engineVersion` that it ran with. */
+  readonly engine: string;
+  readonly variant: VariantName;
+  readonly settings: RunSettings;
+  /** `packCheckpoint`; null where there is none yet. */
+  readonly checkpoint: Uint8Array | null;
 }
 
 export interface NamedTimetable {

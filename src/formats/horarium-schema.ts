@@ -180,7 +180,7 @@ export const projectFileSchema = z.strictObject({
 /** The schema and the types of the domain say the same; the compiler checks it here, in both directions. */
 export type ProjectFile = z.infer<typeof projectFileSchema>;
 type Same<A, B> = A extends B ? true : never;
-type MutableContent = { -readonly [Key in keyof ProjectContent]: ProjectContent[Key] };
+type MutableContent = { -readonly [Key in 'problem' | 'timetables']: ProjectContent[Key] };
 export const schemaAccepts: Same<Pick<ProjectFile, 'problem' | 'timetables'>, MutableContent> = true;
 
 /** JSON Schema of the file, as it is published with the app. */

@@ -28,6 +28,7 @@ import { itc2019Reader } from './itc2019.ts';
 import { itc2019SolutionWriter } from './itc2019-solution-writer.ts';
 import { itc2019Writer } from './itc2019-writer.ts';
 import { redact, redactedOptions } from './redact.ts';
+import { runFileReader, runFileWriter } from './run-file.ts';
 import { scheduleEngineReader } from './schedule-engine.ts';
 import { scheduleEngineWriter } from './schedule-engine-writer.ts';
 import { scheduleJsonWriter } from './schedule-json.ts';
@@ -38,6 +39,7 @@ import { unitimeReader } from './unitime.ts';
 
 export const readers: readonly Reader[] = [
   horariumReader,
+  runFileReader,
   cttReader,
   fetReader,
   itc2019Reader,
@@ -107,7 +109,7 @@ export async function readAndBuild(
   const built = buildProblem(content.value.problem);
   const remarks = [...content.diagnostics, ...built.diagnostics];
   if (!built.ok) return failure(remarks);
-  if (reader !== horariumReader) {
+  if (reader !== horariumReader && reader !== runFileReader) {
     // What other files say may be more than a project can be saved with: a name as long as a page.
     const checked = checkedProject(content.value, files.map((file) => file.name).join(', '));
     if (!checked.ok) return failure([...remarks, ...checked.diagnostics]);
@@ -122,7 +124,7 @@ export async function writeFile(
   timetableId: string | null,
   options: WriteOptions = {},
 ): Promise<Result<Uint8Array>> {
-  const writer = writers.find((candidate) => candidate.id === writerId);
+  const writer = [...writers, runFileWriter].find((candidate) => candidate.id === writerId);
   if (writer !== undefined) {
     const { redaction } = options;
     if (redaction === undefined) return writer.write(content, timetableId, options);
