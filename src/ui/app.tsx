@@ -47,6 +47,7 @@ import './styles/runs.css';
 import './styles/grid.css';
 import './styles/cards.css';
 import './styles/print.css';
+import './styles/forced-colours.css';
 
 /** Pages that the first screen can do without; they are fetched as soon as it is there, with the texts they need. */
 const ProjectLayout = part(() => import('./pages/project-layout.tsx').then((page) => page.ProjectLayout));

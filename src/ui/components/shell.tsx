@@ -3,6 +3,7 @@ import { createEffect, createMemo, type JSX, Show } from 'solid-js';
 import { useAppState } from '../app-state.tsx';
 import { useServices } from '../services.tsx';
 import { moment } from '../state/numbers.ts';
+import { pageTitleOf } from '../state/page-title.ts';
 import { type PlainTextKey, useText } from '../text/text.tsx';
 import { HistoryTools } from './history-tools.tsx';
 import { Icon, type IconName } from './icon.tsx';
@@ -22,8 +23,10 @@ export function Shell(props: {
   const projectId = createMemo(() => /^\/p\/([^/]+)/.exec(location.pathname)?.[1] ?? null);
   const project = createMemo(() => projectList.projects()?.find((item) => item.id === projectId()) ?? null);
   createEffect(() => {
-    const name = project()?.name;
-    document.title = attention.title(name === undefined ? text('appName') : `${name} – ${text('appName')}`);
+    const page = pageTitleOf(location.pathname);
+    // what tells tabs and entries of the browser's history apart comes first
+    const parts = [page === null ? '' : text(page), project()?.name ?? '', text('appName')];
+    document.title = attention.title(parts.filter((part) => part !== '').join(' – '));
   });
   return (
     <div class="shell">

@@ -4,10 +4,11 @@ import { type Accessor, createEffect, createSignal, on, onCleanup, untrack } fro
 export function createThrottled<Value>(source: Accessor<Value>, milliseconds: number): Accessor<Value> {
   const [value, setValue] = createSignal<Value>(untrack(source), { equals: false });
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let last = 0;
+  // not the time of day, which may be set back by an hour
+  let last = Number.NEGATIVE_INFINITY;
   const take = () => {
     timer = undefined;
-    last = Date.now();
+    last = performance.now();
     setValue(() => untrack(source));
   };
   createEffect(
@@ -15,7 +16,7 @@ export function createThrottled<Value>(source: Accessor<Value>, milliseconds: nu
       source,
       () => {
         if (timer !== undefined) return;
-        const wait = last + milliseconds - Date.now();
+        const wait = last + milliseconds - performance.now();
         if (wait <= 0) take();
         else timer = setTimeout(take, wait);
       },

@@ -1,0 +1,86 @@
+import { createRoot, createSignal } from 'solid-js';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { duration, moment } from '../../src/ui/state/numbers.ts';
+import { expiryMoment } from '../../src/ui/state/run-history/retention.ts';
+import { createThrottled } from '../../src/ui/state/throttled.ts';
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe('a clock that is set back', () => {
+  test('does not keep a throttled value from arriving', () => {
+    vi.useFakeTimers({ now: Date.UTC(2026, 9, 25, 12) });
+    const { shown, setSource, dispose } = createRoot((dispose) => {
+      const [source, setSource] = createSignal(0);
+      return { shown: createThrottled(source, 100), setSource, dispose };
+    });
+    setSource(1);
+    expect(shown()).toBe(1);
+    // as when the system gets the right time from the network
+    vi.setSystemTime(Date.UTC(2026, 9, 25, 11));
+    setSource(2);
+    vi.advanceTimersByTime(100);
+    expect(shown()).toBe(2);
+    dispose();
+  });
+
+  test('removes fewer runs, never more', () => {
+    const now = new Date(Date.UTC(2026, 9, 25, 12));
+    const earlier = new Date(Date.UTC(2020, 0, 1));
+    expect((expiryMoment(30, earlier) ?? '') < (expiryMoment(30, now) ?? '')).toBe(true);
+  });
+
+  test('shows a moment that is still to come with its date, and one of today by the time alone', () => {
+    const now = new Date(2026, 9, 25, 1, 30);
+    expect(moment(new Date(2026, 9, 26, 9, 5).toISOString(), now)).toMatch(/2026/);
+    expect(moment(new Date(2026, 9, 25, 23, 59).toISOString(), now)).not.toMatch(/2026/);
+    expect(moment('no date at all', now)).toBe('no date at all');
+  });
+
+  test('never shows a negative duration', () => {
+    expect(duration(-3600)).toBe('0:00');
+  });
+});
+
+/** The module as it is in a browser of that language, where no locale is named. */
+async function numbersIn(language: string): Promise<typeof import('../../src/ui/state/numbers.ts')> {
+  const { NumberFormat, DateTimeFormat } = Intl;
+  class OwnNumberFormat extends NumberFormat {
+    constructor(locales?: string, options?: Intl.NumberFormatOptions) {
+      super(locales ?? language, options);
+    }
+  }
+  class OwnDateTimeFormat extends DateTimeFormat {
+    constructor(locales?: string, options?: Intl.DateTimeFormatOptions) {
+      super(locales ?? language, options);
+    }
+  }
+  vi.stubGlobal('Intl', { NumberFormat: OwnNumberFormat, DateTimeFormat: OwnDateTimeFormat });
+  // A query makes it a module of its own; what the name of a file with a query is, TypeScript cannot know.
+  const loaded: unknown = await import(/* @vite-ignore */ `../../src/ui/state/numbers.ts?language=${language}`);
+  vi.unstubAllGlobals();
+  return loaded as typeof import('../../src/ui/state/numbers.ts');
+}
+
+describe.each(['en-GB', 'de-DE', 'ar-EG', 'fa-IR', 'ja-JP-u-ca-japanese', 'th-TH', 'hi-IN-u-nu-deva'])(
+  'in %s',
+  (language) => {
+    test('numbers, dates and durations are written, each in one way', async () => {
+      const { wholeNumber, percentage, longDate, moment, duration, hoursOf, tenthsOf } = await numbersIn(language);
+      const now = new Date(2026, 2, 29, 1, 30);
+      expect(wholeNumber(1234567)).toBe(new Intl.NumberFormat(language).format(1234567));
+      expect(percentage(0.45)).not.toBe('');
+      expect(tenthsOf(1.25)).not.toMatch(/NaN/);
+      // a date without a time is the same day in every zone
+      expect(longDate('2026-03-29')).toBe(
+        new Date(Date.UTC(2026, 2, 29, 12)).toLocaleDateString(language, { dateStyle: 'full', timeZone: 'UTC' }),
+      );
+      expect(longDate('not a date')).toBe('not a date');
+      expect(moment(now.toISOString(), now)).not.toMatch(/NaN|Invalid/);
+      expect(duration(3723)).toBe('1:02:03');
+      expect(hoursOf(90).endsWith(':30')).toBe(true);
+    });
+  },
+);
