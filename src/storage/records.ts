@@ -98,6 +98,8 @@ export interface RunRecord {
   readonly log: readonly RunEvent[];
   /** Cause of a failure, or null. */
   readonly error: RunError | null;
+  /** What shows a wrong score again, where the kernel counted otherwise than the reference evaluator. */
+  readonly evidence?: AuditEvidence;
   /** Timetable the run's best is kept in, or null. */
   readonly timetableId: string | null;
   /** Who was in whose way how often, where hard rules stayed broken; the most frequent first. */

@@ -99,6 +99,7 @@ export const runShape = record({
   movesPerSecond: amount,
   log: runEvents,
   error: nullable(record({ code: text, message: text })),
+  evidence: optional(anyRecord),
   ...runResult,
 });
 

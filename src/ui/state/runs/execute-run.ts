@@ -130,6 +130,10 @@ function hooksOf(services: Services, live: LiveRun): RunHooks {
     },
     onBest: (timetable, score) => live.setBest({ timetable, score }),
     onCheckpoint: (checkpoint) => void checkpoints.put(record.id, checkpoint),
+    onRecovery(recovery) {
+      if (recovery.kind === 'retried') live.tell('retried', { generation: recovery.generation });
+      else live.tell('reseeded');
+    },
   };
 }
 
@@ -180,12 +184,20 @@ async function ended(
   // The table knows no way from paused to completed: what ends while it pauses was asked to.
   if (run.state() === 'paused' && to === 'completed') live.move('running');
   if (run.state() === 'running' && to === 'cancelled') live.move('cancelling');
+  const evidence = outcome.evidence === undefined ? {} : { evidence: outcome.evidence };
   const result = { reason, best: score, generation: generations, moves, seconds, error: cause, timetableId };
   const done = to === 'completed' ? { done: 1 } : {};
   await live.store(async () => {
     const way = wayOf(run.problem, outcome);
     const log = run.log();
-    return services.storage.runs.finish(record.id, to, { ...result, ...done, ...way, phase: 'finishing', log });
+    return services.storage.runs.finish(record.id, to, {
+      ...result,
+      ...evidence,
+      ...done,
+      ...way,
+      phase: 'finishing',
+      log,
+    });
   });
   if (kept?.ok === false) {
     const [first = diagnosticOf('storage.failed', '')] = kept.diagnostics;
