@@ -1,5 +1,6 @@
 import { warning } from '../domain/diagnostic.ts';
 import { type Result, success } from '../domain/result.ts';
+import { createBackups } from './backups.ts';
 import { createCheckpoints } from './checkpoints.ts';
 import { openDatabase } from './database.ts';
 import { createEditingLocks } from './editing-locks.ts';
@@ -66,6 +67,7 @@ export function storageOn(database: Database, { locks, storageManager }: Storage
     persistence: createPersistence(storageManager),
     runHistory: createRunHistory(database),
     errors: createErrorLog(database),
+    backups: createBackups(database),
     usage: createUsage(database),
     onOutdated: database.onOutdated,
     close() {

@@ -15,7 +15,8 @@ import { lastStepId, readSteps, replay, stepId } from './steps.ts';
 import type { ProjectChanges, Projects, RemovedProject } from './storage.ts';
 import { adoptedKey } from './timetables.ts';
 
-const allTables: readonly TableName[] = [
+/** Tables that hold something of projects. */
+export const allTables: readonly TableName[] = [
   ...(['projects', 'problems', 'timetables', 'runs', 'checkpoints'] as const),
   ...(['operations', 'versions', 'versionContents', 'meta'] as const),
   ...(['runInputs', 'runDetails', 'runSnapshots', 'checkpointCopies'] as const),
@@ -151,7 +152,8 @@ async function updateProject(rows: Rows, id: string, changes: ProjectChanges): P
   return summary;
 }
 
-async function removeProject(rows: Rows, id: string): Promise<RemovedProject> {
+/** The project with all that hangs on it; for a transaction on every table. */
+export async function removeProject(rows: Rows, id: string): Promise<RemovedProject> {
   const removed: { table: TableName; row: object }[] = [];
   const take = async (table: TableName, key: string): Promise<void> => {
     const row = await rows.get(table, key);

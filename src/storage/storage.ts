@@ -7,6 +7,7 @@ import type { RunState } from '../domain/runs/run-states.ts';
 import type { Checkpoint, EpochPoint } from '../engine/run-events.ts';
 import type { RunInput } from '../engine/run-key.ts';
 import type { ProjectContent } from '../formats/format.ts';
+import type { Backups } from './backup-contract.ts';
 import type {
   ProjectRecord,
   ProjectSummary,
@@ -37,6 +38,7 @@ export interface Storage {
   readonly persistence: Persistence;
   readonly runHistory: RunHistory;
   readonly errors: ErrorLog;
+  readonly backups: Backups;
   /** Counts every row: takes a moment, in slices. */
   usage(): Promise<Result<Usage>>;
   /** Calls back once when another tab runs a newer version; from then on every call fails with `storage.newer`. */
