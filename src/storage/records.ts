@@ -8,7 +8,7 @@ import type { RunWish } from '../domain/runs/run-wish.ts';
 import type { Score } from '../domain/score.ts';
 import type { TimetableData } from '../domain/timetable.ts';
 import type { VariantName } from '../domain/variants.ts';
-import type { EpochPoint, StopReason } from '../engine/run-events.ts';
+import type { AuditEvidence, EpochPoint, StopReason } from '../engine/run-events.ts';
 import type { RunSettings } from '../engine/run-settings.ts';
 
 /** Rows of the database. `version` is the shape of the row; older rows are restored when read. Times are ISO 8601. */
