@@ -26,6 +26,7 @@ const parts: Readonly<Record<TableName, 'own' | 'ofProject' | 'ofRun' | 'ofVersi
   meta: 'other',
   // Megabytes, and only good for the engine that has written them.
   checkpoints: 'left',
+  checkpointCopies: 'left',
 };
 
 /** Tables in the order of a backup: with the first of them a project can be opened already. */

@@ -10,6 +10,7 @@ import { createProjectList, type ProjectList } from './state/project-list.ts';
 import { createRunController, type RunController } from './state/run.ts';
 import { createRunAttention, type RunAttention } from './state/run-attention.ts';
 import { createSheetInbox, type SheetInbox } from './state/sheets/inbox.ts';
+import { createSingleKeys, type SingleKeys } from './state/single-keys.ts';
 import { createStorageState, type StorageState } from './state/storage-state.ts';
 import { createTheme, type Theme } from './state/theme.ts';
 import type { Translate } from './text/text.tsx';
@@ -26,6 +27,7 @@ export interface AppState {
   readonly attention: RunAttention;
   readonly storage: StorageState;
   readonly theme: Theme;
+  readonly singleKeys: SingleKeys;
   readonly commands: CommandState;
 }
 
@@ -33,6 +35,7 @@ export function createAppState(services: Services, text: Translate): AppState {
   const notices = createNotices();
   const lockedFiles = createLockedFiles(services);
   const run = createRunController(services, text);
+  const singleKeys = createSingleKeys();
   return {
     notices,
     projectList: createProjectList(services, notices, text),
@@ -44,7 +47,8 @@ export function createAppState(services: Services, text: Translate): AppState {
     attention: createRunAttention(run, text),
     storage: createStorageState(services),
     theme: createTheme(),
-    commands: createCommandState(),
+    singleKeys,
+    commands: createCommandState(singleKeys.allowed),
   };
 }
 

@@ -1,8 +1,8 @@
-import { createRoot } from 'solid-js';
+import { createRoot, createSignal } from 'solid-js';
 import { describe, expect, test, vi } from 'vitest';
 import type { RuleData } from '../../src/domain/problem-data.ts';
 import type { Command, CommandContext, DialogName } from '../../src/ui/commands.ts';
-import { createCommandState, shortcutOf } from '../../src/ui/state/command-state.ts';
+import { createCommandState, runShortcut, shortcutOf } from '../../src/ui/state/command-state.ts';
 import { createPalette } from '../../src/ui/state/palette.ts';
 import { addressOf } from '../../src/ui/state/search-address.ts';
 import { keyNames } from '../../src/ui/state/shortcut-text.ts';
@@ -54,6 +54,23 @@ describe('the commands', () => {
     const keys = commands.flatMap((command) => command.keys ?? []);
     expect(keys.length).toBeGreaterThan(4);
     expect(keys.filter((key, position) => keys.indexOf(key) !== position)).toEqual([]);
+  });
+
+  test('have no key of a single character where somebody has turned those off', () => {
+    for (const name of ['Element', 'HTMLElement']) vi.stubGlobal(name, class {});
+    const [allowed, allow] = createSignal(true);
+    const state = createCommandState(allowed);
+    const shown: DialogName[] = [];
+    const context = contextWith({ show: (dialog) => void shown.push(dialog) });
+    const press = (event: Partial<KeyboardEvent>) =>
+      runShortcut(pressed(event.key ?? '', { ...event, preventDefault: () => undefined }), state.all(), context);
+    expect(press({ key: '?' })).toBe(true);
+    allow(false);
+    expect(press({ key: '?' })).toBe(false);
+    expect(press({ key: '/' })).toBe(false);
+    expect(press({ key: 'k', ctrlKey: true })).toBe(true);
+    expect(shown).toEqual(['help', 'search']);
+    vi.unstubAllGlobals();
   });
 
   test('share none with those that a page adds', () => {

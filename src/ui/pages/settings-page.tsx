@@ -16,7 +16,7 @@ const themeNames: Readonly<Record<ThemeChoice, PlainTextKey>> = {
 export function SettingsPage(): JSX.Element {
   const text = useText();
   const services = useServices();
-  const { storage, theme } = useAppState();
+  const { storage, theme, singleKeys } = useAppState();
   onMount(() => void storage.refresh());
   const yesNo = (value: boolean) => (value ? text('yes') : text('no'));
   return (
@@ -30,6 +30,19 @@ export function SettingsPage(): JSX.Element {
           value={theme.choice()}
           onChoose={theme.choose}
         />
+      </section>
+      <section class="panel">
+        <h2>{text('settingsKeys')}</h2>
+        <Segmented
+          label={text('settingsKeys')}
+          options={[
+            { value: 'on', text: text('settingsKeysOn') },
+            { value: 'off', text: text('settingsKeysOff') },
+          ]}
+          value={singleKeys.allowed() ? 'on' : 'off'}
+          onChoose={(choice) => singleKeys.allow(choice === 'on')}
+        />
+        <p class="muted">{text('settingsKeysHint')}</p>
       </section>
       <section class="panel">
         <h2>{text('settingsStorage')}</h2>

@@ -16,7 +16,8 @@ export interface CommandState {
   open(project: OpenProject): void;
 }
 
-export function createCommandState(): CommandState {
+/** Where single keys are not allowed, no command has one: neither heard nor shown. */
+export function createCommandState(areSingleKeysAllowed: Accessor<boolean> = () => true): CommandState {
   const [added, setAdded] = createSignal<readonly (readonly Command[])[]>([]);
   const [project, setProject] = createSignal<OpenProject | null>(null);
   const [dialog, setDialog] = createSignal<DialogName | null>(null);
@@ -24,7 +25,10 @@ export function createCommandState(): CommandState {
     dialog,
     show: (name) => void setDialog(name),
     hide: () => void setDialog(null),
-    all: () => [...generalCommands, ...added().flat()],
+    all: () => {
+      const commands = [...generalCommands, ...added().flat()];
+      return areSingleKeysAllowed() ? commands : commands.map(withoutSingleKeys);
+    },
     project,
     add(commands) {
       setAdded((lists) => [...lists, commands]);
@@ -35,6 +39,11 @@ export function createCommandState(): CommandState {
       whenGone(() => setProject((current) => (current === opened ? null : current)));
     },
   };
+}
+
+function withoutSingleKeys(command: Command): Command {
+  const { keys } = command;
+  return keys === undefined ? command : { ...command, keys: keys.filter((name) => name.length > 1) };
 }
 
 /** A page goes in the middle of a transition to the next one, and what is set then is lost: it is done right after. */
