@@ -119,8 +119,10 @@ function wrap(dexie: Dexie): Database {
       return outdated;
     },
     onOutdated: (listener) => void listeners.push(listener),
-    transact: (tables, work) => dexie.transaction('rw', [...tables], () => work(rows)),
-    read: (tables, work) => dexie.transaction('r', [...tables], () => work(rows)),
+    // Async for Dexie's sake: it follows native promises only in a scope that is an async function; in another one, a few
+    // awaits after the last request are "committed too early".
+    transact: (tables, work) => dexie.transaction('rw', [...tables], async () => work(rows)),
+    read: (tables, work) => dexie.transaction('r', [...tables], async () => work(rows)),
     watchAll: (table, listener) => watch(() => rows.all(table), listener),
     watchProject: (table, projectId, listener) => watch(() => rows.ofProject(table, projectId), listener),
     watchRuns: (field, values, listener) => watch(() => rows.runsWhere(field, values), listener),

@@ -126,6 +126,9 @@ export async function counter(page: Page, label: string): Promise<number> {
 
 export async function ended(page: Page, timeout = 60_000): Promise<void> {
   await page.locator('.ending').waitFor({ timeout });
+  // Who injects failures into the storage looks for the end in another way.
+  const told = await page.getByText(/^This run cannot be stored/).allTextContents();
+  if (told.length > 0) throw new Error(told[0]);
 }
 
 export interface ShownScore {

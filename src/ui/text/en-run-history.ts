@@ -9,7 +9,7 @@ export const runHistoryTexts = {
   runHistoryNone: 'No run yet.',
   runHistoryFiltered: 'No run passes this filter.',
   runHistoryCount: (p: { shown: string; all: string }) =>
-    p.shown === p.all ? `${p.all} runs` : `${p.shown} of ${p.all} runs`,
+    p.shown === p.all ? (p.all === '1' ? '1 run' : `${p.all} runs`) : `${p.shown} of ${p.all} runs`,
   runHistoryClear: 'Show all',
   runFilterProject: 'Project',
   runFilterState: 'State',
