@@ -3,6 +3,7 @@ import type { Services } from './services.tsx';
 import { type BuiltProblems, createBuiltProblems } from './state/built-problems.ts';
 import { type CommandState, createCommandState } from './state/command-state.ts';
 import { createImporter, type Importer } from './state/importer.ts';
+import type { Language } from './state/language.ts';
 import { createLockedFiles, type LockedFiles } from './state/locked-files.ts';
 import { createNotices, type Notices } from './state/notices.ts';
 import type { OpenProject } from './state/project.ts';
@@ -28,10 +29,11 @@ export interface AppState {
   readonly storage: StorageState;
   readonly theme: Theme;
   readonly singleKeys: SingleKeys;
+  readonly language: Language;
   readonly commands: CommandState;
 }
 
-export function createAppState(services: Services, text: Translate): AppState {
+export function createAppState(services: Services, text: Translate, language: Language): AppState {
   const notices = createNotices();
   const lockedFiles = createLockedFiles(services);
   const run = createRunController(services, text);
@@ -48,6 +50,7 @@ export function createAppState(services: Services, text: Translate): AppState {
     storage: createStorageState(services),
     theme: createTheme(),
     singleKeys,
+    language,
     commands: createCommandState(singleKeys.allowed),
   };
 }

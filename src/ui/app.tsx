@@ -2,7 +2,7 @@ import { HashRouter, Route, type RouteSectionProps, useLocation, useNavigate } f
 import {
   type Component,
   createEffect,
-  createSignal,
+  createRoot,
   ErrorBoundary,
   type JSX,
   lazy,
@@ -27,8 +27,9 @@ import { ProjectsPage } from './pages/projects-page.tsx';
 import { SettingsPage } from './pages/settings-page.tsx';
 import { type Services, ServicesProvider, useServices } from './services.tsx';
 import { isTyping, runShortcut } from './state/command-state.ts';
+import { createLanguage } from './state/language.ts';
 import { isSheetFile } from './state/sheets/inbox.ts';
-import type { Dictionary } from './text/en.ts';
+import { dictionaries } from './text/dictionaries.ts';
 import { shellTexts } from './text/en-shell.ts';
 import { TextProvider, useText } from './text/text.tsx';
 import './styles/theme.css';
@@ -92,70 +93,73 @@ async function fetchParts(): Promise<void> {
   }
 }
 
-const [texts, setTexts] = createSignal<Dictionary | null>(null);
-let textsComing: Promise<unknown> | null = null;
-
-function fetchTexts(): Promise<unknown> {
-  textsComing ??= import('./text/en.ts').then(
-    ({ en }) => setTexts(en),
-    (cause: unknown) => {
-      // asked for again with the next page
-      textsComing = null;
-      throw cause;
-    },
-  );
-  return textsComing;
-}
+const language = createRoot(() => createLanguage(dictionaries, () => navigator.languages));
 
 /** A component in a file of its own, which can show every text. */
 function part<Props extends object>(load: () => Promise<Component<Props>>) {
-  return lazy(() => Promise.all([load(), fetchTexts()]).then(([component]) => ({ default: component })));
+  return lazy(() => Promise.all([load(), language.fetch()]).then(([component]) => ({ default: component })));
 }
 
+/**
+ * The first screen brings its texts in English along; those of another language are waited for. Where they cannot be
+ * fetched, English is shown.
+ */
 export function App(props: { readonly services: Services }): JSX.Element {
+  if (language.code() !== 'en') language.fetch().catch(() => language.fallBack());
   return (
-    <TextProvider dictionary={shellTexts} later={texts()}>
+    <TextProvider dictionary={language.dictionary() ?? shellTexts}>
       <ServicesProvider value={props.services}>
-        <Main />
+        <Show when={language.code() === 'en' || language.dictionary() !== null}>
+          <Main />
+        </Show>
       </ServicesProvider>
     </TextProvider>
   );
 }
 
 function Main(): JSX.Element {
-  const state = createAppState(useServices(), useText());
+  const state = createAppState(useServices(), useText(), language);
   return (
     <AppStateProvider value={state}>
-      <HashRouter root={Root}>
-        <Route path="/" component={ProjectsPage} />
-        <Route path="/open" component={OpenPage} />
-        <Route path="/import" component={SheetsStartPage} />
-        <Route path="/settings" component={SettingsPage} />
-        <Route path="/settings/diagnostics" component={DiagnosticsPage} />
-        <Route path="/runs" component={RunsPage} />
-        <Route path="/shared/:data" component={SharedPage} />
-        <Route path="/p/:id" component={ProjectLayout}>
-          <Route path="/" component={DataPage} />
-          <Route path="/data/:table?" component={DataPage} />
-          <Route path="/rules" component={RulesPage} />
-          <Route path="/generate" component={GeneratePage} />
-          <Route path="/runs" component={RunsPage} />
-          <Route path="/run/:run" component={RunPage} />
-          <Route path="/side-by-side" component={SideBySidePage} />
-          <Route path="/timetable/:kind?" component={TimetablePage} />
-          <Route path="/problems" component={ProblemsPage} />
-          <Route path="/statistics" component={StatisticsPage} />
-          <Route path="/free" component={FreePage} />
-          <Route path="/substitution" component={SubstitutionPage} />
-          <Route path="/import" component={SheetsPage} />
-          <Route path="/merge" component={MergePage} />
-          <Route path="/versions" component={VersionsPage} />
-          <Route path="/versions/compare" component={ComparePage} />
-          <Route path="/share" component={SharePage} />
-        </Route>
-        <Route path="*" component={NotFoundPage} />
-      </HashRouter>
+      {/* Another language is another page; what goes on in the app goes on. */}
+      <Show when={language.code()} keyed>
+        {(_) => <Pages />}
+      </Show>
     </AppStateProvider>
+  );
+}
+
+function Pages(): JSX.Element {
+  return (
+    <HashRouter root={Root}>
+      <Route path="/" component={ProjectsPage} />
+      <Route path="/open" component={OpenPage} />
+      <Route path="/import" component={SheetsStartPage} />
+      <Route path="/settings" component={SettingsPage} />
+      <Route path="/settings/diagnostics" component={DiagnosticsPage} />
+      <Route path="/runs" component={RunsPage} />
+      <Route path="/shared/:data" component={SharedPage} />
+      <Route path="/p/:id" component={ProjectLayout}>
+        <Route path="/" component={DataPage} />
+        <Route path="/data/:table?" component={DataPage} />
+        <Route path="/rules" component={RulesPage} />
+        <Route path="/generate" component={GeneratePage} />
+        <Route path="/runs" component={RunsPage} />
+        <Route path="/run/:run" component={RunPage} />
+        <Route path="/side-by-side" component={SideBySidePage} />
+        <Route path="/timetable/:kind?" component={TimetablePage} />
+        <Route path="/problems" component={ProblemsPage} />
+        <Route path="/statistics" component={StatisticsPage} />
+        <Route path="/free" component={FreePage} />
+        <Route path="/substitution" component={SubstitutionPage} />
+        <Route path="/import" component={SheetsPage} />
+        <Route path="/merge" component={MergePage} />
+        <Route path="/versions" component={VersionsPage} />
+        <Route path="/versions/compare" component={ComparePage} />
+        <Route path="/share" component={SharePage} />
+      </Route>
+      <Route path="*" component={NotFoundPage} />
+    </HashRouter>
   );
 }
 

@@ -33,7 +33,14 @@ describe('the list of changes as text', () => {
     const { cards } = compareStates(before.state, after.state);
     const people = changeLists(cards, before.state, after.state);
     const wanted = people.filter(({ id }) => ['ana', 'ben', 'left'].includes(id));
-    expect(changesAsText(createTranslate(en), wanted, before, after)).toBe(`Changes from Spring to Now
+    expect(
+      changesAsText(
+        createTranslate(() => en),
+        wanted,
+        before,
+        after,
+      ),
+    ).toBe(`Changes from Spring to Now
 
 Ana
 - Laboratory (Right): no longer (was Monday 08:00–08:50 (A) · Room 1 · Ana)

@@ -13,7 +13,7 @@ import { smallSchool } from '../support/small-school.ts';
 import { sourceFiles } from '../support/source-imports.ts';
 import { addProject, openProject } from './support/project-tab.ts';
 
-const text = createTranslate(en);
+const text = createTranslate(() => en);
 
 function contextWith(changes: Partial<CommandContext> = {}): CommandContext & { readonly visited: string[] } {
   const visited: string[] = [];

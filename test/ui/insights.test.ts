@@ -16,7 +16,7 @@ import { createTranslate } from '../../src/ui/text/text.tsx';
 import { built, timetableOf } from '../support/build.ts';
 import { smallSchool } from '../support/small-school.ts';
 
-const text = createTranslate(en);
+const text = createTranslate(() => en);
 const most = (id: string, kind: string, max: number, ids?: readonly string[]): RuleData => ({
   id,
   kind,

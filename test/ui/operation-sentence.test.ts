@@ -4,7 +4,11 @@ import { operationSentence } from '../../src/ui/state/operation-sentence.ts';
 import { en } from '../../src/ui/text/en.ts';
 import { createTranslate } from '../../src/ui/text/text.tsx';
 
-const say = (label: OperationLabel) => operationSentence(createTranslate(en), label);
+const say = (label: OperationLabel) =>
+  operationSentence(
+    createTranslate(() => en),
+    label,
+  );
 
 describe('what was done', () => {
   test('is a sentence for every action, with and without what it was done to', () => {

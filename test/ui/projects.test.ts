@@ -79,7 +79,7 @@ describe('import', () => {
 });
 
 describe('the list', () => {
-  const text = createTranslate(en);
+  const text = createTranslate(() => en);
 
   test('a deleted project comes back by undo', async () => {
     const services = await createFakeServices();

@@ -13,7 +13,7 @@ import { createTranslate } from '../../src/ui/text/text.tsx';
 import { valueIn } from '../formats/support/files.ts';
 import { built } from '../support/build.ts';
 
-const text = createTranslate(en);
+const text = createTranslate(() => en);
 const data = exampleProblem({
   events: [
     exampleEvent('a', {

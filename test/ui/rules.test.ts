@@ -15,7 +15,7 @@ import { en } from '../../src/ui/text/en.ts';
 import { createTranslate } from '../../src/ui/text/text.tsx';
 import { built, timetableOf } from '../support/build.ts';
 
-const text = createTranslate(en);
+const text = createTranslate(() => en);
 
 function school(rules: readonly RuleData[]): ProblemData {
   return exampleProblem({

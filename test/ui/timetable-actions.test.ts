@@ -33,7 +33,12 @@ function actionsOf(tab: ProjectTab) {
     editor: project.editor,
     first,
     names: () => project.timetables().map(({ name }) => name),
-    actions: createTimetableActions(services, project, notices, createTranslate(en)),
+    actions: createTimetableActions(
+      services,
+      project,
+      notices,
+      createTranslate(() => en),
+    ),
   };
 }
 

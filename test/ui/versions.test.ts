@@ -11,7 +11,7 @@ import { openTab, unwrap, withFreshDatabase } from '../storage/support.ts';
 import { addProject, firstTimetable, openProject, type ProjectTab } from './support/project-tab.ts';
 
 withFreshDatabase();
-const text = createTranslate(en);
+const text = createTranslate(() => en);
 
 async function withVersions() {
   const storage = await openTab();

@@ -1,4 +1,5 @@
 import { createUniqueId, For, type JSX } from 'solid-js';
+import { wholeNumber } from '../state/numbers.ts';
 import {
   optionalFields,
   rangeOf,
@@ -67,7 +68,7 @@ function Field(props: { readonly form: SettingsForm; readonly field: SettingFiel
   const id = createUniqueId();
   const range = () => {
     const { min, max } = rangeOf(props.field);
-    return { min: min.toLocaleString(), max: max.toLocaleString() };
+    return { min: wholeNumber(min), max: wholeNumber(max) };
   };
   const wrong = () => props.form.wrong().has(props.field);
   const hint = () =>

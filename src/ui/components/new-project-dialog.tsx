@@ -1,6 +1,7 @@
 import { useNavigate } from '@solidjs/router';
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import { useServices } from '../services.tsx';
+import { locale } from '../state/locale.ts';
 import {
   createNewProject,
   type NewProject,
@@ -36,7 +37,12 @@ export function NewProjectDialog(props: NewProjectProps): JSX.Element {
 function NewProjectForm(props: NewProjectProps): JSX.Element {
   const text = useText();
   const navigate = useNavigate();
-  const form = createNewProject(useServices(), text('newBreakUsual'), navigator.language, props.proposal ?? null);
+  const form = createNewProject(
+    useServices(),
+    text('newBreakUsual'),
+    locale() ?? navigator.language,
+    props.proposal ?? null,
+  );
   const [isTried, setTried] = createSignal(false);
   const flaw = () => {
     const made = form.calendar();
@@ -110,7 +116,7 @@ function WeekdayFields(props: { readonly form: NewProject }): JSX.Element {
   return (
     <fieldset class="new-days">
       <legend>{text('newDays')}</legend>
-      <For each={weekdaysInOrder(navigator.language)}>
+      <For each={weekdaysInOrder(locale() ?? navigator.language)}>
         {(weekday) => (
           <label>
             <input

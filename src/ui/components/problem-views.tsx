@@ -1,7 +1,7 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import type { Violation } from '../../domain/constraints/definition.ts';
 import type { EvaluatedTimetable } from '../state/evaluation.ts';
-import { wholeNumber } from '../state/numbers.ts';
+import { tenthsOf, wholeNumber } from '../state/numbers.ts';
 import { type CostShare, costShares, violationsByPerson } from '../state/problem-people.ts';
 import { groupViolations } from '../state/problems-view.ts';
 import { useText } from '../text/text.tsx';
@@ -127,7 +127,6 @@ export function Costs(props: ViewProps): JSX.Element {
 }
 
 const costsShown = 15;
-const percent = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
 
 function CostTable(props: {
   readonly title: string;
@@ -158,7 +157,7 @@ function CostTable(props: {
                 <td>{row.cost === 0 ? '' : wholeNumber(row.cost)}</td>
                 <td class="share">
                   <Show when={row.share > 0}>
-                    <span>{text('costsPercent', { percent: percent.format(100 * row.share) })}</span>
+                    <span>{text('costsPercent', { percent: tenthsOf(100 * row.share) })}</span>
                     <i style={{ '--share': String(row.share / longest()) }} />
                   </Show>
                 </td>

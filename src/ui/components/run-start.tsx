@@ -1,6 +1,7 @@
 import { createUniqueId, For, type JSX, Show } from 'solid-js';
 import { startRanges } from '../../engine/run-settings.ts';
 import { useProject } from '../app-state.tsx';
+import { wholeNumber } from '../state/numbers.ts';
 import { type StartField, type StartForm, startFields, startModes } from '../state/start-form.ts';
 import { type PlainTextKey, useText } from '../text/text.tsx';
 import { Segmented } from './segmented.tsx';
@@ -70,7 +71,7 @@ function Field(props: {
   const wrong = () => props.form.wrong().has(props.field);
   const range = () => {
     const { min, max } = startRanges[props.field];
-    return { min: min.toLocaleString(), max: max.toLocaleString() };
+    return { min: wholeNumber(min), max: wholeNumber(max) };
   };
   return (
     <label class="time-field" data-wrong={wrong() ? '' : undefined}>

@@ -1,6 +1,7 @@
 import { A } from '@solidjs/router';
 import { createSignal, type JSX, lazy, onMount, Show, Suspense } from 'solid-js';
 import { useAppState } from '../app-state.tsx';
+import { LanguageChoices } from '../components/language-choices.tsx';
 import { Segmented } from '../components/segmented.tsx';
 import { useServices } from '../services.tsx';
 import { byteSize } from '../state/numbers.ts';
@@ -22,6 +23,7 @@ export function SettingsPage(): JSX.Element {
   return (
     <section class="page narrow">
       <h1>{text('settingsTitle')}</h1>
+      <LanguageChoices />
       <section class="panel">
         <h2>{text('settingsTheme')}</h2>
         <Segmented

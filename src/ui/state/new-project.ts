@@ -2,6 +2,7 @@ import { type Accessor, createSignal } from 'solid-js';
 import type { CalendarData, DayData, ProblemData } from '../../domain/problem-data.ts';
 import { type PlannedBreak, plannedDay, type SlotPlan, type SlotPlanFlaw } from '../../domain/slot-plan.ts';
 import type { Services } from '../services.tsx';
+import { locale } from './locale.ts';
 
 /** A plan of slots as it is typed. */
 export interface SlotPlanTyped {
@@ -49,10 +50,10 @@ export interface NewProject {
 
 const monday = Date.UTC(2024, 0, 1);
 
-/** Name of a weekday (1 is Monday) in the language of the browser. */
+/** Name of a weekday (1 is Monday) in the language of the interface. */
 export function weekdayName(weekday: number): string {
   const date = new Date(monday + (weekday - 1) * 86_400_000);
-  return new Intl.DateTimeFormat(undefined, { weekday: 'long', timeZone: 'UTC' }).format(date);
+  return new Intl.DateTimeFormat(locale(), { weekday: 'long', timeZone: 'UTC' }).format(date);
 }
 
 /** Weekdays from the first one of the locale on. */

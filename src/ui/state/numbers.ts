@@ -1,35 +1,37 @@
-/** Numbers, times and sizes as people read them, in the browser's locale. */
+import { inLocale } from './locale.ts';
 
-const whole = new Intl.NumberFormat();
-const short = new Intl.NumberFormat(undefined, { notation: 'compact', maximumSignificantDigits: 3 });
-const tenths = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
-const percent = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 0 });
-const dateTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-const fullDate = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeZone: 'UTC' });
-const timeOnly = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
+/** Numbers, times and sizes as people read them, in the locale of the interface. */
+
+const whole = inLocale((locale) => new Intl.NumberFormat(locale));
+const short = inLocale((locale) => new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 3 }));
+const tenths = inLocale((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }));
+const percent = inLocale((locale) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }));
+const dateTime = inLocale((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }));
+const fullDate = inLocale((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }));
+const timeOnly = inLocale((locale) => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }));
 
 export function wholeNumber(value: number): string {
-  return whole.format(value);
+  return whole().format(value);
 }
 
 export function shortNumber(value: number): string {
-  return short.format(value);
+  return short().format(value);
 }
 
 /** With one decimal where it is no whole number. */
 export function tenthsOf(value: number): string {
-  return tenths.format(value);
+  return tenths().format(value);
 }
 
 /** `0.45` is 45 %. */
 export function percentage(share: number): string {
-  return percent.format(share);
+  return percent().format(share);
 }
 
 /** Hours and minutes: 90 is `1:30`. */
 export function hoursOf(minutes: number): string {
   const total = Math.round(minutes);
-  return `${whole.format(Math.floor(total / 60))}:${String(total % 60).padStart(2, '0')}`;
+  return `${whole().format(Math.floor(total / 60))}:${String(total % 60).padStart(2, '0')}`;
 }
 
 /** Minutes of the day as a clock shows them: 545 is `09:05`. */
@@ -40,7 +42,7 @@ export function clockOf(minutes: number): string {
 /** A date as it is said, weekday included; `iso` is `yyyy-mm-dd`. */
 export function longDate(iso: string): string {
   const date = new Date(`${iso}T00:00:00Z`);
-  return Number.isNaN(date.getTime()) ? iso : fullDate.format(date);
+  return Number.isNaN(date.getTime()) ? iso : fullDate().format(date);
 }
 
 /** `0:07`, `12:30`, `1:02:03`. */
@@ -57,7 +59,7 @@ export function duration(seconds: number): string {
 export function moment(iso: string, now: Date): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
-  return date.toDateString() === now.toDateString() ? timeOnly.format(date) : dateTime.format(date);
+  return date.toDateString() === now.toDateString() ? timeOnly().format(date) : dateTime().format(date);
 }
 
 export function byteSize(bytes: number): string {

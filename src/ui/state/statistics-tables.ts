@@ -6,6 +6,7 @@ import { type Statistics, statisticsSteps } from '../../domain/statistics/statis
 import type { Steps } from '../../domain/steps.ts';
 import type { Timetable } from '../../domain/timetable.ts';
 import type { PlainTextKey } from '../text/text.tsx';
+import { inLocale } from './locale.ts';
 
 export type StatisticsKind = 'instructor' | 'group' | 'room';
 
@@ -168,17 +169,17 @@ export interface Sorting {
   readonly descending: boolean;
 }
 
-const names = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+const names = inLocale((locale) => new Intl.Collator(locale, { numeric: true, sensitivity: 'base' }));
 
 /** Rows alike keep the order of the problem. */
 export function sortedRows(rows: readonly FigureRow[], { column, descending }: Sorting): readonly FigureRow[] {
   const sign = descending ? -1 : 1;
   return rows.toSorted((a, b) => {
-    if (column < 0) return sign * names.compare(a.name, b.name);
+    if (column < 0) return sign * names().compare(a.name, b.name);
     const one = a.figures[column]?.value ?? 0;
     const other = b.figures[column]?.value ?? 0;
     if (typeof one === 'number' && typeof other === 'number') return sign * (one - other);
-    return sign * names.compare(String(one), String(other));
+    return sign * names().compare(String(one), String(other));
   });
 }
 

@@ -306,6 +306,9 @@ export const shellTexts = {
   printHint: 'The week shown, or save it as a PDF',
 
   settingsTitle: 'Settings',
+  settingsLanguage: 'Language',
+  languageSystem: (p: { name: string }) => `As in the browser (${p.name})`,
+  languageFailed: 'The texts of this language could not be fetched. Try again when you are online.',
   settingsTheme: 'Appearance',
   themeSystem: 'As the system',
   themeLight: 'Light',

@@ -11,15 +11,10 @@ export type Translate = <Key extends TextKey>(key: Key, ...parts: TextArguments<
 /** Keys that need no parts. */
 export type PlainTextKey = { [Key in TextKey]: Dictionary[Key] extends string ? Key : never }[TextKey];
 
-/**
- * Texts that are not there yet are empty; `later` is asked for them, and whoever shows one is told when it comes.
- */
-export function createTranslate(
-  dictionary: Partial<Dictionary>,
-  later: () => Partial<Dictionary> | null = () => null,
-): Translate {
+/** Texts that are not there yet are empty; whoever shows one is told when the dictionary changes. */
+export function createTranslate(dictionary: () => Partial<Dictionary>): Translate {
   return (key, ...parts) => {
-    const entry: unknown = dictionary[key] ?? later()?.[key] ?? '';
+    const entry: unknown = dictionary()[key] ?? '';
     if (typeof entry === 'string') return entry;
     // The tuple type above ties the parts to this very entry.
     return (entry as (parts: unknown) => string)(parts[0]);
@@ -28,14 +23,12 @@ export function createTranslate(
 
 const TextContext = createContext<Translate>();
 
+/** The dictionary may become another one: texts that are shown follow it. */
 export function TextProvider(props: {
-  /** At hand from the beginning. */
   readonly dictionary: Partial<Dictionary>;
-  /** All texts, once they have been fetched. */
-  readonly later: Dictionary | null;
   readonly children: JSX.Element;
 }): JSX.Element {
-  const translate = createTranslate(props.dictionary, () => props.later);
+  const translate = createTranslate(() => props.dictionary);
   return <TextContext.Provider value={translate}>{props.children}</TextContext.Provider>;
 }
 

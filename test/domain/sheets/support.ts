@@ -12,7 +12,7 @@ import { en } from '../../../src/ui/text/en.ts';
 import { createTranslate } from '../../../src/ui/text/text.tsx';
 import { valueIn } from '../../formats/support/files.ts';
 
-export const targets = createSheetTargets(createTranslate(en));
+export const targets = createSheetTargets(createTranslate(() => en));
 export const everyList: ReadonlySet<NamedList> = new Set<NamedList>(['courses', 'groups', 'instructors', 'rooms']);
 
 /** A sheet written with bars between its cells. */

@@ -51,7 +51,7 @@ export async function openDesk(times: Readonly<Record<string, string>>, problem?
       project,
       editing: tab.services.editing,
       placed: placement.placed,
-      text: createTranslate(en),
+      text: createTranslate(() => en),
       ruleNames: (kind) => kind,
       complain: (message) => void complaints.push(message),
     };

@@ -1,3 +1,5 @@
+import { inLocale } from '../locale.ts';
+
 /** What is shown of a table, and in which order. */
 export interface RowQuery {
   /** Words that all have to occur somewhere in the row. */
@@ -17,7 +19,7 @@ export const everyRow: RowQuery = { quick: '', filters: new Map(), sort: null };
 /** Texts of the cells of an item, by key of the column. */
 export type CellTexts<Item> = (item: Item, column: string) => string;
 
-const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+const collator = inLocale((locale) => new Intl.Collator(locale, { numeric: true, sensitivity: 'base' }));
 
 /**
  * The ids of the items to show, in order. Sorting is stable, and by number where there are numbers. `wholeOf` gives all texts
@@ -45,7 +47,8 @@ export function orderedIds<Item extends { readonly id: string }>(
   if (sort === null) return shown.map(({ id }) => id);
   const sign = sort.descending ? -1 : 1;
   const texts = new Map(shown.map((item) => [item, textOf(item, sort.column)]));
-  const order = shown.toSorted((a, b) => sign * collator.compare(texts.get(a) ?? '', texts.get(b) ?? ''));
+  const { compare } = collator();
+  const order = shown.toSorted((a, b) => sign * compare(texts.get(a) ?? '', texts.get(b) ?? ''));
   return order.map(({ id }) => id);
 }
 

@@ -1,0 +1,7 @@
+import type { Dictionary } from './en.ts';
+import type { LanguageCode } from './languages.ts';
+
+/** All texts of a language; each language is a file of its own that is fetched when it is chosen. */
+export const dictionaries: Readonly<Record<LanguageCode, () => Promise<Dictionary>>> = {
+  en: () => import('./en.ts').then(({ en }) => en),
+};

@@ -1,0 +1,80 @@
+import { createRoot } from 'solid-js';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createLanguage } from '../../src/ui/state/language.ts';
+import { locale } from '../../src/ui/state/locale.ts';
+import { wholeNumber } from '../../src/ui/state/numbers.ts';
+import { dictionaries } from '../../src/ui/text/dictionaries.ts';
+import { directionOf, languageOf, localeOf } from '../../src/ui/text/languages.ts';
+import { createPlural } from '../../src/ui/text/plural.ts';
+
+const page = { lang: '', dir: '' };
+let stored: Map<string, string>;
+
+beforeEach(() => {
+  stored = new Map();
+  vi.stubGlobal('document', { documentElement: page });
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => stored.get(key) ?? null,
+    setItem: (key: string, value: string) => stored.set(key, value),
+  });
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+function created(preferred: readonly string[], texts = dictionaries) {
+  return createRoot(() => createLanguage(texts, () => preferred));
+}
+
+describe('the language of the interface', () => {
+  test('is the first of the browser that there is, else English', () => {
+    expect(languageOf('system', ['pt-BR', 'de-AT', 'en'])).toBe('de');
+    expect(languageOf('system', ['pt-BR'])).toBe('en');
+    expect(languageOf('ar', ['de'])).toBe('ar');
+  });
+
+  test('writes numbers as the region of the browser does, and as is usual where it has none of that language', () => {
+    expect(localeOf('system', ['en-IN', 'de'])).toBe('en-IN');
+    expect(localeOf('de', ['en', 'de-CH'])).toBe('de-CH');
+    expect(localeOf('fr', ['en'])).toBe('fr');
+    expect(localeOf('system', ['pt-BR'])).toBeUndefined();
+  });
+
+  test('is chosen with its direction, its numbers and its texts, and is kept', async () => {
+    const language = created(['en-GB']);
+    expect(await language.choose('de')).toBe(true);
+    expect(language.code()).toBe('de');
+    expect(language.dictionary()?.settingsLanguage).toBe('Sprache');
+    expect(locale()).toBe('de');
+    expect(wholeNumber(12345)).toBe('12.345');
+    expect(page).toEqual({ lang: 'de', dir: 'ltr' });
+    expect(created(['en-GB']).code()).toBe('de');
+  });
+
+  test('that reads from right to left turns the page', async () => {
+    const language = created(['en-GB']);
+    await language.choose('ar');
+    expect(page).toEqual({ lang: 'ar', dir: 'rtl' });
+    expect(directionOf('ar')).toBe('rtl');
+  });
+
+  test('stays as it was when the texts cannot be fetched, and is asked for again', async () => {
+    let online = false;
+    const language = created(['en'], {
+      ...dictionaries,
+      fr: () => (online ? dictionaries.fr() : Promise.reject(new Error('offline'))),
+    });
+    expect(await language.choose('fr')).toBe(false);
+    expect([language.code(), language.choice(), stored.size]).toEqual(['en', 'system', 0]);
+    online = true;
+    expect(await language.choose('fr')).toBe(true);
+    expect(language.code()).toBe('fr');
+  });
+});
+
+test('numbers of things have the forms of the language', () => {
+  const arabic = createPlural('ar');
+  const forms = { zero: 'صفر', one: 'واحد', two: 'اثنان', few: 'قليل', many: 'كثير', other: 'آخر' };
+  expect([0, 1, 2, 5, 11, 100].map((count) => arabic(count, forms))).toEqual(Object.values(forms));
+  expect(createPlural('fr')(0, { one: 'jour', other: 'jours' })).toBe('jour');
+});
