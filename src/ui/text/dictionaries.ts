@@ -4,4 +4,5 @@ import type { LanguageCode } from './languages.ts';
 /** All texts of a language; each language is a file of its own that is fetched when it is chosen. */
 export const dictionaries: Readonly<Record<LanguageCode, () => Promise<Dictionary>>> = {
   en: () => import('./en.ts').then(({ en }) => en),
+  de: () => import('./de/de.ts').then(({ de }) => de),
 };

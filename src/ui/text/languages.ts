@@ -1,5 +1,8 @@
 /** The languages of the interface, by their BCP 47 codes, each under its own name. */
-export const languages = [{ code: 'en', name: 'English', direction: 'ltr' }] as const satisfies readonly {
+export const languages = [
+  { code: 'en', name: 'English', direction: 'ltr' },
+  { code: 'de', name: 'Deutsch', direction: 'ltr' },
+] as const satisfies readonly {
   code: string;
   name: string;
   direction: 'ltr' | 'rtl';
