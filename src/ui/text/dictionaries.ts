@@ -5,4 +5,5 @@ import type { LanguageCode } from './languages.ts';
 export const dictionaries: Readonly<Record<LanguageCode, () => Promise<Dictionary>>> = {
   en: () => import('./en.ts').then(({ en }) => en),
   de: () => import('./de/de.ts').then(({ de }) => de),
+  fr: () => import('./fr/fr.ts').then(({ fr }) => fr),
 };

@@ -2,6 +2,7 @@
 export const languages = [
   { code: 'en', name: 'English', direction: 'ltr' },
   { code: 'de', name: 'Deutsch', direction: 'ltr' },
+  { code: 'fr', name: 'Français', direction: 'ltr' },
 ] as const satisfies readonly {
   code: string;
   name: string;
