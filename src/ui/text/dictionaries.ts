@@ -6,4 +6,5 @@ export const dictionaries: Readonly<Record<LanguageCode, () => Promise<Dictionar
   en: () => import('./en.ts').then(({ en }) => en),
   de: () => import('./de/de.ts').then(({ de }) => de),
   fr: () => import('./fr/fr.ts').then(({ fr }) => fr),
+  es: () => import('./es/es.ts').then(({ es }) => es),
 };
