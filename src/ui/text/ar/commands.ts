@@ -1,0 +1,36 @@
+import type { commandTexts as english } from '../en-commands.ts';
+import { many } from './words.ts';
+
+export const commandTexts: typeof english = {
+  menuTitle: 'القائمة',
+  commandSearch: 'بحث',
+  commandHelp: 'اختصارات لوحة المفاتيح',
+  commandGroup_edit: 'تحرير',
+  commandGroup_go: 'الانتقال إلى',
+  commandGroup_view: 'عرض',
+  commandGroup_timetable: 'الجدول',
+  commandGroup_help: 'مساعدة',
+  paletteTitle: 'البحث والأوامر',
+  palettePlaceholder: 'ابحث عن أي شيء، أو قل ما تريد فعله',
+  paletteNothing: 'لا شيء بهذا الاسم.',
+  paletteFound: (p: { count: number }) =>
+    many(p.count, { one: 'نتيجة واحدة', two: 'نتيجتان', few: 'نتائج', other: 'نتيجة' }),
+  palettePreparing: 'تُقرأ أسماء هذا المشروع…',
+  paletteHint: 'الأسهم تختار، وEnter يفتح، وEscape يغلق.',
+  found_command: 'أمر',
+  found_course: 'مقرر',
+  found_group: 'مجموعة',
+  found_instructor: 'مدرّس',
+  found_room: 'قاعة',
+  found_event: 'حصة',
+  found_student: 'طالب',
+  found_rule: 'قاعدة',
+  helpTitle: 'اختصارات لوحة المفاتيح',
+  helpHint: 'كل ما يمكن فعله يوجد أيضًا باسمه:',
+  helpMoving: 'التنقل',
+  helpTab: 'عنصر التحكم التالي والسابق',
+  helpArrows: 'الخلية التالية في الشبكة، والعنصر التالي في القائمة',
+  helpEnter: 'اختيار، فتح، رفع، وضع',
+  helpEscape: 'إغلاق، مسح، إعادة',
+  keyArrows: 'مفاتيح الأسهم',
+};
