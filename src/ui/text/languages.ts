@@ -1,6 +1,7 @@
 /** The languages of the interface, by their BCP 47 codes, each under its own name. */
 export const languages = [
   { code: 'en', name: 'English', direction: 'ltr' },
+  { code: 'ne', name: 'नेपाली', direction: 'ltr' },
   { code: 'ar', name: 'العربية', direction: 'rtl' },
   { code: 'de', name: 'Deutsch', direction: 'ltr' },
   { code: 'fr', name: 'Français', direction: 'ltr' },
