@@ -60,7 +60,7 @@ async function measure(name: string, bytes: Uint8Array): Promise<SheetsRow> {
   const read = await formatsApi.readSheets([{ name, bytes }]);
   if (!read.ok) throw new Error(`${name}: ${JSON.stringify(read.diagnostics)}`);
   const between = seconds();
-  const targets = createSheetTargets(createTranslate(en));
+  const targets = createSheetTargets(createTranslate(() => en));
   const jobs = read.value.map(({ parts, ...sheet }) => {
     const whole: Sheet = { ...sheet, rows: finish(unpackItems(parts)) as string[][] }; // packed from rows of texts
     return { sheet: whole, ...guessSheet(whole, targets, null) };

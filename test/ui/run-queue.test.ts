@@ -13,7 +13,7 @@ import { builtSmallSchool, smallSchool } from '../support/small-school.ts';
 
 withFreshDatabase();
 const problem = builtSmallSchool();
-const text = createTranslate(en);
+const text = createTranslate(() => en);
 const closers: (() => void)[] = [];
 afterEach(() => {
   for (const close of closers.splice(0)) close();

@@ -20,7 +20,12 @@ async function scene(change: (services: Services) => Partial<Services>) {
   const created = await bare.storage.projects.create({ problem: smallSchool, timetables: [] }, 'test', []);
   if (!created.ok) throw new Error('not created');
   const projectId = created.value.id;
-  const runs = createRoot(() => createRunController(services, createTranslate(en)));
+  const runs = createRoot(() =>
+    createRunController(
+      services,
+      createTranslate(() => en),
+    ),
+  );
   const request = { projectId, projectName: 'School', problem, variant: 'balanced', settings } as const;
   return { runs, request, services, projectId };
 }

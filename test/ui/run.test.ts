@@ -19,7 +19,7 @@ import { createFakeSolver, fakeSettings } from '../support/fake-solver.ts';
 import { builtSmallSchool, smallSchool } from '../support/small-school.ts';
 
 const problem = builtSmallSchool();
-const text = createTranslate(en);
+const text = createTranslate(() => en);
 
 interface Scene {
   readonly services: Services;

@@ -19,7 +19,7 @@ import { createTranslate } from '../../src/ui/text/text.tsx';
 import { timetableOf } from '../storage/support.ts';
 import { addProject, openProject } from './support/project-tab.ts';
 
-const text = createTranslate(en);
+const text = createTranslate(() => en);
 
 const recordOf = (id: string, runId: string | null = null): TimetableRecord => ({
   ...timetableOf('p', id, '2026-01-01'),
