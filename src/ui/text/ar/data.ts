@@ -15,6 +15,7 @@ export const dataTexts: typeof english = {
   newPreview: 'اليوم',
   newPreviewLine: (p: { days: number; slots: number }) =>
     `${many(p.days, nouns.day)}، في كل منها ${many(p.slots, nouns.slot)} للتدريس`,
+  newProposal: 'الأيام والساعات كما خُمّنت من الأوراق',
   newCreate: 'إنشاء',
   newFlaw_name: 'أعطه اسمًا.',
   newFlaw_days: 'اختر يومًا واحدًا على الأقل.',
@@ -96,6 +97,10 @@ export const dataTexts: typeof english = {
   availabilityShared: 'تقول ذلك قاعدة لكثيرين: غيّرها في القواعد',
   availabilityKeys:
     'السحب يلوّن؛ والأسهم تنقل، ومع Shift تحدد؛ 1 ممنوع، 2 يُتجنب، 3 الأفضل لا، 0 محايد؛ وCtrl+D ينسخ الصف المحدد الأول.',
+  availabilityPainted: (p: { who: string; count: number; level: string }) =>
+    `${p.who}: صارت ${many(p.count, nouns.slot)} «${p.level}».`,
+  availabilityCopied: (p: { who: string }) => `نُسخ الأسبوع إلى ${p.who}.`,
+  availabilityRows: (p: { count: number }) => many(p.count, nouns.row),
   availability_neutral: 'محايد',
   availability_blocked: 'ممنوع',
   availability_avoid: 'يُتجنب',

@@ -8,6 +8,9 @@ export const mergeTexts: typeof english = {
   mergeFile: 'اختيار الملف الآخر…',
   mergeBaseChoice: 'كلاهما من الإصدار',
   mergeBaseNone: 'لا شيء: مقارنة الاثنين فقط',
+  mergeOwnTimetable: 'الجدول هنا',
+  mergeOtherTimetable: 'الجدول هناك',
+  mergeNoTimetable: 'لا شيء: يُترك كما هو',
   mergeThreeWay: 'بثلاثة أطراف: ما غيّره طرف واحد يؤخذ منه.',
   mergeTwoWay: 'بطرفين: لا يُعرف أي طرف غيّر، فما اختلف يجب البت فيه.',
   mergeCounts: (p: { differ: string; same: string; mine: string }) =>
@@ -43,6 +46,9 @@ export const mergeTexts: typeof english = {
   mergeField_params: 'القيم',
   mergeField_note: 'ملاحظة',
   mergeField_enabled: 'مفعّلة',
+  mergeField_absent: 'الغائب',
+  mergeField_covering: 'البديل',
+  mergeField_enrolment: 'مسجَّل في',
   mergeField_parts: 'طرق الحضور',
   mergeList_calendar: 'التقويم',
   mergeList_meetingTimes: 'الأوقات الممكنة',
@@ -54,6 +60,8 @@ export const mergeTexts: typeof english = {
   mergeList_events: 'الحصص',
   mergeList_rules: 'القواعد',
   mergeList_places: 'الأماكن في الجدول',
+  mergeList_enrolments: 'الطلاب في الجدول',
+  mergeList_covers: 'البدلاء',
   mergeOpen: (p: { count: number }) =>
     `يجب البت أولًا في ${many(p.count, { one: 'اختلاف واحد', two: 'اختلافين', few: 'اختلافات', other: 'اختلافًا' })}.`,
   mergeReady: 'بُتّ في كل شيء.',

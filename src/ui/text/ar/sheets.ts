@@ -6,7 +6,7 @@ export const sheetTexts: typeof english = {
   sheetsOpen: 'استيراد…',
   sheetsInto: (p: { name: string }) => `إلى ${p.name}. لا يتغير شيء حتى تضغط استيراد.`,
   sheetsNone: 'لم تُختر ورقة بعد.',
-  sheetsDrop: 'أفلت هنا ملف CSV أو مصنف Excel، وعدة ملفات معًا إن شئت، أو الصق خلايا.',
+  sheetsDrop: 'أفلت هنا ملف CSV أو مصنف Excel أو جدول بيانات OpenDocument، وعدة ملفات معًا إن شئت، أو الصق خلايا.',
   sheetsChoose: 'اختيار ملفات…',
   sheetsAdd: 'إضافة ملفات…',
   sheetsPaste: 'الصق الخلايا هنا',
@@ -99,4 +99,15 @@ export const sheetTexts: typeof english = {
   sheetsWhereHint: (p: { files: string }) => `${p.files}: يمكن أن يصبح مشروعًا جديدًا أو يضاف إلى مشروع موجود.`,
   sheetsWhereNew: 'مشروع جديد…',
   sheetsWhereInto: 'إلى مشروع',
+  sheetsGuess: (p: { days: string; slots: string; weeks: number; daysFrom: string; slotsFrom: string }) =>
+    `${p.days}. ${p.slots}.${p.weeks > 1 ? ` الدورة ${many(p.weeks, nouns.week)}.` : ''} ${p.daysFrom} ${p.slotsFrom} يمكنك تغيير كل ذلك في التقويم.`,
+  sheetsGuessSlots: (p: { count: number; from: string; to: string }) =>
+    `${many(p.count, nouns.slot)} في اليوم، من ${p.from} إلى ${p.to}`,
+  sheetsGuessDays_named: 'الأيام هي التي تسميها الأوراق.',
+  sheetsGuessDays_numbered: 'ترقّم الأوراق الأيام.',
+  sheetsGuessDays_usual: 'لا تسمي الأوراق أيامًا: افتُرضت خمسة.',
+  sheetsGuessSlots_clock: 'الساعات هي أوقاتها المكتوبة فيها.',
+  sheetsGuessSlots_numbered: 'ترقّم الفترات دون أوقات: افتُرضت ساعة لكل منها بدءًا من 08:00.',
+  sheetsGuessSlots_named: 'تسمي الفترات دون أوقات: افتُرضت ساعة لكل منها بدءًا من 08:00.',
+  sheetsGuessSlots_usual: 'لا تقول الكثير عن الساعات: افتُرضت فترات مدة كل منها ساعة.',
 };

@@ -13,6 +13,7 @@ export const timetableTexts: typeof english = {
   viewSecond: 'عرض ثانٍ',
   viewSecondClose: 'إغلاق العرض الثاني',
   viewDensity: 'ارتفاع الصفوف',
+  viewLook: 'المظهر',
   viewMore: 'المزيد',
   viewColour: 'اللون حسب',
   viewAgainst: 'منذ',

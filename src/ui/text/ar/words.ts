@@ -35,5 +35,7 @@ export const nouns = {
   problem: { one: 'مشكلة واحدة', two: 'مشكلتان', few: 'مشكلات', other: 'مشكلة' },
   change: { one: 'تغيير واحد', two: 'تغييران', few: 'تغييرات', other: 'تغييرًا' },
   cover: { one: 'بديل واحد', two: 'بديلان', few: 'بدلاء', other: 'بديلًا' },
+  run: { one: 'تشغيل واحد', two: 'تشغيلان', few: 'تشغيلات', other: 'تشغيلًا' },
+  timetable: { one: 'جدول واحد', two: 'جدولان', few: 'جداول', other: 'جدولًا' },
   page: { one: 'صفحة واحدة', two: 'صفحتان', few: 'صفحات', other: 'صفحة' },
 } as const satisfies Record<string, Noun>;

@@ -20,6 +20,7 @@ export const dataTexts: typeof english = {
   newPreview: 'Der Tag',
   newPreviewLine: (p: { days: number; slots: number }) =>
     `${one(p.days, 'Tag', 'Tage')} mit ${one(p.slots, 'Zeitfenster', 'Zeitfenstern')} für Unterricht`,
+  newProposal: 'Tage und Stunden, aus den Tabellen geraten',
   newCreate: 'Anlegen',
   newFlaw_name: 'Geben Sie einen Namen an.',
   newFlaw_days: 'Wählen Sie mindestens einen Tag.',
@@ -105,6 +106,10 @@ export const dataTexts: typeof english = {
   availabilityShared: 'Das sagt eine Regel für viele: Ändern Sie sie unter Regeln',
   availabilityKeys:
     'Ziehen malt; Pfeiltasten bewegen, mit Umschalt wählen sie aus; 1 gesperrt, 2 meiden, 3 lieber nicht, 0 neutral; Strg+D kopiert die erste gewählte Zeile.',
+  availabilityPainted: (p: { who: string; count: number; level: string }) =>
+    `${p.who}: ${slots(p.count)} auf „${p.level}“ gesetzt.`,
+  availabilityCopied: (p: { who: string }) => `Die Woche wurde kopiert für ${p.who}.`,
+  availabilityRows: (p: { count: number }) => rows(p.count),
   availability_neutral: 'Neutral',
   availability_blocked: 'Gesperrt',
   availability_avoid: 'Meiden',

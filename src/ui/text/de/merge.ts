@@ -8,6 +8,9 @@ export const mergeTexts: typeof english = {
   mergeFile: 'Die andere Datei wählen …',
   mergeBaseChoice: 'Beide stammen von der Version',
   mergeBaseNone: 'keiner: nur die beiden vergleichen',
+  mergeOwnTimetable: 'Stundenplan hier',
+  mergeOtherTimetable: 'Stundenplan dort',
+  mergeNoTimetable: 'keiner: so lassen, wie er ist',
   mergeThreeWay: 'Mit drei Seiten: Was nur eine Seite geändert hat, wird von ihr genommen.',
   mergeTwoWay:
     'Mit zwei Seiten: Niemand weiß, welche Seite etwas geändert hat; was verschieden ist, muss entschieden werden.',
@@ -44,6 +47,9 @@ export const mergeTexts: typeof english = {
   mergeField_params: 'Werte',
   mergeField_note: 'Notiz',
   mergeField_enabled: 'Eingeschaltet',
+  mergeField_absent: 'Abwesend',
+  mergeField_covering: 'Vertritt',
+  mergeField_enrolment: 'Eingeschrieben in',
   mergeField_parts: 'Weisen der Teilnahme',
   mergeList_calendar: 'Kalender',
   mergeList_meetingTimes: 'Mögliche Zeiten',
@@ -55,6 +61,8 @@ export const mergeTexts: typeof english = {
   mergeList_events: 'Veranstaltungen',
   mergeList_rules: 'Regeln',
   mergeList_places: 'Plätze im Stundenplan',
+  mergeList_enrolments: 'Studierende im Stundenplan',
+  mergeList_covers: 'Vertretungen',
   mergeOpen: (p: { count: number }) =>
     p.count === 1 ? '1 Unterschied ist noch zu entscheiden.' : `${p.count} Unterschiede sind noch zu entscheiden.`,
   mergeReady: 'Alles ist entschieden.',

@@ -7,7 +7,7 @@ export const sheetTexts: typeof english = {
   sheetsInto: (p: { name: string }) => `In ${p.name}. Nichts wird geändert, bevor Sie Importieren drücken.`,
   sheetsNone: 'Noch ist keine Tabelle gewählt.',
   sheetsDrop:
-    'Ziehen Sie eine CSV-Datei oder eine Excel-Mappe hierher, gern mehrere auf einmal, oder fügen Sie Zellen ein.',
+    'Ziehen Sie eine CSV-Datei, eine Excel-Mappe oder eine OpenDocument-Tabelle hierher, gern mehrere auf einmal, oder fügen Sie Zellen ein.',
   sheetsChoose: 'Dateien wählen …',
   sheetsAdd: 'Dateien hinzufügen …',
   sheetsPaste: 'Zellen hier einfügen',
@@ -98,4 +98,15 @@ export const sheetTexts: typeof english = {
     `${p.files}: daraus kann ein neues Projekt werden, oder es geht in ein vorhandenes.`,
   sheetsWhereNew: 'Ein neues Projekt …',
   sheetsWhereInto: 'In ein Projekt',
+  sheetsGuess: (p: { days: string; slots: string; weeks: number; daysFrom: string; slotsFrom: string }) =>
+    `${p.days}. ${p.slots}.${p.weeks > 1 ? ` Ein Zyklus von ${p.weeks} Wochen.` : ''} ${p.daysFrom} ${p.slotsFrom} Sie können alles davon im Kalender ändern.`,
+  sheetsGuessSlots: (p: { count: number; from: string; to: string }) =>
+    `${one(p.count, 'Zeitfenster', 'Zeitfenster')} am Tag, ${p.from}–${p.to}`,
+  sheetsGuessDays_named: 'Die Tage sind die, die die Tabellen nennen.',
+  sheetsGuessDays_numbered: 'Die Tabellen nummerieren die Tage.',
+  sheetsGuessDays_usual: 'Die Tabellen nennen keine Tage: Fünf sind angenommen.',
+  sheetsGuessSlots_clock: 'Die Stunden sind ihre Uhrzeiten.',
+  sheetsGuessSlots_numbered: 'Sie nummerieren die Zeitfenster ohne Uhrzeiten: Je eine Stunde ab 08:00 ist angenommen.',
+  sheetsGuessSlots_named: 'Sie benennen die Zeitfenster ohne Uhrzeiten: Je eine Stunde ab 08:00 ist angenommen.',
+  sheetsGuessSlots_usual: 'Sie sagen zu wenig über Stunden: Zeitfenster von einer Stunde sind angenommen.',
 };

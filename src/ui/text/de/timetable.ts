@@ -15,6 +15,7 @@ export const timetableTexts: typeof english = {
   viewSecond: 'Zweite Ansicht',
   viewSecondClose: 'Zweite Ansicht schließen',
   viewDensity: 'Zeilenhöhe',
+  viewLook: 'Darstellung',
   viewMore: 'Mehr',
   viewColour: 'Farbe nach',
   viewAgainst: 'seit',

@@ -20,6 +20,7 @@ export const dataTexts: typeof english = {
   newBreakTo: 'Pausa a',
   newPreview: 'El día',
   newPreviewLine: (p: { days: number; slots: number }) => `${one(p.days, 'día', 'días')} de ${slots(p.slots)} de clase`,
+  newProposal: 'Días y horas deducidos de las hojas',
   newCreate: 'Crear',
   newFlaw_name: 'Dele un nombre.',
   newFlaw_days: 'Elija al menos un día.',
@@ -104,6 +105,10 @@ export const dataTexts: typeof english = {
   availabilityShared: 'Lo dice una regla para muchos: cámbiela en Reglas',
   availabilityKeys:
     'Arrastrar pinta; las flechas mueven, con Mayús seleccionan; 1 bloqueado, 2 evitar, 3 mejor no, 0 neutro; Ctrl+D copia la primera fila elegida.',
+  availabilityPainted: (p: { who: string; count: number; level: string }) =>
+    `${p.who}: ${slots(p.count)} en «${p.level}».`,
+  availabilityCopied: (p: { who: string }) => `La semana se ha copiado a ${p.who}.`,
+  availabilityRows: (p: { count: number }) => rows(p.count),
   availability_neutral: 'Neutro',
   availability_blocked: 'Bloqueado',
   availability_avoid: 'Evitar',

@@ -1,25 +1,35 @@
 import type { Dictionary } from '../en.ts';
 import { analysisTexts } from './analysis.ts';
 import { dataTexts } from './data.ts';
+import { diagnosticsTexts } from './diagnostics.ts';
 import { historyTexts } from './history.ts';
 import { insightTexts } from './insights.ts';
 import { mergeTexts } from './merge.ts';
 import { ruleTexts } from './rules.ts';
+import { runHistoryTexts } from './run-history.ts';
+import { runTexts } from './runs.ts';
 import { shareTexts } from './share.ts';
 import { sheetTexts } from './sheets.ts';
 import { shellTexts } from './shell.ts';
+import { sideBySideTexts } from './side-by-side.ts';
 import { timetableTexts } from './timetable.ts';
+import { watchTexts } from './watch.ts';
 
 /** Every text of the interface, in Spanish. */
 export const es: Dictionary = {
   ...shellTexts,
   ...analysisTexts,
+  ...diagnosticsTexts,
   ...historyTexts,
   ...dataTexts,
   ...ruleTexts,
+  ...runHistoryTexts,
+  ...runTexts,
   ...shareTexts,
   ...insightTexts,
+  ...sideBySideTexts,
   ...timetableTexts,
   ...sheetTexts,
   ...mergeTexts,
+  ...watchTexts,
 };

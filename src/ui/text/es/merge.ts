@@ -8,6 +8,9 @@ export const mergeTexts: typeof english = {
   mergeFile: 'Elegir el otro archivo…',
   mergeBaseChoice: 'Ambos vienen de la versión',
   mergeBaseNone: 'ninguna: solo comparar los dos',
+  mergeOwnTimetable: 'Horario de aquí',
+  mergeOtherTimetable: 'Horario de allí',
+  mergeNoTimetable: 'ninguno: dejarlo como está',
   mergeThreeWay: 'Con tres lados: lo que cambió un solo lado se toma de él.',
   mergeTwoWay: 'Con dos lados: nadie sabe qué lado cambió, así que lo que difiere hay que decidirlo.',
   mergeCounts: (p: { differ: string; same: string; mine: string }) =>
@@ -43,6 +46,9 @@ export const mergeTexts: typeof english = {
   mergeField_params: 'Valores',
   mergeField_note: 'Nota',
   mergeField_enabled: 'Activada',
+  mergeField_absent: 'Ausente',
+  mergeField_covering: 'Sustituye',
+  mergeField_enrolment: 'Inscrito en',
   mergeField_parts: 'Formas de asistir',
   mergeList_calendar: 'Calendario',
   mergeList_meetingTimes: 'Horas posibles',
@@ -54,6 +60,8 @@ export const mergeTexts: typeof english = {
   mergeList_events: 'Sesiones',
   mergeList_rules: 'Reglas',
   mergeList_places: 'Lugares en el horario',
+  mergeList_enrolments: 'Estudiantes en el horario',
+  mergeList_covers: 'Sustituciones',
   mergeOpen: (p: { count: number }) =>
     p.count === 1 ? 'Antes hay que decidir 1 diferencia.' : `Antes hay que decidir ${p.count} diferencias.`,
   mergeReady: 'Todo está decidido.',

@@ -6,7 +6,8 @@ export const sheetTexts: typeof english = {
   sheetsOpen: 'Importar…',
   sheetsInto: (p: { name: string }) => `En ${p.name}. No cambia nada hasta que pulse Importar.`,
   sheetsNone: 'Todavía no se ha elegido ninguna hoja.',
-  sheetsDrop: 'Suelte aquí un archivo CSV o un libro de Excel, varios a la vez si quiere, o pegue celdas.',
+  sheetsDrop:
+    'Suelte aquí un archivo CSV, un libro de Excel o una hoja de cálculo OpenDocument, varios a la vez si quiere, o pegue celdas.',
   sheetsChoose: 'Elegir archivos…',
   sheetsAdd: 'Añadir archivos…',
   sheetsPaste: 'Pegue celdas aquí',
@@ -95,4 +96,15 @@ export const sheetTexts: typeof english = {
   sheetsWhereHint: (p: { files: string }) => `${p.files}: puede ser un proyecto nuevo o ir a uno que ya existe.`,
   sheetsWhereNew: 'Un proyecto nuevo…',
   sheetsWhereInto: 'En un proyecto',
+  sheetsGuess: (p: { days: string; slots: string; weeks: number; daysFrom: string; slotsFrom: string }) =>
+    `${p.days}. ${p.slots}.${p.weeks > 1 ? ` Un ciclo de ${p.weeks} semanas.` : ''} ${p.daysFrom} ${p.slotsFrom} Puede cambiarlo todo en el calendario.`,
+  sheetsGuessSlots: (p: { count: number; from: string; to: string }) =>
+    `${one(p.count, 'franja', 'franjas')} al día, ${p.from}–${p.to}`,
+  sheetsGuessDays_named: 'Los días son los que nombran las hojas.',
+  sheetsGuessDays_numbered: 'Las hojas numeran los días.',
+  sheetsGuessDays_usual: 'Las hojas no nombran días: se suponen cinco.',
+  sheetsGuessSlots_clock: 'Las horas son las que indican las hojas.',
+  sheetsGuessSlots_numbered: 'Las franjas están numeradas sin horas: se supone una hora cada una desde las 08:00.',
+  sheetsGuessSlots_named: 'Las franjas tienen nombre pero no horas: se supone una hora cada una desde las 08:00.',
+  sheetsGuessSlots_usual: 'Se dice demasiado poco sobre las horas: se suponen franjas de una hora.',
 };

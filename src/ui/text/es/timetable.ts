@@ -15,6 +15,7 @@ export const timetableTexts: typeof english = {
   viewSecond: 'Segunda vista',
   viewSecondClose: 'Cerrar la segunda vista',
   viewDensity: 'Altura de las filas',
+  viewLook: 'Aspecto',
   viewMore: 'Más',
   viewColour: 'Color por',
   viewAgainst: 'desde',

@@ -21,6 +21,7 @@ export const dataTexts: typeof english = {
   newPreview: 'La journée',
   newPreviewLine: (p: { days: number; slots: number }) =>
     `${many(p.days, 'jour', 'jours')} de ${slots(p.slots)} de cours`,
+  newProposal: 'Jours et heures devinés d’après les feuilles',
   newCreate: 'Créer',
   newFlaw_name: 'Donnez-lui un nom.',
   newFlaw_days: 'Choisissez au moins un jour.',
@@ -107,6 +108,10 @@ export const dataTexts: typeof english = {
   availabilityShared: 'Une règle pour plusieurs le dit : modifiez-la sous Règles',
   availabilityKeys:
     'Glisser peint ; les flèches déplacent, avec Maj elles sélectionnent ; 1 bloqué, 2 à éviter, 3 plutôt pas, 0 neutre ; Ctrl+D copie la première ligne choisie.',
+  availabilityPainted: (p: { who: string; count: number; level: string }) =>
+    `${p.who} : ${slots(p.count)} sur « ${p.level} ».`,
+  availabilityCopied: (p: { who: string }) => `La semaine a été copiée pour ${p.who}.`,
+  availabilityRows: (p: { count: number }) => rows(p.count),
   availability_neutral: 'Neutre',
   availability_blocked: 'Bloqué',
   availability_avoid: 'À éviter',

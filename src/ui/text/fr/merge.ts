@@ -9,6 +9,9 @@ export const mergeTexts: typeof english = {
   mergeFile: 'Choisir l’autre fichier…',
   mergeBaseChoice: 'Les deux viennent de la version',
   mergeBaseNone: 'aucune : comparer seulement les deux',
+  mergeOwnTimetable: 'Emploi du temps ici',
+  mergeOtherTimetable: 'Emploi du temps là-bas',
+  mergeNoTimetable: 'aucun : le laisser comme il est',
   mergeThreeWay: 'À trois côtés : ce qu’un seul côté a changé est pris de lui.',
   mergeTwoWay: 'À deux côtés : on ne sait pas quel côté a changé ; ce qui diffère est à décider.',
   mergeCounts: (p: { differ: string; same: string; mine: string }) =>
@@ -44,6 +47,9 @@ export const mergeTexts: typeof english = {
   mergeField_params: 'Valeurs',
   mergeField_note: 'Note',
   mergeField_enabled: 'Activée',
+  mergeField_absent: 'Absent',
+  mergeField_covering: 'Remplaçant',
+  mergeField_enrolment: 'Inscrit à',
   mergeField_parts: 'Façons de participer',
   mergeList_calendar: 'Calendrier',
   mergeList_meetingTimes: 'Horaires possibles',
@@ -55,6 +61,8 @@ export const mergeTexts: typeof english = {
   mergeList_events: 'Séances',
   mergeList_rules: 'Règles',
   mergeList_places: 'Places dans l’emploi du temps',
+  mergeList_enrolments: 'Étudiants dans l’emploi du temps',
+  mergeList_covers: 'Remplacements',
   mergeOpen: (p: { count: number }) =>
     `${many(p.count, 'différence', 'différences')} ${isSingular(p.count) ? 'est' : 'sont'} à décider d’abord.`,
   mergeReady: 'Tout est décidé.',

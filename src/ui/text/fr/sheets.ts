@@ -7,7 +7,7 @@ export const sheetTexts: typeof english = {
   sheetsInto: (p: { name: string }) => `Dans ${p.name}. Rien ne change avant que vous n’appuyiez sur Importer.`,
   sheetsNone: 'Aucune feuille n’a encore été choisie.',
   sheetsDrop:
-    'Déposez ici un fichier CSV ou un classeur Excel, plusieurs à la fois si vous voulez, ou collez des cellules.',
+    'Déposez ici un fichier CSV, un classeur Excel ou un tableau OpenDocument, plusieurs à la fois si vous voulez, ou collez des cellules.',
   sheetsChoose: 'Choisir des fichiers…',
   sheetsAdd: 'Ajouter des fichiers…',
   sheetsPaste: 'Collez des cellules ici',
@@ -97,4 +97,17 @@ export const sheetTexts: typeof english = {
   sheetsWhereHint: (p: { files: string }) => `${p.files} : un nouveau projet, ou un ajout à un projet qui existe.`,
   sheetsWhereNew: 'Un nouveau projet…',
   sheetsWhereInto: 'Dans un projet',
+  sheetsGuess: (p: { days: string; slots: string; weeks: number; daysFrom: string; slotsFrom: string }) =>
+    `${p.days}. ${p.slots}.${p.weeks > 1 ? ` Un cycle de ${p.weeks} semaines.` : ''} ${p.daysFrom} ${p.slotsFrom} Tout cela peut être modifié dans le calendrier.`,
+  sheetsGuessSlots: (p: { count: number; from: string; to: string }) =>
+    `${many(p.count, 'créneau', 'créneaux')} par jour, ${p.from}–${p.to}`,
+  sheetsGuessDays_named: 'Les jours sont ceux que nomment les feuilles.',
+  sheetsGuessDays_numbered: 'Les feuilles numérotent les jours.',
+  sheetsGuessDays_usual: 'Les feuilles ne nomment aucun jour : cinq sont supposés.',
+  sheetsGuessSlots_clock: 'Les heures sont celles qu’elles indiquent.',
+  sheetsGuessSlots_numbered:
+    'Elles numérotent les créneaux sans indiquer d’heures : une heure chacun à partir de 08:00 est supposée.',
+  sheetsGuessSlots_named:
+    'Elles nomment les créneaux sans indiquer d’heures : une heure chacun à partir de 08:00 est supposée.',
+  sheetsGuessSlots_usual: 'Elles en disent trop peu sur les heures : des créneaux d’une heure sont supposés.',
 };

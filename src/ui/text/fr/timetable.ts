@@ -15,6 +15,7 @@ export const timetableTexts: typeof english = {
   viewSecond: 'Seconde vue',
   viewSecondClose: 'Fermer la seconde vue',
   viewDensity: 'Hauteur des lignes',
+  viewLook: 'Aspect',
   viewMore: 'Plus',
   viewColour: 'Couleur par',
   viewAgainst: 'depuis',

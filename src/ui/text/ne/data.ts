@@ -13,6 +13,7 @@ export const dataTexts: typeof english = {
   newBreakTo: 'विश्राम सम्म',
   newPreview: 'दिन',
   newPreviewLine: (p: { days: number; slots: number }) => `${p.days} दिन, हरेकमा पढाइका ${p.slots} अवधि`,
+  newProposal: 'पानाहरूबाट अनुमान गरिएका दिन र घण्टा',
   newCreate: 'बनाउनुहोस्',
   newFlaw_name: 'नाम दिनुहोस्।',
   newFlaw_days: 'कम्तीमा एक दिन छान्नुहोस्।',
@@ -94,6 +95,10 @@ export const dataTexts: typeof english = {
   availabilityShared: 'धेरैका लागि एउटा नियमले यसो भन्छ: नियममा गएर फेर्नुहोस्',
   availabilityKeys:
     'तान्दा रङ्गिन्छ; बाण कुञ्जीले सार्छ, Shift सँग छान्छ; 1 निषेध, 2 टार्ने, 3 सकेसम्म होइन, 0 तटस्थ; Ctrl+D ले छानिएको पहिलो पङ्क्ति प्रतिलिपि गर्छ।',
+  availabilityPainted: (p: { who: string; count: number; level: string }) =>
+    `${p.who}: ${p.count} अवधि “${p.level}” गरियो।`,
+  availabilityCopied: (p: { who: string }) => `हप्ता ${p.who} मा प्रतिलिपि भयो।`,
+  availabilityRows: (p: { count: number }) => `${p.count} पङ्क्ति`,
   availability_neutral: 'तटस्थ',
   availability_blocked: 'निषेध',
   availability_avoid: 'टार्ने',

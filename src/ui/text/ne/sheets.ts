@@ -5,7 +5,7 @@ export const sheetTexts: typeof english = {
   sheetsOpen: 'आयात…',
   sheetsInto: (p: { name: string }) => `${p.name} मा। “आयात” नथिचेसम्म केही फेरिँदैन।`,
   sheetsNone: 'अहिलेसम्म पाना छानिएको छैन।',
-  sheetsDrop: 'CSV फाइल वा Excel पुस्तिका यहाँ छोड्नुहोस्, चाहे धेरै सँगै, वा कोष्ठ पेस्ट गर्नुहोस्।',
+  sheetsDrop: 'CSV फाइल, Excel पुस्तिका वा OpenDocument तालिका यहाँ छोड्नुहोस्, चाहे धेरै सँगै, वा कोष्ठ पेस्ट गर्नुहोस्।',
   sheetsChoose: 'फाइल छान्नुहोस्…',
   sheetsAdd: 'फाइल थप्नुहोस्…',
   sheetsPaste: 'कोष्ठ यहाँ पेस्ट गर्नुहोस्',
@@ -93,4 +93,14 @@ export const sheetTexts: typeof english = {
   sheetsWhereHint: (p: { files: string }) => `${p.files}: नयाँ परियोजना बन्न सक्छ वा भएको कुनैमा जान सक्छ।`,
   sheetsWhereNew: 'नयाँ परियोजना…',
   sheetsWhereInto: 'परियोजनाभित्र',
+  sheetsGuess: (p: { days: string; slots: string; weeks: number; daysFrom: string; slotsFrom: string }) =>
+    `${p.days}। ${p.slots}।${p.weeks > 1 ? ` ${p.weeks} हप्ताको चक्र।` : ''} ${p.daysFrom} ${p.slotsFrom} यो सबै पात्रोमा फेर्न सकिन्छ।`,
+  sheetsGuessSlots: (p: { count: number; from: string; to: string }) => `दिनमा ${p.count} अवधि, ${p.from}–${p.to}`,
+  sheetsGuessDays_named: 'दिन पानाहरूमा लेखिएकै हुन्।',
+  sheetsGuessDays_numbered: 'पानाहरूमा दिनका क्रमसङ्ख्या छन्।',
+  sheetsGuessDays_usual: 'पानाहरूमा दिनका नाम छैनन्: पाँच दिन मानिएको छ।',
+  sheetsGuessSlots_clock: 'घण्टा तिनैका घडी समय हुन्।',
+  sheetsGuessSlots_numbered: 'अवधिका क्रमसङ्ख्या छन् तर घडी समय छैन: ०८:०० देखि एक-एक घण्टा मानिएको छ।',
+  sheetsGuessSlots_named: 'अवधिका नाम छन् तर घडी समय छैन: ०८:०० देखि एक-एक घण्टा मानिएको छ।',
+  sheetsGuessSlots_usual: 'घण्टाबारे धेरै कम भनिएको छ: एक घण्टाका अवधि मानिएको छ।',
 };

@@ -10,6 +10,7 @@ export const timetableTexts: typeof english = {
   viewSecond: 'दोस्रो दृश्य',
   viewSecondClose: 'दोस्रो दृश्य बन्द',
   viewDensity: 'पङ्क्तिको उचाइ',
+  viewLook: 'रूपरङ',
   viewMore: 'थप',
   viewColour: 'रङ',
   viewAgainst: 'देखि',
