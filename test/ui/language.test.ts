@@ -4,8 +4,9 @@ import { createLanguage } from '../../src/ui/state/language.ts';
 import { locale } from '../../src/ui/state/locale.ts';
 import { wholeNumber } from '../../src/ui/state/numbers.ts';
 import { dictionaries } from '../../src/ui/text/dictionaries.ts';
-import { directionOf, languageOf, localeOf } from '../../src/ui/text/languages.ts';
+import { directionOf, languageOf, languages, localeOf } from '../../src/ui/text/languages.ts';
 import { createPlural } from '../../src/ui/text/plural.ts';
+import type { TextKey } from '../../src/ui/text/text.tsx';
 
 const page = { lang: '', dir: '' };
 let stored: Map<string, string>;
@@ -77,4 +78,32 @@ test('numbers of things have the forms of the language', () => {
   const forms = { zero: 'صفر', one: 'واحد', two: 'اثنان', few: 'قليل', many: 'كثير', other: 'آخر' };
   expect([0, 1, 2, 5, 11, 100].map((count) => arabic(count, forms))).toEqual(Object.values(forms));
   expect(createPlural('fr')(0, { one: 'jour', other: 'jours' })).toBe('jour');
+});
+
+describe('the texts of every language', () => {
+  const others = languages.map(({ code }) => code).filter((code) => code !== 'en');
+
+  test.each(others)('%s: are there, and are not English ones', async (code) => {
+    const english = await dictionaries.en();
+    const texts = await dictionaries[code]();
+    expect(Object.keys(texts).toSorted()).toEqual(Object.keys(english).toSorted());
+    const same = Object.entries(texts).filter(
+      ([key, value]) => typeof value === 'string' && /\w+ \w+ \w+/.test(value) && value === english[key as TextKey],
+    );
+    expect(same.map(([key]) => key)).toEqual([]);
+  });
+
+  test.each(others)('%s: say what they are told, with every part', async (code) => {
+    const english = await dictionaries.en();
+    const texts = await dictionaries[code]();
+    // A part that a text of English shows is shown in the other language as well; numbers may become words or forms.
+    const lost = Object.entries(english).filter(([key, value]) => {
+      if (typeof value !== 'function') return false;
+      const parts = (text: unknown) =>
+        new Set(String(text).match(/\bp\.(?:name|cause|names|file|time|sentence|what|event)\b/g) ?? []);
+      const shown = parts(texts[key as TextKey]);
+      return [...parts(value)].some((part) => !shown.has(part));
+    });
+    expect(lost.map(([key]) => key)).toEqual([]);
+  });
 });
