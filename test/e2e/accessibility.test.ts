@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { en } from '../../src/ui/text/en.ts';
 import { generateSample, go } from '../support/app-driver.ts';
+import { unseenFocuses } from '../support/focus-walk.ts';
 import { appForAllTests } from '../support/open-app.ts';
 import { faultsOf, overflowOf, settled } from '../support/page.ts';
 
@@ -53,6 +54,85 @@ describe.each(looks)('every screen, $name,', ({ colorScheme, viewport }) => {
     expect(await faultsOf(page, { besides: moreRows, onlyColours: colorScheme === 'dark' })).toEqual([]);
     expect(await overflowOf(page)).toBe(0);
     expect(await page.locator('*').count()).toBeLessThanOrEqual(mostElements);
+  });
+});
+
+/** The pages that people work on, and what their windows are called. */
+const mainScreens = [
+  { screen: 'events', title: en.navData },
+  { screen: 'availability', title: en.navData },
+  { screen: 'rules', title: en.navRules },
+  { screen: 'generate', title: en.navGenerate },
+  { screen: 'timetable', title: en.navTimetable },
+  { screen: 'problems', title: en.navProblems },
+  { screen: 'statistics', title: en.statisticsTitle },
+  { screen: 'settings', title: en.navSettings },
+] as const;
+
+describe('at 200 % on a screen of 1280 by 1024', () => {
+  test.each(mainScreens)('$screen needs no scrolling across, and every focus is seen', async ({ screen, title }) => {
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.setViewportSize({ width: 640, height: 512 });
+    await page.goto(app.url + screens[screen]());
+    await page.getByRole('main').getByRole('heading').first().waitFor({ state: 'attached' });
+    await settled(page);
+    expect(await overflowOf(page)).toBe(0);
+    await page.locator('#content').focus();
+    expect(await unseenFocuses(page, 12)).toEqual([]);
+    expect((await page.title()).split(' – ')[0]).toBe(title);
+  });
+});
+
+describe('what people have asked their system for', () => {
+  test('in the colours of the system, what is chosen and where cards end can be seen', async () => {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
+    await page.goto(app.url + screens.timetable());
+    await page.locator('.week-grid .card').first().waitFor();
+    const ground = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element) => getComputedStyle(element).backgroundColor);
+    const pressed = '.timetable-main .segmented button[aria-pressed=';
+    expect(await ground(`${pressed}"true"]`)).not.toBe(await ground(`${pressed}"false"]`));
+    expect(await ground('.nav-link[aria-current]')).not.toBe(await ground('.nav-link:not([aria-current])'));
+    const card = page.locator('.week-grid .card').first();
+    expect(await card.evaluate((element) => getComputedStyle(element).borderBlockEndStyle)).toBe('solid');
+    expect(await faultsOf(page, { onlyColours: true })).toEqual([]);
+    await page.emulateMedia({ forcedColors: null });
+  });
+
+  test('with less motion, nothing moves', async () => {
+    const moving = () =>
+      page.evaluate(() => {
+        const dot = document.createElement('span');
+        dot.className = 'run-dot';
+        dot.dataset.state = 'running';
+        document.getElementById('content')?.append(dot);
+        const count = document.getAnimations().length;
+        dot.remove();
+        return count;
+      });
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
+    expect(await moving()).toBe(1);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    expect(await moving()).toBe(0);
+    await page.emulateMedia({ reducedMotion: null });
+  });
+
+  test('a letter alone does nothing once that is turned off', async () => {
+    await page.goto(app.url + screens.settings());
+    const keys = page.getByRole('group', { name: en.settingsKeys });
+    await keys.getByRole('button', { name: en.settingsKeysOff }).click();
+    await page.locator('#content').focus();
+    await page.keyboard.press('?');
+    await page.keyboard.press('Control+k');
+    // The palette is open, and nothing is open below it.
+    await page.locator('.palette input').waitFor();
+    expect(await page.locator('dialog[open]').count()).toBe(1);
+    await page.keyboard.press('Escape');
+    await keys.getByRole('button', { name: en.settingsKeysOn }).click();
   });
 });
 

@@ -80,6 +80,8 @@ export async function faultsOf(page: Page, { besides, onlyColours = false }: Jud
   const builder = new AxeBuilder({ page });
   if (besides !== undefined) builder.exclude(besides);
   if (onlyColours) builder.withRules(['color-contrast']);
+  // WCAG 2.2: left out by default.
+  else builder.options({ rules: { 'target-size': { enabled: true } } });
   const { violations } = await builder.analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
 }
