@@ -14,6 +14,7 @@ import { createSheetInbox, type SheetInbox } from './state/sheets/inbox.ts';
 import { createSingleKeys, type SingleKeys } from './state/single-keys.ts';
 import { createStorageState, type StorageState } from './state/storage-state.ts';
 import { createTheme, type Theme } from './state/theme.ts';
+import { type BackupDesk, createBackupDesk } from './state/trust/backup-desk.ts';
 import type { Translate } from './text/text.tsx';
 
 /** What lives as long as the app, whatever page is shown. */
@@ -31,6 +32,7 @@ export interface AppState {
   readonly singleKeys: SingleKeys;
   readonly language: Language;
   readonly commands: CommandState;
+  readonly backup: BackupDesk;
 }
 
 export function createAppState(services: Services, text: Translate, language: Language): AppState {
@@ -38,6 +40,7 @@ export function createAppState(services: Services, text: Translate, language: La
   const lockedFiles = createLockedFiles(services);
   const run = createRunController(services, text);
   const singleKeys = createSingleKeys();
+  const storage = createStorageState(services);
   return {
     notices,
     projectList: createProjectList(services, notices, text),
@@ -47,11 +50,12 @@ export function createAppState(services: Services, text: Translate, language: La
     problems: createBuiltProblems(),
     run,
     attention: createRunAttention(run, text),
-    storage: createStorageState(services),
+    storage,
     theme: createTheme(),
     singleKeys,
     language,
     commands: createCommandState(singleKeys.allowed),
+    backup: createBackupDesk(services, storage, notices, text),
   };
 }
 

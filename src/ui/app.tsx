@@ -29,6 +29,7 @@ import { type Services, ServicesProvider, useServices } from './services.tsx';
 import { isTyping, runShortcut } from './state/command-state.ts';
 import { createLanguage } from './state/language.ts';
 import { isSheetFile } from './state/sheets/inbox.ts';
+import { isBackupFile } from './state/trust/backup-desk.ts';
 import { dictionaries } from './text/dictionaries.ts';
 import { shellTexts } from './text/en-shell.ts';
 import { TextProvider, useText } from './text/text.tsx';
@@ -73,11 +74,12 @@ const SideBySidePage = part(() => import('./pages/side-by-side-page.tsx').then((
 const DiagnosticsPage = part(() => import('./pages/diagnostics-page.tsx').then((page) => page.DiagnosticsPage));
 const PaletteDialog = part(() => import('./components/palette.tsx').then((file) => file.PaletteDialog));
 const PassphraseDialog = part(() => import('./components/passphrase-dialog.tsx').then((file) => file.PassphraseDialog));
+const RestoreDialog = part(() => import('./components/trust/restore-dialog.tsx').then((file) => file.RestoreDialog));
 const HelpDialog = part(() => import('./components/help-dialog.tsx').then((file) => file.HelpDialog));
 const laterParts = [
   ...[ProjectLayout, DataPage, RulesPage, TimetablePage, GeneratePage, ProblemsPage, PaletteDialog, HelpDialog],
   ...[StatisticsPage, FreePage, SubstitutionPage, VersionsPage, ComparePage, SheetsPage, SheetsStartPage, MergePage],
-  ...[SharePage, SharedPage, RunPage, RunsPage, DiagnosticsPage, SideBySidePage, PassphraseDialog],
+  ...[SharePage, SharedPage, RunPage, RunsPage, DiagnosticsPage, SideBySidePage, PassphraseDialog, RestoreDialog],
 ];
 
 /** One after the other, when the page has nothing better to do: what somebody presses first is not kept waiting. */
@@ -166,7 +168,7 @@ function Pages(): JSX.Element {
 /** Around every page: navigation, footer, drop zone, notices; files and updates from outside arrive here. */
 function Root(props: RouteSectionProps): JSX.Element {
   const services = useServices();
-  const { importer, lockedFiles, notices, run, commands, sheets } = useAppState();
+  const { importer, lockedFiles, notices, run, commands, sheets, backup } = useAppState();
   const text = useText();
   const navigate = useNavigate();
   const location = useLocation();
@@ -178,6 +180,8 @@ function Root(props: RouteSectionProps): JSX.Element {
     navigate(id === undefined ? '/import' : `/p/${id}/import`);
   };
   const importFiles = async (files: readonly File[]) => {
+    const saved = files.find(isBackupFile);
+    if (saved !== undefined) return backup.open(saved);
     if (files.length > 0 && files.every(isSheetFile)) {
       showSheets();
       await sheets.addFiles(files);
@@ -234,6 +238,8 @@ function Root(props: RouteSectionProps): JSX.Element {
   );
   onMount(() => {
     void fetchParts();
+    // When the first screen has had its turn.
+    void import('./state/trust/keep-backup.ts').then(({ keepBackup }) => keepBackup(services, backup, notices, text));
     services.updates.onFiles((files) => void importFiles(files));
     services.updates.onUpdate((apply) => {
       // A run that is on is not broken off: the new version is taken once it has ended, and none begins until then.
@@ -261,6 +267,9 @@ function Root(props: RouteSectionProps): JSX.Element {
         </ErrorBoundary>
       </Shell>
       <NoticeList />
+      <Suspense>
+        <Show when={backup.opened()}>{(opened) => <RestoreDialog opened={opened()} />}</Show>
+      </Suspense>
       <Suspense>
         <Show when={lockedFiles.asked()}>{(asked) => <PassphraseDialog asked={asked()} />}</Show>
       </Suspense>

@@ -14,6 +14,7 @@ import { sheetTexts } from '../../src/ui/text/en-sheets.ts';
 import { shellTexts } from '../../src/ui/text/en-shell.ts';
 import { sideBySideTexts } from '../../src/ui/text/en-side-by-side.ts';
 import { timetableTexts } from '../../src/ui/text/en-timetable.ts';
+import { trustTexts } from '../../src/ui/text/en-trust.ts';
 import { watchTexts } from '../../src/ui/text/en-watch.ts';
 
 const areas = [
@@ -31,6 +32,7 @@ const areas = [
   timetableTexts,
   sheetTexts,
   mergeTexts,
+  trustTexts,
   watchTexts,
 ];
 

@@ -66,6 +66,9 @@ export function SettingsPage(): JSX.Element {
           </button>
         </Show>
         <p class="muted">{text('promise')}</p>
+        <Suspense>
+          <BackupPanel />
+        </Suspense>
       </section>
       <section class="panel">
         <h2>{text('settingsDiagnostics')}</h2>
@@ -82,6 +85,10 @@ export function SettingsPage(): JSX.Element {
     </section>
   );
 }
+
+const BackupPanel = lazy(() =>
+  import('../components/trust/backup-panel.tsx').then((part) => ({ default: part.BackupPanel })),
+);
 
 /** Fetched when somebody wants to see it. */
 const LicenceList = lazy(() =>

@@ -12,6 +12,7 @@ import { sheetTexts } from './en-sheets.ts';
 import { shellTexts } from './en-shell.ts';
 import { sideBySideTexts } from './en-side-by-side.ts';
 import { timetableTexts } from './en-timetable.ts';
+import { trustTexts } from './en-trust.ts';
 import { watchTexts } from './en-watch.ts';
 
 /**
@@ -33,6 +34,7 @@ export const en = {
   ...timetableTexts,
   ...sheetTexts,
   ...mergeTexts,
+  ...trustTexts,
   ...watchTexts,
 };
 

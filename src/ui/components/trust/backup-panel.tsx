@@ -1,0 +1,87 @@
+import { createEffect, createResource, type JSX, on, Show } from 'solid-js';
+import { useAppState } from '../../app-state.tsx';
+import { useServices } from '../../services.tsx';
+import { canKeepFile, chooseBackupFile, mayWrite } from '../../state/trust/backup-place.ts';
+import { useText } from '../../text/text.tsx';
+import { FileButton } from '../file-button.tsx';
+import { Icon } from '../icon.tsx';
+import '../../styles/trust.css';
+
+/** A file of everything: saved, brought back, or kept up to date where the browser can. */
+export function BackupPanel(): JSX.Element {
+  const text = useText();
+  const { backups } = useServices().storage;
+  const { backup, notices } = useAppState();
+  const [facts, { refetch }] = createResource(async () => {
+    const [note, unsaved] = await Promise.all([backups.note(), backups.unsaved()]);
+    return note.ok && unsaved.ok ? { ...note.value, edits: unsaved.value.edits } : null;
+  });
+  createEffect(on(backup.written, () => void refetch(), { defer: true }));
+  const file = () => facts.latest?.file ?? null;
+  const keep = async (chosen: FileSystemFileHandle | null) => {
+    const stored = await backups.changeNote({ file: chosen });
+    if (!stored.ok) notices.show({ kind: 'error', text: stored.diagnostics[0]?.message ?? '', action: null });
+    else if (chosen !== null && (await mayWrite(chosen, true))) await backup.writeTo(chosen);
+    void refetch();
+  };
+  const choose = async () => {
+    const chosen = await chooseBackupFile();
+    if (chosen !== null) await keep(chosen);
+  };
+  return (
+    <section class="backup" aria-labelledby="backup-title">
+      <h3 id="backup-title">{text('backupTitle')}</h3>
+      <p class="muted">{text('backupHint')}</p>
+      <dl class="facts">
+        <div>
+          <dt>{text('backupLast')}</dt>
+          <dd>{momentText(facts.latest?.savedAt ?? null) ?? text('backupNever')}</dd>
+        </div>
+        <div>
+          <dt>{text('backupUnsaved')}</dt>
+          <dd>{facts.latest?.edits ?? ''}</dd>
+        </div>
+        <Show when={file()}>
+          {(kept) => (
+            <div>
+              <dt>{text('backupFile')}</dt>
+              <dd>{kept().name}</dd>
+            </div>
+          )}
+        </Show>
+      </dl>
+      <div class="backup-buttons">
+        <button type="button" class="primary" disabled={backup.isSaving()} onClick={() => void backup.save()}>
+          <Icon name="download" />
+          {backup.isSaving() ? text('backupSaving') : text('backupSave')}
+        </button>
+        <FileButton
+          label={text('backupRestore')}
+          accept=".horarium-backup"
+          onFiles={([chosen]) => chosen !== undefined && void backup.open(chosen)}
+        />
+        <Show when={canKeepFile()}>
+          <Show
+            when={file() === null}
+            fallback={
+              <button type="button" onClick={() => void keep(null)}>
+                {text('backupFileStop')}
+              </button>
+            }
+          >
+            <button type="button" onClick={() => void choose()}>
+              {text('backupFileChoose')}
+            </button>
+          </Show>
+        </Show>
+      </div>
+      <Show when={canKeepFile()}>
+        <p class="muted">{text('backupFileHint')}</p>
+      </Show>
+    </section>
+  );
+}
+
+function momentText(moment: string | null): string | null {
+  return moment === null ? null : new Date(moment).toLocaleString();
+}

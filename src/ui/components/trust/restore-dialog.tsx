@@ -1,0 +1,77 @@
+import { For, type JSX, Show } from 'solid-js';
+import { useAppState } from '../../app-state.tsx';
+import type { BackupOnDesk } from '../../state/trust/backup-desk.ts';
+import { useText } from '../../text/text.tsx';
+import { DiagnosticList } from '../diagnostic-list.tsx';
+import { TitledDialog } from '../titled-dialog.tsx';
+import '../../styles/trust.css';
+
+/** What is in a backup and what would become of it, before anything is added. */
+export function RestoreDialog(props: { readonly opened: BackupOnDesk }): JSX.Element {
+  const text = useText();
+  const { backup: desk } = useAppState();
+  const projects = () => props.opened.backup?.projects ?? [];
+  const count = () => projects().filter(({ verdict }) => verdict === 'new' || verdict === 'other').length;
+  return (
+    <TitledDialog open title={text('restoreTitle')} onClose={desk.close}>
+      <p role="status">
+        <Show when={!props.opened.isReading} fallback={text('restoreReading')}>
+          <Show when={props.opened.backup} fallback={props.opened.name}>
+            {(backup) =>
+              text('restoreOf', { name: props.opened.name, when: new Date(backup().savedAt).toLocaleString() })
+            }
+          </Show>
+        </Show>
+      </p>
+      <DiagnosticList diagnostics={props.opened.remarks} />
+      <Show when={props.opened.backup !== null}>
+        <Show when={projects().length > 0} fallback={<p>{text('restoreEmpty')}</p>}>
+          <div class="scroll">
+            <table class="list restore-list">
+              <thead>
+                <tr>
+                  <th>{text('restoreProject')}</th>
+                  <th>{text('restoreContents')}</th>
+                  <th>{text('restoreChanged')}</th>
+                  <th>{text('restoreWhat')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                <For each={projects()}>
+                  {(project) => (
+                    <tr>
+                      <td>{project.name || project.id}</td>
+                      <td>
+                        {text('restoreCounts', {
+                          events: project.eventCount,
+                          timetables: project.timetables,
+                          versions: project.versions,
+                          steps: project.steps,
+                        })}
+                      </td>
+                      <td>{project.updatedAt === '' ? '' : new Date(project.updatedAt).toLocaleString()}</td>
+                      <td>{text(`restoreVerdict_${project.verdict}`)}</td>
+                    </tr>
+                  )}
+                </For>
+              </tbody>
+            </table>
+          </div>
+          <Show when={projects().every(({ verdict }) => verdict === 'equal')}>
+            <p>{text('restoreNothing')}</p>
+          </Show>
+        </Show>
+      </Show>
+      <div class="dialog-buttons">
+        <button type="button" onClick={desk.close}>
+          {text('cancel')}
+        </button>
+        <Show when={count() > 0}>
+          <button type="button" class="primary" onClick={() => void desk.add()}>
+            {text('restoreAdd', { count: count() })}
+          </button>
+        </Show>
+      </div>
+    </TitledDialog>
+  );
+}

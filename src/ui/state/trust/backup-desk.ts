@@ -1,0 +1,134 @@
+import { type Accessor, createSignal } from 'solid-js';
+import type { Diagnostic } from '../../../domain/diagnostic.ts';
+import type { OpenedBackup } from '../../../storage/backup-contract.ts';
+import type { Services } from '../../services.tsx';
+import type { Translate } from '../../text/text.tsx';
+import { download } from '../files.ts';
+import type { Notices } from '../notices.ts';
+import { undoSeconds } from '../project-list.ts';
+import type { StorageState } from '../storage-state.ts';
+
+const extension = '.horarium-backup';
+
+/** By its name: reading what is in it takes longer than choosing what to do with it may. */
+export function isBackupFile(file: Pick<File, 'name'>): boolean {
+  return file.name.includes(extension);
+}
+
+/** A backup that is looked at; without `backup` it is being read, or could not be. */
+export interface BackupOnDesk {
+  readonly name: string;
+  readonly isReading: boolean;
+  readonly backup: OpenedBackup | null;
+  readonly remarks: readonly Diagnostic[];
+}
+
+export interface BackupDesk {
+  readonly opened: Accessor<BackupOnDesk | null>;
+  readonly isSaving: Accessor<boolean>;
+  /** Counts the backups that were written in this tab. */
+  readonly written: Accessor<number>;
+  /** Hands a file of everything to the browser's downloads. */
+  save(): Promise<void>;
+  /** Writes it to a file that was chosen; false, with a notice, when that failed. */
+  writeTo(file: FileSystemFileHandle): Promise<boolean>;
+  open(file: File): Promise<void>;
+  /** Adds what is new in the opened one, and offers to take that back. */
+  add(): Promise<void>;
+  close(): void;
+}
+
+export function createBackupDesk(
+  services: Services,
+  storage: Pick<StorageState, 'protect'>,
+  notices: Notices,
+  text: Translate,
+): BackupDesk {
+  const { backups } = services.storage;
+  const [opened, setOpened] = createSignal<BackupOnDesk | null>(null);
+  const [isSaving, setSaving] = createSignal(false);
+  const [written, setWritten] = createSignal(0);
+  const now = () => services.clock.now().toISOString();
+  const complain = (cause: string) => {
+    notices.show({ kind: 'error', text: text('backupFailed', { cause }), action: null });
+    return false;
+  };
+
+  /** Packs everything and hands it out; remembered only when that went well. */
+  async function write(handOut: (bytes: Uint8Array, projects: number) => Promise<void> | void): Promise<boolean> {
+    if (isSaving()) return false;
+    setSaving(true);
+    try {
+      const packed = await backups.pack();
+      if (!packed.ok) return complain(packed.diagnostics[0]?.message ?? '');
+      const { bytes, projects, steps } = packed.value;
+      await handOut(bytes, projects);
+      await backups.changeNote({ savedAt: now(), steps });
+      setWritten((count) => count + 1);
+      return true;
+    } catch (cause) {
+      return complain(String(cause));
+    } finally {
+      setSaving(false);
+    }
+  }
+
+  return {
+    opened,
+    isSaving,
+    written,
+    async save() {
+      const name = `horarium-${now().slice(0, 10)}${extension}`;
+      const done = await write((bytes, projects) => {
+        download(name, bytes, 'application/gzip');
+        notices.show({ kind: 'info', text: text('backupSaved', { name, projects }), action: null });
+      });
+      if (done) await storage.protect();
+    },
+    writeTo: (file) =>
+      write(async (bytes) => {
+        const stream = await file.createWritable();
+        // The bytes come from a stream's own buffer, never a shared one. The file is replaced when it is closed.
+        await stream.write(bytes as Uint8Array<ArrayBuffer>);
+        await stream.close();
+      }),
+    async open(file) {
+      const { name } = file;
+      const reading: BackupOnDesk = { name, isReading: true, backup: null, remarks: [] };
+      setOpened(reading);
+      const result = await file.arrayBuffer().then(
+        (buffer) => backups.open(new Uint8Array(buffer)),
+        // Moved or deleted meanwhile: the same as no backup.
+        () => backups.open(new Uint8Array()),
+      );
+      // Somebody may have closed it meanwhile.
+      if (opened() !== reading) return;
+      const backup = result.ok ? result.value : null;
+      setOpened({ name, isReading: false, backup, remarks: result.diagnostics });
+    },
+    async add() {
+      const backup = opened()?.backup;
+      if (backup == null) return;
+      const added = await backup.add();
+      if (!added.ok) {
+        setOpened((before) => (before === null ? null : { ...before, remarks: added.diagnostics }));
+        return;
+      }
+      setOpened(null);
+      const undo = async () => {
+        notices.dismiss(notice);
+        const back = await backup.takeBack();
+        if (!back.ok) notices.show({ kind: 'error', text: back.diagnostics[0]?.message ?? '', action: null });
+      };
+      const notice = notices.show(
+        {
+          kind: 'info',
+          text: text('restoreAdded', { count: added.value.length }),
+          action: { label: text('undo'), run: () => void undo() },
+        },
+        undoSeconds * 2,
+      );
+    },
+    close: () => void setOpened(null),
+  };
+}
