@@ -78,6 +78,13 @@ export function newerVersion(): Diagnostic {
   });
 }
 
+/** The database was upgraded by a newer version, whose tab may long be closed. */
+export function newerStored(): Diagnostic {
+  return error('storage.newer', 'The projects in this browser were stored by a newer version of Horarium.', {
+    advice: 'Nothing was changed. Reload this page to get the newest version.',
+  });
+}
+
 /** A row of that number is there already. */
 export function moved(): Diagnostic {
   return error('history.moved', 'This project was changed in another tab meanwhile; your last edit was not made.', {

@@ -1,7 +1,7 @@
 import Dexie, { type Collection, type EntityTable, liveQuery } from 'dexie';
 import { error } from '../domain/diagnostic.ts';
 import { failure, type Result, success } from '../domain/result.ts';
-import { newerVersion, storageError } from './attempt.ts';
+import { newerStored, storageError } from './attempt.ts';
 import { type Database, keyOf, type Rows, type TableName, tableNames } from './rows.ts';
 
 /** Number of the newest schema below. It is also stored as a row, because Dexie opens newer schemas without a word. */
@@ -36,7 +36,7 @@ function declareVersions(dexie: Dexie): void {
 
 /** Opens IndexedDB. Fails with `storage.blocked`, `storage.waiting` (an old tab holds it), `storage.newer`. */
 export async function openDatabase(name: string): Promise<Result<Database>> {
-  if ((await storedVersion(name)) > schemaNumber) return failure([newerVersion()]);
+  if ((await storedVersion(name)) > schemaNumber) return failure([newerStored()]);
   const dexie = new Dexie(name);
   declareVersions(dexie);
   const opened = await openInTime(dexie);
@@ -49,7 +49,7 @@ export async function openDatabase(name: string): Promise<Result<Database>> {
     const stored = typeof meta === 'object' && meta !== null ? (meta as { readonly number?: unknown }).number : 0;
     if (typeof stored === 'number' && stored > schemaNumber) {
       dexie.close({ disableAutoOpen: true });
-      return failure([newerVersion()]);
+      return failure([newerStored()]);
     }
     if (stored !== schemaNumber) await dexie.table('meta').put({ id: 'schema', number: schemaNumber });
   } catch (cause) {
@@ -88,7 +88,7 @@ function openInTime(dexie: Dexie): Promise<Result<null>> {
         () => resolve(success(null)),
         (cause: unknown) =>
           storageError(cause).code === 'storage.newer'
-            ? resolve(failure([newerVersion()]))
+            ? resolve(failure([newerStored()]))
             : refuse('storage.blocked', 'The browser does not let this page store data.', String(cause)),
       )
       .finally(() => clearTimeout(timer));
