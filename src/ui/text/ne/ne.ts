@@ -13,6 +13,7 @@ import { sheetTexts } from './sheets.ts';
 import { shellTexts } from './shell.ts';
 import { sideBySideTexts } from './side-by-side.ts';
 import { timetableTexts } from './timetable.ts';
+import { trustTexts } from './trust.ts';
 import { watchTexts } from './watch.ts';
 
 /** Every text of the interface, in Nepali. */
@@ -29,6 +30,7 @@ export const ne: Dictionary = {
   ...insightTexts,
   ...sideBySideTexts,
   ...timetableTexts,
+  ...trustTexts,
   ...sheetTexts,
   ...mergeTexts,
   ...watchTexts,
