@@ -6,6 +6,7 @@ import { measureHistory } from './history.ts';
 import { measureUniversities } from './itc2019.ts';
 import { measureQuality } from './quality.ts';
 import { type SectionName, type Sections, writeResults } from './results.ts';
+import { measureRuns } from './runs.ts';
 import { measureScale } from './scale.ts';
 import { measureSheets } from './sheets.ts';
 import { measureShell } from './shell.ts';
@@ -13,12 +14,12 @@ import type { Effort } from './solve.ts';
 import { measureSpeed } from './speed.ts';
 import { measureWorkspace } from './workspace.ts';
 
-const usage = `Usage: npm run bench -- [--only speed|quality|feasible|itc2019|scale|shell|sheets|workspace|history|designs] [--seconds S]
+const usage = `Usage: npm run bench -- [--only speed|quality|feasible|itc2019|scale|shell|sheets|workspace|history|runs|designs] [--seconds S]
                         [--workers W] [--seed N] [--moves M] [--seeds K] [--instance NAME] [--save NAME] [--compare]
 
 Measures, prints tables and writes test/bench/results/latest.json (sections not measured are kept).
-  --only      one section; may be given more than once; workspace (the page, in a browser) and designs are measured
-              only when named
+  --only      one section; may be given more than once; workspace and history (pages, in a browser), runs (what checkpoints
+              and reports cost) and designs are measured only when named
   --seconds   of each run of quality, feasible and itc2019, and at most of each of scale (default 60)
   --workers   of these runs (default 2)
   --moves     millions of evaluated moves of each run of designs (default 100)
@@ -33,6 +34,7 @@ const measures: Readonly<Record<SectionName, (effort: Effort, designs: DesignEff
   sheets: async () => ({ sheets: section(await measureSheets()) }),
   workspace: async () => ({ workspace: section(await measureWorkspace()) }),
   history: async () => ({ history: section(await measureHistory()) }),
+  runs: async () => ({ runs: section(await measureRuns()) }),
   quality: async (effort) => ({ quality: section(await measureQuality(effort)) }),
   feasible: async (effort) => ({ feasible: section(await measureFeasible(effort)) }),
   itc2019: async (effort) => ({ itc2019: section(await measureUniversities(effort)) }),
@@ -77,8 +79,9 @@ async function main(): Promise<number> {
     seeds: Number(values.seeds),
     instances: values.instance,
   };
-  // the designs are for whoever changes the search, the workspace for whoever changes the page; both take long
-  const onlyNamed = ['designs', 'workspace', 'history'];
+  // the designs are for whoever changes the search, the workspace for whoever changes the page, runs for whoever changes what a
+  // run tells and keeps; all take long
+  const onlyNamed = ['designs', 'workspace', 'history', 'runs'];
   const names = values.only ?? Object.keys(measures).filter((name) => !onlyNamed.includes(name));
   const isSound =
     effort.seconds >= 1 &&

@@ -7,6 +7,7 @@ import type { FeasibleRow } from './feasible.ts';
 import type { HistoryRow } from './history.ts';
 import type { UniversityRow } from './itc2019.ts';
 import type { QualityRow } from './quality.ts';
+import type { RunsRow } from './runs.ts';
 import type { ScaleRow } from './scale.ts';
 import type { SheetsRow } from './sheets.ts';
 import type { ShellRow } from './shell.ts';
@@ -29,6 +30,7 @@ export interface Sections {
   readonly sheets?: Section<SheetsRow>;
   readonly workspace?: Section<WorkspaceRow>;
   readonly history?: Section<HistoryRow>;
+  readonly runs?: Section<RunsRow>;
   readonly designs?: Section<DesignRow>;
 }
 
