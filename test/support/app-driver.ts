@@ -118,10 +118,11 @@ export async function typeSettings(page: Page, settings: TypedSettings): Promise
   }
 }
 
-/** The number beside a label of the run's counters. */
+/** The number beside a label of the run's counters; NaN as long as it says `– of 250`. */
 export async function counter(page: Page, label: string): Promise<number> {
   const shown = page.locator('.counters > div', { has: page.getByText(label, { exact: true }) }).locator('dd');
-  return wholeOf((await shown.textContent()) ?? '');
+  const text = ((await shown.textContent()) ?? '').trim();
+  return text.startsWith('–') ? Number.NaN : wholeOf(text);
 }
 
 export async function ended(page: Page, timeout = 60_000): Promise<void> {

@@ -18,6 +18,8 @@ export interface OpenApp {
   readonly missing: readonly string[];
   /** Another tab, showing the projects. */
   openTab(): Promise<Page>;
+  /** The app in a storage of its own, as on another computer; it is closed with the rest. */
+  openOther(): Promise<Page>;
   /** From now on nothing is served and the browser knows that it is offline. */
   goOffline(): Promise<void>;
 }
@@ -52,6 +54,7 @@ function appOf(begin: Begin, options: Options) {
   let server: TestServer;
   let context: BrowserContext;
   let complaints: string[] = [];
+  const others: BrowserContext[] = [];
   let missing: string[] = [];
   const app: OpenApp = {
     get url() {
@@ -66,12 +69,11 @@ function appOf(begin: Begin, options: Options) {
     get missing() {
       return missing;
     },
-    async openTab() {
-      const page = await context.newPage();
-      watchPage(page, complaints);
-      await page.goto(server.url);
-      await page.getByText(en.promise).first().waitFor();
-      return page;
+    openTab: () => openIn(context),
+    async openOther() {
+      const other = await browser.newContext(options);
+      others.push(other);
+      return openIn(other);
     },
     async goOffline() {
       // parts that a page has not fetched yet come from the service worker
@@ -83,6 +85,13 @@ function appOf(begin: Begin, options: Options) {
       await server.close();
     },
   };
+  async function openIn(where: BrowserContext): Promise<Page> {
+    const page = await where.newPage();
+    watchPage(page, complaints);
+    await page.goto(server.url);
+    await page.getByText(en.promise).first().waitFor();
+    return page;
+  }
   return {
     app,
     async launch() {
@@ -102,6 +111,7 @@ function appOf(begin: Begin, options: Options) {
     },
     async leave() {
       await context?.close();
+      for (const other of others.splice(0)) await other.close();
       await server?.close();
     },
     async quit() {
