@@ -1,12 +1,13 @@
 import { createRoot, createSignal } from 'solid-js';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { duration, moment } from '../../src/ui/state/numbers.ts';
+import { setLocale } from '../../src/ui/state/locale.ts';
+import { duration, hoursOf, longDate, moment, percentage, tenthsOf, wholeNumber } from '../../src/ui/state/numbers.ts';
 import { expiryMoment } from '../../src/ui/state/run-history/retention.ts';
 import { createThrottled } from '../../src/ui/state/throttled.ts';
 
 afterEach(() => {
   vi.useRealTimers();
-  vi.unstubAllGlobals();
+  setLocale(undefined);
 });
 
 describe('a clock that is set back', () => {
@@ -44,31 +45,11 @@ describe('a clock that is set back', () => {
   });
 });
 
-/** The module as it is in a browser of that language, where no locale is named. */
-async function numbersIn(language: string): Promise<typeof import('../../src/ui/state/numbers.ts')> {
-  const { NumberFormat, DateTimeFormat } = Intl;
-  class OwnNumberFormat extends NumberFormat {
-    constructor(locales?: string, options?: Intl.NumberFormatOptions) {
-      super(locales ?? language, options);
-    }
-  }
-  class OwnDateTimeFormat extends DateTimeFormat {
-    constructor(locales?: string, options?: Intl.DateTimeFormatOptions) {
-      super(locales ?? language, options);
-    }
-  }
-  vi.stubGlobal('Intl', { NumberFormat: OwnNumberFormat, DateTimeFormat: OwnDateTimeFormat });
-  // A query makes it a module of its own; what the name of a file with a query is, TypeScript cannot know.
-  const loaded: unknown = await import(/* @vite-ignore */ `../../src/ui/state/numbers.ts?language=${language}`);
-  vi.unstubAllGlobals();
-  return loaded as typeof import('../../src/ui/state/numbers.ts');
-}
-
 describe.each(['en-GB', 'de-DE', 'ar-EG', 'fa-IR', 'ja-JP-u-ca-japanese', 'th-TH', 'hi-IN-u-nu-deva'])(
   'in %s',
   (language) => {
-    test('numbers, dates and durations are written, each in one way', async () => {
-      const { wholeNumber, percentage, longDate, moment, duration, hoursOf, tenthsOf } = await numbersIn(language);
+    test('numbers, dates and durations are written, each in one way', () => {
+      setLocale(language);
       const now = new Date(2026, 2, 29, 1, 30);
       expect(wholeNumber(1234567)).toBe(new Intl.NumberFormat(language).format(1234567));
       expect(percentage(0.45)).not.toBe('');
