@@ -66,8 +66,8 @@ describe('what no page may do is found out', () => {
 
   test('a request of the service worker', async () => {
     await installed(page);
-    const [worker] = page.context().serviceWorkers();
-    await worker?.evaluate(() => fetch('http://localhost:9/w').catch(() => undefined));
+    const worker = page.context().serviceWorkers()[0] ?? (await page.context().waitForEvent('serviceworker'));
+    await worker.evaluate(() => fetch('http://localhost:9/w').catch(() => undefined));
     await found(/localhost:9\/w/);
   });
 

@@ -13,6 +13,7 @@ export function SteerPanel(props: { readonly run: ActiveRun }): JSX.Element {
   const text = useText();
   const project = useProject();
   const { steering } = props.run;
+  const [isOpen, setOpen] = createSignal(false);
   const isChanged = createMemo(() => {
     const [now, then] = [project.problem().data, props.run.problem.data];
     return now !== then && (now.rules !== then.rules || now.events !== then.events);
@@ -39,10 +40,13 @@ export function SteerPanel(props: { readonly run: ActiveRun }): JSX.Element {
           <DiagnosticList diagnostics={flaws().length > 0 ? flaws() : steering.flaws()} />
         </Show>
       </div>
-      <details>
+      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>{text('steerTitle')}</summary>
         <p class="muted">{text('steerHint')}</p>
-        <RuleWeights onApply={() => steering.setFollows(true)} />
+        {/* Hundreds of rules take longer to draw than the page may be kept busy while a run begins. */}
+        <Show when={isOpen()}>
+          <RuleWeights onApply={() => steering.setFollows(true)} />
+        </Show>
       </details>
     </section>
   );
