@@ -1,10 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
+import { join } from 'node:path';
+import type { Browser, Page, Worker } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, test, vi } from 'vitest';
 import { en } from '../../src/ui/text/en.ts';
 import { launchBrowser } from '../support/chromium.ts';
 import { takeFaults } from '../support/guard.ts';
 import { installed } from '../support/page.ts';
-import { startPreview, type TestServer } from '../support/server.ts';
+import { repositoryPath } from '../support/repository.ts';
+import { startPreview, startStaticServer, type TestServer } from '../support/server.ts';
 
 let browser: Browser;
 let server: TestServer;
@@ -65,10 +67,20 @@ describe('what no page may do is found out', () => {
   });
 
   test('a request of the service worker', async () => {
-    await installed(page);
-    const worker = page.context().serviceWorkers()[0] ?? (await page.context().waitForEvent('serviceworker'));
-    await worker.evaluate(() => fetch('http://localhost:9/w').catch(() => undefined));
-    await found(/localhost:9\/w/);
+    // With headers the policy holds it back before it is a request.
+    const bare = await startStaticServer({ folder: join(repositoryPath, 'dist'), base: '/', missing: [] });
+    try {
+      await page.goto(bare.url);
+      await installed(page);
+      const isOurs = (worker: Worker) => worker.url().startsWith(bare.url);
+      const workers = page.context().serviceWorkers();
+      const worker = workers.find(isOurs) ?? (await page.context().waitForEvent('serviceworker', isOurs));
+      await worker.evaluate(() => fetch('http://localhost:9/w').catch(() => undefined));
+      await found(/localhost:9\/w/);
+    } finally {
+      await page.goto('about:blank');
+      await bare.close();
+    }
   });
 
   test('an error that nobody catches', async () => {
