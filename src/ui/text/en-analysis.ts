@@ -21,8 +21,6 @@ export const analysisTexts = {
   problemsRule: 'Rule',
   problemsCases: (p: { count: number }) => one(p.count, 'case', 'cases'),
   problemsUnplaced: 'Not placed',
-  problemsHardTitle: 'Hard rules',
-  problemsSoftTitle: 'Soft rules',
   variantLabel: 'Emphasis',
   variant_balanced: 'As weighted',
   'variant_student-compact': 'Compact for students',

@@ -29,5 +29,4 @@ export const commandTexts = {
   helpArrows: 'Next cell of a grid, next item of a list',
   helpEnter: 'Select, open, pick up, put down',
   helpEscape: 'Close, clear, put back',
-  keyArrows: 'Arrow keys',
 };

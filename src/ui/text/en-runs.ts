@@ -8,10 +8,7 @@ export const runTexts = {
   queueHold: 'Hold the queue',
   queueGoOn: 'Let the queue go on',
   queueIsHeld: 'The queue is held: no further run begins.',
-  queueRun: 'Run',
-  queueState: 'State',
   queueDone: 'Done',
-  queueResult: 'Best so far',
   queueTime: 'Elapsed',
   queueRemaining: 'Remaining, about',
   queueElsewhere: 'in another tab',
@@ -37,7 +34,6 @@ export const runTexts = {
   runNotStored: (p: { cause: string }) =>
     `This run cannot be stored: ${p.cause} It goes on in memory; save its timetable to a file when it has ended.`,
   runSaveFile: 'Save the timetable to a file',
-  runsFromStart: 'Start again',
   logRetried: (p: { generation: number }) => `A worker was lost; all go on from generation ${p.generation}`,
   log_queued: 'Added to the queue',
   log_reseeded: 'Its checkpoint is of another version: it starts anew from its best timetable',

@@ -5,7 +5,6 @@ export const sheetTexts = {
   sheetsTitle: 'Import a spreadsheet',
   sheetsOpen: 'Import…',
   sheetsInto: (p: { name: string }) => `Into ${p.name}. Nothing is changed until you press Import.`,
-  sheetsNone: 'No sheet has been chosen yet.',
   sheetsDrop:
     'Drop a CSV file, an Excel workbook or an OpenDocument spreadsheet here, several at once if you like, or paste cells.',
   sheetsChoose: 'Choose files…',

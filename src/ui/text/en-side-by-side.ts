@@ -6,7 +6,6 @@ export const sideBySideTexts = {
   variantsHint: 'One run for each of these, one after the other; the timetables are compared side by side afterwards.',
   variantsStart: (p: { count: number }) => `Generate ${one(p.count, 'variant', 'variants')}`,
   variantsCompare: 'Compare timetables side by side',
-  variantsQueued: (p: { count: number }) => `${one(p.count, 'run is', 'runs are')} on the way.`,
   besideTitle: 'Side by side',
   besideNeedsTwo: 'There is nothing to compare before there are two timetables.',
   besideJudging: 'Judging every timetable by every rule…',

@@ -22,8 +22,6 @@ export const analysisTexts: typeof english = {
   problemsCases: (p: { count: number }) =>
     many(p.count, { one: 'حالة واحدة', two: 'حالتان', few: 'حالات', other: 'حالة' }),
   problemsUnplaced: 'غير موضوعة',
-  problemsHardTitle: 'قواعد صارمة',
-  problemsSoftTitle: 'قواعد مرنة',
   variantLabel: 'التركيز',
   variant_balanced: 'حسب الأوزان',
   'variant_student-compact': 'متراص للطلاب',

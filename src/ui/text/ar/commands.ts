@@ -32,5 +32,4 @@ export const commandTexts: typeof english = {
   helpArrows: 'الخلية التالية في الشبكة، والعنصر التالي في القائمة',
   helpEnter: 'اختيار، فتح، رفع، وضع',
   helpEscape: 'إغلاق، مسح، إعادة',
-  keyArrows: 'مفاتيح الأسهم',
 };

@@ -14,10 +14,7 @@ export const runTexts: typeof english = {
   queueHold: 'تعليق قائمة الانتظار',
   queueGoOn: 'متابعة قائمة الانتظار',
   queueIsHeld: 'قائمة الانتظار معلّقة: لا يبدأ أي تشغيل آخر.',
-  queueRun: 'التشغيل',
-  queueState: 'الحالة',
   queueDone: 'المنجز',
-  queueResult: 'الأفضل حتى الآن',
   queueTime: 'المنقضي',
   queueRemaining: 'الباقي تقريبًا',
   queueElsewhere: 'في علامة تبويب أخرى',
@@ -43,7 +40,6 @@ export const runTexts: typeof english = {
   runNotStored: (p: { cause: string }) =>
     `لا يمكن تخزين هذا التشغيل: ${p.cause} يستمر في الذاكرة؛ احفظ جدوله في ملف عندما ينتهي.`,
   runSaveFile: 'حفظ الجدول في ملف',
-  runsFromStart: 'البدء من جديد',
   logRetried: (p: { generation: number }) => `فُقدت عملية حساب؛ فيتابع الجميع من الجيل ${p.generation}`,
   log_queued: 'أُضيف إلى قائمة الانتظار',
   log_reseeded: 'نقطة استئنافه من إصدار آخر: يبدأ من جديد من أفضل جدول له',

@@ -5,7 +5,6 @@ export const sheetTexts: typeof english = {
   sheetsTitle: 'استيراد جدول بيانات',
   sheetsOpen: 'استيراد…',
   sheetsInto: (p: { name: string }) => `إلى ${p.name}. لا يتغير شيء حتى تضغط استيراد.`,
-  sheetsNone: 'لم تُختر ورقة بعد.',
   sheetsDrop: 'أفلت هنا ملف CSV أو مصنف Excel أو جدول بيانات OpenDocument، وعدة ملفات معًا إن شئت، أو الصق خلايا.',
   sheetsChoose: 'اختيار ملفات…',
   sheetsAdd: 'إضافة ملفات…',

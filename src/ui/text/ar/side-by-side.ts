@@ -7,7 +7,6 @@ export const sideBySideTexts: typeof english = {
   variantsStart: (p: { count: number }) =>
     `توليد ${many(p.count, { one: 'صيغة واحدة', two: 'صيغتين', few: 'صيغ', other: 'صيغة' })}`,
   variantsCompare: 'مقارنة الجداول جنبًا إلى جنب',
-  variantsQueued: (p: { count: number }) => `في الطريق: ${many(p.count, nouns.run)}.`,
   besideTitle: 'جنبًا إلى جنب',
   besideNeedsTwo: 'لا شيء للمقارنة قبل وجود جدولين.',
   besideJudging: 'يُقيَّم كل جدول بكل قاعدة…',

@@ -21,8 +21,6 @@ export const analysisTexts: typeof english = {
   problemsRule: 'Regel',
   problemsCases: (p: { count: number }) => one(p.count, 'Fall', 'Fälle'),
   problemsUnplaced: 'Nicht gesetzt',
-  problemsHardTitle: 'Harte Regeln',
-  problemsSoftTitle: 'Weiche Regeln',
   variantLabel: 'Schwerpunkt',
   variant_balanced: 'Wie gewichtet',
   'variant_student-compact': 'Kompakt für Lernende',

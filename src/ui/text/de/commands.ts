@@ -30,5 +30,4 @@ export const commandTexts: typeof english = {
   helpArrows: 'Nächste Zelle eines Rasters, nächster Eintrag einer Liste',
   helpEnter: 'Auswählen, öffnen, aufnehmen, ablegen',
   helpEscape: 'Schließen, leeren, zurücklegen',
-  keyArrows: 'Pfeiltasten',
 };

@@ -8,10 +8,7 @@ export const runTexts: typeof english = {
   queueHold: 'Warteschlange anhalten',
   queueGoOn: 'Warteschlange fortsetzen',
   queueIsHeld: 'Die Warteschlange ist angehalten: Kein weiterer Lauf beginnt.',
-  queueRun: 'Lauf',
-  queueState: 'Zustand',
   queueDone: 'Getan',
-  queueResult: 'Bisher Bestes',
   queueTime: 'Vergangen',
   queueRemaining: 'Noch etwa',
   queueElsewhere: 'in einem anderen Tab',
@@ -38,7 +35,6 @@ export const runTexts: typeof english = {
   runNotStored: (p: { cause: string }) =>
     `Dieser Lauf kann nicht gespeichert werden: ${p.cause} Er geht im Arbeitsspeicher weiter; speichern Sie seinen Stundenplan als Datei, wenn er zu Ende ist.`,
   runSaveFile: 'Stundenplan als Datei speichern',
-  runsFromStart: 'Neu beginnen',
   logRetried: (p: { generation: number }) =>
     `Ein Arbeitsprozess ging verloren; alle machen ab Generation ${p.generation} weiter`,
   log_queued: 'In die Warteschlange gestellt',

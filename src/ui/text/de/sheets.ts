@@ -5,7 +5,6 @@ export const sheetTexts: typeof english = {
   sheetsTitle: 'Tabelle importieren',
   sheetsOpen: 'Importieren …',
   sheetsInto: (p: { name: string }) => `In ${p.name}. Nichts wird geändert, bevor Sie Importieren drücken.`,
-  sheetsNone: 'Noch ist keine Tabelle gewählt.',
   sheetsDrop:
     'Ziehen Sie eine CSV-Datei, eine Excel-Mappe oder eine OpenDocument-Tabelle hierher, gern mehrere auf einmal, oder fügen Sie Zellen ein.',
   sheetsChoose: 'Dateien wählen …',

@@ -7,7 +7,6 @@ export const sideBySideTexts: typeof english = {
     'Ein Lauf für jede davon, einer nach dem anderen; danach werden die Stundenpläne nebeneinander verglichen.',
   variantsStart: (p: { count: number }) => `${one(p.count, 'Variante', 'Varianten')} erzeugen`,
   variantsCompare: 'Stundenpläne nebeneinander vergleichen',
-  variantsQueued: (p: { count: number }) => `${one(p.count, 'Lauf ist', 'Läufe sind')} unterwegs.`,
   besideTitle: 'Nebeneinander',
   besideNeedsTwo: 'Bevor es zwei Stundenpläne gibt, ist nichts zu vergleichen.',
   besideJudging: 'Jeder Stundenplan wird nach jeder Regel bewertet …',

@@ -22,8 +22,6 @@ export const analysisTexts: typeof english = {
   problemsRule: 'Regla',
   problemsCases: (p: { count: number }) => one(p.count, 'caso', 'casos'),
   problemsUnplaced: 'Sin colocar',
-  problemsHardTitle: 'Reglas estrictas',
-  problemsSoftTitle: 'Reglas flexibles',
   variantLabel: 'Prioridad',
   variant_balanced: 'Según los pesos',
   'variant_student-compact': 'Compacto para estudiantes',

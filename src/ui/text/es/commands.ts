@@ -30,5 +30,4 @@ export const commandTexts: typeof english = {
   helpArrows: 'Celda siguiente de una tabla, elemento siguiente de una lista',
   helpEnter: 'Elegir, abrir, coger, soltar',
   helpEscape: 'Cerrar, vaciar, devolver',
-  keyArrows: 'Flechas',
 };

@@ -9,10 +9,7 @@ export const runTexts: typeof english = {
   queueHold: 'Detener la cola',
   queueGoOn: 'Dejar que la cola siga',
   queueIsHeld: 'La cola está detenida: no empieza ninguna ejecución más.',
-  queueRun: 'Ejecución',
-  queueState: 'Estado',
   queueDone: 'Hecho',
-  queueResult: 'Lo mejor hasta ahora',
   queueTime: 'Transcurrido',
   queueRemaining: 'Quedan unos',
   queueElsewhere: 'en otra pestaña',
@@ -38,7 +35,6 @@ export const runTexts: typeof english = {
   runNotStored: (p: { cause: string }) =>
     `Esta ejecución no se puede guardar: ${p.cause} Sigue en memoria; guarde su horario en un archivo cuando termine.`,
   runSaveFile: 'Guardar el horario en un archivo',
-  runsFromStart: 'Empezar otra vez',
   logRetried: (p: { generation: number }) =>
     `Se ha perdido un proceso de cálculo; todos siguen desde la generación ${p.generation}`,
   log_queued: 'Añadida a la cola',

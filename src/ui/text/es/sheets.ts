@@ -5,7 +5,6 @@ export const sheetTexts: typeof english = {
   sheetsTitle: 'Importar una hoja de cálculo',
   sheetsOpen: 'Importar…',
   sheetsInto: (p: { name: string }) => `En ${p.name}. No cambia nada hasta que pulse Importar.`,
-  sheetsNone: 'Todavía no se ha elegido ninguna hoja.',
   sheetsDrop:
     'Suelte aquí un archivo CSV, un libro de Excel o una hoja de cálculo OpenDocument, varios a la vez si quiere, o pegue celdas.',
   sheetsChoose: 'Elegir archivos…',

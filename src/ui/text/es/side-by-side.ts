@@ -6,7 +6,6 @@ export const sideBySideTexts: typeof english = {
   variantsHint: 'Una ejecución para cada una, una tras otra; después los horarios se comparan lado a lado.',
   variantsStart: (p: { count: number }) => `Generar ${one(p.count, 'variante', 'variantes')}`,
   variantsCompare: 'Comparar horarios lado a lado',
-  variantsQueued: (p: { count: number }) => `${one(p.count, 'ejecución', 'ejecuciones')} en camino.`,
   besideTitle: 'Lado a lado',
   besideNeedsTwo: 'No hay nada que comparar hasta que haya dos horarios.',
   besideJudging: 'Valorando cada horario según cada regla…',

@@ -23,8 +23,6 @@ export const analysisTexts: typeof english = {
   problemsRule: 'Règle',
   problemsCases: (p: { count: number }) => many(p.count, 'cas', 'cas'),
   problemsUnplaced: 'Non placées',
-  problemsHardTitle: 'Règles strictes',
-  problemsSoftTitle: 'Règles souples',
   variantLabel: 'Priorité',
   variant_balanced: 'Selon les poids',
   'variant_student-compact': 'Compact pour les étudiants',

@@ -30,5 +30,4 @@ export const commandTexts: typeof english = {
   helpArrows: 'Case suivante d’une grille, élément suivant d’une liste',
   helpEnter: 'Choisir, ouvrir, prendre, poser',
   helpEscape: 'Fermer, vider, remettre',
-  keyArrows: 'Flèches',
 };

@@ -9,10 +9,7 @@ export const runTexts: typeof english = {
   queueHold: 'Suspendre la file d’attente',
   queueGoOn: 'Reprendre la file d’attente',
   queueIsHeld: 'La file d’attente est suspendue : aucune autre exécution ne commence.',
-  queueRun: 'Exécution',
-  queueState: 'État',
   queueDone: 'Fait',
-  queueResult: 'Meilleur jusqu’ici',
   queueTime: 'Écoulé',
   queueRemaining: 'Reste environ',
   queueElsewhere: 'dans un autre onglet',
@@ -39,7 +36,6 @@ export const runTexts: typeof english = {
   runNotStored: (p: { cause: string }) =>
     `Cette exécution ne peut pas être enregistrée : ${p.cause} Elle continue en mémoire ; enregistrez son emploi du temps dans un fichier quand elle sera terminée.`,
   runSaveFile: 'Enregistrer l’emploi du temps dans un fichier',
-  runsFromStart: 'Recommencer',
   logRetried: (p: { generation: number }) =>
     `Un processus de calcul a été perdu ; tous reprennent à la génération ${p.generation}`,
   log_queued: 'Ajoutée à la file d’attente',

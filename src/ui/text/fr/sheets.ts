@@ -5,7 +5,6 @@ export const sheetTexts: typeof english = {
   sheetsTitle: 'Importer un tableau',
   sheetsOpen: 'Importer…',
   sheetsInto: (p: { name: string }) => `Dans ${p.name}. Rien ne change avant que vous n’appuyiez sur Importer.`,
-  sheetsNone: 'Aucune feuille n’a encore été choisie.',
   sheetsDrop:
     'Déposez ici un fichier CSV, un classeur Excel ou un tableau OpenDocument, plusieurs à la fois si vous voulez, ou collez des cellules.',
   sheetsChoose: 'Choisir des fichiers…',

@@ -7,7 +7,6 @@ export const sideBySideTexts: typeof english = {
     'Une exécution pour chacune d’elles, l’une après l’autre ; les emplois du temps sont ensuite comparés côte à côte.',
   variantsStart: (p: { count: number }) => `Générer ${many(p.count, 'variante', 'variantes')}`,
   variantsCompare: 'Comparer les emplois du temps côte à côte',
-  variantsQueued: (p: { count: number }) => `${many(p.count, 'exécution', 'exécutions')} en route.`,
   besideTitle: 'Côte à côte',
   besideNeedsTwo: 'Il n’y a rien à comparer avant qu’il y ait deux emplois du temps.',
   besideJudging: 'Évaluation de chaque emploi du temps selon chaque règle…',

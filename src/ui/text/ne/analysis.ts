@@ -20,8 +20,6 @@ export const analysisTexts: typeof english = {
   problemsRule: 'नियम',
   problemsCases: (p: { count: number }) => `${p.count} घटना`,
   problemsUnplaced: 'नराखिएका',
-  problemsHardTitle: 'कडा नियमहरू',
-  problemsSoftTitle: 'नरम नियमहरू',
   variantLabel: 'जोड',
   variant_balanced: 'तौलअनुसार',
   'variant_student-compact': 'विद्यार्थीका लागि खाँदिलो',

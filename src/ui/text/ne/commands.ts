@@ -30,5 +30,4 @@ export const commandTexts: typeof english = {
   helpArrows: 'ग्रिडको अर्को कोष्ठ, सूचीको अर्को वस्तु',
   helpEnter: 'छान्नु, खोल्नु, उठाउनु, राख्नु',
   helpEscape: 'बन्द गर्नु, खाली गर्नु, फिर्ता राख्नु',
-  keyArrows: 'बाण कुञ्जी',
 };

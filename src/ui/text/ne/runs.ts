@@ -7,10 +7,7 @@ export const runTexts: typeof english = {
   queueHold: 'लाइन रोक्नुहोस्',
   queueGoOn: 'लाइन जारी राख्नुहोस्',
   queueIsHeld: 'लाइन रोकिएको छ: थप चलाइ सुरु हुँदैन।',
-  queueRun: 'चलाइ',
-  queueState: 'अवस्था',
   queueDone: 'भएको',
-  queueResult: 'अहिलेसम्मको उत्कृष्ट',
   queueTime: 'बितेको',
   queueRemaining: 'बाँकी, करिब',
   queueElsewhere: 'अर्को ट्याबमा',
@@ -35,7 +32,6 @@ export const runTexts: typeof english = {
   runNotStored: (p: { cause: string }) =>
     `यो चलाइ राख्न सकिँदैन: ${p.cause} यो मेमोरीमा जारी रहन्छ; सकिएपछि समयतालिका फाइलमा बचत गर्नुहोस्।`,
   runSaveFile: 'समयतालिका फाइलमा बचत गर्नुहोस्',
-  runsFromStart: 'फेरि सुरुबाट',
   logRetried: (p: { generation: number }) => `एउटा गणना प्रक्रिया हरायो; सबै पुस्ता ${p.generation} बाट जारी`,
   log_queued: 'लाइनमा थपियो',
   log_reseeded: 'जारी राख्ने बिन्दु अर्को संस्करणको हो: उत्कृष्ट समयतालिकाबाट नयाँ सुरु हुन्छ',

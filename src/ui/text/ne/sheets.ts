@@ -4,7 +4,6 @@ export const sheetTexts: typeof english = {
   sheetsTitle: 'तालिका फाइल आयात',
   sheetsOpen: 'आयात…',
   sheetsInto: (p: { name: string }) => `${p.name} मा। “आयात” नथिचेसम्म केही फेरिँदैन।`,
-  sheetsNone: 'अहिलेसम्म पाना छानिएको छैन।',
   sheetsDrop: 'CSV फाइल, Excel पुस्तिका वा OpenDocument तालिका यहाँ छोड्नुहोस्, चाहे धेरै सँगै, वा कोष्ठ पेस्ट गर्नुहोस्।',
   sheetsChoose: 'फाइल छान्नुहोस्…',
   sheetsAdd: 'फाइल थप्नुहोस्…',

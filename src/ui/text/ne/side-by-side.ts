@@ -5,7 +5,6 @@ export const sideBySideTexts: typeof english = {
   variantsHint: 'यीमध्ये हरेकका लागि एक चलाइ, एकपछि अर्को; त्यसपछि समयतालिका सँगसँगै राखेर तुलना गरिन्छ।',
   variantsStart: (p: { count: number }) => `${p.count} विकल्प बनाउनुहोस्`,
   variantsCompare: 'समयतालिका सँगसँगै तुलना गर्नुहोस्',
-  variantsQueued: (p: { count: number }) => `${p.count} चलाइ हुँदै छ।`,
   besideTitle: 'सँगसँगै',
   besideNeedsTwo: 'दुई समयतालिका नभएसम्म तुलना गर्न केही छैन।',
   besideJudging: 'हरेक समयतालिका हरेक नियमअनुसार मूल्याङ्कन हुँदै छ…',
