@@ -55,6 +55,15 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
 }
 
 function printable(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  const text = typeof value === 'string' ? value : written(value);
   return text.length > longestValue ? `${text.slice(0, longestValue - 1)}…` : text;
+}
+
+/** What JSON cannot say (a cycle, a large integer) as JavaScript says it. */
+function written(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    return Object.prototype.toString.call(value);
+  }
 }

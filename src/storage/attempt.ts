@@ -97,7 +97,7 @@ export function notFound(what: string, id: string): Diagnostic {
 }
 
 /** Dexie wraps the browser's error: a full disk arrives as AbortError with the cause inside. */
-function errorNames(cause: unknown): string[] {
+export function errorNames(cause: unknown): string[] {
   const names: string[] = [];
   let current: unknown = cause;
   for (let depth = 0; depth < 5 && typeof current === 'object' && current !== null; depth++) {

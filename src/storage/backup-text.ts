@@ -2,17 +2,32 @@ import { nextTask } from '../domain/steps.ts';
 import { isObject } from './shapes.ts';
 
 /**
- * Rows as lines of text, for backups: JSON, with the few kinds of values that JSON lacks. Packed parts of rows are
- * text themselves and are written as such: that packs best, and can be read by eye if ever need be.
+ * Rows as lines of text, for backups: JSON, with the kinds of values that JSON lacks and browsers store. Packed parts of
+ * rows are text themselves and are written as such: that packs best, and can be read by eye if ever need be.
  */
 export function lineOf(value: unknown): string {
-  return JSON.stringify(value, (_, field: unknown) => {
-    if (field instanceof Uint8Array) return writtenBytes(field);
-    if (field instanceof Int32Array) return { $integers: [...field] };
-    return isObject(field) && Object.keys(field).some((name) => name.startsWith('$'))
-      ? { $plain: Object.entries(field) }
-      : field;
+  // A function of its own `this`: what a date was before JSON made a text of it is told by its holder only.
+  return JSON.stringify(value, function (this: Readonly<Record<string, unknown>>, name: string): unknown {
+    return written(this[name]);
   });
+}
+
+/** A field as JSON can hold it; objects whose own names could be taken for one of these are written as pairs. */
+function written(field: unknown): unknown {
+  if (typeof field === 'number') return Number.isFinite(field) ? field : { $number: String(field) };
+  if (typeof field === 'bigint') return { $bigint: String(field) };
+  if (!isObject(field)) return field;
+  if (field instanceof Uint8Array) return writtenBytes(field);
+  if (field instanceof Int32Array) return { $integers: [...field] };
+  if (field instanceof Date) return { $date: field.getTime() };
+  if (field instanceof Map) return { $map: [...field] };
+  if (field instanceof Set) return { $set: [...field] };
+  if (field instanceof ArrayBuffer) return { $buffer: [...new Uint8Array(field)] };
+  if (ArrayBuffer.isView(field)) {
+    const { buffer, byteOffset, byteLength } = field;
+    return { $view: field.constructor.name, bytes: [...new Uint8Array(buffer, byteOffset, byteLength)] };
+  }
+  return Object.keys(field).some((name) => name.startsWith('$')) ? { $plain: Object.entries(field) } : field;
 }
 
 function writtenBytes(bytes: Uint8Array): object {
@@ -26,16 +41,36 @@ function writtenBytes(bytes: Uint8Array): object {
 /** What `lineOf` was given; null for what is no such line. */
 export function valueOfLine(line: string): unknown {
   try {
-    return JSON.parse(line, (_, field: unknown) => {
-      if (!isObject(field)) return field;
-      if (typeof field.$text === 'string') return new TextEncoder().encode(field.$text);
-      if (Array.isArray(field.$bytes)) return Uint8Array.from(field.$bytes);
-      if (Array.isArray(field.$integers)) return Int32Array.from(field.$integers);
-      return Array.isArray(field.$plain) ? Object.fromEntries(field.$plain) : field;
-    });
+    return JSON.parse(line, (_, field: unknown) => (isObject(field) ? readField(field) : field));
   } catch {
     return null;
   }
+}
+
+function readField(field: Readonly<Record<string, unknown>>): unknown {
+  if (typeof field.$text === 'string') return new TextEncoder().encode(field.$text);
+  if (Array.isArray(field.$bytes)) return Uint8Array.from(field.$bytes);
+  if (Array.isArray(field.$integers)) return Int32Array.from(field.$integers);
+  if (typeof field.$number === 'string') return Number(field.$number);
+  if (typeof field.$bigint === 'string') return BigInt(field.$bigint);
+  if ('$date' in field) return new Date(typeof field.$date === 'number' ? field.$date : Number.NaN);
+  if (Array.isArray(field.$map)) return new Map(field.$map);
+  if (Array.isArray(field.$set)) return new Set(field.$set);
+  if (Array.isArray(field.$buffer)) return Uint8Array.from(field.$buffer).buffer;
+  if (typeof field.$view === 'string' && Array.isArray(field.bytes)) return viewOf(field.$view, field.bytes);
+  return Array.isArray(field.$plain) ? Object.fromEntries(field.$plain) : field;
+}
+
+const views: Readonly<Record<string, new (buffer: ArrayBuffer) => ArrayBufferView>> = {
+  ...{ Int8Array, Uint8ClampedArray, Int16Array, Uint16Array, Uint32Array, Float32Array, Float64Array },
+  ...{ BigInt64Array, BigUint64Array, DataView },
+};
+
+function viewOf(name: string, bytes: readonly number[]): unknown {
+  const { buffer } = Uint8Array.from(bytes);
+  // Looked up by its own names only; kinds that came later are given as bytes.
+  const View = Object.hasOwn(views, name) ? views[name] : undefined;
+  return View === undefined ? new Uint8Array(buffer) : new View(buffer);
 }
 
 /** Lines as bytes, packed by gzip (RFC 1952) where the browser can. */

@@ -76,7 +76,8 @@ async function read(bytes: Uint8Array): Promise<Result<Contents>> {
     isObject(line) && isBackupTable(line.table) && isObject(line.row) ? [{ table: line.table, row: line.row }] : [],
   );
   const end = lines.at(-1);
-  const isWhole = !isCut && isObject(end) && end.end === rows.length;
+  // A raw copy has rows of other tables, too, and lines about rows that could not be read.
+  const isWhole = !isCut && isObject(end) && end.end === lines.length - 2 && !lines.includes(null);
   const remarks = isWhole
     ? []
     : [

@@ -1,7 +1,7 @@
 import Dexie, { type Collection, type EntityTable, liveQuery } from 'dexie';
-import { error } from '../domain/diagnostic.ts';
+import { type Diagnostic, error } from '../domain/diagnostic.ts';
 import { failure, type Result, success } from '../domain/result.ts';
-import { newerStored, storageError } from './attempt.ts';
+import { errorNames, newerStored, storageError } from './attempt.ts';
 import { type Database, keyOf, type Rows, type TableName, tableNames } from './rows.ts';
 
 /** Number of the newest schema below. It is also stored as a row, because Dexie opens newer schemas without a word. */
@@ -34,7 +34,10 @@ function declareVersions(dexie: Dexie): void {
   });
 }
 
-/** Opens IndexedDB. Fails with `storage.blocked`, `storage.waiting` (an old tab holds it), `storage.newer`. */
+/**
+ * Opens IndexedDB. Fails with `storage.blocked` (the browser stores nothing for this page), `storage.unreadable` (there is
+ * a database, and it cannot be opened), `storage.waiting` (an old tab holds it), `storage.newer`.
+ */
 export async function openDatabase(name: string): Promise<Result<Database>> {
   if ((await storedVersion(name)) > schemaNumber) return failure([newerStored()]);
   const dexie = new Dexie(name);
@@ -52,9 +55,11 @@ export async function openDatabase(name: string): Promise<Result<Database>> {
       return failure([newerStored()]);
     }
     if (stored !== schemaNumber) await dexie.table('meta').put({ id: 'schema', number: schemaNumber });
+    // What cannot even be listed cannot be worked with.
+    await dexie.table('projects').toCollection().primaryKeys();
   } catch (cause) {
     dexie.close({ disableAutoOpen: true });
-    return failure([storageError(cause)]);
+    return failure([unreadable(cause)]);
   }
   return success(wrap(dexie));
 }
@@ -73,25 +78,47 @@ async function storedVersion(name: string): Promise<number> {
 
 function openInTime(dexie: Dexie): Promise<Result<null>> {
   return new Promise((resolve) => {
-    const refuse = (code: string, message: string, value?: unknown): void =>
-      resolve(failure([error(code, message, { value })]));
+    const fail = (fault: Diagnostic): void => resolve(failure([fault]));
     const timer = setTimeout(
-      () => refuse('storage.blocked', 'The browser does not answer when asked for stored data.'),
+      () => fail(unreadable('The browser does not answer when asked for stored data.')),
       openTimeout,
     );
-    dexie.on('blocked', () =>
-      refuse('storage.waiting', 'Another tab still runs an older version of Horarium. Close it and reload this page.'),
-    );
+    dexie.on('blocked', () => fail(oldTab()));
     dexie
       .open()
       .then(
         () => resolve(success(null)),
-        (cause: unknown) =>
-          storageError(cause).code === 'storage.newer'
-            ? resolve(failure([newerStored()]))
-            : refuse('storage.blocked', 'The browser does not let this page store data.', String(cause)),
+        (cause: unknown) => openingFault(dexie.name, cause).then(fail),
       )
       .finally(() => clearTimeout(timer));
+  });
+}
+
+function oldTab(): Diagnostic {
+  return error(
+    'storage.waiting',
+    'Another tab still runs an older version of Horarium. Close it and reload this page.',
+  );
+}
+
+/** A browser that stores nothing for this page is no loss; a database that is there and does not open is damaged. */
+async function openingFault(name: string, cause: unknown): Promise<Diagnostic> {
+  if (storageError(cause).code === 'storage.newer') return newerStored();
+  const isRefused = errorNames(cause).some((known) => refusals.includes(known));
+  const isThere = await indexedDB.databases?.().then(
+    (all) => all.some((database) => database.name === name),
+    () => true,
+  );
+  if (!isRefused && isThere !== false) return unreadable(cause);
+  return error('storage.blocked', 'The browser does not let this page store data.', { value: String(cause) });
+}
+
+/** Private windows and blocked site data. */
+const refusals = ['SecurityError', 'InvalidStateError', 'MissingAPIError', 'InvalidAccessError'];
+
+function unreadable(cause: unknown): Diagnostic {
+  return error('storage.unreadable', 'The projects in this browser are there, but the browser cannot open them.', {
+    value: String(cause),
   });
 }
 
@@ -131,11 +158,22 @@ function wrap(dexie: Dexie): Database {
   };
 }
 
-/** Each row in a task of its own: the timetables or runs of a project, read at once, would hold up the page. */
+/** What browsers say of a row that they have and cannot read: its file is gone or damaged. */
+const unreadableRow = ['NotReadableError', 'DataError', 'UnknownError', 'DataCloneError'];
+
+/**
+ * Each row in a task of its own: the timetables or runs of a project, read at once, would hold up the page. Of one that
+ * the browser cannot read only the key is there, which no check lets pass: it does not take the others with it.
+ */
 async function oneByOne(table: EntityTable<object>, wanted: Collection<object>): Promise<object[]> {
   const rows: object[] = [];
   for (const key of await wanted.primaryKeys()) {
-    const row = await table.get(key as never); // The key is one of this table's.
+    const unreadable = { [table.schema.primKey.keyPath as string]: key }; // Every table has one field as its key.
+    // The key is one of this table's.
+    const row = await table.get(key as never).catch((cause: Error) => {
+      if (unreadableRow.includes(cause.name)) return unreadable;
+      throw cause;
+    });
     // Another tab may have removed it meanwhile.
     if (row !== undefined) rows.push(row);
   }

@@ -3,12 +3,14 @@ import { type Result, success } from '../domain/result.ts';
 import { createBackups } from './backups.ts';
 import { createCheckpoints } from './checkpoints.ts';
 import { openDatabase } from './database.ts';
+import { currentDatabase } from './database-name.ts';
 import { createEditingLocks } from './editing-locks.ts';
 import { createErrorLog } from './error-log.ts';
 import { createHistories } from './histories.ts';
 import { createMemoryDatabase } from './memory.ts';
 import { createPersistence } from './persistence.ts';
 import { createProjects } from './projects.ts';
+import type { Recovery } from './recovery/recovery-contract.ts';
 import type { Database } from './rows.ts';
 import { createRunHistory } from './run-history.ts';
 import { createRunLocks } from './run-locks.ts';
@@ -30,19 +32,29 @@ export interface StorageEnvironment {
 /**
  * Opens the storage of this browser. Where IndexedDB is refused, the storage lives in memory (`durable` is false) and
  * a warning `storage.blocked` says so. Fails with `storage.newer` and `storage.waiting`: then reload, or close the
- * other tab; falling back to memory would hide the user's projects.
+ * other tab; and with `storage.unreadable`: then the database is damaged (`Recovery`). Falling back to memory would hide
+ * the user's projects.
  */
 export async function openStorage(environment: StorageEnvironment = browserEnvironment()): Promise<Result<Storage>> {
-  const opened = await openDatabase(environment.databaseName ?? 'horarium');
-  if (opened.ok) return success(storageOn(opened.value, environment));
+  const opened = await openDatabase(environment.databaseName ?? currentDatabase());
+  if (opened.ok) {
+    const recovery = () => openRecovery(environment.databaseName);
+    return success({ ...storageOn(opened.value, environment), recovery });
+  }
   const [cause] = opened.diagnostics;
-  if (cause?.code === 'storage.newer' || cause?.code === 'storage.waiting') return opened;
+  if (cause?.code !== 'storage.blocked') return opened;
   return success(storageOn(createMemoryDatabase(), environment), [
     warning('storage.blocked', 'This browser does not store anything for this page; all is gone when the tab closes.', {
       value: cause?.value ?? cause?.message,
       advice: 'Save your projects to files, or allow site data and reload the page.',
     }),
   ]);
+}
+
+/** Of the app's database, open or not; its code is fetched when it is needed. */
+export async function openRecovery(name = currentDatabase(), canBeOpened = true): Promise<Recovery> {
+  const { createRecovery } = await import('./recovery/recovery.ts');
+  return createRecovery(name, canBeOpened);
 }
 
 function browserEnvironment(): StorageEnvironment {
@@ -68,6 +80,7 @@ export function storageOn(database: Database, { locks, storageManager }: Storage
     runHistory: createRunHistory(database),
     errors: createErrorLog(database),
     backups: createBackups(database),
+    recovery: null,
     usage: createUsage(database),
     onOutdated: database.onOutdated,
     close() {

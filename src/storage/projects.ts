@@ -6,13 +6,13 @@ import { attempt, notFound, Refusal } from './attempt.ts';
 import { copyIds } from './checkpoints.ts';
 import { newId, timestamp } from './identifiers.ts';
 import type { ProjectRecord, ProjectSummary, TimetableRecord } from './records.ts';
-import { type ProblemRow, restoreAll, restoreProject, restoreSummary, seqOfProblem, watchRestored } from './restore.ts';
+import { damaged, type ProblemRow, restoreAll, restoreProject, restoreSummary, seqOfProblem } from './restore.ts';
 import type { Database, Rows, TableName } from './rows.ts';
 import { neededInputs } from './run-inputs.ts';
 import { isObject } from './shapes.ts';
 import { removeSnapshots, snapshotRange } from './snapshots.ts';
 import { lastStepId, readSteps, replay, stepId } from './steps.ts';
-import type { ProjectChanges, Projects, RemovedProject } from './storage.ts';
+import type { DamagedProject, ProjectChanges, Projects, RemovedProject } from './storage.ts';
 import { adoptedKey } from './timetables.ts';
 
 /** Tables that hold something of projects. */
@@ -67,13 +67,39 @@ export function createProjects(database: Database): Projects {
           return null;
         }),
       ),
-    watch: (listener) =>
-      watchRestored(
-        (next) => database.watchAll('projects', next),
-        restoreSummary,
-        (summaries) => listener(latestFirst(summaries)),
-      ),
+    watch(listener) {
+      let turn = 0;
+      const stop = database.watchAll('projects', (rows) => {
+        const mine = ++turn;
+        void sorted(database, rows).then(({ good, bad }) => {
+          if (mine === turn) listener(latestFirst(good), bad);
+        });
+      });
+      return () => {
+        turn++;
+        stop();
+      };
+    },
   };
+}
+
+/** Those that can be shown and those that are damaged, as far as that is told without reading problems. */
+async function sorted(database: Database, rows: readonly unknown[]) {
+  const problems = await attempt(database, () => database.ids('problems'));
+  const there = new Set(problems.ok ? problems.value : []);
+  const good: ProjectSummary[] = [];
+  const bad: DamagedProject[] = [];
+  for (const row of rows) {
+    const restored = restoreSummary(row);
+    const id = isObject(row) ? String(row.id) : '';
+    const isWhole = !problems.ok || there.has(id);
+    if (restored.ok && isWhole) good.push(restored.value);
+    else {
+      const name = isObject(row) && typeof row.name === 'string' ? row.name : '';
+      bad.push({ id, name, fault: restored.diagnostics[0] ?? damaged('project', row, 'problems') });
+    }
+  }
+  return { good, bad };
 }
 
 function latestFirst(summaries: readonly ProjectSummary[]): readonly ProjectSummary[] {

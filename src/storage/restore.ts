@@ -53,7 +53,7 @@ export async function restoreProject(summaryRow: unknown, problemRow: unknown): 
   return success({ ...rest, seq, storedSeq: seq, problem: data, importReport });
 }
 
-async function restoreProblem(row: unknown): Promise<Result<Pick<ProjectRecord, 'problem' | 'importReport'>>> {
+export async function restoreProblem(row: unknown): Promise<Result<Pick<ProjectRecord, 'problem' | 'importReport'>>> {
   if (isObject(row) && row.version === 1) return restore<OldProblemRow>('project', problemRowShape, row);
   const found = restore<ProblemRow>('project', packedProblemRowShape, row, 3);
   if (!found.ok) return found;

@@ -1,13 +1,15 @@
+import type { Result } from '../domain/result.ts';
 import type { RunRecord } from './records.ts';
+import { restore } from './restore.ts';
 import type { Rows } from './rows.ts';
 import { epochPoints, runEvents } from './run-shapes.ts';
-import { isObject, record, text } from './shapes.ts';
+import { record, text } from './shapes.ts';
 
 /**
  * The long parts of a run that has ended: lists never read them. A run that is on carries them itself, and what it was
  * before it was interrupted and resumed may lie here.
  */
-interface RunDetails {
+export interface RunDetails {
   readonly id: string;
   readonly version: 1;
   readonly projectId: string;
@@ -35,12 +37,15 @@ export function hasDetails({ series, log }: Pick<RunRecord, 'series' | 'log'>): 
   return series.length > 0 || log.length > 0;
 }
 
+export function restoreDetails(row: unknown): Result<RunDetails> {
+  return restore<RunDetails>('run', detailsShape, row);
+}
+
 /** The whole run. Details that are damaged are left out: the rest still says what became of it. */
 export async function withDetails(rows: Pick<Rows, 'get'>, run: RunRecord): Promise<RunRecord> {
-  const row = await rows.get('runDetails', run.id);
-  if (!isObject(row) || detailsShape(row, '') !== null) return run;
-  // The shape was just checked; TypeScript cannot see that it is the shape of the details.
-  const { series, log } = row as unknown as RunDetails;
+  const details = restoreDetails(await rows.get('runDetails', run.id));
+  if (!details.ok) return run;
+  const { series, log } = details.value;
   // A log that goes on replaces what was told before.
   return { ...run, series: [...series, ...run.series], log: run.log.length > 0 ? run.log : log };
 }

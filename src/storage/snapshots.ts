@@ -1,4 +1,4 @@
-import { success } from '../domain/result.ts';
+import { type Result, success } from '../domain/result.ts';
 import { attempt } from './attempt.ts';
 import type { SnapshotRecord } from './records.ts';
 import { restore, restoreAll } from './restore.ts';
@@ -24,11 +24,15 @@ export function createSnapshots(database: Database): Snapshots {
     async list(runId) {
       const rows = await attempt(database, () => database.range('runSnapshots', ...snapshotRange(runId)));
       if (!rows.ok) return rows;
-      const restored = await restoreAll(rows.value, (row) => restore<SnapshotRecord>('snapshot', snapshotShape, row));
+      const restored = await restoreAll(rows.value, restoreSnapshot);
       return success(restored.value, restored.diagnostics);
     },
     removeOf: (runId) => attempt(database, () => removeSnapshots(database, runId).then(() => null)),
   };
+}
+
+export function restoreSnapshot(row: unknown): Result<SnapshotRecord> {
+  return restore<SnapshotRecord>('snapshot', snapshotShape, row);
 }
 
 /** For whoever removes a run. */

@@ -18,6 +18,7 @@ import type {
   VersionContent,
   VersionRecord,
 } from './records.ts';
+import type { Recovery } from './recovery/recovery-contract.ts';
 
 /**
  * What the app knows of its storage. Nothing throws: what can go wrong in a user's browser (quota, blocked, damaged,
@@ -39,6 +40,8 @@ export interface Storage {
   readonly runHistory: RunHistory;
   readonly errors: ErrorLog;
   readonly backups: Backups;
+  /** Fetched when it is needed; null in memory, where nothing is damaged. */
+  readonly recovery: (() => Promise<Recovery>) | null;
   /** Counts every row: takes a moment, in slices. */
   usage(): Promise<Result<Usage>>;
   /** Calls back once when another tab runs a newer version; from then on every call fails with `storage.newer`. */
@@ -70,8 +73,16 @@ export interface Projects {
   /** With its timetables, runs and checkpoints. */
   remove(id: string): Promise<Result<RemovedProject>>;
   restore(removed: RemovedProject): Promise<Result<null>>;
-  /** Now and after every change, in this tab or another; damaged rows are left out. */
-  watch(listener: (summaries: readonly ProjectSummary[]) => void): Unsubscribe;
+  /** Now and after every change, in this tab or another. Those that cannot be opened are told apart. */
+  watch(listener: (summaries: readonly ProjectSummary[], damaged: readonly DamagedProject[]) => void): Unsubscribe;
+}
+
+/** A project whose row is damaged, or whose data is gone. What else it has is found out when it is opened. */
+export interface DamagedProject {
+  readonly id: string;
+  /** Empty where it cannot be read. */
+  readonly name: string;
+  readonly fault: Diagnostic;
 }
 
 /** A step of the log as it is stored; what it changed is read when it is asked for. */

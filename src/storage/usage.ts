@@ -6,7 +6,7 @@ import { isObject } from './shapes.ts';
 import type { Usage, UsageKind } from './storage.ts';
 
 /** Where rows of each table are counted. */
-const kindOf: Partial<Record<string, UsageKind>> = {
+const kinds: Partial<Record<string, UsageKind>> = {
   projects: 'projects',
   problems: 'projects',
   timetables: 'timetables',
@@ -16,6 +16,15 @@ const kindOf: Partial<Record<string, UsageKind>> = {
   checkpoints: 'checkpoints',
   checkpointCopies: 'checkpoints',
 };
+
+function projectKindOf(table: TableName): UsageKind {
+  return kinds[table] ?? 'runs';
+}
+
+/** Where rows of a table are counted that may belong to no project. */
+export function kindOf(table: TableName): UsageKind | 'other' {
+  return table === 'meta' ? 'other' : projectKindOf(table);
+}
 
 /** Rows that are read at once: checkpoints are megabytes. */
 const portion = 8;
@@ -43,7 +52,7 @@ async function countRows(rows: Rows): Promise<Usage> {
     await eachRow(rows, table, (key, row) => {
       const projectId = ownerOf(table, key, row, owners);
       if (projectId !== undefined && (table === 'runs' || table === 'versions')) owners.set(key, projectId);
-      add(projectId, kindOf[table] ?? 'runs', sizeOf(row));
+      add(projectId, projectKindOf(table), sizeOf(row));
     });
   }
   return { projects, other: other.bytes };

@@ -82,7 +82,7 @@ export function createVersions(database: Database): Versions {
   };
 }
 
-function restoreVersion(row: unknown): Result<VersionRecord> {
+export function restoreVersion(row: unknown): Result<VersionRecord> {
   return restore<VersionRecord>('version', versionShape, row);
 }
 
@@ -109,7 +109,7 @@ async function packTimetable(timetable: TimetableData | null): Promise<PackedTim
   };
 }
 
-async function restoreContent(row: unknown): Promise<Result<VersionContent>> {
+export async function restoreContent(row: unknown): Promise<Result<VersionContent>> {
   const found = restore<ContentRow>('version', versionContentShape, row);
   if (!found.ok) return found;
   const problem = await unpacked('version', row, found.value.packed);
