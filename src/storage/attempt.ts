@@ -1,6 +1,7 @@
 import { type Diagnostic, error, warning } from '../domain/diagnostic.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import type { Database } from './rows.ts';
+import { isObject } from './shapes.ts';
 
 /** Thrown inside a transaction to undo it and to fail with `diagnostics`. Never leaves this folder. */
 export class Refusal extends Error {
@@ -24,37 +25,75 @@ export async function attempt<T>(database: Database, operation: () => Promise<T>
   }
 }
 
-const checkpointTables = ['checkpointCopies', 'checkpoints'] as const;
 /** Greater than every id. */
 const lastId = '\uffff';
 
-/** Checkpoints only save time: they give way to everything else. What failed has changed nothing, so it can be done again. */
+/**
+ * Checkpoints only save time: they give way to everything else, those that are missed least before the others. What
+ * failed has changed nothing, so it can be done again.
+ */
 async function withoutCheckpoints<T>(
   database: Database,
   operation: () => Promise<T>,
   flaw: Diagnostic,
 ): Promise<Result<T>> {
   try {
-    let dropped = 0;
-    for (const table of checkpointTables) {
-      dropped += (await database.ids(table)).length;
-      await database.removeRange(table, '', lastId);
+    const ofBefore = await database.ids('checkpoints');
+    await database.removeRange('checkpoints', '', lastId);
+    const steps = expendable(await database.range('checkpointCopies', '', lastId));
+    for (const { copies, isMissed } of steps) {
+      if (copies.length === 0 && (isMissed || ofBefore.length === 0)) continue;
+      for (const id of copies) await database.remove('checkpointCopies', id);
+      const done = await unlessFull(operation);
+      if (done !== null) return success(done.value, isMissed ? [checkpointsDropped()] : []);
     }
-    if (dropped === 0) return failure([flaw]);
-    return success(await operation(), [checkpointsDropped()]);
+    return failure([flaw]);
   } catch {
     return failure([flaw]);
   }
 }
 
+/** Null where there is no space. */
+async function unlessFull<T>(operation: () => Promise<T>): Promise<{ readonly value: T } | null> {
+  try {
+    return { value: await operation() };
+  } catch (cause) {
+    if (errorNames(cause).includes('QuotaExceededError')) return null;
+    throw cause;
+  }
+}
+
+interface Expendable {
+  /** Ids of rows in `checkpointCopies`. */
+  readonly copies: readonly string[];
+  /** Whether some run cannot go on from where it was without them. */
+  readonly isMissed: boolean;
+}
+
+/** Second copies; then the checkpoints of all runs but the one that was kept last; then that one. Steps may be empty. */
+function expendable(rows: readonly unknown[]): readonly Expendable[] {
+  const copies = rows.filter(isObject).map(({ id, runId, number, savedAt }) => ({
+    ...{ id: String(id), runId: String(runId), number: Number(number), savedAt: String(savedAt) },
+  }));
+  const isOld = ({ runId, number }: (typeof copies)[number]) =>
+    copies.some((other) => other.runId === runId && other.number > number);
+  const latest = copies
+    .map(({ savedAt }) => savedAt)
+    .sort()
+    .at(-1);
+  const needed = copies.filter((copy) => !isOld(copy));
+  const idsOf = (list: typeof copies) => list.map(({ id }) => id);
+  return [
+    { copies: idsOf(copies.filter(isOld)), isMissed: false },
+    { copies: idsOf(needed.filter(({ savedAt }) => savedAt !== latest)), isMissed: true },
+    { copies: idsOf(needed.filter(({ savedAt }) => savedAt === latest)), isMissed: true },
+  ];
+}
+
 function checkpointsDropped(): Diagnostic {
-  return warning(
-    'storage.checkpointsDropped',
-    'The browser had no space left, so the checkpoints of runs were removed.',
-    {
-      advice: 'Runs go on, but would begin anew after a reload. Delete projects or free disk space.',
-    },
-  );
+  return warning('storage.checkpointsDropped', 'The browser had no space left, so checkpoints of runs were removed.', {
+    advice: 'Runs go on, but would begin anew after a reload. Delete projects or free disk space.',
+  });
 }
 
 export function storageError(cause: unknown, outdated = false): Diagnostic {

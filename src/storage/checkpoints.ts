@@ -47,12 +47,6 @@ export function createCheckpoints(database: Database): Checkpoints {
       if (damage.length > 0) return failure(damage);
       return old === undefined ? success(null) : restoreOldCheckpoint(old);
     },
-    remove: (runId) =>
-      attempt(database, async () => {
-        numbers.delete(runId);
-        await removeCheckpoints(database, runId);
-        return null;
-      }),
   };
 }
 

@@ -2,9 +2,10 @@ import { error } from '../domain/diagnostic.ts';
 import { packProblem } from '../domain/packed-problem.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import type { RunState } from '../domain/runs/run-states.ts';
-import { activeStates, mayFollow } from '../domain/runs/run-states.ts';
+import { activeStates, isFinal, mayFollow } from '../domain/runs/run-states.ts';
 import type { EpochPoint } from '../engine/run-events.ts';
 import { attempt, notFound, Refusal } from './attempt.ts';
+import { removeCheckpoints } from './checkpoints.ts';
 import { timestamp } from './identifiers.ts';
 import type { RunRecord } from './records.ts';
 import { restoreAll, watchRestored } from './restore.ts';
@@ -66,7 +67,15 @@ export function createRuns(database: Database, locks: RunLocks): Runs {
       if (!begun.ok) await locks.release(id);
       return begun;
     },
-    move: (id, to, changes) => change(id, (run) => moved(run, to, changes)),
+    move: (id, to, changes) =>
+      attempt(database, () =>
+        database.transact(['runs', 'checkpoints', 'checkpointCopies'], async (rows) => {
+          const run = moved(await runIn(rows, id), to, changes);
+          await rows.put('runs', run);
+          if (isFinal(to)) await removeCheckpoints(rows, id);
+          return run;
+        }),
+      ),
     change: (id, changes) => change(id, (run) => ({ ...run, ...changes })),
     steer: (id, problem, input) =>
       attempt(database, async () => {
@@ -90,11 +99,13 @@ export function createRuns(database: Database, locks: RunLocks): Runs {
       // What was collected goes first, so that the series is whole; a failure there shows again in the next write.
       await collected.get(id)?.write();
       const stored = await attempt(database, () =>
-        database.transact(['runs', 'runInputs', 'runDetails'], async (rows) => {
+        database.transact(['runs', 'runInputs', 'runDetails', 'checkpoints', 'checkpointCopies'], async (rows) => {
           const run = await runIn(rows, id);
           const ended = moved(run, to, { endedAt: timestamp(), ...changes });
           await putDetached(rows, ended);
           await removeInput(rows, ended.problemHash);
+          // Nothing goes on from there any more.
+          if (isFinal(to)) await removeCheckpoints(rows, id);
           return null;
         }),
       );

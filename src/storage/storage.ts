@@ -221,7 +221,7 @@ export interface Runs {
    * alive in another one.
    */
   begin(id: string, changes?: RunChanges): Promise<Result<RunRecord>>;
-  /** Changes its state, at once. */
+  /** Changes its state, at once; the checkpoints of a run that has ended go. */
   move(id: string, to: RunState, changes?: RunChanges): Promise<Result<RunRecord>>;
   /** Changes what it is told of a run besides its state, at once. */
   change(id: string, changes: RunChanges): Promise<Result<RunRecord>>;
@@ -243,7 +243,7 @@ export interface Runs {
   watchHeld(listener: (isHeld: boolean) => void): Unsubscribe;
   /** The same as `active`: now and whenever they change. */
   watchActive(listener: (runs: readonly RunRecord[]) => void): Unsubscribe;
-  /** What a run searches, while it has not ended. */
+  /** What a run searches, while it has not ended; and where it failed with evidence of a wrong score. */
   input(problemHash: string): Promise<Result<ProblemData>>;
   /** A completed run of that key whose timetable is still there, or null. */
   findResult(resultKey: string): Promise<Result<RunRecord | null>>;
@@ -266,10 +266,10 @@ export interface RunTurns {
   close(): void;
 }
 
+/** They go with the end of their run, and are the first to go when there is no space left. */
 export interface Checkpoints {
   put(runId: string, checkpoint: Checkpoint): Promise<Result<null>>;
   get(runId: string): Promise<Result<Checkpoint | null>>;
-  remove(runId: string): Promise<Result<null>>;
 }
 
 /** Moments of runs with their timetables. They go with their run. */

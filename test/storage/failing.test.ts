@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { putItem } from '../../src/domain/operations/changes-of.ts';
 import { openDatabase } from '../../src/storage/database.ts';
 import { createMemoryDatabase } from '../../src/storage/memory.ts';
@@ -6,7 +6,16 @@ import { storageOn } from '../../src/storage/open-storage.ts';
 import type { Database } from '../../src/storage/rows.ts';
 import type { Storage } from '../../src/storage/storage.ts';
 import { type Faults, quotaError, withFaults } from './faults.ts';
-import { codesOf, content, databaseName, problem, timetableOf, unwrap, withFreshDatabase } from './support.ts';
+import {
+  checkpoint,
+  codesOf,
+  content,
+  databaseName,
+  problem,
+  timetableOf,
+  unwrap,
+  withFreshDatabase,
+} from './support.ts';
 
 withFreshDatabase();
 
@@ -102,6 +111,43 @@ describe('a storage that fails', () => {
       unwrap(await opened.add());
       expect(unwrap(await storageOn(target).projects.list())).toHaveLength(1);
     }
+  });
+});
+
+describe('a full storage', () => {
+  /** Room for so many copies of checkpoints beside a project. */
+  function roomFor(copies: number, database: Database): Database {
+    const transact: Database['transact'] = async (tables, work) => {
+      const isFull = tables.includes('projects') && (await database.ids('checkpointCopies')).length > copies;
+      if (isFull) throw quotaError();
+      return database.transact(tables, work);
+    };
+    return { ...database, transact };
+  }
+
+  test.each([
+    [3, ['a', 'b', 'c'], []],
+    [1, ['c'], ['storage.checkpointsDropped']],
+    [0, [], ['storage.checkpointsDropped']],
+  ] as const)('with room for %i checkpoints beside a new project keeps those of %j', async (room, kept, remarks) => {
+    const database = createMemoryDatabase();
+    const { checkpoints } = storageOn(database);
+    vi.useFakeTimers({ toFake: ['Date'] });
+    try {
+      for (const [minute, run] of ['a', 'a', 'b', 'b', 'c', 'c'].entries()) {
+        vi.setSystemTime(new Date(2026, 0, 1, 0, minute));
+        unwrap(await checkpoints.put(run, { ...checkpoint, generation: minute }));
+      }
+    } finally {
+      vi.useRealTimers();
+    }
+    const made = await storageOn(roomFor(room, database)).projects.create(content, 'ctt', []);
+    expect([made.ok, codesOf(made)]).toEqual([true, remarks]);
+    const left = await Promise.all(['a', 'b', 'c'].map(async (run) => unwrap(await checkpoints.get(run))));
+    expect(['a', 'b', 'c'].filter((_, at) => left[at] !== null)).toEqual(kept);
+    // Of two copies the newer one stays.
+    const generations = [1, 3, 5];
+    for (const [at, found] of left.entries()) if (found !== null) expect(found.generation).toBe(generations[at]);
   });
 });
 

@@ -149,13 +149,24 @@ describe('a run whose tab is gone', () => {
 });
 
 describe('a checkpoint', () => {
-  test('is replaced by the next one, removed, and null when there is none', async () => {
+  test('is replaced by the next one, and null when there is none', async () => {
     const { checkpoints } = await openTab();
     expect(unwrap(await checkpoints.get('run'))).toBeNull();
     unwrap(await checkpoints.put('run', checkpoint));
     unwrap(await checkpoints.put('run', { ...checkpoint, generation: 4 }));
     expect(unwrap(await checkpoints.get('run'))?.generation).toBe(4);
-    unwrap(await checkpoints.remove('run'));
-    expect(unwrap(await checkpoints.get('run'))).toBeNull();
+  });
+
+  test('goes with the end of its run, not with a run that is broken off', async () => {
+    const storage = await openTab();
+    for (const id of ['done', 'broken', 'given-up']) {
+      await startRun(storage, runOf('p', id));
+      unwrap(await storage.checkpoints.put(id, checkpoint));
+    }
+    unwrap(await storage.runs.finish('done', 'completed', { reason: 'generations' }));
+    for (const id of ['broken', 'given-up']) unwrap(await storage.runs.finish(id, 'interrupted'));
+    unwrap(await storage.runs.move('given-up', 'cancelled'));
+    const left = ['done', 'broken', 'given-up'].map(async (id) => unwrap(await storage.checkpoints.get(id)));
+    expect(await Promise.all(left)).toEqual([null, checkpoint, null]);
   });
 });

@@ -70,6 +70,8 @@ export interface LiveRun {
   move(to: RunState, changes?: RunChanges): boolean;
   /** Another write, after those that were asked for before it. */
   store<T>(write: () => Promise<Result<T>>): Promise<Result<T>>;
+  /** What became of a write that waited for no other. */
+  heard(result: Result<unknown>): void;
   tell(kind: RunEvent['kind'], more?: Partial<RunEvent>): void;
   setSettings(settings: RunSettings): void;
   setPhase(phase: RunPhase): void;
@@ -113,10 +115,15 @@ export function createLiveRun(services: Services, bare: RunRecord, projectName: 
     const written = writes.then(write);
     writes = written.catch(() => undefined);
     return written.then((result) => {
-      const cause = result.ok ? undefined : result.diagnostics.find(({ code }) => code.startsWith('storage.'));
-      if (cause !== undefined) setNotStored(cause);
+      heard(result);
       return result;
     });
+  }
+
+  /** Says why it is not stored, until it is again. */
+  function heard(result: Result<unknown>): void {
+    const cause = result.ok ? null : result.diagnostics.find(({ code }) => code.startsWith('storage.'));
+    if (cause !== undefined) setNotStored(cause);
   }
 
   const tell: LiveRun['tell'] = (kind, more = {}) => {
@@ -216,6 +223,7 @@ export function createLiveRun(services: Services, bare: RunRecord, projectName: 
     follow: setState,
     move,
     store,
+    heard,
     tell,
     setSettings: (next) => void setSettings(next),
     setPhase: (next) => void setPhase(next),

@@ -78,7 +78,9 @@ async function searched(services: Services, live: LiveRun): Promise<RunOutcome> 
       series: run.series(),
     }),
   );
-  const started = services.solver.start(run.searched, settings, hooksOf(services, live), from ?? undefined);
+  let isOver = false;
+  const hooks = hooksOf(services, live, () => isOver);
+  const started = services.solver.start(run.searched, settings, hooks, from ?? undefined);
   if (!started.ok) {
     const [first] = started.diagnostics;
     throw new Refused(first?.code ?? 'run.refused', [first?.message, first?.advice].filter(Boolean).join(' '));
@@ -88,7 +90,9 @@ async function searched(services: Services, live: LiveRun): Promise<RunOutcome> 
   // It was given up while the last steps were made.
   if (run.state() === 'cancelling') started.value.cancel();
   live.attach(started.value);
-  return started.value.outcome;
+  return started.value.outcome.finally(() => {
+    isOver = true;
+  });
 }
 
 async function planned(services: Services, { run, record }: LiveRun): Promise<RunSettings> {
@@ -107,7 +111,7 @@ async function checkpointOf(services: Services, { record }: LiveRun): Promise<Ch
   return found.ok ? found.value : null;
 }
 
-function hooksOf(services: Services, live: LiveRun): RunHooks {
+function hooksOf(services: Services, live: LiveRun, isOver: () => boolean): RunHooks {
   const { run, record } = live;
   const { runs, checkpoints } = services.storage;
   return {
@@ -129,10 +133,13 @@ function hooksOf(services: Services, live: LiveRun): RunHooks {
       void runs.progress(record.id, { generation, best, moves, seconds, ...(isKept ? { point } : {}) });
     },
     onBest: (timetable, score) => live.setBest({ timetable, score }),
-    onCheckpoint: (checkpoint) => void checkpoints.put(record.id, checkpoint),
+    onCheckpoint(checkpoint) {
+      // One that comes when the run has ended would stay for ever.
+      if (!isOver()) void checkpoints.put(record.id, checkpoint).then(live.heard);
+    },
     onRecovery(recovery) {
       if (recovery.kind === 'retried') live.tell('retried', { generation: recovery.generation });
-      else live.tell('reseeded');
+      else live.tell(recovery.kind);
     },
   };
 }
