@@ -108,6 +108,7 @@ const signals = { SIGTERM: 143, SIGINT: 130 } as const;
 
 /** That a run did not go on as if nothing had happened. */
 export function recoveryRemark(recovery: RunRecovery): Diagnostic {
+  if (recovery.kind === 'slept') return warning('run.slept', 'The machine was asleep; that time does not count.');
   return recovery.kind === 'reseeded'
     ? warning(
         'resume.reseeded',

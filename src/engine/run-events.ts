@@ -130,6 +130,8 @@ export interface Checkpoint {
 export type RunRecovery =
   /** Its checkpoint was made by another version of the engine: it starts anew from the best timetable in it. */
   | { readonly kind: 'reseeded'; readonly engine: string }
+  /** The machine was asleep, or the page held up as if it were: that time does not count. */
+  | { readonly kind: 'slept' }
   /** A worker was lost: all islands go back to where they stood after `generation`. */
   | { readonly kind: 'retried'; readonly attempt: number; readonly generation: number; readonly cause: string };
 

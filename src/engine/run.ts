@@ -96,7 +96,7 @@ class Run {
     this.#cancelled = new Promise((_, reject) => {
       this.#cancel = () => reject(new Cancelled());
     });
-    this.#clock = new RunClock(resumeFrom?.seconds ?? 0);
+    this.#clock = new RunClock(resumeFrom?.seconds ?? 0, () => hooks.onRecovery?.({ kind: 'slept' }));
     const best = resumeFrom === null ? null : { score: resumeFrom.score, timetable: resumeFrom.best };
     this.#teller = new RunTeller(settings, hooks, best);
     if (resumeFrom !== null && checkpoint === null) hooks.onRecovery?.({ kind: 'reseeded', engine: resumeFrom.engine });
