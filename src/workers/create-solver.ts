@@ -40,7 +40,7 @@ export function createSolverFrom({
   const compiled = () => {
     module ??= inTime(loadModule(), loadMilliseconds).catch((cause: unknown) => {
       module = null;
-      throw cause;
+      throw new Error(`The kernel could not be loaded: ${cause instanceof Error ? cause.message : String(cause)}`);
     });
     return module;
   };
@@ -145,7 +145,7 @@ function startRunWhenCompiled(
       moves: 0,
       seconds: 0,
       population: [],
-      failure: `The kernel could not be loaded: ${cause instanceof Error ? cause.message : String(cause)}`,
+      failure: cause instanceof Error ? cause.message : String(cause),
     }),
   );
   return {

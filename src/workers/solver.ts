@@ -1,6 +1,7 @@
 import kernelUrl from '../../build/kernel.wasm?url';
 import { createSolverFrom } from './create-solver.ts';
 import type { SpawnedWorker } from './pool.ts';
+import { watchPresence } from './presence.ts';
 import type { Solver } from './solver-api.ts';
 import { watched } from './worker-failures.ts';
 
@@ -22,6 +23,7 @@ function spawnWorker(): SpawnedWorker {
       worker.addEventListener('error', (event) =>
         listener(new Error(event.message || 'A worker could not be started')),
       );
+      watchPresence(worker, listener);
       worker.addEventListener('messageerror', () => listener(new Error('A message of a worker could not be read')));
     },
     terminate: () => worker.terminate(),
