@@ -7,8 +7,11 @@ import type { RunInputRecord, RunRecord } from './records.ts';
 import { restoreRun } from './restore-run.ts';
 import type { Database, Rows } from './rows.ts';
 
-/** Runs that still need their problem: those to come, those that are on, those that may be resumed. */
-const needing = [...activeStates, 'interrupted', 'preparing', 'stopping'];
+/**
+ * Runs that still need their problem: those to come, those that are on, those that may be resumed, and those that failed
+ * with evidence of a wrong score.
+ */
+const needing = [...activeStates, 'interrupted', 'preparing', 'stopping', 'failed'];
 
 /** The row of the run and its problem, or neither. */
 export async function enqueueRun(database: Database, record: RunRecord, problem: ProblemData): Promise<RunRecord> {
@@ -56,5 +59,9 @@ export async function removeLostInputs(rows: Rows): Promise<void> {
 /** Hashes of the problems that some run still needs. */
 export async function neededInputs(rows: Rows): Promise<ReadonlySet<string>> {
   const runs = (await rows.runsWhere('state', needing)).map(restoreRun);
-  return new Set(runs.flatMap((run) => (run.ok && run.value.problemHash !== null ? [run.value.problemHash] : [])));
+  return new Set(runs.flatMap((run) => (run.ok ? needOf(run.value) : [])));
+}
+
+function needOf({ state, evidence, problemHash }: RunRecord): readonly string[] {
+  return problemHash === null || (state === 'failed' && evidence === undefined) ? [] : [problemHash];
 }

@@ -6,6 +6,7 @@ import { useAppState } from '../app-state.tsx';
 import { useServices } from '../services.tsx';
 import { exportFile, exportKinds } from '../state/files.ts';
 import type { ActiveRun } from '../state/run.ts';
+import { saveEvidence } from '../state/run-evidence.ts';
 import { useText } from '../text/text.tsx';
 import { Icon } from './icon.tsx';
 
@@ -25,6 +26,17 @@ export function RunEnding(props: { readonly run: ActiveRun; readonly onRetry: ()
             </span>
             <Show when={props.run.timetableId()} fallback={<NotKept run={props.run} />}>
               {(timetable) => <Kept run={props.run} timetableId={timetable()} />}
+            </Show>
+            <Show when={outcome().evidence}>
+              {(evidence) => (
+                <button
+                  type="button"
+                  onClick={() => saveEvidence(evidence(), props.run.variant, props.run.problem.data)}
+                >
+                  <Icon name="download" />
+                  {text('runSaveEvidence')}
+                </button>
+              )}
             </Show>
             <Show when={props.run.error() !== null}>
               <button type="button" onClick={() => props.onRetry()}>

@@ -1,11 +1,15 @@
 import { useParams } from '@solidjs/router';
 import { createResource, type JSX, Match, Show, Switch } from 'solid-js';
 import { withVariant } from '../../domain/variants.ts';
+import type { AuditEvidence } from '../../engine/run-events.ts';
+import type { RunRecord } from '../../storage/records.ts';
 import { useProject } from '../app-state.tsx';
 import { DiagnosticList } from '../components/diagnostic-list.tsx';
+import { Icon } from '../components/icon.tsx';
 import { WatchedCharts } from '../components/watch/watched-charts.tsx';
 import { useServices } from '../services.tsx';
 import { duration, moment, shortNumber, wholeNumber } from '../state/numbers.ts';
+import { saveEvidence } from '../state/run-evidence.ts';
 import { useText } from '../text/text.tsx';
 
 /** A run of the history: its charts from the stored series, its moments. */
@@ -30,6 +34,11 @@ export function RunPage(): JSX.Element {
     const answer = found()?.run;
     return answer?.ok === false ? answer.diagnostics : [];
   };
+  /** With the problem as it was then. */
+  async function save({ problemHash, variant }: RunRecord, evidence: AuditEvidence) {
+    const searched = problemHash === null ? null : await storage.runs.input(problemHash);
+    saveEvidence(evidence, variant, searched?.ok === true ? searched.value : project.data());
+  }
   return (
     <section class="page wide run-page">
       <h1>{text('runPageTitle')}</h1>
@@ -58,6 +67,19 @@ export function RunPage(): JSX.Element {
                   )}
                 </Show>
               </p>
+              <Show when={record().error}>
+                {(cause) => <p class="remark">{text('runFailed', { cause: cause().message })}</p>}
+              </Show>
+              <Show when={record().evidence}>
+                {(evidence) => (
+                  <p>
+                    <button type="button" onClick={() => void save(record(), evidence())}>
+                      <Icon name="download" />
+                      {text('runSaveEvidence')}
+                    </button>
+                  </p>
+                )}
+              </Show>
               <Show when={record().series.length > 0} fallback={<p class="muted">{text('runPageEmpty')}</p>}>
                 <div class="run-main">
                   <WatchedCharts
