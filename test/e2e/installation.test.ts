@@ -1,10 +1,11 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { en } from '../../src/ui/text/en.ts';
+import { changed, counter, generateButton, go, importFiles, setSeconds } from '../support/app-driver.ts';
 import { launchProfile } from '../support/chromium.ts';
 import { ownCtt } from '../support/own-ctt.ts';
 import { installed, watchPage } from '../support/page.ts';
@@ -112,7 +113,41 @@ describe('the installed app', () => {
     await page.getByText('9.9.9').first().waitFor();
     expect(await offer.count()).toBe(0);
   });
+  test('takes a new version that comes during a run when the run has ended, and not before', async () => {
+    const page = await openApp();
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    await importFiles(page, [{ name: 'own.ctt', text: ownCtt() }]);
+    await go(page, 'navGenerate');
+    await setSeconds(page, 300);
+    await generateButton(page).click();
+    await changed(() => counter(page, en.counterGeneration), Number.NaN);
+    site.folder = nextVersion(site.folder, join(folder, 'second'));
+    await page.evaluate(async () => void (await navigator.serviceWorker.getRegistration())?.update());
+    await page.getByRole('button', { name: en.updateApply }).click();
+    await page.getByText(en.updateAfterRun).waitFor();
+    await changed(() => counter(page, en.counterGeneration), await counter(page, en.counterGeneration));
+    expect(await page.locator(mark).count()).toBe(0);
+    await page.getByRole('button', { name: en.generateStop }).click();
+    await page.locator(mark).waitFor({ state: 'attached' });
+    await expect.poll(() => page.locator('.runs tbody').textContent()).toContain(en.runState_completed);
+  });
 });
+
+const mark = 'meta[name="next-version"]';
+
+/** The same app with a mark in its page, and a service worker that knows it as another one. */
+function nextVersion(from: string, to: string): string {
+  cpSync(from, to, { recursive: true });
+  const change = (name: string, found: RegExp, by: string) => {
+    const file = join(to, name);
+    const text = readFileSync(file, 'utf8');
+    expect(text).toMatch(found);
+    writeFileSync(file, text.replace(found, by));
+  };
+  change('index.html', /<head>/, '<head><meta name="next-version">');
+  change('service-worker.js', /"revision":"[^"]*","url":"index\.html"/, '"revision":"next","url":"index.html"');
+  return to;
+}
 
 /** A real rebuild that differs only in its version. */
 async function buildVersion(version: string, outDir: string): Promise<void> {

@@ -5,7 +5,7 @@ import { en } from '../../src/ui/text/en.ts';
 import { launchBrowser } from './chromium.ts';
 import { installed, watchPage } from './page.ts';
 import { repositoryPath } from './repository.ts';
-import { startStaticServer, type TestServer } from './server.ts';
+import { type StaticSite, startStaticServer, type TestServer, type Trouble } from './server.ts';
 
 /** The built app in a browser, with storage of its own. */
 export interface OpenApp {
@@ -20,6 +20,8 @@ export interface OpenApp {
   openTab(): Promise<Page>;
   /** The app in a storage of its own, as on another computer; it is closed with the rest. */
   openOther(): Promise<Page>;
+  /** What goes wrong with files from now on; null: nothing. */
+  spoil(trouble: ((path: string) => Trouble | null) | null): void;
   /** From now on nothing is served and the browser knows that it is offline. */
   goOffline(): Promise<void>;
 }
@@ -27,7 +29,7 @@ export interface OpenApp {
 /** What follows the first opening: takes the page, and brings it to where the tests begin. */
 export type Begin = (page: Page) => void | Promise<void>;
 
-type Options = Pick<BrowserContextOptions, 'viewport'>;
+type Options = Pick<BrowserContextOptions, 'viewport' | 'serviceWorkers'>;
 
 /** The app as somebody finds it who opens it for the first time, for each test of the file anew. */
 export function appForEachTest(begin: Begin, options: Options = {}): OpenApp {
@@ -56,6 +58,7 @@ function appOf(begin: Begin, options: Options) {
   let complaints: string[] = [];
   const others: BrowserContext[] = [];
   let missing: string[] = [];
+  let site: StaticSite;
   const app: OpenApp = {
     get url() {
       return server.url;
@@ -74,6 +77,10 @@ function appOf(begin: Begin, options: Options) {
       const other = await browser.newContext(options);
       others.push(other);
       return openIn(other);
+    },
+    spoil(trouble) {
+      site.trouble = trouble ?? undefined;
+      for (const end of site.waiting?.splice(0) ?? []) end();
     },
     async goOffline() {
       // parts that a page has not fetched yet come from the service worker
@@ -100,12 +107,8 @@ function appOf(begin: Begin, options: Options) {
     async open() {
       complaints = [];
       missing = [];
-      server = await startStaticServer({
-        folder: `${repositoryPath}dist`,
-        base: '/',
-        missing: [],
-        headers: securityHeaders,
-      });
+      site = { folder: `${repositoryPath}dist`, base: '/', missing: [], headers: securityHeaders, waiting: [] };
+      server = await startStaticServer(site);
       context = await browser.newContext(options);
       await begin(await app.openTab());
     },

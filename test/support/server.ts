@@ -36,6 +36,9 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 };
 
+/** What may go wrong with a file on its way: it does not come, no answer ever comes, or code that comes with it does harm. */
+export type Trouble = 'missing' | 'silence' | { readonly codeBefore: string };
+
 export interface StaticSite {
   /** Folder to serve; may be replaced while the server runs, as a deployment does. */
   folder: string;
@@ -45,13 +48,22 @@ export interface StaticSite {
   readonly missing: string[];
   /** Sent with every file; absent for hosts that send nothing special. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** Asked for each path, as long as it is there. */
+  trouble?: ((path: string) => Trouble | null) | undefined;
+  /** Ends requests that get no answer. */
+  readonly waiting?: (() => void)[];
 }
 
 /** The plainest static host: files below `base`, a redirect or fallback for nothing. */
 export async function startStaticServer(site: StaticSite): Promise<TestServer> {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
-    const file = fileOf(site, path);
+    const trouble = site.trouble?.(path) ?? null;
+    if (trouble === 'silence') {
+      site.waiting?.push(() => response.destroy());
+      return;
+    }
+    const file = trouble === 'missing' ? null : fileOf(site, path);
     if (file === null) {
       site.missing.push(path);
       response.writeHead(404).end();
@@ -62,6 +74,7 @@ export async function startStaticServer(site: StaticSite): Promise<TestServer> {
       'content-type': mediaTypes[extname(file)] ?? 'application/octet-stream',
       'cache-control': 'no-cache',
     });
+    if (trouble !== null && trouble !== 'missing') response.write(trouble.codeBefore);
     createReadStream(file).pipe(response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
