@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import { placeParts } from '../domain/problem-data.ts';
-import type { ProjectContent } from './format.ts';
 
 // Without this, zod tries to compile code, which the content security policy forbids.
 z.config({ jitless: true });
@@ -177,11 +176,8 @@ export const projectFileSchema = z.strictObject({
   timetables: z.array(namedTimetable),
 });
 
-/** The schema and the types of the domain say the same; the compiler checks it here, in both directions. */
+/** What the schema accepts; that it is what the domain expects is checked where it is taken over (`checkedContent`). */
 export type ProjectFile = z.infer<typeof projectFileSchema>;
-type Same<A, B> = A extends B ? true : never;
-type MutableContent = { -readonly [Key in 'problem' | 'timetables']: ProjectContent[Key] };
-export const schemaAccepts: Same<Pick<ProjectFile, 'problem' | 'timetables'>, MutableContent> = true;
 
 /** JSON Schema of the file, as it is published with the app. */
 export function projectJsonSchema(): string {

@@ -2,7 +2,7 @@ import { type Accessor, createEffect, createSignal, on, onCleanup } from 'solid-
 import type { Problem } from '../../domain/problem.ts';
 import type { Score } from '../../domain/score.ts';
 import { type PersonFigures, personFigureSteps } from '../../domain/side-by-side/person-figures.ts';
-import { better, type Recommendation, ranked, recommend } from '../../domain/side-by-side/recommend.ts';
+import { type Recommendation, ranked, recommend } from '../../domain/side-by-side/recommend.ts';
 import { inSlices } from '../../domain/steps.ts';
 import { fromTimetableData } from '../../domain/timetable-data.ts';
 import type { TimetableRecord } from '../../storage/records.ts';
@@ -130,11 +130,6 @@ function withBest(key: string, values: readonly number[]): MeasureRow {
   const least = Math.min(...values);
   const best = values.flatMap((value, position) => (value === least ? [position] : []));
   return { key, values, best: best.length === values.length ? [] : best };
-}
-
-/** People better and worse off with the timetable at `position` than with the one at `base`. */
-export function betterOff(judged: readonly Judged[], base: number, position: number) {
-  return better(judged[base]?.people ?? [], judged[position]?.people ?? []);
 }
 
 /**
