@@ -3,21 +3,32 @@
  * is up to the caller's thread.
  */
 export async function compress(bytes: Uint8Array): Promise<Uint8Array> {
-  return through(bytes, new CompressionStream('gzip'));
+  const compressed = streamOf(bytes).pipeThrough(new CompressionStream('gzip'));
+  return new Uint8Array(await new Response(compressed).arrayBuffer());
 }
 
-/** Rejects when the bytes are damaged. */
-export async function decompress(bytes: Uint8Array): Promise<Uint8Array> {
-  return through(bytes, new DecompressionStream('gzip'));
+/** Rejects when the bytes are damaged, or unfold to more than `most`: they may come from a file. */
+export async function decompress(bytes: Uint8Array, most: number): Promise<Uint8Array> {
+  const unfolded = new Uint8Array(most);
+  let length = 0;
+  const reader = streamOf(bytes).pipeThrough(new DecompressionStream('gzip')).getReader();
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    if (length + next.value.length > most) {
+      await reader.cancel();
+      throw new RangeError('More is unfolded than was expected');
+    }
+    unfolded.set(next.value, length);
+    length += next.value.length;
+  }
+  return unfolded.subarray(0, length);
 }
 
-async function through(bytes: Uint8Array, stream: CompressionStream | DecompressionStream): Promise<Uint8Array> {
-  const source = new ReadableStream<Uint8Array<ArrayBuffer>>({
+function streamOf(bytes: Uint8Array): ReadableStream<Uint8Array<ArrayBuffer>> {
+  return new ReadableStream({
     start(controller) {
       // A view of the same memory: nothing here lies in shared memory.
       controller.enqueue(new Uint8Array(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.byteLength));
       controller.close();
     },
   });
-  return new Uint8Array(await new Response(source.pipeThrough(stream)).arrayBuffer());
 }

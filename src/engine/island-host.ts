@@ -147,7 +147,7 @@ class Host implements IslandHost {
     if (states === null) return;
     for (const [position, island] of this.#islands.entries()) {
       const state = states[position];
-      if (state === undefined || !island.restore(await decompress(state.memory)))
+      if (state === undefined || !island.restore(await decompress(state.memory, island.stateBytes)))
         throw new Error('The checkpoint does not fit this problem and these settings');
     }
     this.#stages = states.map(({ stage }) => stage);

@@ -142,6 +142,10 @@ export class Island {
     return Array.from({ length: this.#population }, (_, k) => this.#kernel.exports.addressOfIndividual(k));
   }
 
+  get stateBytes(): number {
+    return this.#kernel.stateBytes;
+  }
+
   /** False when the state is of another problem or population. */
   restore(state: Uint8Array): boolean {
     return this.#kernel.restoreState(state);

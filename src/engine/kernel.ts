@@ -112,6 +112,11 @@ export class Kernel {
     this.#stateEnd = this.exports.endOfState();
   }
 
+  /** Bytes of the mutable region: no copy has more. */
+  get stateBytes(): number {
+    return this.#stateEnd - this.#stateAt;
+  }
+
   /** A copy of the mutable region. */
   copyState(): Uint8Array {
     return new Uint8Array(this.exports.memory.buffer.slice(this.#stateAt, this.#stateEnd));
@@ -131,7 +136,7 @@ export class Kernel {
 
   /** Takes a copy of either kind; false when it does not fit this problem and population. */
   restoreState(state: Uint8Array): boolean {
-    if (state.length === this.#stateEnd - this.#stateAt) {
+    if (state.length === this.stateBytes) {
       new Uint8Array(this.exports.memory.buffer, this.#stateAt, state.length).set(state);
       return true;
     }

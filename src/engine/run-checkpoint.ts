@@ -1,6 +1,6 @@
 import { checksumOf } from '../domain/checksum.ts';
 import { packValue, unpackValue } from '../domain/packed.ts';
-import { packTimetable, unpackTimetable } from '../domain/packed-timetable.ts';
+import { isPackedTimetable, packTimetable, unpackTimetable } from '../domain/packed-timetable.ts';
 import type { ProblemData } from '../domain/problem-data.ts';
 import type { Score } from '../domain/score.ts';
 import type { Checkpoint, IslandState } from './run-events.ts';
@@ -62,49 +62,55 @@ export function unpackCheckpoint(bytes: Uint8Array): Checkpoint | null {
   const head = headOf(content.subarray(lengthBytes, end));
   if (head === null) return null;
   const body = content.subarray(end);
-  const { stages: standing, lengths, settled, isSteered = false, ...rest } = head;
+  const { engine, generation, improvedAt, moves, seconds, score, settled, lengths, isSteered = false } = head;
   let at = 0;
   const parts = lengths.map((length) => {
     at += length;
     return body.slice(at - length, at);
   });
-  const islands = standing.map((stage, island) => ({ stage, memory: parts[island] ?? new Uint8Array() }));
-  const [best, other] = parts
+  const islands = head.stages.map((stage, island) => ({ stage, memory: parts[island] ?? new Uint8Array() }));
+  const timetables = parts
     .slice(islands.length, isSteered ? -1 : undefined)
-    .map((part) => unpackTimetable(new Int32Array(part.buffer, 0, part.length >> 2)));
-  if (best === undefined || at !== body.length) return null;
+    .map((part) => new Int32Array(part.buffer, 0, part.length >> 2));
+  if (at !== body.length || !timetables.every(isPackedTimetable)) return null;
+  const [best, other] = timetables.map(unpackTimetable);
+  if (best === undefined) return null;
+  // The checksum says that it is what was packed; whoever reads files of others looks at it (`misfitOf`).
+  const steered = isSteered ? valueIn(parts.at(-1) ?? new Uint8Array()) : null;
+  if (isSteered && (typeof steered !== 'object' || steered === null)) return null;
   const timetable = settled?.isBest === true ? best : other;
   if (settled !== null && timetable === undefined) return null;
   return {
-    ...rest,
-    islands,
-    best,
-    // Packed above; the checksum says that it is what was packed.
-    ...(isSteered ? { steered: unpackValue(parts.at(-1) ?? new Uint8Array()) as ProblemData } : {}),
+    ...{ engine, generation, improvedAt, moves, seconds, score, islands, best },
+    ...(isSteered ? { steered: steered as ProblemData } : {}),
     settled: settled === null || timetable === undefined ? null : { timetable, score: settled.score },
   };
 }
 
-function headOf(bytes: Uint8Array): Head | null {
+function valueIn(bytes: Uint8Array): unknown {
   try {
-    const head = unpackValue(bytes) as Partial<Head> | null; // Every field is looked at below.
-    if (head === null || typeof head !== 'object') return null;
-    const { engine, generation, improvedAt, moves, seconds } = head;
-    const numbers = [generation, improvedAt, moves, seconds];
-    const isWhole =
-      typeof engine === 'string' &&
-      numbers.every((number) => typeof number === 'number' && number >= 0) &&
-      isScore(head.score) &&
-      (head.settled === null || isScore(head.settled?.score)) &&
-      Array.isArray(head.stages) &&
-      head.stages.every((stage) => stages.includes(stage)) &&
-      Array.isArray(head.lengths) &&
-      head.lengths.length > head.stages.length &&
-      head.lengths.every((length) => Number.isInteger(length) && length >= 0);
-    return isWhole ? (head as Head) : null;
+    return unpackValue(bytes);
   } catch {
     return null;
   }
+}
+
+function headOf(bytes: Uint8Array): Head | null {
+  const head = valueIn(bytes) as Partial<Head> | null; // Every field is looked at below.
+  if (head === null || typeof head !== 'object') return null;
+  const { engine, generation, improvedAt, moves, seconds } = head;
+  const numbers = [generation, improvedAt, moves, seconds];
+  const isWhole =
+    typeof engine === 'string' &&
+    numbers.every((number) => typeof number === 'number' && number >= 0) &&
+    isScore(head.score) &&
+    (head.settled === null || isScore(head.settled?.score)) &&
+    Array.isArray(head.stages) &&
+    head.stages.every((stage) => stages.includes(stage)) &&
+    Array.isArray(head.lengths) &&
+    head.lengths.length > head.stages.length &&
+    head.lengths.every((length) => Number.isInteger(length) && length >= 0);
+  return isWhole ? (head as Head) : null;
 }
 
 function isScore(score: Partial<Score> | undefined): boolean {

@@ -1,7 +1,9 @@
 import type { ProblemData } from '../domain/problem-data.ts';
 import type { Result } from '../domain/result.ts';
+import type { RunEvent } from '../domain/runs/run-log.ts';
 import type { TimetableData } from '../domain/timetable.ts';
 import type { VariantName } from '../domain/variants.ts';
+import type { EpochPoint, StopReason } from '../engine/run-events.ts';
 import type { RunSettings } from '../engine/run-settings.ts';
 
 /** A file as it was dropped: bytes, because the encoding is part of what has to be recognised. */
@@ -25,6 +27,21 @@ export interface SavedRun {
   readonly settings: RunSettings;
   /** `packCheckpoint`; null where there is none yet. */
   readonly checkpoint: Uint8Array | null;
+  /** What became of it so far, for people; the search needs none of it, and the command line writes none. */
+  readonly record?: SavedRunRecord;
+}
+
+export interface SavedRunRecord {
+  readonly projectName: string;
+  /** ISO 8601. */
+  readonly createdAt: string;
+  readonly startedAt: string | null;
+  /** Why it ended; null while there is something left to be done. */
+  readonly reason: StopReason | null;
+  /** Name of the timetable that it started from, or null. */
+  readonly startName: string | null;
+  readonly series: readonly EpochPoint[];
+  readonly log: readonly RunEvent[];
 }
 
 export interface NamedTimetable {

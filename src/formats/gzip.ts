@@ -48,6 +48,14 @@ export async function gunzip(file: SourceFile, limit = largestUnfolded): Promise
   return success({ name: file.name.replace(/\.gz$/i, ''), bytes });
 }
 
+/** The first bytes of what is inside, by which it is recognised; none where it cannot be unfolded. */
+export async function gunzipHead({ name, bytes }: SourceFile): Promise<SourceFile> {
+  const reader = streamOf(bytes).pipeThrough(new DecompressionStream('gzip')).getReader();
+  const first = await reader.read().catch(() => null);
+  await reader.cancel().catch(() => undefined);
+  return { name, bytes: first?.value ?? new Uint8Array() };
+}
+
 function streamOf(bytes: Uint8Array): ReadableStream<Uint8Array<ArrayBuffer>> {
   return new ReadableStream({
     start(controller) {

@@ -13,6 +13,7 @@ import { fetReader } from './fet.ts';
 import { fetCsvWriter } from './fet-csv.ts';
 import { fetWriter } from './fet-writer.ts';
 import type { ProjectContent, Reader, ReadOptions, SourceFile, WriteOptions, Writer } from './format.ts';
+import { gunzipHead, isGzip } from './gzip.ts';
 import { handoutReader } from './handout-reader.ts';
 import {
   coursesPictureWriter,
@@ -29,6 +30,7 @@ import { itc2019SolutionWriter } from './itc2019-solution-writer.ts';
 import { itc2019Writer } from './itc2019-writer.ts';
 import { redact, redactedOptions } from './redact.ts';
 import { runFileReader, runFileWriter } from './run-file.ts';
+import { misfitOf } from './run-fit.ts';
 import { scheduleEngineReader } from './schedule-engine.ts';
 import { scheduleEngineWriter } from './schedule-engine-writer.ts';
 import { scheduleJsonWriter } from './schedule-json.ts';
@@ -102,13 +104,16 @@ export async function readAndBuild(
   const tooMuch = flawOfFiles(files.map(({ name, bytes }) => ({ name, size: bytes.length })));
   const flaws = tooMuch === null ? files.flatMap((file) => checkSize(file) ?? []) : [tooMuch];
   if (flaws.length > 0) return failure(flaws);
-  const reader = readerFor(files);
+  const reader = await readerFor(files);
   if (reader === null) return failure([whyUnknown(files)]);
   const content = await reader.read(files, options);
   if (!content.ok) return content;
   const built = buildProblem(content.value.problem);
   const remarks = [...content.diagnostics, ...built.diagnostics];
   if (!built.ok) return failure(remarks);
+  const { run } = content.value;
+  const misfit = run === undefined ? null : misfitOf(built.value, run, files.map((file) => file.name).join(', '));
+  if (misfit !== null) return failure([...remarks, misfit]);
   if (reader !== horariumReader && reader !== runFileReader) {
     // What other files say may be more than a project can be saved with: a name as long as a page.
     const checked = checkedProject(content.value, files.map((file) => file.name).join(', '));
@@ -138,7 +143,12 @@ export async function writeFile(
   ]);
 }
 
-function readerFor(files: readonly SourceFile[]): Reader | null {
+async function readerFor(files: readonly SourceFile[]): Promise<Reader | null> {
+  const [file] = files;
+  if (files.length === 1 && file !== undefined && isGzip(file.bytes)) {
+    // Browsers number files of one name, behind the ending: what it is stands inside.
+    return runFileReader.recognise([await gunzipHead(file)]) > 0 ? runFileReader : horariumReader;
+  }
   let best: Reader | null = null;
   let surest = 0;
   for (const reader of readers) {

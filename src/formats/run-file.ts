@@ -1,8 +1,7 @@
-import * as z from 'zod/mini';
 import { checksumOf } from '../domain/checksum.ts';
 import { error } from '../domain/diagnostic.ts';
+import { isPackedTimetable } from '../domain/packed-timetable.ts';
 import { failure, type Result, success } from '../domain/result.ts';
-import { variantNames } from '../domain/variants.ts';
 import { unpackCheckpoint } from '../engine/run-checkpoint.ts';
 import { checkSettings, type RunSettings } from '../engine/run-settings.ts';
 import { base64Of, bytesOfBase64 } from './base64.ts';
@@ -11,6 +10,7 @@ import { gunzip, gzip, isGzip, largestUnfolded } from './gzip.ts';
 import { checkedContent } from './horarium-check.ts';
 import { projectFormatVersion } from './horarium-schema.ts';
 import { isRecord, parseJson } from './json.ts';
+import { savedRunSchema } from './run-file-schema.ts';
 import { checkSize, decodeHead, decodeText } from './text.ts';
 
 /**
@@ -21,35 +21,12 @@ export const runFileExtension = 'horarium-run.gz';
 const formatVersion = 1;
 const encoder = new TextEncoder();
 
-const score = z.strictObject({ unplaced: z.number(), hard: z.number(), soft: z.number() });
-const runSchema = z.strictObject({
-  engine: z.string(),
-  variant: z.enum(variantNames),
-  settings: z.strictObject({
-    population: z.number(),
-    generations: z.number(),
-    crossoverRate: z.number(),
-    mutationRate: z.number(),
-    islands: z.number(),
-    seed: z.number(),
-    movesPerIndividual: z.number(),
-    timeLimit: z.nullable(z.number()),
-    pace: z.enum(['moves', 'clock']),
-    target: z.nullable(score),
-    stagnation: z.nullable(z.number()),
-    start: z.optional(z.strictObject({ timetable: z.array(z.int()), keep: z.number(), cap: z.nullable(z.number()) })),
-  }),
-  /** Bytes of `packCheckpoint` as base64. */
-  checkpoint: z.nullable(z.string()),
-});
-
 export const runFileReader: Reader = {
   id: 'horarium-run',
   title: 'Horarium run (.horarium-run.gz)',
   recognise(files) {
     const [file] = files;
     if (file === undefined || files.length !== 1) return 0;
-    if (isGzip(file.bytes)) return /\.horarium-run(\.json)?(\.gz)?$/i.test(file.name) ? 2 : 0;
     return /"format"\s*:\s*"horarium-run"/.test(decodeHead(file.bytes)) ? 3 : 0;
   },
   async read(files) {
@@ -81,12 +58,13 @@ export function printerOf(problem: ProjectContent['problem']) {
   const front = `{"problem":${JSON.stringify(problem)},`;
   return (
     timetables: ProjectContent['timetables'],
-    { engine, variant, settings, checkpoint }: SavedRun,
+    { engine, variant, settings, checkpoint, record }: SavedRun,
   ): Uint8Array => {
     const { start, ...plain } = settings;
     const from = start === undefined ? {} : { start: { ...start, timetable: [...start.timetable] } };
     const packed = checkpoint === null ? null : base64Of(checkpoint);
-    const run = { engine, variant, settings: { ...plain, ...from }, checkpoint: packed };
+    const known = record === undefined ? {} : { record };
+    const run = { engine, variant, settings: { ...plain, ...from }, checkpoint: packed, ...known };
     const body = `${front}${JSON.stringify({ timetables, run }).slice(1)}`;
     const header = JSON.stringify({
       format: 'horarium-run',
@@ -129,23 +107,33 @@ async function readRunFile(file: SourceFile): Promise<Result<ProjectContent>> {
   }
   const content = checkedContent({ format: 'horarium', formatVersion: projectFormatVersion, ...project }, file.name);
   if (!content.ok) return content;
-  const saved = savedRunOf(run);
+  const saved = savedRunOf(run, file.name);
   return typeof saved === 'string'
     ? refuse('run.value', 'What the file says of the run does not fit.', `run.${saved}`, null)
     : success({ ...content.value, run: saved });
 }
 
 /** The run, or the place of what is wrong with it. */
-function savedRunOf(value: unknown): SavedRun | string {
-  const checked = runSchema.safeParse(value);
+function savedRunOf(value: unknown, file: string): SavedRun | string {
+  const checked = savedRunSchema.safeParse(value);
   if (!checked.success) return checked.error.issues[0]?.path.map(String).join('.') ?? '';
-  const { engine, variant, settings: given, checkpoint: text } = checked.data;
+  const { engine, variant, settings: given, checkpoint: text, record } = checked.data;
   const { start, ...plain } = given;
   const from = start === undefined ? {} : { start: { ...start, timetable: Int32Array.from(start.timetable) } };
   const settings: RunSettings = { ...plain, ...from };
   const flaw = checkSettings(settings)[0];
   if (flaw !== undefined) return flaw.place ?? 'settings';
+  if (from.start !== undefined && !isPackedTimetable(from.start.timetable)) return 'settings.start.timetable';
   const checkpoint = text === null ? null : bytesOfBase64(text);
-  if (checkpoint !== null && unpackCheckpoint(checkpoint) === null) return 'checkpoint';
-  return { engine, variant, settings, checkpoint };
+  if (text !== null) {
+    const unpacked = checkpoint === null ? null : unpackCheckpoint(checkpoint);
+    if (unpacked === null) return 'checkpoint';
+    if (unpacked.steered !== undefined && !isProblem(unpacked.steered, file)) return 'checkpoint.steered';
+  }
+  return { engine, variant, settings, checkpoint, ...(record === undefined ? {} : { record }) };
+}
+
+/** Whether a project could have this problem. */
+function isProblem(problem: unknown, file: string): boolean {
+  return checkedContent({ format: 'horarium', formatVersion: projectFormatVersion, problem, timetables: [] }, file).ok;
 }

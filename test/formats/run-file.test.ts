@@ -1,24 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { checksumOf } from '../../src/domain/checksum.ts';
 import { packCheckpoint } from '../../src/engine/run-checkpoint.ts';
-import { bareSettings } from '../../src/engine/run-settings.ts';
-import type { ProjectContent, SavedRun } from '../../src/formats/format.ts';
+import type { Checkpoint } from '../../src/engine/run-events.ts';
+import { engineVersion } from '../../src/engine/run-version.ts';
+import type { ProjectContent } from '../../src/formats/format.ts';
 import { readFiles, writeFile } from '../../src/formats/registry.ts';
 import { printRunFile } from '../../src/formats/run-file.ts';
-import { checkpoint } from '../storage/support.ts';
 import { smallSchool } from '../support/small-school.ts';
 import { valueIn } from './support/files.ts';
+import { savedRun, schoolCheckpoint } from './support/saved-run.ts';
 
-const run: SavedRun = {
-  engine: '12.1',
-  variant: 'student-compact',
-  settings: {
-    ...bareSettings,
-    population: 4,
-    start: { timetable: Int32Array.from([-1, 3, 0, 0]), keep: 2, cap: null },
-  },
-  checkpoint: packCheckpoint(checkpoint),
-};
+const run = savedRun;
 const content: ProjectContent = { problem: smallSchool, timetables: [] };
 
 function read(name: string, bytes: Uint8Array) {
@@ -44,8 +36,13 @@ describe('the file of a run', () => {
     expect(plain).toEqual({ ...content, run, source: 'horarium-run' });
     const compressed = valueIn(await writeFile('horarium-run', { ...content, run }, null));
     expect(valueIn(await read('Small school.horarium-run.gz', compressed))).toEqual(plain);
+    // the name that a browser gives to the second file of one name, and one that says nothing
+    for (const name of ['Small school.horarium-run (1).gz', 'download']) {
+      expect(valueIn(await read(name, compressed)).run).toEqual(run);
+    }
     const { start: _, ...settings } = run.settings;
-    const young = { ...run, settings, checkpoint: null };
+    const { record: __, ...bare } = run;
+    const young = { ...bare, settings, checkpoint: null };
     expect(valueIn(await read('any.json', printRunFile(content, young))).run).toEqual(young);
   });
 
@@ -67,6 +64,29 @@ describe('the file of a run', () => {
     expect(await wrong('"checkpoint":"', '"checkpoint":"AAAA')).toEqual([false, ['run.value x.json: run.checkpoint']]);
     const next = new TextEncoder().encode(text.replace('"formatVersion":1', '"formatVersion":2'));
     expect(await codesOf(next)).toEqual([false, ['run.version x.json: formatVersion']]);
+  });
+
+  it('is refused when its timetables are not of its problem, or its lists longer than it is itself', async () => {
+    const saying = async (changes: Partial<Checkpoint>) =>
+      codesOf(printRunFile(content, { ...run, checkpoint: packCheckpoint({ ...schoolCheckpoint, ...changes }) }));
+    expect(await saying({})).toEqual([true, []]);
+    const misfit = (place: string) => [false, [`run.misfit x.json: run.checkpoint.${place}`]];
+    const { best } = schoolCheckpoint;
+    const elsewhere = best.assignments.map((assignment) => ({ ...assignment, rooms: [70_000] }));
+    expect(await saying({ best: { assignments: elsewhere } })).toEqual(misfit('best'));
+    expect(await saying({ best: { assignments: best.assignments.slice(1) } })).toEqual(misfit('best'));
+    expect(await saying({ engine: engineVersion, islands: [] })).toEqual(misfit('islands'));
+    const steered = { ...smallSchool, rooms: [] };
+    expect(await saying({ steered })).toEqual(misfit('steered'));
+    expect(await saying({ steered: { ...smallSchool, name: 5 } as never })).toEqual([
+      false,
+      ['run.value x.json: run.checkpoint.steered'],
+    ]);
+    const start = { timetable: Int32Array.from([-1, 0, 2 ** 31 - 1, 0]), keep: 0, cap: null };
+    expect(await codesOf(printRunFile(content, { ...run, settings: { ...run.settings, start } }))).toEqual([
+      false,
+      ['run.value x.json: run.settings.start.timetable'],
+    ]);
   });
 
   it('is not written for a project without a run', async () => {

@@ -21,6 +21,7 @@ import { engineFiles, engineLists, newerLists } from './engine-lists.ts';
 import { constraint, fetActivity, fetText } from './fet-text.ts';
 import { jsonFile, textFile, valueIn } from './files.ts';
 import { type FuzzedFormat, type Sample, sampleFile, savedAgain } from './fuzz.ts';
+import { fuzzedRuns } from './fuzz-runs.ts';
 import { itc2019SolutionText, itc2019Text } from './itc2019-text.ts';
 import { unitimeText } from './unitime-text.ts';
 
@@ -38,6 +39,7 @@ export async function fuzzedFormats(all: boolean): Promise<readonly FuzzedFormat
   return [
     { name: 'Horarium', structure: 'json', samples: [[project], ...ownProjects] },
     { name: 'Horarium, compressed', structure: 'bytes', samples: [[compressed]] },
+    ...fuzzedRuns,
     {
       name: 'schedule-engine',
       structure: 'json',

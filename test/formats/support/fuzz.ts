@@ -19,6 +19,8 @@ export interface FuzzedFormat {
   readonly samples: readonly Sample[];
   /** `archive`: a zip file of XML. */
   readonly structure: 'xml' | 'json' | 'lines' | 'bytes' | 'archive';
+  /** Makes the checksum of a broken file right again, so that what stands behind it is looked at. */
+  readonly seal?: (bytes: Uint8Array) => Uint8Array;
   /** Reads the files, and does with them what the app does; throws when what is read is not whole. */
   readonly take?: Take;
 }
@@ -111,7 +113,14 @@ function broken(random: Random, format: FuzzedFormat, files: Sample): Sample {
 
 const structures = { xml: mutateXml, json: mutateJson, lines: mutateLines } as const;
 
-function brokenBytes(random: Random, { structure }: FuzzedFormat, bytes: Uint8Array): Uint8Array {
+const sealed = 0.8;
+
+function brokenBytes(random: Random, format: FuzzedFormat, bytes: Uint8Array): Uint8Array {
+  const changed = mutated(random, format, bytes);
+  return format.seal === undefined || !random.chance(sealed) ? changed : format.seal(changed);
+}
+
+function mutated(random: Random, { structure }: FuzzedFormat, bytes: Uint8Array): Uint8Array {
   const level = random.below(5);
   if (structure === 'bytes' || level === 0) return mutateBytes(random, bytes);
   if (structure === 'archive') return brokenArchive(random, bytes);
