@@ -1,5 +1,6 @@
 import { type Diagnostic, error } from '../domain/diagnostic.ts';
 import type { PackedTimetable } from '../domain/packed-timetable.ts';
+import type { RunWish } from '../domain/runs/run-wish.ts';
 import type { Score } from '../domain/score.ts';
 
 /**
@@ -95,6 +96,11 @@ export function checkSettings(settings: RunSettings): readonly Diagnostic[] {
     );
   }
   return flaws;
+}
+
+/** Refuses a wish whose time is out of range; the rest of it is checked once it has become settings. */
+export function flawsOfWish({ seconds }: RunWish): readonly Diagnostic[] {
+  return rangeFlaws('timeLimit', seconds, settingRanges.timeLimit);
 }
 
 function rangeFlaws(name: string, value: unknown, range: SettingRange): Diagnostic[] {

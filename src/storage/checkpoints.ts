@@ -1,6 +1,7 @@
 import { type Diagnostic, warning } from '../domain/diagnostic.ts';
 import { failure, success } from '../domain/result.ts';
 import { packCheckpoint } from '../engine/run-checkpoint.ts';
+import type { Checkpoint } from '../engine/run-events.ts';
 import { attempt } from './attempt.ts';
 import { timestamp } from './identifiers.ts';
 import type { CheckpointRow } from './restore-checkpoint.ts';
@@ -23,11 +24,7 @@ export function createCheckpoints(database: Database): Checkpoints {
         const packed = packCheckpoint(checkpoint);
         await database.transact(['checkpointCopies', 'checkpoints'], async (rows) => {
           const last = numbers.get(runId) ?? (await copiesOf(rows, runId)).good[0]?.number ?? 0;
-          const row: CheckpointRow = {
-            ...{ id: idOf(runId, (last + 1) % slots.length), version: 1, runId, number: last + 1 },
-            ...{ savedAt: timestamp(), packed },
-          };
-          await rows.put('checkpointCopies', row);
+          await rows.put('checkpointCopies', rowOf(runId, last + 1, packed));
           await rows.remove('checkpoints', runId);
           numbers.set(runId, last + 1);
         });
@@ -48,6 +45,15 @@ export function createCheckpoints(database: Database): Checkpoints {
       return old === undefined ? success(null) : restoreOldCheckpoint(old);
     },
   };
+}
+
+/** The row that keeps the checkpoint of that number of a run, which counts from 1. */
+export function checkpointRow(runId: string, number: number, checkpoint: Checkpoint): CheckpointRow {
+  return rowOf(runId, number, packCheckpoint(checkpoint));
+}
+
+function rowOf(runId: string, number: number, packed: Uint8Array): CheckpointRow {
+  return { id: idOf(runId, number % slots.length), version: 1, runId, number, savedAt: timestamp(), packed };
 }
 
 /** For transactions over `checkpoints` and `checkpointCopies`. */

@@ -1,8 +1,11 @@
 import { packProblem } from '../domain/packed-problem.ts';
 import type { ProblemData } from '../domain/problem-data.ts';
 import { activeStates } from '../domain/runs/run-states.ts';
+import type { Checkpoint } from '../engine/run-events.ts';
 import { checkQueue } from '../engine/run-limits.ts';
+import { checkSettings, flawsOfWish } from '../engine/run-settings.ts';
 import { Refusal } from './attempt.ts';
+import { checkpointRow } from './checkpoints.ts';
 import type { RunInputRecord, RunRecord } from './records.ts';
 import { restoreRun } from './restore-run.ts';
 import type { Database, Rows } from './rows.ts';
@@ -13,10 +16,18 @@ import type { Database, Rows } from './rows.ts';
  */
 const needing = [...activeStates, 'interrupted', 'preparing', 'stopping', 'failed'];
 
-/** The row of the run and its problem, or neither. */
-export async function enqueueRun(database: Database, record: RunRecord, problem: ProblemData): Promise<RunRecord> {
+/** The row of the run, its problem and where it is to go on, or none of them. */
+export async function enqueueRun(
+  database: Database,
+  record: RunRecord,
+  problem: ProblemData,
+  checkpoint: Checkpoint | null,
+): Promise<RunRecord> {
+  const wrong = record.wish === null ? checkSettings(record.settings) : flawsOfWish(record.wish);
+  if (wrong.length > 0) throw new Refusal(wrong);
   const packed = packProblem(problem);
-  return database.transact(['runs', 'runInputs'], async (rows) => {
+  const kept = checkpoint === null ? null : checkpointRow(record.id, 1, checkpoint);
+  return database.transact(['runs', 'runInputs', 'checkpointCopies'], async (rows) => {
     const there = await rows.get('runs', record.id);
     if (there !== undefined) {
       const restored = restoreRun(there);
@@ -26,10 +37,10 @@ export async function enqueueRun(database: Database, record: RunRecord, problem:
     const active = await rows.runsWhere('state', activeStates);
     const restored = active.map(restoreRun).flatMap((run) => (run.ok ? [run.value] : []));
     // Runs of one problem share it.
-    const kept = new Map([...restored, record].map((run) => [run.problemHash, run.inputBytes]));
+    const inputs = new Map([...restored, record].map((run) => [run.problemHash, run.inputBytes]));
     const flaws = checkQueue(
       active.length,
-      [...kept.values()].reduce((sum, bytes) => sum + bytes, 0),
+      [...inputs.values()].reduce((sum, bytes) => sum + bytes, 0),
     );
     if (flaws.length > 0) throw new Refusal(flaws);
     // Behind all that wait.
@@ -39,6 +50,7 @@ export async function enqueueRun(database: Database, record: RunRecord, problem:
       const input: RunInputRecord = { id: record.problemHash, version: 1, packed };
       await rows.put('runInputs', input);
     }
+    if (kept !== null) await rows.put('checkpointCopies', kept);
     return added;
   });
 }

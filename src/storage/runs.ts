@@ -60,7 +60,8 @@ export function createRuns(database: Database, locks: RunLocks): Runs {
     attempt(database, () => changeRun(database, id, changed));
 
   return {
-    enqueue: (record, problem) => attempt(database, () => enqueueRun(database, record, problem)),
+    enqueue: (record, problem, checkpoint = null) =>
+      attempt(database, () => enqueueRun(database, record, problem, checkpoint)),
     async begin(id, changes) {
       if (!(await locks.hold(id))) return failure([runElsewhere(id)]);
       const begun = await change(id, (run) => moved(run, 'running', { startedAt: timestamp(), ...changes }));

@@ -213,9 +213,10 @@ export type RunChanges = Partial<Omit<RunRecord, 'id' | 'version' | 'projectId' 
 export interface Runs {
   /**
    * Stores a run that waits, with its problem, or nothing. One that is there already stays as it is and is answered:
-   * starting twice is starting once. Fails with `run.queueFull` and `run.storageFull`.
+   * starting twice is starting once. Fails with `settings.*`, `run.queueFull` and `run.storageFull`. With a checkpoint
+   * (and `startedAt`) it goes on from there when its turn comes.
    */
-  enqueue(record: RunRecord, problem: ProblemData): Promise<Result<RunRecord>>;
+  enqueue(record: RunRecord, problem: ProblemData, checkpoint?: Checkpoint | null): Promise<Result<RunRecord>>;
   /**
    * Its turn has come: it is running, and alive in this tab until `finish`. Fails with `storage.runElsewhere` when it is
    * alive in another one.

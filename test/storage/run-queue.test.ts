@@ -1,8 +1,10 @@
 import { describe, expect, test, vi } from 'vitest';
 import { mayFollow, type RunState, runStates } from '../../src/domain/runs/run-states.ts';
 import { runLimits } from '../../src/engine/run-limits.ts';
+import { settingRanges } from '../../src/engine/run-settings.ts';
 import type { RunRecord } from '../../src/storage/records.ts';
 import {
+  checkpoint,
   codesOf,
   content,
   FakeLocks,
@@ -80,6 +82,34 @@ describe('the queue', () => {
     expect(codesOf(await runs.enqueue(runOf('p', 'one more'), problem))).toEqual(['run.queueFull']);
     unwrap(await runs.move('run-3', 'cancelled'));
     unwrap(await runs.enqueue(runOf('p', 'one more'), problem));
+  });
+
+  test('takes no run whose settings are out of range', async () => {
+    const { runs } = await openTab();
+    const { settings } = runOf('p', 'x');
+    for (const [name, { min, max }] of Object.entries(settingRanges)) {
+      for (const value of [min - 1, max + 1]) {
+        const refused = await runs.enqueue(runOf('p', name, { settings: { ...settings, [name]: value } }), problem);
+        expect(refused, `${name} ${value}`).toMatchObject({ ok: false, diagnostics: [{ place: name }] });
+      }
+    }
+    for (const seconds of [0, 12 * 3600 + 1]) {
+      const wish = { seconds, pace: null, typed: {} };
+      expect(codesOf(await runs.enqueue(runOf('p', 'wish', { wish }), problem))).toEqual(['settings.range']);
+    }
+    expect(unwrap(await runs.list('p'))).toEqual([]);
+  });
+
+  test('takes a run together with the checkpoint that it goes on from, or neither', async () => {
+    const { runs, checkpoints } = await openTab();
+    unwrap(await runs.enqueue(runOf('p', 'goes on'), problem, checkpoint));
+    expect(unwrap(await checkpoints.get('goes on'))).toEqual(checkpoint);
+    unwrap(await checkpoints.put('goes on', { ...checkpoint, generation: 9 }));
+    expect(unwrap(await checkpoints.get('goes on'))?.generation).toBe(9);
+    const inputBytes = runLimits.inputBytes + 1;
+    const refused = await runs.enqueue(runOf('p', 'large', { problemHash: 'h', inputBytes }), problem, checkpoint);
+    expect(codesOf(refused)).toEqual(['run.storageFull']);
+    expect(unwrap(await checkpoints.get('large'))).toBeNull();
   });
 
   test('takes no more problems than there is room for; the same one counts once', async () => {
