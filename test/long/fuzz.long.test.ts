@@ -8,5 +8,9 @@ const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 1_000_000);
 
 /** With the published files, if they are there. Repeat a failure with FUZZ_SEED. */
 describe(`${cases} broken files of every format (FUZZ_SEED=${seed})`, () => {
-  test.each(formats)('$name', (format) => fuzz(format, cases, seed));
+  test.each(formats)('$name', async (format) => {
+    const { accepted, slowest, memory } = await fuzz(format, cases, seed);
+    const time = `slowest case ${slowest.number} with ${Math.round(slowest.time)} ms of the processor`;
+    console.info(`${format.name}: ${cases} cases, ${accepted} read; ${time}; ${Math.round(memory)} MB`);
+  });
 });

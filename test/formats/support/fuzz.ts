@@ -33,17 +33,30 @@ const mostTime = 5000;
 const mostMemory = 500 * 1024 * 1024;
 const thoroughly = 3;
 
+/** What the cases of a format took. */
+export interface FuzzFigures {
+  /** Files that were read in spite of what was done to them. */
+  readonly accepted: number;
+  /** The case that took most, and its milliseconds of the processor. */
+  readonly slowest: { readonly number: number; readonly time: number };
+  /** Megabytes of the process at its height beyond those before the first case of any format. */
+  readonly memory: number;
+}
+
 /** `count` broken files of a format. Every one gives a project or remarks, in time; the first that does not fails. */
-export async function fuzz(format: FuzzedFormat, count: number, seed: number): Promise<void> {
+export async function fuzz(format: FuzzedFormat, count: number, seed: number): Promise<FuzzFigures> {
   const weights = format.samples.map((files) => 1 / Math.max(2000, sizeOf(files)));
   const { take = takeProject } = format;
   let accepted = 0;
+  let slowest = { number: 0, time: 0 };
   for (let number = 0; number < count; number++) {
     // every case has a seed of its own, so that one can be looked at alone
     const random = new Random(seed * 1_000_003 + number);
     const files = broken(random, format, pickWeighted(random, format.samples, weights));
     const place = `${format.name}, seed ${seed}, case ${number}`;
-    if (await survives(() => take(files, number % thoroughly === 0), place)) accepted++;
+    const { isRead, time } = await survives(() => take(files, number % thoroughly === 0), place);
+    if (isRead) accepted++;
+    if (time > slowest.time) slowest = { number, time };
   }
   const memory = process.resourceUsage().maxRSS * 1024;
   expect(memory, `${format.name}, seed ${seed}: the most memory of the process`).toBeLessThan(
@@ -52,6 +65,7 @@ export async function fuzz(format: FuzzedFormat, count: number, seed: number): P
   // a mutation that is always refused, or never, tests little
   expect(accepted, `${format.name}: files that were read in spite of it`).toBeGreaterThan(0);
   expect(accepted).toBeLessThan(count);
+  return { accepted, slowest, memory: (memory - memoryAtStart) / 2 ** 20 };
 }
 
 const memoryAtStart = process.resourceUsage().maxRSS * 1024;
@@ -63,10 +77,11 @@ export function fuzzedFiles(format: FuzzedFormat, seed: number, number: number):
   return broken(random, format, pickWeighted(random, format.samples, weights));
 }
 
-async function survives(take: () => Promise<Result<unknown>>, place: string): Promise<boolean> {
+async function survives(take: () => Promise<Result<unknown>>, place: string) {
   // of the processor, because a busy machine may let any case wait; whoever waits for ever is ended by the test's limit
   const start = process.cpuUsage();
   let isRead = false;
+  let time = 0;
   try {
     const result = await take();
     isRead = result.ok;
@@ -76,13 +91,13 @@ async function survives(take: () => Promise<Result<unknown>>, place: string): Pr
     if (!result.ok && !result.diagnostics.some(({ severity }) => severity === 'error'))
       throw new Error('No reason is given');
     const { user, system } = process.cpuUsage(start);
-    const time = (user + system) / 1000;
+    time = (user + system) / 1000;
     if (time > mostTime) throw new Error(`It took ${Math.round(time)} ms`);
   } catch (cause) {
     throw new Error(`${place}: ${cause instanceof Error ? cause.message : cause}`, { cause });
   }
   if (Object.hasOwn(Object.prototype, 'polluted')) throw new Error(`${place}: objects have got a property`);
-  return isRead;
+  return { isRead, time };
 }
 
 /** What is read is whole: its problem can be built, its timetables are about it, and it can be saved and opened again. */
