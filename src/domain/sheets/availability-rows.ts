@@ -89,6 +89,7 @@ function paintedOneByOne(
 function whomOf(row: SheetRow, bench: Bench, draft: RowDraft): readonly [AvailabilityList, string] | null {
   for (const list of lists) {
     const name = row.cell(columnOf[list]);
+    if (bench.idOf(list, name) === undefined && draft.isTooLong(columnOf[list])) return null;
     const id = name === '' ? undefined : bench.need(list, name);
     if (id !== undefined) return [list, id];
     if (name !== '') {

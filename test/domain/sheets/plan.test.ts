@@ -225,6 +225,8 @@ test.each<[TargetId, string]>([
   ['studentSets', `Year|Group\n${'x'.repeat(301)}|G`],
   ['enrolments', `Student|Course\n${'x'.repeat(301)}|Maths`],
   ['enrolments', `Student|Name|Course\ns1|${'x'.repeat(301)}|Maths`],
+  ['availability', `Group|Day|Start\n${'x'.repeat(301)}|Monday|08:00`],
+  ['events', `Course|Event|Group\nMaths|Algebra|${'x'.repeat(301)}`],
 ])('no text longer than a name gets into a project: %s %#', (target, text) => {
   const { plan, after } = imported(smallSchool, text, target);
   expect(plan.sheets[0]?.rows[0]?.remarks.map(({ remark }) => remark.code)).toContain('sheet.tooLong');
