@@ -8,5 +8,11 @@ const cases = 300;
 const seed = 1;
 
 describe(`${cases} broken files of every format give a project or remarks (seed ${seed})`, () => {
-  test.each(formats)('$name', (format) => fuzz(format, cases, seed), 120_000);
+  test.each(formats)(
+    '$name',
+    async (format) => {
+      await fuzz(format, cases, seed);
+    },
+    120_000,
+  );
 });
