@@ -217,18 +217,25 @@ function Root(props: RouteSectionProps): JSX.Element {
     document.removeEventListener('keydown', onKeyDown);
     document.removeEventListener('paste', onPaste);
   });
-  // Whoever is elsewhere when a run ends is told, with the way to its timetable.
-  createEffect(() => {
-    const ended = run.current();
-    if (ended?.outcome() == null || untrack(() => location.pathname).endsWith('/generate')) return;
-    const timetable = ended.timetableId();
-    const read = () => navigate(`/p/${ended.projectId}/timetable?timetable=${timetable}`);
-    notices.show({
-      kind: 'info',
-      text: text('runEndedElsewhere', { name: ended.projectName }),
-      action: timetable === null ? null : { label: text('generateRead'), run: read },
-    });
-  });
+  // Whoever is elsewhere when a run ends is told once, with the way to its timetable; not again in another language.
+  createEffect(
+    on(
+      () => {
+        const ended = run.current();
+        return ended?.outcome() == null ? null : { ended, timetable: ended.timetableId() };
+      },
+      (over) => {
+        if (over === null || location.pathname.endsWith('/generate')) return;
+        const { ended, timetable } = over;
+        const read = () => navigate(`/p/${ended.projectId}/timetable?timetable=${timetable}`);
+        notices.show({
+          kind: 'info',
+          text: text('runEndedElsewhere', { name: ended.projectName }),
+          action: timetable === null ? null : { label: text('generateRead'), run: read },
+        });
+      },
+    ),
+  );
   createEffect(
     on(
       () => location.pathname,

@@ -50,13 +50,16 @@ function Table(props: {
         </tr>
       </thead>
       <tbody>
-        <For each={totals()}>{(row) => <Row name={row.label} before={row.before} after={row.after} total />}</For>
+        <For each={totals()}>
+          {(row) => <Row name={row.label} before={row.before} after={row.after} compared={props.compared} total />}
+        </For>
         <For each={rows()}>
           {(row) => (
             <Row
               name={`${name(row.kind)}${row.hard ? ` (${text('problemsHard')})` : ''}`}
               before={row.before}
               after={row.after}
+              compared={props.compared}
             />
           )}
         </For>
@@ -69,6 +72,7 @@ function Row(props: {
   readonly name: string;
   readonly before: number;
   readonly after: number;
+  readonly compared: Compared;
   readonly total?: boolean;
 }): JSX.Element {
   const text = useText();
@@ -77,8 +81,12 @@ function Row(props: {
   return (
     <tr classList={{ total: props.total === true }}>
       <td>{props.name}</td>
-      <td class="number">{wholeNumber(props.before)}</td>
-      <td class="number">{wholeNumber(props.after)}</td>
+      <td class="number" data-label={props.compared.before.name}>
+        {wholeNumber(props.before)}
+      </td>
+      <td class="number" data-label={props.compared.after.name}>
+        {wholeNumber(props.after)}
+      </td>
       <td
         class="number"
         data-label={text('compareDifference')}
