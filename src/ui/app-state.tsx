@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'solid-js';
 import type { Services } from './services.tsx';
+import { type Arrivals, createArrivals } from './state/arrivals.ts';
 import { type BuiltProblems, createBuiltProblems } from './state/built-problems.ts';
 import { type CommandState, createCommandState } from './state/command-state.ts';
 import { createImporter, type Importer } from './state/importer.ts';
@@ -33,6 +34,7 @@ export interface AppState {
   readonly language: Language;
   readonly commands: CommandState;
   readonly backup: BackupDesk;
+  readonly arrivals: Arrivals;
 }
 
 export function createAppState(services: Services, text: Translate, language: Language): AppState {
@@ -56,6 +58,7 @@ export function createAppState(services: Services, text: Translate, language: La
     language,
     commands: createCommandState(singleKeys.allowed),
     backup: createBackupDesk(services, storage, notices, text),
+    arrivals: createArrivals(services, run, notices, text),
   };
 }
 

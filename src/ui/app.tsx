@@ -120,7 +120,18 @@ export function App(props: { readonly services: Services }): JSX.Element {
 }
 
 function Main(): JSX.Element {
-  const state = createAppState(useServices(), useText(), language);
+  const services = useServices();
+  const text = useText();
+  const state = createAppState(services, text, language);
+  // Once for all: a page that begins anew in another language must not listen a second time.
+  onMount(() => {
+    void fetchParts();
+    state.arrivals.listen();
+    // When the first screen has had its turn.
+    void import('./state/trust/keep-backup.ts').then(({ keepBackup }) =>
+      keepBackup(services, state.backup, state.notices, text),
+    );
+  });
   return (
     <AppStateProvider value={state}>
       {/* Another language is another page; what goes on in the app goes on. */}
@@ -167,8 +178,7 @@ function Pages(): JSX.Element {
 
 /** Around every page: navigation, footer, drop zone, notices; files and updates from outside arrive here. */
 function Root(props: RouteSectionProps): JSX.Element {
-  const services = useServices();
-  const { importer, lockedFiles, notices, run, commands, sheets, backup } = useAppState();
+  const { importer, lockedFiles, notices, run, commands, sheets, backup, arrivals } = useAppState();
   const text = useText();
   const navigate = useNavigate();
   const location = useLocation();
@@ -243,22 +253,11 @@ function Root(props: RouteSectionProps): JSX.Element {
       { defer: true },
     ),
   );
-  onMount(() => {
-    void fetchParts();
-    // When the first screen has had its turn.
-    void import('./state/trust/keep-backup.ts').then(({ keepBackup }) => keepBackup(services, backup, notices, text));
-    services.updates.onFiles((files) => void importFiles(files));
-    services.updates.onUpdate((apply) => {
-      // A run that is on is not broken off: the new version is taken once it has ended, and none begins until then.
-      const take = () => {
-        if (run.busy()) notices.show({ kind: 'info', text: text('updateAfterRun'), action: null });
-        run.whenIdle(apply);
-      };
-      notices.show(
-        { kind: 'info', text: text('updateReady'), action: { label: text('updateApply'), run: take } },
-        86_400,
-      );
-    });
+  createEffect(() => {
+    const files = arrivals.files();
+    if (files === null) return;
+    arrivals.take();
+    void importFiles(files);
   });
   return (
     <DropZone onFiles={(files) => void importFiles(files)}>

@@ -21,12 +21,14 @@ export function createNotices(): Notices {
   const [list, setList] = createSignal<readonly Notice[]>([]);
   let nextId = 1;
   const dismiss = (id: number) => setList((all) => all.filter((notice) => notice.id !== id));
+  // Apart, so that the timer of a notice that is gone does not keep what its action was about.
+  const dismissLater = (id: number, seconds: number) => setTimeout(() => dismiss(id), seconds * 1000);
   return {
     list,
     show(notice, seconds = standardSeconds) {
       const id = nextId++;
       setList((all) => [...all, { ...notice, id }]);
-      if (notice.kind === 'info') setTimeout(() => dismiss(id), seconds * 1000);
+      if (notice.kind === 'info') dismissLater(id, seconds);
       return id;
     },
     dismiss: (id) => void dismiss(id),

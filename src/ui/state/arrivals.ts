@@ -1,0 +1,41 @@
+import { type Accessor, createSignal } from 'solid-js';
+import type { Services } from '../services.tsx';
+import type { Translate } from '../text/text.tsx';
+import type { Notices } from './notices.ts';
+import type { RunController } from './run.ts';
+
+/** What comes from outside, whatever page is shown: files that another app hands over, new versions of the app. */
+export interface Arrivals {
+  /** Files that nobody has taken yet; null when there are none. */
+  readonly files: Accessor<readonly File[] | null>;
+  /** Whoever reads them says so. */
+  take(): void;
+  /** Begins to listen; called once. */
+  listen(): void;
+}
+
+/** A notice of a new version stays until somebody has an answer to it. */
+const noticeSeconds = 86_400;
+
+export function createArrivals({ updates }: Services, run: RunController, notices: Notices, text: Translate): Arrivals {
+  const [files, setFiles] = createSignal<readonly File[] | null>(null);
+
+  function offer(apply: () => void): void {
+    // A run that is on is not broken off: the new version is taken once it has ended, and none begins until then.
+    const take = () => {
+      if (run.busy()) notices.show({ kind: 'info', text: text('updateAfterRun'), action: null });
+      run.whenIdle(apply);
+    };
+    const action = { label: text('updateApply'), run: take };
+    notices.show({ kind: 'info', text: text('updateReady'), action }, noticeSeconds);
+  }
+
+  return {
+    files,
+    take: () => void setFiles(null),
+    listen() {
+      updates.onFiles(setFiles);
+      updates.onUpdate(offer);
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { en } from '../../src/ui/text/en.ts';
+import { openSample } from '../support/app-driver.ts';
+import { createMemoryReader } from '../support/memory.ts';
+import { appForEachTest } from '../support/open-app.ts';
+import { type Soak, soakRound } from '../support/soak.ts';
+
+let page: Page;
+const app = appForEachTest(
+  (opened) => {
+    page = opened;
+  },
+  { viewport: { width: 1400, height: 860 } },
+);
+
+const settings = { population: 4, generations: 10, islands: 1, movesPerIndividual: 2000 };
+
+/** What is shown for the first time stays in memory as a pattern, so counts may grow in the first rounds, never in all. */
+const mostRounds = 6;
+
+/** `npm run test:long` does it for an hour with the large university. */
+test('a round of all that people do leaves no node, listener or worker behind', async () => {
+  const id = await openSample(page, en.sampleSchool);
+  const soak: Soak = { page, url: app.url, id, settings, moves: 1 };
+  const read = await createMemoryReader(page);
+  const counts: string[] = [];
+  const isFlat = () => counts.length > 2 && counts.at(-1) === counts.at(-2);
+  for (let round = 0; round < mostRounds && !isFlat(); round++) {
+    await soakRound(soak, 0, new Map());
+    const { nodes, listeners, documents, workers } = await read();
+    counts.push(`${nodes} nodes, ${listeners} listeners, ${documents} documents, ${workers} workers`);
+  }
+  expect(counts.at(-1), counts.join('; ')).toBe(counts.at(-2));
+  expect(app.complaints).toEqual([]);
+});
