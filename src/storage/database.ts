@@ -189,7 +189,7 @@ function rowsOf(dexie: Dexie): Rows {
     tables[table].where(keyOf[table]).between(first, last, true, true);
   return {
     get: (table, id) => tables[table].get({ [keyOf[table]]: id }),
-    all: (table) => oneByOne(tables[table], tables[table].toCollection()),
+    all: (table) => tables[table].toArray(),
     ofProject: (table, projectId) => oneByOne(tables[table], tables[table].where('projectId').equals(projectId)),
     // All asked at once, and no cursor: a transaction ends when a long chain of awaits has nothing to read.
     runsWhere: (field, values) =>

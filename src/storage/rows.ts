@@ -35,6 +35,7 @@ export const keyOf: Readonly<Record<TableName, string>> = {
 /** Rows come back as unknown: what is stored is restored, never trusted. */
 export interface Rows {
   get(table: TableName, id: string): Promise<unknown>;
+  /** Of a table whose rows are small: they are read in one request. */
   all(table: TableName): Promise<unknown[]>;
   ofProject(table: ProjectTable, projectId: string): Promise<unknown[]>;
   /** Runs whose field is one of the values. */
