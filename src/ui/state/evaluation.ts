@@ -25,6 +25,9 @@ export interface Evaluations {
   follow(record: Accessor<TimetableRecord | null>): Accessor<EvaluatedTimetable | null>;
 }
 
+/** So many of those evaluated last are kept, so that looking back and forth between timetables costs nothing. */
+const keptEvaluations = 4;
+
 /** `onScore` is told what a timetable without a score is worth with the present data. */
 export function createEvaluations(
   analysis: Analysis,
@@ -37,6 +40,14 @@ export function createEvaluations(
       known = new Map();
     }),
   );
+
+  /** Every edit makes a timetable that was not evaluated before, and violations of a large one are many. */
+  function keep(key: string, result: EvaluatedTimetable): void {
+    known.delete(key);
+    known.set(key, result);
+    for (const oldest of [...known.keys()].slice(0, -keptEvaluations)) known.delete(oldest);
+  }
+
   return {
     follow(record) {
       const [evaluated, setEvaluated] = createSignal<EvaluatedTimetable | null>(null);
@@ -46,7 +57,10 @@ export function createEvaluations(
         if (wanted === null) return setEvaluated(null);
         const key = `${wanted.id} ${wanted.updatedAt}`;
         const before = known.get(key);
-        if (before !== undefined) return setEvaluated(before);
+        if (before !== undefined) {
+          keep(key, before);
+          return setEvaluated(before);
+        }
         let wanting = true;
         onCleanup(() => {
           wanting = false;
@@ -54,7 +68,7 @@ export function createEvaluations(
         const timetable = timetableOf(current, wanted);
         void analysis.evaluate(current, timetable).then((evaluation) => {
           const result = { record: wanted, problem: current, timetable, ...evaluation, ofEvent: byEvent(evaluation) };
-          if (current === problem()) known.set(key, result);
+          if (current === problem()) keep(key, result);
           if (wanting) setEvaluated(result);
           if (current === problem() && wanted.score === null) onScore(wanted, evaluation.score);
         });

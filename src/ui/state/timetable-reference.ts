@@ -22,6 +22,8 @@ export function createReference(
   createEffect(() => {
     const record = selection.record();
     if (record !== null && !opened.has(record.id)) opened.set(record.id, record.timetable);
+    const there = new Set(project.timetables().map(({ id }) => id));
+    for (const id of opened.keys()) if (!there.has(id)) opened.delete(id);
   });
   const isAsked = createMemo(() => selection.colour() === 'changed');
   const published = createPublished(storage, project.id, isAsked);

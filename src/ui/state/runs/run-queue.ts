@@ -48,7 +48,14 @@ export function createRunQueue(services: Services, own: ReadonlyMap<string, Acti
   const [rows, setRows] = createSignal<readonly RunRecord[]>([]);
   const [isHeld, setHeld] = createSignal(false);
   const [told, setTold] = createSignal<ReadonlyMap<string, RunProgress>>(new Map());
-  onCleanup(stored.watchActive(setRows));
+  onCleanup(
+    stored.watchActive((active) => {
+      setRows(active);
+      // What was told of runs that have ended is of no use to anybody.
+      const ids = new Set(active.map(({ id }) => id));
+      setTold((all) => new Map([...all].filter(([id]) => ids.has(id))));
+    }),
+  );
   onCleanup(stored.watchHeld(setHeld));
   onCleanup(
     turns.listen((heard) => {
