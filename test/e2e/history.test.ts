@@ -4,6 +4,7 @@ import { en } from '../../src/ui/text/en.ts';
 import { generateSample, go, openSample } from '../support/app-driver.ts';
 import { appForEachTest } from '../support/open-app.ts';
 import { faultsOf } from '../support/page.ts';
+import { firstCell, renameFirstRoom, storedSteps } from '../support/room-edits.ts';
 
 let page: Page;
 
@@ -11,37 +12,7 @@ const app = appForEachTest((opened) => {
   page = opened;
 });
 
-const firstCell = (tab: Page) => tab.locator('[role="gridcell"]').first();
 const undoButton = (tab: Page) => tab.locator('.history-tools button').first();
-
-async function renameFirstRoom(tab: Page, name: string): Promise<void> {
-  await firstCell(tab).click();
-  await tab.keyboard.press('F2');
-  await tab.keyboard.press('ControlOrMeta+A');
-  await tab.keyboard.type(name);
-  await tab.keyboard.press('Enter');
-  await expect.poll(() => firstCell(tab).textContent()).toBe(name);
-}
-
-/** How many steps the log has: what is shown is there a moment before it is stored, which a reload may come between. */
-function storedSteps(tab: Page): Promise<number> {
-  return tab.evaluate(
-    () =>
-      new Promise<number>((resolve, reject) => {
-        const opening = indexedDB.open('horarium');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const database = opening.result;
-          const counting = database.transaction('operations').objectStore('operations').count();
-          counting.onerror = () => reject(counting.error);
-          counting.onsuccess = () => {
-            database.close();
-            resolve(counting.result);
-          };
-        };
-      }),
-  );
-}
 
 describe('the history', () => {
   test('is there after a reload: undone by the keyboard, gone back to, and restored from a version', async () => {
