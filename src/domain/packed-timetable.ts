@@ -26,18 +26,24 @@ export function packTimetable({ assignments, enrolment }: Timetable): PackedTime
   return numbers;
 }
 
+/**
+ * Numbers that are no packed timetable give one that fits no problem; it is never longer than they are, whatever lengths
+ * they claim.
+ */
 export function unpackTimetable(numbers: PackedTimetable): Timetable {
   const assignments: Assignment[] = [];
   let at = 0;
   const next = () => numbers[at++] ?? 0;
-  const list = () => {
+  const list = (length: number) => {
     const items: number[] = [];
-    for (let left = next(); left > 0; left--) items.push(next());
+    for (const end = Math.min(numbers.length, at + length); at < end; ) items.push(next());
     return items;
   };
   const requests = next();
-  const enrolment = Array.from({ length: Math.max(0, requests) }, next);
-  while (at < numbers.length) assignments.push({ time: next(), rooms: list(), instructors: list() });
+  const enrolment = list(requests);
+  while (at < numbers.length) {
+    assignments.push({ time: next(), rooms: list(next()), instructors: list(next()) });
+  }
   return requests < 0 ? { assignments } : { assignments, enrolment };
 }
 

@@ -20,3 +20,13 @@ test('events without rooms or instructors and unplaced ones keep their places', 
   };
   expect(unpackTimetable(packTimetable(timetable))).toEqual(timetable);
 });
+
+test.each([
+  { numbers: [2_000_000_000, 1, 2], what: 'an enrolment' },
+  { numbers: [-1, 0, 2_000_000_000, 5], what: 'a list of rooms' },
+  { numbers: [-1, 0, 0, 2_000_000_000], what: 'a list of instructors' },
+])('$what that claims to be longer than all there is ends with it', ({ numbers }) => {
+  const { assignments, enrolment = [] } = unpackTimetable(Int32Array.from(numbers));
+  const unpacked = [...enrolment, ...assignments.flatMap(({ rooms, instructors }) => [...rooms, ...instructors])];
+  expect(unpacked.length).toBeLessThan(numbers.length);
+});
