@@ -1,5 +1,5 @@
-import { expose } from 'comlink';
 import kernelUrl from '../../build/kernel.wasm?url';
 import { createEditingHost } from './editing-host.ts';
+import { serve } from './serve.ts';
 
-expose(createEditingHost(() => WebAssembly.compileStreaming(fetch(kernelUrl))));
+serve(createEditingHost(() => WebAssembly.compileStreaming(fetch(kernelUrl))));

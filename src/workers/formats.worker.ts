@@ -1,4 +1,4 @@
-import { expose } from 'comlink';
 import { formatsApi } from './formats-api.ts';
+import { serve } from './serve.ts';
 
-expose(formatsApi);
+serve(formatsApi);

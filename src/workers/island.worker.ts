@@ -1,7 +1,7 @@
-import { expose } from 'comlink';
 import { createIslandHost } from '../engine/island-host.ts';
 import { packedHost } from './packed-host.ts';
 import { announcePresence } from './presence.ts';
+import { serve } from './serve.ts';
 
-expose(packedHost(createIslandHost()));
+serve(packedHost(createIslandHost()));
 announcePresence();

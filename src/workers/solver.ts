@@ -24,7 +24,6 @@ function spawnWorker(): SpawnedWorker {
         listener(new Error(event.message || 'A worker could not be started')),
       );
       watchPresence(worker, listener);
-      worker.addEventListener('messageerror', () => listener(new Error('A message of a worker could not be read')));
     },
     terminate: () => worker.terminate(),
   };

@@ -13,8 +13,15 @@ export function onWorkerFailure(listener: (failure: WorkerFailure) => void): voi
   listeners.add(listener);
 }
 
-/** Tells of its failures; whoever has started it sees to what follows from them. */
+/**
+ * Tells of its failures; whoever has started it sees to what follows from them. An answer that cannot be read is one, too:
+ * whoever waits for it would wait for ever.
+ */
 export function watched(worker: Worker, name: string): Worker {
+  worker.addEventListener('messageerror', () => {
+    const message = 'A message of a worker could not be read';
+    worker.dispatchEvent(Object.assign(new Event('error'), { message }));
+  });
   worker.addEventListener('error', ({ message, filename, lineno, colno }) => {
     // A worker that cannot be fetched gives a plain event, without any of these.
     const file = filename?.replace(/^.*\//, '') ?? '';

@@ -14,6 +14,8 @@ export async function runFix(
   onProgress: (progress: FixProgress) => void,
 ): Promise<LocalFix> {
   const { budget } = request;
+  // without an end it would go on until somebody stops it
+  if (!Number.isFinite('moves' in budget ? budget.moves : budget.seconds)) throw new Error('The budget has no end');
   const search = session.beginFix(request);
   const started = performance.now();
   let reported = started;
