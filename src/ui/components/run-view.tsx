@@ -21,6 +21,8 @@ import { WatchedCharts } from './watch/watched-charts.tsx';
 /** A run while it is on and after it has ended. */
 export function RunView(props: { readonly run: ActiveRun; readonly onRetry: () => void }): JSX.Element {
   const point = createThrottled(() => props.run.series().at(-1) ?? null, 250);
+  /** Something to draw is there, or may come. */
+  const isDrawn = () => isActive(props.run.state()) || props.run.series().length > 0;
   return (
     <>
       <Counters run={props.run} />
@@ -32,18 +34,22 @@ export function RunView(props: { readonly run: ActiveRun; readonly onRetry: () =
       </Show>
       <div class="run-columns">
         <div class="run-main">
-          <WatchedCharts problem={props.run.searched} series={props.run.series()} moments={props.run.moments()}>
-            <Show when={props.run.best()}>
-              {(best) => <Miniature problem={props.run.problem} timetable={best().timetable} />}
-            </Show>
-          </WatchedCharts>
+          <Show when={isDrawn()}>
+            <WatchedCharts problem={props.run.searched} series={props.run.series()} moments={props.run.moments()}>
+              <Show when={props.run.best()}>
+                {(best) => <Miniature problem={props.run.problem} timetable={best().timetable} />}
+              </Show>
+            </WatchedCharts>
+          </Show>
           <Show when={(props.run.outcome()?.population ?? []).length > 1}>
             <TradeOffs problem={props.run.problem} population={props.run.outcome()?.population ?? []} />
           </Show>
         </div>
         <div class="run-side">
           <Later>
-            <RuleCosts problem={props.run.searched} costs={point()?.byRule ?? []} />
+            <Show when={isDrawn()}>
+              <RuleCosts problem={props.run.searched} costs={point()?.byRule ?? []} />
+            </Show>
             <Islands islands={point()?.islands ?? []} />
             <RunLog run={props.run} />
           </Later>
