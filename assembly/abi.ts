@@ -6,7 +6,7 @@
  * in a record means "there is none". docs/memory-layout.md draws the map.
  */
 export const MAGIC = 0x484f5241;
-export const LAYOUT_VERSION = 12;
+export const LAYOUT_VERSION = 13;
 
 export const HEADER_MAGIC = 0;
 export const HEADER_VERSION = 1;
@@ -166,7 +166,7 @@ export const HEADER_ATTENDANCE_HARD = 62;
 export const HEADER_MOVABLE = 49;
 export const SECTION_MOVABLE = 63;
 
-export const HEADER_WORDS = 64;
+export const HEADER_WORDS = 68;
 
 export const TIME_BYTES = 32;
 export const TIME_FIRST_DAY_ENTRY = 0;

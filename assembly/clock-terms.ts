@@ -1,4 +1,5 @@
 import * as abi from './abi';
+import { TERM_ROOM_CHANGES } from './abi-changes';
 import { attendanceHard, attendanceSoft, requestCount, requestField } from './requests';
 import { geneOf, STATE_HARD, STATE_SOFT, setChoiceOf, setStateWord, stateWord, timeOf } from './state';
 import {
@@ -9,14 +10,22 @@ import {
   peekLimits,
 } from './terms/attendance';
 import { applyIntervals, peekIntervals } from './terms/intervals';
+import { peekRoomChanges, peekSwapRoomChanges } from './terms/room-changes';
 import { roomAfter } from './terms/travel';
 
-/** Terms that few problems use, asked behind one branch: rules on hours by the clock, and sectioned students. */
-export const clockTerms: i32 = abi.TERM_INTERVALS | abi.TERM_ATTENDANCE;
+/**
+ * Terms that few problems use, asked behind one branch: rules on hours by the clock, sectioned students, changes of
+ * building or room.
+ */
+export const clockTerms: i32 = abi.TERM_INTERVALS | abi.TERM_ATTENDANCE | TERM_ROOM_CHANGES;
 
-/** Change when one event goes to time `to` and first room `room`. */
-export function peekClock(event: i32, to: i32, room: i32, hard: bool): i32 {
-  return peekIntervals(event, to, -1, -1, hard) + peekAttendance(event, to, room, -1, hard);
+/** Change when one event goes to time `to`, with up to two of its genes changed (-1: none). */
+export function peekClock(event: i32, to: i32, gene: i32, resource: i32, gene2: i32, resource2: i32, hard: bool): i32 {
+  return (
+    peekIntervals(event, to, -1, -1, hard) +
+    peekAttendance(event, to, roomAfter(event, gene, resource), -1, hard) +
+    peekRoomChanges(event, to, gene, resource, gene2, resource2, hard)
+  );
 }
 
 /** Change when two events exchange their times, and the rooms in two of their genes. */
@@ -29,14 +38,17 @@ export function peekSwapClock(event: i32, gene: i32, partner: i32, partnerGene: 
     peekIntervals(event, to, partner, from, hard) +
     peekAttendance(event, to, room, partner, hard) +
     peekAttendance(partner, from, partnerRoom, event, hard) +
-    peekAttendanceBetween(event, to, room, partner, from, partnerRoom, hard)
+    peekAttendanceBetween(event, to, room, partner, from, partnerRoom, hard) +
+    peekSwapRoomChanges(event, gene, partner, partnerGene, hard)
   );
 }
 
 /** Score and counters follow an event; before anything else of it changes. */
-export function applyClock(event: i32, to: i32, gene: i32, resource: i32): void {
-  const room = roomAfter(event, gene, resource);
-  add(peekClock(event, to, room, true), peekClock(event, to, room, false));
+export function applyClock(event: i32, to: i32, gene: i32, resource: i32, gene2: i32, resource2: i32): void {
+  add(
+    peekClock(event, to, gene, resource, gene2, resource2, true),
+    peekClock(event, to, gene, resource, gene2, resource2, false),
+  );
   applyIntervals(event, to);
 }
 

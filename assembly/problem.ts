@@ -1,4 +1,5 @@
 import * as abi from './abi';
+import { TERM_ROOM_CHANGES } from './abi-changes';
 
 /** Read-only view of the problem image: section addresses, set once by `openProblem`, and named accessors. */
 export let eventCount: i32 = 0;
@@ -24,7 +25,12 @@ export let onlyClashesAreHard: bool = false;
 export let plainIsSimple: bool = false;
 /** Soft terms of which the short ways for plain events know nothing. */
 export const notPlainTerms: i32 =
-  abi.TERM_PAIRS | abi.TERM_POOLED_CELLS | abi.TERM_POOLED_SHAPES | abi.TERM_INTERVALS | abi.TERM_ATTENDANCE;
+  abi.TERM_PAIRS |
+  abi.TERM_POOLED_CELLS |
+  abi.TERM_POOLED_SHAPES |
+  abi.TERM_INTERVALS |
+  abi.TERM_ATTENDANCE |
+  TERM_ROOM_CHANGES;
 /** Cells are sets of meeting times, see HEADER_LONG_DAYS. */
 export let longDays: bool = false;
 export let nothingIsStatic: bool = false;

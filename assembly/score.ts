@@ -66,7 +66,7 @@ export function peekHardBesides(event: i32, to: i32, gene: i32, resource: i32, g
   if ((hardTerms & abi.TERM_SETS) != 0) change += peekSet(event, to, gene, resource, abi.SET_HARD);
   if ((hardTerms & abi.TERM_PAIRS) != 0)
     change += peekPairs(event, to, roomAfter(event, gene, resource), abi.PAIR_HARD, -1);
-  if ((hardTerms & clockTerms) != 0) change += peekClock(event, to, roomAfter(event, gene, resource), true);
+  if ((hardTerms & clockTerms) != 0) change += peekClock(event, to, gene, resource, gene2, resource2, true);
   return change;
 }
 
@@ -90,7 +90,7 @@ export function peekSoft(event: i32, to: i32, gene: i32, resource: i32, gene2: i
     change += peekInstructorPairs(event, to, gene, resource, gene2, resource2, false);
   if ((softTerms & abi.TERM_SETS) != 0) change += peekSet(event, to, gene, resource, abi.SET_SOFT);
   if ((softTerms & abi.TERM_PAIRS) != 0) change += peekPairs(event, to, roomAfter(event, gene, resource), 0, -1);
-  if ((softTerms & clockTerms) != 0) change += peekClock(event, to, roomAfter(event, gene, resource), false);
+  if ((softTerms & clockTerms) != 0) change += peekClock(event, to, gene, resource, gene2, resource2, false);
   return change;
 }
 

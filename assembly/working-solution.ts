@@ -114,7 +114,7 @@ export function applyChange(event: i32, to: i32, gene: i32, resource: i32, gene2
     addHard(peekInstructorPairs(event, to, gene, resource, gene2, resource2, true));
     addSoft(peekInstructorPairs(event, to, gene, resource, gene2, resource2, false));
   }
-  if (((hardTerms | softTerms) & clockTerms) != 0) applyClock(event, to, gene, resource);
+  if (((hardTerms | softTerms) & clockTerms) != 0) applyClock(event, to, gene, resource, gene2, resource2);
   if (from != to) applyTime(event, from, to, gene, resource);
   else if (gene >= 0) applyRoomPairs(event, gene, resource);
   const first = eventField(event, abi.EVENT_FIRST_GENE);

@@ -44,7 +44,7 @@ export function peekBlock(
     if ((softTerms & abi.TERM_POOLED_CELLS) != 0) change += pooledCells(held, taken, from, to, false);
     left += shapeCostOf(held) + (held == taken ? 0 : shapeCostOf(taken));
   }
-  change += withoutShapes(event, profile, from, to, gene, resource);
+  change += withoutShapes(event, profile, from, to, gene, resource, gene2, resource2);
   if (change - left > threshold) return change - left;
   if ((softTerms & abi.TERM_INSTRUCTOR_PAIRS) != 0) {
     change += peekInstructorPairs(event, to, gene, resource, gene2, resource2, false);
@@ -64,8 +64,17 @@ export function peekBlock(
   return change - left;
 }
 
-/** Rules on the event's time and room, its pairs, and students. */
-function withoutShapes(event: i32, profile: i32, from: i32, to: i32, gene: i32, resource: i32): i32 {
+/** Rules on the event's time and room, its pairs, students, and changes of room. */
+function withoutShapes(
+  event: i32,
+  profile: i32,
+  from: i32,
+  to: i32,
+  gene: i32,
+  resource: i32,
+  gene2: i32,
+  resource2: i32,
+): i32 {
   let change = 0;
   if (from != to) {
     change += peekTimeSoft(profile, from, to);
@@ -73,7 +82,7 @@ function withoutShapes(event: i32, profile: i32, from: i32, to: i32, gene: i32, 
   }
   if ((softTerms & abi.TERM_SETS) != 0) change += peekSet(event, to, gene, resource, abi.SET_SOFT);
   if ((softTerms & abi.TERM_PAIRS) != 0) change += peekPairs(event, to, roomAfter(event, gene, resource), 0, -1);
-  if ((softTerms & clockTerms) != 0) change += peekClock(event, to, roomAfter(event, gene, resource), false);
+  if ((softTerms & clockTerms) != 0) change += peekClock(event, to, gene, resource, gene2, resource2, false);
   return change;
 }
 

@@ -1,4 +1,5 @@
 import * as abi from '../abi';
+import { TERM_ROOM_CHANGES } from '../abi-changes';
 import { RESOURCE_FIRST_MEMBER, RESOURCE_MEMBER_COUNT } from '../abi-members';
 import { intervalSetCount } from '../clock';
 import {
@@ -26,6 +27,7 @@ import { geneOf, maskOf, occupies, timeOf, weekOf } from '../state';
 import { peekInstructorPairs } from '../terms/instructor-pair';
 import { cellRowSum, peekClash, peekStaticClash } from '../terms/occupancy';
 import { peekPairs } from '../terms/pair';
+import { peekRoomChanges } from '../terms/room-changes';
 import { peekStaticCounts } from '../terms/slot-count';
 import { firstRoomOf } from '../terms/travel';
 import { geneCost } from '../terms/unary';
@@ -136,6 +138,7 @@ export function isToBlame(event: i32): bool {
   if ((hardTerms & abi.TERM_SETS) != 0 && peekSet(event, nowhere, -1, -1, abi.SET_HARD) < 0) return true;
   if ((hardTerms & abi.TERM_SET_MEASURES) != 0 && peekStaticCounts(profile, from, nowhere, true) < 0) return true;
   if (intervalSetCount != 0 && isOnTooManyDays(event)) return true;
+  if ((hardTerms & TERM_ROOM_CHANGES) != 0 && peekRoomChanges(event, nowhere, -1, 0, -1, 0, true) < 0) return true;
   if ((hardTerms & abi.TERM_INSTRUCTOR_PAIRS) != 0 && peekInstructorPairs(event, nowhere, -1, -1, -1, -1, true) < 0) {
     return true;
   }

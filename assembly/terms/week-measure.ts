@@ -109,7 +109,7 @@ function amountOf(list: i32, masks: usize): i32 {
 function amountOfMeasure(measure: usize, masks: usize): i32 {
   const amounts = rowAt(load<i32>(measure, abi.MEASURE_AMOUNTS));
   const form = load<i32>(measure, abi.MEASURE_FORM);
-  if (form == abi.MEASURE_OVERNIGHT) return nights(amounts, masks);
+  if (form == abi.MEASURE_OVERNIGHT) return nights(amounts, load<i32>(measure, abi.MEASURE_VALUES), masks);
   const tables = rowAt(load<i32>(measure, abi.MEASURE_VALUES));
   return entry(amounts, form == abi.MEASURE_TOTAL ? total(tables, masks) : spread(tables, masks));
 }
@@ -133,13 +133,18 @@ function spread(tables: usize, masks: usize): i32 {
   return low > high ? 0 : high - low;
 }
 
-/** Sum over each two days in a row, by the last slot of the one and the first of the other. */
-function nights(amounts: usize, masks: usize): i32 {
+/**
+ * Sum over each two days in a row, by the last slot of the one and the first of the other; a bit of `asked` for each day
+ * before which the night is looked at. Before the first day comes the last.
+ */
+function nights(amounts: usize, asked: i32, masks: usize): i32 {
   let sum = 0;
-  let before = maskAt(masks, 0);
-  for (let day = 1; day < dayCount; day++) {
+  let before = maskAt(masks, dayCount - 1);
+  for (let day = 0; day < dayCount; day++) {
     const mask = maskAt(masks, day);
-    if (before != 0 && mask != 0) sum += entry(amounts, (31 - clz(before)) * slotCount + ctz(mask));
+    if (before != 0 && mask != 0 && ((asked >> day) & 1) != 0) {
+      sum += entry(amounts, (31 - clz(before)) * slotCount + ctz(mask));
+    }
     before = mask;
   }
   return sum;

@@ -1,3 +1,4 @@
+import { candidateEvents } from './candidate-events.ts';
 import type { Measure, WeightedPair } from './constraints/definition.ts';
 import type { IntervalShape } from './constraints/intervals.ts';
 import type { ParamSpecs, ParamValues } from './constraints/params.ts';
@@ -164,6 +165,9 @@ class LevelSum {
       case 'intervals':
         this.#addIntervals(rule, measure.shape(context.params), unit);
         break;
+      case 'roomChanges':
+        addTo(this.#shapes, rule.resources, (resource) => unit * this.#mostChanges(resource));
+        break;
       case 'resourceSlot': {
         const most = this.#mostOfSlot(rule, measure);
         addTo(this.#slots, rule.resources, () => unit * most);
@@ -251,6 +255,14 @@ class LevelSum {
       case 'setShape':
         return this.#once(rule, measure, '', problem.rooms.length + 1, (rooms) => measure.amount(rooms, params));
     }
+  }
+
+  /** No more changes than meetings of whatever the resource may be at. */
+  #mostChanges(resource: number): number {
+    const { events, times } = this.#problem;
+    const meetings = (event: number) =>
+      largest(events[event]?.times ?? [], ({ index }) => times[index]?.spans.length ?? 0);
+    return (candidateEvents(this.#problem)[resource] ?? []).reduce((sum, event) => sum + meetings(event), 0);
   }
 
   #mostOfSlot(rule: Rule, measure: Extract<Measure<Params>, { term: 'resourceSlot' }>): number {

@@ -63,7 +63,7 @@ function writeSet(
 }
 
 /** Weeks of each class, then hours, days and week classes of each time; "nowhere" has none. */
-function writeClock({ axis, times }: Problem, image: ImageWriter): void {
+export function writeClock({ axis, times }: Problem, image: ImageWriter): void {
   const at = image.reserve(abi.CLOCK_TIMES + (times.length + 1) * abi.CLOCK_BYTES);
   image.setAt(at, axis.weekClassCount);
   for (let weekClass = 0; weekClass < axis.weekClassCount; weekClass++) {

@@ -124,9 +124,9 @@ function gainsOf(
   return { shapes, rows, rest, pairs: pairGain, all: all + shapes + pairGain + clockGain };
 }
 
-/** True when soft rules by the clock, or students, may gain by a move: nobody says how much. */
+/** True when soft rules by the clock, on changes of room, or students, may gain by a move: nobody says how much. */
 function gainsByClock({ rules }: Problem): boolean {
-  const terms = ['intervals', 'attendance'];
+  const terms = ['intervals', 'roomChanges', 'attendance'];
   return rules.some((rule) => !rule.hard && rule.definition.measures.some(({ term }) => terms.includes(term)));
 }
 

@@ -1,5 +1,6 @@
 import * as abi from '../../assembly/abi.ts';
 import { mostDaysInTables } from '../domain/build/calendar.ts';
+import { nightsOf } from '../domain/evaluation/week-drivers.ts';
 import type { Problem } from '../domain/problem.ts';
 import { daySets, isAskedForTotal, isOpen, weekDayViewOf, weekViewOf } from '../domain/week-view.ts';
 import type { ImageWriter } from './image.ts';
@@ -104,13 +105,15 @@ export class WeekMeasureEncoder {
       }
     }
     const high = Math.max(...amounts);
-    if (high === 0) return null;
+    const asked = nightsOf(measure, context.params, dayCount);
+    const nights = asked.reduce((mask, isAsked, day) => (isAsked ? mask | (1 << day) : mask), 0);
+    if (high === 0 || nights === 0) return null;
     return {
-      record: [abi.MEASURE_OVERNIGHT, 0, this.#image.row(amounts, true)],
+      record: [abi.MEASURE_OVERNIGHT, nights, this.#image.row(amounts, true)],
       empty: 0,
       // two nights around the day left, two around the day taken
       gainOfSlot: 4 * high,
-      mostGain: high * Math.max(0, dayCount - 1),
+      mostGain: high * asked.filter((isAsked) => isAsked).length,
     };
   }
 

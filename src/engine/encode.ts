@@ -10,6 +10,7 @@ import { placeLists, writeProfiles } from './encode-profiles.ts';
 import { costRowBytes, distinct, writeEventsAndGenes } from './encode-records.ts';
 import { writeRelations } from './encode-relations.ts';
 import { encodeResources, writeResources } from './encode-resources.ts';
+import { encodeRoomChanges } from './encode-room-changes.ts';
 import { isPlain, writeScreen } from './encode-screen.ts';
 import { encodeSectioning } from './encode-sectioning.ts';
 import { writeTimes } from './encode-times.ts';
@@ -96,7 +97,7 @@ export function encode(problem: Problem, limits = usualLimits): ProblemImage {
   writeTimes(problem, image);
   writeTravel(problem, image);
   const clockTerms = combined(
-    encodeIntervals(problem, image, listed),
+    combined(encodeIntervals(problem, image, listed), encodeRoomChanges(problem, image, listed)),
     encodeSectioning(problem, image, listed, limits.largestMatrix),
   );
   const listsAt = image.words(lists);

@@ -59,6 +59,8 @@ export function randomProblem(random: Random, options: RandomProblemOptions = {}
     type: random.pick(['lecture', 'practical']),
     features: ['screen', 'bench'].filter(() => random.chance(0.5)),
     ...(random.chance(0.2) ? { shareable: 2 } : {}),
+    // no draw of its own, as below
+    ...(index === 3 ? {} : { building: ['North', 'South'][index % 2] ?? '' }),
     ...tags(random),
   }));
   const instructors = list(2 + random.below(4), (index) => ({

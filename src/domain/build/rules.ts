@@ -1,6 +1,8 @@
+import { candidateEvents } from '../candidate-events.ts';
 import type { RuleDefinition } from '../constraints/definition.ts';
 import { completeParams, type ParamSpecs, type ParamValues } from '../constraints/params.ts';
 import { definitionOf } from '../constraints/registry.ts';
+import { mostChanging } from '../constraints/room-changes.ts';
 import type { Event, Rule } from '../problem.ts';
 import { largestWeight, type ProblemData, type RuleData, type Scope } from '../problem-data.ts';
 import { needsShortDays } from '../rule-faults.ts';
@@ -76,6 +78,7 @@ export function* buildRules(sources: RuleSources): Steps<Rule[]> {
     }
     const chosen = yield* selector(rule.scope, `${place}.scope`);
     const { hard, weight } = rule;
+    if (definition.measures.some(({ term }) => term === 'roomChanges')) checkPeople(chosen, definition, place, sources);
     if (chosen.events.length > mostInIntervals && definition.measures.some(({ term }) => term === 'intervals')) {
       const message = `The rule "${definition.title}" can be about ${mostInIntervals} events at most.`;
       remarks.error('tooManyEvents', message, { value: chosen.events.length, place: `${place}.scope` });
@@ -83,6 +86,15 @@ export function* buildRules(sources: RuleSources): Steps<Rule[]> {
     rules.push({ index: rules.length, data: rule, definition, hard, weight, params, ...chosen });
   }
   return yield* overridden(rules);
+}
+
+/** The kernel has room for the day of somebody with so many events, whenever they are. */
+function checkPeople({ resources }: Chosen, definition: RuleDefinition, place: string, sources: RuleSources): void {
+  const candidates = candidateEvents(sources.built);
+  const most = resources.reduce((count, resource) => Math.max(count, candidates[resource]?.length ?? 0), 0);
+  if (most <= mostChanging) return;
+  const message = `The rule "${definition.title}" can be about people with ${mostChanging} events at most.`;
+  sources.remarks.error('tooManyEvents', message, { value: most, place: `${place}.scope` });
 }
 
 function checkedParams(

@@ -2,6 +2,7 @@ import type { Event, MeetingTime, Problem, Rule } from '../problem.ts';
 import type { ProblemData, ScopeTarget } from '../problem-data.ts';
 import type { IntervalShape } from './intervals.ts';
 import type { ParamSpecs, ParamValues } from './params.ts';
+import type { RoomChangeShape } from './room-changes.ts';
 
 /**
  * A rule kind, defined once. Reference evaluation, explanation, kernel tables, form and help are derived from it, so
@@ -158,11 +159,17 @@ export type Measure<P> =
       readonly value: (mask: number, day: WeekDayView, params: P) => number;
       readonly amount: (spread: number, params: P) => number;
     }
-  /** The last busy slot of a day and the first of the next day of the week, when there is one on both. */
+  /**
+   * The last busy slot of a day and the first of the next day of the week, when there is one on both. `isNight` says
+   * before which days it is asked, all but the first without it; before day 0 comes the last one.
+   */
   | {
       readonly term: 'overnight';
       readonly amount: (last: number, first: number, context: PairContext<P>) => number;
+      readonly isNight?: (day: number, params: P) => boolean;
     }
+  /** The places of a resource's events in their order, day by day; see room-changes.ts. */
+  | { readonly term: 'roomChanges'; readonly shape: (params: P) => RoomChangeShape }
   /** The number of events of a set in one slot. 0 for none. */
   | {
       readonly term: 'slotCount';

@@ -16,6 +16,7 @@ import { isolated } from './isolated.ts';
 import { lunch } from './lunch.ts';
 import { maxBlock } from './max-block.ts';
 import { maxBreaks } from './max-breaks.ts';
+import { maxBuildingChanges } from './max-building-changes.ts';
 import { maxConsecutive } from './max-consecutive.ts';
 import { maxDayMinutes } from './max-day-minutes.ts';
 import { maxDays } from './max-days.ts';
@@ -34,6 +35,8 @@ import { maxSpan } from './max-span.ts';
 import { maxWorkDay } from './max-work-day.ts';
 import { minDays } from './min-days.ts';
 import { minDaysBetween } from './min-days-between.ts';
+import { minFreeSlotsOvernight } from './min-free-slots-overnight.ts';
+import { minGapAtChange } from './min-gap-at-change.ts';
 import { minGapBetween } from './min-gap-between.ts';
 import { minLoadPerDay } from './min-load-per-day.ts';
 import { minLoadPerWeek } from './min-load-per-week.ts';
@@ -115,6 +118,9 @@ export const ruleDefinitions: readonly RuleDefinition[] = [
   maxDaysInInterval,
   maxDaysInSlots,
   minRest,
+  minFreeSlotsOvernight,
+  maxBuildingChanges,
+  minGapAtChange,
   earlyStart,
   maxSimultaneous,
   slotUse,

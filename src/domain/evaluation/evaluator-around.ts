@@ -18,6 +18,7 @@ const resourceTerms: ReadonlySet<Term> = new Set([
   'weekTotal',
   'weekSpread',
   'overnight',
+  'roomChanges',
   'slotCount',
   'setShape',
 ]);

@@ -3,6 +3,7 @@ import { dayViewOf } from '../day-view.ts';
 import type { Problem, Rule } from '../problem.ts';
 import { weekAmountsOf } from '../week-view.ts';
 import { attendances } from './attendance.ts';
+import { roomChanges } from './change-drivers.ts';
 import { intervalFindings, travelPairs } from './clock-drivers.ts';
 import { distinctEvents, type Finding, type MeasureOf, type Params } from './findings.ts';
 import type { Occupancy, PlacedEvent } from './occupancy.ts';
@@ -75,6 +76,8 @@ function findings(measure: Measure<Params>, context: MeasureContext<Params>, occ
       return weekSpreads(measure, context, occupancy);
     case 'overnight':
       return nights(measure, context, occupancy);
+    case 'roomChanges':
+      return roomChanges(measure, context, occupancy);
     case 'slotCount':
       return slotCounts(measure, context, occupancy);
     case 'setShape':

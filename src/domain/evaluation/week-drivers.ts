@@ -1,4 +1,4 @@
-import type { MeasureContext, Violation } from '../constraints/definition.ts';
+import type { Measure, MeasureContext, Violation } from '../constraints/definition.ts';
 import { isAskedForTotal, weekDayViewOf } from '../week-view.ts';
 import { distinctEvents, type Finding, type MeasureOf, type Params } from './findings.ts';
 import type { Occupancy } from './occupancy.ts';
@@ -37,6 +37,17 @@ export function weekSpreads(
   });
 }
 
+/** By day of the week: whether the night before it is looked at. */
+export function nightsOf<P>(
+  measure: Extract<Measure<P>, { readonly term: 'overnight' }>,
+  params: P,
+  dayCount: number,
+): boolean[] {
+  return Array.from({ length: dayCount }, (_, day) =>
+    dayCount < 2 ? false : (measure.isNight?.(day, params) ?? day > 0),
+  );
+}
+
 /** One finding for each night: `dayIndex` and `mask` are of the day after it, the events those of both days. */
 export function nights(
   measure: MeasureOf<'overnight'>,
@@ -44,15 +55,18 @@ export function nights(
   { occupants, busyMasks }: Occupancy,
 ): Finding[] {
   const { dayCount, dayIndexCount } = context.problem.axis;
+  const asked = nightsOf(measure, context.params, dayCount);
   const found: Finding[] = [];
   for (const resource of context.rule.resources) {
-    for (let dayIndex = 1; dayIndex < dayIndexCount; dayIndex++) {
-      const before = busyMasks[resource * dayIndexCount + dayIndex - 1] ?? 0;
+    for (let dayIndex = 0; dayIndex < dayIndexCount; dayIndex++) {
+      const day = dayIndex % dayCount;
+      const eve = day === 0 ? dayIndex + dayCount - 1 : dayIndex - 1;
+      const before = busyMasks[resource * dayIndexCount + eve] ?? 0;
       const mask = busyMasks[resource * dayIndexCount + dayIndex] ?? 0;
-      if (dayIndex % dayCount === 0 || before === 0 || mask === 0) continue;
+      if (asked[day] !== true || before === 0 || mask === 0) continue;
       const amount = measure.amount(31 - Math.clz32(before), 31 - Math.clz32(mask & -mask), context);
       const around = (occupants[resource] ?? []).filter(({ time }) =>
-        time.spans.some((span) => span.dayIndex === dayIndex || span.dayIndex === dayIndex - 1),
+        time.spans.some((span) => span.dayIndex === dayIndex || span.dayIndex === eve),
       );
       if (amount !== 0) found.push({ amount, events: distinctEvents(around), resource, dayIndex, mask });
     }

@@ -36,6 +36,7 @@ const categoryOfTerm: Readonly<Record<Term, RuleCategory>> = {
   attendance: 'students',
   intervals: 'together',
   slotCount: 'together',
+  roomChanges: 'days',
 };
 
 export function categoryOf({ aboutSet, measures }: RuleDefinition): RuleCategory {
