@@ -1,8 +1,10 @@
 import type { RuleData, SlotSelection } from '../domain/problem-data.ts';
+import { dayOf } from './fet-context.ts';
 
 /**
  * The rules with the absences of one room, teacher or set as one: FET keeps a slot free or does not, however often it is
- * listed. Rules that list nothing twice stay as they are.
+ * listed. Rules that list nothing twice stay as they are; days come in the order of the
+ * calendar, so that what is written and read again is the same.
  */
 export function unitedAbsences(rules: readonly RuleData[]): readonly RuleData[] {
   const first = new Map<string, number>();
@@ -39,6 +41,8 @@ function withoutRepeats(rule: RuleData, slots: readonly SlotSelection[]): RuleDa
   }
   const distinct = [...ofDay.values()].reduce((sum, own) => sum + own.size, 0);
   if (distinct === count && ofDay.size === slots.length && slots === rule.params.slots) return rule;
-  const sorted = [...ofDay].map(([day, own]) => ({ day, slots: [...own].sort((a, b) => a - b) }));
+  const sorted = [...ofDay]
+    .sort(([one], [other]) => dayOf(one) - dayOf(other))
+    .map(([day, own]) => ({ day, slots: [...own].sort((a, b) => a - b) }));
   return { ...rule, params: { ...rule.params, slots: sorted } };
 }

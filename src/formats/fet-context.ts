@@ -9,6 +9,11 @@ export function dayId(day: number): string {
   return `day${day + 1}`;
 }
 
+/** The day of such an id. */
+export function dayOf(id: string): number {
+  return Number(id.slice('day'.length)) - 1;
+}
+
 /** A constraint as an instance of a rule kind, before it gets an id and its strength. */
 export interface RuleDraft {
   readonly kind: string;

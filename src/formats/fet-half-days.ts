@@ -2,7 +2,7 @@ import type { SlotSelection } from '../domain/problem-data.ts';
 import { about } from './fet-activity-rules.ts';
 import { dayId, type FetContext, type RuleDraft } from './fet-context.ts';
 import type { FetActivity } from './fet-file.ts';
-import { allPeople, type FetMapping, type People, scopeOf } from './fet-people-rules.ts';
+import { allPeople, changes, type FetMapping, limited, type People, scopeOf } from './fet-people-rules.ts';
 import { hoursOf, listsOfPeople } from './fet-person-lists.ts';
 import { taggedLists } from './fet-tag-rules.ts';
 import type { XmlElement } from './xml.ts';
@@ -42,6 +42,16 @@ const endings: Readonly<Record<string, HalfDayMapping>> = {
     return scope === null
       ? null
       : hoursOfRealDays(listsOfPeople(people, context.activities, scope.ids, context), element, context);
+  },
+  MaxBuildingChangesPerRealDay: (people, element, context) =>
+    limited(people, changes(false, 'Building', 'Day', context.realDay), element, context),
+  MaxRoomChangesPerRealDay: (people, element, context) =>
+    limited(people, changes(true, 'Room', 'Day', context.realDay), element, context),
+  MinRestingHoursBetweenMorningAndAfternoon: (people, element, context) => {
+    const slots = context.fields.whole(element, 0, 'Minimum_Resting_Hours');
+    const scope = scopeOf(people, element, context);
+    if (slots === null || slots === 0 || scope === null) return null;
+    return [{ kind: 'minFreeSlotsOvernight', scope, params: { slots, halves: true } }];
   },
   ActivityTagMaxHoursDailyRealDays: (people, element, context) => {
     const lists = taggedLists(people, element, context);

@@ -1,3 +1,4 @@
+import { asOne } from './fet-activity-rules.ts';
 import type { FetContext, RuleDraft } from './fet-context.ts';
 import type { XmlElement } from './xml.ts';
 
@@ -10,7 +11,7 @@ export type People = 'Teacher' | 'Teachers' | 'Students' | 'StudentsSet';
 export const allPeople: readonly People[] = ['Teacher', 'Teachers', 'Students', 'StudentsSet'];
 
 /** What a limit asks for: kind and parameters; null when it cannot be expressed. */
-type Limit = (
+export type Limit = (
   element: XmlElement,
   context: FetContext,
 ) => { readonly kind: string; readonly params: Readonly<Record<string, unknown>> } | null;
@@ -31,6 +32,20 @@ const limits: Readonly<Record<string, Limit>> = {
   MaxSpanPerDay: (element, context) => {
     if (context.fields.truth(element, false, 'Allow_One_Day_Exception_of_Plus_One')) return null;
     return atMost('maxSpan', 'Max_Span', 'Maximum_Span')(element, context);
+  },
+  MaxBuildingChangesPerDay: changes(false, 'Building', 'Day'),
+  MaxBuildingChangesPerWeek: changes(false, 'Building', 'Week'),
+  MaxRoomChangesPerDay: changes(true, 'Room', 'Day'),
+  MaxRoomChangesPerWeek: changes(true, 'Room', 'Week'),
+  MinGapsBetweenBuildingChanges: gapAtChange(false, 'Min_Gaps_Between_Building_Changes'),
+  MinGapsBetweenRoomChanges: gapAtChange(true, 'Min_Gaps_Between_Room_Changes'),
+  MinRestingHours: (element, context) => {
+    const slots = context.fields.whole(element, 0, 'Minimum_Resting_Hours');
+    const circular = context.fields.truth(element, false, 'Circular');
+    // It is not known in the mode of half days, which has one of its own.
+    return slots === null || slots === 0 || context.realDay !== 1
+      ? null
+      : { kind: 'minFreeSlotsOvernight', params: { slots, circular } };
   },
   IntervalMaxDaysPerWeek: (element, context) => {
     const { fields } = context;
@@ -84,7 +99,33 @@ function atLeast(kind: string, ...fields: readonly string[]): Limit {
   };
 }
 
-function limited(people: People, limit: Limit, element: XmlElement, context: FetContext): readonly RuleDraft[] | null {
+/** Also of real days, where those of the file are halves of them. */
+export function changes(rooms: boolean, of: 'Building' | 'Room', per: 'Day' | 'Week', daysAsOne = 1): Limit {
+  return (element, context) => {
+    const max = context.fields.whole(element, 0, `Max_${of}_Changes_Per_${per}`);
+    const params = {
+      max,
+      ...(rooms ? { rooms } : {}),
+      ...(per === 'Week' ? { perWeek: true } : {}),
+      ...asOne(daysAsOne),
+    };
+    return max === null ? null : { kind: 'maxBuildingChanges', params };
+  };
+}
+
+function gapAtChange(rooms: boolean, field: string): Limit {
+  return (element, context) => {
+    const gap = context.fields.whole(element, 0, field);
+    return gap === null || gap === 0 ? null : { kind: 'minGapAtChange', params: { gap, ...(rooms ? { rooms } : {}) } };
+  };
+}
+
+export function limited(
+  people: People,
+  limit: Limit,
+  element: XmlElement,
+  context: FetContext,
+): readonly RuleDraft[] | null {
   const scope = scopeOf(people, element, context);
   const found = limit(element, context);
   return scope === null || found === null ? null : [{ scope, ...found }];

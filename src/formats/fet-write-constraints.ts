@@ -67,7 +67,7 @@ export function fetConstraints(names: FetNames): FetConstraints {
  * command line was seen to say of each.
  */
 const onlyHard =
-  /MaxGapsPer|M(ax|in)(Real)?DaysPerWeek|Mornings|Afternoon|InATerm|MaxSpanPerDay|MinHoursDaily|EarlyMaxBeginnings|(Begins|Ends)StudentsDay|Simultaneous|Occupy/;
+  /MaxGapsPer|M(ax|in)(Real)?DaysPerWeek|Mornings|Afternoon|InATerm|MaxSpanPerDay|MinHoursDaily|EarlyMaxBeginnings|(Begins|Ends)StudentsDay|Simultaneous|Occupy|(Building|Room)Changes|RestingHours/;
 
 function accepted(
   rule: Pick<Rule, 'hard'>,

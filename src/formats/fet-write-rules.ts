@@ -3,6 +3,7 @@ import type { SlotSelection } from '../domain/problem-data.ts';
 import type { FetNames } from './fet-names.ts';
 import { type FetNode, node, nodes } from './fet-print.ts';
 import { noRoomId } from './fet-rooms.ts';
+import { changeRuleWriters, restWriter } from './fet-write-change-rules.ts';
 import {
   activities,
   constraintNode,
@@ -66,6 +67,7 @@ export const timeRuleWriters: Readonly<Record<string, RuleWriter>> = {
       node('Interval_End_Hour', names.hours[to] ?? ''),
     ])(rule, names);
   },
+  minFreeSlotsOvernight: restWriter,
   earlyStart: (rule, names) => {
     // FET asks this of students only.
     if (rule.data.scope.of !== 'groups') return null;
@@ -145,6 +147,7 @@ function selected(tag: string, field: string, param: string, rule: Rule, names: 
 }
 
 export const spaceRuleWriters: Readonly<Record<string, RuleWriter>> = {
+  ...changeRuleWriters,
   sameRoom: (rule, names) =>
     eventSets(rule, names.problem).map((events) =>
       constraintNode('ActivitiesOccupyMaxDifferentRooms', rule, [

@@ -5,7 +5,7 @@ import { evaluate } from '../../src/domain/evaluate.ts';
 import { fromTimetableData } from '../../src/domain/timetable-data.ts';
 import { askFet, hasFetProgram } from './support/fet-program.ts';
 import { readFet } from './support/fet-round-trip.ts';
-import { constraint, fetActivity, fetText, times } from './support/fet-text.ts';
+import { constraint, fetActivity, fetRoom, fetText, times } from './support/fet-text.ts';
 import { valueIn } from './support/files.ts';
 
 const days = ['d1', 'd2', 'd3', 'd4', 'd5', 'd6'];
@@ -76,12 +76,31 @@ const asked: readonly (readonly [mode: string, tag: string, fields: (number: num
     'MinHalfDaysBetweenActivities',
     (n) => ({ Consecutive_If_Same_Day: false, ...all, MinDays: n > 2 ? 1 : n }),
   ],
+  ['', 'TeachersMaxBuildingChangesPerDay', (n) => ({ Max_Building_Changes_Per_Day: n - 1 })],
+  ['', 'TeacherMaxBuildingChangesPerWeek', (n) => ({ Teacher: 'Ada', Max_Building_Changes_Per_Week: n })],
+  ['', 'StudentsMinGapsBetweenBuildingChanges', (n) => ({ Min_Gaps_Between_Building_Changes: n })],
+  ['', 'StudentsSetMaxRoomChangesPerDay', (n) => ({ Students: 'Year 8', Max_Room_Changes_Per_Day: n - 1 })],
+  ['', 'TeachersMaxRoomChangesPerWeek', (n) => ({ Max_Room_Changes_Per_Week: n })],
+  ['', 'TeachersMinGapsBetweenRoomChanges', (n) => ({ Min_Gaps_Between_Room_Changes: n })],
+  ['Mornings_Afternoons', 'TeachersMaxBuildingChangesPerRealDay', (n) => ({ Max_Building_Changes_Per_Day: n - 1 })],
+  ['Mornings_Afternoons', 'StudentsMaxRoomChangesPerRealDay', (n) => ({ Max_Room_Changes_Per_Day: n - 1 })],
+  ['Official', 'TeachersMinRestingHours', (n) => ({ Minimum_Resting_Hours: n, Circular: n > 1 })],
+  ['Terms', 'StudentsSetMinRestingHours', (n) => ({ Students: 'Year 8', Minimum_Resting_Hours: n, Circular: false })],
+  ['Mornings_Afternoons', 'TeachersMinRestingHoursBetweenMorningAndAfternoon', (n) => ({ Minimum_Resting_Hours: n })],
   ['Terms', 'ActivitiesOccupyMaxTerms', (n) => ({ ...all, Max_Number_of_Occupied_Terms: n })],
   ['Terms', 'ActivitiesMaxInATerm', (n) => ({ ...all, Max_Number_of_Activities_in_A_Term: n })],
 ];
 
 const modes = ['Official', 'Mornings_Afternoons', 'Block_Planning', 'Terms'];
-const place = fc.record({ day: fc.nat(days.length - 1), hour: fc.nat(hours.length - 1) });
+const roomNames = ['N1', 'N2', 'S1', 'Yard', ''];
+const rooms =
+  fetRoom('N1', 'North', 90) + fetRoom('N2', 'North', 90) + fetRoom('S1', 'South', 90) + fetRoom('Yard', '', 90);
+const place = fc.record({
+  day: fc.nat(days.length - 1),
+  hour: fc.nat(hours.length - 1),
+  /** Empty where the activity needs none. */
+  room: fc.constantFrom(...roomNames),
+});
 const locked = fc.record({
   places: fc.array(place, { minLength: 3, maxLength: 5 }),
   ask: fc.constantFrom(...asked),
@@ -90,7 +109,7 @@ const locked = fc.record({
 });
 
 function fileOf(made: {
-  places: readonly { day: number; hour: number }[];
+  places: readonly { day: number; hour: number; room: string }[];
   ask: (typeof asked)[number];
   mode: string;
   number: number;
@@ -108,6 +127,13 @@ function fileOf(made: {
       Permanently_Locked: true,
     }),
   );
+  const inRooms = made.places.flatMap(({ room }, index) =>
+    room === ''
+      ? []
+      : [constraint('ActivityPreferredRoom', { Activity_Id: index + 1, Room: room, Permanently_Locked: true })],
+  );
+  const isOfSpace = /(Building|Room)Changes/.test(tag);
+  const asks = constraint(tag, fields(made.number));
   const behaviour = '<Mornings_Afternoons_Behavior>Unrestricted</Mornings_Afternoons_Behavior>';
   const text = fetText({
     mode,
@@ -118,7 +144,10 @@ function fileOf(made: {
     days,
     hours,
     activities: activities.join(''),
-    time: locks.join('') + constraint(tag, fields(made.number)),
+    buildings: ['North', 'South'],
+    rooms,
+    time: locks.join('') + (isOfSpace ? '' : asks),
+    space: inRooms.join('') + (isOfSpace ? asks : ''),
   });
   return mode === 'Mornings_Afternoons' ? text.replaceAll('<Teacher><Name>', `<Teacher>${behaviour}<Name>`) : text;
 }
@@ -137,7 +166,7 @@ test.runIf(hasFetProgram())('a locked timetable is right here when it is right f
       const assignments = problem.events.map(({ id, lock, instructors = [] }) => ({
         eventId: id,
         ...(lock?.timeId === undefined ? {} : { timeId: lock.timeId }),
-        roomIds: [],
+        roomIds: lock?.roomIds ?? [],
         instructorIds: instructors.map((instructor) => instructor.id),
       }));
       const { score } = evaluate(built, valueIn(fromTimetableData(built, { assignments })));

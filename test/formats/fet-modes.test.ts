@@ -46,6 +46,8 @@ describe('mornings and afternoons', () => {
       constraint('TeacherMaxMorningsPerWeek', { ...ada, Max_Mornings_Per_Week: 0 }) +
       constraint('StudentsMaxZeroGapsPerAfternoon') +
       constraint('TeacherMaxRealDaysPerWeek', { ...ada, Max_Days_Per_Week: 1 }) +
+      constraint('TeachersMinRestingHoursBetweenMorningAndAfternoon', { Minimum_Resting_Hours: 1 }) +
+      constraint('TeachersMaxBuildingChangesPerRealDay', { Max_Building_Changes_Per_Day: 1 }) +
       constraint('TeacherMaxHoursDailyRealDays', { ...ada, Maximum_Hours_Daily: 2 });
     expect(halfDays(time)).toEqual([
       ['maxLoadPerDay', { max: 2 }],
@@ -53,6 +55,8 @@ describe('mornings and afternoons', () => {
       ['maxDaysInSlots', { max: 0, slots: half(1, 3) }],
       ['maxGapsPerWeek', { max: 0, slots: half(2, 4) }],
       ['maxDaysOfEvents', { max: 1, daysAsOne: 2 }],
+      ['minFreeSlotsOvernight', { slots: 1, halves: true }],
+      ['maxBuildingChanges', { max: 1, daysAsOne: 2 }],
       ['slotUse', { min: 0, max: 2, slots: half(1, 2) }],
       ['slotUse', { min: 0, max: 2, slots: half(3, 4) }],
     ]);

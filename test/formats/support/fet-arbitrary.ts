@@ -105,9 +105,14 @@ function onActivities(count: number): fc.Arbitrary<string> {
       ),
     // Nothing that is known here; FET knows it.
     fc
-      .tuple(set)
-      .map(([Students]) =>
-        constraint('StudentsSetMinRestingHours', { Minimum_Resting_Hours: 1, Students, Circular: false }),
+      .tuple(teacher)
+      .map(([Teacher_Name]) =>
+        constraint('TeacherMaxSpanPerDay', { Teacher_Name, Max_Span: 4, Allow_One_Day_Exception_of_Plus_One: true }),
+      ),
+    fc
+      .tuple(set, fc.boolean())
+      .map(([Students, Circular]) =>
+        constraint('StudentsSetMinRestingHours', { Minimum_Resting_Hours: 1, Students, Circular }),
       ),
   );
 }

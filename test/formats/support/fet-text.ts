@@ -9,6 +9,7 @@ export interface FetParts {
   readonly hours?: readonly string[];
   readonly students?: string;
   readonly activities?: string;
+  readonly buildings?: readonly string[];
   readonly rooms?: string;
   readonly time?: string;
   readonly space?: string;
@@ -89,13 +90,14 @@ const activities = [
   fetActivity(7, { teachers: ['Ben', 'Cyd'], students: ['Year 8'], size: 11 }),
 ].join('');
 
-const rooms = ['Hall', 'Lab', 'Attic']
-  .map(
-    (name, index) =>
-      `<Room><Name>${name}</Name><Building>${index === 0 ? 'Main' : ''}</Building><Capacity>${60 - index * 20}</Capacity>` +
-      '<Virtual>false</Virtual><Comments></Comments></Room>\n',
-  )
-  .join('');
+export function fetRoom(name: string, building: string, capacity: number): string {
+  return (
+    `<Room><Name>${name}</Name><Building>${building}</Building><Capacity>${capacity}</Capacity>` +
+    '<Virtual>false</Virtual><Comments></Comments></Room>\n'
+  );
+}
+
+const rooms = fetRoom('Hall', 'Main', 60) + fetRoom('Lab', '', 40) + fetRoom('Attic', '', 20);
 
 /** A whole file; constraints are added to the basic ones. */
 export function fetText(parts: FetParts = {}): string {
@@ -117,7 +119,7 @@ ${parts.students ?? students}
 </Students_List>
 <Activities_List>
 ${parts.activities ?? activities}</Activities_List>
-${names('Buildings_List', 'Building', ['Main'])}
+${names('Buildings_List', 'Building', parts.buildings ?? ['Main'])}
 <Rooms_List>
 ${parts.rooms ?? rooms}</Rooms_List>
 <Time_Constraints_List>
