@@ -2,13 +2,11 @@ import type { RuleDefinition } from './constraints/definition.ts';
 import type { ParamSpec } from './constraints/params.ts';
 import { nameIn } from './data-names.ts';
 import type { ProblemData, RuleData, SlotSelection } from './problem-data.ts';
-import { listed, type NameLimit, type Subject, type SubjectText, subjects, subjectText } from './scope-text.ts';
-
-/** A stretch of a sentence: its plain words, whom it is about, or a value that can be set. */
-export interface SentencePart {
-  readonly kind: 'words' | 'subject' | 'value';
-  readonly text: string;
-}
+import { type NameLimit, type Subject, type SubjectText, subjects, subjectText } from './scope-text.ts';
+import { english } from './wording/english.ts';
+import { wordsOfRule } from './wording/rule-words.ts';
+import { counted } from './wording/template.ts';
+import { joined, type SentencePart, say, type Wording } from './wording/wording.ts';
 
 /** What a sentence is made of; a rule need not be complete or hold. */
 export type Told = Pick<RuleData, 'scope' | 'params'>;
@@ -24,8 +22,14 @@ const usualNames = 3;
  * `{adjacent|yes|no}` the words for a parameter that is true or false, `{slots|otherwise}` what was chosen or the words for
  * when nothing is.
  */
-export function ruleSentence(data: ProblemData, definition: RuleDefinition, rule: Told, most?: NameLimit): string {
-  return sentenceParts(data, definition, rule, most)
+export function ruleSentence(
+  data: ProblemData,
+  definition: RuleDefinition,
+  rule: Told,
+  most?: NameLimit,
+  wording?: Wording,
+): string {
+  return sentenceParts(data, definition, rule, most, wording)
     .map(({ text }) => text)
     .join('');
 }
@@ -35,43 +39,35 @@ export function sentenceParts(
   definition: RuleDefinition,
   rule: Told,
   most: NameLimit = usualNames,
+  wording: Wording = english,
 ): readonly SentencePart[] {
   const parts: SentencePart[] = [];
-  for (const [index, piece] of definition.sentence.split(/[{}]/).entries()) {
-    const [name = '', first = '', second = ''] = piece.split('|');
+  const { sentence } = wordsOfRule(definition, wording);
+  for (const [index, piece] of sentence.split(/[{}]/).entries()) {
+    const [name = '', ...forms] = piece.split('|');
     if (index % 2 === 0) parts.push({ kind: 'words', text: piece });
     else if (subjects.includes(name)) {
       // `includes` has just checked it.
-      const subject = subjectText(data, rule.scope, name as Subject, most);
+      const subject = subjectText(data, rule.scope, name as Subject, most, wording);
+      const [first = '', second = ''] = forms;
       parts.push({ kind: 'subject', text: subject.text });
-      if (first !== '') parts.push({ kind: 'words', text: ` ${verb(subject.number, first, second)}` });
+      if (first !== '') parts.push({ kind: 'words', text: ` ${verb(subject.number, first, second, wording)}` });
     } else {
       const spec = definition.params[name];
       if (spec === undefined) continue;
       const value = Object.hasOwn(rule.params, name) ? rule.params[name] : spec.default;
-      parts.push({ kind: 'value', text: valueText(data, spec, value, first, second, most) });
+      parts.push({ kind: 'value', text: valueText({ data, most, wording }, spec, value, forms) });
     }
   }
-  return begun(withoutZeros(parts.filter(({ text }) => text !== '')));
+  const told = parts.filter(({ text }) => text !== '');
+  return begun(wording.polish?.(told) ?? told);
 }
 
 /** "has", "have", "each have", "are each". */
-function verb(number: SubjectText['number'], one: string, several: string): string {
+function verb(number: SubjectText['number'], one: string, several: string, wording: Wording): string {
   if (number === 'one') return one;
   if (number === 'all') return several;
-  return several === 'are' ? 'are each' : `each ${several}`;
-}
-
-/** "at most 0 gaps" is said "no gaps". */
-function withoutZeros(parts: readonly SentencePart[]): readonly SentencePart[] {
-  const atMost = /\bat most $/;
-  const isZero = (part: SentencePart | undefined) => part?.kind === 'value' && /^0 [^\d]/.test(part.text);
-  return parts.map((part, index) => {
-    if (part.kind === 'words' && isZero(parts[index + 1])) return { ...part, text: part.text.replace(atMost, '') };
-    if (isZero(part) && atMost.test(parts[index - 1]?.text ?? ''))
-      return { ...part, text: part.text.replace('0', 'no') };
-    return part;
-  });
+  return several === 'are' ? 'are each' : say(wording, 'eachVerb', { verb: several });
 }
 
 function begun(parts: readonly SentencePart[]): readonly SentencePart[] {
@@ -80,35 +76,34 @@ function begun(parts: readonly SentencePart[]): readonly SentencePart[] {
   return [{ ...first, text: first.text.slice(0, 1).toLocaleUpperCase() + first.text.slice(1) }, ...rest];
 }
 
-function valueText(
-  data: ProblemData,
-  spec: ParamSpec,
-  value: unknown,
-  first: string,
-  second: string,
-  most: NameLimit,
-): string {
+interface Teller {
+  readonly data: ProblemData;
+  readonly most: NameLimit;
+  readonly wording: Wording;
+}
+
+function valueText(teller: Teller, spec: ParamSpec, value: unknown, forms: readonly string[]): string {
+  const { data, most, wording } = teller;
+  const [first = '', second = ''] = forms;
   switch (spec.type) {
-    case 'integer': {
+    case 'integer':
       if (first.includes('#')) return value === spec.default ? second : first.replace('#', String(value));
-      const unit = value === 1 ? first : second;
-      return `${String(value)}${unit === '' ? '' : ` ${unit}`}`;
-    }
+      return forms.length === 0 ? String(value) : counted(Number(value), forms, wording.language);
     case 'boolean':
       return value === true ? first : second;
     case 'slotRange': {
       // The values are those of a rule that the reader, the form or `completeParams` has checked; the same below.
       const { from, to } = value as typeof spec.default;
       const { slots } = data.calendar;
-      return `${slots[from]?.start ?? from} and ${slots[to - 1]?.end ?? to}`;
+      return say(wording, 'fromTo', { from: slots[from]?.start ?? from, to: slots[to - 1]?.end ?? to });
     }
     case 'slots': {
-      const chosen = slotsText(data, value as readonly SlotSelection[]);
-      return chosen === '' ? first : `on ${chosen}`;
+      const chosen = slotsText(teller, value as readonly SlotSelection[]);
+      return chosen === '' ? first : say(wording, 'onSlots', { slots: chosen });
     }
     case 'ids': {
       const names = (value as readonly string[]).map((id) => nameIn(data, spec.of, id));
-      return names.length === 0 ? first : listed(names, most, 'or');
+      return names.length === 0 ? first : joined(names, wording, most, 'or');
     }
     case 'placements':
       return '';
@@ -116,19 +111,22 @@ function valueText(
 }
 
 /** "Monday 08:00–10:00; Tuesday". */
-function slotsText({ calendar }: ProblemData, selections: readonly SlotSelection[]): string {
-  const { days, slots } = calendar;
+function slotsText({ data, wording }: Teller, selections: readonly SlotSelection[]): string {
+  const { days, slots } = data.calendar;
+  const { comma } = wording.phrases;
   const parts = selections
     .filter((selection) => selection.slots.length > 0)
     .map((selection) => {
       const day = days.find(({ id }) => id === selection.day)?.name ?? selection.day;
       const weeks =
-        selection.weeks === undefined ? '' : ` (weeks ${selection.weeks.map((week) => week + 1).join(', ')})`;
+        selection.weeks === undefined
+          ? ''
+          : ` (${say(wording, 'weeks', { weeks: selection.weeks.map((week) => week + 1).join(comma) })})`;
       if (selection.slots.length === slots.length) return day + weeks;
       const clocks = stretches(selection.slots).map(
         ([first, last]) => `${slots[first]?.start ?? first}–${slots[last]?.end ?? last}`,
       );
-      return `${day} ${clocks.join(', ')}${weeks}`;
+      return `${day} ${clocks.join(comma)}${weeks}`;
     });
   return parts.join('; ');
 }

@@ -1,5 +1,7 @@
 import { nameIn } from './data-names.ts';
-import type { ProblemData, Scope } from './problem-data.ts';
+import type { ProblemData, Scope, ScopeTarget } from './problem-data.ts';
+import { english } from './wording/english.ts';
+import { joined, say, type Wording } from './wording/wording.ts';
 
 /** What the sentence of a rule says about those it is about. */
 export type Subject = 'scope' | 'event' | 'events' | 'together';
@@ -14,70 +16,73 @@ export interface SubjectText {
   readonly number: 'one' | 'all' | 'each';
 }
 
-const singular = {
-  events: 'event',
-  courses: 'course',
-  groups: 'group',
-  instructors: 'instructor',
-  rooms: 'room',
-} as const;
-
 /**
  * `scope`: each of those in scope ("every group", "Ada and Ben each"). `event`: each event of theirs. `events`: their events,
  * compared with each other inside each of them. `together`: all their events as one.
  */
-export function subjectText(data: ProblemData, scope: Scope, subject: Subject, most: NameLimit): SubjectText {
-  if (subject === 'scope' || (subject === 'event' && scope.of === 'events')) return eachText(data, scope, most);
-  const except = exceptText(data, scope, most);
-  const all = subject === 'together' ? `all ${scope.of}` : `each ${singular[scope.of]}`;
-  const whom = names(data, scope, most) ?? `${all}${taggedText(scope)}`;
-  if (subject === 'event') {
-    return { text: `every event of ${eachText(data, scope, most).text}`, number: 'one' };
-  }
-  if (scope.of === 'events') {
-    return { text: `${names(data, scope, most) ?? `all events${taggedText(scope)}`}${except}`, number: 'all' };
-  }
+export function subjectText(
+  data: ProblemData,
+  scope: Scope,
+  subject: Subject,
+  most: NameLimit,
+  wording: Wording = english,
+): SubjectText {
+  const teller: Teller = { data, scope, most, wording };
+  const { of } = scope;
   const several = (scope.ids?.length ?? 0) > 1;
-  const inside = several && subject === 'events' ? `each of ${whom}` : whom;
-  return { text: `the events of ${inside}${except}`, number: 'all' };
+  if (subject === 'scope' || (subject === 'event' && of === 'events')) {
+    const called = names(teller);
+    const text = (called ?? say(wording, `every_${of}`) + taggedText(teller)) + exceptText(teller);
+    return { text, number: called !== null && several ? 'each' : 'one' };
+  }
+  const text = eventsText(teller, of, subject, several);
+  return { text: text + exceptText(teller), number: subject === 'event' ? 'one' : 'all' };
 }
 
-function eachText(data: ProblemData, scope: Scope, most: NameLimit): SubjectText {
-  const except = exceptText(data, scope, most);
-  const called = names(data, scope, most);
+/** Events of those in scope. */
+function eventsText(teller: Teller, of: ScopeTarget, subject: Subject, several: boolean): string {
+  const { wording } = teller;
+  const called = names(teller);
+  if (of === 'events') return called ?? say(wording, 'allEvents') + taggedText(teller);
   if (called === null) {
-    return { text: `every ${singular[scope.of]}${taggedText(scope)}${except}`, number: 'one' };
+    const all = {
+      event: 'eventOfEvery',
+      events: 'eventsOfEach',
+      together: 'eventsOfAll',
+      scope: 'eventsOfEach',
+    } as const;
+    return say(wording, `${all[subject]}_${of}`) + taggedText(teller);
   }
-  return { text: called + except, number: (scope.ids?.length ?? 0) > 1 ? 'each' : 'one' };
+  if (subject === 'event') return say(wording, 'eventOf', { who: called });
+  return say(wording, several && subject === 'events' ? 'eventsOfEachNamed' : 'eventsOf', { who: called });
+}
+
+interface Teller {
+  readonly data: ProblemData;
+  readonly scope: Scope;
+  readonly most: NameLimit;
+  readonly wording: Wording;
 }
 
 /** Null when the scope names nobody. */
-function names(data: ProblemData, { of, ids, tags }: Scope, most: NameLimit): string | null {
+function names({ data, scope, most, wording }: Teller): string | null {
+  const { of, ids, tags } = scope;
   if (ids === undefined) return null;
-  const called = listed(
-    ids.map((id) => nameIn(data, of, id)),
-    most,
-  );
-  const tagged = tags === undefined || tags.length === 0 ? '' : ` and every ${singular[of]}${taggedText({ of, tags })}`;
-  return (called === '' ? 'nobody yet' : called) + tagged;
+  const called = ids.map((id) => nameIn(data, of, id));
+  const text = joined(called.length === 0 ? [say(wording, 'nobody')] : called, wording, most);
+  if (tags === undefined || tags.length === 0) return text;
+  const tagged = say(wording, `every_${of}`) + taggedText({ data, scope, most, wording });
+  return joined([text, tagged], wording);
 }
 
-function taggedText({ tags }: Scope): string {
-  return tags === undefined ? '' : ` tagged ${tags.length === 0 ? 'with nothing yet' : listed(tags, 'all', 'or')}`;
+function taggedText({ scope: { tags }, wording }: Teller): string {
+  if (tags === undefined) return '';
+  const text = tags.length === 0 ? say(wording, 'noTag') : joined(tags, wording, 'all', 'or');
+  return say(wording, 'tagged', { tags: text });
 }
 
-function exceptText(data: ProblemData, { of, except }: Scope, most: NameLimit): string {
+function exceptText({ data, scope: { of, except }, most, wording }: Teller): string {
   if (except === undefined || except.length === 0) return '';
-  return ` except ${listed(
-    except.map((id) => nameIn(data, of, id)),
-    most,
-  )}`;
-}
-
-/** `a`, `a and b`, `a, b, c and 4 others`. */
-export function listed(items: readonly string[], most: NameLimit, last: 'and' | 'or' = 'and'): string {
-  if (most !== 'all' && items.length > most + 1) {
-    return `${items.slice(0, most).join(', ')} ${last} ${items.length - most} others`;
-  }
-  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`;
+  const called = except.map((id) => nameIn(data, of, id));
+  return say(wording, 'except', { who: joined(called, wording, most) });
 }

@@ -7,7 +7,7 @@ import { builtSmallSchool } from '../support/small-school.ts';
 
 const problem = builtSmallSchool();
 const wanted = { problem, timetable: { assignments: [] }, recordId: 't' };
-const conflict: Conflict = { events: [0], items: [], proof: 'counting', reason: null, faults: 1 };
+const conflict: Conflict = { events: [0], items: [], proof: 'counting', reason: null, finding: null, faults: 1 };
 
 /** An explainer that does what the test tells it to. */
 function scene() {

@@ -4,7 +4,7 @@ import { exampleEvent, exampleProblem, exampleRule } from '../../src/domain/cons
 import { applyChanges } from '../../src/domain/operations/apply-changes.ts';
 import { invert, type ProjectDocument } from '../../src/domain/operations/operation.ts';
 import { preCheck } from '../../src/domain/pre-check.ts';
-import type { Relaxation } from '../../src/engine/conflicts/relaxation.ts';
+import type { Relaxation } from '../../src/domain/relaxation.ts';
 import { impossibleSample } from '../../src/formats/samples/impossible.ts';
 import { faultLinks } from '../../src/ui/state/readiness-links.ts';
 import { type Relief, reliefs } from '../../src/ui/state/relax.ts';

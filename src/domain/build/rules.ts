@@ -8,6 +8,8 @@ import { largestWeight, type ProblemData, type RuleData, type Scope } from '../p
 import { needsShortDays } from '../rule-faults.ts';
 import type { Steps } from '../steps.ts';
 import type { AssignmentData } from '../timetable.ts';
+import { english } from '../wording/english.ts';
+import { say } from '../wording/wording.ts';
 import { type Calendar, mostMaskedSlots, slotMask, weeksOf } from './calendar.ts';
 import type { Groups } from './groups.ts';
 import type { Remarks } from './remarks.ts';
@@ -113,10 +115,14 @@ function checkedParams(
   // The values are of their specs' types here, given or default.
   const flaw = problems.length > 0 ? null : definition.flaw?.(values as ParamValues<ParamSpecs>);
   if (flaw) {
-    remarks.error('ruleParameter', `The parameter "${flaw.name}" of "${definition.title}" ${flaw.message}.`, {
-      value: values[flaw.name],
-      place: `${place}.${flaw.name}`,
-    });
+    remarks.error(
+      'ruleParameter',
+      `The parameter "${flaw.name}" of "${definition.title}" ${say(english, flaw.fault, flaw.values)}.`,
+      {
+        value: values[flaw.name],
+        place: `${place}.${flaw.name}`,
+      },
+    );
   }
   for (const [name, spec] of Object.entries(definition.params)) {
     if (problems.some((flaw) => flaw.name === name) || !Object.hasOwn(rule.params, name)) continue;

@@ -29,8 +29,9 @@ export const attendanceConflict = defineRule({
   params: {},
   overrides: false,
   measures: [{ term: 'attendance', enough: enoughToMiss }],
-  explain: (violation, { names }) =>
-    `${violation.amount} ${violation.amount === 1 ? 'student cannot' : 'students cannot'} attend both ${names.events(violation.events)}`,
+  reasons: {
+    usual: '{amount|student|students} cannot attend both {events}',
+  },
   examples: [
     {
       title: 'Two students take both courses, whose only events overlap',

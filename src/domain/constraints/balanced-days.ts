@@ -35,8 +35,10 @@ export const balancedDays = defineRule({
       amount: (spread, { difference }) => Math.max(0, spread - difference),
     },
   ],
-  explain: (violation, { params: { difference }, names }) =>
-    `The days of ${names.resource(violation.resource)} differ by ${violation.amount + difference} slots (at most ${difference})`,
+  reasons: {
+    usual: 'The days of {who} differ by {has|slot|slots} (at most {difference})',
+  },
+  explain: ({ amount }, { params: { difference } }) => ({ values: { has: amount + difference } }),
   examples: [
     {
       title: 'Three slots on one day, one on the other',

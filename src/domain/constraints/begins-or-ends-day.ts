@@ -24,12 +24,14 @@ export const beginsOrEndsDay = defineRule({
       amount: (first, second, { params }) => (isBeyond(first, second, params.ends) ? 1 : 0),
     },
   ],
-  explain: (violation, { params, names }) => {
-    const [event = -1, other = -1] = violation.events;
-    return params.ends
-      ? `${names.event(event)} should end the day of its students, but ${names.event(other)} ends later`
-      : `${names.event(event)} should begin the day of its students, but ${names.event(other)} starts earlier`;
+  reasons: {
+    usual: '{event} should begin the day of its students, but {other} starts earlier',
+    last: '{event} should end the day of its students, but {other} ends later',
   },
+  explain: ({ events: [event = -1, other = -1] }, { params: { ends }, names }) => ({
+    use: ends ? 'last' : 'usual',
+    values: { event: names.event(event), other: names.event(other) },
+  }),
   examples: [
     {
       title: 'Two events come before it',

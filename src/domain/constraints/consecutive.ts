@@ -30,7 +30,9 @@ export const consecutive = defineRule({
       },
     },
   ],
-  explain: (violation, { names }) => `${names.events(violation.events)} should be right after each other in this order`,
+  reasons: {
+    usual: '{events} should be right after each other in this order',
+  },
   examples: [
     {
       title: 'In the order of the scope, with the break between',

@@ -1,5 +1,7 @@
 import type { Event, MeetingTime, Problem, Rule } from '../problem.ts';
 import type { ProblemData, ScopeTarget } from '../problem-data.ts';
+import type { Values } from '../wording/template.ts';
+import type { FaultPhrase } from '../wording/wording.ts';
 import type { IntervalShape } from './intervals.ts';
 import type { ParamSpecs, ParamValues } from './params.ts';
 import type { RoomChangeShape } from './room-changes.ts';
@@ -29,16 +31,22 @@ export interface RuleDefinition<S extends ParamSpecs = ParamSpecs> {
   /** True when a rule on one resource replaces the general rule of the same kind there. */
   readonly overrides: boolean;
   readonly measures: readonly Measure<ParamValues<S>>[];
-  /** The reason shown to people, in names: "2 isolated lessons on Monday". */
-  readonly explain: (violation: Violation, context: ExplainContext<ParamValues<S>>) => string;
+  /**
+   * The reasons shown to people, in one sentence each without a full stop: `usual`, and others that `explain` chooses. Places
+   * (see `fill`): `who` is the resource, `events`, `day`, `slots`, `amount`, the parameters that are numbers, and what
+   * `explain` adds.
+   */
+  readonly reasons: Readonly<Record<string, string>> & { readonly usual: string };
+  readonly explain?: (violation: Violation, context: ExplainContext<ParamValues<S>>) => Reason;
   /** Run against the reference evaluator. */
   readonly examples: readonly RuleExample[];
 }
 
-/** A message that follows the name of the parameter: 'must not be above "max"'. */
+/** What follows the name of the parameter: 'must not be above "max"'. */
 export interface ParamFlaw<S extends ParamSpecs = ParamSpecs> {
   readonly name: keyof S & string;
-  readonly message: string;
+  readonly fault: FaultPhrase;
+  readonly values?: Values;
 }
 
 /** What a measure may look at besides its arguments. */
@@ -210,6 +218,12 @@ export interface Violation {
   readonly mask: number;
   /** Totals of weeks: what the amount was computed from, so that "too few" and "too many" can be told apart. */
   readonly total?: number;
+}
+
+/** Which of the reasons it is, and values for its places. */
+export interface Reason {
+  readonly use?: string;
+  readonly values?: Values;
 }
 
 export interface ExplainContext<P> {

@@ -19,7 +19,9 @@ export const differentDays = defineRule({
       amount: (first, second) => (first.days.some((day) => second.days.includes(day)) ? 1 : 0),
     },
   ],
-  explain: (violation, { names }) => `${names.events(violation.events)} should be on different days`,
+  reasons: {
+    usual: '{events} should be on different days',
+  },
   examples: [
     {
       title: 'Three events of a course, two of them on Monday',

@@ -17,7 +17,9 @@ export const differentInstructor = defineRule({
   params: {},
   overrides: false,
   measures: [{ term: 'instructorPair', pairs: pairsInScope, amount: (common) => (common > 0 ? 1 : 0) }],
-  explain: (violation, { names }) => `${names.events(violation.events)} should not have the same instructor`,
+  reasons: {
+    usual: '{events} should not have the same instructor',
+  },
   examples: [
     {
       title: 'Two chosen instructors and a fixed one are the same: three pairs',

@@ -19,7 +19,9 @@ export const differentRoom = defineRule({
   params: {},
   overrides: false,
   measures: [{ term: 'roomPair', pairs: pairsInScope, amount: (first, second) => (first === second ? 1 : 0) }],
-  explain: (violation, { names }) => `${names.events(violation.events)} should be in different rooms`,
+  reasons: {
+    usual: '{events} should be in different rooms',
+  },
   examples: [
     {
       title: 'Two events in one room, the third needs none',

@@ -26,7 +26,9 @@ export const differentTime = defineRule({
       amount: (first, second) => (apartInDay(first, second) ? 0 : 1),
     },
   ],
-  explain: (violation, { names }) => `${names.events(violation.events)} should be at different times of day`,
+  reasons: {
+    usual: '{events} should be at different times of day',
+  },
   examples: [
     {
       title: 'The second hour of one is the hour of the other, on another day',

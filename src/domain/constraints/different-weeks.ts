@@ -23,7 +23,9 @@ export const differentWeeks = defineRule({
       amount: (first, second) => (shareAny(first.weeks, second.weeks) ? 1 : 0),
     },
   ],
-  explain: (violation, { names }) => `${names.events(violation.events)} should be in different weeks`,
+  reasons: {
+    usual: '{events} should be in different weeks',
+  },
   examples: [
     {
       title: 'One in every week, the other in the second only',

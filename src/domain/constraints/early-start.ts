@@ -38,10 +38,10 @@ export const earlyStart = defineRule({
       amount: (total, { max }) => Math.max(0, total - max),
     },
   ],
-  explain: (violation, { params: { max, within }, names }) => {
-    const days = violation.amount + max;
-    return `${names.resource(violation.resource)} does not start in the first ${within === 1 ? 'slot' : `${within} slots`} on ${days} ${days === 1 ? 'day' : 'days'}${max > 0 ? ` (at most ${max})` : ''}`;
+  reasons: {
+    usual: '{who} does not start in the first {within|slot|# slots} on {has|day|days}{?max| (at most #)}',
   },
+  explain: ({ amount }, { params: { max } }) => ({ values: { has: amount + max } }),
   examples: [
     {
       title: 'One day starts in the second slot',

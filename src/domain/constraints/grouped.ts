@@ -29,7 +29,9 @@ export const grouped = defineRule({
       },
     },
   ],
-  explain: (violation, { names }) => `${names.events(violation.events)} should be in one block`,
+  reasons: {
+    usual: '{events} should be in one block',
+  },
   examples: [
     {
       title: 'The second right before the first',

@@ -24,7 +24,7 @@ export const instructorLoad = defineRule({
     min: { type: 'integer', label: 'At least', bound: 'least', unit: 'slots a week', min: 0, max: 200, default: 0 },
     max: { type: 'integer', label: 'At most', bound: 'most', unit: 'slots a week', min: 0, max: 200, default: 20 },
   },
-  flaw: ({ min, max }) => (min > max ? { name: 'min', message: 'must not be above "max"' } : null),
+  flaw: ({ min, max }) => (min > max ? { name: 'min', fault: 'fault_aboveMax' } : null),
   overrides: true,
   measures: [
     {
@@ -34,10 +34,11 @@ export const instructorLoad = defineRule({
       asksEveryone: true,
     },
   ],
-  explain: ({ resource, total = 0 }, { params: { min, max }, names }) => {
-    const limits = min === 0 ? `at most ${max}` : `${min} to ${max}`;
-    return `${names.resource(resource)} has ${total} ${total === 1 ? 'slot' : 'slots'} in the week (${limits})`;
+  reasons: {
+    usual: '{who} has {total|slot|slots} in the week ({min} to {max})',
+    most: '{who} has {total|slot|slots} in the week (at most {max})',
   },
+  explain: ({ total = 0 }, { params: { min } }) => ({ use: min === 0 ? 'most' : 'usual', values: { total } }),
   examples: [
     {
       title: 'One teaches everything, the other nothing: one over, one under',

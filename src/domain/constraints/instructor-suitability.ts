@@ -28,8 +28,9 @@ export const instructorSuitability = defineRule({
       },
     },
   ],
-  explain: (violation, { names }) =>
-    `${names.resource(violation.resource)} should not teach ${names.events(violation.events)}`,
+  reasons: {
+    usual: '{who} should not teach {events}',
+  },
   examples: [
     {
       title: 'Somebody outside the list of allowed instructors',

@@ -18,8 +18,9 @@ export const isolated = defineRule({
   params: {},
   overrides: false,
   measures: [{ term: 'dayShape', amount: (mask) => bitCount(isolatedSlots(mask)) }],
-  explain: (violation, { names }) =>
-    `${names.resource(violation.resource)} has ${violation.amount} isolated ${violation.amount === 1 ? 'lesson' : 'lessons'} on ${names.day(violation.dayIndex)}`,
+  reasons: {
+    usual: '{who} has {amount|isolated lesson|isolated lessons} on {day}',
+  },
   examples: [
     {
       title: 'Two lessons together and one alone on another day',

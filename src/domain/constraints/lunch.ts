@@ -33,8 +33,10 @@ export const lunch = defineRule({
       },
     },
   ],
-  explain: (violation, { params, names }) =>
-    `${names.resource(violation.resource)} has ${params.length - violation.amount} instead of ${params.length} free ${params.length === 1 ? 'slot' : 'slots'} at lunch time on ${names.day(violation.dayIndex)}`,
+  reasons: {
+    usual: '{who} has {free} instead of {length|free slot|free slots} at lunch time on {day}',
+  },
+  explain: ({ amount }, { params: { length } }) => ({ values: { free: length - amount } }),
   examples: [
     {
       title: 'The window is cut in the middle: one slot free in a row instead of two',

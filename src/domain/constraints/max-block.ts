@@ -35,8 +35,9 @@ export const maxBlock = defineRule({
       shape: ({ minutes, gap, penalty }) => ({ kind: 'blocks', limit: minutes, gap, unit: 1, penalty }),
     },
   ],
-  explain: (violation, { params, names }) =>
-    `${names.events(violation.events)} should form no block of more than ${params.minutes} minutes`,
+  reasons: {
+    usual: '{events} should form no block of more than {minutes|minute|minutes}',
+  },
   examples: [
     {
       title: 'Three hours without a break',

@@ -27,8 +27,9 @@ export const maxBreaks = defineRule({
       shape: ({ max, gap, penalty }) => ({ kind: 'breaks', limit: max, gap, unit: 1, penalty }),
     },
   ],
-  explain: (violation, { params, names }) =>
-    `${names.events(violation.events)} should have at most ${params.max} breaks a day`,
+  reasons: {
+    usual: '{events} should have at most {max|break|breaks} a day',
+  },
   examples: [
     {
       title: 'One before and one after a break',

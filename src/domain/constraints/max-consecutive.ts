@@ -24,8 +24,9 @@ export const maxConsecutive = defineRule({
         runLengths(mask & ~day.breakMask).reduce((sum, length) => sum + Math.max(0, length - max), 0),
     },
   ],
-  explain: (violation, { params, names }) =>
-    `${names.resource(violation.resource)} has more than ${params.max} slots in a row on ${names.day(violation.dayIndex)}`,
+  reasons: {
+    usual: '{who} has more than {max|slot|slots} in a row on {day}',
+  },
   examples: [
     {
       title: 'Three slots in a row',

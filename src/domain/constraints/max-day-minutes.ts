@@ -35,8 +35,9 @@ export const maxDayMinutes = defineRule({
       shape: ({ minutes, unit, penalty }) => ({ kind: 'load', limit: minutes, gap: 0, unit, penalty }),
     },
   ],
-  explain: (violation, { params, names }) =>
-    `${names.events(violation.events)} should not last longer than ${params.minutes} minutes on one day`,
+  reasons: {
+    usual: '{events} should not last longer than {minutes|minute|minutes} on one day',
+  },
   examples: [
     {
       title: 'Four hours on Monday',

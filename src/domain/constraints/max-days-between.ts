@@ -40,10 +40,11 @@ export const maxDaysBetween = defineRule({
           : 0,
     },
   ],
-  explain: (violation, { params: { max }, names }) =>
-    max === 0
-      ? `${names.events(violation.events)} should be on one day`
-      : `${names.events(violation.events)} are ${max + violation.amount} days apart (at most ${max})`,
+  reasons: {
+    usual: '{events} are {has|day|days} apart (at most {max})',
+    same: '{events} should be on one day',
+  },
+  explain: ({ amount }, { params: { max } }) => ({ use: max === 0 ? 'same' : 'usual', values: { has: amount + max } }),
   examples: [
     {
       title: 'One of three is two days after the others',

@@ -26,8 +26,12 @@ export const maxDaysInInterval = defineRule({
       amount: (total, { max }) => Math.max(0, total - max),
     },
   ],
-  explain: (violation, { params: { interval, max }, names }) =>
-    `${names.resource(violation.resource)} has events at ${names.slots((1 << interval.to) - (1 << interval.from))} on ${violation.amount + max} days (at most ${max})`,
+  reasons: {
+    usual: '{who} has events at {slots} on {has|day|days} (at most {max})',
+  },
+  explain: ({ amount }, { params: { interval, max }, names }) => ({
+    values: { slots: names.slots((1 << interval.to) - (1 << interval.from)), has: amount + max },
+  }),
   examples: [
     {
       title: 'Late on both days; the double lesson only with its second half',

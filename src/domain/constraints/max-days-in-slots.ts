@@ -26,7 +26,7 @@ export const maxDaysInSlots = defineRule({
     slots: { type: 'slots', label: 'With events in these slots (none: in any)', default: [] },
   },
   flaw: ({ slots: chosen }) =>
-    chosen.length > 0 && selectedCount(chosen) === 0 ? { name: 'slots', message: 'must choose a slot' } : null,
+    chosen.length > 0 && selectedCount(chosen) === 0 ? { name: 'slots', fault: 'fault_chooseSlot' } : null,
   // What is asked of mornings says nothing about afternoons: several may hold for one person.
   overrides: false,
   measures: [
@@ -36,8 +36,10 @@ export const maxDaysInSlots = defineRule({
       amount: (total, { max }) => Math.max(0, total - max),
     },
   ],
-  explain: ({ resource, amount }, { params: { max }, names }) =>
-    `${names.resource(resource)} is busy in the chosen slots on ${amount + max} days (at most ${max})`,
+  reasons: {
+    usual: '{who} is busy in the chosen slots on {has|day|days} (at most {max})',
+  },
+  explain: ({ amount }, { params: { max } }) => ({ values: { has: amount + max } }),
   examples: [
     {
       title: 'In the second half of Monday and on Tuesday',

@@ -37,8 +37,9 @@ export const maxDaysOfEvents = defineRule({
       shape: ({ max, penalty, daysAsOne }) => ({ kind: 'days', limit: max, gap: 0, unit: daysAsOne, penalty }),
     },
   ],
-  explain: (violation, { params, names }) =>
-    `${names.events(violation.events)} should meet on at most ${params.max} days`,
+  reasons: {
+    usual: '{events} should meet on at most {max|day|days}',
+  },
   examples: [
     {
       title: 'On two days',

@@ -20,8 +20,10 @@ export const maxDays = defineRule({
   params: { max: { type: 'integer', label: 'At most', bound: 'most', unit: 'days', min: 1, max: 30, default: 4 } },
   overrides: true,
   measures: [{ term: 'weekShape', countsDays: 'all', amount: (days, { max }) => Math.max(0, bitCount(days) - max) }],
-  explain: (violation, { params, names }) =>
-    `${names.resource(violation.resource)} has lessons on ${params.max + violation.amount} days (at most ${params.max})`,
+  reasons: {
+    usual: '{who} has lessons on {has|day|days} (at most {max})',
+  },
+  explain: ({ amount }, { params: { max } }) => ({ values: { has: amount + max } }),
   examples: [
     {
       title: 'Three days instead of two',

@@ -23,8 +23,10 @@ export const maxGapsPerDay = defineRule({
       amount: (mask, day, { max }) => Math.max(0, bitCount(gapSlots(mask, day)) - max),
     },
   ],
-  explain: (violation, { params, names }) =>
-    `${names.resource(violation.resource)} has ${violation.amount + params.max} free ${violation.amount + params.max === 1 ? 'slot' : 'slots'} between lessons on ${names.day(violation.dayIndex)}${params.max > 0 ? ` (at most ${params.max})` : ''}`,
+  reasons: {
+    usual: '{who} has {has|free slot|free slots} between lessons on {day}{?max| (at most #)}',
+  },
+  explain: ({ amount }, { params: { max } }) => ({ values: { has: amount + max } }),
   examples: [
     {
       title: 'Two free slots between two lessons',

@@ -21,7 +21,7 @@ export const maxGapsPerWeek = defineRule({
     slots: { type: 'slots', label: 'Counting these slots (none: all)', default: [] },
   },
   flaw: ({ slots: chosen }) =>
-    chosen.length > 0 && selectedCount(chosen) === 0 ? { name: 'slots', message: 'must choose a slot' } : null,
+    chosen.length > 0 && selectedCount(chosen) === 0 ? { name: 'slots', fault: 'fault_chooseSlot' } : null,
   overrides: true,
   measures: [
     {
@@ -30,10 +30,10 @@ export const maxGapsPerWeek = defineRule({
       amount: (total, { max }) => Math.max(0, total - max),
     },
   ],
-  explain: (violation, { params: { max }, names }) => {
-    const gaps = violation.amount + max;
-    return `${names.resource(violation.resource)} has ${gaps} free ${gaps === 1 ? 'slot' : 'slots'} between lessons in the week (at most ${max})`;
+  reasons: {
+    usual: '{who} has {has|free slot|free slots} between lessons in the week (at most {max})',
   },
+  explain: ({ amount }, { params: { max } }) => ({ values: { has: amount + max } }),
   examples: [
     {
       title: 'Two gaps on one day and one on the other, of which two are allowed',

@@ -28,8 +28,9 @@ export const maxLoadOfEvents = defineRule({
       amount: (total) => total,
     },
   ],
-  explain: ({ amount, resource }, { params: { max }, names }) =>
-    `${amount} ${amount === 1 ? 'slot' : 'slots'} more than ${max} a day of ${names.resource(resource)}`,
+  reasons: {
+    usual: '{amount|slot|slots} more than {max} a day of {who}',
+  },
   examples: [
     {
       title: 'Three slots on one day; what is not meant does not count',

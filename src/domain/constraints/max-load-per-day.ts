@@ -18,8 +18,10 @@ export const maxLoadPerDay = defineRule({
   },
   overrides: true,
   measures: [{ term: 'dayShape', amount: (mask, _day, { max }) => Math.max(0, bitCount(mask) - max) }],
-  explain: (violation, { params, names }) =>
-    `${names.resource(violation.resource)} is busy in ${violation.amount + params.max} slots on ${names.day(violation.dayIndex)} (at most ${params.max})`,
+  reasons: {
+    usual: '{who} is busy in {has|slot|slots} on {day} (at most {max})',
+  },
+  explain: ({ amount }, { params: { max } }) => ({ values: { has: amount + max } }),
   examples: [
     {
       title: 'Three slots on a day that may have two',

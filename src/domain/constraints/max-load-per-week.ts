@@ -22,10 +22,10 @@ export const maxLoadPerWeek = defineRule({
   measures: [
     { term: 'weekTotal', value: (mask) => bitCount(mask), amount: (total, { max }) => Math.max(0, total - max) },
   ],
-  explain: (violation, { params: { max }, names }) => {
-    const has = max + violation.amount;
-    return `${names.resource(violation.resource)} has ${has} ${has === 1 ? 'slot' : 'slots'} in the week (at most ${max})`;
+  reasons: {
+    usual: '{who} has {has|slot|slots} in the week (at most {max})',
   },
+  explain: ({ amount }, { params: { max } }) => ({ values: { has: amount + max } }),
   examples: [
     { title: 'Four slots, at most three', problem: exampleProblem({ events, rules: [rule(3)] }), timetable, amount: 1 },
     { title: 'Four slots, at most four', problem: exampleProblem({ events, rules: [rule(4)] }), timetable, amount: 0 },

@@ -27,8 +27,9 @@ export const maxRunOfEvents = defineRule({
       amount: (total) => total,
     },
   ],
-  explain: ({ amount, resource }, { params: { max }, names }) =>
-    `${amount} ${amount === 1 ? 'slot' : 'slots'} more than ${max} in a row of ${names.resource(resource)}`,
+  reasons: {
+    usual: '{amount|slot|slots} more than {max} in a row of {who}',
+  },
   examples: [
     {
       title: 'Three slots in a row',

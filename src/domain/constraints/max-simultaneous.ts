@@ -19,7 +19,7 @@ export const maxSimultaneous = defineRule({
     slots: { type: 'slots', label: 'In these slots (none: in all)', default: [] },
   },
   flaw: ({ slots }) =>
-    slots.length > 0 && selectedCount(slots) === 0 ? { name: 'slots', message: 'must choose a slot' } : null,
+    slots.length > 0 && selectedCount(slots) === 0 ? { name: 'slots', fault: 'fault_chooseSlot' } : null,
   aboutSet: true,
   overrides: false,
   measures: [
@@ -31,8 +31,10 @@ export const maxSimultaneous = defineRule({
       },
     },
   ],
-  explain: (violation, { params: { max }, names }) =>
-    `${violation.amount + max} events at once (at most ${max}) on ${names.day(violation.dayIndex)} ${names.slots(violation.mask)}: ${names.events(violation.events)}`,
+  reasons: {
+    usual: '{has} events at once (at most {max}) on {day} {slots}: {events}',
+  },
+  explain: ({ amount }, { params: { max } }) => ({ values: { has: amount + max } }),
   examples: [
     {
       title: 'Three at once in one slot, two in the next',

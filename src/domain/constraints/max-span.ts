@@ -33,8 +33,10 @@ export const maxSpan = defineRule({
   },
   overrides: true,
   measures: [{ term: 'dayShape', amount: (mask, _day, { max }) => Math.max(0, bitCount(spanOf(mask)) - max) }],
-  explain: (violation, { params, names }) =>
-    `${names.resource(violation.resource)} has a day of ${params.max + violation.amount} slots on ${names.day(violation.dayIndex)} (at most ${params.max})`,
+  reasons: {
+    usual: '{who} has a day of {has|slot|slots} on {day} (at most {max})',
+  },
+  explain: ({ amount }, { params: { max } }) => ({ values: { has: amount + max } }),
   examples: [
     {
       title: 'The first lesson early, the last one late',

@@ -42,8 +42,9 @@ export const maxWorkDay = defineRule({
         shareDay(first, second) && span(first, second) > minutes ? 1 : 0,
     },
   ],
-  explain: (violation, { params, names }) =>
-    `${names.events(violation.events)} should be within ${params.minutes} minutes of a day`,
+  reasons: {
+    usual: '{events} should be within {minutes|minute|minutes} of a day',
+  },
   examples: [
     {
       title: 'Five hours from first to last',

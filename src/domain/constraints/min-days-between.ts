@@ -57,10 +57,12 @@ export const minDaysBetween = defineRule({
       },
     },
   ],
-  explain: (violation, { params: { min, adjacent }, names }) =>
-    min === 0
-      ? `${names.events(violation.events)} should follow each other if they are on one day`
-      : `${names.events(violation.events)} should be at least ${min} ${min === 1 ? 'day' : 'days'} apart${adjacent ? ', and follow each other if they are on one day' : ''}`,
+  reasons: {
+    usual: '{events} should be at least {min|day|days} apart',
+    follow: '{events} should follow each other if they are on one day',
+    both: '{events} should be at least {min|day|days} apart, and follow each other if they are on one day',
+  },
+  explain: (_, { params: { min, adjacent } }) => ({ use: min === 0 ? 'follow' : adjacent ? 'both' : 'usual' }),
   examples: [
     {
       title: 'On one day two days are missing, on the next day one',

@@ -18,8 +18,10 @@ export const minDays = defineRule({
   params: { min: { type: 'integer', label: 'At least', bound: 'least', unit: 'days', min: 1, max: 30, default: 2 } },
   overrides: true,
   measures: [{ term: 'weekShape', countsDays: 'all', amount: (days, { min }) => Math.max(0, min - bitCount(days)) }],
-  explain: (violation, { params, names }) =>
-    `${names.resource(violation.resource)} is spread over ${params.min - violation.amount} of at least ${params.min} days`,
+  reasons: {
+    usual: '{who} is spread over {has} of at least {min|day|days}',
+  },
+  explain: ({ amount }, { params: { min } }) => ({ values: { has: min - amount } }),
   examples: [
     {
       title: 'All events of the course on one day',

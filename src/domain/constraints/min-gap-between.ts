@@ -31,8 +31,9 @@ export const minGapBetween = defineRule({
         shareDay(first, second) && !apartInDay(first, second, gap) ? 1 : 0,
     },
   ],
-  explain: (violation, { params, names }) =>
-    `${names.events(violation.events)} should have at least ${params.gap} ${params.gap === 1 ? 'slot' : 'slots'} between them`,
+  reasons: {
+    usual: '{events} should have at least {gap|slot|slots} between them',
+  },
   examples: [
     {
       title: 'One slot between, two are wanted',

@@ -29,16 +29,13 @@ export const minLoadPerDay = defineRule({
       amount: (days, { min, emptyDays }, { openDays }) => (emptyDays ? min * bitCount(openDays & ~days) : 0),
     },
   ],
-  explain: (violation, { params: { min }, names }) => {
-    const who = names.resource(violation.resource);
-    // Only the measure over the week has no slots to show.
-    if (violation.mask !== 0) {
-      const has = min - violation.amount;
-      return `${who} has ${has} ${has === 1 ? 'slot' : 'slots'} on ${names.day(violation.dayIndex)} (at least ${min})`;
-    }
-    const free = violation.amount / min;
-    return `${who} has nothing on ${free} ${free === 1 ? 'day' : 'days'} (at least ${min} ${min === 1 ? 'slot' : 'slots'} a day)`;
+  reasons: {
+    usual: '{who} has {has|slot|slots} on {day} (at least {min})',
+    nothing: '{who} has nothing on {free|day|days} (at least {min|slot|slots} a day)',
   },
+  explain: ({ amount, mask }, { params: { min } }) =>
+    // Only the measure over the week has no slots to show.
+    mask === 0 ? { use: 'nothing', values: { free: amount / min } } : { values: { has: min - amount } },
   examples: [
     {
       title: 'Two slots on one day, one on the other',

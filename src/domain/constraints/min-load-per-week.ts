@@ -21,10 +21,10 @@ export const minLoadPerWeek = defineRule({
   measures: [
     { term: 'weekTotal', value: (mask) => bitCount(mask), amount: (total, { min }) => Math.max(0, min - total) },
   ],
-  explain: (violation, { params: { min }, names }) => {
-    const has = min - violation.amount;
-    return `${names.resource(violation.resource)} has ${has} ${has === 1 ? 'slot' : 'slots'} in the week (at least ${min})`;
+  reasons: {
+    usual: '{who} has {has|slot|slots} in the week (at least {min})',
   },
+  explain: ({ amount }, { params: { min } }) => ({ values: { has: min - amount } }),
   examples: [
     { title: 'A double lesson, and the other not placed', problem, timetable: { a: { time: 'mon@0' } }, amount: 1 },
     { title: 'Nothing placed', problem, timetable: {}, amount: 3 },

@@ -42,8 +42,9 @@ export const minMinutesBetween = defineRule({
         shareDay(first, second) && isTooClose(first, second, minutes) ? 1 : 0,
     },
   ],
-  explain: (violation, { params, names }) =>
-    `${names.events(violation.events)} should have at least ${params.minutes} minutes between them`,
+  reasons: {
+    usual: '{events} should have at least {minutes|minute|minutes} between them',
+  },
   examples: [
     { title: 'An hour between', problem, timetable: { a: { time: 'mon@0' }, b: { time: 'mon@2' } }, amount: 1 },
     { title: 'Two hours between', problem, timetable: { a: { time: 'mon@0' }, b: { time: 'mon@3' } }, amount: 0 },

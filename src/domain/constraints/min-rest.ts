@@ -33,8 +33,9 @@ export const minRest = defineRule({
       },
     },
   ],
-  explain: (violation, { params: { hours }, names }) =>
-    `${names.resource(violation.resource)} has ${violation.amount} ${violation.amount === 1 ? 'hour' : 'hours'} too little rest before ${names.day(violation.dayIndex)} (at least ${hours})`,
+  reasons: {
+    usual: '{who} has {amount|hour|hours} too little rest before {day} (at least {hours})',
+  },
   examples: [
     {
       title: 'The last slot of one day and the first of the next: 14 hours',

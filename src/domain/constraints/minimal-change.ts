@@ -39,8 +39,8 @@ export const minimalChange = defineRule({
     instructor: { type: 'integer', label: 'Another instructor counts', unit: '', min: 0, max: 1000, default: 1 },
   },
   flaw: ({ reference, time, room, instructor }) => {
-    if (reference.length === 0) return { name: 'reference', message: 'must place at least one event' };
-    return time + room + instructor === 0 ? { name: 'time', message: 'must not be 0 with the others' } : null;
+    if (reference.length === 0) return { name: 'reference', fault: 'fault_noPlacement' };
+    return time + room + instructor === 0 ? { name: 'time', fault: 'fault_allZero' } : null;
   },
   overrides: false,
   measures: [
@@ -64,10 +64,11 @@ export const minimalChange = defineRule({
           : 0,
     },
   ],
-  explain: (violation, { names }) =>
-    violation.resource >= 0
-      ? `${names.events(violation.events)} has ${names.resource(violation.resource)}, which it did not have in the reference`
-      : `${names.events(violation.events)} is at another time than in the reference`,
+  reasons: {
+    usual: '{events} is at another time than in the reference',
+    other: '{events} has {who}, which it did not have in the reference',
+  },
+  explain: ({ resource }) => ({ use: resource >= 0 ? 'other' : 'usual' }),
   examples: [
     {
       title: 'Another time and another room, the same instructor',

@@ -19,7 +19,9 @@ export const notOverlap = defineRule({
   measures: [
     { term: 'timePair', pairs: pairsInScope, amount: (first, second) => (timesOverlap(first, second) ? 1 : 0) },
   ],
-  explain: (violation, { names }) => `${names.events(violation.events)} should not overlap in time`,
+  reasons: {
+    usual: '{events} should not overlap in time',
+  },
   examples: [
     {
       title: 'One hour in common',

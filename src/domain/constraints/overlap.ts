@@ -19,7 +19,9 @@ export const overlap = defineRule({
   measures: [
     { term: 'timePair', pairs: pairsInScope, amount: (first, second) => (timesOverlap(first, second) ? 0 : 1) },
   ],
-  explain: (violation, { names }) => `${names.events(violation.events)} should overlap in time`,
+  reasons: {
+    usual: '{events} should overlap in time',
+  },
   examples: [
     {
       title: 'One hour in common',

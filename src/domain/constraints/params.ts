@@ -1,5 +1,7 @@
 import type { SlotSelection } from '../problem-data.ts';
 import type { AssignmentData } from '../timetable.ts';
+import type { Values } from '../wording/template.ts';
+import type { FaultPhrase } from '../wording/wording.ts';
 
 /** What a parameter may be; form fields, JSON Schema and the check of imported rules are derived from it. */
 export type ParamSpec =
@@ -50,6 +52,8 @@ export interface ParamProblem {
   readonly name: string;
   readonly value: unknown;
   readonly message: string;
+  /** The same, where it can be worded; what is only found in files cannot. */
+  readonly fault?: { readonly phrase: FaultPhrase; readonly values: Values };
 }
 
 /** Completes missing parameters with their defaults; reports unknown names and values outside the range. */
@@ -62,7 +66,15 @@ export function completeParams(
   for (const [name, spec] of Object.entries(specs)) {
     const value = Object.hasOwn(given, name) ? given[name] : spec.default;
     const message = flawOf(spec, value);
-    if (message !== null) problems.push({ name, value, message });
+    if (message !== null)
+      problems.push({
+        name,
+        value,
+        message,
+        ...(spec.type === 'integer'
+          ? { fault: { phrase: 'fault_whole', values: { min: spec.min, max: spec.max } } }
+          : {}),
+      });
     values[name] = message === null ? value : spec.default;
   }
   for (const name of Object.keys(given)) {

@@ -33,10 +33,11 @@ export const pinned = defineRule({
         differs(event.lock?.instructorIds, problem.instructors[instructor]?.id),
     },
   ],
-  explain: (violation, { names }) =>
-    violation.resource >= 0
-      ? `${names.events(violation.events)} should not have ${names.resource(violation.resource)}: another choice is locked`
-      : `${names.events(violation.events)} is not at its locked time`,
+  reasons: {
+    usual: '{events} is not at its locked time',
+    other: '{events} should not have {who}: another choice is locked',
+  },
+  explain: ({ resource }) => ({ use: resource >= 0 ? 'other' : 'usual' }),
   examples: [
     {
       title: 'Another time than the locked one',

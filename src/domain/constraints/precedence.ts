@@ -23,7 +23,9 @@ export const precedence = defineRule({
       amount: (first, second) => (precedes(first, second) ? 0 : 1),
     },
   ],
-  explain: (violation, { names }) => `${names.events(violation.events)} should follow each other in this order`,
+  reasons: {
+    usual: '{events} should follow each other in this order',
+  },
   examples: [
     {
       title: 'All three in the order of the scope',

@@ -48,10 +48,11 @@ export const preferNotToMove = defineRule({
         differs(stayingIn(event, 'instructorIds'), problem.instructors[instructor]?.id),
     },
   ],
-  explain: (violation, { names }) =>
-    violation.resource >= 0
-      ? `${names.events(violation.events)} has ${names.resource(violation.resource)} instead of what it had better keep`
-      : `${names.events(violation.events)} is not at the time where it had better stay`,
+  reasons: {
+    usual: '{events} is not at the time where it had better stay',
+    other: '{events} has {who} instead of what it had better keep',
+  },
+  explain: ({ resource }) => ({ use: resource >= 0 ? 'other' : 'usual' }),
   examples: [
     {
       title: 'Another time and another instructor',

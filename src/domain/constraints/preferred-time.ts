@@ -29,8 +29,11 @@ export const preferredTime = defineRule({
       },
     },
   ],
-  explain: (violation, { params, names }) =>
-    `${names.events(violation.events)} ${params.wholly ? 'lies' : 'starts'} outside the preferred times`,
+  reasons: {
+    usual: '{events} starts outside the preferred times',
+    wholly: '{events} lies outside the preferred times',
+  },
+  explain: (_, { params: { wholly } }) => ({ use: wholly ? 'wholly' : 'usual' }),
   examples: [
     {
       title: 'One event starts in a preferred slot, one does not',

@@ -19,8 +19,9 @@ export const roomCapacity = defineRule({
       isAbout: (event, { problem }) => seatsFor(event) > smallestCapacity(problem),
     },
   ],
-  explain: (violation, { names }) =>
-    `${violation.amount} ${violation.amount === 1 ? 'seat is' : 'seats are'} missing for ${names.events(violation.events)} in ${names.resource(violation.resource)}`,
+  reasons: {
+    usual: '{amount|# seat is|# seats are} missing for {events} in {who}',
+  },
   examples: [
     {
       title: '25 people in a room with 20 seats',

@@ -15,8 +15,10 @@ export const roomStability = defineRule({
   params: { max: { type: 'integer', label: 'At most', bound: 'most', unit: 'rooms', min: 1, max: 100, default: 1 } },
   overrides: true,
   measures: [{ term: 'setShape', amount: (distinct, { max }) => Math.max(0, distinct - max) }],
-  explain: (violation, { params, names }) =>
-    `${names.resource(violation.resource)} uses ${violation.amount + params.max} rooms instead of ${params.max}`,
+  reasons: {
+    usual: '{who} uses {has|room|rooms} instead of {max}',
+  },
+  explain: ({ amount }, { params: { max } }) => ({ values: { has: amount + max } }),
   examples: [
     {
       title: 'A course in two rooms',

@@ -42,8 +42,9 @@ export const roomSuitability = defineRule({
       },
     },
   ],
-  explain: (violation, { names }) =>
-    `${names.resource(violation.resource)} is not suitable for ${names.events(violation.events)}`,
+  reasons: {
+    usual: '{who} is not suitable for {events}',
+  },
   examples: [
     {
       title: 'A practical in a lecture hall',

@@ -28,8 +28,9 @@ export const runLength = defineRule({
         ),
     },
   ],
-  explain: (violation, { params, names }) =>
-    `The blocks of ${names.resource(violation.resource)} on ${names.day(violation.dayIndex)} are not all of ${params.min} to ${params.max} slots`,
+  reasons: {
+    usual: 'The blocks of {who} on {day} are not all of {min} to {max|slot|slots}',
+  },
   examples: [
     {
       title: 'One block of two and one of a single slot',

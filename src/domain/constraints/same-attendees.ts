@@ -26,7 +26,9 @@ export const sameAttendees = defineRule({
   params: {},
   overrides: false,
   measures: [{ term: 'travelPair', pairs: pairsInScope, enough: enoughToMiss }],
-  explain: (violation, { names }) => `Nobody can attend both ${names.events(violation.events)}`,
+  reasons: {
+    usual: 'Nobody can attend both {events}',
+  },
   examples: [
     {
       title: 'One right after the other, in rooms ten minutes apart',

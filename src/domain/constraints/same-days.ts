@@ -28,7 +28,9 @@ export const sameDays = defineRule({
       amount: (first, second) => (oneWithinOther(first.days, second.days) ? 0 : 1),
     },
   ],
-  explain: (violation, { names }) => `${names.events(violation.events)} should be on the same days`,
+  reasons: {
+    usual: '{events} should be on the same days',
+  },
   examples: [
     {
       title: 'The only day of one is among the two days of the other',

@@ -17,7 +17,9 @@ export const sameInstructor = defineRule({
   params: {},
   overrides: false,
   measures: [{ term: 'instructorPair', pairs: pairsInScope, amount: (common) => (common === 0 ? 1 : 0) }],
-  explain: (violation, { names }) => `${names.events(violation.events)} should have the same instructor`,
+  reasons: {
+    usual: '{events} should have the same instructor',
+  },
   examples: [
     {
       title: 'One chosen instructor differs from a chosen and from a fixed one: two pairs',

@@ -19,7 +19,9 @@ export const sameRoom = defineRule({
   params: {},
   overrides: false,
   measures: [{ term: 'roomPair', pairs: pairsInScope, amount: (first, second) => (first === second ? 0 : 1) }],
-  explain: (violation, { names }) => `${names.events(violation.events)} should be in the same room`,
+  reasons: {
+    usual: '{events} should be in the same room',
+  },
   examples: [
     {
       title: 'One of three events is elsewhere: two pairs differ',

@@ -26,7 +26,9 @@ export const sameStart = defineRule({
       amount: (first, second) => (first.start === second.start ? 0 : 1),
     },
   ],
-  explain: (violation, { names }) => `${names.events(violation.events)} should start at the same time of day`,
+  reasons: {
+    usual: '{events} should start at the same time of day',
+  },
   examples: [
     {
       title: 'A longer event starts with the others, on another day',

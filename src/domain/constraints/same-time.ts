@@ -31,7 +31,9 @@ export const sameTime = defineRule({
       },
     },
   ],
-  explain: (violation, { names }) => `${names.events(violation.events)} should be at the same time of day`,
+  reasons: {
+    usual: '{events} should be at the same time of day',
+  },
   examples: [
     {
       title: 'The shorter event lies inside the longer one, on another day',

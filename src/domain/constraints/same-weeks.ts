@@ -24,7 +24,9 @@ export const sameWeeks = defineRule({
       amount: (first, second) => (oneWithinOther(first.weeks, second.weeks) ? 0 : 1),
     },
   ],
-  explain: (violation, { names }) => `${names.events(violation.events)} should be in the same weeks`,
+  reasons: {
+    usual: '{events} should be in the same weeks',
+  },
   examples: [
     {
       title: 'One in every week, the other in the second only',

@@ -24,11 +24,11 @@ export const slotUse = defineRule({
     slots: { type: 'slots', label: 'Of these slots (none: of all)', default: [] },
   },
   flaw: ({ min, max, slots: chosen }) => {
-    if (min > max) return { name: 'min', message: 'must not be above "max"' };
+    if (min > max) return { name: 'min', fault: 'fault_aboveMax' };
     if (chosen.length === 0) return null;
     const count = selectedCount(chosen);
-    if (count === 0) return { name: 'slots', message: 'must choose a slot' };
-    return min > count ? { name: 'min', message: `must not be above the ${count} chosen slots` } : null;
+    if (count === 0) return { name: 'slots', fault: 'fault_chooseSlot' };
+    return min > count ? { name: 'min', fault: 'fault_aboveChosen', values: { count } } : null;
   },
   aboutSet: true,
   overrides: false,
@@ -39,10 +39,11 @@ export const slotUse = defineRule({
       amount: (total, { min, max }) => Math.max(0, min - total) + Math.max(0, total - max),
     },
   ],
-  explain: ({ resource, total = 0 }, { params: { min, max }, names }) => {
-    const limits = min === 0 ? `at most ${max}` : `${min} to ${max}`;
-    return `${total} of the chosen slots are used by ${names.resource(resource)} (${limits})`;
+  reasons: {
+    usual: '{total} of the chosen slots are used by {who} ({min} to {max})',
+    most: '{total} of the chosen slots are used by {who} (at most {max})',
   },
+  explain: ({ total = 0 }, { params: { min } }) => ({ use: min === 0 ? 'most' : 'usual', values: { total } }),
   examples: [
     {
       title: 'Three chosen slots are used, at most two',

@@ -27,8 +27,9 @@ export const studentConflict = defineRule({
       amount: (first, second) => (timesOverlap(first, second) ? 1 : 0),
     },
   ],
-  explain: (violation, { names }) =>
-    `${violation.amount} ${violation.amount === 1 ? 'student has' : 'students have'} ${names.events(violation.events)} at the same time`,
+  reasons: {
+    usual: '{amount|# student has|# students have} {events} at the same time',
+  },
   examples: [
     {
       title: 'Two students attend both events, and these overlap',

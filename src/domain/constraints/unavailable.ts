@@ -21,11 +21,9 @@ export const unavailable = defineRule({
       amount: (dayIndex, slot, { problem, params }) => (isSelected(problem, params.slots, dayIndex, slot) ? 1 : 0),
     },
   ],
-  explain: (violation, { names }) =>
-    [
-      `${names.resource(violation.resource)} is not available on ${names.day(violation.dayIndex)}`,
-      `${violation.mask === 0 ? '' : ` ${names.slots(violation.mask)}`}, but has ${names.events(violation.events)}`,
-    ].join(''),
+  reasons: {
+    usual: '{who} is not available on {day}{?slots| #}, but has {events}',
+  },
   examples: [
     {
       title: 'An instructor teaches in a slot in which she is away',

@@ -27,7 +27,9 @@ function singleProofs(problem: Problem): Proof[] {
     }
     if (event.rooms.length < event.roomCount) {
       const message = `needs ${event.roomCount} rooms at once and has only ${event.rooms.length} possible`;
-      return [proof(event, 'tooFewRooms', message, event.roomCount)];
+      const figures = { rooms: event.roomCount, possible: event.rooms.length };
+      const { finding, bound } = proof(event, 'tooFewRooms', message, event.roomCount);
+      return [{ finding: { ...finding, figures }, bound }];
     }
     const fixed = event.staticResources.map(open);
     const free = timesOf(problem, event).filter((time) => fixed.every((cells) => liesIn(problem, time, cells)));

@@ -31,6 +31,10 @@ export interface PreCheckFinding {
   readonly available: number;
   readonly events: readonly number[];
   readonly resources: readonly number[];
+  /** `long`: only times count that are long enough. Tells sentences of one code apart. */
+  readonly variant?: 'long';
+  /** Further numbers of the sentence, by the name of their place. */
+  readonly figures?: Readonly<Record<string, number>>;
 }
 
 /** A finding with the hard amount (or unplaced events) that it proves; 0 when it is only tight. */

@@ -92,6 +92,7 @@ function proofOf(shortage: Shortage, names: CountingNames, slotsPerUnit: number)
   return {
     finding: {
       code: 'preCheck.instructorShortage',
+      ...(slotsPerUnit > 1 ? { variant: 'long' } : {}),
       severity: 'impossible',
       message: `${subject}, but only ${available} can be taught in available times${fit}: ${names.slots(missing)} ${missing === 1 ? 'is' : 'are'} missing.`,
       needed,

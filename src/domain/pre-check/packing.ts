@@ -170,6 +170,7 @@ function proofOf(
   return {
     finding: {
       code: 'preCheck.blocksTooMany',
+      figures: { length: length === 1 ? 0 : length },
       severity: 'impossible',
       message: `${names.events(events)} need ${needed} ${long}, but the days of ${whose} hold ${available}: ${excess} ${excess === 1 ? 'is' : 'are'} too many.`,
       needed,

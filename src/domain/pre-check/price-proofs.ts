@@ -155,6 +155,7 @@ function proofOf(problem: Problem, { events, resources, bound }: PricedPart, nam
   return {
     finding: {
       code: whose === undefined ? 'preCheck.unavoidable' : 'preCheck.scarceSlots',
+      figures: { bound },
       severity: 'impossible',
       message:
         whose === undefined

@@ -188,6 +188,7 @@ function proofOf({ classes, needed, missing }: TimeShortage, names: CountingName
   return {
     finding: {
       code: 'preCheck.timeShortage',
+      ...(mode === 'stretches' ? { variant: 'long' } : {}),
       severity: 'impossible',
       message:
         `${names.events(events)} need ${names.slots(needed)}; ${names.slot} by ${names.slot}, ${holders} can hold ${available} ` +

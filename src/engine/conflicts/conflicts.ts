@@ -1,11 +1,12 @@
 import { evaluate } from '../../domain/evaluate.ts';
+import type { PreCheckFinding } from '../../domain/pre-check/finding.ts';
 import { hardLowerBound, preCheck } from '../../domain/pre-check.ts';
 import type { Problem } from '../../domain/problem.ts';
+import { type Relaxation, relaxationSentence } from '../../domain/relaxation.ts';
 import type { Steps } from '../../domain/steps.ts';
 import type { Timetable } from '../../domain/timetable.ts';
 import { filtered } from './deletion-filter.ts';
 import { Neighbourhood } from './neighbourhood.ts';
-import { type Relaxation, relaxationSentence } from './relaxation.ts';
 import { relaxationsOf } from './relaxations.ts';
 import { type Effort, leastFaults } from './repair-search.ts';
 import { PartsOfProblem } from './sub-problem.ts';
@@ -22,6 +23,8 @@ export interface Conflict {
   readonly proof: 'counting' | 'search';
   /** What counting says of it, or null. */
   readonly reason: string | null;
+  /** The same, to be worded: with the indices of the problem that was searched. */
+  readonly finding: PreCheckFinding | null;
   /** Fewest unplaced events and hard units found for these events and those around them. */
   readonly faults: number;
 }
@@ -209,6 +212,7 @@ class Finder {
       items: items.sort((a, b) => b.gain - a.gain),
       proof: isProved ? 'counting' : 'search',
       reason: finding?.message ?? null,
+      finding: part === null || finding === undefined ? null : inWhole(this.#problem, part, finding),
       faults,
     };
   }
@@ -222,4 +226,16 @@ class Finder {
     const fewest = hardLowerBound(part);
     return faults <= fewest ? faults : Math.min(faults, yield* leastFaults(this.#module, part, thorough, fewest));
   }
+}
+
+/** A finding of a part of the problem, with the indices of the whole. */
+function inWhole(whole: Problem, part: Problem, finding: PreCheckFinding): PreCheckFinding {
+  const key = (resource: Problem['resources'][number] | undefined) => `${resource?.kind} ${resource?.name}`;
+  const eventOf = new Map(whole.events.map(({ id, index }) => [id, index]));
+  const resourceOf = new Map(whole.resources.map((resource) => [key(resource), resource.index]));
+  return {
+    ...finding,
+    events: finding.events.map((event) => eventOf.get(part.events[event]?.id ?? '') ?? -1),
+    resources: finding.resources.map((resource) => resourceOf.get(key(part.resources[resource])) ?? -1),
+  };
 }

@@ -1,5 +1,5 @@
 import type { Problem } from '../../domain/problem.ts';
-import type { Relaxation } from './relaxation.ts';
+import type { Relaxation } from '../../domain/relaxation.ts';
 
 /**
  * Everything about these events that could be taken back. What people can hardly change stands first, because the

@@ -4,8 +4,8 @@ import type { ParamSpecs, ParamValues } from '../../domain/constraints/params.ts
 import { unavailable } from '../../domain/constraints/unavailable.ts';
 import type { Problem, Rule } from '../../domain/problem.ts';
 import type { Candidate, EventData, ProblemData, RuleData } from '../../domain/problem-data.ts';
+import type { Relaxation } from '../../domain/relaxation.ts';
 import { Monotone } from './monotone.ts';
-import type { Relaxation } from './relaxation.ts';
 
 type Params = ParamValues<ParamSpecs>;
 

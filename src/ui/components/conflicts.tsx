@@ -1,10 +1,13 @@
 import { A } from '@solidjs/router';
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
-import type { Conflict } from '../../engine/conflicts/conflicts.ts';
+import { relaxationSentence } from '../../domain/relaxation.ts';
+import { proofText } from '../../domain/wording/proof-words.ts';
+import type { Conflict, ConflictItem } from '../../engine/conflicts/conflicts.ts';
 import { useProject } from '../app-state.tsx';
 import type { ConflictSearchState } from '../state/conflict-search.ts';
 import type { EvaluatedTimetable } from '../state/evaluation.ts';
 import type { Relief } from '../state/relax.ts';
+import { wording } from '../state/wording.ts';
 import { useText } from '../text/text.tsx';
 import { EventLink } from './event-link.tsx';
 import { Reliefs } from './reliefs.tsx';
@@ -129,19 +132,24 @@ function ConflictItems(props: {
     return events.filter((event, at) => events.findIndex((other) => nameOf(other) === nameOf(event)) === at);
   });
   const proved = () => props.conflict.proof === 'counting';
+  const reason = () => {
+    const { finding, reason: told } = props.conflict;
+    return finding === null ? told : proofText(found().problem, finding, wording());
+  };
+  const sentenceOf = (item: ConflictItem) => relaxationSentence(found().problem, item.relaxation, wording());
   return (
     <li>
       <p>
         <span class="tag" data-severity={proved() ? 'error' : 'warning'}>
           {text(proved() ? 'conflictProved' : 'conflictSearched')}
         </span>{' '}
-        {props.conflict.reason ?? text('conflictTogether')}
+        {reason() ?? text('conflictTogether')}
       </p>
       <ul>
         <For each={props.conflict.items}>
           {(item) => (
             <li>
-              {item.sentence}{' '}
+              {sentenceOf(item)}{' '}
               <span class="muted">
                 {item.gain > 0 ? text('conflictGain', { count: item.gain }) : text('conflictNoGain')}
               </span>
@@ -149,7 +157,7 @@ function ConflictItems(props: {
                 item={item}
                 problem={found().problem}
                 events={props.conflict.events}
-                onRelax={(relief) => props.onRelax(relief, item.sentence, item.gain)}
+                onRelax={(relief) => props.onRelax(relief, sentenceOf(item), item.gain)}
               />
             </li>
           )}

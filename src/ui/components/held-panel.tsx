@@ -4,6 +4,7 @@ import type { Consequence, Place } from '../../engine/editing/answers.ts';
 import { timeLabel } from '../state/labels.ts';
 import { wholeNumber } from '../state/numbers.ts';
 import { costWords, directionOf, type Verdict } from '../state/timetable-verdicts.ts';
+import { wording } from '../state/wording.ts';
 import { useText } from '../text/text.tsx';
 import { Icon } from './icon.tsx';
 import { MoveList } from './move-list.tsx';
@@ -161,7 +162,7 @@ function Consequences(props: { readonly title: string; readonly list: readonly C
               >
                 {amount(item)}
               </b>
-              <small>{explainViolation(selection.problem(), item.violation)}</small>
+              <small>{explainViolation(selection.problem(), item.violation, wording())}</small>
             </li>
           )}
         </For>

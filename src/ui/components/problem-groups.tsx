@@ -8,6 +8,7 @@ import type { EvaluatedTimetable } from '../state/evaluation.ts';
 import { timeLabel } from '../state/labels.ts';
 import { wholeNumber } from '../state/numbers.ts';
 import { ruleAddress } from '../state/readiness-links.ts';
+import { wording } from '../state/wording.ts';
 import { useText } from '../text/text.tsx';
 import { MoreButton } from './diagnostic-list.tsx';
 import { EventLink } from './event-link.tsx';
@@ -62,7 +63,7 @@ function ViolationRow(props: { readonly violation: Violation; readonly evaluated
   const rule = () => props.evaluated.problem.rules[props.violation.rule];
   return (
     <li>
-      <p>{explainViolation(props.evaluated.problem, props.violation)}</p>
+      <p>{explainViolation(props.evaluated.problem, props.violation, wording())}</p>
       <Show when={!props.violation.hard}>
         <b class="violation-cost">+{wholeNumber(props.violation.cost)}</b>
       </Show>

@@ -1,9 +1,11 @@
 import { A } from '@solidjs/router';
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import type { PreCheckFinding } from '../../domain/pre-check.ts';
+import { proofText } from '../../domain/wording/proof-words.ts';
 import { wholeNumber } from '../state/numbers.ts';
 import type { OpenProject } from '../state/project.ts';
 import { type FaultLink, faultLinks } from '../state/readiness-links.ts';
+import { wording } from '../state/wording.ts';
 import { type PlainTextKey, useText } from '../text/text.tsx';
 import { MoreButton } from './diagnostic-list.tsx';
 
@@ -43,7 +45,7 @@ function Finding(props: { readonly project: OpenProject; readonly finding: PreCh
         {impossible() ? text('readinessImpossible') : text('readinessTight')}
       </span>
       <div>
-        <p>{props.finding.message}</p>
+        <p>{proofText(props.project.countedProblem(), props.finding, wording())}</p>
         <p class="muted">
           {text('readinessNumbers', {
             needed: wholeNumber(props.finding.needed),

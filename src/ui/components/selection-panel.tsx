@@ -8,6 +8,7 @@ import { wholeNumber } from '../state/numbers.ts';
 import { itemOf, type LockPart, lockableParts, lockLevels, lockParts, locksOf } from '../state/timetable-locks.ts';
 import type { Placed } from '../state/timetable-placement.ts';
 import { notPlaced } from '../state/why-unplaced.ts';
+import { wording } from '../state/wording.ts';
 import { useText } from '../text/text.tsx';
 import { Choices } from './choices.tsx';
 import { MoreButton } from './diagnostic-list.tsx';
@@ -221,7 +222,7 @@ function PanelProblems(props: { readonly event: number }): JSX.Element {
                 <b data-hard={violation.hard ? '' : undefined}>
                   {violation.hard ? text('problemsHard') : `+${wholeNumber(violation.cost)}`}
                 </b>
-                <small>{explainViolation(selection.problem(), violation)}</small>
+                <small>{explainViolation(selection.problem(), violation, wording())}</small>
               </li>
             )}
           </For>

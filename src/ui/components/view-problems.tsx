@@ -7,6 +7,7 @@ import type { EvaluatedTimetable } from '../state/evaluation.ts';
 import { wholeNumber } from '../state/numbers.ts';
 import { groupViolations } from '../state/problems-view.ts';
 import type { Card } from '../state/timetable-view.ts';
+import { wording } from '../state/wording.ts';
 import { useText } from '../text/text.tsx';
 import { createRuleName } from './rule-name.ts';
 
@@ -43,7 +44,7 @@ export function ViewProblems(props: {
                   {group.hard ? `${wholeNumber(group.amount)} ${text('problemsHard')}` : `+${wholeNumber(group.cost)}`}
                 </b>
                 <For each={group.violations.slice(0, examplesShown)}>
-                  {(violation) => <small>{explainViolation(props.problem, violation)}</small>}
+                  {(violation) => <small>{explainViolation(props.problem, violation, wording())}</small>}
                 </For>
                 <small>{more(group.violations.length)}</small>
               </li>

@@ -1,4 +1,5 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
+import { proofText } from '../../domain/wording/proof-words.ts';
 import { useProject } from '../app-state.tsx';
 import { useServices } from '../services.tsx';
 import type { EvaluatedTimetable } from '../state/evaluation.ts';
@@ -6,6 +7,7 @@ import { createWayRecords } from '../state/in-the-way.ts';
 import { groupNames } from '../state/labels.ts';
 import { wholeNumber } from '../state/numbers.ts';
 import { notPlaced, whyUnplaced } from '../state/why-unplaced.ts';
+import { wording } from '../state/wording.ts';
 import { useText } from '../text/text.tsx';
 import { MoreButton } from './diagnostic-list.tsx';
 import { EventLink } from './event-link.tsx';
@@ -23,7 +25,7 @@ export function WhyUnplaced(props: { readonly evaluated: EvaluatedTimetable; rea
       <For each={why().proofs}>
         {(proof) => (
           <p>
-            <b>{text('whyProved')}</b> {proof.message}
+            <b>{text('whyProved')}</b> {proofText(project.countedProblem(), proof, wording())}
           </p>
         )}
       </For>

@@ -1,4 +1,5 @@
 import { type Accessor, createEffect, createSignal } from 'solid-js';
+import type { Wording } from '../../domain/wording/wording.ts';
 import type { Dictionary } from '../text/en.ts';
 import {
   directionOf,
@@ -9,6 +10,7 @@ import {
   localeOf,
 } from '../text/languages.ts';
 import { setLocale } from './locale.ts';
+import { setWording } from './wording.ts';
 
 const storageKey = 'horarium.language';
 
@@ -27,24 +29,42 @@ export interface Language {
 }
 
 type Dictionaries = Readonly<Record<LanguageCode, () => Promise<Dictionary>>>;
+type Wordings = Readonly<Partial<Record<LanguageCode, () => Promise<Wording>>>>;
+
+interface Texts {
+  readonly dictionary: Dictionary;
+  readonly wording: Wording | undefined;
+}
 
 /** The choice is kept in this browser; `preferred` are the browser's languages, best first. */
-export function createLanguage(dictionaries: Dictionaries, preferred: () => readonly string[]): Language {
+export function createLanguage(
+  dictionaries: Dictionaries,
+  wordings: Wordings,
+  preferred: () => readonly string[],
+): Language {
   const first = storedChoice();
   const [choice, setChoice] = createSignal<LanguageChoice>(first);
   const [code, setCode] = createSignal<LanguageCode>(languageOf(first, preferred()));
   const [dictionary, setDictionary] = createSignal<Dictionary | null>(null);
-  const coming = new Map<LanguageCode, Promise<Dictionary>>();
+  const coming = new Map<LanguageCode, Promise<Texts>>();
 
-  function fetchOf(wanted: LanguageCode): Promise<Dictionary> {
+  function fetchOf(wanted: LanguageCode): Promise<Texts> {
     let promise = coming.get(wanted);
     if (promise === undefined) {
-      promise = dictionaries[wanted]();
+      promise = Promise.all([dictionaries[wanted](), wordings[wanted]?.()]).then(([dictionary, wording]) => ({
+        dictionary,
+        wording,
+      }));
       coming.set(wanted, promise);
       // asked for again with the next page
       promise.catch(() => coming.delete(wanted));
     }
     return promise;
+  }
+
+  function show(texts: Texts): void {
+    setDictionary(texts.dictionary);
+    setWording(texts.wording);
   }
 
   createEffect(() => {
@@ -63,7 +83,7 @@ export function createLanguage(dictionaries: Dictionaries, preferred: () => read
         const texts = await fetchOf(wanted);
         keepChoice(next);
         setChoice(next);
-        setDictionary(texts);
+        show(texts);
         setCode(wanted);
         return true;
       } catch {
@@ -74,8 +94,8 @@ export function createLanguage(dictionaries: Dictionaries, preferred: () => read
     async fetch() {
       const wanted = code();
       const texts = await fetchOf(wanted);
-      if (code() === wanted) setDictionary(texts);
-      return texts;
+      if (code() === wanted) show(texts);
+      return texts.dictionary;
     },
   };
 }

@@ -12,10 +12,12 @@ import {
   searchIndexSteps,
 } from '../../domain/search/search.ts';
 import { inSlices } from '../../domain/steps.ts';
+import type { Wording } from '../../domain/wording/wording.ts';
 import type { Command, CommandContext, CommandGroup } from '../commands.ts';
 import type { Translate } from '../text/text.tsx';
 import { groupsInOrder } from './command-state.ts';
 import { addressOf } from './search-address.ts';
+import { wording } from './wording.ts';
 
 /** A line of the palette. */
 export interface PaletteItem {
@@ -46,7 +48,7 @@ export interface Palette {
 const mostShown = 40;
 /** Opens the palette; there it would do nothing. */
 const openingCommand = 'search';
-const indices = new WeakMap<ProblemData, SearchIndex>();
+const indices = new WeakMap<ProblemData, { readonly index: SearchIndex; readonly wording: Wording | undefined }>();
 
 /** Commands and everything of the open project that has a name, in one list. */
 export function createPalette(
@@ -93,13 +95,14 @@ function createNames({ project }: CommandContext): Accessor<SearchIndex | null> 
   createEffect(
     on(project.data, (data) => {
       const known = indices.get(data);
-      if (known !== undefined) return setNames(known);
+      const spoken = wording();
+      if (known !== undefined && known.wording === spoken) return setNames(known.index);
       let wanted = true;
       onCleanup(() => {
         wanted = false;
       });
       void inSlices(searchIndexSteps(entriesOf(data))).then((index) => {
-        indices.set(data, index);
+        indices.set(data, { index, wording: spoken });
         if (wanted) setNames(index);
       });
     }),
@@ -112,7 +115,7 @@ function* entriesOf(data: ProblemData): Generator<SearchEntry> {
   // Those that are switched off are found, too.
   for (const rule of data.rules) {
     const definition = definitionOf(rule.kind);
-    const name = definition === undefined ? rule.kind : ruleSentence(data, definition, rule);
+    const name = definition === undefined ? rule.kind : ruleSentence(data, definition, rule, undefined, wording());
     yield { kind: 'rule', id: rule.id, name, detail: '', more: rule.note ?? '' };
   }
 }

@@ -1,5 +1,7 @@
 import type { Violation } from '../../domain/constraints/definition.ts';
 import type { Problem } from '../../domain/problem.ts';
+import { wordsOfRule } from '../../domain/wording/rule-words.ts';
+import { wording } from './wording.ts';
 
 /** All violations of one rule kind and strength. */
 export interface ViolationGroup {
@@ -64,5 +66,6 @@ export function costsByKind(costs: readonly { kind: string; hard: boolean; amoun
 
 /** Title of a rule kind as its definition gives it, or null for a basic. */
 export function ruleTitle(problem: Problem, kind: string): string | null {
-  return problem.rules.find((rule) => rule.data.kind === kind)?.definition.title ?? null;
+  const definition = problem.rules.find((rule) => rule.data.kind === kind)?.definition;
+  return definition === undefined ? null : wordsOfRule(definition, wording()).title;
 }

@@ -2,6 +2,7 @@ import type { ListName } from '../../domain/operations/operation.ts';
 import type { PreCheckFinding } from '../../domain/pre-check.ts';
 import type { Problem, Rule } from '../../domain/problem.ts';
 import { ruleSentence } from '../../domain/rule-sentence.ts';
+import { wording } from './wording.ts';
 
 /** A place where something can be done about a finding. */
 export interface FaultLink {
@@ -39,7 +40,7 @@ export function faultLinks(projectId: string, problem: Problem, finding: PreChec
     rules: rulesAtFault(problem, finding)
       .slice(0, rulesNamed)
       .map((rule) => ({
-        label: ruleSentence(problem.data, rule.definition, rule.data),
+        label: ruleSentence(problem.data, rule.definition, rule.data, undefined, wording()),
         href: ruleAddress(projectId, rule.data.id),
       })),
   };

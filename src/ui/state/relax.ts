@@ -4,8 +4,10 @@ import type { Change, OperationLabel, ProjectDocument } from '../../domain/opera
 import { removalOf } from '../../domain/operations/removal.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { EventData, RuleData } from '../../domain/problem-data.ts';
-import type { Relaxation } from '../../engine/conflicts/relaxation.ts';
+import type { Relaxation } from '../../domain/relaxation.ts';
+import { wordsOfParam, wordsOfRule } from '../../domain/wording/rule-words.ts';
 import type { Translate } from '../text/text.tsx';
+import { wording } from './wording.ts';
 
 /** One way to take something of a conflict back, or a part of it. */
 export interface Relief {
@@ -50,7 +52,7 @@ function ruleReliefs({ problem }: ProjectDocument, id: string, text: Translate):
   const changed = (title: string, after: RuleData, isWhole: boolean, action: OperationLabel['action']): Relief => ({
     title,
     isWhole,
-    label: { action, subject: definition.title },
+    label: { action, subject: wordsOfRule(definition, wording()).title },
     changes: [putItem(problem, 'rules', after)],
   });
   const extended = Object.entries(definition.params).flatMap(([name, spec]) => {
@@ -58,7 +60,7 @@ function ruleReliefs({ problem }: ProjectDocument, id: string, text: Translate):
     const before = Number(rule.params[name] ?? spec.default);
     const value = spec.bound === 'most' ? before + 1 : before - 1;
     if (value < spec.min || value > spec.max) return [];
-    const title = text('relaxExtend', { label: spec.label, value, unit: spec.unit });
+    const title = text('relaxExtend', { ...wordsOfParam(definition, name, wording()), value });
     return [changed(title, { ...rule, params: { ...rule.params, [name]: value } }, false, 'changeRule')];
   });
   const soft = { ...rule, hard: false, weight: softenedWeight };

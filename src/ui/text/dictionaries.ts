@@ -1,3 +1,4 @@
+import type { Wording } from '../../domain/wording/wording.ts';
 import type { Dictionary } from './en.ts';
 import type { LanguageCode } from './languages.ts';
 
@@ -9,4 +10,13 @@ export const dictionaries: Readonly<Record<LanguageCode, () => Promise<Dictionar
   de: () => import('./de/de.ts').then(({ de }) => de),
   fr: () => import('./fr/fr.ts').then(({ fr }) => fr),
   es: () => import('./es/es.ts').then(({ es }) => es),
+};
+
+/** How the domain speaks in each of them, in the same files; English is what it speaks by itself. */
+export const wordings: Readonly<Record<Exclude<LanguageCode, 'en'>, () => Promise<Wording>>> = {
+  ne: () => import('./ne/ne.ts').then(({ wording }) => wording),
+  ar: () => import('./ar/ar.ts').then(({ wording }) => wording),
+  de: () => import('./de/de.ts').then(({ wording }) => wording),
+  fr: () => import('./fr/fr.ts').then(({ wording }) => wording),
+  es: () => import('./es/es.ts').then(({ wording }) => wording),
 };

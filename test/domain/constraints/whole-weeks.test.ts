@@ -118,7 +118,7 @@ it('looks at the chosen slots only, and names the events of the scope', () => {
     ],
   });
   expect(breaches(data, { a: 'mon@0', b: 'mon@2' })).toEqual([
-    { amount: 1, reason: '2 of the chosen slots are used by the events of courses tagged loud (at most 1)' },
+    { amount: 1, reason: '2 of the chosen slots are used by the events of all courses tagged loud (at most 1)' },
   ]);
 });
 

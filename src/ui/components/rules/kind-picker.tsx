@@ -10,8 +10,8 @@ export function KindPicker(props: {
   readonly onChoose: (definition: RuleDefinition) => void;
 }): JSX.Element {
   const text = useText();
-  const [words, setWords] = createSignal('');
-  const kinds = createMemo(() => offeredKinds(props.data, words()));
+  const [search, setSearch] = createSignal('');
+  const kinds = createMemo(() => offeredKinds(props.data, search()));
   const of = (category: (typeof ruleCategories)[number]) => kinds().filter((kind) => kind.category === category);
   return (
     <>
@@ -22,7 +22,7 @@ export function KindPicker(props: {
         aria-label={text('ruleNewSearch')}
         placeholder={text('ruleNewSearch')}
         ref={(element) => queueMicrotask(() => element.focus())}
-        onInput={(event) => setWords(event.currentTarget.value)}
+        onInput={(event) => setSearch(event.currentTarget.value)}
       />
       <Show when={kinds().length > 0} fallback={<p>{text('ruleNewNothing')}</p>}>
         <For each={ruleCategories}>
@@ -32,12 +32,12 @@ export function KindPicker(props: {
                 <h3>{text(`ruleCategory_${category}`)}</h3>
                 <ul>
                   <For each={of(category)}>
-                    {({ definition, example }) => (
+                    {({ definition, words, example }) => (
                       <li>
                         <button type="button" class="kind" onClick={() => props.onChoose(definition)}>
-                          <b>{definition.title}</b>
+                          <b>{words.title}</b>
                           <span>{example}</span>
-                          <small>{definition.doc}</small>
+                          <small>{words.doc}</small>
                         </button>
                       </li>
                     )}

@@ -1,7 +1,9 @@
 import { createUniqueId, For, type JSX, Show } from 'solid-js';
 import { definitionOf } from '../../../domain/constraints/registry.ts';
 import type { ProblemData } from '../../../domain/problem-data.ts';
+import { wordsOfParam } from '../../../domain/wording/rule-words.ts';
 import type { RuleForm } from '../../state/rules/rule-form.ts';
+import { wording } from '../../state/wording.ts';
 import { useText } from '../../text/text.tsx';
 import { Field } from './field.tsx';
 import { ParamField } from './param-field.tsx';
@@ -28,7 +30,14 @@ export function RuleFields(props: { readonly form: RuleForm; readonly data: Prob
             <For each={Object.keys(definition().params)}>
               {(name) => (
                 <Show when={definition().params[name]}>
-                  {(spec) => <ParamField name={name} spec={spec()} form={props.form} data={props.data} />}
+                  {(spec) => (
+                    <ParamField
+                      name={name}
+                      spec={{ ...spec(), ...wordsOfParam(definition(), name, wording()) }}
+                      form={props.form}
+                      data={props.data}
+                    />
+                  )}
                 </Show>
               )}
             </For>

@@ -2,11 +2,13 @@ import { createEffect, createSignal, type JSX, on, Show } from 'solid-js';
 import type { RuleDefinition } from '../../../domain/constraints/definition.ts';
 import { definitionOf } from '../../../domain/constraints/registry.ts';
 import type { ProblemData, RuleData } from '../../../domain/problem-data.ts';
+import { wordsOfRule } from '../../../domain/wording/rule-words.ts';
 import { createRuleForm } from '../../state/rules/rule-form.ts';
 import { newRule } from '../../state/rules/rule-kinds.ts';
 import { titleOf } from '../../state/rules/rule-list.ts';
 import { touchText } from '../../state/rules/rule-words.ts';
 import type { RulesPageState } from '../../state/rules/rules-page.ts';
+import { wording } from '../../state/wording.ts';
 import { useText } from '../../text/text.tsx';
 import { Icon } from '../icon.tsx';
 import { KindPicker } from './kind-picker.tsx';
@@ -138,7 +140,7 @@ function NewRule(props: {
       <p class="panel-sentence">
         <RuleSentence data={props.data} rule={form.draft()} />
       </p>
-      <p class="muted panel-doc">{props.definition.doc}</p>
+      <p class="muted panel-doc">{wordsOfRule(props.definition, wording()).doc}</p>
       <RuleFields form={form} data={props.data} />
       <div class="panel-actions">
         <button type="submit" class="primary">

@@ -7,6 +7,7 @@ import { ruleSentence } from '../../../domain/rule-sentence.ts';
 import type { TargetId } from '../../../domain/sheets/targets.ts';
 import type { Translate } from '../../text/text.tsx';
 import { fieldTitle } from '../sheets/tables.ts';
+import { wording } from '../wording.ts';
 
 const longestValue = 120;
 
@@ -65,7 +66,7 @@ function ruleName(id: string, mine: ProblemData, theirs: ProblemData): string {
   const rule: RuleData | undefined = own ?? theirs.rules.find((item) => item.id === id);
   const definition = rule === undefined ? undefined : definitionOf(rule.kind);
   if (rule === undefined || definition === undefined) return rule?.kind ?? id;
-  return ruleSentence(own === undefined ? theirs : mine, definition, rule);
+  return ruleSentence(own === undefined ? theirs : mine, definition, rule, undefined, wording());
 }
 
 /** What a field is called; fields that no table shows keep the name they have in a file. */

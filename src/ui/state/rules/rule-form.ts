@@ -1,6 +1,7 @@
 import { type Accessor, batch, createEffect, createMemo, createSignal, on } from 'solid-js';
 import type { ProblemData, RuleData, Scope, ScopeTarget } from '../../../domain/problem-data.ts';
 import { type RuleFault, ruleFaults } from '../../../domain/rule-faults.ts';
+import { wording } from '../wording.ts';
 
 /** A rule while it is filled in. What is typed may be wrong: it is kept in the draft, and reaches nobody else. */
 export interface RuleForm {
@@ -26,7 +27,7 @@ export function createRuleForm(
 ): RuleForm {
   const [draft, setDraft] = createSignal(first);
   const [touched, setTouched] = createSignal<ReadonlySet<string> | 'all'>(stored() === null ? new Set() : 'all');
-  const faults = createMemo(() => ruleFaults(data(), draft()));
+  const faults = createMemo(() => ruleFaults(data(), draft(), wording()));
   // an undo, or an edit elsewhere
   createEffect(
     on(

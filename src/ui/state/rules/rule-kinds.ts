@@ -2,6 +2,9 @@ import type { RuleDefinition } from '../../../domain/constraints/definition.ts';
 import { ruleDefinitions } from '../../../domain/constraints/registry.ts';
 import type { ProblemData, RuleData } from '../../../domain/problem-data.ts';
 import { ruleSentence } from '../../../domain/rule-sentence.ts';
+import { wordsOfRule } from '../../../domain/wording/rule-words.ts';
+import type { RuleWords } from '../../../domain/wording/wording.ts';
+import { wording } from '../wording.ts';
 
 /** What a kind looks at, as people look for it; a new kind finds its place by its measure. */
 export const ruleCategories = [
@@ -47,6 +50,7 @@ export function categoryOf({ aboutSet, measures }: RuleDefinition): RuleCategory
 /** A kind as it is offered: with what a rule of it says at first. */
 export interface OfferedKind {
   readonly definition: RuleDefinition;
+  readonly words: RuleWords;
   readonly category: RuleCategory;
   readonly example: string;
 }
@@ -57,11 +61,12 @@ export function offeredKinds(data: ProblemData, words: string): readonly Offered
   return ruleDefinitions
     .map((definition) => ({
       definition,
+      words: wordsOfRule(definition, wording()),
       category: categoryOf(definition),
-      example: ruleSentence(data, definition, newRule(data, definition)),
+      example: ruleSentence(data, definition, newRule(data, definition), undefined, wording()),
     }))
-    .filter(({ definition, example }) => {
-      const text = `${definition.title} ${definition.doc} ${example}`.toLocaleLowerCase();
+    .filter(({ words: { title, doc }, example }) => {
+      const text = `${title} ${doc} ${example}`.toLocaleLowerCase();
       return wanted.every((word) => text.includes(word));
     })
     .sort((a, b) => ruleCategories.indexOf(a.category) - ruleCategories.indexOf(b.category));

@@ -3,6 +3,8 @@ import { nameIn } from '../../../domain/data-names.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import type { ProblemData, RuleData, ScopeTarget } from '../../../domain/problem-data.ts';
 import { ruleSentence } from '../../../domain/rule-sentence.ts';
+import { wordsOfRule } from '../../../domain/wording/rule-words.ts';
+import { wording } from '../wording.ts';
 import { wordsOf } from './rule-kinds.ts';
 
 export type StrengthFilter = 'all' | 'hard' | 'soft' | 'off';
@@ -48,11 +50,12 @@ function hasWords(data: ProblemData, rule: RuleData, words: readonly string[]): 
 /** The sentence of a rule, or its kind when there is none of it. */
 export function sentenceOf(data: ProblemData, rule: RuleData, most?: 'all'): string {
   const definition = definitionOf(rule.kind);
-  return definition === undefined ? rule.kind : ruleSentence(data, definition, rule, most);
+  return definition === undefined ? rule.kind : ruleSentence(data, definition, rule, most, wording());
 }
 
 export function titleOf({ kind }: RuleData): string {
-  return definitionOf(kind)?.title ?? kind;
+  const definition = definitionOf(kind);
+  return definition === undefined ? kind : wordsOfRule(definition, wording()).title;
 }
 
 /** Also of rules that are switched off, which touch nobody. */

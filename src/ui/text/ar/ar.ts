@@ -35,3 +35,5 @@ export const ar: Dictionary = {
   ...mergeTexts,
   ...watchTexts,
 };
+
+export { wording } from './wording.ts';

@@ -35,3 +35,5 @@ export const de: Dictionary = {
   ...mergeTexts,
   ...watchTexts,
 };
+
+export { wording } from './wording.ts';

@@ -35,3 +35,5 @@ export const es: Dictionary = {
   ...mergeTexts,
   ...watchTexts,
 };
+
+export { wording } from './wording.ts';

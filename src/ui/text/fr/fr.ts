@@ -35,3 +35,5 @@ export const fr: Dictionary = {
   ...mergeTexts,
   ...watchTexts,
 };
+
+export { wording } from './wording.ts';

@@ -35,3 +35,5 @@ export const ne: Dictionary = {
   ...mergeTexts,
   ...watchTexts,
 };
+
+export { wording } from './wording.ts';
