@@ -51,9 +51,16 @@ export const maxBuildingChanges = defineRule({
       }),
     },
   ],
-  explain: (violation, { params: { max, perWeek, rooms: ofRooms }, names }) =>
-    `${names.resource(violation.resource)} changes ${ofRooms ? 'rooms' : 'buildings'} ${max + violation.amount} times ` +
-    `${perWeek ? 'in a week' : `on ${names.day(violation.dayIndex)}`} (at most ${max})`,
+  reasons: {
+    usual: '{who} changes buildings {has|time|times} on {day} (at most {max})',
+    rooms: '{who} changes rooms {has|time|times} on {day} (at most {max})',
+    week: '{who} changes buildings {has|time|times} in a week (at most {max})',
+    roomsWeek: '{who} changes rooms {has|time|times} in a week (at most {max})',
+  },
+  explain: ({ amount }, { params: { max, perWeek, rooms: ofRooms } }) => ({
+    use: ofRooms ? (perWeek ? 'roomsWeek' : 'rooms') : perWeek ? 'week' : 'usual',
+    values: { has: max + amount },
+  }),
   examples: [
     {
       title: 'There and back on one day',

@@ -37,8 +37,10 @@ export const minFreeSlotsOvernight = defineRule({
       isNight: (day, { circular, halves }) => (halves ? day % 2 === 1 : day > 0 || circular),
     },
   ],
-  explain: (violation, { params: { slots }, names }) =>
-    `${names.resource(violation.resource)} has ${violation.amount} free ${violation.amount === 1 ? 'slot' : 'slots'} too few before ${names.day(violation.dayIndex)} (at least ${slots})`,
+  reasons: {
+    usual: '{who} has {amount|free slot|free slots} too few before {day} (at least {slots})',
+  },
+  explain: (_, { params: { slots } }) => ({ values: { slots } }),
   examples: [
     {
       title: 'One slot left of Monday, one before on Tuesday',

@@ -34,9 +34,11 @@ export const minGapAtChange = defineRule({
       shape: ({ gap, rooms: ofRooms }) => ({ count: 'short', limit: gap, rooms: ofRooms, daysAsOne: 1 }),
     },
   ],
-  explain: (violation, { params: { gap, rooms: ofRooms }, names }) =>
-    `${names.resource(violation.resource)} changes ${ofRooms ? 'rooms' : 'buildings'} in less than ${gap} ` +
-    `${gap === 1 ? 'slot' : 'slots'} on ${names.day(violation.dayIndex)}`,
+  reasons: {
+    usual: '{who} changes buildings in less than {gap|slot|slots} on {day}',
+    rooms: '{who} changes rooms in less than {gap|slot|slots} on {day}',
+  },
+  explain: (_, { params: { rooms: ofRooms } }) => ({ use: ofRooms ? 'rooms' : 'usual' }),
   examples: [
     {
       title: 'One building right after the other',

@@ -515,4 +515,47 @@ export const ruleKinds: Readonly<Record<string, RuleWords>> = {
     },
     reasons: { usual: '{events} sollten keinen Block von mehr als {minutes|Minute|Minuten} bilden' },
   },
+  maxBuildingChanges: {
+    title: 'Gebäudewechsel',
+    doc: 'Eine Einheit für jeden Wechsel über der Grenze, an jedem Tag oder in einer Woche: eine Veranstaltung in einem anderen Gebäude, oder in einem anderen Raum, als die vorige desselben Tages. Es zählt der erste Raum einer Veranstaltung; Veranstaltungen ohne Raum oder in einem Raum ohne Gebäude werden übergangen.',
+    sentence:
+      '{scope|hat|haben} höchstens {max|Wechsel|Wechsel} {rooms|des Raums|des Gebäudes} {perWeek|in der Woche|am Tag}{daysAsOne|, # Tage des Kalenders zählen als einer|}',
+    params: {
+      max: ['Höchstens', 'Wechsel'],
+      perWeek: ['In der Woche, nicht an jedem Tag'],
+      rooms: ['Andere Räume zählen, nicht nur andere Gebäude'],
+      daysAsOne: daysAsOneLabel,
+    },
+    reasons: {
+      usual: '{who} wechselt am {day} {has|Mal|Mal} das Gebäude (höchstens {max})',
+      rooms: '{who} wechselt am {day} {has|Mal|Mal} den Raum (höchstens {max})',
+      week: '{who} wechselt {has|Mal|Mal} in einer Woche das Gebäude (höchstens {max})',
+      roomsWeek: '{who} wechselt {has|Mal|Mal} in einer Woche den Raum (höchstens {max})',
+    },
+  },
+  minGapAtChange: {
+    title: 'Abstand beim Gebäudewechsel',
+    doc: 'Eine Einheit für jede Veranstaltung in einem anderen Gebäude, oder in einem anderen Raum, als die vorige desselben Tages, zwischen denen weniger Zeitfenster liegen als gewünscht: Pausen zählen als Zeitfenster, ebenso Veranstaltungen ohne Raum oder in einem Raum ohne Gebäude. Es zählt der erste Raum einer Veranstaltung.',
+    sentence:
+      '{scope|hat|haben} mindestens {gap|Zeitfenster|Zeitfenster} zwischen Veranstaltungen in verschiedenen {rooms|Räumen|Gebäuden}',
+    params: { gap: ['Mindestens', 'Zeitfenster dazwischen'], rooms: ['Andere Räume zählen, nicht nur andere Gebäude'] },
+    reasons: {
+      usual: '{who} wechselt am {day} das Gebäude in weniger als {gap|Zeitfenster|Zeitfenstern}',
+      rooms: '{who} wechselt am {day} den Raum in weniger als {gap|Zeitfenster|Zeitfenstern}',
+    },
+  },
+  minFreeSlotsOvernight: {
+    title: 'Freie Zeitfenster über Nacht',
+    doc: 'Eine Einheit für jedes Zeitfenster, das zwischen dem Ende der letzten Veranstaltung eines Tages und dem Beginn der ersten des nächsten fehlt: gezählt werden die Zeitfenster, die nach der einen und vor der anderen übrig sind, auch Pausen und geschlossene.',
+    sentence:
+      '{scope|hat|haben} mindestens {slots|freies Zeitfenster|freie Zeitfenster} zwischen {halves|den Hälften eines Tages|einem Tag und dem nächsten}{circular|, auch zwischen dem letzten Tag und dem ersten|}',
+    params: {
+      slots: ['Mindestens', 'freie Zeitfenster'],
+      circular: ['Auf den letzten Tag folgt der erste'],
+      halves: ['Tage sind abwechselnd Hälften: nur zwischen zwei Hälften'],
+    },
+    reasons: {
+      usual: '{who} hat vor {day} {amount|freies Zeitfenster|freie Zeitfenster} zu wenig (mindestens {slots})',
+    },
+  },
 };

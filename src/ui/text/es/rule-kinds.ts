@@ -505,4 +505,50 @@ export const ruleKinds: Readonly<Record<string, RuleWords>> = {
     },
     reasons: { usual: '{events} no deberían formar un bloque de más de {minutes|minuto|minutos}' },
   },
+  maxBuildingChanges: {
+    title: 'Cambios de edificio',
+    doc: 'Una unidad por cada cambio por encima del límite, en cada día o en la semana: una sesión en otro edificio, o en otra aula, que la anterior del mismo día. Cuenta la primera aula de una sesión; las sesiones sin aula, o en un aula sin edificio, se pasan por alto.',
+    sentence:
+      '{scope|tiene|tienen} como máximo {max|cambio|cambios} de {rooms|aula|edificio} {perWeek|por semana|al día}{daysAsOne|, # días del calendario cuentan como uno|}',
+    params: {
+      max: ['Como máximo', 'cambios'],
+      perWeek: ['En la semana, no en cada día'],
+      rooms: ['Cuentan otras aulas, no solo otros edificios'],
+      daysAsOne: daysAsOneLabel,
+    },
+    reasons: {
+      usual: '{who} cambia de edificio {has|vez|veces} el {day} (como máximo {max})',
+      rooms: '{who} cambia de aula {has|vez|veces} el {day} (como máximo {max})',
+      week: '{who} cambia de edificio {has|vez|veces} en una semana (como máximo {max})',
+      roomsWeek: '{who} cambia de aula {has|vez|veces} en una semana (como máximo {max})',
+    },
+  },
+  minGapAtChange: {
+    title: 'Hueco al cambiar de edificio',
+    doc: 'Una unidad por cada sesión en otro edificio, o en otra aula, que la anterior del mismo día, cuando hay entre ellas menos franjas de las pedidas: las pausas cuentan como franjas, y también las sesiones sin aula o en un aula sin edificio. Cuenta la primera aula de una sesión.',
+    sentence:
+      '{scope|tiene|tienen} al menos {gap|franja|franjas} entre sesiones en {rooms|aulas distintas|edificios distintos}',
+    params: {
+      gap: ['Al menos', 'franjas entre ambas'],
+      rooms: ['Cuentan otras aulas, no solo otros edificios'],
+    },
+    reasons: {
+      usual: '{who} cambia de edificio en menos de {gap|franja|franjas} el {day}',
+      rooms: '{who} cambia de aula en menos de {gap|franja|franjas} el {day}',
+    },
+  },
+  minFreeSlotsOvernight: {
+    title: 'Franjas libres de noche',
+    doc: 'Una unidad por cada franja que falta entre el final de la última sesión de un día y el comienzo de la primera del siguiente: se cuentan las franjas que quedan después de una y antes de la otra, también pausas y franjas cerradas.',
+    sentence:
+      '{scope|tiene|tienen} al menos {slots|franja libre|franjas libres} entre {halves|las mitades de un día|un día y el siguiente}{circular|, también del último día al primero|}',
+    params: {
+      slots: ['Al menos', 'franjas libres'],
+      circular: ['El primer día sigue al último'],
+      halves: ['Los días son mitades por turno: solo entre dos mitades'],
+    },
+    reasons: {
+      usual: 'A {who} le faltan {amount|franja libre|franjas libres} antes de {day} (al menos {slots})',
+    },
+  },
 };

@@ -504,4 +504,50 @@ export const ruleKinds: Readonly<Record<string, RuleWords>> = {
     },
     reasons: { usual: '{events} ne devraient pas former de bloc de plus de {minutes|minute|minutes}' },
   },
+  maxBuildingChanges: {
+    title: 'Changements de bâtiment',
+    doc: 'Une unité pour chaque changement au-delà de la limite, par jour ou par semaine : une séance dans un autre bâtiment, ou dans une autre salle, que la précédente du même jour. La première salle d’une séance compte ; les séances sans salle, ou dans une salle sans bâtiment, sont ignorées.',
+    sentence:
+      '{scope|a|ont} au plus {max|changement|changements} de {rooms|salle|bâtiment} par {perWeek|semaine|jour}{daysAsOne|, # jours du calendrier comptant pour un|}',
+    params: {
+      max: ['Au plus', 'changements'],
+      perWeek: ['Par semaine, non par jour'],
+      rooms: ['Les autres salles comptent, pas seulement les autres bâtiments'],
+      daysAsOne: daysAsOneLabel,
+    },
+    reasons: {
+      usual: '{who} change {has|fois|fois} de bâtiment le {day} (au plus {max})',
+      rooms: '{who} change {has|fois|fois} de salle le {day} (au plus {max})',
+      week: '{who} change {has|fois|fois} de bâtiment en une semaine (au plus {max})',
+      roomsWeek: '{who} change {has|fois|fois} de salle en une semaine (au plus {max})',
+    },
+  },
+  minGapAtChange: {
+    title: 'Écart lors d’un changement de bâtiment',
+    doc: 'Une unité pour chaque séance dans un autre bâtiment, ou dans une autre salle, que la précédente du même jour, quand il y a entre elles moins de créneaux que voulu : les pauses comptent comme créneaux, de même que les séances sans salle ou dans une salle sans bâtiment. La première salle d’une séance compte.',
+    sentence:
+      '{scope|a|ont} au moins {gap|créneau|créneaux} entre deux séances dans des {rooms|salles différentes|bâtiments différents}',
+    params: {
+      gap: ['Au moins', 'créneaux entre les deux'],
+      rooms: ['Les autres salles comptent, pas seulement les autres bâtiments'],
+    },
+    reasons: {
+      usual: '{who} change de bâtiment en moins de {gap|créneau|créneaux} le {day}',
+      rooms: '{who} change de salle en moins de {gap|créneau|créneaux} le {day}',
+    },
+  },
+  minFreeSlotsOvernight: {
+    title: 'Créneaux libres la nuit',
+    doc: 'Une unité pour chaque créneau qui manque entre la fin de la dernière séance d’un jour et le début de la première du jour suivant : on compte les créneaux qui restent après l’une et avant l’autre, pauses et créneaux fermés compris.',
+    sentence:
+      '{scope|a|ont} au moins {slots|créneau libre|créneaux libres} entre {halves|les moitiés d’un jour|un jour et le suivant}{circular|, du dernier jour au premier aussi|}',
+    params: {
+      slots: ['Au moins', 'créneaux libres'],
+      circular: ['Le premier jour suit le dernier'],
+      halves: ['Les jours sont des moitiés à tour de rôle : seulement entre deux moitiés'],
+    },
+    reasons: {
+      usual: 'Il manque à {who} {amount|créneau libre|créneaux libres} avant {day} (au moins {slots})',
+    },
+  },
 };
