@@ -1,5 +1,7 @@
 import { createEffect, type JSX, on } from 'solid-js';
 import { useAppState } from '../app-state.tsx';
+import { useServices } from '../services.tsx';
+import { contentOf, exportFile, exportKinds } from '../state/files.ts';
 import { operationSentence } from '../state/operation-sentence.ts';
 import type { OpenProject } from '../state/project.ts';
 import type { Happening } from '../state/project-editor.ts';
@@ -9,6 +11,7 @@ import { Icon } from './icon.tsx';
 /** Undo and redo, with what they would do, and what a screen reader hears of it. */
 export function HistoryTools(props: { readonly project: OpenProject }): JSX.Element {
   const text = useText();
+  const services = useServices();
   const { notices } = useAppState();
   const editor = () => props.project.editor;
   const undoable = () => (editor().right() === 'editing' ? editor().undoable() : null);
@@ -29,11 +32,20 @@ export function HistoryTools(props: { readonly project: OpenProject }): JSX.Elem
       },
     ),
   );
+  const save = ({ record, data, timetables }: OpenProject) => {
+    const content = contentOf({ ...record, problem: data() }, timetables());
+    return exportFile(services, notices, exportKinds.project, content, null);
+  };
   createEffect(
     on(
       () => editor().unsaved()[0]?.message,
-      (cause) => {
-        if (cause !== undefined) notices.show({ kind: 'error', text: text('editUnsaved', { cause }), action: null });
+      (cause, _, shown?: number) => {
+        if (shown !== undefined) notices.dismiss(shown);
+        if (cause === undefined) return undefined;
+        // It stays when the project is left, and then it is the only way to what could not be stored.
+        const { project } = props;
+        const action = { label: text('projectSave'), run: () => void save(project) };
+        return notices.show({ kind: 'error', text: text('editUnsaved', { cause }), action });
       },
     ),
   );
