@@ -28,29 +28,39 @@ export async function attempt<T>(database: Database, operation: () => Promise<T>
 /** Greater than every id. */
 const lastId = '\uffff';
 
+const checkpointTables = ['checkpoints', 'checkpointCopies'] as const;
+
 /**
- * Checkpoints only save time: they give way to everything else, those that are missed least before the others. What
- * failed has changed nothing, so it can be done again.
+ * Checkpoints only save time: they give way to everything else, those that are missed least before the others, and come
+ * back where that does not help. What failed has changed nothing, so it can be done again.
  */
 async function withoutCheckpoints<T>(
   database: Database,
   operation: () => Promise<T>,
   flaw: Diagnostic,
 ): Promise<Result<T>> {
+  const gone: { readonly table: (typeof checkpointTables)[number]; readonly row: Row }[] = [];
   try {
-    const ofBefore = await database.ids('checkpoints');
+    const [ofBefore, copies] = await Promise.all(
+      checkpointTables.map(async (table) => (await database.range(table, '', lastId)).filter(isObject)),
+    );
+    for (const row of ofBefore ?? []) gone.push({ table: 'checkpoints', row });
     await database.removeRange('checkpoints', '', lastId);
-    const steps = expendable(await database.range('checkpointCopies', '', lastId));
-    for (const { copies, isMissed } of steps) {
-      if (copies.length === 0 && (isMissed || ofBefore.length === 0)) continue;
-      for (const id of copies) await database.remove('checkpointCopies', id);
+    for (const { rows, isMissed } of expendable(copies ?? [])) {
+      if (rows.length === 0 && (isMissed || gone.length === 0)) continue;
+      for (const row of rows) {
+        await database.remove('checkpointCopies', String(row.id));
+        gone.push({ table: 'checkpointCopies', row });
+      }
       const done = await unlessFull(operation);
       if (done !== null) return success(done.value, isMissed ? [checkpointsDropped()] : []);
     }
-    return failure([flaw]);
   } catch {
-    return failure([flaw]);
+    // What failed first is what is told.
   }
+  // A newer one may be in its place by now.
+  for (const { table, row } of gone) await database.add(table, row).catch(() => {});
+  return failure([flaw]);
 }
 
 /** Null where there is no space. */
@@ -63,30 +73,26 @@ async function unlessFull<T>(operation: () => Promise<T>): Promise<{ readonly va
   }
 }
 
+type Row = Readonly<Record<string, unknown>>;
+
 interface Expendable {
-  /** Ids of rows in `checkpointCopies`. */
-  readonly copies: readonly string[];
+  /** Of `checkpointCopies`. */
+  readonly rows: readonly Row[];
   /** Whether some run cannot go on from where it was without them. */
   readonly isMissed: boolean;
 }
 
 /** Second copies; then the checkpoints of all runs but the one that was kept last; then that one. Steps may be empty. */
-function expendable(rows: readonly unknown[]): readonly Expendable[] {
-  const copies = rows.filter(isObject).map(({ id, runId, number, savedAt }) => ({
-    ...{ id: String(id), runId: String(runId), number: Number(number), savedAt: String(savedAt) },
-  }));
-  const isOld = ({ runId, number }: (typeof copies)[number]) =>
-    copies.some((other) => other.runId === runId && other.number > number);
-  const latest = copies
-    .map(({ savedAt }) => savedAt)
-    .sort()
-    .at(-1);
+function expendable(copies: readonly Row[]): readonly Expendable[] {
+  const isOld = ({ runId, number }: Row) =>
+    copies.some((other) => other.runId === runId && Number(other.number) > Number(number));
   const needed = copies.filter((copy) => !isOld(copy));
-  const idsOf = (list: typeof copies) => list.map(({ id }) => id);
+  const moments = needed.map(({ savedAt }) => String(savedAt)).sort();
+  const isLatest = ({ savedAt }: Row) => String(savedAt) === moments.at(-1);
   return [
-    { copies: idsOf(copies.filter(isOld)), isMissed: false },
-    { copies: idsOf(needed.filter(({ savedAt }) => savedAt !== latest)), isMissed: true },
-    { copies: idsOf(needed.filter(({ savedAt }) => savedAt === latest)), isMissed: true },
+    { rows: copies.filter(isOld), isMissed: false },
+    { rows: needed.filter((copy) => !isLatest(copy)), isMissed: true },
+    { rows: needed.filter(isLatest), isMissed: true },
   ];
 }
 

@@ -129,6 +129,8 @@ describe('a full storage', () => {
     [3, ['a', 'b', 'c'], []],
     [1, ['c'], ['storage.checkpointsDropped']],
     [0, [], ['storage.checkpointsDropped']],
+    // Not even then: nothing is to be lost for nothing.
+    [-1, ['a', 'b', 'c'], ['storage.quota']],
   ] as const)('with room for %i checkpoints beside a new project keeps those of %j', async (room, kept, remarks) => {
     const database = createMemoryDatabase();
     const { checkpoints } = storageOn(database);
@@ -142,7 +144,7 @@ describe('a full storage', () => {
       vi.useRealTimers();
     }
     const made = await storageOn(roomFor(room, database)).projects.create(content, 'ctt', []);
-    expect([made.ok, codesOf(made)]).toEqual([true, remarks]);
+    expect([made.ok, codesOf(made)]).toEqual([room >= 0, remarks]);
     const left = await Promise.all(['a', 'b', 'c'].map(async (run) => unwrap(await checkpoints.get(run))));
     expect(['a', 'b', 'c'].filter((_, at) => left[at] !== null)).toEqual(kept);
     // Of two copies the newer one stays.
