@@ -21,12 +21,18 @@ export class RunKeeper {
   #startedAt = performance.now();
   #cost = 0;
   #isUnderWay = false;
+  #underWay: Promise<Checkpoint | null> | null = null;
   #turn = 0;
   #last: Checkpoint | null;
 
   constructor(last: Checkpoint | null, onKept: (checkpoint: Checkpoint) => void) {
     this.#last = last;
     this.#onKept = onKept;
+  }
+
+  /** The answer of the last `keep`, which may still be on its way; null where nothing was ever kept. */
+  get underWay(): Promise<Checkpoint | null> | null {
+    return this.#underWay;
   }
 
   get last(): Checkpoint | null {
@@ -45,7 +51,12 @@ export class RunKeeper {
    * Asks all hosts at once, and does not hold them up: they copy before they look at the next message. Null where they
    * do not answer any more.
    */
-  async keep(hosts: readonly IslandHost[], standing: Standing): Promise<Checkpoint | null> {
+  keep(hosts: readonly IslandHost[], standing: Standing): Promise<Checkpoint | null> {
+    this.#underWay = this.#keep(hosts, standing);
+    return this.#underWay;
+  }
+
+  async #keep(hosts: readonly IslandHost[], standing: Standing): Promise<Checkpoint | null> {
     const turn = ++this.#turn;
     this.#isUnderWay = true;
     this.#keptAt = performance.now();
@@ -66,6 +77,7 @@ export class RunKeeper {
 
   /** The hosts are gone, and with them what they were asked for. */
   forget(): void {
+    this.#underWay = null;
     this.#turn++;
     this.#isUnderWay = false;
     this.#startedAt = performance.now();

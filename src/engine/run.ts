@@ -142,7 +142,8 @@ class Run {
   }
 
   async checkpoint(): Promise<Checkpoint | null> {
-    return (this.#isMidway ? await this.#keep() : null) ?? this.#keeper.last;
+    const kept = this.#isMidway ? this.#keep() : this.#state === 'over' ? null : this.#keeper.underWay;
+    return (await kept) ?? this.#keeper.last;
   }
 
   async #keep(): Promise<Checkpoint | null> {
@@ -150,10 +151,9 @@ class Run {
     const { generation, improvedAt, moves, best } = this.#archipelago;
     const settled = best === null ? null : { timetable: best.timetable, score: best.score };
     const { timetable, score } = this.#teller.best;
-    const seconds = this.#clock.seconds();
     const steered = this.#isSteered ? { steered: this.#request.data } : {};
-    const standing = { generation, improvedAt, moves, seconds, best: timetable, score, settled, ...steered };
-    return this.#keeper.keep(this.#hosts.all, standing);
+    const at = { generation, improvedAt, moves, seconds: this.#clock.seconds() };
+    return this.#keeper.keep(this.#hosts.all, { ...at, best: timetable, score, settled, ...steered });
   }
 
   async outcome(): Promise<RunOutcome> {

@@ -75,11 +75,22 @@ const DiagnosticsPage = part(() => import('./pages/diagnostics-page.tsx').then((
 const PaletteDialog = part(() => import('./components/palette.tsx').then((file) => file.PaletteDialog));
 const PassphraseDialog = part(() => import('./components/passphrase-dialog.tsx').then((file) => file.PassphraseDialog));
 const RestoreDialog = part(() => import('./components/trust/restore-dialog.tsx').then((file) => file.RestoreDialog));
+const RunFileDialog = part(() => import('./components/run-file-dialog.tsx').then((file) => file.RunFileDialog));
 const HelpDialog = part(() => import('./components/help-dialog.tsx').then((file) => file.HelpDialog));
 const laterParts = [
   ...[ProjectLayout, DataPage, RulesPage, TimetablePage, GeneratePage, ProblemsPage, PaletteDialog, HelpDialog],
   ...[StatisticsPage, FreePage, SubstitutionPage, VersionsPage, ComparePage, SheetsPage, SheetsStartPage, MergePage],
-  ...[SharePage, SharedPage, RunPage, RunsPage, DiagnosticsPage, SideBySidePage, PassphraseDialog, RestoreDialog],
+  ...[
+    SharePage,
+    SharedPage,
+    RunPage,
+    RunsPage,
+    DiagnosticsPage,
+    SideBySidePage,
+    PassphraseDialog,
+    RestoreDialog,
+    RunFileDialog,
+  ],
 ];
 
 /** One after the other, when the page has nothing better to do: what somebody presses first is not kept waiting. */
@@ -198,7 +209,8 @@ function Root(props: RouteSectionProps): JSX.Element {
       return;
     }
     const id = await importer.importFiles(files);
-    navigate(id === null ? '/' : `/p/${id}/data`);
+    // What a run of a file is to become is asked where somebody is.
+    if (importer.openedRun() === null) navigate(id === null ? '/' : `/p/${id}/data`);
   };
   const context = (): CommandContext => ({
     project: commands.project(),
@@ -275,6 +287,9 @@ function Root(props: RouteSectionProps): JSX.Element {
       <NoticeList />
       <Suspense>
         <Show when={backup.opened()}>{(opened) => <RestoreDialog opened={opened()} />}</Show>
+      </Suspense>
+      <Suspense>
+        <Show when={importer.openedRun()}>{(opened) => <RunFileDialog opened={opened()} />}</Show>
       </Suspense>
       <Suspense>
         <Show when={lockedFiles.asked()}>{(asked) => <PassphraseDialog asked={asked()} />}</Show>

@@ -10,6 +10,7 @@ import type { SettingsForm } from '../state/settings-form.ts';
 import { type PlainTextKey, useText } from '../text/text.tsx';
 import { Icon } from './icon.tsx';
 import { keepFocus } from './keep-focus.ts';
+import { SaveRun } from './save-run.tsx';
 import { Segmented } from './segmented.tsx';
 
 const presetNames: Readonly<Record<PresetName, PlainTextKey>> = {
@@ -114,6 +115,9 @@ function RunVerbs(props: { readonly run: ActiveRun }): JSX.Element {
           <Icon name="play" />
           {text('generateResume')}
         </button>
+        <Show when={props.run.progress() !== null}>
+          <SaveRun run={props.run} />
+        </Show>
       </Show>
       <button type="button" class="primary" disabled={stopping()} onClick={() => props.run.stop()}>
         <Icon name="stop" />

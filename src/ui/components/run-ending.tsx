@@ -9,6 +9,7 @@ import type { ActiveRun } from '../state/run.ts';
 import { saveEvidence } from '../state/run-evidence.ts';
 import { useText } from '../text/text.tsx';
 import { Icon } from './icon.tsx';
+import { SaveRun } from './save-run.tsx';
 
 /** Why it ended and what to do next. */
 export function RunEnding(props: { readonly run: ActiveRun; readonly onRetry: () => void }): JSX.Element {
@@ -37,6 +38,9 @@ export function RunEnding(props: { readonly run: ActiveRun; readonly onRetry: ()
                   {text('runSaveEvidence')}
                 </button>
               )}
+            </Show>
+            <Show when={props.run.state() !== 'cancelled' && outcome().best !== null}>
+              <SaveRun run={props.run} />
             </Show>
             <Show when={props.run.error() !== null}>
               <button type="button" onClick={() => props.onRetry()}>

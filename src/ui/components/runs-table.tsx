@@ -4,6 +4,7 @@ import type { RunRecord } from '../../storage/records.ts';
 import { useServices } from '../services.tsx';
 import { duration, moment, shortNumber, wholeNumber } from '../state/numbers.ts';
 import { useText } from '../text/text.tsx';
+import { SaveRun } from './save-run.tsx';
 
 /** Earlier runs of the project; interrupted ones can go on. */
 export function RunsTable(props: {
@@ -65,6 +66,7 @@ export function RunsTable(props: {
                         <button type="button" onClick={() => props.onResume(run)}>
                           {text('runsResume')}
                         </button>
+                        <SaveRun run={run.id} />
                       </Show>
                       <Show when={run.series.length > 0}>
                         <A class="button" href={`/p/${props.projectId}/run/${run.id}`}>

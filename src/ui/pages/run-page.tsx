@@ -1,11 +1,13 @@
 import { useParams } from '@solidjs/router';
 import { createResource, type JSX, Match, Show, Switch } from 'solid-js';
+import { isActive } from '../../domain/runs/run-states.ts';
 import { withVariant } from '../../domain/variants.ts';
 import type { AuditEvidence } from '../../engine/run-events.ts';
 import type { RunRecord } from '../../storage/records.ts';
 import { useProject } from '../app-state.tsx';
 import { DiagnosticList } from '../components/diagnostic-list.tsx';
 import { Icon } from '../components/icon.tsx';
+import { SaveRun } from '../components/save-run.tsx';
 import { WatchedCharts } from '../components/watch/watched-charts.tsx';
 import { useServices } from '../services.tsx';
 import { duration, moment, shortNumber, wholeNumber } from '../state/numbers.ts';
@@ -79,6 +81,11 @@ export function RunPage(): JSX.Element {
                     </button>
                   </p>
                 )}
+              </Show>
+              <Show when={!isActive(record().state) && record().startedAt !== null}>
+                <p>
+                  <SaveRun run={record().id} />
+                </p>
               </Show>
               <Show when={record().series.length > 0} fallback={<p class="muted">{text('runPageEmpty')}</p>}>
                 <div class="run-main">

@@ -1,9 +1,11 @@
 import { type Accessor, createEffect, createSignal, on } from 'solid-js';
 import { type Diagnostic, error } from '../../domain/diagnostic.ts';
 import type { Problem } from '../../domain/problem.ts';
+import type { ProblemData } from '../../domain/problem-data.ts';
 import { type Result, success } from '../../domain/result.ts';
 import { isActive } from '../../domain/runs/run-states.ts';
 import { inSlices } from '../../domain/steps.ts';
+import type { Checkpoint } from '../../engine/run-events.ts';
 import { resultKeyOf, runInputOf } from '../../engine/run-key.ts';
 import { checkSettings } from '../../engine/run-settings.ts';
 import type { RunRecord } from '../../storage/records.ts';
@@ -45,6 +47,8 @@ export interface RunController {
   start(request: RunRequest, again?: boolean): Promise<ActiveRun | null>;
   /** An interrupted run waits for its turn again, and goes on from its checkpoint. */
   resume(id: string): Promise<Result<null>>;
+  /** A run from elsewhere waits for its turn, and goes on from its checkpoint where it has one. */
+  adopt(record: RunRecord, problem: ProblemData, checkpoint: Checkpoint | null): Promise<Result<null>>;
   /** Calls back as soon as no run is on in this tab; none begins here any more until then. */
   whenIdle(act: () => void): void;
 }
@@ -225,6 +229,12 @@ export function createRunController(services: Services, text: Translate): RunCon
       const moved = await stored.move(id, 'queued', { phase: 'waiting', endedAt: null, reason: null });
       if (!moved.ok) asked.delete(id);
       return moved.ok ? success(null) : moved;
+    },
+    async adopt(record, problem, checkpoint) {
+      asked.add(record.id);
+      const waiting = await stored.enqueue(record, problem, checkpoint);
+      if (!waiting.ok) asked.delete(record.id);
+      return waiting.ok ? success(null) : waiting;
     },
     whenIdle(act) {
       if (executing() === null) leave(act);

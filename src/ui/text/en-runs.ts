@@ -44,4 +44,22 @@ export const runTexts = {
   log_interrupted: 'Interrupted',
   log_placed: 'Every event has its place',
   log_slept: 'The machine slept; that time does not count',
+  runSave: 'Save run',
+  runSaveHint:
+    'A file with the project, the settings and the state of the search: the run goes on from it in another browser or on the command line.',
+  runFileTitle: 'A run in a file',
+  runFileOf: (p: { name: string; project: string; events: string }) =>
+    `${p.name}: a run of “${p.project}” (${p.events} events)`,
+  runFileReached: 'Reached',
+  runFileGenerations: (p: { generation: string; of: string }) => `generation ${p.generation} of ${p.of}`,
+  runFileExact: 'The same version of the engine saved it: it goes on exactly where it stood.',
+  runFileReseeded:
+    'Another version of the engine saved it: it begins anew from its best timetable, with the time that is left.',
+  runFileFresh: 'It was saved before anything was found: it begins at its beginning.',
+  runFileOver: 'It has come to its end: there is nothing left to go on with.',
+  runFileHere: (p: { name: string }) => `Its project is here already: “${p.name}”.`,
+  runFileNew: 'Its project is not here yet, and is added.',
+  runFileContinue: 'Continue',
+  runFileProject: 'Open the project only',
+  runFileTimetable: 'Add its timetable only',
 };

@@ -78,7 +78,20 @@ function usageOf(usage: Usage | null) {
 
 const knownSources: ReadonlySet<string> = new Set([
   ...['school', 'department', 'enterprise', 'impossible'].map((sample) => `sample:${sample}`),
-  ...['horarium', 'handout', 'ctt', 'fet', 'fet-csv', 'itc2019', 'unitime', 'asc', 'schedule-engine', 'sheets', 'new'],
+  ...[
+    'horarium',
+    'horarium-run',
+    'handout',
+    'ctt',
+    'fet',
+    'fet-csv',
+    'itc2019',
+    'unitime',
+    'asc',
+    'schedule-engine',
+    'sheets',
+    'new',
+  ],
 ]);
 
 function readerOf(source: string): string {

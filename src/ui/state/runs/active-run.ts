@@ -7,7 +7,7 @@ import { isActive, mayFollow, type RunPhase, type RunState } from '../../../doma
 import type { Score } from '../../../domain/score.ts';
 import type { Timetable } from '../../../domain/timetable.ts';
 import type { VariantName } from '../../../domain/variants.ts';
-import type { EpochPoint, RunHandle, RunOutcome, RunProgress } from '../../../engine/run-events.ts';
+import type { Checkpoint, EpochPoint, RunHandle, RunOutcome, RunProgress } from '../../../engine/run-events.ts';
 import { runInputOf } from '../../../engine/run-key.ts';
 import type { RunSettings } from '../../../engine/run-settings.ts';
 import type { RunError, RunRecord, SnapshotRecord } from '../../../storage/records.ts';
@@ -55,6 +55,8 @@ export interface ActiveRun {
   stop(): void;
   /** Keeps nothing. */
   cancel(): void;
+  /** Where it stands now, or stood last; null while nothing has been found. */
+  checkpoint(): Promise<Checkpoint | null>;
 }
 
 /** The same for those who bring it on. */
@@ -210,6 +212,7 @@ export function createLiveRun(services: Services, bare: RunRecord, projectName: 
       if (handle === null) giveUp();
       else handle.cancel();
     },
+    checkpoint: async () => handle?.checkpoint() ?? null,
   };
 
   return {

@@ -46,4 +46,22 @@ export const runTexts: typeof english = {
   log_interrupted: 'Unterbrochen',
   log_placed: 'Jede Veranstaltung hat ihren Platz',
   log_slept: 'Der Rechner war im Ruhezustand; diese Zeit zählt nicht',
+  runSave: 'Lauf speichern',
+  runSaveHint:
+    'Eine Datei mit dem Projekt, den Einstellungen und dem Stand der Suche: Der Lauf geht damit in einem anderen Browser oder auf der Befehlszeile weiter.',
+  runFileTitle: 'Ein Lauf in einer Datei',
+  runFileOf: (p: { name: string; project: string; events: string }) =>
+    `${p.name}: ein Lauf von „${p.project}“ (${p.events} Veranstaltungen)`,
+  runFileReached: 'Erreicht',
+  runFileGenerations: (p: { generation: string; of: string }) => `Generation ${p.generation} von ${p.of}`,
+  runFileExact: 'Dieselbe Version des Rechenkerns hat ihn gespeichert: Er geht genau dort weiter, wo er stand.',
+  runFileReseeded:
+    'Eine andere Version des Rechenkerns hat ihn gespeichert: Er beginnt neu mit seinem besten Stundenplan und der Zeit, die übrig ist.',
+  runFileFresh: 'Er wurde gespeichert, bevor etwas gefunden war: Er beginnt von vorn.',
+  runFileOver: 'Er ist an seinem Ende angelangt: Es ist nichts übrig, womit er weitergehen könnte.',
+  runFileHere: (p: { name: string }) => `Sein Projekt ist schon hier: „${p.name}“.`,
+  runFileNew: 'Sein Projekt ist noch nicht hier und wird hinzugefügt.',
+  runFileContinue: 'Fortsetzen',
+  runFileProject: 'Nur das Projekt öffnen',
+  runFileTimetable: 'Nur seinen Stundenplan hinzufügen',
 };

@@ -46,4 +46,22 @@ export const runTexts: typeof english = {
   log_interrupted: 'Interrumpida',
   log_placed: 'Cada sesión tiene su lugar',
   log_slept: 'El equipo estuvo en reposo; ese tiempo no cuenta',
+  runSave: 'Guardar la ejecución',
+  runSaveHint:
+    'Un archivo con el proyecto, los ajustes y el estado de la búsqueda: con él la ejecución sigue en otro navegador o en la línea de órdenes.',
+  runFileTitle: 'Una ejecución en un archivo',
+  runFileOf: (p: { name: string; project: string; events: string }) =>
+    `${p.name}: una ejecución de «${p.project}» (${p.events} sesiones)`,
+  runFileReached: 'Ha llegado a',
+  runFileGenerations: (p: { generation: string; of: string }) => `generación ${p.generation} de ${p.of}`,
+  runFileExact: 'La guardó la misma versión del motor: sigue exactamente donde estaba.',
+  runFileReseeded:
+    'La guardó otra versión del motor: empieza de nuevo desde su mejor horario, con el tiempo que queda.',
+  runFileFresh: 'Se guardó antes de encontrar nada: empieza desde el principio.',
+  runFileOver: 'Ha llegado a su fin: no queda nada con lo que seguir.',
+  runFileHere: (p: { name: string }) => `Su proyecto ya está aquí: «${p.name}».`,
+  runFileNew: 'Su proyecto aún no está aquí y se añade.',
+  runFileContinue: 'Continuar',
+  runFileProject: 'Abrir solo el proyecto',
+  runFileTimetable: 'Añadir solo su horario',
 };

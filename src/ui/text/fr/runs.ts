@@ -47,4 +47,22 @@ export const runTexts: typeof english = {
   log_interrupted: 'Interrompue',
   log_placed: 'Chaque séance a sa place',
   log_slept: 'La machine était en veille ; ce temps ne compte pas',
+  runSave: 'Enregistrer l’exécution',
+  runSaveHint:
+    'Un fichier avec le projet, les réglages et l’état de la recherche : l’exécution se poursuit avec lui dans un autre navigateur ou en ligne de commande.',
+  runFileTitle: 'Une exécution dans un fichier',
+  runFileOf: (p: { name: string; project: string; events: string }) =>
+    `${p.name} : une exécution de « ${p.project} » (${p.events} séances)`,
+  runFileReached: 'Avancement',
+  runFileGenerations: (p: { generation: string; of: string }) => `génération ${p.generation} sur ${p.of}`,
+  runFileExact: 'Enregistrée par la même version du moteur : elle reprend exactement là où elle en était.',
+  runFileReseeded:
+    'Enregistrée par une autre version du moteur : elle repart à neuf de son meilleur emploi du temps, avec le temps qui reste.',
+  runFileFresh: 'Enregistrée avant d’avoir rien trouvé : elle commence au début.',
+  runFileOver: 'Elle est arrivée à son terme : il ne reste rien à poursuivre.',
+  runFileHere: (p: { name: string }) => `Son projet est déjà ici : « ${p.name} ».`,
+  runFileNew: 'Son projet n’est pas encore ici et sera ajouté.',
+  runFileContinue: 'Poursuivre',
+  runFileProject: 'Ouvrir seulement le projet',
+  runFileTimetable: 'Ajouter seulement son emploi du temps',
 };
