@@ -11,6 +11,8 @@ interface Meaning {
   readonly fixed?: Readonly<Record<string, Params>>;
   readonly params?: (numbers: readonly number[], minutesOfSlot: number) => Params;
   readonly isReversed?: true;
+  /** Soft also when it is required. */
+  readonly isWish?: true;
 }
 
 /** What a type asks for when it is required or preferred, and when it is prohibited or discouraged. */
@@ -48,8 +50,9 @@ const hoursBetween = Object.fromEntries(
 const hours = ([count = 0]: readonly number[]) => count * 60;
 
 /**
- * Types whose meaning is that of rules of ours (UniTime/cpsolver, GroupConstraint and FlexibleConstraint). Those that let
- * classes share a room are not among them, nor those whose limits the solver finds while it runs (spread).
+ * Types whose meaning is that of rules of ours (UniTime/cpsolver, GroupConstraint and FlexibleConstraint). Spread classes
+ * are to overlap as little as they can: the solver finds a limit for each time and weakens it while it runs, here every
+ * two that overlap cost.
  */
 const meanings: Readonly<Record<string, Meanings>> = {
   SAME_TIME: only('sameTime', 'differentTime'),
@@ -62,6 +65,10 @@ const meanings: Readonly<Record<string, Meanings>> = {
   SAME_INSTR: only('sameAttendees'),
   LINKED_SECTIONS: only('sameAttendees'),
   SAME_D_T: { wanted: { kinds: ['sameDays', 'sameTime'] } },
+  // that they share a room and instructors is seen to by `meetTogether`
+  MEET_WITH: { wanted: { kinds: ['sameDays', 'sameTime'] } },
+  MEET_WITH_WEEKS: { wanted: { kinds: ['sameDays', 'sameTime', 'sameWeeks'] } },
+  SPREAD: { wanted: { kinds: ['notOverlap'], isWish: true } },
   SAME_D_R_T: { wanted: { kinds: ['sameDays', 'sameRoom', 'sameTime'] } },
   PRECEDENCE: { wanted: { kinds: ['precedence'] }, unwanted: { kinds: ['precedence'], isReversed: true } },
   BTB_TIME: { wanted: apart(0, 0), unwanted: apart(halfHour, null) },
@@ -85,6 +92,9 @@ const meanings: Readonly<Record<string, Meanings>> = {
 /** Weights of the levels: strongly preferred or discouraged, preferred or discouraged. */
 const weightOfLevel: Readonly<Record<string, number>> = { '-2': 4, '-1': 1, '1': 1, '2': 4 };
 
+/** Weight of what the solver requires, but weakens while it runs: that of a strong preference. */
+const strictWish = 4;
+
 /** Classes that a rule about hours by the clock can be about. */
 const mostInIntervals = 512;
 
@@ -98,6 +108,7 @@ export function rulesOfUnitime(
   file: UnitimeFile,
   text: string,
   known: ReadonlySet<string>,
+  met: ReadonlySet<UnitimeConstraint>,
   remarks: Diagnostic[],
 ): UnitimeRules {
   const rules: RuleData[] = [];
@@ -106,7 +117,8 @@ export function rulesOfUnitime(
   file.constraints.forEach((constraint, index) => {
     const classes = [...new Set(constraint.classes)].filter((id) => known.has(id));
     missing += new Set(constraint.classes).size - classes.length;
-    const found = classes.length < 2 ? [] : rulesOf(constraint, classes, `constraint-${index + 1}`, file);
+    const isMeaningful = classes.length >= 2 && (met.has(constraint) || !constraint.type.startsWith('MEET_WITH'));
+    const found = isMeaningful ? rulesOf(constraint, classes, `constraint-${index + 1}`, file) : [];
     rules.push(...found);
     if (found.length > 0) return;
     const entry = kept.get(constraint.type) ?? { texts: [], count: 0 };
@@ -132,9 +144,9 @@ function rulesOf(
   id: string,
   { slotsPerDay }: UnitimeFile,
 ): RuleData[] {
-  const hard = preference === 'R' || preference === 'P';
-  const weight = Object.hasOwn(weightOfLevel, preference) ? (weightOfLevel[preference] ?? 0) : 0;
-  if (!hard && weight === 0) return [];
+  const isStrict = preference === 'R' || preference === 'P';
+  const level = Object.hasOwn(weightOfLevel, preference) ? (weightOfLevel[preference] ?? 0) : 0;
+  if (!isStrict && level === 0) return [];
   const [name = '', inner = ''] = type.split(/[()]/);
   // types that are told apart by their number alone stand with it
   const key = Object.hasOwn(meanings, type) ? type : name;
@@ -147,13 +159,14 @@ function rulesOf(
   if (!inRange(params) || (isByClock && classes.length > mostInIntervals)) return [];
   const ids = meaning.isReversed === true ? [...classes].reverse() : classes;
   const several = meaning.kinds.length > 1;
+  const hard = isStrict && meaning.isWish !== true;
   return meaning.kinds.map((kind, at) => ({
     id: several ? `${id}-${at + 1}` : id,
     kind,
     scope: { of: 'events', ids },
     params: { ...params, ...meaning.fixed?.[kind] },
     hard,
-    weight: hard ? 1 : weight,
+    weight: hard ? 1 : isStrict ? strictWish : level,
   }));
 }
 

@@ -12,6 +12,7 @@ import { Itc2019Calendar, timeIdOf } from './itc2019-calendar.ts';
 import type { Itc2019Time } from './itc2019-file.ts';
 import { rulesOfUnitime } from './unitime-constraints.ts';
 import type { UnitimeChoice, UnitimeClass, UnitimeFile, UnitimeTime } from './unitime-file.ts';
+import { meetTogether } from './unitime-meetings.ts';
 import { closedRooms } from './unitime-sharing.ts';
 import { UnitimeWeeks } from './unitime-weeks.ts';
 
@@ -31,7 +32,8 @@ export interface UnitimeProblem {
  * preference costs what it is worse than the best one of the class.
  */
 export function problemOfUnitime(file: UnitimeFile, text: string, remarks: Diagnostic[]): UnitimeProblem {
-  const classes = placeableClasses(file, remarks);
+  const meetings = meetTogether(placeableClasses(file, remarks), file.constraints, remarks);
+  const { classes } = meetings;
   const weeks = new UnitimeWeeks(
     classes.flatMap(({ times }) => times.map(({ dates }) => dates)),
     remarks,
@@ -46,7 +48,7 @@ export function problemOfUnitime(file: UnitimeFile, text: string, remarks: Diagn
   const times = classes.flatMap((item) => item.times.map(timeOf));
   const calendar = new Itc2019Calendar({ ...file, weekCount: weeks.count }, times);
   const known = new Set(classes.map(({ id }) => id));
-  const constraints = rulesOfUnitime(file, text, known, remarks);
+  const constraints = rulesOfUnitime(file, text, known, meetings.constraints, remarks);
   const courseOf = new Map(classes.map((item) => [item.id, courseIdOf(item)]));
   const courses = coursesOf(classes);
   const students = studentsOf(file, courses, courseOf, remarks);
@@ -67,7 +69,7 @@ export function problemOfUnitime(file: UnitimeFile, text: string, remarks: Diagn
     instructors: instructorsOf(file),
     groups: [],
     students,
-    events: classes.map((item) => eventOf(item, known, timeId, calendar)),
+    events: classes.map((item) => ({ ...eventOf(item, known, timeId, calendar), ...sizeOf(meetings.sizeOf, item) })),
     rules: [...closedRooms(file, classes, calendar, remarks), ...studentRules(students), ...constraints.rules],
     notEnforced: constraints.notEnforced,
   };
@@ -119,6 +121,12 @@ function grouped<T, Key>(list: readonly T[], keyOf: (item: T) => Key): Map<Key, 
 function instructorsOf({ classes, instructorNames }: UnitimeFile) {
   const ids = [...new Set([...instructorNames.keys(), ...classes.flatMap(({ instructors }) => instructors)])];
   return ids.map((id) => ({ id, name: instructorNames.get(id) ?? `Instructor ${id}` }));
+}
+
+/** How many meet where classes meet together. */
+function sizeOf(sizes: ReadonlyMap<string, number>, { id }: UnitimeClass): Pick<EventData, 'size'> {
+  const size = sizes.get(id);
+  return size === undefined ? {} : { size };
 }
 
 function eventOf(

@@ -126,14 +126,43 @@ describe('a problem of the UniTime solver', () => {
   });
 
   test('keeps what it has no rule for, word for word', () => {
-    expect(problem.notEnforced.map(({ kind }) => kind)).toEqual(['MAXBLOCK_BACKTOBACK', 'SPREAD', 'SAME_START']);
+    expect(problem.notEnforced.map(({ kind }) => kind)).toEqual(['MAXBLOCK_BACKTOBACK', 'SAME_START']);
     expect(problem.notEnforced[1]).toEqual({
       format: 'unitime',
-      kind: 'SPREAD',
-      text: '<constraint id="9" type="SPREAD" pref="R"><class id="101"/><class id="102"/></constraint>',
+      kind: 'SAME_START',
+      text: '<constraint id="10" type="SAME_START" pref="P"><class id="101"/><class id="102"/></constraint>',
       count: 1,
     });
-    expect(codesOf(sound).filter((code) => code === 'import.notEnforced')).toHaveLength(3);
+    expect(codesOf(sound).filter((code) => code === 'import.notEnforced')).toHaveLength(2);
+  });
+
+  test('spreads classes by a wish, though the file requires it', () => {
+    expect(ruleOf('constraint-9')).toMatchObject({ kind: 'notOverlap', hard: false, weight: 4 });
+  });
+
+  test('gives classes that meet together one room with seats for all, and their instructor once', async () => {
+    const asked = '<constraint id="9" type="MEET_WITH" pref="R"><class id="101"/><class id="102"/><class id="103"/>';
+    const result = await changed('<constraint id="9" type="SPREAD" pref="R"><class id="101"/><class id="102"/>', asked);
+    const { problem: read } = valueIn(result);
+    const [first, second, third] = ['101', '102', '103'].map((id) => read.events.find((event) => event.id === id));
+    expect([first?.rooms, first?.size, first?.instructors]).toEqual([[{ id: '2' }], 60, [{ id: '5' }]]);
+    expect([second?.roomCount, third?.roomCount, third?.instructors]).toEqual([0, 0, undefined]);
+    expect(read.rules.filter(({ id }) => id.startsWith('constraint-9')).map(({ kind, hard }) => [kind, hard])).toEqual([
+      ['sameDays', true],
+      ['sameTime', true],
+    ]);
+    expect(remark(result, 'unitime.together').value).toBe('2');
+  });
+
+  test.each([
+    ['somebody else has placed one of them', '<class id="101"/><class id="104"/>', ''],
+    ['they have no room in common', '<class id="101"/><class id="102"/>', '<room id="2" pref="-1"/>'],
+  ])('keeps that classes meet together word for word where %s', async (_, members, without) => {
+    const from = '<constraint id="9" type="SPREAD" pref="R"><class id="101"/><class id="102"/>';
+    const text = unitimeText.replace(from, `<constraint id="9" type="MEET_WITH" pref="R">${members}`);
+    const { problem: read } = valueIn(await readFiles([textFile('fall.xml', text.replace(without, ''))]));
+    expect(read.notEnforced.map(({ kind }) => kind)).toContain('MEET_WITH');
+    expect(read.events.find(({ id }) => id === '101')?.size).toBe(30);
   });
 
   test.each([
@@ -148,7 +177,10 @@ describe('a problem of the UniTime solver', () => {
     ['type="NDB_GT_1" pref="R"', 'minDaysBetween(3)'],
     ['type="BTB_DAY" pref="P"', 'minDaysBetween(2)'],
     ['type="BTB_DAY" pref="R"', ''],
-    ['type="MEET_WITH" pref="R"', ''],
+    ['type="MEET_WITH" pref="R"', 'sameDays sameTime'],
+    ['type="MEET_WITH_WEEKS" pref="R"', 'sameDays sameTime sameWeeks'],
+    ['type="MEET_WITH" pref="-1"', ''],
+    ['type="CAN_SHARE_ROOM" pref="R"', ''],
   ])('reads %s as rules about days and minutes', async (asked, expected) => {
     const { problem: read } = valueIn(await changed('type="BTB" pref="R"', asked));
     const rules = read.rules.filter(({ id }) => /^constraint-8\b/.test(id));
