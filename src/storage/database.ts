@@ -9,6 +9,7 @@ export const schemaNumber = 3;
 
 /** Some browsers never answer an open request on a damaged profile. */
 const openTimeout = 10_000;
+const blockedTimeout = 2000;
 
 /** Every version there ever was. Only indexed fields are named; rows are restored when read (`restore.ts`). */
 function declareVersions(dexie: Dexie): void {
@@ -83,14 +84,21 @@ function openInTime(dexie: Dexie): Promise<Result<null>> {
       () => fail(unreadable('The browser does not answer when asked for stored data.')),
       openTimeout,
     );
-    dexie.on('blocked', () => fail(oldTab()));
+    // Also said of a connection of our own that is about to be closed: only who is blocked for long waits for another tab.
+    let blocked: ReturnType<typeof setTimeout> | undefined;
+    dexie.on('blocked', () => {
+      blocked ??= setTimeout(() => fail(oldTab()), blockedTimeout);
+    });
     dexie
       .open()
       .then(
         () => resolve(success(null)),
         (cause: unknown) => openingFault(dexie.name, cause).then(fail),
       )
-      .finally(() => clearTimeout(timer));
+      .finally(() => {
+        clearTimeout(timer);
+        clearTimeout(blocked);
+      });
   });
 }
 
@@ -130,6 +138,8 @@ function wrap(dexie: Dexie): Database {
     outdated = true;
     dexie.close({ disableAutoOpen: true });
     for (const listener of listeners) listener();
+    // Dexie's own answer comes after this one and would let it open again: anew and empty, where it was deleted.
+    return false;
   });
   const rows = rowsOf(dexie);
   const watch = <T>(query: () => Promise<T>, listener: (found: T) => void): (() => void) => {

@@ -183,6 +183,22 @@ describe('another version of the app', () => {
     newer.close();
   });
 
+  test('or a tool that deletes the database is not answered with an empty one', async () => {
+    const storage = await openTab();
+    unwrap(await storage.projects.create(content, 'ctt', []));
+    const seen = vi.fn();
+    storage.projects.watch(seen);
+    await expect.poll(() => seen.mock.lastCall?.[0].length).toBe(1);
+    await new Promise((resolve) => {
+      indexedDB.deleteDatabase(databaseName).onsuccess = resolve;
+    });
+    expect(codesOf(await storage.projects.list())).toEqual(['storage.newer']);
+    storage.projects.watch(seen);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(databaseName);
+    expect(seen.mock.lastCall?.[0]).toHaveLength(1);
+  });
+
   test('that left a newer database makes this one refuse to open it', async () => {
     const newer = new Dexie(databaseName);
     newer.version(4).stores({ meta: 'id' });
