@@ -15,7 +15,7 @@ export interface FollowerNeeds {
 }
 
 export interface Follower {
-  /** Resolves when all stored steps are made. */
+  /** Resolves when all stored steps are made, at once when it was stopped before. */
   start(): Promise<void>;
   catchUp(): Promise<void>;
   stop(): void;
@@ -53,6 +53,8 @@ export function createFollower(needs: FollowerNeeds): Follower {
 
   return {
     start() {
+      // The project was closed before its log was read: nobody would end the watch any more.
+      if (stopped) return Promise.resolve();
       return new Promise((resolve) => {
         unwatch = histories.watch(projectId, (seq) => {
           logged = seq;
