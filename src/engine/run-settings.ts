@@ -130,4 +130,7 @@ export const bareSettings: RunSettings = {
 export type PresetName = 'quick' | 'standard' | 'thorough';
 
 /** Seconds that each preset is meant to take. */
-export const presetSeconds: Readonly<Record<PresetName, number>> = { quick: 10, standard: 60, thorough: 300 };
+export const presetSeconds: Readonly<Record<PresetName, number>> = { quick: 10, standard: 300, thorough: 1800 };
+
+/** The time limit of a run that nobody has said anything else of. */
+export const usualPreset: PresetName = 'standard';

@@ -38,7 +38,10 @@ export function createFakeSolver(options: FakeSolverOptions = {}): Solver & { re
   return {
     starts: () => starts,
     workerCount: 2,
-    plan: async (_, seconds) => ({ ...fakeSettings, generations: Math.max(10, Math.round(seconds * 10)) }),
+    plan: async (_, seconds) => ({
+      ...fakeSettings,
+      generations: Math.min(2000, Math.max(10, Math.round(seconds * 10))),
+    }),
     start(problem, settings, hooks, resumeFrom) {
       starts++;
       const handle = run(problem, settings, hooks, options, resumeFrom?.generation ?? 0);

@@ -1,5 +1,6 @@
 import { createRoot } from 'solid-js';
 import { describe, expect, test } from 'vitest';
+import { settingRanges, usualPreset } from '../../src/engine/run-settings.ts';
 import {
   createSettingsForm,
   mergeSettings,
@@ -53,6 +54,35 @@ describe('what is typed', () => {
 });
 
 describe('the form', () => {
+  test('begins with five minutes, and takes no time that a run may not have', () =>
+    withForm((form) => {
+      expect(form.seconds()).toBe(300);
+      expect(form.preset()).toBe(usualPreset);
+      for (const [typed, taken] of [
+        [0, 1],
+        [-5, 1],
+        [43_201, 43_200],
+        [1e12, 43_200],
+      ] as const) {
+        form.setSeconds(typed);
+        expect(form.seconds()).toBe(taken);
+      }
+    }));
+
+  test('takes no number that its setting may not have', () =>
+    withForm((form) => {
+      for (const [name, { min, max }] of Object.entries(settingRanges)) {
+        const field = name as keyof typeof settingRanges;
+        for (const value of [min, max]) expect(parseField(field, String(value)), `${name} ${value}`).toBe(value);
+        for (const value of [min - 1, max + 1]) {
+          form.type(field, String(value));
+          expect(form.wrong().has(field), `${name} ${value}`).toBe(true);
+          expect(form.request()).toBeNull();
+        }
+        form.reset();
+      }
+    }));
+
   test('repeats the settings of a former run, each of which can be changed', () =>
     withForm(async (form) => {
       const former = { ...fakeSettings, seed: 77, population: 40, stagnation: 30 };
@@ -102,7 +132,7 @@ describe('the form', () => {
       form.choosePreset('standard');
       expect(form.planned()).toBeNull();
       await form.plan();
-      expect(form.request()).toMatchObject({ generations: 600, seed: 77 });
+      expect(form.request()).toMatchObject({ generations: 2000, seed: 77 });
     }));
 
   test('a fixed number of moves has no time limit unless one is typed; the whole time needs one', () =>
@@ -159,7 +189,7 @@ describe('the form', () => {
 
   test('seconds of a preset select it, others select none', () =>
     withForm((form) => {
-      form.setSeconds(300);
+      form.setSeconds(1800);
       expect(form.preset()).toBe('thorough');
       form.setSeconds(45);
       expect(form.preset()).toBeNull();

@@ -9,6 +9,7 @@ import {
   type RunSettings,
   type RunStart,
   settingRanges,
+  usualPreset,
 } from '../../engine/run-settings.ts';
 import type { Solver } from '../../workers/solver-api.ts';
 
@@ -65,8 +66,8 @@ export interface SettingsForm {
 }
 
 export function createSettingsForm(solver: Solver, problem: Problem): SettingsForm {
-  const [preset, setPreset] = createSignal<PresetName | null>('standard');
-  const [seconds, setSecondsSignal] = createSignal<number>(presetSeconds.standard);
+  const [preset, setPreset] = createSignal<PresetName | null>(usualPreset);
+  const [seconds, setSecondsSignal] = createSignal<number>(presetSeconds[usualPreset]);
   const [planned, setPlanned] = createSignal<RunSettings | null>(null);
   const [typed, setTyped] = createSignal<Readonly<Partial<Record<SettingField, string>>>>({});
 
