@@ -46,12 +46,3 @@ export function unpackTimetable(numbers: PackedTimetable): Timetable {
   }
   return requests < 0 ? { assignments } : { assignments, enrolment };
 }
-
-/** Whether the numbers end where their counts say: what was read from a file may claim lists of any length. */
-export function isPackedTimetable(numbers: PackedTimetable): boolean {
-  let at = 1 + Math.max(0, numbers[0] ?? 0);
-  while (at < numbers.length) {
-    for (let lists = 0, from = ++at; lists < 2; lists++, from = at) at = from + 1 + Math.max(0, numbers[from] ?? 0);
-  }
-  return numbers.length > 0 && at === numbers.length;
-}

@@ -1,6 +1,6 @@
 import { checksumOf } from '../domain/checksum.ts';
 import { packValue, unpackValue } from '../domain/packed.ts';
-import { isPackedTimetable, packTimetable, unpackTimetable } from '../domain/packed-timetable.ts';
+import { packTimetable, unpackTimetable } from '../domain/packed-timetable.ts';
 import type { ProblemData } from '../domain/problem-data.ts';
 import type { Score } from '../domain/score.ts';
 import type { Checkpoint, IslandState } from './run-events.ts';
@@ -69,12 +69,10 @@ export function unpackCheckpoint(bytes: Uint8Array): Checkpoint | null {
     return body.slice(at - length, at);
   });
   const islands = head.stages.map((stage, island) => ({ stage, memory: parts[island] ?? new Uint8Array() }));
-  const timetables = parts
+  const [best, other] = parts
     .slice(islands.length, isSteered ? -1 : undefined)
-    .map((part) => new Int32Array(part.buffer, 0, part.length >> 2));
-  if (at !== body.length || !timetables.every(isPackedTimetable)) return null;
-  const [best, other] = timetables.map(unpackTimetable);
-  if (best === undefined) return null;
+    .map((part) => unpackTimetable(new Int32Array(part.buffer, 0, part.length >> 2)));
+  if (best === undefined || at !== body.length) return null;
   // The checksum says that it is what was packed; whoever reads files of others looks at it (`misfitOf`).
   const steered = isSteered ? valueIn(parts.at(-1) ?? new Uint8Array()) : null;
   if (isSteered && (typeof steered !== 'object' || steered === null)) return null;

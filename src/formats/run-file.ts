@@ -1,6 +1,5 @@
 import { checksumOf } from '../domain/checksum.ts';
 import { error } from '../domain/diagnostic.ts';
-import { isPackedTimetable } from '../domain/packed-timetable.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import { unpackCheckpoint } from '../engine/run-checkpoint.ts';
 import { checkSettings, type RunSettings } from '../engine/run-settings.ts';
@@ -123,7 +122,6 @@ function savedRunOf(value: unknown, file: string): SavedRun | string {
   const settings: RunSettings = { ...plain, ...from };
   const flaw = checkSettings(settings)[0];
   if (flaw !== undefined) return flaw.place ?? 'settings';
-  if (from.start !== undefined && !isPackedTimetable(from.start.timetable)) return 'settings.start.timetable';
   const checkpoint = text === null ? null : bytesOfBase64(text);
   if (text !== null) {
     const unpacked = checkpoint === null ? null : unpackCheckpoint(checkpoint);

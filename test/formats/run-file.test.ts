@@ -85,7 +85,7 @@ describe('the file of a run', () => {
     const start = { timetable: Int32Array.from([-1, 0, 2 ** 31 - 1, 0]), keep: 0, cap: null };
     expect(await codesOf(printRunFile(content, { ...run, settings: { ...run.settings, start } }))).toEqual([
       false,
-      ['run.value x.json: run.settings.start.timetable'],
+      ['run.misfit x.json: run.settings.start.timetable'],
     ]);
   });
 
