@@ -23,6 +23,9 @@ const writeInterval = 2000;
 /** Row of the table `meta` that says whether the queue is held. */
 const queueRow = 'run-queue';
 
+/** Row of the table `meta` that counts the results that were found again. */
+const hitsRow = 'result-hits';
+
 interface Collected {
   changes: RunChanges;
   points: EpochPoint[];
@@ -148,6 +151,15 @@ export function createRuns(database: Database, locks: RunLocks): Runs {
       return row.ok ? restoreRunInput(row.value) : row;
     },
     findResult: (resultKey) => attempt(database, () => findResult(database, resultKey)),
+    resultHits: () => attempt(database, () => resultHits(database)),
+    countResultHit: () =>
+      attempt(database, () =>
+        database.transact(['meta'], async (rows) => {
+          const hits = (await resultHits(rows)) + 1;
+          await rows.put('meta', { id: hitsRow, version: 1, hits });
+          return hits;
+        }),
+      ),
     markInterrupted: () => attempt(database, () => markInterrupted(database, locks)),
   };
 }
@@ -184,6 +196,11 @@ function reorder(database: Database, ids: readonly string[]): Promise<null> {
     }
     return null;
   });
+}
+
+async function resultHits(rows: Pick<Rows, 'get'>): Promise<number> {
+  const row = await rows.get('meta', hitsRow);
+  return isObject(row) && typeof row.hits === 'number' && row.hits > 0 ? Math.floor(row.hits) : 0;
 }
 
 async function findResult(database: Database, resultKey: string): Promise<RunRecord | null> {

@@ -248,6 +248,9 @@ export interface Runs {
   input(problemHash: string): Promise<Result<ProblemData>>;
   /** A completed run of that key whose timetable is still there, or null. */
   findResult(resultKey: string): Promise<Result<RunRecord | null>>;
+  /** How often a result was found again and offered in place of a run, and counting one more. */
+  resultHits(): Promise<Result<number>>;
+  countResultHit(): Promise<Result<number>>;
   /**
    * Runs left unfinished by a tab that is gone become `interrupted`; those alive in another tab, and those that wait for
    * any tab, stay. Without Web Locks nothing waits for another tab.

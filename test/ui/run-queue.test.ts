@@ -116,6 +116,8 @@ describe('a run that is asked for', () => {
     await expect(tab.start({ settings })).rejects.toThrow('refused');
     const known = tab.runs.known();
     expect(known?.record.id).toBe(first);
+    const hits = async () => unwrap(await tab.services.storage.runs.resultHits());
+    await vi.waitUntil(async () => (await hits()) === 1, patience);
     const again = known === null ? null : await tab.runs.start(known.request, true);
     expect(tab.runs.known()).toBeNull();
     await reaches(tab, again?.id ?? '', 'completed');

@@ -122,6 +122,7 @@ function Figures(props: { readonly figures: RunFigures }): JSX.Element {
           <Fact label={text('runFiguresSpeed')} value={text('runFiguresMoves', { moves: shortNumber(moves()) })} />
         )}
       </Show>
+      <Fact label={text('runFiguresHits')} value={wholeNumber(props.figures.resultHits)} />
       <Fact label={text('runFiguresRepeated')} value={wholeNumber(props.figures.repeated)} />
       <Show when={props.figures.errors.length > 0}>
         <Fact

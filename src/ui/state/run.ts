@@ -195,6 +195,7 @@ export function createRunController(services: Services, text: Translate): RunCon
     const found = resultKey === null || again ? null : await stored.findResult(resultKey);
     if (found?.ok === true && found.value !== null) {
       setKnown({ record: found.value, request });
+      void stored.countResultHit();
       return null;
     }
     live.amend({ ...input, resultKey });

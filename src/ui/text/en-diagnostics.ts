@@ -47,6 +47,7 @@ export const diagnosticsTexts = {
   runFiguresMean: 'Mean time',
   runFiguresSpeed: 'Mean speed',
   runFiguresMoves: (p: { moves: string }) => `${p.moves} moves a second`,
+  runFiguresHits: 'Results found again and offered',
   runFiguresRepeated: 'Searched again although the result was there',
   runFiguresErrors: 'Errors',
   meterTitle: 'Storage by project',

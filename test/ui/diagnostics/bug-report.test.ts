@@ -54,6 +54,7 @@ const source: ReportSource = {
     { id: mark, source: mark, problem: withMarkedParams(marked(smallSchool)) },
   ],
   projectCount: 2,
+  resultHits: 2,
   runs: [
     { ...run, settings: { ...run.settings, start } },
     { ...run, id: mark, projectId: mark, error: { code: `${mark}.broke`, message: mark } },

@@ -10,14 +10,17 @@ const sound = { unplaced: 0, hard: 0, soft: 9 };
 
 describe('the figures of runs', () => {
   test('are rates of the runs that came to an end of their own', () => {
-    const figures = runFigures([
-      run('completed', { best: sound, seconds: 10, moves: 1000, resultKey: 'a' }),
-      run('completed', { best: { ...sound, hard: 1 }, seconds: 30, moves: 1000, resultKey: 'a' }),
-      run('failed', { error: { code: 'run.failed', message: '' }, resultKey: 'b' }),
-      run('interrupted'),
-      run('cancelled'),
-      run('queued'),
-    ]);
+    const figures = runFigures(
+      [
+        run('completed', { best: sound, seconds: 10, moves: 1000, resultKey: 'a' }),
+        run('completed', { best: { ...sound, hard: 1 }, seconds: 30, moves: 1000, resultKey: 'a' }),
+        run('failed', { error: { code: 'run.failed', message: '' }, resultKey: 'b' }),
+        run('interrupted'),
+        run('cancelled'),
+        run('queued'),
+      ],
+      3,
+    );
     expect(figures).toMatchObject({
       runs: 6,
       successRate: 0.5,
@@ -27,12 +30,13 @@ describe('the figures of runs', () => {
       meanMovesPerSecond: 50,
       queued: 1,
       repeated: 1,
+      resultHits: 3,
       errors: [{ code: 'run.failed', count: 1 }],
     });
   });
 
   test('are unknown where there was no run', () => {
-    expect(runFigures([])).toMatchObject({ runs: 0, successRate: null, feasibleRate: null, meanSeconds: null });
+    expect(runFigures([], 0)).toMatchObject({ runs: 0, successRate: null, feasibleRate: null, meanSeconds: null });
   });
 });
 

@@ -28,6 +28,7 @@ export interface ReportSource {
   readonly projectCount: number;
   /** Newest first. */
   readonly runs: readonly RunSummary[];
+  readonly resultHits: number;
   readonly errors: readonly LoggedError[];
   readonly selfTest: SelfTestResult | null;
 }
@@ -61,7 +62,7 @@ export function bugReport(source: ReportSource): string {
       ...countsOf(problem),
       bytes: source.usage?.projects.get(id) ?? null,
     })),
-    runs: figuresOf(runFigures(source.runs)),
+    runs: figuresOf(runFigures(source.runs, source.resultHits)),
     latestRuns: source.runs.slice(0, tellRuns).map((run) => runOf(run, numberOf.get(run.projectId) ?? null)),
     errors: source.errors.map(errorOf),
     selfTest: source.selfTest === null ? null : selfTestOf(source.selfTest),

@@ -30,6 +30,7 @@ export function createDiagnostics(
   projects: Accessor<readonly ProjectSummary[] | null>,
 ): Diagnostics {
   const [runs, setRuns] = createSignal<readonly RunSummary[] | null>(null);
+  const [resultHits, setResultHits] = createSignal(0);
   const [errors, setErrors] = createSignal<readonly LoggedError[]>([]);
   const [usage, setUsage] = createSignal<Usage | null>(null);
   const [selfTest, setSelfTest] = createSignal<SelfTestResult | 'on' | null>(null);
@@ -44,7 +45,11 @@ export function createDiagnostics(
 
   onMount(async () => {
     void storage.refresh();
-    const listed = await services.storage.runHistory.summaries(null);
+    const [listed, hits] = await Promise.all([
+      services.storage.runHistory.summaries(null),
+      services.storage.runs.resultHits(),
+    ]);
+    if (hits.ok) setResultHits(hits.value);
     if (listed.ok) setRuns(listed.value);
     await readErrors();
     const counted = await services.storage.usage();
@@ -65,7 +70,7 @@ export function createDiagnostics(
     capabilities,
     figures: () => {
       const all = runs();
-      return all === null ? null : runFigures(all);
+      return all === null ? null : runFigures(all, resultHits());
     },
     errors,
     usage,
@@ -99,6 +104,7 @@ export function createDiagnostics(
         projects: await latestProjects(),
         projectCount: projects()?.length ?? 0,
         runs: runs() ?? [],
+        resultHits: resultHits(),
         errors: errors(),
         selfTest: tested === 'on' ? null : tested,
       });

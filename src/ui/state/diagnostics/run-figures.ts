@@ -19,10 +19,12 @@ export interface RunFigures {
   readonly queued: number;
   /** Runs that were asked for although the same had been searched before: same input, settings, seed and engine. */
   readonly repeated: number;
+  /** Results that were found again and offered in place of a run. */
+  readonly resultHits: number;
 }
 
 /** Runs that somebody gave up count for neither side of the rates. */
-export function runFigures(runs: readonly RunSummary[]): RunFigures {
+export function runFigures(runs: readonly RunSummary[], resultHits: number): RunFigures {
   const byState: Partial<Record<RunSummary['state'], number>> = {};
   const errors = new Map<string, number>();
   for (const { state, error } of runs) {
@@ -47,5 +49,6 @@ export function runFigures(runs: readonly RunSummary[]): RunFigures {
     meanMovesPerSecond: seconds === 0 ? null : moves / seconds,
     queued: byState.queued ?? 0,
     repeated: keys.length - new Set(keys).size,
+    resultHits,
   };
 }

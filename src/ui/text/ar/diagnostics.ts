@@ -46,6 +46,7 @@ export const diagnosticsTexts: typeof english = {
   runFiguresMean: 'متوسط الوقت',
   runFiguresSpeed: 'متوسط السرعة',
   runFiguresMoves: (p: { moves: string }) => `النقلات في الثانية: ${p.moves}`,
+  runFiguresHits: 'نتائج عُثر عليها من جديد وعُرضت',
   runFiguresRepeated: 'بُحث فيها من جديد مع أن النتيجة موجودة',
   runFiguresErrors: 'الأخطاء',
   meterTitle: 'التخزين حسب المشروع',

@@ -47,6 +47,7 @@ export const diagnosticsTexts: typeof english = {
   runFiguresMean: 'Mittlere Zeit',
   runFiguresSpeed: 'Mittlere Geschwindigkeit',
   runFiguresMoves: (p: { moves: string }) => `${p.moves} Züge je Sekunde`,
+  runFiguresHits: 'Wiedergefundene und angebotene Ergebnisse',
   runFiguresRepeated: 'Noch einmal gesucht, obwohl das Ergebnis da war',
   runFiguresErrors: 'Fehler',
   meterTitle: 'Speicher nach Projekten',

@@ -47,6 +47,7 @@ export const diagnosticsTexts: typeof english = {
   runFiguresMean: 'Tiempo medio',
   runFiguresSpeed: 'Velocidad media',
   runFiguresMoves: (p: { moves: string }) => `${p.moves} movimientos por segundo`,
+  runFiguresHits: 'Resultados encontrados de nuevo y ofrecidos',
   runFiguresRepeated: 'Repetidas aunque el resultado ya existía',
   runFiguresErrors: 'Errores',
   meterTitle: 'Almacenamiento por proyecto',

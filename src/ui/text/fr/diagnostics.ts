@@ -47,6 +47,7 @@ export const diagnosticsTexts: typeof english = {
   runFiguresMean: 'Durée moyenne',
   runFiguresSpeed: 'Vitesse moyenne',
   runFiguresMoves: (p: { moves: string }) => `${p.moves} mouvements par seconde`,
+  runFiguresHits: 'Résultats retrouvés et proposés',
   runFiguresRepeated: 'Refaites alors que le résultat était là',
   runFiguresErrors: 'Erreurs',
   meterTitle: 'Stockage par projet',

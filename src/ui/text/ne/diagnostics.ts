@@ -44,6 +44,7 @@ export const diagnosticsTexts: typeof english = {
   runFiguresMean: 'औसत समय',
   runFiguresSpeed: 'औसत गति',
   runFiguresMoves: (p: { moves: string }) => `प्रति सेकेन्ड ${p.moves} चाल`,
+  runFiguresHits: 'फेरि भेटिएका र प्रस्ताव गरिएका नतिजा',
   runFiguresRepeated: 'नतिजा हुँदाहुँदै फेरि खोजिएका',
   runFiguresErrors: 'त्रुटि',
   meterTitle: 'परियोजनाअनुसार भण्डारण',
