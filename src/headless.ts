@@ -227,12 +227,14 @@ async function save(
   best: Timetable,
 ): Promise<boolean> {
   const id = 'solved';
-  const named = { id, name: 'Solved', createdAt: new Date().toISOString(), timetable: toTimetableData(problem, best) };
+  const now = new Date().toISOString();
+  const named = { id, name: 'Solved', createdAt: now, timetable: toTimetableData(problem, best) };
   const written = await writeFile(
     given.writerId,
     { ...content, timetables: [...content.timetables, named] },
     id,
-    given.writeOptions,
+    // as in the app: a calendar that is written later counts, whatever has changed in it
+    { ...given.writeOptions, writtenAt: now },
   );
   report(written.diagnostics);
   if (!written.ok) return false;
