@@ -1,8 +1,9 @@
 import { type Diagnostic, warning } from '../domain/diagnostic.ts';
 import { type Result, success } from '../domain/result.ts';
+import { pageDirection } from '../handout/direction.ts';
 import type { Handout, PersonKind } from '../handout/handout.ts';
 import { personKinds } from '../handout/handout.ts';
-import { handoutTexts } from '../handout/handout-texts.ts';
+import { type HandoutTexts, handoutTexts } from '../handout/handout-texts.ts';
 import { element, type Markup } from '../handout/markup.ts';
 import { busyIn, type NamedPerson, peopleOf } from '../handout/people.ts';
 import { calendarRemarks, createCalendarWriter } from './calendar.ts';
@@ -46,11 +47,14 @@ async function writeEverything(
   if (!views.ok) return views;
   if (!workbook.ok) return workbook;
   const files = new Map<string, Uint8Array>(views.value.files);
-  files.set('viewer.html', encoder.encode(await viewerFile(handout)));
+  files.set('viewer.html', encoder.encode(await viewerFile(handout, options.texts)));
   files.set('timetable.xlsx', workbook.value);
   // A choice of people is for these: what belongs to everybody stays at home.
   if (handout.shown === undefined) files.set('project.horarium.json', printHorarium(content));
-  files.set('index.html', encoder.encode(await indexPage(handout, views.value.people, new Set(files.keys()))));
+  files.set(
+    'index.html',
+    encoder.encode(await indexPage(handout, views.value.people, new Set(files.keys()), options.texts ?? handoutTexts)),
+  );
   options.onProgress?.(0.7);
   const remarks = [...calendarRemarks(unplaced, 0), ...views.diagnostics, ...workbook.diagnostics];
   const known = new Map(remarks.map((remark) => [remark.code, remark]));
@@ -88,7 +92,7 @@ async function viewFiles(
   for (const [index, { person, path }] of people.entries()) {
     const own = weeks[index]?.own ?? [];
     const rows = timetableRows(problem, own).map((row) => row.map(withoutFormula));
-    files.set(`${path}.html`, encoder.encode(await weekFile(handout, person)));
+    files.set(`${path}.html`, encoder.encode(await weekFile(handout, person, options.texts)));
     files.set(`${path}.svg`, encoder.encode(pictureOf(handout, person)));
     files.set(`${path}.csv`, csvFile([timetableColumns, ...rows], standardCsv));
     if (calendar.ok) files.set(`${path}.ics`, calendar.value.file(person.name, own.map(dated)));
@@ -116,8 +120,13 @@ function withoutCalendars([cause]: readonly Diagnostic[]): readonly Diagnostic[]
 
 const forms = ['html', 'svg', 'ics', 'csv'] as const;
 
-function indexPage(handout: Handout, people: readonly PersonFiles[], paths: ReadonlySet<string>): Promise<string> {
-  const about = [handout.timetable, `${handoutTexts.asOf} ${handout.changedAt.slice(0, 10)}`];
+function indexPage(
+  handout: Handout,
+  people: readonly PersonFiles[],
+  paths: ReadonlySet<string>,
+  texts: HandoutTexts,
+): Promise<string> {
+  const about = [handout.timetable, `${texts.asOf} ${handout.changedAt.slice(0, 10)}`];
   const whole = ['viewer.html', 'timetable.xlsx', 'project.horarium.json'].filter((path) => paths.has(path));
   const section = (kind: PersonKind): Markup[] => {
     const own = people.filter(({ person }) => person.kind === kind);
@@ -128,9 +137,9 @@ function indexPage(handout: Handout, people: readonly PersonFiles[], paths: Read
         .flatMap((form) => [' ', link(`${path}.${form}`, form.toUpperCase(), person.name)]);
       return element('li', {}, element('span', {}, element('bdi', {}, person.name)), ...links);
     });
-    return [element('h2', {}, handoutTexts[kind]), element('ul', {}, ...items)];
+    return [element('h2', {}, texts[kind]), element('ul', {}, ...items)];
   };
-  return plainPage(handout.title, [
+  return plainPage({ title: handout.title, texts, direction: pageDirection(handout, texts) }, [
     element(
       'main',
       { class: 'index' },

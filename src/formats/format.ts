@@ -5,6 +5,7 @@ import type { TimetableData } from '../domain/timetable.ts';
 import type { VariantName } from '../domain/variants.ts';
 import type { EpochPoint, StopReason } from '../engine/run-events.ts';
 import type { RunSettings } from '../engine/run-settings.ts';
+import type { HandoutTexts } from '../handout/handout-texts.ts';
 
 /** A file as it was dropped: bytes, because the encoding is part of what has to be recognised. */
 export interface SourceFile {
@@ -108,6 +109,8 @@ export interface WriteOptions {
   readonly appAddress?: string;
   /** With which a project is locked; only the writer of locked projects takes it. */
   readonly passphrase?: string;
+  /** What viewers and pages say besides names. Absent: English. */
+  readonly texts?: HandoutTexts;
   /** What others should not know; done before any writer sees the project. */
   readonly redaction?: Redaction;
   /** Called by writers of long work with the part that is done, 0 … 1, now and then. */

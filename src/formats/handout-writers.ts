@@ -19,7 +19,7 @@ export const viewerWriter: Writer = {
   title: 'Viewer in one file (HTML)',
   extension: 'html',
   mediaType: 'text/html',
-  write: written(async (handout) => success(encoder.encode(await viewerFile(handout)))),
+  write: written(async (handout, { texts }) => success(encoder.encode(await viewerFile(handout, texts)))),
 };
 
 /** The address under which the app shows the timetable; all of it is in the address. */

@@ -1,7 +1,15 @@
 import type { Handout } from './handout.ts';
+import type { HandoutTexts } from './handout-texts.ts';
 
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
 const letters = /\p{L}/gu;
+
+const languagesToLeft: readonly string[] = ['ar', 'fa', 'he', 'ur'];
+
+/** A page in a language that is read from right to left begins there, whatever the names are. */
+export function pageDirection(handout: Handout, { language }: HandoutTexts): 'ltr' | 'rtl' {
+  return languagesToLeft.includes(language) ? 'rtl' : directionOf(handout);
+}
 
 /** Which way most of the names are read: a timetable of an Arabic school has its first day on the right. */
 export function directionOf({ courses, groups, calendar }: Handout): 'ltr' | 'rtl' {

@@ -1,5 +1,6 @@
 /** What handouts say besides names; other languages are dictionaries of the same type. */
 export const handoutTexts = {
+  /** BCP 47. */
   language: 'en',
   time: 'Time',
   break: 'Break',
@@ -18,7 +19,6 @@ export const handoutTexts = {
   next: 'Next',
   theme: 'Light or dark',
   print: 'Print',
-  printOne: 'This week',
   printShown: 'All of the list, a page each',
   paper: 'Paper',
   calendar: 'Calendar file',
@@ -26,6 +26,18 @@ export const handoutTexts = {
   unplaced: 'without a time yet',
   keys: 'Keys: / searches, arrow keys go through the list, [ and ] to the previous and the next, p prints.',
   damaged: 'This file was damaged on its way.',
+  needsScript: 'This page needs JavaScript to show the timetable that is in it.',
 };
 
 export type HandoutTexts = typeof handoutTexts;
+
+/** Texts that came with a file, the English ones for whatever is missing or no text. */
+export function completeTexts(given: unknown): HandoutTexts {
+  const texts = { ...handoutTexts };
+  if (typeof given !== 'object' || given === null) return texts;
+  for (const key of Object.keys(texts) as (keyof HandoutTexts)[]) {
+    const text: unknown = Reflect.get(given, key);
+    if (typeof text === 'string') texts[key] = text;
+  }
+  return texts;
+}

@@ -30,7 +30,7 @@ import { isTyping, runShortcut } from './state/command-state.ts';
 import { createLanguage } from './state/language.ts';
 import { isSheetFile } from './state/sheets/inbox.ts';
 import { isBackupFile } from './state/trust/backup-desk.ts';
-import { dictionaries, wordings } from './text/dictionaries.ts';
+import { dictionaries, speeches } from './text/dictionaries.ts';
 import { shellTexts } from './text/en-shell.ts';
 import { TextProvider, useText } from './text/text.tsx';
 import './styles/theme.css';
@@ -106,7 +106,7 @@ async function fetchParts(): Promise<void> {
   }
 }
 
-const language = createRoot(() => createLanguage(dictionaries, wordings, () => navigator.languages));
+const language = createRoot(() => createLanguage(dictionaries, speeches, () => navigator.languages));
 
 /** A component in a file of its own, which can show every text. */
 function part<Props extends object>(load: () => Promise<Component<Props>>) {

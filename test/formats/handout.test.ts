@@ -7,6 +7,7 @@ import type { ProjectContent, WriteOptions } from '../../src/formats/format.ts';
 import { readFiles, writeFile } from '../../src/formats/registry.ts';
 import { checkHandout } from '../../src/handout/check-handout.ts';
 import { type Handout, longestHandout } from '../../src/handout/handout.ts';
+import { completeTexts, handoutTexts } from '../../src/handout/handout-texts.ts';
 import { handoutOfLink, linkRoute, longestLink } from '../../src/handout/link.ts';
 import { meetingsOf, peopleOf } from '../../src/handout/people.ts';
 import { readCsv } from './support/csv.ts';
@@ -258,5 +259,22 @@ describe('a picture', () => {
 
   test('of everybody is asked for as one person', async () => {
     expect(codesOf(await writeFile('svg', lectureWeek(), null, options))).toEqual(['write.onePerson']);
+  });
+});
+
+describe('the language of a viewer', () => {
+  test('is that of the texts it was made with, and begins on their own side', async () => {
+    const english = await written('html');
+    expect(english).toContain('<html lang="en" dir="ltr">');
+    expect(english).not.toContain('id="texts"');
+    const texts = { ...handoutTexts, language: 'ar', search: 'بحث' };
+    const arabic = await written('html', lectureWeek(), { texts });
+    expect(arabic).toContain('<html lang="ar" dir="rtl">');
+    expect(arabic).toContain(JSON.stringify(texts));
+  });
+
+  test('is English for whatever is missing in the file, or no text', () => {
+    expect(completeTexts({ time: 'Zeit', print: 7, other: 'x' })).toEqual({ ...handoutTexts, time: 'Zeit' });
+    expect(completeTexts(null)).toEqual(handoutTexts);
   });
 });

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createLanguage } from '../../src/ui/state/language.ts';
 import { locale } from '../../src/ui/state/locale.ts';
 import { wholeNumber } from '../../src/ui/state/numbers.ts';
-import { dictionaries, wordings } from '../../src/ui/text/dictionaries.ts';
+import { dictionaries, speeches } from '../../src/ui/text/dictionaries.ts';
 import { directionOf, languageOf, languages, localeOf } from '../../src/ui/text/languages.ts';
 import { createPlural } from '../../src/ui/text/plural.ts';
 import type { TextKey } from '../../src/ui/text/text.tsx';
@@ -24,7 +24,7 @@ afterEach(() => {
 });
 
 function created(preferred: readonly string[], texts = dictionaries) {
-  return createRoot(() => createLanguage(texts, wordings, () => preferred));
+  return createRoot(() => createLanguage(texts, speeches, () => preferred));
 }
 
 describe('the language of the interface', () => {

@@ -13,7 +13,7 @@ import { fill, placesOf } from '../../src/domain/wording/template.ts';
 import type { Phrases, Wording } from '../../src/domain/wording/wording.ts';
 import { impossibleSample } from '../../src/formats/samples/impossible.ts';
 import { newRule } from '../../src/ui/state/rules/rule-kinds.ts';
-import { wordings } from '../../src/ui/text/dictionaries.ts';
+import { speeches } from '../../src/ui/text/dictionaries.ts';
 import { built, timetableOf } from '../support/build.ts';
 
 const codes = ['ne', 'ar', 'de', 'fr', 'es'] as const;
@@ -48,7 +48,7 @@ const maskedWording: Wording = {
 
 describe.each(codes)('%s', (code) => {
   test('words every kind of rule, its parameters and its reasons, with the same places', async () => {
-    const wording = await wordings[code]();
+    const { wording } = await speeches[code]();
     expect(Object.keys(wording.rules ?? {}).sort()).toEqual(ruleDefinitions.map(({ id }) => id).sort());
     for (const definition of ruleDefinitions) {
       const words = wordsOfRule(definition, wording);
@@ -79,7 +79,7 @@ describe.each(codes)('%s', (code) => {
   });
 
   test('words every phrase with its places, and every proof that counting makes', async () => {
-    const wording = await wordings[code]();
+    const { wording } = await speeches[code]();
     for (const [key, text] of Object.entries(english.phrases)) {
       const words = wording.phrases[key as keyof Phrases];
       // "One" and "several" may need no word of their own; all else is shown.
@@ -111,7 +111,7 @@ function proofCodes(): readonly string[] {
 }
 
 test.each(codes)('%s: every violation of every example is a whole sentence', async (code) => {
-  const wording = await wordings[code]();
+  const { wording } = await speeches[code]();
   for (const example of ruleDefinitions.flatMap(({ examples }) => examples)) {
     const problem = built(example.problem);
     for (const violation of evaluate(problem, timetableOf(problem, example.timetable)).violations) {
@@ -123,7 +123,7 @@ test.each(codes)('%s: every violation of every example is a whole sentence', asy
 });
 
 test.each(codes)('%s: proofs are worded, with the names and figures they came with', async (code) => {
-  const wording = await wordings[code]();
+  const { wording } = await speeches[code]();
   const problem = built(impossibleSample());
   const findings = preCheck(problem);
   expect(findings.length).toBeGreaterThan(0);

@@ -7,6 +7,7 @@ import { handoutOfLink, linkRoute } from '../../handout/link.ts';
 import { mountViewer } from '../../viewer/viewer.ts';
 import { useAppState } from '../app-state.tsx';
 import { DiagnosticList } from '../components/diagnostic-list.tsx';
+import { spokenTexts } from '../state/wording.ts';
 import { useText } from '../text/text.tsx';
 import '../../viewer/viewer.css';
 import '../styles/share.css';
@@ -79,7 +80,7 @@ export function SharedPage(): JSX.Element {
 
 function Mounted(props: { readonly handout: Handout }): JSX.Element {
   const root = document.createElement('div');
-  const viewer = mountViewer(root, props.handout, { texts: handoutTexts });
+  const viewer = mountViewer(root, props.handout, { texts: spokenTexts() ?? handoutTexts });
   onCleanup(() => viewer.dispose());
   return root;
 }

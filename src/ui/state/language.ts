@@ -1,5 +1,4 @@
 import { type Accessor, createEffect, createSignal } from 'solid-js';
-import type { Wording } from '../../domain/wording/wording.ts';
 import type { Dictionary } from '../text/en.ts';
 import {
   directionOf,
@@ -10,7 +9,7 @@ import {
   localeOf,
 } from '../text/languages.ts';
 import { setLocale } from './locale.ts';
-import { setWording } from './wording.ts';
+import { type Speech, setSpeech } from './wording.ts';
 
 const storageKey = 'horarium.language';
 
@@ -29,17 +28,17 @@ export interface Language {
 }
 
 type Dictionaries = Readonly<Record<LanguageCode, () => Promise<Dictionary>>>;
-type Wordings = Readonly<Partial<Record<LanguageCode, () => Promise<Wording>>>>;
+type Speeches = Readonly<Partial<Record<LanguageCode, () => Promise<Speech>>>>;
 
 interface Texts {
   readonly dictionary: Dictionary;
-  readonly wording: Wording | undefined;
+  readonly speech: Speech | undefined;
 }
 
 /** The choice is kept in this browser; `preferred` are the browser's languages, best first. */
 export function createLanguage(
   dictionaries: Dictionaries,
-  wordings: Wordings,
+  speeches: Speeches,
   preferred: () => readonly string[],
 ): Language {
   const first = storedChoice();
@@ -51,9 +50,9 @@ export function createLanguage(
   function fetchOf(wanted: LanguageCode): Promise<Texts> {
     let promise = coming.get(wanted);
     if (promise === undefined) {
-      promise = Promise.all([dictionaries[wanted](), wordings[wanted]?.()]).then(([dictionary, wording]) => ({
+      promise = Promise.all([dictionaries[wanted](), speeches[wanted]?.()]).then(([dictionary, speech]) => ({
         dictionary,
-        wording,
+        speech,
       }));
       coming.set(wanted, promise);
       // asked for again with the next page
@@ -64,7 +63,7 @@ export function createLanguage(
 
   function show(texts: Texts): void {
     setDictionary(texts.dictionary);
-    setWording(texts.wording);
+    setSpeech(texts.speech);
   }
 
   createEffect(() => {

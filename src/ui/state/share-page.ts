@@ -11,6 +11,7 @@ import { pngOf } from './picture.ts';
 import type { OpenProject } from './project.ts';
 import type { NamedFile } from './save-file.ts';
 import type { ShareForm } from './share-forms.ts';
+import { spokenTexts } from './wording.ts';
 
 /** What has been made of the choices. */
 export type Made =
@@ -113,11 +114,13 @@ async function make(
   if (passphrase === null) return { status: 'failed', diagnostics: [noPassphrase] };
   const isSingle = people?.length === 1 && form.singleWriterId !== undefined;
   const writerId = isSingle ? (form.singleWriterId ?? form.writerId) : form.writerId;
+  const texts = spokenTexts();
   const options = {
     projectId: project.id,
     writtenAt: services.clock.now().toISOString(),
     onProgress,
     redaction: choices.redaction(),
+    ...(texts === undefined ? {} : { texts }),
     appAddress: location.href.split('#')[0] ?? '',
     ...(record === null ? {} : { changedAt: record.updatedAt }),
     ...(people === null ? {} : { participants: people }),

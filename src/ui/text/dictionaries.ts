@@ -1,4 +1,4 @@
-import type { Wording } from '../../domain/wording/wording.ts';
+import type { Speech } from '../state/wording.ts';
 import type { Dictionary } from './en.ts';
 import type { LanguageCode } from './languages.ts';
 
@@ -12,11 +12,11 @@ export const dictionaries: Readonly<Record<LanguageCode, () => Promise<Dictionar
   es: () => import('./es/es.ts').then(({ es }) => es),
 };
 
-/** How the domain speaks in each of them, in the same files; English is what it speaks by itself. */
-export const wordings: Readonly<Record<Exclude<LanguageCode, 'en'>, () => Promise<Wording>>> = {
-  ne: () => import('./ne/ne.ts').then(({ wording }) => wording),
-  ar: () => import('./ar/ar.ts').then(({ wording }) => wording),
-  de: () => import('./de/de.ts').then(({ wording }) => wording),
-  fr: () => import('./fr/fr.ts').then(({ wording }) => wording),
-  es: () => import('./es/es.ts').then(({ wording }) => wording),
+/** How domain and handouts speak in each of them, in the same files; English is what they speak by themselves. */
+export const speeches: Readonly<Record<Exclude<LanguageCode, 'en'>, () => Promise<Speech>>> = {
+  ne: () => import('./ne/ne.ts').then(({ speech }) => speech),
+  ar: () => import('./ar/ar.ts').then(({ speech }) => speech),
+  de: () => import('./de/de.ts').then(({ speech }) => speech),
+  fr: () => import('./fr/fr.ts').then(({ speech }) => speech),
+  es: () => import('./es/es.ts').then(({ speech }) => speech),
 };

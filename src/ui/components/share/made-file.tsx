@@ -9,6 +9,7 @@ import { download } from '../../state/files.ts';
 import { byteSize, wholeNumber } from '../../state/numbers.ts';
 import { canChoosePlace, canSend, type NamedFile, saveAs, send } from '../../state/save-file.ts';
 import type { Made, Making } from '../../state/share-page.ts';
+import { spokenTexts } from '../../state/wording.ts';
 import { useText } from '../../text/text.tsx';
 import { DiagnosticList } from '../diagnostic-list.tsx';
 import { Icon } from '../icon.tsx';
@@ -208,7 +209,7 @@ function PrintTools(props: { readonly made: Ready }): JSX.Element {
   };
   const run = () => {
     const { handout } = props.made;
-    if (handout !== null) printSheets(handout, people(), paper(), handoutTexts);
+    if (handout !== null) printSheets(handout, people(), paper(), spokenTexts() ?? handoutTexts);
   };
   return (
     <>

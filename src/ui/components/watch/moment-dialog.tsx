@@ -10,6 +10,7 @@ import { useServices } from '../../services.tsx';
 import { duration, wholeNumber } from '../../state/numbers.ts';
 import { handoutOfMoment, keepMoment } from '../../state/watch/moment-actions.ts';
 import { timetableOf } from '../../state/watch/run-moments.ts';
+import { spokenTexts } from '../../state/wording.ts';
 import { useText } from '../../text/text.tsx';
 import { Miniature } from '../miniature.tsx';
 import { TitledDialog } from '../titled-dialog.tsx';
@@ -106,7 +107,7 @@ function Opened(props: {
 function Mounted(props: { readonly handout: Handout }): JSX.Element {
   const root = document.createElement('div');
   root.className = 'moment-view';
-  const viewer = mountViewer(root, props.handout, { texts: handoutTexts });
+  const viewer = mountViewer(root, props.handout, { texts: spokenTexts() ?? handoutTexts });
   onCleanup(() => viewer.dispose());
   return root;
 }

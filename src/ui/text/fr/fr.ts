@@ -1,7 +1,9 @@
+import type { Speech } from '../../state/wording.ts';
 import type { Dictionary } from '../en.ts';
 import { analysisTexts } from './analysis.ts';
 import { dataTexts } from './data.ts';
 import { diagnosticsTexts } from './diagnostics.ts';
+import { handout } from './handout.ts';
 import { historyTexts } from './history.ts';
 import { insightTexts } from './insights.ts';
 import { mergeTexts } from './merge.ts';
@@ -15,6 +17,7 @@ import { sideBySideTexts } from './side-by-side.ts';
 import { timetableTexts } from './timetable.ts';
 import { trustTexts } from './trust.ts';
 import { watchTexts } from './watch.ts';
+import { wording } from './wording.ts';
 
 /** Every text of the interface, in French. */
 export const fr: Dictionary = {
@@ -36,4 +39,4 @@ export const fr: Dictionary = {
   ...watchTexts,
 };
 
-export { wording } from './wording.ts';
+export const speech: Speech = { wording, handout };

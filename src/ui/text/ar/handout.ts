@@ -1,0 +1,31 @@
+import type { HandoutTexts } from '../../../handout/handout-texts.ts';
+
+/** What handouts say besides names, in Arabic. */
+export const handout: HandoutTexts = {
+  language: 'ar',
+  time: 'الوقت',
+  break: 'استراحة',
+  weeks: 'الأسابيع',
+  group: 'المجموعات',
+  instructor: 'المدرّسون',
+  room: 'القاعات',
+  nothing: 'لا شيء في هذا الأسبوع.',
+  asOf: 'بتاريخ',
+  search: 'بحث',
+  searchHint: 'اسم مجموعة أو مدرّس أو قاعة',
+  noneFound: 'لا أحد بهذا الاسم.',
+  people: 'أسبوع مَن',
+  change: 'اختيار آخر',
+  previous: 'السابق',
+  next: 'التالي',
+  theme: 'فاتح أو داكن',
+  print: 'طباعة',
+  printShown: 'القائمة كلها، صفحة لكلٍّ',
+  paper: 'الورق',
+  calendar: 'ملف تقويم',
+  calendarFailed: 'لا يوجد تقويم:',
+  unplaced: 'بلا وقت بعد',
+  keys: 'المفاتيح: / للبحث، والأسهم للتنقل في القائمة، و[ و] للسابق والتالي، وp للطباعة.',
+  damaged: 'تضرر هذا الملف في الطريق.',
+  needsScript: 'تحتاج هذه الصفحة إلى JavaScript لعرض الجدول الذي فيها.',
+};

@@ -1,0 +1,31 @@
+import type { HandoutTexts } from '../../../handout/handout-texts.ts';
+
+/** What handouts say besides names, in German. */
+export const handout: HandoutTexts = {
+  language: 'de',
+  time: 'Zeit',
+  break: 'Pause',
+  weeks: 'Wochen',
+  group: 'Gruppen',
+  instructor: 'Lehrkräfte',
+  room: 'Räume',
+  nothing: 'In dieser Woche findet nichts statt.',
+  asOf: 'Stand',
+  search: 'Suchen',
+  searchHint: 'Name einer Gruppe, einer Lehrkraft oder eines Raums',
+  noneFound: 'Niemand mit diesem Namen.',
+  people: 'Wessen Woche',
+  change: 'Andere wählen',
+  previous: 'Zurück',
+  next: 'Weiter',
+  theme: 'Hell oder dunkel',
+  print: 'Drucken',
+  printShown: 'Die ganze Liste, je eine Seite',
+  paper: 'Papier',
+  calendar: 'Kalenderdatei',
+  calendarFailed: 'Es gibt keinen Kalender:',
+  unplaced: 'noch ohne Zeit',
+  keys: 'Tasten: / sucht, Pfeiltasten gehen durch die Liste, [ und ] zum Vorigen und Nächsten, p druckt.',
+  damaged: 'Diese Datei wurde unterwegs beschädigt.',
+  needsScript: 'Diese Seite braucht JavaScript, um den Stundenplan darin zu zeigen.',
+};

@@ -1,0 +1,31 @@
+import type { HandoutTexts } from '../../../handout/handout-texts.ts';
+
+/** What handouts say besides names, in Spanish. */
+export const handout: HandoutTexts = {
+  language: 'es',
+  time: 'Hora',
+  break: 'Pausa',
+  weeks: 'semanas',
+  group: 'Grupos',
+  instructor: 'Docentes',
+  room: 'Aulas',
+  nothing: 'Esta semana no hay nada.',
+  asOf: 'A fecha de',
+  search: 'Buscar',
+  searchHint: 'Nombre de un grupo, docente o aula',
+  noneFound: 'Nadie con ese nombre.',
+  people: 'Semana de quién',
+  change: 'Elegir otro',
+  previous: 'Anterior',
+  next: 'Siguiente',
+  theme: 'Claro u oscuro',
+  print: 'Imprimir',
+  printShown: 'Toda la lista, una página cada uno',
+  paper: 'Papel',
+  calendar: 'Archivo de calendario',
+  calendarFailed: 'No hay calendario:',
+  unplaced: 'aún sin hora',
+  keys: 'Teclas: / busca, las flechas recorren la lista, [ y ] van al anterior y al siguiente, p imprime.',
+  damaged: 'Este archivo se dañó por el camino.',
+  needsScript: 'Esta página necesita JavaScript para mostrar el horario que contiene.',
+};

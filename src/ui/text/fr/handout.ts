@@ -1,0 +1,31 @@
+import type { HandoutTexts } from '../../../handout/handout-texts.ts';
+
+/** What handouts say besides names, in French. */
+export const handout: HandoutTexts = {
+  language: 'fr',
+  time: 'Heure',
+  break: 'Pause',
+  weeks: 'semaines',
+  group: 'Groupes',
+  instructor: 'Enseignants',
+  room: 'Salles',
+  nothing: 'Rien n’a lieu cette semaine.',
+  asOf: 'État du',
+  search: 'Rechercher',
+  searchHint: 'Nom d’un groupe, d’un enseignant ou d’une salle',
+  noneFound: 'Personne de ce nom.',
+  people: 'Semaine de qui',
+  change: 'Choisir quelqu’un d’autre',
+  previous: 'Précédent',
+  next: 'Suivant',
+  theme: 'Clair ou sombre',
+  print: 'Imprimer',
+  printShown: 'Toute la liste, une page chacun',
+  paper: 'Papier',
+  calendar: 'Fichier de calendrier',
+  calendarFailed: 'Il n’y a pas de calendrier :',
+  unplaced: 'encore sans heure',
+  keys: 'Touches : / cherche, les flèches parcourent la liste, [ et ] vont au précédent et au suivant, p imprime.',
+  damaged: 'Ce fichier a été endommagé en chemin.',
+  needsScript: 'Cette page a besoin de JavaScript pour montrer l’emploi du temps qu’elle contient.',
+};

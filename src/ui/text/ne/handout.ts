@@ -1,0 +1,31 @@
+import type { HandoutTexts } from '../../../handout/handout-texts.ts';
+
+/** What handouts say besides names, in Nepali. */
+export const handout: HandoutTexts = {
+  language: 'ne',
+  time: 'समय',
+  break: 'विश्राम',
+  weeks: 'हप्ता',
+  group: 'समूह',
+  instructor: 'शिक्षक',
+  room: 'कोठा',
+  nothing: 'यस हप्ता केही छैन।',
+  asOf: 'मिति',
+  search: 'खोज',
+  searchHint: 'समूह, शिक्षक वा कोठाको नाम',
+  noneFound: 'यो नामको कोही छैन।',
+  people: 'कसको हप्ता',
+  change: 'अर्को छान्नुहोस्',
+  previous: 'अघिल्लो',
+  next: 'अर्को',
+  theme: 'उज्यालो वा अँध्यारो',
+  print: 'छाप्नुहोस्',
+  printShown: 'सूचीका सबै, प्रत्येकको एक पाना',
+  paper: 'कागज',
+  calendar: 'पात्रो फाइल',
+  calendarFailed: 'पात्रो छैन:',
+  unplaced: 'अझै समय नभएका',
+  keys: 'कुञ्जी: / ले खोज्छ, बाण सूचीमा हिँड्छन्, [ र ] अघिल्लो र अर्कोमा, p ले छाप्छ।',
+  damaged: 'यो फाइल बाटोमा बिग्रियो।',
+  needsScript: 'यसमा भएको तालिका देखाउन यो पानालाई JavaScript चाहिन्छ।',
+};
