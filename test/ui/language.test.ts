@@ -107,3 +107,28 @@ describe('the texts of every language', () => {
     expect(lost.map(([key]) => key)).toEqual([]);
   });
 });
+
+/** Everything a language says, functions as they are written. */
+async function said(code: 'fr' | 'es'): Promise<readonly string[]> {
+  const [texts, speech] = await Promise.all([dictionaries[code](), speeches[code]()]);
+  const strings = (value: unknown): string[] =>
+    typeof value === 'object' && value !== null ? Object.values(value).flatMap(strings) : [String(value)];
+  return strings([texts, speech]);
+}
+
+test('French has a space that does not break before double signs, and inside its quotation marks', async () => {
+  const texts = await said('fr');
+  const isCode = (text: string) => text.includes('=>') || text.startsWith('function');
+  const wrong = texts.filter((text) =>
+    // The code of functions has colons and question marks of its own.
+    isCode(text) ? / [;»](?!\w)|« |\p{L} : \$/u.test(text) : / [:;?!%»](?!\w)|« |\p{L}[;!?»]/u.test(text),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test('Spanish has one word for a lock, which is not that for a blocked place', async () => {
+  const locks = (await said('es')).filter((text) =>
+    /desbloque|tarjetas? bloquead|bloqueos? de tarjetas|el bloqueo/i.test(text),
+  );
+  expect(locks).toEqual([]);
+});

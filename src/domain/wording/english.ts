@@ -1,4 +1,4 @@
-import type { SentencePart, Wording } from './wording.ts';
+import { type Wording, withoutZeros } from './wording.ts';
 
 /** The words that sentences about a project are made of; what is named comes from the project. See `fill` for the places. */
 export const englishPhrases = {
@@ -78,17 +78,5 @@ export const english: Wording = {
   phrases: englishPhrases,
   rules: null,
   proofs: null,
-  polish: withoutZeros,
+  polish: withoutZeros(/\bat most $/, 'no'),
 };
-
-/** "at most 0 gaps" is said "no gaps". */
-function withoutZeros(parts: readonly SentencePart[]): readonly SentencePart[] {
-  const atMost = /\bat most $/;
-  const isZero = (part: SentencePart | undefined) => part?.kind === 'value' && /^0 [^\d]/.test(part.text);
-  return parts.map((part, index) => {
-    if (part.kind === 'words' && isZero(parts[index + 1])) return { ...part, text: part.text.replace(atMost, '') };
-    if (isZero(part) && atMost.test(parts[index - 1]?.text ?? ''))
-      return { ...part, text: part.text.replace('0', 'no') };
-    return part;
-  });
-}

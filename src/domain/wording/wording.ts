@@ -53,3 +53,15 @@ export function joined(
   if (shown.length < 2) return shown[0] ?? '';
   return say(wording, last, { list: shown.slice(0, -1).join(wording.phrases.comma), last: shown.at(-1) ?? '' });
 }
+
+/** "At most 0 gaps" is said "no gaps". */
+export function withoutZeros(atMost: RegExp, none: string): NonNullable<Wording['polish']> {
+  const isZero = (part: SentencePart | undefined) => part?.kind === 'value' && /^0 [^\d]/.test(part.text);
+  return (parts) =>
+    parts.map((part, index) => {
+      if (part.kind === 'words' && isZero(parts[index + 1])) return { ...part, text: part.text.replace(atMost, '') };
+      if (isZero(part) && atMost.test(parts[index - 1]?.text ?? ''))
+        return { ...part, text: part.text.replace('0', none) };
+      return part;
+    });
+}

@@ -1,4 +1,4 @@
-import type { Phrases, Wording } from '../../../domain/wording/wording.ts';
+import { type Phrases, type Wording, withoutZeros } from '../../../domain/wording/wording.ts';
 import { ruleKinds } from './rule-kinds.ts';
 
 const phrases: Phrases = {
@@ -88,7 +88,7 @@ const proofs: NonNullable<Wording['proofs']> = {
   noFreeInstructor: '{events} hat keine Zeit, zu der genug von {holders} durchgehend verfügbar sind.',
   noSuitableRoom: 'Kein Raum hat, was {events} braucht.',
   roomShortage:
-    '{events}: nötig sind {need}, aber {holders} mit passender Eignung bieten nur {available}. Es fehlen {lack}.',
+    '{events}: nötig sind {need}, aber die geeigneten Räume ({holders}) bieten nur {available}. Es fehlen {lack}.',
   roomsTight: 'Die Räume werden in {needed} von {have} gebraucht.',
   instructorShortage:
     '{events}: nötig sind {need} bei {holders}, aber in den verfügbaren Zeiten gehen nur {available}. Es fehlen {lack}.',
@@ -107,4 +107,10 @@ const proofs: NonNullable<Wording['proofs']> = {
 };
 
 /** Sentences about a project, in German. */
-export const wording: Wording = { language: 'de', phrases, rules: ruleKinds, proofs };
+export const wording: Wording = {
+  language: 'de',
+  phrases,
+  rules: ruleKinds,
+  proofs,
+  polish: withoutZeros(/\bhöchstens $/, 'keine'),
+};

@@ -36,7 +36,7 @@ export const mergeTexts: typeof english = {
   mergeTheirs: 'Allí',
   mergeNothing: '–',
   mergeNo: 'no',
-  mergeField_lock: 'Bloqueo',
+  mergeField_lock: 'Fijación',
   mergeField_times: 'Horas posibles',
   mergeField_travel: 'Trayectos',
   mergeField_breaks: 'Pausas',

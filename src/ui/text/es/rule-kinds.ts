@@ -46,13 +46,13 @@ export const ruleKinds: Readonly<Record<string, RuleWords>> = {
     reasons: { usual: '{who} no debería impartir {events}' },
   },
   pinned: {
-    title: 'Mantener lo bloqueado',
-    doc: 'Una unidad por cada parte bloqueada de una sesión (hora, cada aula, cada docente) que difiere del bloqueo. Los bloqueos también reducen la búsqueda.',
-    sentence: '{event|queda|quedan} donde está el bloqueo',
+    title: 'Mantener lo fijado',
+    doc: 'Una unidad por cada parte fijada de una sesión (hora, cada aula, cada docente) que difiere de lo fijado. Las fijaciones también reducen la búsqueda.',
+    sentence: '{event|queda|quedan} como se fijó',
     params: {},
     reasons: {
-      usual: '{events} no está a su hora bloqueada',
-      other: '{events} no debería tener {who}: está bloqueada otra elección',
+      usual: '{events} no está a su hora fijada',
+      other: '{events} no debería tener {who}: está fijada otra elección',
     },
   },
   preferNotToMove: {

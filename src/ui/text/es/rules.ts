@@ -166,7 +166,7 @@ export const ruleTexts: typeof english = {
   relaxExtend: (p: { label: string; value: number; unit: string }) => `${p.label} ${p.value} ${p.unit}`.trim(),
   relaxShare: (p: { count: number }) => `Permitir ${p.count} sesiones a la vez`,
   relaxTakeOut: (p: { name: string }) => `Sacar una sesión de ${p.name}`,
-  relaxUnlock: 'Quitar el bloqueo',
+  relaxUnlock: 'Quitar la fijación',
   relaxAnyTime: 'Permitir cualquier hora',
   relaxAnyRoom: 'Permitir cualquier aula',
   relaxDone: (p: { title: string; sentence: string }) => `${p.title}: ${p.sentence}.`,

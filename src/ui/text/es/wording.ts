@@ -47,7 +47,7 @@ const phrases: Phrases = {
   clash_overlap: 'Los estudiantes de {who} tienen {count|sesión|sesiones} el {when}: {events}',
   clash_room: '{who} acoge {count|sesión|sesiones} el {when}{?most| (como máximo #)}: {events}',
   clash_person: '{who} tiene {count|sesión|sesiones} el {when}{?most| (como máximo #)}: {events}',
-  holds_lock: '{events} queda donde está el bloqueo',
+  holds_lock: '{events} queda como se fijó',
   holds_noTime: '{events}: ninguna hora posible',
   holds_times: '{events}: solo {count|una hora posible|# horas posibles}',
   holds_noRoom: '{events}: ningún aula posible',

@@ -24,7 +24,7 @@ export const commandTexts: typeof english = {
   found_student: 'Étudiant',
   found_rule: 'Règle',
   helpTitle: 'Raccourcis clavier',
-  helpHint: 'Tout ce que l’on peut faire se trouve aussi par son nom :',
+  helpHint: 'Tout ce que l’on peut faire se trouve aussi par son nom :',
   helpMoving: 'Se déplacer',
   helpTab: 'Élément suivant ou précédent',
   helpArrows: 'Case suivante d’une grille, élément suivant d’une liste',

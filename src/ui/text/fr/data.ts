@@ -29,16 +29,16 @@ export const dataTexts: typeof english = {
   newFlaw_minutes: 'Un créneau dure de 5 à 600 minutes.',
   newFlaw_pause: 'Entre deux créneaux, il y a de 0 à 120 minutes.',
   newFlaw_break:
-    'Une pause est à l’intérieur de la journée et commence avant de finir ; videz ses heures s’il n’y en a pas.',
+    'Une pause est à l’intérieur de la journée et commence avant de finir ; videz ses heures s’il n’y en a pas.',
   newFlaw_none: 'Aucun créneau ne tient dans la journée.',
-  newFlaw_tooMany: 'Avec une pause, une journée a au plus 16 créneaux : allongez-les.',
+  newFlaw_tooMany: 'Avec une pause, une journée a au plus 16 créneaux : allongez-les.',
   nextTitle: 'Que saisir ensuite',
-  nextCourses: 'Cours : ce qui est enseigné',
-  nextGroups: 'Groupes : qui apprend ensemble',
-  nextInstructors: 'Enseignants : qui enseigne',
-  nextRooms: 'Salles : où, et pour combien de personnes',
-  nextEvents: 'Séances : qui rencontre qui, et combien de temps',
-  nextHint: 'Dans n’importe quel ordre : les noms qui manquent peuvent être créés pendant la saisie ou le collage.',
+  nextCourses: 'Cours : ce qui est enseigné',
+  nextGroups: 'Groupes : qui apprend ensemble',
+  nextInstructors: 'Enseignants : qui enseigne',
+  nextRooms: 'Salles : où, et pour combien de personnes',
+  nextEvents: 'Séances : qui rencontre qui, et combien de temps',
+  nextHint: 'Dans n’importe quel ordre : les noms qui manquent peuvent être créés pendant la saisie ou le collage.',
   nextGenerate: 'Puis générer un emploi du temps.',
 
   calendarDays: 'Jours',
@@ -67,12 +67,12 @@ export const dataTexts: typeof english = {
   calendarUse_break: 'Pause',
   calendarBreakName: 'Nom de la pause',
   calendarLongDay:
-    'Une journée de plus de 16 créneaux n’a ni pause ni heure de fermeture : indiquez plutôt qui n’est pas disponible.',
+    'Une journée de plus de 16 créneaux n’a ni pause ni heure de fermeture : indiquez plutôt qui n’est pas disponible.',
   calendarWeeks: 'Semaines',
   calendarWeekCount: 'Sortes de semaines',
-  calendarWeeksHint: '1 si toutes les semaines se ressemblent, 2 pour des semaines A et B ; jusqu’à 52.',
+  calendarWeeksHint: '1 si toutes les semaines se ressemblent, 2 pour des semaines A et B ; jusqu’à 52.',
   calendarTerm: 'Dates',
-  calendarTermHint: 'Pour les fichiers de calendrier et les remplacements ; un emploi du temps n’en dépend pas.',
+  calendarTermHint: 'Pour les fichiers de calendrier et les remplacements ; un emploi du temps n’en dépend pas.',
   calendarTermAdd: 'Donner ses dates au semestre',
   calendarTermRemove: 'Retirer les dates',
   calendarTermStart: 'Premier jour de la première semaine',
@@ -87,13 +87,13 @@ export const dataTexts: typeof english = {
   calendarFlaw_minutes: 'Un créneau dure de 5 à 600 minutes.',
   calendarFlaw_pause: 'Entre deux créneaux, il y a de 0 à 120 minutes.',
   calendarFlaw_break:
-    'Une pause est à l’intérieur de la journée et commence avant de finir ; videz ses heures s’il n’y en a pas.',
+    'Une pause est à l’intérieur de la journée et commence avant de finir ; videz ses heures s’il n’y en a pas.',
   calendarFlaw_none: 'Aucun créneau ne tient dans la journée.',
-  calendarFlaw_tooMany: 'Avec une pause, une journée a au plus 16 créneaux : allongez-les.',
+  calendarFlaw_tooMany: 'Avec une pause, une journée a au plus 16 créneaux : allongez-les.',
   calendarFlaw_order: 'Les créneaux suivent l’horloge et ne se chevauchent pas. Rien n’a été modifié.',
   calendarFlaw_lastDay: 'Une semaine a besoin d’un jour. Rien n’a été modifié.',
   calendarFlaw_lastSlot: 'Une journée a besoin d’un créneau. Rien n’a été modifié.',
-  calendarFlaw_mostDays: 'Une semaine a au plus 30 jours : prenez plusieurs semaines. Rien n’a été modifié.',
+  calendarFlaw_mostDays: 'Une semaine a au plus 30 jours : prenez plusieurs semaines. Rien n’a été modifié.',
   calendarFlaw_mostSlots:
     'Une journée a au plus 16 créneaux avec des pauses ou des heures de fermeture, et 300 sans. Rien n’a été modifié.',
   calendarFlaw_room: 'Il n’y a pas de temps avant le créneau suivant. Rien n’a été modifié.',
@@ -103,9 +103,9 @@ export const dataTexts: typeof english = {
   availabilityNeeded: 'Besoin / a',
   availabilityCount: (p: { needed: number; available: number }) => `${p.needed} / ${p.available}`,
   availabilityCopy: 'Copier la ligne vers le bas',
-  availabilityShared: 'Une règle pour plusieurs le dit : modifiez-la sous Règles',
+  availabilityShared: 'Une règle pour plusieurs le dit : modifiez-la sous Règles',
   availabilityKeys:
-    'Glisser peint ; les flèches déplacent, avec Maj elles sélectionnent ; 1 bloqué, 2 à éviter, 3 plutôt pas, 0 neutre ; Ctrl+D copie la première ligne choisie.',
+    'Glisser peint ; les flèches déplacent, avec Maj elles sélectionnent ; 1 bloqué, 2 à éviter, 3 plutôt pas, 0 neutre ; Ctrl+D copie la première ligne choisie.',
   availabilityPainted: (p: { who: string; count: number; level: string }) =>
     `${p.who} : ${slots(p.count)} sur « ${p.level} ».`,
   availabilityCopied: (p: { who: string }) => `La semaine a été copiée pour ${p.who}.`,
@@ -126,7 +126,7 @@ export const dataTexts: typeof english = {
   partsCount: (p: { count: number }) =>
     `${events(p.count)} ${isSingular(p.count) ? 'sera ajoutée' : 'seront ajoutées'}.`,
   partsFlaw_course: 'Choisissez un cours du tableau des cours.',
-  partsFlaw_pattern: 'Écrivez les créneaux de chaque partie avec des signes plus : 2+2+1.',
+  partsFlaw_pattern: 'Écrivez les créneaux de chaque partie avec des signes plus : 2+2+1.',
   partsFlaw_groups: 'Un des groupes n’est pas dans le tableau des groupes.',
   partsFlaw_instructors: 'Un des enseignants n’est pas dans le tableau des enseignants.',
   splitButton: 'Diviser…',
@@ -134,16 +134,16 @@ export const dataTexts: typeof english = {
   splitFlaw_sum: (p: { slots: number }) =>
     `Les parties doivent faire ${slots(p.slots)} en tout, deux parties au moins.`,
   splitFlaw_configured: (_: { slots: number }) =>
-    'Des étudiants choisissent entre de telles séances ; elle ne peut pas être divisée.',
+    'Des étudiants choisissent entre de telles séances ; elle ne peut pas être divisée.',
   splitFlaw_missing: (_: { slots: number }) => 'Cette séance n’existe plus.',
   mergeButton: 'Réunir',
   mergeFlaw_few: 'Choisissez au moins deux séances.',
   mergeFlaw_courses: 'Seules des séances d’un même cours pour les mêmes groupes peuvent être réunies.',
-  mergeFlaw_configured: 'Des étudiants choisissent entre de telles séances ; elles ne peuvent pas être réunies.',
+  mergeFlaw_configured: 'Des étudiants choisissent entre de telles séances ; elles ne peuvent pas être réunies.',
 
   travelButton: 'Trajets…',
   travelTitle: 'Minutes entre les bâtiments',
-  travelHint: 'Les mêmes dans les deux sens ; vide pour aucun temps. Les règles sur les trajets s’en servent.',
+  travelHint: 'Les mêmes dans les deux sens ; vide pour aucun temps. Les règles sur les trajets s’en servent.',
   travelNone: 'Donnez d’abord aux salles au moins deux bâtiments différents.',
   travelBetween: (p: { from: string; to: string }) => `De ${p.from} à ${p.to}`,
   travelRange: 'Minutes entières, de 0 à 1 440.',
@@ -179,12 +179,12 @@ export const dataTexts: typeof english = {
   columnAttendees: 'Participants',
   columnWeeks: 'Semaines',
 
-  tableHintCourses: 'Ce qui est enseigné : une ligne par cours ou matière.',
-  tableHintEvents: 'Les rencontres à placer : le cours, combien de créneaux, qui vient, qui enseigne.',
-  tableHintGroups: 'Les étudiants qui suivent leurs cours ensemble : années, classes, sous-groupes.',
+  tableHintCourses: 'Ce qui est enseigné : une ligne par cours ou matière.',
+  tableHintEvents: 'Les rencontres à placer : le cours, combien de créneaux, qui vient, qui enseigne.',
+  tableHintGroups: 'Les étudiants qui suivent leurs cours ensemble : années, classes, sous-groupes.',
   tableHintInstructors: 'Tous ceux qui enseignent.',
   tableHintRooms: 'Où l’on peut enseigner, et combien de places il y a.',
-  tableHintStudents: 'Seulement là où les étudiants choisissent eux-mêmes ; sinon les groupes suffisent.',
+  tableHintStudents: 'Seulement là où les étudiants choisissent eux-mêmes ; sinon les groupes suffisent.',
   tableEmpty: (p: { hint: string }) => `${p.hint} Tapez dans la première ligne, ou collez depuis un tableur.`,
   tableNothingFound: 'Aucune ligne ne correspond.',
   tableRowHeader: 'Ligne',
@@ -205,7 +205,7 @@ export const dataTexts: typeof english = {
   tableFilterHint: 'Une partie du texte, ou une comparaison comme >30',
   tablePaste: 'Importer un tableau…',
   tableKeys:
-    'Taper remplace, Entrée ou F2 modifie, Échap laisse comme c’était ; Maj et flèches sélectionnent ; Ctrl+C, X, V, D ; Suppr vide.',
+    'Taper remplace, Entrée ou F2 modifie, Échap laisse comme c’était ; Maj et flèches sélectionnent ; Ctrl+C, X, V, D ; Suppr vide.',
   tableDone: (p: { added: number; changed: number; unchanged: number; refused: number }) =>
     [
       p.added > 0 ? `${rows(p.added)} ajoutée${end(p.added)}.` : '',
@@ -227,8 +227,8 @@ export const dataTexts: typeof english = {
     p.weeks === 1
       ? 'Le calendrier n’a qu’une sorte de semaine.'
       : `Des semaines parmi les ${p.weeks}, par exemple A ou 1–2.`,
-  cellPool: (p: { pool: number }) => `Au plus ${p.pool} : c’est le nombre d’enseignants indiqués.`,
-  cellUnknown: (p: { names: string }) => `Inconnu : ${p.names}`,
+  cellPool: (p: { pool: number }) => `Au plus ${p.pool} : c’est le nombre d’enseignants indiqués.`,
+  cellUnknown: (p: { names: string }) => `Inconnu : ${p.names}`,
 
   planTitle: 'Ce qui changerait',
   planAdded: 'ajoutées',
@@ -249,7 +249,7 @@ export const dataTexts: typeof english = {
   planApply: 'Appliquer',
   planMore: (p: { rest: number }) => `et ${p.rest} de plus`,
 
-  removalTitle: (p: { count: number }) => `Supprimer ${rows(p.count)} ?`,
+  removalTitle: (p: { count: number }) => `Supprimer ${rows(p.count)} ?`,
   removalGoes: 'Ceci part avec',
   removalChanges: 'Ceci reste, mais ne les mentionne plus',
   removalPlacements: (p: { count: number }) =>

@@ -23,9 +23,9 @@ export const handout: HandoutTexts = {
   printShown: 'Toute la liste, une page chacun',
   paper: 'Papier',
   calendar: 'Fichier de calendrier',
-  calendarFailed: 'Il n’y a pas de calendrier :',
+  calendarFailed: 'Il n’y a pas de calendrier :',
   unplaced: 'encore sans heure',
-  keys: 'Touches : / cherche, les flèches parcourent la liste, [ et ] vont au précédent et au suivant, p imprime.',
+  keys: 'Touches : / cherche, les flèches parcourent la liste, [ et ] vont au précédent et au suivant, p imprime.',
   damaged: 'Ce fichier a été endommagé en chemin.',
   needsScript: 'Cette page a besoin de JavaScript pour montrer l’emploi du temps qu’elle contient.',
 };

@@ -27,8 +27,8 @@ export const insightTexts: typeof english = {
   statisticsNoBreaches: 'Tous sont dans leurs limites.',
   statisticsTotal: 'Total',
   statisticsMean: 'Moyenne',
-  statisticsWeeks: 'Moyenne des semaines ; une limite est franchie quand une semaine la franchit.',
-  statisticsLeaves: 'Groupes sans sous-groupe : ce que suit un groupe plus grand compte pour chacun d’eux.',
+  statisticsWeeks: 'Moyenne des semaines ; une limite est franchie quand une semaine la franchit.',
+  statisticsLeaves: 'Groupes sans sous-groupe : ce que suit un groupe plus grand compte pour chacun d’eux.',
   statisticsSortedBy: (p: { column: string; descending: boolean }) =>
     `Trié par ${p.column}, ${p.descending ? 'décroissant' : 'croissant'}.`,
   columnEvents: 'Séances',
@@ -85,14 +85,14 @@ export const insightTexts: typeof english = {
   freeCount: (p: { count: string; total: string }) => `${p.count} libres sur ${p.total}`,
 
   coverHint:
-    'L’emploi du temps lui-même ne change pas. La liste est dans l’adresse de cette page : gardez-la en favori, imprimez-la ou copiez-la.',
+    'L’emploi du temps lui-même ne change pas. La liste est dans l’adresse de cette page : gardez-la en favori, imprimez-la ou copiez-la.',
   coverWho: 'Qui est absent',
   coverAdd: 'Ajouter un nom…',
   coverRemove: (p: { name: string }) => `${p.name} n’est pas absent`,
   coverNobodyYet: 'Dites qui est absent, et quand.',
   coverDate: 'Date',
   coverNoSuchDay: 'Aucun jour du calendrier ne tombe à cette date.',
-  coverHoliday: (p: { name: string }) => `C’est un jour de vacances : ${p.name}.`,
+  coverHoliday: (p: { name: string }) => `C’est un jour de vacances : ${p.name}.`,
   coverDay: 'Jour',
   coverFrom: 'De',
   coverUntil: 'À',

@@ -23,7 +23,7 @@ export const ruleKinds: Readonly<Record<string, RuleWords>> = {
   },
   roomCapacity: {
     title: 'Capacité des salles',
-    doc: 'Une unité pour chaque personne sans place ; une séance dans plusieurs salles y est répartie également.',
+    doc: 'Une unité pour chaque personne sans place ; une séance dans plusieurs salles y est répartie également.',
     sentence: '{event|a|ont} une place assise pour chaque participant',
     params: {},
     reasons: { usual: 'Il manque {amount|place|places} pour {events} dans {who}' },
@@ -32,16 +32,16 @@ export const ruleKinds: Readonly<Record<string, RuleWords>> = {
     title: 'Salles adaptées',
     doc: 'Une unité pour chaque salle d’une séance qui n’est pas dans la liste des salles permises ou, sans liste, qui n’a pas le type et l’équipement demandés.',
     sentence: '{event|a|ont} lieu dans {roomIds|une salle du bon type avec tout l’équipement}',
-    params: { roomIds: ['Salles permises (vide : selon le type et l’équipement)'] },
+    params: { roomIds: ['Salles permises (vide : selon le type et l’équipement)'] },
     reasons: { usual: '{who} ne convient pas pour {events}' },
   },
   instructorSuitability: {
     title: 'Enseignants adaptés',
-    doc: 'Une unité pour chaque enseignant d’une séance qui n’est pas dans la liste des permis ou, sans liste, qui n’est pas qualifié ; tant que personne ne l’est, pour chacun.',
+    doc: 'Une unité pour chaque enseignant d’une séance qui n’est pas dans la liste des permis ou, sans liste, qui n’est pas qualifié ; tant que personne ne l’est, pour chacun.',
     sentence:
       '{event|a|ont} pour enseignant {instructorIds|quelqu’un de qualifié}{nobodyYet| (personne ne l’est encore)|}',
     params: {
-      instructorIds: ['Enseignants permis (vide : tous ceux qui sont qualifiés)'],
+      instructorIds: ['Enseignants permis (vide : tous ceux qui sont qualifiés)'],
       nobodyYet: ['Personne n’est encore qualifié'],
     },
     reasons: { usual: '{who} ne devrait pas enseigner {events}' },
@@ -53,12 +53,12 @@ export const ruleKinds: Readonly<Record<string, RuleWords>> = {
     params: {},
     reasons: {
       usual: '{events} n’est pas à son heure verrouillée',
-      other: '{events} ne devrait pas avoir {who} : un autre choix est verrouillé',
+      other: '{events} ne devrait pas avoir {who} : un autre choix est verrouillé',
     },
   },
   preferNotToMove: {
     title: 'Éviter de déplacer',
-    doc: 'Une unité pour chaque partie d’une séance (heure, chaque salle, chaque enseignant) qui n’est pas là où elle ferait mieux de rester : cela coûte un peu et n’interdit rien.',
+    doc: 'Une unité pour chaque partie d’une séance (heure, chaque salle, chaque enseignant) qui n’est pas là où elle ferait mieux de rester : cela coûte un peu et n’interdit rien.',
     sentence: '{event|reste|restent} si possible à la place marquée',
     params: {},
     reasons: {
@@ -95,27 +95,27 @@ export const ruleKinds: Readonly<Record<string, RuleWords>> = {
     sentence:
       'Les étudiants répartis dans {events} peuvent suivre tout ce qui a été choisi pour eux, trajet entre les salles compris',
     params: {},
-    reasons: { usual: '{amount|# étudiant ne peut|# étudiants ne peuvent} pas suivre les deux : {events}' },
+    reasons: { usual: '{amount|# étudiant ne peut|# étudiants ne peuvent} pas suivre les deux : {events}' },
   },
   sameAttendees: {
     title: 'Suivies par les mêmes personnes',
-    doc: 'Une unité pour chaque paire de séances que personne ne peut suivre toutes les deux : elles se chevauchent, ou le temps ne suffit pas pour le trajet entre les salles.',
+    doc: 'Une unité pour chaque paire de séances que personne ne peut suivre toutes les deux : elles se chevauchent, ou le temps ne suffit pas pour le trajet entre les salles.',
     sentence: '{events} peuvent être suivies par les mêmes personnes, trajet entre les salles compris',
     params: {},
-    reasons: { usual: 'Personne ne peut suivre les deux : {events}' },
+    reasons: { usual: 'Personne ne peut suivre les deux : {events}' },
   },
   differentDays: {
     title: 'Jours différents',
-    doc: 'Une unité pour chaque paire de séances qui partagent un jour de la semaine, quelles que soient les semaines. Pour des séances, toutes les paires ; pour des cours ou groupes, les paires de chacun.',
+    doc: 'Une unité pour chaque paire de séances qui partagent un jour de la semaine, quelles que soient les semaines. Pour des séances, toutes les paires ; pour des cours ou groupes, les paires de chacun.',
     sentence: '{events} ont lieu des jours différents de la semaine',
     params: {},
     reasons: { usual: '{events} devraient avoir lieu des jours différents' },
   },
   minDaysBetween: {
     title: 'Jours d’écart, au moins',
-    doc: 'Pour chaque paire de séances d’une même semaine, les jours qui manquent à l’écart voulu : 1 jour d’écart est le lendemain. Au choix, une unité de plus quand elles sont le même jour sans se suivre.',
+    doc: 'Pour chaque paire de séances d’une même semaine, les jours qui manquent à l’écart voulu : 1 jour d’écart est le lendemain. Au choix, une unité de plus quand elles sont le même jour sans se suivre.',
     sentence:
-      '{events} ont au moins {min|jour|jours} d’écart{adjacent| ; le même jour, elles se suivent directement|}{overBreaks|| (une pause entre elles ne compte pas comme directement)}{daysAsOne|, # jours du calendrier comptant pour un|}',
+      '{events} ont au moins {min|jour|jours} d’écart{adjacent| ; le même jour, elles se suivent directement|}{overBreaks|| (une pause entre elles ne compte pas comme directement)}{daysAsOne|, # jours du calendrier comptant pour un|}',
     params: {
       min: ['Au moins', 'jours d’écart'],
       adjacent: ['Le même jour, l’une juste après l’autre'],
@@ -130,7 +130,7 @@ export const ruleKinds: Readonly<Record<string, RuleWords>> = {
   },
   maxDaysBetween: {
     title: 'Jours d’écart, au plus',
-    doc: 'Pour chaque paire de séances d’une même semaine, les jours qui dépassent l’écart voulu : 1 jour d’écart est le lendemain.',
+    doc: 'Pour chaque paire de séances d’une même semaine, les jours qui dépassent l’écart voulu : 1 jour d’écart est le lendemain.',
     sentence: '{events} ont au plus {max|jour|jours} d’écart{daysAsOne|, # jours du calendrier comptant pour un|}',
     params: { max: ['Au plus', 'jours d’écart'], daysAsOne: daysAsOneLabel },
     reasons: {
@@ -140,7 +140,7 @@ export const ruleKinds: Readonly<Record<string, RuleWords>> = {
   },
   sameDays: {
     title: 'Mêmes jours',
-    doc: 'Une unité pour chaque paire de séances qui n’ont pas lieu les mêmes jours de la semaine ; les jours de l’une peuvent être parmi ceux de l’autre.',
+    doc: 'Une unité pour chaque paire de séances qui n’ont pas lieu les mêmes jours de la semaine ; les jours de l’une peuvent être parmi ceux de l’autre.',
     sentence: '{events} ont lieu les mêmes jours de la semaine',
     params: {},
     reasons: { usual: '{events} devraient avoir lieu les mêmes jours' },
@@ -168,7 +168,7 @@ export const ruleKinds: Readonly<Record<string, RuleWords>> = {
   },
   overlap: {
     title: 'En même temps',
-    doc: 'Une unité pour chaque paire de séances sans créneau commun le même jour de la même semaine ; un seul suffit.',
+    doc: 'Une unité pour chaque paire de séances sans créneau commun le même jour de la même semaine ; un seul suffit.',
     sentence: '{events} ont lieu en même temps',
     params: {},
     reasons: { usual: '{events} devraient se chevaucher' },
@@ -182,7 +182,7 @@ export const ruleKinds: Readonly<Record<string, RuleWords>> = {
   },
   minGapBetween: {
     title: 'Intervalle entre séances',
-    doc: 'Une unité pour chaque paire de séances du même jour avec moins de créneaux entre elles que voulu ; les pauses comptent comme des créneaux.',
+    doc: 'Une unité pour chaque paire de séances du même jour avec moins de créneaux entre elles que voulu ; les pauses comptent comme des créneaux.',
     sentence: '{events} ont au moins {gap|créneau|créneaux} entre elles le même jour',
     params: { gap: ['Au moins', 'créneaux entre elles'] },
     reasons: { usual: '{events} devraient avoir au moins {gap|créneau|créneaux} entre elles' },
@@ -203,21 +203,21 @@ export const ruleKinds: Readonly<Record<string, RuleWords>> = {
   },
   consecutive: {
     title: 'Juste l’une après l’autre',
-    doc: 'Une unité pour chaque séance qui ne suit pas directement la précédente : les mêmes jours, les mêmes semaines, dans le créneau suivant ; les pauses ne comptent pas.',
+    doc: 'Une unité pour chaque séance qui ne suit pas directement la précédente : les mêmes jours, les mêmes semaines, dans le créneau suivant ; les pauses ne comptent pas.',
     sentence: '{events} se suivent directement, dans cet ordre',
     params: {},
     reasons: { usual: '{events} devraient se suivre directement dans cet ordre' },
   },
   grouped: {
     title: 'En un bloc',
-    doc: 'Une unité pour chaque paire de voisines qui ne sont pas côte à côte : les mêmes jours, les mêmes semaines, dans un ordre quelconque.',
+    doc: 'Une unité pour chaque paire de voisines qui ne sont pas côte à côte : les mêmes jours, les mêmes semaines, dans un ordre quelconque.',
     sentence: '{events} ont lieu en un bloc',
     params: {},
     reasons: { usual: '{events} devraient former un bloc' },
   },
   precedence: {
     title: 'L’une après l’autre',
-    doc: 'Une unité pour chaque paire de séances dont les premières rencontres ne sont pas dans cet ordre : par première semaine, puis premier jour, puis heure.',
+    doc: 'Une unité pour chaque paire de séances dont les premières rencontres ne sont pas dans cet ordre : par première semaine, puis premier jour, puis heure.',
     sentence: '{events} viennent l’une après l’autre dans la semaine, dans cet ordre',
     params: {},
     reasons: { usual: '{events} devraient se suivre dans cet ordre' },
@@ -245,7 +245,7 @@ export const ruleKinds: Readonly<Record<string, RuleWords>> = {
   },
   differentRoom: {
     title: 'Salles différentes',
-    doc: 'Une unité pour chaque paire de séances avec la même (première) salle ; sans salle, on ne compare pas.',
+    doc: 'Une unité pour chaque paire de séances avec la même (première) salle ; sans salle, on ne compare pas.',
     sentence: '{events} ont lieu dans des salles différentes',
     params: {},
     reasons: { usual: '{events} devraient avoir lieu dans des salles différentes' },
@@ -266,7 +266,7 @@ export const ruleKinds: Readonly<Record<string, RuleWords>> = {
   },
   beginsOrEndsDay: {
     title: 'Première ou dernière du jour',
-    doc: 'La séance est la première de la journée pour tous ceux qui la suivent ou, si c’est demandé, la dernière : une unité pour chaque autre qui, le même jour, commence avant ou finit après.',
+    doc: 'La séance est la première de la journée pour tous ceux qui la suivent ou, si c’est demandé, la dernière : une unité pour chaque autre qui, le même jour, commence avant ou finit après.',
     sentence: '{event|est|sont} {ends|en dernier|en premier} dans la journée de tous ceux qui y participent',
     params: { ends: ['En dernier au lieu d’en premier'] },
     reasons: {
@@ -325,7 +325,7 @@ export const ruleKinds: Readonly<Record<string, RuleWords>> = {
   },
   minLoadPerDay: {
     title: 'Charge minimale par jour',
-    doc: 'Une unité pour chaque créneau qui manque à un jour de cours ; au choix aussi aux jours sans cours, s’ils sont ouverts et que la personne est disponible.',
+    doc: 'Une unité pour chaque créneau qui manque à un jour de cours ; au choix aussi aux jours sans cours, s’ils sont ouverts et que la personne est disponible.',
     sentence: '{scope|a|ont} au moins {min|créneau|créneaux} {emptyDays|chaque jour ouvert|chaque jour de cours}',
     params: { min: ['Au moins', 'créneaux par jour'], emptyDays: ['Aussi les jours sans cours'] },
     reasons: {
@@ -349,7 +349,7 @@ export const ruleKinds: Readonly<Record<string, RuleWords>> = {
   },
   maxConsecutive: {
     title: 'Heures de suite',
-    doc: 'Une unité pour chaque créneau au-delà de la limite dans une suite d’heures sans interruption ; une pause l’interrompt.',
+    doc: 'Une unité pour chaque créneau au-delà de la limite dans une suite d’heures sans interruption ; une pause l’interrompt.',
     sentence: '{scope|a|ont} au plus {max|créneau|créneaux} de suite',
     params: { max: ['Au plus', 'créneaux de suite'] },
     reasons: { usual: '{who} a plus de {max|créneau|créneaux} de suite {day}' },
@@ -358,7 +358,7 @@ export const ruleKinds: Readonly<Record<string, RuleWords>> = {
     title: 'Trous par semaine',
     doc: 'Une unité pour chaque trou d’une semaine au-delà de la limite, tous les jours ensemble. On peut ne compter que des créneaux choisis.',
     sentence: '{scope|a|ont} au plus {max|trou|trous} {slots|par semaine}',
-    params: { max: ['Au plus', 'trous par semaine'], slots: ['Parmi ces créneaux (aucun : tous)'] },
+    params: { max: ['Au plus', 'trous par semaine'], slots: ['Parmi ces créneaux (aucun : tous)'] },
     reasons: { usual: '{who} a {has|créneau libre|créneaux libres} entre des cours dans la semaine (au plus {max})' },
   },
   minLoadPerWeek: {
@@ -370,7 +370,7 @@ export const ruleKinds: Readonly<Record<string, RuleWords>> = {
   },
   maxLoadPerWeek: {
     title: 'Charge maximale par semaine',
-    doc: 'Une unité pour chaque créneau occupé d’une semaine au-delà de la limite ; un créneau avec deux séances compte une fois.',
+    doc: 'Une unité pour chaque créneau occupé d’une semaine au-delà de la limite ; un créneau avec deux séances compte une fois.',
     sentence: '{scope|a|ont} au plus {max|créneau|créneaux} par semaine',
     params: { max: ['Au plus', 'créneaux par semaine'] },
     reasons: { usual: '{who} a {has|créneau|créneaux} dans la semaine (au plus {max})' },
@@ -387,24 +387,24 @@ export const ruleKinds: Readonly<Record<string, RuleWords>> = {
   },
   balancedDays: {
     title: 'Journées équilibrées',
-    doc: 'Une unité pour chaque créneau dont la différence entre la plus longue et la plus courte journée d’une semaine dépasse la limite ; les jours vides ne comptent pas.',
+    doc: 'Une unité pour chaque créneau dont la différence entre la plus longue et la plus courte journée d’une semaine dépasse la limite ; les jours vides ne comptent pas.',
     sentence: '{scope|a|ont} des journées qui diffèrent d’au plus {difference|créneau|créneaux}',
     params: { difference: ['Une différence d’au plus', 'créneaux'] },
     reasons: { usual: 'Les journées de {who} diffèrent de {has|créneau|créneaux} (au plus {difference})' },
   },
   maxDaysInInterval: {
     title: 'Jours dans une partie de la journée',
-    doc: 'Une unité pour chaque jour d’une semaine avec un cours dans cette partie de la journée au-delà de la limite : peu de jours tardifs ou matinaux.',
+    doc: 'Une unité pour chaque jour d’une semaine avec un cours dans cette partie de la journée au-delà de la limite : peu de jours tardifs ou matinaux.',
     sentence: '{scope|a|ont} cours entre {interval} au plus {max|jour|jours} par semaine',
     params: { interval: ['Entre'], max: ['Au plus', 'jours'] },
     reasons: { usual: '{who} a des séances à {slots} pendant {has|jour|jours} (au plus {max})' },
   },
   maxDaysInSlots: {
     title: 'Jours avec des créneaux choisis',
-    doc: 'Une unité pour chaque jour d’une semaine avec un cours dans les créneaux choisis au-delà de la limite : peu d’après-midi, de matins ou de samedis.',
+    doc: 'Une unité pour chaque jour d’une semaine avec un cours dans les créneaux choisis au-delà de la limite : peu d’après-midi, de matins ou de samedis.',
     sentence:
       '{scope|a|ont} cours au plus {max|jour|jours} par semaine, en comptant ceux avec des séances {slots|dans un créneau quelconque}',
-    params: { max: ['Au plus', 'jours'], slots: ['Avec des séances dans ces créneaux (aucun : tous)'] },
+    params: { max: ['Au plus', 'jours'], slots: ['Avec des séances dans ces créneaux (aucun : tous)'] },
     reasons: { usual: '{who} a cours dans les créneaux choisis pendant {has|jour|jours} (au plus {max})' },
   },
   minRest: {
@@ -427,19 +427,19 @@ export const ruleKinds: Readonly<Record<string, RuleWords>> = {
   },
   maxSimultaneous: {
     title: 'Séances à la fois',
-    doc: 'Pour chaque créneau choisi, les séances au-delà de la limite qui s’y tiennent ; dans tous si aucun n’est choisi.',
-    sentence: 'Pour {together} : au plus {max} à la fois {slots|dans chaque créneau}',
-    params: { max: ['Au plus', 'à la fois'], slots: ['Dans ces créneaux (aucun : tous)'] },
-    reasons: { usual: '{has} séances à la fois (au plus {max}) {day} {slots} : {events}' },
+    doc: 'Pour chaque créneau choisi, les séances au-delà de la limite qui s’y tiennent ; dans tous si aucun n’est choisi.',
+    sentence: 'Pour {together} : au plus {max} à la fois {slots|dans chaque créneau}',
+    params: { max: ['Au plus', 'à la fois'], slots: ['Dans ces créneaux (aucun : tous)'] },
+    reasons: { usual: '{has} séances à la fois (au plus {max}) {day} {slots} : {events}' },
   },
   slotUse: {
     title: 'Usage des créneaux',
-    doc: 'Une unité pour chaque créneau choisi utilisé sous la limite inférieure ou au-delà de la limite supérieure ; utilisé deux fois, il compte une fois.',
+    doc: 'Une unité pour chaque créneau choisi utilisé sous la limite inférieure ou au-delà de la limite supérieure ; utilisé deux fois, il compte une fois.',
     sentence: '{together} utilisent de {min} à {max|créneau|créneaux}, comptés {slots|sur toute la semaine}',
     params: {
       min: ['Au moins', 'créneaux'],
       max: ['Au plus', 'créneaux'],
-      slots: ['Parmi ces créneaux (aucun : tous)'],
+      slots: ['Parmi ces créneaux (aucun : tous)'],
     },
     reasons: {
       usual: '{total} des créneaux choisis sont pris par {who} (de {min} à {max})',
@@ -448,17 +448,17 @@ export const ruleKinds: Readonly<Record<string, RuleWords>> = {
   },
   maxLoadOfEvents: {
     title: 'Charge de certaines séances par jour',
-    doc: 'Une unité pour chaque créneau d’une journée au-delà de la limite où l’une de ces séances a lieu : au plus deux heures de travaux pratiques par jour.',
+    doc: 'Une unité pour chaque créneau d’une journée au-delà de la limite où l’une de ces séances a lieu : au plus deux heures de travaux pratiques par jour.',
     sentence: '{together} utilisent au plus {max|créneau|créneaux} par jour',
     params: { max: ['Au plus', 'créneaux par jour'] },
-    reasons: { usual: '{amount|créneau|créneaux} de plus que {max} par jour : {who}' },
+    reasons: { usual: '{amount|créneau|créneaux} de plus que {max} par jour : {who}' },
   },
   maxRunOfEvents: {
     title: 'Certaines séances de suite',
-    doc: 'Pour chaque suite de créneaux où l’une de ces séances a lieu, les créneaux au-delà de la limite ; une pause termine la suite.',
+    doc: 'Pour chaque suite de créneaux où l’une de ces séances a lieu, les créneaux au-delà de la limite ; une pause termine la suite.',
     sentence: '{together} utilisent au plus {max|créneau|créneaux} de suite',
     params: { max: ['Au plus', 'créneaux de suite'] },
-    reasons: { usual: '{amount|créneau|créneaux} de plus que {max} de suite : {who}' },
+    reasons: { usual: '{amount|créneau|créneaux} de plus que {max} de suite : {who}' },
   },
   maxDaysOfEvents: {
     title: 'Jours de la semaine utilisés',

@@ -4,7 +4,7 @@ import { isSingular, many } from './words.ts';
 export const trustTexts: typeof english = {
   backupTitle: 'Sauvegarde',
   backupHint:
-    'Un fichier avec tous les projets, leurs emplois du temps, versions, historique et exécutions. Ce qu’il ramène s’ajoute à ce qui est là ; rien n’est remplacé.',
+    'Un fichier avec tous les projets, leurs emplois du temps, versions, historique et exécutions. Ce qu’il ramène s’ajoute à ce qui est là ; rien n’est remplacé.',
   backupSave: 'Enregistrer une sauvegarde',
   backupSaving: 'Enregistrement…',
   backupRestore: 'Restaurer une sauvegarde…',
@@ -18,9 +18,9 @@ export const trustTexts: typeof english = {
     'Le fichier est écrit quelques minutes après une modification, tant que le navigateur permet à cette page d’y écrire.',
   backupSaved: (p: { name: string; projects: number }) =>
     `${many(p.projects, 'projet enregistré', 'projets enregistrés')} sous ${p.name}.`,
-  backupFailed: (p: { cause: string }) => `La sauvegarde n’a pas pu être écrite : ${p.cause}`,
+  backupFailed: (p: { cause: string }) => `La sauvegarde n’a pas pu être écrite : ${p.cause}`,
   backupReminder: (p: { edits: number }) =>
-    `${many(p.edits, 'modification n’est', 'modifications ne sont')} que dans ce navigateur. Enregistrer une sauvegarde ?`,
+    `${many(p.edits, 'modification n’est', 'modifications ne sont')} que dans ce navigateur. Enregistrer une sauvegarde ?`,
   backupAllow: (p: { name: string }) => `Il faut redemander au navigateur avant que ${p.name} soit tenu à jour.`,
   backupAllowButton: 'Autoriser',
   restoreTitle: 'Restaurer une sauvegarde',
