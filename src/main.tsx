@@ -3,7 +3,7 @@ import { render } from 'solid-js/web';
 import type { Diagnostic } from './domain/diagnostic.ts';
 import { onLaunchFiles, registerServiceWorker, takeSharedFiles } from './pwa.ts';
 import { newId } from './storage/identifiers.ts';
-import { openStorage } from './storage/open-storage.ts';
+import { memoryStorage, openRecovery, openStorage } from './storage/open-storage.ts';
 import type { Storage } from './storage/storage.ts';
 import { App } from './ui/app.tsx';
 import type { Services } from './ui/services.tsx';
@@ -20,15 +20,28 @@ import { onWorkerFailure } from './workers/worker-failures.ts';
 async function start(root: HTMLElement): Promise<void> {
   const opened = await openStorage();
   root.replaceChildren();
-  if (!opened.ok) {
-    render(() => <Stopped causes={opened.diagnostics} />, root);
-    return;
-  }
-  keepErrors(opened.value);
-  await opened.value.runs.markInterrupted();
-  const services = createServices(opened.value);
+  if (opened.ok) await startWith(root, opened.value);
+  else if (opened.diagnostics[0]?.code === 'storage.unreadable') await recover(root, opened.diagnostics);
+  else render(() => <Stopped causes={opened.diagnostics} />, root);
+}
+
+async function startWith(root: HTMLElement, storage: Storage): Promise<void> {
+  keepErrors(storage);
+  await storage.runs.markInterrupted();
+  const services = createServices(storage);
   render(() => <App services={services} />, root);
-  setTimeout(() => removeOldRuns(opened.value), quietAfter);
+  setTimeout(() => removeOldRuns(storage), quietAfter);
+}
+
+/** What is stored is there, and cannot be opened. */
+async function recover(root: HTMLElement, causes: readonly Diagnostic[]): Promise<void> {
+  const { RecoveryScreen } = await import('./ui/recovery-screen.tsx');
+  const onMemory = (): void => {
+    leave();
+    void startWith(root, memoryStorage());
+  };
+  const recovery = () => openRecovery(undefined, false);
+  const leave = render(() => <RecoveryScreen causes={causes} recovery={recovery} onMemory={onMemory} />, root);
 }
 
 /** Milliseconds after which the first screen has had its turn. */

@@ -43,12 +43,17 @@ export async function openStorage(environment: StorageEnvironment = browserEnvir
   }
   const [cause] = opened.diagnostics;
   if (cause?.code !== 'storage.blocked') return opened;
-  return success(storageOn(createMemoryDatabase(), environment), [
+  return success(memoryStorage(environment), [
     warning('storage.blocked', 'This browser does not store anything for this page; all is gone when the tab closes.', {
       value: cause?.value ?? cause?.message,
       advice: 'Save your projects to files, or allow site data and reload the page.',
     }),
   ]);
+}
+
+/** Everything is gone with the tab. */
+export function memoryStorage(environment: StorageEnvironment = browserEnvironment()): Storage {
+  return storageOn(createMemoryDatabase(), environment);
 }
 
 /** Of the app's database, open or not; its code is fetched when it is needed. */

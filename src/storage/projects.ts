@@ -91,7 +91,7 @@ async function sorted(database: Database, rows: readonly unknown[]) {
   const bad: DamagedProject[] = [];
   for (const row of rows) {
     const restored = restoreSummary(row);
-    const id = isObject(row) ? String(row.id) : '';
+    const id = isObject(row) && typeof row.id === 'string' ? row.id : '';
     const isWhole = !problems.ok || there.has(id);
     if (restored.ok && isWhole) good.push(restored.value);
     else {

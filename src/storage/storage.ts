@@ -79,6 +79,7 @@ export interface Projects {
 
 /** A project whose row is damaged, or whose data is gone. What else it has is found out when it is opened. */
 export interface DamagedProject {
+  /** Empty where it is none. */
   readonly id: string;
   /** Empty where it cannot be read. */
   readonly name: string;

@@ -72,6 +72,7 @@ const SharedPage = part(() => import('./pages/shared-page.tsx').then((page) => p
 const RunsPage = part(() => import('./pages/runs-page.tsx').then((page) => page.RunsPage));
 const SideBySidePage = part(() => import('./pages/side-by-side-page.tsx').then((page) => page.SideBySidePage));
 const DiagnosticsPage = part(() => import('./pages/diagnostics-page.tsx').then((page) => page.DiagnosticsPage));
+const RepairPage = part(() => import('./pages/repair-page.tsx').then((page) => page.RepairPage));
 const PaletteDialog = part(() => import('./components/palette.tsx').then((file) => file.PaletteDialog));
 const PassphraseDialog = part(() => import('./components/passphrase-dialog.tsx').then((file) => file.PassphraseDialog));
 const RestoreDialog = part(() => import('./components/trust/restore-dialog.tsx').then((file) => file.RestoreDialog));
@@ -90,6 +91,7 @@ const laterParts = [
     PassphraseDialog,
     RestoreDialog,
     RunFileDialog,
+    RepairPage,
   ],
 ];
 
@@ -161,6 +163,7 @@ function Pages(): JSX.Element {
       <Route path="/import" component={SheetsStartPage} />
       <Route path="/settings" component={SettingsPage} />
       <Route path="/settings/diagnostics" component={DiagnosticsPage} />
+      <Route path="/repair/:id?" component={RepairPage} />
       <Route path="/runs" component={RunsPage} />
       <Route path="/shared/:data" component={SharedPage} />
       <Route path="/p/:id" component={ProjectLayout}>

@@ -6,6 +6,7 @@ import { diagnosticsTexts } from '../../src/ui/text/en-diagnostics.ts';
 import { historyTexts } from '../../src/ui/text/en-history.ts';
 import { insightTexts } from '../../src/ui/text/en-insights.ts';
 import { mergeTexts } from '../../src/ui/text/en-merge.ts';
+import { recoveryTexts } from '../../src/ui/text/en-recovery.ts';
 import { ruleTexts } from '../../src/ui/text/en-rules.ts';
 import { runHistoryTexts } from '../../src/ui/text/en-run-history.ts';
 import { runTexts } from '../../src/ui/text/en-runs.ts';
@@ -34,6 +35,7 @@ const areas = [
   mergeTexts,
   trustTexts,
   watchTexts,
+  recoveryTexts,
 ];
 
 test('no two areas have a text of the same key, and all are in the dictionary', () => {

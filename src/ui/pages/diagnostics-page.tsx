@@ -47,6 +47,9 @@ export function DiagnosticsPage(): JSX.Element {
         <Report state={state} />
       </div>
       <StorageMeter usage={state.usage()} />
+      <Show when={storage.durable}>
+        <A href="/repair">{text('repairLink')}</A>
+      </Show>
       <Errors state={state} />
     </section>
   );

@@ -1,8 +1,9 @@
 import { A, type RouteSectionProps, useParams } from '@solidjs/router';
-import { type JSX, Match, Show, Switch } from 'solid-js';
+import { createEffect, type JSX, Match, Show, Switch } from 'solid-js';
 import type { Problem } from '../../domain/problem.ts';
 import type { ProjectRecord } from '../../storage/records.ts';
 import { ProjectProvider, useAppState } from '../app-state.tsx';
+import { RepairTools } from '../components/damaged-project.tsx';
 import { DiagnosticList } from '../components/diagnostic-list.tsx';
 import { EditingBar } from '../components/editing-bar.tsx';
 import { useServices } from '../services.tsx';
@@ -13,7 +14,11 @@ import { useText } from '../text/text.tsx';
 export function ProjectLayout(props: RouteSectionProps): JSX.Element {
   const text = useText();
   const params = useParams<{ id: string }>();
-  const status = createProjectStatus(useServices(), useAppState().problems, () => params.id);
+  const { problems, projectList } = useAppState();
+  const status = createProjectStatus(useServices(), problems, () => params.id);
+  createEffect(() => {
+    if (status().status === 'damaged') projectList.markDamaged(params.id);
+  });
   return (
     <Switch>
       <Match when={status().status === 'loading'}>
@@ -22,8 +27,13 @@ export function ProjectLayout(props: RouteSectionProps): JSX.Element {
       <Match when={failed(status())}>
         {(failure) => (
           <section class="page">
-            <h1>{failure().status === 'missing' ? text('projectMissing') : text('projectBroken')}</h1>
+            <h1>{text(titles[failure().status])}</h1>
             <DiagnosticList diagnostics={failure().diagnostics} />
+            <Show when={failure().status === 'damaged'}>
+              <p>
+                <RepairTools id={params.id} />
+              </p>
+            </Show>
             <A href="/">{text('backToProjects')}</A>
           </section>
         )}
@@ -39,8 +49,10 @@ export function ProjectLayout(props: RouteSectionProps): JSX.Element {
   );
 }
 
+const titles = { missing: 'projectMissing', damaged: 'projectDamaged', broken: 'projectBroken' } as const;
+
 function failed(status: ProjectStatus) {
-  return status.status === 'missing' || status.status === 'broken' ? status : null;
+  return status.status === 'loading' || status.status === 'ready' ? null : status;
 }
 
 function ready(status: ProjectStatus) {

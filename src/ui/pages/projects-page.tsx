@@ -2,6 +2,7 @@ import { A, useNavigate } from '@solidjs/router';
 import { createSignal, For, type JSX, lazy, Show } from 'solid-js';
 import type { ProjectSummary } from '../../storage/records.ts';
 import { useAppState } from '../app-state.tsx';
+import { DamagedRow, RepairTools } from '../components/damaged-project.tsx';
 import { DiagnosticList } from '../components/diagnostic-list.tsx';
 import { FileButton } from '../components/file-button.tsx';
 import { Icon } from '../components/icon.tsx';
@@ -155,7 +156,10 @@ function ProjectTable(): JSX.Element {
   return (
     <Show when={projectList.projects()} fallback={<p class="muted">{text('loading')}</p>}>
       {(projects) => (
-        <Show when={projects().length > 0} fallback={<p class="muted">{text('projectsEmpty')}</p>}>
+        <Show
+          when={projects().length + projectList.damaged().length > 0}
+          fallback={<p class="muted">{text('projectsEmpty')}</p>}
+        >
           <table class="list">
             <thead>
               <tr>
@@ -169,6 +173,7 @@ function ProjectTable(): JSX.Element {
               </tr>
             </thead>
             <tbody>
+              <For each={projectList.damaged()}>{(project) => <DamagedRow project={project} />}</For>
               <For each={projects()}>{(project) => <ProjectRow project={project} />}</For>
             </tbody>
           </table>
@@ -243,6 +248,9 @@ function ProjectRow(props: { readonly project: ProjectSummary }): JSX.Element {
           : moment(props.project.savedAt, services.clock.now())}
       </td>
       <td class="actions">
+        <Show when={projectList.isDamaged(props.project.id)}>
+          <RepairTools id={props.project.id} />
+        </Show>
         <button type="button" onClick={() => setRenaming(true)}>
           {text('projectRename')}
         </button>

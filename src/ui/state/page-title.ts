@@ -27,6 +27,7 @@ const otherTitles: readonly (readonly [string, PlainTextKey])[] = [
   ['/settings', 'navSettings'],
   ['/runs', 'runHistoryAllTitle'],
   ['/shared', 'sharedTitle'],
+  ['/repair', 'repairTitle'],
 ];
 
 /** The text that names the page at a path of the app, for the title of the window; null on the first page and on none. */

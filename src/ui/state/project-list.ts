@@ -1,6 +1,7 @@
 import { type Accessor, createMemo, createSignal, onCleanup } from 'solid-js';
 import type { Result } from '../../domain/result.ts';
 import type { ProjectSummary } from '../../storage/records.ts';
+import type { DamagedProject } from '../../storage/storage.ts';
 import type { Services } from '../services.tsx';
 import type { Translate } from '../text/text.tsx';
 import type { Notices } from './notices.ts';
@@ -8,6 +9,11 @@ import type { Notices } from './notices.ts';
 export interface ProjectList {
   /** Newest change first; null until read. */
   readonly projects: Accessor<readonly ProjectSummary[] | null>;
+  /** Those that cannot even be listed as the others are. */
+  readonly damaged: Accessor<readonly DamagedProject[]>;
+  /** Whether a project of the list could not be opened since the app was. */
+  readonly isDamaged: (id: string) => boolean;
+  markDamaged(id: string): void;
   rename(id: string, name: string): Promise<void>;
   /** Removes it at once and offers to undo that for a while. */
   remove(project: ProjectSummary): Promise<void>;
@@ -17,7 +23,14 @@ export const undoSeconds = 10;
 
 export function createProjectList(services: Services, notices: Notices, text: Translate): ProjectList {
   const [summaries, setSummaries] = createSignal<readonly ProjectSummary[] | null>(null);
-  onCleanup(services.storage.projects.watch((list) => void setSummaries(list)));
+  const [damaged, setDamaged] = createSignal<readonly DamagedProject[]>([]);
+  const [marked, setMarked] = createSignal<ReadonlySet<string>>(new Set());
+  onCleanup(
+    services.storage.projects.watch((list, broken) => {
+      setSummaries(list);
+      setDamaged(broken);
+    }),
+  );
 
   const projects = createMemo(() => {
     const list = summaries();
@@ -30,6 +43,9 @@ export function createProjectList(services: Services, notices: Notices, text: Tr
 
   return {
     projects,
+    damaged,
+    isDamaged: (id) => marked().has(id),
+    markDamaged: (id) => void setMarked((before) => new Set([...before, id])),
     async rename(id, name) {
       const trimmed = name.trim();
       if (trimmed === '') return;

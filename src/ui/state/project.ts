@@ -19,7 +19,7 @@ import { createProjectEditor, type ProjectEditor } from './project-editor.ts';
 
 export type ProjectStatus =
   | { readonly status: 'loading' }
-  | { readonly status: 'missing'; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly status: 'missing' | 'damaged'; readonly diagnostics: readonly Diagnostic[] }
   | { readonly status: 'broken'; readonly record: ProjectRecord; readonly diagnostics: readonly Diagnostic[] }
   | { readonly status: 'ready'; readonly record: ProjectRecord; readonly problem: Problem };
 
@@ -58,7 +58,10 @@ export function createProjectStatus(
       setStatus({ status: 'loading' });
       services.storage.projects.get(wanted).then(async (found) => {
         if (wanted !== id()) return;
-        if (!found.ok) return setStatus({ status: 'missing', diagnostics: found.diagnostics });
+        if (!found.ok) {
+          const isGone = found.diagnostics[0]?.code === 'storage.notFound';
+          return setStatus({ status: isGone ? 'missing' : 'damaged', diagnostics: found.diagnostics });
+        }
         const { record, built } = await buildWhatCanBe(services, buildOf, found.value);
         if (wanted !== id()) return;
         setStatus(

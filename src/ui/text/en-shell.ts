@@ -72,6 +72,10 @@ export const shellTexts = {
   projectDelete: 'Delete',
   projectDeleted: (p: { name: string }) => `“${p.name}” was deleted.`,
   projectMissing: 'This project is not in this browser.',
+  projectDamagedTag: 'damaged',
+  projectDamaged: 'This project is damaged in the storage of the browser.',
+  projectRepair: 'Repair…',
+  projectSaveRaw: 'Save raw',
   projectBroken: 'This project cannot be used as it is:',
   projectSaved: (p: { name: string }) => `${p.name} was saved to your downloads.`,
 

@@ -4,6 +4,7 @@ import { diagnosticsTexts } from './en-diagnostics.ts';
 import { historyTexts } from './en-history.ts';
 import { insightTexts } from './en-insights.ts';
 import { mergeTexts } from './en-merge.ts';
+import { recoveryTexts } from './en-recovery.ts';
 import { ruleTexts } from './en-rules.ts';
 import { runHistoryTexts } from './en-run-history.ts';
 import { runTexts } from './en-runs.ts';
@@ -25,6 +26,7 @@ export const en = {
   ...diagnosticsTexts,
   ...historyTexts,
   ...dataTexts,
+  ...recoveryTexts,
   ...ruleTexts,
   ...runHistoryTexts,
   ...runTexts,

@@ -72,6 +72,10 @@ export const shellTexts: typeof english = {
   projectDelete: 'حذف',
   projectDeleted: (p: { name: string }) => `حُذف «${p.name}».`,
   projectMissing: 'هذا المشروع ليس في هذا المتصفح.',
+  projectDamagedTag: 'تالف',
+  projectDamaged: 'هذا المشروع تالف في تخزين المتصفح.',
+  projectRepair: 'إصلاح…',
+  projectSaveRaw: 'حفظ خام',
   projectBroken: 'لا يمكن استخدام هذا المشروع كما هو:',
   projectSaved: (p: { name: string }) => `حُفظ ${p.name} في تنزيلاتك.`,
 

@@ -72,6 +72,10 @@ export const shellTexts: typeof english = {
   projectDelete: 'Löschen',
   projectDeleted: (p: { name: string }) => `„${p.name}“ wurde gelöscht.`,
   projectMissing: 'Dieses Projekt ist nicht in diesem Browser.',
+  projectDamagedTag: 'beschädigt',
+  projectDamaged: 'Dieses Projekt ist im Speicher des Browsers beschädigt.',
+  projectRepair: 'Reparieren …',
+  projectSaveRaw: 'Roh speichern',
   projectBroken: 'Dieses Projekt kann so nicht verwendet werden:',
   projectSaved: (p: { name: string }) => `${p.name} wurde in Ihren Downloads gespeichert.`,
 

@@ -72,6 +72,10 @@ export const shellTexts: typeof english = {
   projectDelete: 'Eliminar',
   projectDeleted: (p: { name: string }) => `Se ha eliminado «${p.name}».`,
   projectMissing: 'Este proyecto no está en este navegador.',
+  projectDamagedTag: 'dañado',
+  projectDamaged: 'Este proyecto está dañado en el almacenamiento del navegador.',
+  projectRepair: 'Reparar…',
+  projectSaveRaw: 'Guardar en bruto',
   projectBroken: 'Este proyecto no se puede usar tal como está:',
   projectSaved: (p: { name: string }) => `${p.name} se ha guardado en sus descargas.`,
 

@@ -243,7 +243,7 @@ export const dataTexts: typeof english = {
   planRefused: (p: { count: number }) =>
     `${cells(p.count)} ${isSingular(p.count) ? 'ne peut pas être reprise et resterait' : 'ne peuvent pas être reprises et resteraient'} comme avant`,
   planRefusedCell: (p: { row: number; column: string; text: string }) =>
-    `Ligne ${p.row}, ${p.column}${p.text === '' ? '' : ` : « ${p.text} »`}`,
+    `Ligne ${p.row}, ${p.column}${p.text === '' ? '' : ` : « ${p.text} »`}`,
   planCreate: 'Les créer',
   planSkip: 'Les laisser de côté',
   planApply: 'Appliquer',

@@ -7,6 +7,7 @@ import { handout } from './handout.ts';
 import { historyTexts } from './history.ts';
 import { insightTexts } from './insights.ts';
 import { mergeTexts } from './merge.ts';
+import { recoveryTexts } from './recovery.ts';
 import { ruleTexts } from './rules.ts';
 import { runHistoryTexts } from './run-history.ts';
 import { runTexts } from './runs.ts';
@@ -26,6 +27,7 @@ export const fr: Dictionary = {
   ...diagnosticsTexts,
   ...historyTexts,
   ...dataTexts,
+  ...recoveryTexts,
   ...ruleTexts,
   ...runHistoryTexts,
   ...runTexts,

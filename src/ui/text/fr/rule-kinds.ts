@@ -506,7 +506,7 @@ export const ruleKinds: Readonly<Record<string, RuleWords>> = {
   },
   maxBuildingChanges: {
     title: 'Changements de bâtiment',
-    doc: 'Une unité pour chaque changement au-delà de la limite, par jour ou par semaine : une séance dans un autre bâtiment, ou dans une autre salle, que la précédente du même jour. La première salle d’une séance compte ; les séances sans salle, ou dans une salle sans bâtiment, sont ignorées.',
+    doc: 'Une unité pour chaque changement au-delà de la limite, par jour ou par semaine : une séance dans un autre bâtiment, ou dans une autre salle, que la précédente du même jour. La première salle d’une séance compte ; les séances sans salle, ou dans une salle sans bâtiment, sont ignorées.',
     sentence:
       '{scope|a|ont} au plus {max|changement|changements} de {rooms|salle|bâtiment} par {perWeek|semaine|jour}{daysAsOne|, # jours du calendrier comptant pour un|}',
     params: {
@@ -524,7 +524,7 @@ export const ruleKinds: Readonly<Record<string, RuleWords>> = {
   },
   minGapAtChange: {
     title: 'Écart lors d’un changement de bâtiment',
-    doc: 'Une unité pour chaque séance dans un autre bâtiment, ou dans une autre salle, que la précédente du même jour, quand il y a entre elles moins de créneaux que voulu : les pauses comptent comme créneaux, de même que les séances sans salle ou dans une salle sans bâtiment. La première salle d’une séance compte.',
+    doc: 'Une unité pour chaque séance dans un autre bâtiment, ou dans une autre salle, que la précédente du même jour, quand il y a entre elles moins de créneaux que voulu : les pauses comptent comme créneaux, de même que les séances sans salle ou dans une salle sans bâtiment. La première salle d’une séance compte.',
     sentence:
       '{scope|a|ont} au moins {gap|créneau|créneaux} entre deux séances dans des {rooms|salles différentes|bâtiments différents}',
     params: {
@@ -538,13 +538,13 @@ export const ruleKinds: Readonly<Record<string, RuleWords>> = {
   },
   minFreeSlotsOvernight: {
     title: 'Créneaux libres la nuit',
-    doc: 'Une unité pour chaque créneau qui manque entre la fin de la dernière séance d’un jour et le début de la première du jour suivant : on compte les créneaux qui restent après l’une et avant l’autre, pauses et créneaux fermés compris.',
+    doc: 'Une unité pour chaque créneau qui manque entre la fin de la dernière séance d’un jour et le début de la première du jour suivant : on compte les créneaux qui restent après l’une et avant l’autre, pauses et créneaux fermés compris.',
     sentence:
       '{scope|a|ont} au moins {slots|créneau libre|créneaux libres} entre {halves|les moitiés d’un jour|un jour et le suivant}{circular|, du dernier jour au premier aussi|}',
     params: {
       slots: ['Au moins', 'créneaux libres'],
       circular: ['Le premier jour suit le dernier'],
-      halves: ['Les jours sont des moitiés à tour de rôle : seulement entre deux moitiés'],
+      halves: ['Les jours sont des moitiés à tour de rôle : seulement entre deux moitiés'],
     },
     reasons: {
       usual: 'Il manque à {who} {amount|créneau libre|créneaux libres} avant {day} (au moins {slots})',

@@ -73,6 +73,10 @@ export const shellTexts: typeof english = {
   projectDelete: 'Supprimer',
   projectDeleted: (p: { name: string }) => `« ${p.name} » a été supprimé.`,
   projectMissing: 'Ce projet n’est pas dans ce navigateur.',
+  projectDamagedTag: 'endommagé',
+  projectDamaged: 'Ce projet est endommagé dans le stockage du navigateur.',
+  projectRepair: 'Réparer…',
+  projectSaveRaw: 'Enregistrer brut',
   projectBroken: 'Ce projet ne peut pas être utilisé tel quel :',
   projectSaved: (p: { name: string }) => `${p.name} a été enregistré dans vos téléchargements.`,
 

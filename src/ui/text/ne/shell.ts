@@ -71,6 +71,10 @@ export const shellTexts: typeof english = {
   projectDelete: 'मेटाउनुहोस्',
   projectDeleted: (p: { name: string }) => `“${p.name}” मेटाइयो।`,
   projectMissing: 'यो परियोजना यस ब्राउजरमा छैन।',
+  projectDamagedTag: 'बिग्रिएको',
+  projectDamaged: 'यो परियोजना ब्राउजरको भण्डारणमा बिग्रिएको छ।',
+  projectRepair: 'मर्मत…',
+  projectSaveRaw: 'कच्चा बचत',
   projectBroken: 'यो परियोजना जस्ताको तस्तै प्रयोग गर्न सकिँदैन:',
   projectSaved: (p: { name: string }) => `${p.name} तपाईंको डाउनलोडमा बचत भयो।`,
 

@@ -1,0 +1,50 @@
+import { createRoot, type JSX, Show } from 'solid-js';
+import type { Diagnostic } from '../domain/diagnostic.ts';
+import { DiagnosticList } from './components/diagnostic-list.tsx';
+import { RepairSteps } from './components/trust/repair-steps.tsx';
+import { createLanguage } from './state/language.ts';
+import { createTheme } from './state/theme.ts';
+import { createRepairDesk, type RecoverySource } from './state/trust/repair-desk.ts';
+import { dictionaries, speeches } from './text/dictionaries.ts';
+import { recoveryTexts } from './text/en-recovery.ts';
+import { shellTexts } from './text/en-shell.ts';
+import { TextProvider, useText } from './text/text.tsx';
+
+interface ScreenProps {
+  /** Why the storage could not be opened. */
+  readonly causes: readonly Diagnostic[];
+  readonly recovery: RecoverySource;
+  readonly onMemory: () => void;
+}
+
+/** Instead of the app, where what is stored cannot be opened: it needs nothing that the app needs. */
+export function RecoveryScreen(props: ScreenProps): JSX.Element {
+  const language = createRoot(() => createLanguage(dictionaries, speeches, () => navigator.languages));
+  createTheme();
+  language.fetch().catch(() => language.fallBack());
+  const isReady = () => language.code() === 'en' || language.dictionary() !== null;
+  return (
+    <TextProvider dictionary={language.dictionary() ?? { ...shellTexts, ...recoveryTexts }}>
+      <Show when={isReady()}>
+        <Screen {...props} />
+      </Show>
+    </TextProvider>
+  );
+}
+
+function Screen(props: ScreenProps): JSX.Element {
+  const text = useText();
+  const desk = createRepairDesk(
+    () => props.recovery(),
+    null,
+    () => new Date(),
+  );
+  return (
+    <main class="page repair" id="content">
+      <h1>{text('repairUnreadable')}</h1>
+      <p>{text('repairUnreadableHint')}</p>
+      <DiagnosticList diagnostics={props.causes} />
+      <RepairSteps desk={desk} inPlace={false} onMemory={() => props.onMemory()} />
+    </main>
+  );
+}

@@ -1,0 +1,48 @@
+import type { recoveryTexts as english } from '../en-recovery.ts';
+
+export const recoveryTexts: typeof english = {
+  repairTitle: 'Réparer le stockage',
+  repairProjectTitle: 'Réparer un projet',
+  repairUnreadable: 'Vos projets ne peuvent pas être ouverts',
+  repairUnreadableHint:
+    'Ils sont dans ce navigateur, mais il ne peut pas les ouvrir tels quels. Rien n’a été modifié. Enregistrez d’abord ce qui peut être lu, puis choisissez comment continuer.',
+  repairLink: 'Vérifier et réparer tout ce qui est stocké',
+  repairReading: 'Lecture et vérification de chaque ligne…',
+  repairFound: 'Ce qui a été trouvé',
+  repairDone: 'Ce qui a été fait',
+  repairNothing: 'Chaque ligne a passé ses vérifications.',
+  repairKind: 'Lignes de',
+  repairRows: 'Lignes',
+  repairGood: 'Bonnes',
+  repairMended: 'Reconstruites',
+  repairSetAside: 'Mises de côté',
+  repairNewer: 'D’une version plus récente',
+  repairOther: 'Réglages et divers',
+  repairProject: 'Projet',
+  repairWhat: 'Après la réparation',
+  repairOutcome_mended: 's’ouvre de nouveau',
+  repairOutcome_lost: 'ne peut plus être ouvert ; ses lignes ne sont plus que dans le fichier brut',
+  repairOutcome_newer: 'a été stocké par une version plus récente et reste intact',
+  repairSaveTitle: 'Tout enregistrer à l’état brut',
+  repairSaveHint:
+    'Un fichier avec chaque ligne encore lisible, telle qu’elle est. « Restaurer une sauvegarde » en reprend ce qui peut être ouvert.',
+  repairSave: 'Enregistrer le fichier brut',
+  repairSaving: 'Enregistrement…',
+  repairSaved: (p: { name: string; rows: number }) => `Enregistré sous ${p.name}. Lignes dans le fichier : ${p.rows}.`,
+  repairUnsaved: (p: { rows: number }) => `Lignes illisibles, nommées dans le fichier : ${p.rows}.`,
+  repairHint:
+    'Les lignes qui passent leurs vérifications restent. Les autres vont d’abord dans le fichier brut, si ce n’est pas déjà fait ; puis elles sont reconstruites à partir des versions et de l’historique, ou supprimées.',
+  repairMoveHint: 'Tout ce qui est bon est écrit dans un nouveau stockage. L’ancien reste tel quel dans ce navigateur.',
+  repairButton: 'Réparer',
+  repairBusy: 'Réparation…',
+  repairOpen: 'Ouvrir les projets',
+  repairNewTitle: 'Recommencer à zéro',
+  repairNewHint: 'Commence sans rien. L’ancien stockage reste tel quel dans ce navigateur.',
+  repairNewConfirm: 'Recommencer bien qu’aucun fichier brut n’ait été enregistré',
+  repairMemoryTitle: 'Continuer sans stocker',
+  repairMemoryHint:
+    'Rien de ce qui est stocké n’est touché. Ce que vous faites disparaît à la fermeture de cet onglet, sauf si vous enregistrez des fichiers.',
+  repairFormer: 'Stockage abandonné',
+  repairFormerHint: 'Gardé d’une réparation antérieure. Supprimez-le quand il ne vous manque rien.',
+  repairRemove: 'Supprimer définitivement',
+};
