@@ -4,6 +4,7 @@ import { useAppState } from '../app-state.tsx';
 import { useServices } from '../services.tsx';
 import { moment } from '../state/numbers.ts';
 import { pageTitleOf } from '../state/page-title.ts';
+import { createLasting } from '../state/throttled.ts';
 import { type PlainTextKey, useText } from '../text/text.tsx';
 import { HistoryTools } from './history-tools.tsx';
 import { Icon, type IconName } from './icon.tsx';
@@ -114,8 +115,11 @@ function NavLink(props: {
 /** Where the data is, at all times. */
 function StorageFooter(props: { readonly projectId: string | null }): JSX.Element {
   const text = useText();
-  const { projectList, storage } = useAppState();
+  const { projectList, storage, commands } = useAppState();
   const { clock } = useServices();
+  const editor = () => commands.project()?.editor;
+  // An edit is stored in a moment: what takes no longer need not be told.
+  const isSaving = createLasting(() => editor()?.saving() === true, 500);
   const shown = createMemo(() => {
     const all = projectList.projects() ?? [];
     return all.find((item) => item.id === props.projectId) ?? all[0] ?? null;
@@ -126,7 +130,14 @@ function StorageFooter(props: { readonly projectId: string | null }): JSX.Elemen
         <Show when={shown()} fallback={<span>{text('storageNothing')}</span>}>
           {(project) => (
             <>
-              <span>{text('storageSaved', { time: moment(project().updatedAt, clock.now()) })}</span>
+              <Show
+                when={isSaving()}
+                fallback={<span>{text('storageSaved', { time: moment(project().updatedAt, clock.now()) })}</span>}
+              >
+                <span class="footer-warning">
+                  {text((editor()?.unsaved() ?? []).length > 0 ? 'storageTryingAgain' : 'storageSaving')}
+                </span>
+              </Show>
               <span>{storage.persisted() ? text('storageKept') : text('storageBestEffort')}</span>
             </>
           )}

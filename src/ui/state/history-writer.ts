@@ -21,6 +21,8 @@ export interface HistoryWriterNeeds {
   /** The log has a step of another tab where this one should have been; those after it were not tried. */
   readonly moved: (step: Step, causes: readonly Diagnostic[]) => void;
   readonly report: (causes: readonly Diagnostic[]) => void;
+  /** Whether steps wait to be stored. */
+  readonly waiting: (isWaiting: boolean) => void;
 }
 
 /** After the last edit; the log has everything, the snapshot only makes the next opening quicker. */
@@ -44,13 +46,17 @@ export function createHistoryWriter(histories: Histories, projectId: string, nee
     clearTimeout(retry);
     for (;;) {
       const next = unwritten[0];
-      if (next === undefined) return needs.report([]);
+      if (next === undefined) {
+        needs.waiting(false);
+        return needs.report([]);
+      }
       const { step, timetables } = next;
       const result = await histories.append(projectId, step, timetables);
       if (result.ok) {
         unwritten.shift();
       } else if (result.diagnostics.some(({ code }) => code === 'history.moved')) {
         unwritten = [];
+        needs.waiting(false);
         return needs.moved(step, result.diagnostics);
       } else {
         needs.report(result.diagnostics);
@@ -91,6 +97,7 @@ export function createHistoryWriter(histories: Histories, projectId: string, nee
   return {
     push(step, timetables) {
       unwritten.push({ step, timetables });
+      needs.waiting(true);
       void start();
       touch();
     },

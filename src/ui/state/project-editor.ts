@@ -22,6 +22,7 @@ import type { EditedTimetables } from './edited-timetables.ts';
 import { createFollower } from './history-follower.ts';
 import { createHistoryLog, type LoggedOperation, loggedStep } from './history-log.ts';
 import { createHistoryWriter } from './history-writer.ts';
+import { createLeaveGuard } from './leave-guard.ts';
 import { timetableRows } from './timetable-rows.ts';
 
 /** The only way to change a project: every edit is an operation that can be taken back. */
@@ -58,6 +59,8 @@ export interface ProjectEditor {
   scored(record: TimetableRecord, score: Score): void;
   /** What undo or redo did last, or what went wrong. */
   readonly happened: Accessor<Happening | null>;
+  /** Whether edits wait to be stored; the browser asks before the page is left meanwhile. */
+  readonly saving: Accessor<boolean>;
   /** What could not be stored; empty when all is. */
   readonly unsaved: Accessor<readonly Diagnostic[]>;
   /** Resolves when everything is stored, as far as it can be. */
@@ -78,10 +81,12 @@ export function createProjectEditor(
   const [data, setData] = createSignal(record.problem);
   const [right, setRight] = createSignal<EditingRight>('asking');
   const [happened, setHappened] = createSignal<Happening | null>(null);
+  const [saving, setSaving] = createSignal(false);
   const [unsaved, setUnsaved] = createSignal<readonly Diagnostic[]>([]);
   const trouble = (causes: readonly Diagnostic[]): void => void setHappened({ kind: 'trouble', causes });
   const log = createHistoryLog();
   const unstored = createUnstored(record);
+  const askBeforeLeaving = createLeaveGuard();
   /** Number of the last step in what is shown. */
   let last = record.seq;
 
@@ -100,6 +105,10 @@ export function createProjectEditor(
       void follower.catchUp();
     },
     report: setUnsaved,
+    waiting(isWaiting) {
+      setSaving(isWaiting);
+      askBeforeLeaving(isWaiting);
+    },
   });
 
   const follower = createFollower({
@@ -254,6 +263,7 @@ export function createProjectEditor(
       writer.touch();
     },
     happened,
+    saving,
     unsaved,
     flush: writer.flush,
   };

@@ -26,3 +26,17 @@ export function createThrottled<Value>(source: Accessor<Value>, milliseconds: nu
   onCleanup(() => clearTimeout(timer));
   return value;
 }
+
+/** True once the source has been true for so many milliseconds without a pause; false as soon as it is false. */
+export function createLasting(source: Accessor<boolean>, milliseconds: number): Accessor<boolean> {
+  const [lasts, setLasts] = createSignal(false);
+  createEffect(() => {
+    if (!source()) return;
+    const timer = setTimeout(() => setLasts(true), milliseconds);
+    onCleanup(() => {
+      clearTimeout(timer);
+      setLasts(false);
+    });
+  });
+  return lasts;
+}

@@ -80,6 +80,8 @@ export const shellTexts = {
   projectSaved: (p: { name: string }) => `${p.name} was saved to your downloads.`,
 
   storageSaved: (p: { time: string }) => `Saved ${p.time}`,
+  storageSaving: 'Saving…',
+  storageTryingAgain: 'Not stored yet; trying again',
   storageKept: 'kept by this browser',
   storageBestEffort: 'the browser may clear it when space runs out',
   storageNothing: 'Nothing stored yet',

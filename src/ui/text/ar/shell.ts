@@ -80,6 +80,8 @@ export const shellTexts: typeof english = {
   projectSaved: (p: { name: string }) => `حُفظ ${p.name} في تنزيلاتك.`,
 
   storageSaved: (p: { time: string }) => `حُفظ ${p.time}`,
+  storageSaving: 'جارٍ الحفظ…',
+  storageTryingAgain: 'لم يُحفظ بعد؛ تجري المحاولة من جديد',
   storageKept: 'يحتفظ به هذا المتصفح',
   storageBestEffort: 'قد يمسحه المتصفح إذا ضاق المكان',
   storageNothing: 'لم يُخزَّن شيء بعد',

@@ -80,6 +80,8 @@ export const shellTexts: typeof english = {
   projectSaved: (p: { name: string }) => `${p.name} wurde in Ihren Downloads gespeichert.`,
 
   storageSaved: (p: { time: string }) => `Gespeichert ${p.time}`,
+  storageSaving: 'Wird gespeichert …',
+  storageTryingAgain: 'Noch nicht gespeichert; wird erneut versucht',
   storageKept: 'von diesem Browser behalten',
   storageBestEffort: 'der Browser darf es löschen, wenn der Platz knapp wird',
   storageNothing: 'Noch nichts gespeichert',

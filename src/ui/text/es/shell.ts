@@ -80,6 +80,8 @@ export const shellTexts: typeof english = {
   projectSaved: (p: { name: string }) => `${p.name} se ha guardado en sus descargas.`,
 
   storageSaved: (p: { time: string }) => `Guardado ${p.time}`,
+  storageSaving: 'Guardando…',
+  storageTryingAgain: 'Aún no guardado; se intenta de nuevo',
   storageKept: 'conservado por este navegador',
   storageBestEffort: 'el navegador puede borrarlo si falta espacio',
   storageNothing: 'Nada guardado todavía',

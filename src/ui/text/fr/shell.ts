@@ -81,6 +81,8 @@ export const shellTexts: typeof english = {
   projectSaved: (p: { name: string }) => `${p.name} a été enregistré dans vos téléchargements.`,
 
   storageSaved: (p: { time: string }) => `Enregistré ${p.time}`,
+  storageSaving: 'Enregistrement…',
+  storageTryingAgain: 'Pas encore enregistré ; nouvel essai en cours',
   storageKept: 'conservé par ce navigateur',
   storageBestEffort: 'le navigateur peut l’effacer si la place manque',
   storageNothing: 'Rien d’enregistré pour le moment',

@@ -79,6 +79,8 @@ export const shellTexts: typeof english = {
   projectSaved: (p: { name: string }) => `${p.name} तपाईंको डाउनलोडमा बचत भयो।`,
 
   storageSaved: (p: { time: string }) => `बचत भयो ${p.time}`,
+  storageSaving: 'बचत हुँदै छ…',
+  storageTryingAgain: 'अझै बचत भएको छैन; फेरि प्रयास हुँदै छ',
   storageKept: 'यस ब्राउजरले राख्छ',
   storageBestEffort: 'ठाउँ कम भए ब्राउजरले मेटाउन सक्छ',
   storageNothing: 'अहिलेसम्म केही राखिएको छैन',
