@@ -17,8 +17,8 @@ const app = appForEachTest(
 );
 
 const minutes = Number(process.env.SOAK_MINUTES ?? 60);
-/** Caches fill, code is compiled. */
-const warmUp = 2;
+/** Caches fill, code is compiled, every language is fetched once. */
+const warmUp = 5;
 const fewestRounds = 4;
 const mostGrowth = 0.1;
 
