@@ -112,13 +112,23 @@ function oldTab(): Diagnostic {
 /** A browser that stores nothing for this page is no loss; a database that is there and does not open is damaged. */
 async function openingFault(name: string, cause: unknown): Promise<Diagnostic> {
   if (storageError(cause).code === 'storage.newer') return newerStored();
-  const isRefused = errorNames(cause).some((known) => refusals.includes(known));
+  const isRefused = refusesEverything() || errorNames(cause).some((known) => refusals.includes(known));
   const isThere = await indexedDB.databases?.().then(
     (all) => all.some((database) => database.name === name),
     () => true,
   );
   if (!isRefused && isThere !== false) return unreadable(cause);
   return error('storage.blocked', 'The browser does not let this page store data.', { value: String(cause) });
+}
+
+/** Where site data is blocked, Chromium says of a database no more than of a damaged one (`UnknownError`). */
+function refusesEverything(): boolean {
+  try {
+    void globalThis.localStorage;
+    return false;
+  } catch {
+    return true;
+  }
 }
 
 /** Private windows and blocked site data. */

@@ -215,10 +215,18 @@ describe('another version of the app', () => {
 });
 
 describe('a browser that refuses to store', () => {
-  test('gets a storage in memory with a warning', async () => {
+  test.each(['SecurityError', 'UnknownError'])('gets a storage in memory with a warning (%s)', async (name) => {
     const open = vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(() => {
-      throw new DOMException('denied', 'SecurityError');
+      throw new DOMException('denied', name);
     });
+    // As Chromium does it, which says nothing better of a database.
+    const unknown = () => Promise.reject(new DOMException('denied', 'UnknownError'));
+    const databases = vi.spyOn(IDBFactory.prototype, 'databases').mockImplementation(unknown);
+    const former = Object.getOwnPropertyDescriptor(globalThis, 'localStorage');
+    const get = () => {
+      throw new DOMException('denied', 'SecurityError');
+    };
+    Object.defineProperty(globalThis, 'localStorage', { get, configurable: true });
     try {
       const result = await openStorage({ databaseName });
       const storage = unwrap(result);
@@ -228,6 +236,9 @@ describe('a browser that refuses to store', () => {
       expect(unwrap(await storage.projects.get(id)).name).toBe('Small school');
     } finally {
       open.mockRestore();
+      databases.mockRestore();
+      if (former === undefined) Reflect.deleteProperty(globalThis, 'localStorage');
+      else Object.defineProperty(globalThis, 'localStorage', former);
     }
   });
 
