@@ -34,7 +34,7 @@ export const runTexts = {
   runNotStored: (p: { cause: string }) =>
     `This run cannot be stored: ${p.cause} It goes on in memory; save its timetable to a file when it has ended.`,
   runSaveFile: 'Save the timetable to a file',
-  runSaveEvidence: 'Save the evidence (contains the project’s data)',
+  runSaveEvidence: 'Save the evidence with the project',
   logRetried: (p: { generation: number }) => `A worker was lost; all go on from generation ${p.generation}`,
   log_queued: 'Added to the queue',
   log_reseeded: 'Its checkpoint is of another version: it starts anew from its best timetable',

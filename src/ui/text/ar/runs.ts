@@ -40,7 +40,7 @@ export const runTexts: typeof english = {
   runNotStored: (p: { cause: string }) =>
     `لا يمكن تخزين هذا التشغيل: ${p.cause} يستمر في الذاكرة؛ احفظ جدوله في ملف عندما ينتهي.`,
   runSaveFile: 'حفظ الجدول في ملف',
-  runSaveEvidence: 'حفظ الدليل (يتضمن بيانات المشروع)',
+  runSaveEvidence: 'حفظ الدليل مع المشروع',
   logRetried: (p: { generation: number }) => `فُقدت عملية حساب؛ فيتابع الجميع من الجيل ${p.generation}`,
   log_queued: 'أُضيف إلى قائمة الانتظار',
   log_reseeded: 'نقطة استئنافه من إصدار آخر: يبدأ من جديد من أفضل جدول له',

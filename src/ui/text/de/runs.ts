@@ -35,7 +35,7 @@ export const runTexts: typeof english = {
   runNotStored: (p: { cause: string }) =>
     `Dieser Lauf kann nicht gespeichert werden: ${p.cause} Er geht im Arbeitsspeicher weiter; speichern Sie seinen Stundenplan als Datei, wenn er zu Ende ist.`,
   runSaveFile: 'Stundenplan als Datei speichern',
-  runSaveEvidence: 'Beleg speichern (enthält die Daten des Projekts)',
+  runSaveEvidence: 'Beleg mit Projekt speichern',
   logRetried: (p: { generation: number }) =>
     `Ein Arbeitsprozess ging verloren; alle machen ab Generation ${p.generation} weiter`,
   log_queued: 'In die Warteschlange gestellt',

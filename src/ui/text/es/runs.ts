@@ -35,7 +35,7 @@ export const runTexts: typeof english = {
   runNotStored: (p: { cause: string }) =>
     `Esta ejecución no se puede guardar: ${p.cause} Sigue en memoria; guarde su horario en un archivo cuando termine.`,
   runSaveFile: 'Guardar el horario en un archivo',
-  runSaveEvidence: 'Guardar la prueba (contiene los datos del proyecto)',
+  runSaveEvidence: 'Guardar la prueba con el proyecto',
   logRetried: (p: { generation: number }) =>
     `Se ha perdido un proceso de cálculo; todos siguen desde la generación ${p.generation}`,
   log_queued: 'Añadida a la cola',

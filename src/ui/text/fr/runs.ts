@@ -36,7 +36,7 @@ export const runTexts: typeof english = {
   runNotStored: (p: { cause: string }) =>
     `Cette exécution ne peut pas être enregistrée : ${p.cause} Elle continue en mémoire ; enregistrez son emploi du temps dans un fichier quand elle sera terminée.`,
   runSaveFile: 'Enregistrer l’emploi du temps dans un fichier',
-  runSaveEvidence: 'Enregistrer la preuve (contient les données du projet)',
+  runSaveEvidence: 'Enregistrer la preuve avec le projet',
   logRetried: (p: { generation: number }) =>
     `Un processus de calcul a été perdu ; tous reprennent à la génération ${p.generation}`,
   log_queued: 'Ajoutée à la file d’attente',

@@ -32,7 +32,7 @@ export const runTexts: typeof english = {
   runNotStored: (p: { cause: string }) =>
     `यो चलाइ राख्न सकिँदैन: ${p.cause} यो मेमोरीमा जारी रहन्छ; सकिएपछि समयतालिका फाइलमा बचत गर्नुहोस्।`,
   runSaveFile: 'समयतालिका फाइलमा बचत गर्नुहोस्',
-  runSaveEvidence: 'प्रमाण बचत गर्नुहोस् (परियोजनाको तथ्याङ्कसहित)',
+  runSaveEvidence: 'परियोजनासहित प्रमाण बचत गर्नुहोस्',
   logRetried: (p: { generation: number }) => `एउटा गणना प्रक्रिया हरायो; सबै पुस्ता ${p.generation} बाट जारी`,
   log_queued: 'लाइनमा थपियो',
   log_reseeded: 'जारी राख्ने बिन्दु अर्को संस्करणको हो: उत्कृष्ट समयतालिकाबाट नयाँ सुरु हुन्छ',
