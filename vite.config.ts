@@ -6,6 +6,7 @@ import solid from 'vite-plugin-solid';
 import { compressedFiles } from './hosting/compressed-files.ts';
 import { licences, packageSizes } from './hosting/licences.ts';
 import { securityFiles, securityHeaders } from './hosting/security-headers.ts';
+import { withoutExamples } from './hosting/without-examples.ts';
 import { viewerCode } from './viewer-code.ts';
 
 const manifest: Partial<ManifestOptions> = {
@@ -122,6 +123,7 @@ export default defineConfig({
   define: { 'import.meta.env.VITE_APP_VERSION': JSON.stringify(version) },
   plugins: [
     solid(),
+    withoutExamples(),
     securityFiles(),
     licences(),
     packageSizes('page'),
@@ -142,7 +144,7 @@ export default defineConfig({
     }),
     compressedFiles(),
   ],
-  worker: { format: 'es', plugins: () => [viewerCode(), packageSizes('worker')] },
+  worker: { format: 'es', plugins: () => [withoutExamples(), viewerCode(), packageSizes('worker')] },
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
@@ -154,6 +156,11 @@ export default defineConfig({
           groups: [
             { name: 'solid', test: /node_modules[\\/](solid-js|@solidjs)[\\/]/ },
             { name: 'storage', test: /node_modules[\\/]dexie[\\/]/ },
+            // Small modules of the first screen that later ones need as well: one file in place of one for each.
+            {
+              name: 'basics',
+              test: /src[\\/](domain[\\/](wording[\\/](english|wording)|steps)|ui[\\/]state[\\/](theme|files|locale))\.ts$/,
+            },
           ],
         },
       },
