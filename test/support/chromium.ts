@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium } from 'playwright-core';
@@ -77,9 +77,20 @@ export async function launchBrowser(): Promise<Browser> {
   return browser;
 }
 
-/** A browser with a profile of its own on disk, as an installed app has; `close` deletes the profile. */
-export async function launchProfile(): Promise<{ context: BrowserContext; close: () => Promise<void> }> {
+/**
+ * A browser with a profile of its own on disk, as an installed app has; `close` deletes the profile. `blocksSiteData`:
+ * somebody has told it that no page may store anything.
+ */
+export async function launchProfile({ blocksSiteData = false } = {}): Promise<{
+  context: BrowserContext;
+  close: () => Promise<void>;
+}> {
   const folder = mkdtempSync(join(tmpdir(), 'horarium-profile-'));
+  if (blocksSiteData) {
+    const preferences = { profile: { default_content_setting_values: { cookies: 2 } } };
+    mkdirSync(join(folder, 'Default'));
+    writeFileSync(join(folder, 'Default', 'Preferences'), JSON.stringify(preferences));
+  }
   const context = await chromium.launchPersistentContext(folder, {
     executablePath: requireChromium(),
     args: launchArguments,
