@@ -1,11 +1,11 @@
 import { type ListName, listNames } from '../domain/operations/operation.ts';
 import { assignmentShape, coverShape, itemShapes, problemFields, scoreShape } from './row-shapes.ts';
-import { amount, bytes, listOf, nullable, oneOf, optional, record, type Shape, text } from './shapes.ts';
+import { amount, bytes, listOf, nullable, oneOf, optional, record, type Shape, stepNumber, text } from './shapes.ts';
 
 // An action of another version of the app is still an edit that can be taken back.
 const label = record({ action: text, subject: optional(text), count: optional(amount) });
 
-const head = { id: text, version: oneOf([1]), projectId: text, seq: amount, at: text };
+const head = { id: text, version: oneOf([1]), projectId: text, seq: stepNumber, at: text };
 const shapeOfKind: Readonly<Record<string, Shape>> = {
   do: record({ ...head, label, size: amount, packed: listOf(bytes) }),
   undo: record({ ...head, of: listOf(amount) }),

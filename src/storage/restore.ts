@@ -11,7 +11,7 @@ import {
   summaryShape,
   timetableShape,
 } from './row-shapes.ts';
-import { isObject, type Shape } from './shapes.ts';
+import { isObject, type Shape, stepNumber } from './shapes.ts';
 
 /**
  * The only way from a stored row to a record. Rows may come from an older version of the app (they are migrated here,
@@ -38,7 +38,7 @@ type OldProblemRow = Pick<ProjectRecord, 'id' | 'version' | 'problem' | 'importR
 
 /** Number of the last step that a row of the table `problems` contains; 0 where it is older than the log. */
 export function seqOfProblem(row: unknown): number {
-  return isObject(row) && typeof row.seq === 'number' && row.seq > 0 ? row.seq : 0;
+  return isObject(row) && typeof row.seq === 'number' && stepNumber(row.seq, '') === null ? row.seq : 0;
 }
 
 /** Reads and checks the problem in slices: the page waits for it. */

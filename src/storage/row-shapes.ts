@@ -1,6 +1,18 @@
 import { packedLists } from '../domain/packed-problem.ts';
 import type { Steps } from '../domain/steps.ts';
-import { amount, anyRecord, bytes, flag, listOf, nullable, oneOf, optional, record, text } from './shapes.ts';
+import {
+  amount,
+  anyRecord,
+  bytes,
+  flag,
+  listOf,
+  nullable,
+  oneOf,
+  optional,
+  record,
+  stepNumber,
+  text,
+} from './shapes.ts';
 
 /** Shapes of everything that is stored, after the contracts in `records.ts` and the types they name. */
 const texts = listOf(text);
@@ -163,7 +175,7 @@ export const packedProblemRowShape = record({
   id: text,
   version: oneOf([2, 3]),
   // Rows from before there was a log have none, see `restoreProject`.
-  seq: optional(amount),
+  seq: optional(stepNumber),
   packed: packedShape,
   importReport: reportShape,
 });
@@ -189,7 +201,7 @@ export const timetableShape = record({
   updatedAt: text,
   runId: nullable(text),
   score: nullable(scoreShape),
-  seq: optional(amount),
+  seq: optional(stepNumber),
   timetable: timetableDataShape,
 });
 
@@ -202,7 +214,7 @@ export const versionShape = record({
   createdAt: text,
   parentId: nullable(text),
   published: flag,
-  seq: amount,
+  seq: stepNumber,
   restoredBy: amounts,
   eventCount: amount,
   timetable: nullable(record({ id: text, name: text })),

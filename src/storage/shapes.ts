@@ -13,6 +13,8 @@ const holds =
 export const text = holds((value) => typeof value === 'string');
 export const flag = holds((value) => typeof value === 'boolean');
 export const amount = holds((value) => typeof value === 'number' && Number.isFinite(value));
+/** Number of a step of a log, 0 where there is none; greater ones cannot be part of a key (`stepId`). */
+export const stepNumber = holds((value) => Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) < 1e10);
 export const integers = holds((value) => value instanceof Int32Array);
 export const bytes = holds((value) => value instanceof Uint8Array);
 

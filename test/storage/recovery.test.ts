@@ -127,6 +127,14 @@ describe('a repair', () => {
     await editOn(storage, id);
   });
 
+  test('of a project whose number of edits is none a key can have lets it be edited again', async () => {
+    const { storage, recovery, id } = await twoProjects();
+    await spoil('problems', id, { seq: 1e300 });
+    expect(codesOf(await storage.projects.get(id))).toEqual(['storage.damaged']);
+    unwrap(await recovery.repair(id));
+    await editOn(storage, id);
+  });
+
   test('removes what is damaged of runs, timetables and versions, with what hangs on it', async () => {
     const { storage, recovery, id, untouched } = await twoProjects();
     const others = await untouched();

@@ -29,7 +29,7 @@ export function RepairReport(props: { readonly examination: Examination }): JSX.
           <For each={kinds()}>
             {([kind, counts]) => (
               <tr>
-                <th scope="row">{nameOf(kind)}</th>
+                <td>{nameOf(kind)}</td>
                 <td class="number" data-label={text('repairRows')}>
                   {wholeNumber(counts.rows)}
                 </td>
@@ -57,7 +57,7 @@ export function RepairReport(props: { readonly examination: Examination }): JSX.
             <For each={props.examination.projects}>
               {({ id, name, outcome }) => (
                 <tr>
-                  <th scope="row">{name || id}</th>
+                  <td>{name || id}</td>
                   <td>{text(`repairOutcome_${outcome}`)}</td>
                 </tr>
               )}
