@@ -1,4 +1,4 @@
-import { type Accessor, createEffect, createMemo, createSignal, on } from 'solid-js';
+import { type Accessor, createComputed, createMemo, createSignal, on } from 'solid-js';
 import type { RunSummary } from '../../../storage/records.ts';
 import type { RemovedRuns } from '../../../storage/storage.ts';
 import type { Services } from '../../services.tsx';
@@ -68,7 +68,8 @@ export function createRunHistory(
     else complain(listed.diagnostics[0]?.message);
   }
 
-  createEffect(on([projectId, changed], () => void read()));
+  // While the page is still being drawn: reading a thousand rows takes as long as that.
+  createComputed(on([projectId, changed], () => void read()));
 
   function offerUndo(removed: RemovedRuns, message: string): void {
     const undo = async () => {
