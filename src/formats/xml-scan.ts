@@ -29,9 +29,8 @@ export function scanXml(xml: string, listener: XmlListener): boolean {
       const isEmpty = xml.charCodeAt(end - 1) === 0x2f;
       const name = localName(xml, tag + 1, isEmpty ? end - 1 : end);
       // Within the tag: a search through the rest of the file for each tag would take the square of its length.
-      const whole = xml.slice(tag, end);
-      const from = whole.search(/\s/);
-      listener.open(name, from < 0 ? '' : whole.slice(from));
+      const from = endOfName(xml, tag + 1, end);
+      listener.open(name, from === end ? '' : xml.slice(from, end));
       if (isEmpty) listener.close(name);
     }
     at = end + 1;
@@ -89,6 +88,13 @@ function openQuote(xml: string, from: number, end: number): string {
     else if (code === quote) quote = 0;
   }
   return quote === 0 ? '' : String.fromCharCode(quote);
+}
+
+/** Where the first blank of a tag is; its end when there is none. */
+function endOfName(xml: string, from: number, end: number): number {
+  let to = from;
+  while (to < end && xml.charCodeAt(to) > 0x20) to++;
+  return to;
 }
 
 function localName(xml: string, from: number, end: number): string {

@@ -3,7 +3,7 @@ import { newIdFor } from '../operations/new-id.ts';
 import { type Change, type ItemChange, type ItemLists, type ListName, listNames } from '../operations/operation.ts';
 import type { ProblemData } from '../problem-data.ts';
 import type { Steps } from '../steps.ts';
-import type { NamedList, TableList } from './field.ts';
+import type { FieldKind, FieldValue, NamedList, TableList } from './field.ts';
 
 /** Seats of a room of which only the name is known: enough for a class. */
 const usualSeats = 30;
@@ -22,7 +22,11 @@ export function plainName(name: string): string {
 const mostPlainNames = 5000;
 const plainNames = new Map<string, string>();
 
+/** Words of ASCII with one blank between: nearly all names. */
+const simpleName = /^[!-~]+(?: [!-~]+)*$/;
+
 function plainly(name: string): string {
+  if (simpleName.test(name)) return name.toLowerCase();
   return name.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
@@ -40,10 +44,23 @@ export class Bench {
   readonly #laid = new Map<ListName, Map<string, AnyItem>>();
   readonly #idOf = new Map<ListName, Map<string, string>>();
   readonly #taken = new Map<ListName, Set<string>>();
+  readonly #readings = new WeakMap<FieldKind, Map<string, FieldValue>>();
 
   constructor(problem: ProblemData, mayCreate: ReadonlySet<NamedList>) {
     this.problem = problem;
     this.#mayCreate = mayCreate;
+  }
+
+  /** What texts of cells were found to mean; see `remember`. */
+  remembered(kind: FieldKind): ReadonlyMap<string, FieldValue> | undefined {
+    return this.#readings.get(kind);
+  }
+
+  /** Sheets say the same over and over: what a text means need not be found again, and need not be in memory twice. */
+  remember(kind: FieldKind, text: string, value: FieldValue): void {
+    const known = this.#readings.get(kind) ?? new Map<string, FieldValue>();
+    this.#readings.set(kind, known);
+    if (known.size < mostPlainNames) known.set(text, value);
   }
 
   get<List extends ListName>(list: List, id: string): ItemLists[List] | undefined {

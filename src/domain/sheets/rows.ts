@@ -105,10 +105,23 @@ export function cellValues<Item>(
 ): ReadonlyMap<string, FieldValue> {
   const values = new Map<string, FieldValue>();
   for (const { key, kind } of fields) {
-    const value = kind.type === 'fixed' ? undefined : draft.read(key, kind, bench, row);
+    if (kind.type === 'fixed') continue;
+    const text = row.cell(key);
+    const known = text === '' || kind.type === 'text' ? undefined : bench.remembered(kind)?.get(text);
+    const value = known ?? readAnew(key, kind, row, bench, draft);
     if (value !== undefined) values.set(key, value);
   }
   return values;
+}
+
+/** What nothing is to be said of means the same in every row. */
+function readAnew(key: string, kind: FieldKind, row: SheetRow, bench: Bench, draft: RowDraft): FieldValue | undefined {
+  const text = row.cell(key);
+  if (text === '') return undefined;
+  const { value, remarks } = readCell(kind, text, bench);
+  for (const remark of remarks) draft.say(key, remark);
+  if (value !== undefined && remarks.length === 0 && kind.type !== 'text') bench.remember(kind, text, value);
+  return value;
 }
 
 /** The item with the values written into it. Of a new one nothing was there before. */

@@ -232,3 +232,16 @@ test.each<[TargetId, string]>([
   expect(plan.sheets[0]?.rows[0]?.remarks.map(({ remark }) => remark.code)).toContain('sheet.tooLong');
   expect(JSON.stringify(after)).not.toContain('x'.repeat(301));
 });
+
+test('what is to be said of a cell is said in every row that has it', () => {
+  const rows = ['Algebra|2|2021-01-02', 'Botany|2|2021-01-02', 'Chemistry|x|2021-01-02', 'Drawing|x|2021-01-02'];
+  const text = `Course|Event|Duration|Instructor\n${rows.map((row) => `Maths|${row}`).join('\n')}`;
+  const { plan } = imported(smallSchool, text, 'events');
+  const codes = plan.sheets[0]?.rows.map(({ remarks }) => remarks.map(({ remark }) => remark.code).sort());
+  expect(codes).toEqual([
+    ['sheet.date'],
+    ['sheet.date'],
+    ['sheet.date', 'sheet.number'],
+    ['sheet.date', 'sheet.number'],
+  ]);
+});
