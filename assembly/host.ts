@@ -7,6 +7,7 @@ import { linkPlaces, placesBytes } from './linked-places';
 import { linkSoft, softBytes } from './linked-soft';
 import { tryDisplace } from './neighbourhoods/displace';
 import { conflictsAt } from './neighbourhoods/ejection-state';
+import { openFixed } from './neighbourhoods/ejection-fixed';
 import { openTables } from './neighbourhoods/ejection-tables';
 import { tryKempeChain } from './neighbourhoods/kempe-chain';
 import { tryResection } from './neighbourhoods/resection';
@@ -72,7 +73,7 @@ export function openImage(population: i32): usize {
     linkSoft(softAt);
   }
   linkBlocks(blocksAt);
-  return openTables(tablesAt) ? end : 0;
+  return openTables(tablesAt) && openFixed() ? end : 0;
 }
 
 export function seed(low: u32, high: u32): void {

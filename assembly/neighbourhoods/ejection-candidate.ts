@@ -29,6 +29,7 @@ import { peekWeekShape } from '../terms/week-shape';
 import { blame, culprit, culpritCount, isBlamed, setCulpritCount, UNARY_COST } from './ejection-culprits';
 import { debtCost } from './ejection-debt';
 import { blameIntervals } from './ejection-intervals';
+import { isFixed } from './ejection-fixed';
 import { eventWeight, resourceWeight } from './ejection-state';
 
 /**
@@ -135,10 +136,10 @@ function blameLightest(resource: i32, cell: i32, surplus: i32): i32 {
   for (; left > 0; left--) {
     let lightest = -1;
     for (let event = 0; event < eventCount; event++) {
-      if (timeOf(event) == nowhere || !holds(event, resource, cell) || isBlamed(event)) continue;
+      if (timeOf(event) == nowhere || !holds(event, resource, cell) || isBlamed(event) || isFixed(event)) continue;
       if (lightest < 0 || eventWeight(event) < eventWeight(lightest)) lightest = event;
     }
-    if (lightest < 0) break;
+    if (lightest < 0) return cost + UNARY_COST;
     cost += blame(lightest);
   }
   return cost;

@@ -26,11 +26,13 @@ import {
   setEjectionWord,
   setEventWeight,
   setResourceWeight,
-  takeWaiting,
+  stopWaiting,
   UNDER_WAY,
   WAITING,
+  WITH_SWAPS,
   waitingEvent,
 } from './ejection-state';
+import { lookedAt, trySwaps } from './ejection-swaps';
 import { hasShapes } from './ejection-tables';
 
 /**
@@ -122,8 +124,14 @@ function finish(isDone: bool): void {
 }
 
 function placeNext(): i32 {
-  const event = takeWaiting(pickWaiting());
-  const looked = findPlace(event);
+  const event = waitingEvent(pickWaiting());
+  let looked = 0;
+  if (ejectionWord(WITH_SWAPS) != 0) {
+    if (trySwaps(event)) return lookedAt();
+    looked = lookedAt();
+  }
+  stopWaiting(event);
+  looked += findPlace(event);
   place(event, bestTime, bestBits);
   return looked;
 }

@@ -1,3 +1,4 @@
+import { isFixed } from './ejection-fixed';
 import { eventWeight } from './ejection-state';
 
 /** Scratch, no part of the state: who would have to leave if the event in hand were placed. */
@@ -25,7 +26,7 @@ export function culprit(position: i32): i32 {
 /** Puts an event on the list unless it is there; its weight then, else 0. UNARY_COST when the list is full. */
 export function blame(event: i32): i32 {
   if (isBlamed(event)) return 0;
-  if (culprits == MOST_CULPRITS) return UNARY_COST;
+  if (culprits == MOST_CULPRITS || isFixed(event)) return UNARY_COST;
   store<i32>(culpritsAt + ((<usize>culprits) << 2), event);
   culprits++;
   return eventWeight(event);

@@ -16,6 +16,7 @@ import {
 import { randomBelow } from '../random';
 import { maskOf, timeOf, weekOf } from '../state';
 import { measureExcess, measureNeed, onlyThere, sumUpMeasures } from './ejection-measures';
+import { isFixed } from './ejection-fixed';
 import { eventWeight, resourceWeight, slotsOfEvent, waitingSlots } from './ejection-state';
 import { dayTableAt, excessOf, hasShapes, leastDayOf, needOf, weekTableAt } from './ejection-tables';
 
@@ -176,7 +177,7 @@ export function debtVictim(resource: i32, except: i32): i32 {
     for (let position = firstEvent; position < lastEvent; position++) {
       const event = listItem(position);
       const time = timeOf(event);
-      if (event == except || time == nowhere) continue;
+      if (event == except || time == nowhere || isFixed(event)) continue;
       need = needBefore;
       excess = excessBefore;
       exchange(resource, time, 0, timeField(time, abi.TIME_MASK));

@@ -15,6 +15,7 @@ import {
   SINCE_LESS,
   setEjectionWord,
   WAITING,
+  WITH_SWAPS,
 } from './ejection-state';
 
 /**
@@ -23,12 +24,17 @@ import {
  * hovers at the number that noise and growing weights allow.
  */
 
-/** Steps of an excursion: a share of the events, doubled at random a few times. */
+/**
+ * Steps of an excursion, one in two with swaps: some schools need them, others are hindered. A share of the events, doubled at
+ * random a few times.
+ */
 const SHORTEST: i32 = 50;
 const SHORTEST_SHARE: i32 = 3;
 const DOUBLINGS: i32 = 4;
 /** Candidates for each event without coming nearer after which excursions begin. */
 const FREE: i64 = 1024;
+/** The same after which swaps begin: the free way is the shorter one in large schools where little is in the way. */
+const WITHOUT_SWAPS: i64 = 256;
 /** Candidates for each event after which a repair that has not come nearer is stuck, and the burden for which that holds. */
 const PATIENCE: i64 = 8192;
 const NEAR: i32 = 4;
@@ -37,6 +43,7 @@ const NEAR: i32 = 4;
 export function beginExcursions(): void {
   setEjectionWord(LEAST, burdenOf(stateWord(STATE_UNPLACED)));
   setEjectionWord(SINCE_LESS, 0);
+  setEjectionWord(WITH_SWAPS, 0);
   setEjectionWord(LENGTH, 0);
   keepBase();
 }
@@ -53,6 +60,7 @@ function keepBase(): void {
 
 function beginNext(): void {
   setEjectionWord(BASE_CLOCK, ejectionWord(CLOCK));
+  setEjectionWord(WITH_SWAPS, randomBelow(2));
   setEjectionWord(LENGTH, max<i32>(SHORTEST, eventCount / SHORTEST_SHARE) << randomBelow(DOUBLINGS));
 }
 
@@ -70,6 +78,7 @@ export function followExcursion(looked: i32): i32 {
     return 0;
   }
   const length = ejectionWord(LENGTH);
+  if (length == 0 && <i64>ejectionWord(SINCE_LESS) > WITHOUT_SWAPS * <i64>eventCount) setEjectionWord(WITH_SWAPS, 1);
   if (length == 0 && <i64>ejectionWord(SINCE_LESS) <= FREE * <i64>eventCount) return 0;
   if (length != 0 && ejectionWord(CLOCK) - ejectionWord(BASE_CLOCK) <= length) return 0;
   goBack();

@@ -24,6 +24,8 @@ export const BASE_CLOCK: usize = 24;
 export const LENGTH: usize = 28;
 /** Candidates looked at since the base got less to bear. */
 export const SINCE_LESS: usize = 32;
+/** 1 when the repair has got so little nearer that whoever waits is first tried to be placed by swaps. */
+export const WITH_SWAPS: usize = 36;
 
 const waitingAtOffset: i32 = abi.EJECTION_BYTES;
 
@@ -46,6 +48,13 @@ export function addWaiting(event: i32): void {
   store<i32>(ejectionAt + <usize>(waitingAtOffset + (count << 2)), event);
   setEjectionWord(WAITING, count + 1);
   changeWaitingSlots(event, slotsOfEvent(event));
+}
+
+/** Takes an event that waits out of the list, looking for it from the end. */
+export function stopWaiting(event: i32): void {
+  let position = ejectionWord(WAITING) - 1;
+  while (waitingEvent(position) != event) position--;
+  takeWaiting(position);
 }
 
 /** Takes an event out of the list; the last takes its position. */

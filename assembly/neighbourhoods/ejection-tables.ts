@@ -112,7 +112,7 @@ function leastDay(table: usize): i32 {
 }
 
 /** Room for so many bytes; the same one again when there is no more, and `isFull` is set. */
-function reserve(bytes: i32): usize {
+export function reserve(bytes: i32): usize {
   const at = top;
   const end = top + <usize>((bytes + 15) & ~15);
   const pages = <i32>((end + 0xffff) >> 16) - memory.size();

@@ -13,6 +13,7 @@ import type { RunSettings } from '../../src/engine/run-settings.ts';
 import { valueIn } from '../formats/support/files.ts';
 import { fixedRunSettings, silentHooks } from '../support/fixed-run.ts';
 import { freeDaysSchool } from '../support/free-days-school.ts';
+import { gapFreeSchool } from '../support/gap-free-school.ts';
 import { genesHash } from '../support/genes-hash.ts';
 import { kernelModule } from '../support/kernel-module.ts';
 import { localPool } from '../support/local-pool.ts';
@@ -68,6 +69,20 @@ describe('the repair of a construction', () => {
       const problem = problemOf(tightSchool(seed, school));
       expect(constructed(opened(problem, seed, 400_000_000)), `school ${seed}`).toMatchObject({ unplaced: 0, hard: 0 });
     }
+  });
+
+  it('completes schools in which no class has a gap, by swaps that are taken back where they come to nothing', () => {
+    for (let seed = 1; seed <= 4; seed++) {
+      const problem = problemOf(gapFreeSchool(seed, { classes: 16, teachers: 22 }));
+      // 400,000 candidates
+      expect(constructed(opened(problem, 1, 12_800_000)), `school ${seed}`).toMatchObject({ unplaced: 0, hard: 0 });
+    }
+  });
+
+  it('keeps score and counters right while swaps are tried', () => {
+    const problem = problemOf(gapFreeSchool(1, { classes: 16, teachers: 22 }));
+    const kernel = opened(problem, 1, 12_800_000, checked);
+    while (kernel.exports.constructNext() !== 0 && kernel.exports.constructedCount() === 0) expectToHold(kernel, problem);
   });
 
   it('gives teachers who have to teach in every slot of the other days a day off', () => {
