@@ -82,7 +82,7 @@ export const shellTexts: typeof english = {
 
   storageSaved: (p: { time: string }) => `Enregistré ${p.time}`,
   storageSaving: 'Enregistrement…',
-  storageTryingAgain: 'Pas encore enregistré ; nouvel essai en cours',
+  storageTryingAgain: 'Pas encore enregistré ; nouvel essai en cours',
   storageKept: 'conservé par ce navigateur',
   storageBestEffort: 'le navigateur peut l’effacer si la place manque',
   storageNothing: 'Rien d’enregistré pour le moment',
