@@ -200,6 +200,14 @@ async function oneByOne(table: EntityTable<object>, wanted: Collection<object>):
   return rows;
 }
 
+/** In one request; one by one where the browser cannot read some of them. */
+function together(table: EntityTable<object>, wanted: Collection<object>): Promise<object[]> {
+  return wanted.toArray().catch((cause: Error) => {
+    if (unreadableRow.includes(cause.name)) return oneByOne(table, wanted);
+    throw cause;
+  });
+}
+
 function rowsOf(dexie: Dexie): Rows {
   const tables = Object.fromEntries(tableNames.map((name) => [name, dexie.table(name)])) as Record<
     TableName,
@@ -209,7 +217,7 @@ function rowsOf(dexie: Dexie): Rows {
     tables[table].where(keyOf[table]).between(first, last, true, true);
   return {
     get: (table, id) => tables[table].get({ [keyOf[table]]: id }),
-    all: (table) => tables[table].toArray(),
+    all: (table) => together(tables[table], tables[table].toCollection()),
     ofProject: (table, projectId) => oneByOne(tables[table], tables[table].where('projectId').equals(projectId)),
     // All asked at once, and no cursor: a transaction ends when a long chain of awaits has nothing to read.
     runsWhere: (field, values) =>
@@ -221,7 +229,8 @@ function rowsOf(dexie: Dexie): Rows {
         .toCollection()
         .primaryKeys()
         .then((keys) => keys.map(String)),
-    range: (table, first, last, limit = Number.POSITIVE_INFINITY) => between(table, first, last).limit(limit).toArray(),
+    range: (table, first, last, limit = Number.POSITIVE_INFINITY) =>
+      together(tables[table], between(table, first, last).limit(limit)),
     lastId: async (table, first, last) => {
       const keys = await between(table, first, last).reverse().limit(1).primaryKeys();
       return keys.length === 0 ? null : String(keys[0]);

@@ -207,6 +207,14 @@ describe('a raw copy', () => {
       if (this.name === 'projects' && key === id) throw new DOMException('Failed to read', 'DataError');
       return original.call(this, key);
     });
+    const originalAll = IDBObjectStore.prototype.getAll;
+    const getAll = vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(function (
+      this: IDBObjectStore,
+      ...range
+    ) {
+      if (this.name === 'projects') throw new DOMException('Failed to read', 'DataError');
+      return originalAll.apply(this, range);
+    });
     try {
       expect(unwrap(await storage.projects.list())).toHaveLength(1);
       const copy = unwrap(await recovery.saveRaw(null));
@@ -217,6 +225,7 @@ describe('a raw copy', () => {
       expect(unwrap(await recovery.repair(null)).projects).toMatchObject([{ id, outcome: 'mended' }]);
     } finally {
       get.mockRestore();
+      getAll.mockRestore();
     }
     expect(unwrap(await storage.projects.get(id)).name).toBe('Small school');
     expect(await untouched()).toEqual(others);
