@@ -1,4 +1,4 @@
-import { type Endpoint, proxy, type Remote, releaseProxy, wrap } from 'comlink';
+import { type Endpoint, type Remote, releaseProxy, wrap } from 'comlink';
 import { error } from '../domain/diagnostic.ts';
 import { packProblem } from '../domain/packed-problem.ts';
 import { packTimetable, unpackTimetable } from '../domain/packed-timetable.ts';
@@ -19,6 +19,7 @@ import type {
   WorstEvent,
 } from '../engine/editing/answers.ts';
 import { relockedEvents } from '../engine/editing/relocked.ts';
+import { createCallbacks } from './callbacks.ts';
 import type { EditingApi } from './editing-api.ts';
 import { watched } from './worker-failures.ts';
 
@@ -178,11 +179,12 @@ export function createEditing(spawn: () => WorkerLike = spawnWorker): Editing {
       const request = ++requests;
       let isStopped = false;
       let stopThere = () => {};
+      const callbacks = createCallbacks();
       async function run(): Promise<Result<LocalFix>> {
         const begun = await ask(problem, timetable, async (api, to) => ({
           to,
           // not waited for here: other questions have their turn meanwhile
-          answer: api.fixLocally(request, wish, proxy(onProgress)),
+          answer: api.fixLocally(request, wish, callbacks.offer(onProgress)),
         }));
         if (!begun.ok) return begun;
         const { to, answer } = begun.value;
@@ -202,7 +204,7 @@ export function createEditing(spawn: () => WorkerLike = spawnWorker): Editing {
           isStopped = true;
           stopThere();
         },
-        outcome: run(),
+        outcome: run().finally(callbacks.endAll),
       };
     },
     release() {

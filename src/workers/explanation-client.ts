@@ -1,9 +1,10 @@
-import { type Endpoint, proxy, releaseProxy, wrap } from 'comlink';
+import { type Endpoint, releaseProxy, wrap } from 'comlink';
 import { packProblem } from '../domain/packed-problem.ts';
 import { packTimetable } from '../domain/packed-timetable.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Timetable } from '../domain/timetable.ts';
 import type { ConflictHooks } from '../engine/conflicts/conflicts.ts';
+import { createCallbacks } from './callbacks.ts';
 import type { ExplanationApi } from './explanation-api.ts';
 import { watched } from './worker-failures.ts';
 
@@ -32,6 +33,7 @@ export function createExplainer(spawn: () => WorkerLike = spawnWorker): Explaine
     explain(problem, timetable, hooks) {
       const worker = spawn();
       const remote = wrap<ExplanationApi>(worker);
+      const callbacks = createCallbacks();
       let end: (outcome: ExplanationOutcome) => void = () => {};
       const ended = new Promise<ExplanationOutcome>((resolve) => {
         end = resolve;
@@ -40,11 +42,17 @@ export function createExplainer(spawn: () => WorkerLike = spawnWorker): Explaine
         end({ kind: 'failed', cause: cause instanceof Error ? cause.message : String(cause) });
       worker.addEventListener('error', () => failed(new Error('The worker could not go on')));
       remote
-        .explain(packProblem(problem.data), packTimetable(timetable), proxy(hooks.onConflict), proxy(hooks.onTest))
+        .explain(
+          packProblem(problem.data),
+          packTimetable(timetable),
+          callbacks.offer(hooks.onConflict),
+          callbacks.offer(hooks.onTest),
+        )
         .then((hasUnexplained) => end({ kind: 'done', hasUnexplained }), failed);
       return {
         stop: () => end({ kind: 'stopped' }),
         outcome: ended.finally(() => {
+          callbacks.endAll();
           remote[releaseProxy]();
           worker.terminate();
         }),

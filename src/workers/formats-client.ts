@@ -1,4 +1,4 @@
-import { type Endpoint, proxy, type Remote, releaseProxy, wrap } from 'comlink';
+import { type Endpoint, type Remote, releaseProxy, wrap } from 'comlink';
 import { type Diagnostic, error } from '../domain/diagnostic.ts';
 import { unpackItems } from '../domain/packed.ts';
 import { failure, type Result, success } from '../domain/result.ts';
@@ -6,6 +6,7 @@ import type { Sheet } from '../domain/sheets/sheet.ts';
 import { inSlices } from '../domain/steps.ts';
 import type { ProjectContent, ReadOptions, SourceFile, WriteOptions } from '../formats/format.ts';
 import type { ReadProject } from '../formats/registry.ts';
+import { createCallbacks } from './callbacks.ts';
 import type { FormatsApi } from './formats-api.ts';
 import { packContent, unpackContent } from './packed-content.ts';
 import { watched } from './worker-failures.ts';
@@ -112,6 +113,7 @@ export function createFormatsClient(options: FormatsClientOptions = {}): Formats
         return success({ ...content, source: read.value.source }, read.diagnostics);
       }),
     write(writerId, content, timetableId, { onProgress, ...options } = {}, signal) {
+      const callbacks = createCallbacks();
       return call(
         writerId,
         async (remote, goesOn) => {
@@ -119,10 +121,11 @@ export function createFormatsClient(options: FormatsClientOptions = {}): Formats
             goesOn();
             onProgress?.(share);
           };
-          return remote.write(writerId, await inSlices(packContent(content)), timetableId, options, proxy(report));
+          const packed = await inSlices(packContent(content));
+          return remote.write(writerId, packed, timetableId, options, callbacks.offer(report));
         },
         signal,
-      );
+      ).finally(callbacks.endAll);
     },
     readSheets: (files) =>
       call(files.map((file) => file.name).join(', '), async (remote) => {

@@ -14,6 +14,7 @@ import type {
 } from '../engine/island-host.ts';
 import type { PreparedProblem } from '../engine/prepared.ts';
 import type { RunStart } from '../engine/run-settings.ts';
+import type { Callbacks } from './callbacks.ts';
 
 interface PackedProgress extends Omit<HostProgress, 'timetable'> {
   readonly timetable: PackedTimetable | null;
@@ -93,11 +94,8 @@ export function packedHost(host: IslandHost): PackedHost {
   };
 }
 
-/** The other end; `callback` makes a function callable from there. */
-export function unpackedHost(
-  host: PackedHost,
-  callback: <T extends (progress: never) => void>(listener: T) => T,
-): IslandHost {
+/** The other end. */
+export function unpackedHost(host: PackedHost, callbacks: Pick<Callbacks, 'offer' | 'end'>): IslandHost {
   return {
     prepare: (data, start, population) => host.preparePacked(packProblem(data), start, population),
     open: ({ prepared, audited, ...request }) =>
@@ -107,14 +105,14 @@ export function unpackedHost(
         await host.changePacked(request, ownCopy(prepared), audited === null ? null : packProblem(audited())),
       ),
     measure: (module, prepared, milliseconds) => host.measurePacked(module, ownCopy(prepared), milliseconds),
-    epoch: async (generation, budget, onProgress) =>
-      unpackReport(
-        await host.epochPacked(
-          generation,
-          budget,
-          callback((progress: PackedProgress) => onProgress(unpackProgress(progress))),
-        ),
-      ),
+    async epoch(generation, budget, onProgress) {
+      const tell = (progress: PackedProgress) => onProgress(unpackProgress(progress));
+      try {
+        return unpackReport(await host.epochPacked(generation, budget, callbacks.offer(tell)));
+      } finally {
+        callbacks.end(tell);
+      }
+    },
     // Packed by `packedHost`.
     audit: async (found) => unpackValue(await host.auditPacked(packFound(found))) as AuditAnswer,
     migrate: (arrivals) => host.migrate(arrivals),

@@ -1,5 +1,6 @@
-import { type Endpoint, proxy, releaseProxy, wrap } from 'comlink';
+import { type Endpoint, releaseProxy, wrap } from 'comlink';
 import type { HostPool } from '../engine/run-request.ts';
+import { createCallbacks } from './callbacks.ts';
 import { type PackedHost, unpackedHost } from './packed-host.ts';
 
 /** A worker just started: how to talk to it, when it dies, how to end it. */
@@ -21,6 +22,7 @@ export function createPool(spawn: () => SpawnedWorker, count: number): HostPool 
   });
   failure.catch(() => {});
   let over = false;
+  const callbacks = createCallbacks();
   const workers = Array.from({ length: count }, () => {
     const worker = spawn();
     worker.onFailure((cause) => {
@@ -30,13 +32,14 @@ export function createPool(spawn: () => SpawnedWorker, count: number): HostPool 
   });
   return {
     // Comlink's remote has the same asynchronous methods; its mapped type cannot be shown to be assignable.
-    hosts: workers.map(({ host }) => unpackedHost(host as unknown as PackedHost, proxy)),
+    hosts: workers.map(({ host }) => unpackedHost(host as unknown as PackedHost, callbacks)),
     failure,
     // A host's end wraps what it passes on.
     callback: (listener) => listener,
     terminate() {
       if (over) return;
       over = true;
+      callbacks.endAll();
       for (const { worker, host } of workers) {
         host[releaseProxy]();
         worker.terminate();
