@@ -17,7 +17,7 @@ export interface Soak {
 export type Done = Map<string, number>;
 
 /** For a machine that does other things as well, and large projects. */
-const patience = 120_000;
+const patience = 300_000;
 
 const pages = ['data/courses', 'data/rooms', 'rules', 'problems', 'statistics', 'free', 'versions', 'share'] as const;
 
