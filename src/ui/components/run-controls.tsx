@@ -115,9 +115,6 @@ function RunVerbs(props: { readonly run: ActiveRun }): JSX.Element {
           <Icon name="play" />
           {text('generateResume')}
         </button>
-        <Show when={props.run.progress() !== null}>
-          <SaveRun run={props.run} />
-        </Show>
       </Show>
       <button type="button" class="primary" disabled={stopping()} onClick={() => props.run.stop()}>
         <Icon name="stop" />
@@ -146,6 +143,9 @@ function RunVerbs(props: { readonly run: ActiveRun }): JSX.Element {
             </button>
           </div>
         )}
+      </Show>
+      <Show when={props.run.state() === 'paused' && props.run.progress() !== null}>
+        <SaveRun run={props.run} />
       </Show>
     </>
   );
