@@ -44,6 +44,7 @@ const maskedWording: Wording = {
     }),
   ),
   proofs: null,
+  messages: null,
 };
 
 describe.each(codes)('%s', (code) => {
@@ -183,4 +184,39 @@ test('a number and its noun have the forms of the language', () => {
   expect([1, 2, 3, 11].map((n) => fill(forms, { n }, 'ar'))).toEqual(['فترة واحدة', 'فترتان', '3 فترات', '11 فترة']);
   expect([0, 1, 2].map((n) => fill('{n|jour|jours}', { n }, 'fr'))).toEqual(['0 jour', '1 jour', '2 jours']);
   expect(fill('{?n| (at most #)}|{?m|some|none}', { n: 3, m: 0 }, 'en')).toBe(' (at most 3)|none');
+});
+
+/** What is said of files of other programs line by line stays English: those who have such files read its words. */
+const technical = /^(arguments|asc|ctt|fet|itc2019|json|resume|scheduleEngine|solution|unitime|xml)\./;
+/** Only the command line says these. */
+const commandLine = ['merge.none', 'merge.otherProblem', 'run.retried', 'run.slept', 'start.none', 'start.limiting'];
+
+/** Codes of diagnostics as they stand in the sources, those of problems with the prefix that they get. */
+function codesInSource(): ReadonlySet<string> {
+  const found = new Set<string>();
+  const files = readdirSync('src', { recursive: true, encoding: 'utf8' });
+  for (const file of files.filter((name) => /\.tsx?$/.test(name) && !name.includes('/text/'))) {
+    const source = readFileSync(`src/${file}`, 'utf8');
+    for (const [, code = ''] of source.matchAll(/\b(?:error|warning|info)\(\s*'(\w+\.\w+)'/g)) found.add(code);
+    for (const [, code = ''] of source.matchAll(/\bremarks\.(?:error|warning)\(\s*'(\w+)'/g))
+      found.add(`problem.${code}`);
+  }
+  return found;
+}
+
+test.each(codes)('%s: every code of a diagnostic has a message, and no other', async (code) => {
+  const { wording } = await speeches[code]();
+  const worded = new Set(Object.keys(wording.messages ?? {}));
+  const inSource = codesInSource();
+  expect(inSource.size).toBeGreaterThan(150);
+  const needed = [...inSource].filter((item) => !technical.test(item) && !commandLine.includes(item));
+  expect(needed.filter((item) => !worded.has(item))).toEqual([]);
+  const everywhere = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.includes('/text/'))
+    .map((name) => readFileSync(`src/${name}`, 'utf8'))
+    .join('\n');
+  const dead = [...worded].filter(
+    (item) => !everywhere.includes(`'${item.replace('problem.', '')}'`) && !everywhere.includes(`'${item}'`),
+  );
+  expect(dead).toEqual([]);
 });

@@ -78,5 +78,6 @@ export const english: Wording = {
   phrases: englishPhrases,
   rules: null,
   proofs: null,
+  messages: null,
   polish: withoutZeros(/\bat most $/, 'no'),
 };

@@ -31,6 +31,8 @@ export interface Wording {
   readonly rules: Readonly<Record<string, RuleWords>> | null;
   /** Proofs before a run, by code and variant; null: as they are. */
   readonly proofs: Readonly<Record<string, string>> | null;
+  /** Messages by the code of their diagnostic; null: as they are. Codes that are missing keep their message. */
+  readonly messages: Readonly<Record<string, string>> | null;
   /** What the language does with a sentence in the end. */
   readonly polish?: (parts: readonly SentencePart[]) => readonly SentencePart[];
 }

@@ -1,5 +1,6 @@
 import { createEffect, createSignal, For, type JSX, on, onCleanup, Show } from 'solid-js';
 import type { Choice } from '../../engine/editing/answers.ts';
+import { messageText } from '../state/message-text.ts';
 import { wholeNumber } from '../state/numbers.ts';
 import { type ChoiceKind, choiceEdit } from '../state/timetable-moves.ts';
 import { costWords, directionOf, obstacleNames } from '../state/timetable-verdicts.ts';
@@ -36,7 +37,7 @@ function ChoiceList(props: {
       const ask = state.context.editing[props.kind];
       void ask(shown.problem, shown.timetable, props.event, -1, props.position).then((result) => {
         if (!wanted) return;
-        if (!result.ok) return state.context.complain(result.diagnostics[0]?.message ?? '');
+        if (!result.ok) return state.context.complain(messageText(result.diagnostics[0]));
         const isFirst = list() === null && props.position === 0;
         setList(result.value);
         if (isFirst) first?.focus();

@@ -1,6 +1,7 @@
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import type { Diagnostic } from '../../domain/diagnostic.ts';
 import { createGrowing } from '../state/drawing.ts';
+import { messageText } from '../state/message-text.ts';
 import { useText } from '../text/text.tsx';
 
 const pageSize = 20;
@@ -21,7 +22,7 @@ export function DiagnosticList(props: { readonly diagnostics: readonly Diagnosti
                 {text(severity[item.severity])}
               </span>
               <div>
-                <p>{item.message}</p>
+                <p>{messageText(item)}</p>
                 <dl>
                   <Detail label={text('diagnosticPlace')} value={item.place} />
                   <Detail label={text('diagnosticValue')} value={item.value} />

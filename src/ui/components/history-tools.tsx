@@ -2,6 +2,7 @@ import { createEffect, type JSX, on } from 'solid-js';
 import { useAppState } from '../app-state.tsx';
 import { useServices } from '../services.tsx';
 import { contentOf, exportFile, exportKinds } from '../state/files.ts';
+import { messageText } from '../state/message-text.ts';
 import { operationSentence } from '../state/operation-sentence.ts';
 import type { OpenProject } from '../state/project.ts';
 import type { Happening } from '../state/project-editor.ts';
@@ -28,7 +29,7 @@ export function HistoryTools(props: { readonly project: OpenProject }): JSX.Elem
       () => editor().happened(),
       (happened) => {
         if (happened?.kind !== 'trouble') return;
-        notices.show({ kind: 'error', text: happened.causes[0]?.message ?? '', action: null });
+        notices.show({ kind: 'error', text: messageText(happened.causes[0]), action: null });
       },
     ),
   );
@@ -38,10 +39,10 @@ export function HistoryTools(props: { readonly project: OpenProject }): JSX.Elem
   };
   createEffect(
     on(
-      () => editor().unsaved()[0]?.message,
+      () => messageText(editor().unsaved()[0]),
       (cause, _, shown?: number) => {
         if (shown !== undefined) notices.dismiss(shown);
-        if (cause === undefined) return undefined;
+        if (cause === '') return undefined;
         // It stays when the project is left, and then it is the only way to what could not be stored.
         const { project } = props;
         const action = { label: text('projectSave'), run: () => void save(project) };

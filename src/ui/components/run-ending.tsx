@@ -5,6 +5,7 @@ import { timetableDataSteps } from '../../domain/timetable-data.ts';
 import { useAppState } from '../app-state.tsx';
 import { useServices } from '../services.tsx';
 import { exportFile, exportKinds } from '../state/files.ts';
+import { messageText } from '../state/message-text.ts';
 import type { ActiveRun } from '../state/run.ts';
 import { saveEvidence } from '../state/run-evidence.ts';
 import { useText } from '../text/text.tsx';
@@ -23,7 +24,7 @@ export function RunEnding(props: { readonly run: ActiveRun; readonly onRetry: ()
             <span>
               {props.run.error() === null
                 ? text(`stopReason_${outcome().reason}`)
-                : text('runFailed', { cause: props.run.error()?.message ?? '' })}
+                : text('runFailed', { cause: messageText(props.run.error()) })}
             </span>
             <Show when={props.run.timetableId()} fallback={<NotKept run={props.run} />}>
               {(timetable) => <Kept run={props.run} timetableId={timetable()} />}

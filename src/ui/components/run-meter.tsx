@@ -1,5 +1,6 @@
 import { type JSX, Show } from 'solid-js';
 import { isActive } from '../../domain/runs/run-states.ts';
+import { messageText } from '../state/message-text.ts';
 import { percentage } from '../state/numbers.ts';
 import type { ActiveRun } from '../state/run.ts';
 import { shareDone } from '../state/run-time.ts';
@@ -31,7 +32,7 @@ export function RunMeter(props: { readonly run: ActiveRun }): JSX.Element {
       <Show when={props.run.notStored()}>
         {(cause) => (
           <p class="remark" role="alert">
-            {text('runNotStored', { cause: cause().message })}
+            {text('runNotStored', { cause: messageText(cause()) })}
           </p>
         )}
       </Show>

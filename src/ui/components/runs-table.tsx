@@ -2,6 +2,7 @@ import { A } from '@solidjs/router';
 import { For, type JSX, Show } from 'solid-js';
 import type { RunRecord } from '../../storage/records.ts';
 import { useServices } from '../services.tsx';
+import { messageText } from '../state/message-text.ts';
 import { duration, moment, shortNumber, wholeNumber } from '../state/numbers.ts';
 import { useText } from '../text/text.tsx';
 import { SaveRun } from './save-run.tsx';
@@ -40,7 +41,7 @@ export function RunsTable(props: {
                 {(run) => (
                   <tr>
                     <td>{moment(run.createdAt, clock.now())}</td>
-                    <td title={run.error?.message ?? ''}>{text(`runState_${run.state}`)}</td>
+                    <td title={messageText(run.error)}>{text(`runState_${run.state}`)}</td>
                     <td>
                       <Show when={run.best} fallback="–">
                         {(best) =>

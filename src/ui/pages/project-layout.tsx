@@ -7,6 +7,7 @@ import { RepairTools } from '../components/damaged-project.tsx';
 import { DiagnosticList } from '../components/diagnostic-list.tsx';
 import { EditingBar } from '../components/editing-bar.tsx';
 import { useServices } from '../services.tsx';
+import { messageText } from '../state/message-text.ts';
 import { createOpenProject, createProjectStatus, type ProjectStatus } from '../state/project.ts';
 import { useText } from '../text/text.tsx';
 
@@ -69,7 +70,7 @@ function Opened(props: {
   const project = createOpenProject(useServices(), props.record, props.problem, (causes) => {
     notices.show({
       kind: 'error',
-      text: text('editRefused', { cause: causes[0]?.message ?? '' }),
+      text: text('editRefused', { cause: messageText(causes[0]) }),
       action: null,
     });
   });

@@ -8,6 +8,7 @@ import { FileButton } from '../components/file-button.tsx';
 import { Icon } from '../components/icon.tsx';
 import { type SampleName, useServices } from '../services.tsx';
 import { contentOf, exportFile, exportKinds } from '../state/files.ts';
+import { messageText } from '../state/message-text.ts';
 import { moment, wholeNumber } from '../state/numbers.ts';
 import { isSheetFile } from '../state/sheets/inbox.ts';
 import { type PlainTextKey, useText } from '../text/text.tsx';
@@ -197,7 +198,7 @@ function ProjectRow(props: { readonly project: ProjectSummary }): JSX.Element {
     ]);
     if (!project.ok || !timetables.ok) {
       const failed = project.ok ? timetables : project;
-      notices.show({ kind: 'error', text: failed.diagnostics[0]?.message ?? text('exportFailed'), action: null });
+      notices.show({ kind: 'error', text: messageText(failed.diagnostics[0]) || text('exportFailed'), action: null });
       return;
     }
     const content = contentOf(project.value, timetables.value);

@@ -15,6 +15,7 @@ import { createSubstitutionPage, type Plan, type SubstitutionPage as State } fro
 import { useText } from '../text/text.tsx';
 import '../styles/insights.css';
 import '../styles/substitution.css';
+import { messageText } from '../state/message-text.ts';
 
 /** Somebody is away: what is to be covered, by whom, and the list to hand out. */
 export function SubstitutionPage(): JSX.Element {
@@ -23,7 +24,7 @@ export function SubstitutionPage(): JSX.Element {
   const { notices } = useAppState();
   const { clock } = useServices();
   const state = createSubstitutionPage(project, clock.now, text, ([cause]) => {
-    notices.show({ kind: 'error', text: cause?.message ?? '', action: null });
+    notices.show({ kind: 'error', text: messageText(cause), action: null });
   });
   return (
     <>

@@ -2,6 +2,7 @@ import { invert } from '../../domain/operations/operation.ts';
 import { removeTimetable } from '../../domain/operations/timetable-changes.ts';
 import type { TimetableRecord } from '../../storage/records.ts';
 import type { Translate } from '../text/text.tsx';
+import { messageText } from './message-text.ts';
 import type { Notices } from './notices.ts';
 import type { OpenProject } from './project.ts';
 import { headOf } from './timetable-rows.ts';
@@ -23,7 +24,7 @@ export function discardTimetables(
   const label = { action: 'removeTimetable', subject: first.name, count } as const;
   const result = editor.apply(label, changes);
   if (!result.ok) {
-    notices.show({ kind: 'error', text: result.diagnostics[0]?.message ?? '', action: null });
+    notices.show({ kind: 'error', text: messageText(result.diagnostics[0]), action: null });
     return false;
   }
   const step = editor.lastStep();

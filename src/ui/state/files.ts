@@ -1,6 +1,7 @@
 import type { ProjectContent, WriteOptions } from '../../formats/format.ts';
 import type { ProjectRecord, TimetableRecord } from '../../storage/records.ts';
 import type { Services } from '../services.tsx';
+import { messageText } from './message-text.ts';
 import type { Notices } from './notices.ts';
 
 export interface ExportKind {
@@ -45,7 +46,7 @@ export async function exportFile(
   const written = await services.formats.write(kind.writerId, content, timetableId, options);
   if (!written.ok) {
     const cause = written.diagnostics[0];
-    const text = [cause?.message, cause?.advice].filter((part) => part !== undefined).join(' ');
+    const text = [messageText(cause), cause?.advice].filter((part) => part !== undefined && part !== '').join(' ');
     notices.show({ kind: 'error', text, action: null });
     return null;
   }

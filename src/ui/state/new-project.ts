@@ -3,6 +3,7 @@ import type { CalendarData, DayData, ProblemData } from '../../domain/problem-da
 import { type PlannedBreak, plannedDay, type SlotPlan, type SlotPlanFlaw } from '../../domain/slot-plan.ts';
 import type { Services } from '../services.tsx';
 import { locale } from './locale.ts';
+import { messageText } from './message-text.ts';
 
 /** A plan of slots as it is typed. */
 export interface SlotPlanTyped {
@@ -138,7 +139,7 @@ export function createNewProject(
       const content = { problem: emptyProblem(fields().name.trim(), made), timetables: [] };
       const stored = await services.storage.projects.create(content, 'new', []);
       isStoring = false;
-      if (!stored.ok) setFailed(stored.diagnostics[0]?.message ?? null);
+      if (!stored.ok) setFailed(messageText(stored.diagnostics[0]));
       return stored.ok ? stored.value.id : null;
     },
     failed,

@@ -4,6 +4,7 @@ import { addTimetable, removeTimetable, renameTimetable } from '../../domain/ope
 import type { TimetableRecord } from '../../storage/records.ts';
 import type { Services } from '../services.tsx';
 import type { Translate } from '../text/text.tsx';
+import { messageText } from './message-text.ts';
 import type { Notices } from './notices.ts';
 import type { OpenProject } from './project.ts';
 import { undoSeconds } from './project-list.ts';
@@ -29,7 +30,7 @@ export function createTimetableActions(
   const { editor } = project;
   const apply = (label: OperationLabel, changes: readonly Change[]): boolean => {
     const result = editor.apply(label, changes);
-    if (!result.ok) notices.show({ kind: 'error', text: result.diagnostics[0]?.message ?? '', action: null });
+    if (!result.ok) notices.show({ kind: 'error', text: messageText(result.diagnostics[0]), action: null });
     return result.ok;
   };
   const add = (action: 'addTimetable' | 'copyTimetable', name: string, from?: TimetableRecord): string | null => {

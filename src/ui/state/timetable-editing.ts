@@ -3,6 +3,7 @@ import type { EventMove, Place, WhyNot } from '../../engine/editing/answers.ts';
 import type { Editing } from '../../workers/editing-client.ts';
 import type { Translate } from '../text/text.tsx';
 import { roomNames, timeLabel } from './labels.ts';
+import { messageText } from './message-text.ts';
 import type { OpenProject } from './project.ts';
 import { chainEdit, displaceEdit, placeEdit, type TimetableEdit } from './timetable-moves.ts';
 import type { Placed } from './timetable-placement.ts';
@@ -100,7 +101,7 @@ export function createTimetableEditing(context: EditingContext): TimetableEditin
 
   function apply({ label, changes }: TimetableEdit, message: string): boolean {
     const result = project.editor.apply(label, changes);
-    if (!result.ok) context.complain(result.diagnostics[0]?.message ?? '');
+    if (!result.ok) context.complain(messageText(result.diagnostics[0]));
     else if (changes.length > 0) setSaid(message);
     return result.ok;
   }
@@ -157,7 +158,7 @@ export function createTimetableEditing(context: EditingContext): TimetableEditin
     const assignment = { ...place.assignment, rooms };
     const answer = await context.editing.whyNot(shown.problem, shown.timetable, event, assignment);
     if (held() !== event || placed()?.timetable !== shown.timetable) return;
-    if (!answer.ok) return context.complain(answer.diagnostics[0]?.message ?? '');
+    if (!answer.ok) return context.complain(messageText(answer.diagnostics[0]));
     const { change, caused } = answer.value;
     const move = { event, assignment };
     if (change.hard <= 0) return put((now) => placeEdit(now, move), move, costWords(change, text));

@@ -1,6 +1,7 @@
 import { type Accessor, createMemo, createSignal, onCleanup } from 'solid-js';
 import type { EventMove, FixProgress, FixScope, LocalFix } from '../../engine/editing/answers.ts';
 import type { LocalFixRun } from '../../workers/editing-client.ts';
+import { messageText } from './message-text.ts';
 import type { EditingContext, TimetableEditing } from './timetable-editing.ts';
 import { type EventFilter, eventsOfFilter } from './timetable-filter.ts';
 import { fixEdit } from './timetable-moves.ts';
@@ -83,7 +84,7 @@ export function createLocalFixing(
         if (run !== started) return;
         run = null;
         if (result.ok) setFound(result.value);
-        else complain(result.diagnostics[0]?.message ?? '');
+        else complain(messageText(result.diagnostics[0]));
         setState(result.ok ? 'done' : 'asking');
       });
     },

@@ -2,6 +2,7 @@ import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } 
 import type { Result } from '../../domain/result.ts';
 import type { Timetable } from '../../domain/timetable.ts';
 import type { Places } from '../../engine/editing/answers.ts';
+import { messageText } from './message-text.ts';
 import type { EditingContext } from './timetable-editing.ts';
 
 /** An answer that was asked for before the card was picked up. */
@@ -53,7 +54,7 @@ export function createPlaces(
       void editing.places(shown.problem, shown.timetable, event).then((result) => {
         if (!wanted) return;
         if (result.ok) setPlaces(result.value);
-        else complain(result.diagnostics[0]?.message ?? '');
+        else complain(messageText(result.diagnostics[0]));
       });
     }),
   );

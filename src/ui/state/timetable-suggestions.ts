@@ -1,6 +1,7 @@
 import { type Accessor, createEffect, createSignal, on, onCleanup } from 'solid-js';
 import type { Suggestion } from '../../engine/editing/answers.ts';
 import { timeLabel } from './labels.ts';
+import { messageText } from './message-text.ts';
 import type { EditingContext, TimetableEditing } from './timetable-editing.ts';
 import { chainEdit } from './timetable-moves.ts';
 import { costWords } from './timetable-verdicts.ts';
@@ -45,7 +46,7 @@ export function createSuggestions(
     void editing.suggestions(shown.problem, shown.timetable, wanted, suggestionCount, search.signal).then((result) => {
       if (search.signal.aborted || event() !== wanted || placed()?.timetable !== shown.timetable) return;
       if (result.ok) setList(result.value);
-      else complain(result.diagnostics[0]?.message ?? '');
+      else complain(messageText(result.diagnostics[0]));
     });
   }
 
@@ -87,7 +88,7 @@ export function createSuggestions(
       if (shown === null) return;
       const after = last;
       void editing.worst(shown.problem, shown.timetable, after).then((result) => {
-        if (!result.ok) return complain(result.diagnostics[0]?.message ?? '');
+        if (!result.ok) return complain(messageText(result.diagnostics[0]));
         const found = result.value;
         last = found?.event;
         if (found === null) return actions.say(text(after === undefined ? 'saidNoWorst' : 'saidAllSeen'));

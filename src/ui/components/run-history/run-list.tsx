@@ -4,6 +4,7 @@ import { For, type JSX, Show } from 'solid-js';
 import { isActive } from '../../../domain/runs/run-states.ts';
 import type { RunSummary } from '../../../storage/records.ts';
 import { useServices } from '../../services.tsx';
+import { messageText } from '../../state/message-text.ts';
 import { duration, moment, shortNumber, wholeNumber } from '../../state/numbers.ts';
 import type { RunHistoryState } from '../../state/run-history/create-run-history.ts';
 import { type RunColumn, removable, runColumns } from '../../state/run-history/run-list.ts';
@@ -122,7 +123,7 @@ function Row(props: {
       <td>
         <A href={`/p/${run.projectId}/run/${run.id}`}>{when()}</A>
       </td>
-      <td title={run.error?.message ?? ''}>
+      <td title={messageText(run.error)}>
         {text(`runState_${run.state}`)}
         <Show when={run.reason !== run.state ? run.reason : null}>
           {(reason) => <small class="muted"> {text(`runReason_${reason()}`)}</small>}

@@ -3,6 +3,7 @@ import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import { isRemarked, type RowCounts, type SheetPlan } from '../../../domain/sheets/plan.ts';
 import type { RowPlan } from '../../../domain/sheets/rows.ts';
 import type { TargetId } from '../../../domain/sheets/targets.ts';
+import { messageText } from '../../state/message-text.ts';
 import { wholeNumber } from '../../state/numbers.ts';
 import { fieldTitle } from '../../state/sheets/tables.ts';
 import { useText } from '../../text/text.tsx';
@@ -95,7 +96,7 @@ function PreviewRow(props: { readonly row: RowPlan; readonly target: TargetId; r
     props.row.remarks.map(({ field, remark }) => {
       const value = remark.value === undefined || remark.value === '' ? '' : ` “${remark.value}”`;
       const place = field === null ? '' : `${title(field)}${value}: `;
-      return { text: `${place}${remark.message}`, severity: remark.severity };
+      return { text: `${place}${messageText(remark)}`, severity: remark.severity };
     });
   const whole = () =>
     [

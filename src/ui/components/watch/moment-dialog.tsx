@@ -16,6 +16,7 @@ import { Miniature } from '../miniature.tsx';
 import { TitledDialog } from '../titled-dialog.tsx';
 import '../../../viewer/viewer.css';
 import '../../styles/share.css';
+import { messageText } from '../../state/message-text.ts';
 
 /** A moment of a run: its score, its timetable to be looked at, and the way to keep it. */
 export function MomentDialog(props: {
@@ -72,13 +73,13 @@ function Opened(props: {
   const open = async () => {
     const made = await handoutOfMoment(services, props.problem, props.timetable, name());
     if (made.ok) setHandout(made.value);
-    else notices.show({ kind: 'error', text: made.diagnostics[0]?.message ?? text('exportFailed'), action: null });
+    else notices.show({ kind: 'error', text: messageText(made.diagnostics[0]) || text('exportFailed'), action: null });
   };
   const keep = async () => {
     const kept = await keepMoment(services, project, props.moment.runId, props.timetable, name());
     notices.show({
       kind: kept.ok ? 'info' : 'error',
-      text: kept.ok ? text('momentKept', { name: name() }) : (kept.diagnostics[0]?.message ?? ''),
+      text: kept.ok ? text('momentKept', { name: name() }) : messageText(kept.diagnostics[0]),
       action: null,
     });
     if (kept.ok) props.onClose();

@@ -3,6 +3,7 @@ import { putItem } from '../../../domain/operations/changes-of.ts';
 import { largestWeight, type RuleData } from '../../../domain/problem-data.ts';
 import { steeringFlaws } from '../../../domain/same-structure.ts';
 import { useAppState, useProject } from '../../app-state.tsx';
+import { messageText } from '../../state/message-text.ts';
 import { sentenceOf, titleOf } from '../../state/rules/rule-list.ts';
 import type { ActiveRun } from '../../state/run.ts';
 import { useText } from '../../text/text.tsx';
@@ -79,7 +80,7 @@ function RuleWeights(props: { readonly onApply: () => void }): JSX.Element {
     props.onApply();
     const applied = project.editor.apply({ action: 'changeRule', subject: titleOf(first), ...count }, changes);
     if (applied.ok) setDrafts({});
-    else notices.show({ kind: 'error', text: applied.diagnostics[0]?.message ?? '', action: null });
+    else notices.show({ kind: 'error', text: messageText(applied.diagnostics[0]), action: null });
   };
   return (
     <>

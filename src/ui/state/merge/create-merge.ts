@@ -18,6 +18,7 @@ import type { VersionRecord } from '../../../storage/records.ts';
 import type { Services } from '../../services.tsx';
 import { loadFiles } from '../load-files.ts';
 import type { LockedFiles } from '../locked-files.ts';
+import { messageText } from '../message-text.ts';
 import type { OpenProject } from '../project.ts';
 
 export interface ProjectMerge {
@@ -168,7 +169,7 @@ export function createMerge(services: Services, lockedFiles: LockedFiles, projec
       const done = made.entries.filter((entry) => (choiceOf(entry) ?? 'mine') !== 'mine').length;
       const label = { action: 'import', subject: file() ?? '', count: done } as const;
       const result = project.editor.apply(label, changes);
-      return result.ok ? project.editor.lastStep() : (result.diagnostics[0]?.message ?? '');
+      return result.ok ? project.editor.lastStep() : messageText(result.diagnostics[0]);
     },
   };
 }

@@ -2,6 +2,7 @@ import { type Accessor, createMemo, createSignal } from 'solid-js';
 import type { RuleData } from '../../../domain/problem-data.ts';
 import type { Result } from '../../../domain/result.ts';
 import type { Translate } from '../../text/text.tsx';
+import { messageText } from '../message-text.ts';
 import type { Notices } from '../notices.ts';
 import type { OpenProject } from '../project.ts';
 import { createRuleEdits } from './rule-edits.ts';
@@ -62,7 +63,7 @@ export function createRulesPage(project: OpenProject, notices: Notices, text: Tr
   const told = (result: Result<unknown>, done: string): boolean => {
     if (result.ok) setSaid(done);
     else if (result.diagnostics.length > 0) {
-      const cause = result.diagnostics[0]?.message ?? '';
+      const cause = messageText(result.diagnostics[0]);
       notices.show({ kind: 'error', text: text('rulesNotApplied', { cause }), action: null });
     }
     return result.ok;

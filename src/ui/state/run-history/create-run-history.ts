@@ -3,6 +3,7 @@ import type { RunSummary } from '../../../storage/records.ts';
 import type { RemovedRuns } from '../../../storage/storage.ts';
 import type { Services } from '../../services.tsx';
 import type { Translate } from '../../text/text.tsx';
+import { messageText } from '../message-text.ts';
 import type { Notices } from '../notices.ts';
 import { expiryMoment, type Retention, storedRetention, storeRetention } from './retention.ts';
 import {
@@ -65,7 +66,7 @@ export function createRunHistory(
     const listed = await runHistory.summaries(wanted);
     if (wanted !== projectId()) return;
     if (listed.ok) setRuns(listed.value);
-    else complain(listed.diagnostics[0]?.message);
+    else complain(messageText(listed.diagnostics[0]));
   }
 
   // While the page is still being drawn: reading a thousand rows takes as long as that.
@@ -75,7 +76,7 @@ export function createRunHistory(
     const undo = async () => {
       notices.dismiss(notice);
       const restored = await runHistory.restore(removed);
-      if (!restored.ok) complain(restored.diagnostics[0]?.message);
+      if (!restored.ok) complain(messageText(restored.diagnostics[0]));
       await read();
     };
     const action = { label: text('undo'), run: () => void undo() };
@@ -102,7 +103,7 @@ export function createRunHistory(
     markAll: (isMarked) => setChosen(new Set(isMarked ? removable(shown()).map(({ id }) => id) : [])),
     async remove(ids) {
       const removed = await runHistory.remove(ids);
-      if (!removed.ok) return void complain(removed.diagnostics[0]?.message);
+      if (!removed.ok) return void complain(messageText(removed.diagnostics[0]));
       setChosen(new Set<string>());
       await read();
       const count = removed.value.rows.filter(({ table }) => table === 'runs').length;

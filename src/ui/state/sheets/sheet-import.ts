@@ -9,6 +9,7 @@ import type { SheetTarget, TargetId } from '../../../domain/sheets/targets.ts';
 import { inSlices, type Steps } from '../../../domain/steps.ts';
 import type { Services } from '../../services.tsx';
 import type { Translate } from '../../text/text.tsx';
+import { messageText } from '../message-text.ts';
 import type { OpenProject } from '../project.ts';
 import { createSheetTargets, listTables } from './tables.ts';
 
@@ -112,7 +113,7 @@ export function createSheetImport(
       ...made,
       ...shown.changes,
     ]);
-    return result.ok ? project.editor.lastStep() : (result.diagnostics[0]?.message ?? '');
+    return result.ok ? project.editor.lastStep() : messageText(result.diagnostics[0]);
   }
 
   return {

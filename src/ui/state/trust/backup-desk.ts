@@ -4,6 +4,7 @@ import type { OpenedBackup } from '../../../storage/backup-contract.ts';
 import type { Services } from '../../services.tsx';
 import type { Translate } from '../../text/text.tsx';
 import { download } from '../files.ts';
+import { messageText } from '../message-text.ts';
 import type { Notices } from '../notices.ts';
 import { undoSeconds } from '../project-list.ts';
 import type { StorageState } from '../storage-state.ts';
@@ -60,7 +61,7 @@ export function createBackupDesk(
     setSaving(true);
     try {
       const packed = await backups.pack();
-      if (!packed.ok) return complain(packed.diagnostics[0]?.message ?? '');
+      if (!packed.ok) return complain(messageText(packed.diagnostics[0]));
       const { bytes, projects, steps } = packed.value;
       await handOut(bytes, projects);
       await backups.changeNote({ savedAt: now(), steps });
@@ -118,7 +119,7 @@ export function createBackupDesk(
       const undo = async () => {
         notices.dismiss(notice);
         const back = await backup.takeBack();
-        if (!back.ok) notices.show({ kind: 'error', text: back.diagnostics[0]?.message ?? '', action: null });
+        if (!back.ok) notices.show({ kind: 'error', text: messageText(back.diagnostics[0]), action: null });
       };
       const notice = notices.show(
         {

@@ -1,4 +1,5 @@
 import { type Phrases, type Wording, withoutZeros } from '../../../domain/wording/wording.ts';
+import { messages } from './messages.ts';
 import { ruleKinds } from './rule-kinds.ts';
 
 const phrases: Phrases = {
@@ -112,5 +113,6 @@ export const wording: Wording = {
   phrases,
   rules: ruleKinds,
   proofs,
+  messages,
   polish: withoutZeros(/\bhöchstens $/, 'keine'),
 };

@@ -1,4 +1,5 @@
 import type { Phrases, Wording } from '../../../domain/wording/wording.ts';
+import { messages } from './messages.ts';
 import { ruleKinds } from './rule-kinds.ts';
 
 const phrases: Phrases = {
@@ -102,4 +103,4 @@ const proofs: NonNullable<Wording['proofs']> = {
 };
 
 /** Sentences about a project, in Spanish. */
-export const wording: Wording = { language: 'es', phrases, rules: ruleKinds, proofs };
+export const wording: Wording = { language: 'es', phrases, rules: ruleKinds, proofs, messages };
