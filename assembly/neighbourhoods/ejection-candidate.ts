@@ -28,8 +28,8 @@ import { geneCost } from '../terms/unary';
 import { peekWeekShape } from '../terms/week-shape';
 import { blame, culprit, culpritCount, isBlamed, setCulpritCount, UNARY_COST } from './ejection-culprits';
 import { debtCost } from './ejection-debt';
-import { blameIntervals } from './ejection-intervals';
 import { isFixed } from './ejection-fixed';
+import { blameIntervals } from './ejection-intervals';
 import { eventWeight, resourceWeight } from './ejection-state';
 
 /**

@@ -39,7 +39,8 @@ import { hasShapes } from './ejection-tables';
  * Ejection chains: an event that waits takes the place that costs least, whoever is in the way there leaves and waits in
  * turn. Everybody who is sent away grows heavier, so that the search learns who is hard to place (conflict-based
  * statistics: Müller, "Constraint-based timetabling", 2005), and may not go back at once. Hard rules on days and weeks are
- * kept as debts. docs/decisions/0008-ejection-chains.md says what was measured. Deterministic; everything that outlives
+ * kept as debts. Where that gets no nearer, swaps are tried first. docs/decisions/0008-ejection-chains.md and
+ * 0028-recursive-swaps.md say what was measured. Deterministic; everything that outlives
  * a step lies in the mutable region.
  */
 

@@ -15,8 +15,8 @@ import {
 } from '../problem';
 import { randomBelow } from '../random';
 import { maskOf, timeOf, weekOf } from '../state';
-import { measureExcess, measureNeed, onlyThere, sumUpMeasures } from './ejection-measures';
 import { isFixed } from './ejection-fixed';
+import { measureExcess, measureNeed, onlyThere, sumUpMeasures } from './ejection-measures';
 import { eventWeight, resourceWeight, slotsOfEvent, waitingSlots } from './ejection-state';
 import { dayTableAt, excessOf, hasShapes, leastDayOf, needOf, weekTableAt } from './ejection-tables';
 

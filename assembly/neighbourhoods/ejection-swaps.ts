@@ -6,7 +6,7 @@ import { applyChange } from '../working-solution';
 import { choice, costOfPlacing } from './ejection-candidate';
 import { culprit, culpritCount, UNARY_COST } from './ejection-culprits';
 import { beginDebts, debtOf, debtor, debtorCount, debtVictim } from './ejection-debt';
-import { isFixed, releaseAll, setFixed } from './ejection-fixed';
+import { releaseAll, setFixed } from './ejection-fixed';
 import { addWaiting, stopWaiting } from './ejection-state';
 
 /**
@@ -28,6 +28,7 @@ const placesAt: usize = memory.data(14 * 128 * 8, 16);
 /** Sent away at each depth. */
 const MOST_SENT: i32 = 8;
 const sentAt: usize = memory.data(14 * 8 * 4, 16);
+const sentCountsAt: usize = memory.data(14 * 4, 16);
 /** What has happened, to be taken back: event, time before, number of genes; then what the genes held. */
 const MOST_LOGGED: i32 = 8192;
 const logAt: usize = memory.data(8192 * 4, 16);
@@ -144,8 +145,6 @@ function enter(event: i32, to: i32, depth: i32, bits: u32): bool {
   store<i32>(sentCountAt(depth), sent);
   return true;
 }
-
-const sentCountsAt: usize = memory.data(14 * 4, 16);
 
 function sentCountAt(depth: i32): usize {
   return sentCountsAt + ((<usize>depth) << 2);

@@ -82,7 +82,8 @@ describe('the repair of a construction', () => {
   it('keeps score and counters right while swaps are tried', () => {
     const problem = problemOf(gapFreeSchool(1, { classes: 16, teachers: 22 }));
     const kernel = opened(problem, 1, 12_800_000, checked);
-    while (kernel.exports.constructNext() !== 0 && kernel.exports.constructedCount() === 0) expectToHold(kernel, problem);
+    while (kernel.exports.constructNext() !== 0 && kernel.exports.constructedCount() === 0)
+      expectToHold(kernel, problem);
   });
 
   it('gives teachers who have to teach in every slot of the other days a day off', () => {
