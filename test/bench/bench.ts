@@ -6,6 +6,7 @@ import { measureHistory } from './history.ts';
 import { measureUniversities } from './itc2019.ts';
 import { measureQuality } from './quality.ts';
 import { type SectionName, type Sections, writeResults } from './results.ts';
+import { measureRunStarts } from './run-start.ts';
 import { measureRuns } from './runs.ts';
 import { measureScale } from './scale.ts';
 import { measureSheets } from './sheets.ts';
@@ -18,8 +19,8 @@ const usage = `Usage: npm run bench -- [--only speed|quality|feasible|itc2019|sc
                         [--workers W] [--seed N] [--moves M] [--seeds K] [--instance NAME] [--save NAME] [--compare]
 
 Measures, prints tables and writes test/bench/results/latest.json (sections not measured are kept).
-  --only      one section; may be given more than once; workspace and history (pages, in a browser), runs (what checkpoints
-              and reports cost) and designs are measured only when named
+  --only      one section; may be given more than once; workspace and history (pages, in a browser), runs (starting, and
+              what checkpoints and reports cost) and designs are measured only when named
   --seconds   of each run of quality, feasible and itc2019, and at most of each of scale (default 60)
   --workers   of these runs (default 2)
   --moves     millions of evaluated moves of each run of designs (default 100)
@@ -34,7 +35,7 @@ const measures: Readonly<Record<SectionName, (effort: Effort, designs: DesignEff
   sheets: async () => ({ sheets: section(await measureSheets()) }),
   workspace: async () => ({ workspace: section(await measureWorkspace()) }),
   history: async () => ({ history: section(await measureHistory()) }),
-  runs: async () => ({ runs: section(await measureRuns()) }),
+  runs: async () => ({ runs: section([...(await measureRunStarts()), ...(await measureRuns())]) }),
   quality: async (effort) => ({ quality: section(await measureQuality(effort)) }),
   feasible: async (effort) => ({ feasible: section(await measureFeasible(effort)) }),
   itc2019: async (effort) => ({ itc2019: section(await measureUniversities(effort)) }),

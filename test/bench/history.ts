@@ -1,74 +1,22 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { en } from '../../src/ui/text/en.ts';
-import { openSample } from '../support/app-driver.ts';
-import { launchProfile } from '../support/chromium.ts';
-import { repositoryPath } from '../support/repository.ts';
-import { startPreview } from '../support/server.ts';
-import { median, printTable, rounded } from './table.ts';
-import { slowness } from './workspace.ts';
-
-export interface HistoryRow {
-  readonly name: string;
-  /** Milliseconds by the clock, median and longest. */
-  readonly median: number;
-  readonly longest: number;
-  readonly goal: number;
-  /** See `slowness`. */
-  readonly slowness: number;
-}
+import { printWaits, type WaitRow, waitRow, withSample } from './browser.ts';
 
 const runCount = 1000;
 const repetitions = 7;
 
 /** Opens the list of a thousand runs in a real browser, sorts and filters it. */
-export async function measureHistory(): Promise<HistoryRow[]> {
-  if (!existsSync(join(repositoryPath, 'dist/index.html'))) {
-    console.log('\nNo build in dist; `npm run build` makes one.');
-    return [];
-  }
-  const server = await startPreview();
-  const profile = await launchProfile();
-  try {
-    const page = await profile.context.newPage();
-    await page.setViewportSize({ width: 1400, height: 860 });
-    // tsx marks the names of functions by a helper that the page does not know
-    await page.addInitScript('globalThis.__name = (named) => named;');
-    await page.goto(server.url);
-    const project = await openSample(page, en.sampleSchool);
+export async function measureHistory(): Promise<readonly WaitRow[]> {
+  const rows = await withSample(en.sampleSchool, async ({ page, project }) => {
     await page.evaluate(addRuns, { project, count: runCount });
-    const rows = [
-      await row(page, 'open the page', 200, await openings(page, `#/p/${project}/generate`, `#/p/${project}/runs`)),
-      await row(page, 'sort by another column', 100, await sorts(page)),
+    const opened = await openings(page, `#/p/${project}/generate`, `#/p/${project}/runs`);
+    return [
+      await waitRow(page, 'open the page', 200, opened),
+      await waitRow(page, 'sort by another column', 100, await sorts(page)),
     ];
-    printTable(
-      `History: ms by the clock with ${runCount} runs of 250 points each`,
-      ['what', 'median', 'longest', 'slowness', 'median at full speed', 'goal'],
-      rows.map((item) => [
-        item.name,
-        item.median,
-        item.longest,
-        item.slowness,
-        rounded(item.median / item.slowness, 0),
-        item.goal,
-      ]),
-    );
-    return rows;
-  } finally {
-    await profile.close();
-    await server.close();
-  }
-}
-
-async function row(page: Page, name: string, goal: number, times: readonly number[]): Promise<HistoryRow> {
-  return {
-    name,
-    median: rounded(median(times), 0),
-    longest: rounded(Math.max(...times), 0),
-    goal,
-    slowness: rounded(await slowness(page)),
-  };
+  });
+  if (rows.length > 0) printWaits(`History: ms by the clock with ${runCount} runs of 250 points each`, rows);
+  return rows;
 }
 
 /** Runs in the page: writes rows as the app stores them. */

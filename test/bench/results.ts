@@ -2,9 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { repositoryPath } from '../support/repository.ts';
+import type { WaitRow } from './browser.ts';
 import type { DesignRow } from './designs.ts';
 import type { FeasibleRow } from './feasible.ts';
-import type { HistoryRow } from './history.ts';
 import type { UniversityRow } from './itc2019.ts';
 import type { QualityRow } from './quality.ts';
 import type { RunsRow } from './runs.ts';
@@ -12,7 +12,6 @@ import type { ScaleRow } from './scale.ts';
 import type { SheetsRow } from './sheets.ts';
 import type { ShellRow } from './shell.ts';
 import type { SpeedRow } from './speed.ts';
-import type { WorkspaceRow } from './workspace.ts';
 
 interface Section<T> {
   /** ISO 8601. */
@@ -28,9 +27,9 @@ export interface Sections {
   readonly scale?: Section<ScaleRow>;
   readonly shell?: Section<ShellRow>;
   readonly sheets?: Section<SheetsRow>;
-  readonly workspace?: Section<WorkspaceRow>;
-  readonly history?: Section<HistoryRow>;
-  readonly runs?: Section<RunsRow>;
+  readonly workspace?: Section<WaitRow>;
+  readonly history?: Section<WaitRow>;
+  readonly runs?: Section<RunsRow | WaitRow>;
   readonly designs?: Section<DesignRow>;
 }
 

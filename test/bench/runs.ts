@@ -8,13 +8,15 @@ import { storageOn } from '../../src/storage/open-storage.ts';
 import { fixedRunSettings, silentHooks } from '../support/fixed-run.ts';
 import { kernelModule } from '../support/kernel-module.ts';
 import { changedHost } from '../support/local-pool.ts';
+import { measureWrites } from './checkpoint-writes.ts';
 import { loadInstance, manyRulesInstance, sampleInstances } from './instances.ts';
 import { median, printTable, rounded } from './table.ts';
 
 export interface RunsRow {
   readonly name: string;
-  readonly what: 'checkpoints' | 'reports';
-  /** How many of them a run of the bench makes, the median. */
+  /** `writes`: of such checkpoints into the database of a real browser. */
+  readonly what: 'checkpoints' | 'writes' | 'reports';
+  /** How many of them were made in all rounds. */
   readonly count: number;
   /** Milliseconds of processor time of one, the median of the rounds; below nothing where it is lost in the noise. */
   readonly each: number;
@@ -37,22 +39,29 @@ const settings: RunSettings = {
   population: 8,
   generations: 20,
   crossoverRate: 0.05,
-  movesPerIndividual: 200_000,
+  movesPerIndividual: 400_000,
 };
 
-type Kind = 'bare' | RunsRow['what'];
+/** Bytes, docs/decisions/0022-durable-runs.md. */
+const largeCheckpoint = 256 * 1024;
+
+type Kind = 'bare' | 'checkpoints' | 'reports';
 
 interface Measured {
   readonly milliseconds: number;
+  /** Of the largest checkpoint. */
+  readonly bytes: number;
   readonly count: number;
 }
 
 /**
  * What it costs that a run can be gone on from and watched: processor time of the same moves with and without, by turns
- * in one process on one thread. The storage is that in memory: the browser's own writing is another process's.
+ * in one process on one thread. The storage is that in memory; what the browser's own costs is measured apart, in all of
+ * its processes.
  */
 export async function measureRuns(): Promise<RunsRow[]> {
   const rows: RunsRow[] = [];
+  const sizes: number[] = [];
   for (const instance of [...sampleInstances.slice(0, 1), manyRulesInstance]) {
     const problem = await loadInstance(instance);
     if (typeof problem === 'string') throw new Error(problem);
@@ -62,16 +71,18 @@ export async function measureRuns(): Promise<RunsRow[]> {
     for (let round = 0; round < rounds; round++) {
       for (const kind of ['bare', 'checkpoints', 'reports'] as const) found[kind].push(await measure(kind));
     }
-    const row = (what: RunsRow['what'], every: number, limit: number): RunsRow => {
+    const row = (what: 'checkpoints' | 'reports', every: number, limit: number): RunsRow => {
       const costs = found[what].map(
         ({ milliseconds, count }, round) => (milliseconds - (found.bare[round]?.milliseconds ?? Number.NaN)) / count,
       );
       const each = median(costs);
-      const count = median(found[what].map((one) => one.count));
+      const count = found[what].reduce((sum, one) => sum + one.count, 0);
       return { name: instance.name, what, count, each: rounded(each, 3), share: rounded((100 * each) / every), limit };
     };
+    sizes.push(Math.max(...found.checkpoints.map(({ bytes }) => bytes)));
     rows.push(row('checkpoints', checkpointEvery, 2), row('reports', reportEvery, 1));
   }
+  rows.push(...(await writeRows(sizes)));
   printTable(
     'Runs: what checkpoints and reports cost (processor time)',
     ['instance', 'what', 'made', 'ms each', 'percent of a run, at most', 'limit'],
@@ -80,14 +91,28 @@ export async function measureRuns(): Promise<RunsRow[]> {
   return rows;
 }
 
+/** Of checkpoints of these sizes, and of one as large as those of a large university. */
+async function writeRows(sizes: readonly number[]): Promise<RunsRow[]> {
+  const costs = await measureWrites([...sizes, largeCheckpoint]);
+  return costs.map(({ bytes, count, each }) => ({
+    ...{ name: `${Math.round(bytes / 1024)} kB`, what: 'writes', count, each: rounded(each, 3) },
+    ...{ share: rounded((100 * each) / checkpointEvery), limit: 2 },
+  }));
+}
+
 async function measured(data: Parameters<typeof startRun>[0]['data'], kind: Kind): Promise<Measured> {
   let count = 0;
+  let bytes = 0;
   const { checkpoints, runs } = storageOn(createMemoryDatabase());
   const hooks: RunHooks = {
     ...silentHooks,
     onCheckpoint(checkpoint) {
       if (kind !== 'checkpoints') return;
       count++;
+      bytes = Math.max(
+        bytes,
+        checkpoint.islands.reduce((sum, { memory }) => sum + memory.length, 0),
+      );
       void checkpoints.put('run', checkpoint);
     },
     onProgress({ phase, generation, best, moves, movesPerSecond, seconds, done }) {
@@ -114,7 +139,7 @@ async function measured(data: Parameters<typeof startRun>[0]['data'], kind: Kind
   const { failure } = await outcome;
   if (failure !== null) throw new Error(failure);
   const { user, system } = process.cpuUsage(before);
-  return { milliseconds: (user + system) / 1000, count: Math.max(1, count) };
+  return { milliseconds: (user + system) / 1000, bytes, count: Math.max(1, count) };
 }
 
 /** One host on this thread; it passes messages as a worker does, and leaves out what is not measured. */

@@ -1,85 +1,36 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { en } from '../../src/ui/text/en.ts';
-import { openSample } from '../support/app-driver.ts';
-import { launchProfile } from '../support/chromium.ts';
-import { repositoryPath } from '../support/repository.ts';
-import { startPreview } from '../support/server.ts';
-import { median, printTable, rounded } from './table.ts';
-
-export interface WorkspaceRow {
-  readonly name: string;
-  /** Milliseconds by the clock, median and longest. */
-  readonly median: number;
-  readonly longest: number;
-  /** What it should stay below on a machine of full speed. */
-  readonly goal: number;
-  /** How many times as long as on two free cores of 3 GHz a fixed piece of work took at that moment. */
-  readonly slowness: number;
-}
+import { printWaits, type WaitRow, waitRow, withSample } from './browser.ts';
 
 const repetitions = 12;
 
 /** Edits the timetable of the large sample in a real browser, as a timetabler does. */
-export async function measureWorkspace(): Promise<WorkspaceRow[]> {
-  if (!existsSync(join(repositoryPath, 'dist/index.html'))) {
-    console.log('\nNo build in dist; `npm run build` makes one.');
-    return [];
-  }
-  const server = await startPreview();
-  const profile = await launchProfile();
-  try {
-    const page = await profile.context.newPage();
-    await page.setViewportSize({ width: 1400, height: 860 });
-    // tsx marks the names of functions by a helper that the page does not know
-    await page.addInitScript('globalThis.__name = (named) => named;');
-    await page.goto(server.url);
-    const base = `${server.url}#/p/${await openSample(page, en.sampleEnterprise)}/timetable`;
+export async function measureWorkspace(): Promise<readonly WaitRow[]> {
+  const rows = await withSample(en.sampleEnterprise, async ({ page, url, project }) => {
+    const base = `${url}#/p/${project}/timetable`;
     await page.evaluate(measuring);
-    const rows = [
-      await row(page, 'open the project and its timetable', 2000, await openings(page, `${base}/room`)),
-      await row(page, 'colours after a pick-up, week', 50, await pickUps(page)),
-      await row(page, 'suggestions for a card', 1000, await suggestions(page)),
-      await row(page, 'repaint after a drop, week', 100, await drops(page)),
-      await row(page, 'repaint after an undo, week', 100, await undos(page)),
+    const measured = [
+      await waitRow(page, 'open the project and its timetable', 2000, await openings(page, `${base}/room`)),
+      await waitRow(page, 'colours after a pick-up, week', 50, await pickUps(page)),
+      await waitRow(page, 'suggestions for a card', 1000, await suggestions(page)),
+      await waitRow(page, 'repaint after a drop, week', 100, await drops(page)),
+      await waitRow(page, 'repaint after an undo, week', 100, await undos(page)),
     ];
     await page.goto(`${base}/master?rows=instructor`);
     await page.locator('.master-grid .card').first().waitFor({ timeout: 60_000 });
     await page.waitForTimeout(3000);
-    rows.push(
-      await row(page, 'colours after a pick-up, master grid', 50, await pickUps(page)),
-      await row(page, 'a screen further in the master grid', 50, await scrolls(page)),
-      await row(page, 'a frame of smooth scrolling, master grid', 17, await frames(page)),
-      await row(page, 'search by a typed word', 100, await searches(page)),
+    measured.push(
+      await waitRow(page, 'colours after a pick-up, master grid', 50, await pickUps(page)),
+      await waitRow(page, 'a screen further in the master grid', 50, await scrolls(page)),
+      await waitRow(page, 'a frame of smooth scrolling, master grid', 17, await frames(page)),
+      await waitRow(page, 'search by a typed word', 100, await searches(page)),
     );
-    printTable(
-      'Workspace: ms by the clock at 1,800 courses (slowness: how slow the machine was meanwhile)',
-      ['what', 'median', 'longest', 'slowness', 'median at full speed', 'goal'],
-      rows.map((item) => [
-        item.name,
-        item.median,
-        item.longest,
-        item.slowness,
-        rounded(item.median / item.slowness, 0),
-        item.goal,
-      ]),
-    );
-    return rows;
-  } finally {
-    await profile.close();
-    await server.close();
+    return measured;
+  });
+  if (rows.length > 0) {
+    printWaits('Workspace: ms by the clock at 1,800 courses (slowness: how slow the machine was meanwhile)', rows);
   }
-}
-
-async function row(page: Page, name: string, goal: number, times: readonly number[]): Promise<WorkspaceRow> {
-  return {
-    name,
-    median: rounded(median(times), 0),
-    longest: rounded(Math.max(...times), 0),
-    goal,
-    slowness: rounded(await slowness(page)),
-  };
+  return rows;
 }
 
 interface Measuring {
@@ -109,21 +60,6 @@ function measuring(): void {
         requestAnimationFrame(look);
       }),
   };
-}
-
-/** How many times as long as on two free cores of 3 GHz a fixed piece of work takes now. */
-export async function slowness(page: Page): Promise<number> {
-  const milliseconds = await page.evaluate(() => {
-    const times: number[] = [];
-    for (let round = 0; round < 5; round++) {
-      const start = performance.now();
-      let sum = 0;
-      for (let count = 0; count < 5_000_000; count++) sum = sum / 2 + count;
-      times.push(performance.now() - start + (sum === 0 ? 1 : 0));
-    }
-    return times.sort((a, b) => a - b)[2] ?? 0;
-  });
-  return Math.max(1, milliseconds / 6.5);
 }
 
 /** From the list of projects, three times: the first one finds nothing prepared. */
