@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  page = await browser.newPage();
+  page = await browser.newPage({ serviceWorkers: 'block' });
   await page.goto(server.url);
   await page.getByText(en.promise).first().waitFor();
 });
@@ -69,6 +69,8 @@ describe('what no page may do is found out', () => {
   test('a request of the service worker', async () => {
     // With headers the policy holds it back before it is a request.
     const bare = await startStaticServer({ folder: join(repositoryPath, 'dist'), base: '/', missing: [] });
+    await page.close();
+    page = await browser.newPage();
     try {
       await page.goto(bare.url);
       await installed(page);

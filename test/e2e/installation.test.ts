@@ -22,7 +22,7 @@ beforeEach(async () => {
   cpSync(`${repositoryPath}dist`, join(folder, 'first'), { recursive: true });
   site = { folder: join(folder, 'first'), base: '/', missing: [] };
   server = await startStaticServer(site);
-  profile = await launchProfile();
+  profile = await launchProfile({ installs: true });
 });
 
 afterEach(async () => {

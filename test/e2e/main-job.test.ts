@@ -37,9 +37,12 @@ import { installed } from '../support/page.ts';
 
 let page: Page;
 
-const app = appForEachTest((opened) => {
-  page = opened;
-});
+const app = appForEachTest(
+  (opened) => {
+    page = opened;
+  },
+  { installs: true },
+);
 
 const published = datasetPath('itc2007/comp01.ctt');
 const instances: readonly UploadedFile[] = [

@@ -21,12 +21,9 @@ import type { Trouble } from '../support/server.ts';
 let page: Page;
 
 // Files come from the server each time: what goes wrong there is what the page sees.
-const app = appForEachTest(
-  (opened) => {
-    page = opened;
-  },
-  { serviceWorkers: 'block' },
-);
+const app = appForEachTest((opened) => {
+  page = opened;
+});
 
 /** Long enough for something to happen in its middle, and the same on every machine. */
 const settings = { population: 4, generations: 60, islands: 2, movesPerIndividual: 3_000_000, seed: 5, target: null };

@@ -78,10 +78,10 @@ export async function launchBrowser(): Promise<Browser> {
 }
 
 /**
- * A browser with a profile of its own on disk, as an installed app has; `close` deletes the profile. `blocksSiteData`:
- * somebody has told it that no page may store anything.
+ * A browser with a profile of its own on disk, as an installed app has; `close` deletes the profile. `installs` as in
+ * `open-app.ts`; `blocksSiteData`: somebody has told it that no page may store anything.
  */
-export async function launchProfile({ blocksSiteData = false } = {}): Promise<{
+export async function launchProfile({ installs = false, blocksSiteData = false } = {}): Promise<{
   context: BrowserContext;
   close: () => Promise<void>;
 }> {
@@ -94,6 +94,7 @@ export async function launchProfile({ blocksSiteData = false } = {}): Promise<{
   const context = await chromium.launchPersistentContext(folder, {
     executablePath: requireChromium(),
     args: launchArguments,
+    serviceWorkers: installs ? 'allow' : 'block',
   });
   await guarded(context);
   return {

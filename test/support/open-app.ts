@@ -29,7 +29,17 @@ export interface OpenApp {
 /** What follows the first opening: takes the page, and brings it to where the tests begin. */
 export type Begin = (page: Page) => void | Promise<void>;
 
-type Options = Pick<BrowserContextOptions, 'viewport' | 'serviceWorkers'>;
+interface Options extends Pick<BrowserContextOptions, 'viewport'> {
+  /**
+   * Whether the app may install itself, as it does outside of tests. That takes the browser longer than most tests and
+   * changes nothing for pages that are online, so only those that go offline want it.
+   */
+  readonly installs?: boolean;
+}
+
+function contextOptions({ installs = false, ...options }: Options): BrowserContextOptions {
+  return { ...options, serviceWorkers: installs ? 'allow' : 'block' };
+}
 
 /** The app as somebody finds it who opens it for the first time, for each test of the file anew. */
 export function appForEachTest(begin: Begin, options: Options = {}): OpenApp {
@@ -74,7 +84,7 @@ function appOf(begin: Begin, options: Options) {
     },
     openTab: () => openIn(context),
     async openOther() {
-      const other = await browser.newContext(options);
+      const other = await browser.newContext(contextOptions(options));
       others.push(other);
       return openIn(other);
     },
@@ -109,7 +119,7 @@ function appOf(begin: Begin, options: Options) {
       missing = [];
       site = { folder: `${repositoryPath}dist`, base: '/', missing: [], headers: securityHeaders, waiting: [] };
       server = await startStaticServer(site);
-      context = await browser.newContext(options);
+      context = await browser.newContext(contextOptions(options));
       await begin(await app.openTab());
     },
     async leave() {
