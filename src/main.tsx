@@ -19,9 +19,12 @@ import { onWorkerFailure } from './workers/worker-failures.ts';
 /** The composition root: the only place that knows which implementation stands behind each service. */
 async function start(root: HTMLElement): Promise<void> {
   const opened = await openStorage();
+  if (opened.ok) {
+    await startWith(root, opened.value);
+    return;
+  }
   root.replaceChildren();
-  if (opened.ok) await startWith(root, opened.value);
-  else if (opened.diagnostics[0]?.code === 'storage.unreadable') await recover(root, opened.diagnostics);
+  if (opened.diagnostics[0]?.code === 'storage.unreadable') await recover(root, opened.diagnostics);
   else render(() => <Stopped causes={opened.diagnostics} />, root);
 }
 
@@ -29,6 +32,9 @@ async function startWith(root: HTMLElement, storage: Storage): Promise<void> {
   keepErrors(storage);
   await storage.runs.markInterrupted();
   const services = createServices(storage);
+  // In a task of its own: what was read a moment ago is still being told of in this one.
+  await new Promise((resolve) => setTimeout(resolve));
+  root.replaceChildren();
   render(() => <App services={services} />, root);
   setTimeout(() => removeOldRuns(storage), quietAfter);
 }

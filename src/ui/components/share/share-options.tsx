@@ -10,8 +10,6 @@ const hidden: readonly { readonly key: keyof Redaction; readonly title: PlainTex
   { key: 'notes', title: 'shareHideNotes', data: true },
 ];
 
-const zones: readonly string[] = Intl.supportedValuesOf?.('timeZone') ?? [];
-
 /** What is left out, and what calendars have to know. */
 export function ShareOptions(props: {
   readonly form: ShareForm;
@@ -51,7 +49,8 @@ export function ShareOptions(props: {
           />
         </label>
         <datalist id="share-zones">
-          <For each={zones}>{(zone) => <option value={zone} />}</For>
+          {/* Asked for here only: it takes the browser as long as drawing a page. */}
+          <For each={Intl.supportedValuesOf?.('timeZone') ?? []}>{(zone) => <option value={zone} />}</For>
         </datalist>
       </Show>
     </section>
