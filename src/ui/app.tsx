@@ -26,6 +26,7 @@ import { OpenPage } from './pages/open-page.tsx';
 import { ProjectsPage } from './pages/projects-page.tsx';
 import { SettingsPage } from './pages/settings-page.tsx';
 import { type Services, ServicesProvider, useServices } from './services.tsx';
+import { keepAddressReadable } from './state/address.ts';
 import { isTyping, runShortcut } from './state/command-state.ts';
 import { createLanguage } from './state/language.ts';
 import { isSheetFile } from './state/sheets/inbox.ts';
@@ -120,6 +121,7 @@ function part<Props extends object>(load: () => Promise<Component<Props>>) {
  * fetched, English is shown.
  */
 export function App(props: { readonly services: Services }): JSX.Element {
+  keepAddressReadable(window);
   if (language.code() !== 'en') language.fetch().catch(() => language.fallBack());
   return (
     <TextProvider dictionary={language.dictionary() ?? shellTexts}>

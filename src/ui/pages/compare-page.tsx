@@ -1,4 +1,4 @@
-import { A, useSearchParams } from '@solidjs/router';
+import { A } from '@solidjs/router';
 import { createEffect, createMemo, For, type JSX, Match, Show, Switch } from 'solid-js';
 import { useAppState, useProject } from '../app-state.tsx';
 import { ChangeSheets } from '../components/change-sheets.tsx';
@@ -7,6 +7,7 @@ import { ScoreDifferences } from '../components/score-differences.tsx';
 import { Segmented } from '../components/segmented.tsx';
 import { useServices } from '../services.tsx';
 import { createComparison } from '../state/comparison.ts';
+import { useQuery } from '../state/query.ts';
 import { createVersions } from '../state/versions.ts';
 import { useText } from '../text/text.tsx';
 import '../styles/history.css';
@@ -22,7 +23,7 @@ export function ComparePage(): JSX.Element {
   const services = useServices();
   const project = useProject();
   const versions = createVersions(services, project, useAppState().notices, text);
-  const [search, setSearch] = useSearchParams<{ from?: string; to?: string; view?: string; timetable?: string }>();
+  const [search, setSearch] = useQuery<{ from?: string; to?: string; view?: string; timetable?: string }>();
 
   const list = () => versions.list() ?? [];
   const from = createMemo(

@@ -1,4 +1,4 @@
-import { A, useSearchParams } from '@solidjs/router';
+import { A } from '@solidjs/router';
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import { type Occupancy, occupancySteps } from '../../domain/evaluation/occupancy.ts';
 import { useProject } from '../app-state.tsx';
@@ -10,12 +10,14 @@ import { RoomFeatures } from '../components/room-features.tsx';
 import { Segmented } from '../components/segmented.tsx';
 import { TimetableMenu } from '../components/timetable-menu.tsx';
 import { useServices } from '../services.tsx';
+import { idsOf } from '../state/cover-address.ts';
 import { createGrowing } from '../state/drawing.ts';
 import { type FreeKind, type FreeList, freeList, roomWords } from '../state/free-view.ts';
 import { closedAt, whole } from '../state/moment-choices.ts';
 import { createMomentForm, type MomentForm } from '../state/moment-form.ts';
 import { wholeNumber } from '../state/numbers.ts';
 import { createComputed, createPlaced, type PlacedTimetable } from '../state/placed-timetable.ts';
+import { useQuery } from '../state/query.ts';
 import { type PlainTextKey, useText } from '../text/text.tsx';
 import '../styles/insights.css';
 
@@ -35,7 +37,7 @@ type FreeSearch = { timetable?: string; of?: string; seats?: string; type?: stri
 export function FreePage(): JSX.Element {
   const text = useText();
   const project = useProject();
-  const [search, setSearch] = useSearchParams<FreeSearch>();
+  const [search, setSearch] = useQuery<FreeSearch>();
   const record = createMemo(() => project.timetable(search.timetable));
   const placed = createPlaced(project, record);
   const occupancy = createComputed(placed, ({ problem, timetable }) => occupancySteps(problem, timetable));
@@ -62,14 +64,14 @@ export function FreePage(): JSX.Element {
 
 function Found(props: { readonly placed: PlacedTimetable; readonly occupancy: Occupancy }): JSX.Element {
   const text = useText();
-  const [search, setSearch] = useSearchParams<FreeSearch>();
+  const [search, setSearch] = useQuery<FreeSearch>();
   const form = createMomentForm(() => props.placed.problem, {
     week: (week) => text('weekName', { week }),
     every: text('freeEveryWeek'),
   });
   const usable = createMemo(() => usableKinds(props.placed));
   const kind = () => usable().find((known) => known === search.of) ?? usable()[0] ?? 'room';
-  const features = createMemo(() => (search.features ?? '').split(',').filter(Boolean).map(decodeURIComponent));
+  const features = createMemo(() => idsOf(search.features));
   const list = createMemo(() =>
     freeList(
       props.placed.problem,

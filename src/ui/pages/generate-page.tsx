@@ -1,4 +1,4 @@
-import { A, useSearchParams } from '@solidjs/router';
+import { A } from '@solidjs/router';
 import { createEffect, createMemo, createSignal, type JSX, on, Show } from 'solid-js';
 import type { PreCheckFinding } from '../../domain/pre-check.ts';
 import type { Problem } from '../../domain/problem.ts';
@@ -18,6 +18,7 @@ import { RunsTable } from '../components/runs-table.tsx';
 import { VariantsPanel } from '../components/variants-panel.tsx';
 import { useServices } from '../services.tsx';
 import { messageText } from '../state/message-text.ts';
+import { useQuery } from '../state/query.ts';
 import type { ActiveRun } from '../state/run.ts';
 import { createSettingsForm } from '../state/settings-form.ts';
 import { createStartForm } from '../state/start-form.ts';
@@ -45,7 +46,7 @@ function Generate(props: { readonly problem: Problem }): JSX.Element {
   const { run, notices, projectList } = useAppState();
   const project = useProject();
   const form = createSettingsForm(services.solver, props.problem);
-  const [search] = useSearchParams<{ from?: string; repeat?: string }>();
+  const [search] = useQuery<{ from?: string; repeat?: string }>();
   const startForm = createStartForm(project, search.from);
   const [variant, setVariant] = createSignal<VariantName>('balanced');
   // A former run that is to be done again, as it was or changed.

@@ -1,4 +1,3 @@
-import { useSearchParams } from '@solidjs/router';
 import { createEffect, createMemo, createSignal, type JSX, Match, on, Show, Switch } from 'solid-js';
 import { isFeasible } from '../../domain/score.ts';
 import { useProject } from '../app-state.tsx';
@@ -14,6 +13,7 @@ import { UnplacedReasons } from '../components/why-unplaced.tsx';
 import { useServices } from '../services.tsx';
 import { createConflictSearch } from '../state/conflict-search.ts';
 import type { EvaluatedTimetable } from '../state/evaluation.ts';
+import { useQuery } from '../state/query.ts';
 import { sentenceOf } from '../state/rules/rule-list.ts';
 import { useText } from '../text/text.tsx';
 
@@ -21,7 +21,7 @@ import { useText } from '../text/text.tsx';
 export function ProblemsPage(): JSX.Element {
   const text = useText();
   const project = useProject();
-  const [search, setSearch] = useSearchParams<{ timetable?: string; rule?: string }>();
+  const [search, setSearch] = useQuery<{ timetable?: string; rule?: string }>();
   const record = createMemo(() => project.timetable(search.timetable));
   const evaluated = project.evaluations.follow(record);
   // It outlives edits of the data: what it found is relaxed one after the other.

@@ -1,4 +1,3 @@
-import { useSearchParams } from '@solidjs/router';
 import { createSignal, For, type JSX, Match, Show, Switch } from 'solid-js';
 import { useAppState, useProject } from '../app-state.tsx';
 import { Icon } from '../components/icon.tsx';
@@ -7,6 +6,7 @@ import { RulesFilters } from '../components/rules/rules-filters.tsx';
 import { RulesTable } from '../components/rules/rules-table.tsx';
 import { PrintedRules, SignOffMenu } from '../components/rules/sign-off.tsx';
 import { wholeNumber } from '../state/numbers.ts';
+import { useQuery } from '../state/query.ts';
 import { everyRule } from '../state/rules/rule-list.ts';
 import { createRulesPage, type RulesPageState } from '../state/rules/rules-page.ts';
 import { useText } from '../text/text.tsx';
@@ -19,7 +19,7 @@ export function RulesPage(): JSX.Element {
   const project = useProject();
   const { notices, commands } = useAppState();
   const page = createRulesPage(project, notices, text);
-  const [search, setSearch] = useSearchParams<{ rule?: string }>();
+  const [search, setSearch] = useQuery<{ rule?: string }>();
   const [isAdding, setAdding] = createSignal(false);
   const openId = () => (isAdding() ? null : (search.rule ?? null));
   const hasPanel = () => isAdding() || openId() !== null;

@@ -1,4 +1,3 @@
-import { useSearchParams } from '@solidjs/router';
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import type { Participant, Redaction } from '../../formats/format.ts';
 import type { TimetableRecord } from '../../storage/records.ts';
@@ -9,6 +8,7 @@ import { PassphraseChoice } from '../components/share/passphrase-choice.tsx';
 import { PeopleChoice } from '../components/share/people-choice.tsx';
 import { ShareOptions } from '../components/share/share-options.tsx';
 import { useServices } from '../services.tsx';
+import { useQuery } from '../state/query.ts';
 import { type ShareForm, shareFormOf, shareForms } from '../state/share-forms.ts';
 import { createMade } from '../state/share-page.ts';
 import { useText } from '../text/text.tsx';
@@ -20,7 +20,7 @@ export function SharePage(): JSX.Element {
   const text = useText();
   const project = useProject();
   const { projectList } = useAppState();
-  const [search, setSearch] = useSearchParams<{ timetable?: string; as?: string }>();
+  const [search, setSearch] = useQuery<{ timetable?: string; as?: string }>();
   const timetable = createMemo(() => project.timetable(search.timetable));
   const usable = createMemo(() => shareForms.filter((form) => timetable() !== null || !form.needsTimetable));
   const form = createMemo((): ShareForm => {

@@ -1,4 +1,4 @@
-import { useNavigate, useSearchParams } from '@solidjs/router';
+import { useNavigate } from '@solidjs/router';
 import { createEffect, createSignal, For, type JSX, on, onCleanup, Show } from 'solid-js';
 import { widthOf } from '../../domain/sheets/sheet.ts';
 import { type TargetId, targetIds } from '../../domain/sheets/targets.ts';
@@ -9,6 +9,7 @@ import { SheetSource } from '../components/sheets/sheet-source.tsx';
 import { UnknownNames } from '../components/sheets/unknown-names.tsx';
 import { useServices } from '../services.tsx';
 import { wholeNumber } from '../state/numbers.ts';
+import { useQuery } from '../state/query.ts';
 import { createSheetImport, type SheetChoice } from '../state/sheets/sheet-import.ts';
 import { offerUndo } from '../state/undo-notice.ts';
 import { useText } from '../text/text.tsx';
@@ -20,7 +21,7 @@ export function SheetsPage(): JSX.Element {
   const project = useProject();
   const navigate = useNavigate();
   const { sheets: inbox, notices } = useAppState();
-  const [address] = useSearchParams<{ as?: string }>();
+  const [address] = useQuery<{ as?: string }>();
   const wanted = targetIds.find((id) => id === address.as) ?? null;
   const sheets = createSheetImport(useServices(), project, inbox.sheets, wanted, text);
   const [current, setCurrent] = createSignal(0);

@@ -1,4 +1,4 @@
-import { A, useSearchParams } from '@solidjs/router';
+import { A } from '@solidjs/router';
 import { createEffect, createMemo, createResource, createSignal, For, type JSX, Show } from 'solid-js';
 import type { Recommendation } from '../../domain/side-by-side/recommend.ts';
 import { useAppState, useProject } from '../app-state.tsx';
@@ -6,6 +6,7 @@ import { keepFocus } from '../components/keep-focus.ts';
 import { MeasureTable } from '../components/side-by-side/measure-table.tsx';
 import { useServices } from '../services.tsx';
 import { discardTimetables } from '../state/beside-actions.ts';
+import { useQuery } from '../state/query.ts';
 import { chosenRecords, createSideBySide, type Judged, mostBeside } from '../state/side-by-side.ts';
 import { type Translate, useText } from '../text/text.tsx';
 import '../styles/side-by-side.css';
@@ -16,7 +17,7 @@ export function SideBySidePage(): JSX.Element {
   const services = useServices();
   const project = useProject();
   const { notices } = useAppState();
-  const [search, setSearch] = useSearchParams<{ of?: string }>();
+  const [search, setSearch] = useQuery<{ of?: string }>();
   const [runs] = createResource(async () => {
     const listed = await services.storage.runHistory.summaries(project.id);
     return new Map(listed.ok ? listed.value.map(({ id, variant }) => [id, variant]) : []);

@@ -1,4 +1,3 @@
-import { useSearchParams } from '@solidjs/router';
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import { slotAtMinute } from '../../domain/weekdays.ts';
 import { useProject } from '../app-state.tsx';
@@ -13,6 +12,7 @@ import { foldedMatch } from '../state/folded-match.ts';
 import { freeAddress } from '../state/insight-address.ts';
 import { hoursOf, percentage, tenthsOf, wholeNumber } from '../state/numbers.ts';
 import { createComputed, createPlaced, type PlacedTimetable } from '../state/placed-timetable.ts';
+import { useQuery } from '../state/query.ts';
 import {
   type FigureTable as FigureTableView,
   type Overview,
@@ -34,7 +34,7 @@ const titles: Readonly<Record<Shown, PlainTextKey>> = {
 export function StatisticsPage(): JSX.Element {
   const text = useText();
   const project = useProject();
-  const [search, setSearch] = useSearchParams<{ timetable?: string; of?: string }>();
+  const [search, setSearch] = useQuery<{ timetable?: string; of?: string }>();
   const record = createMemo(() => project.timetable(search.timetable));
   const placed = createPlaced(project, record);
   const statistics = createComputed(placed, ({ problem, timetable }) => statisticsViewSteps(problem, timetable));

@@ -1,9 +1,9 @@
-import { useSearchParams } from '@solidjs/router';
 import { type Accessor, createMemo } from 'solid-js';
 import type { Moment } from '../../domain/free-resources.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { dayOfDate, localDate, slotAtMinute } from '../../domain/weekdays.ts';
 import { allWeeks, type Choice, closedAt, weekChoices, whole } from './moment-choices.ts';
+import { useQuery } from './query.ts';
 
 /** A moment of the week, kept in the address: `day` by id, `slot` and `slots` counted from 0 and 1, `week` from 1. */
 export interface MomentForm {
@@ -30,7 +30,7 @@ export function createMomentForm(
   problem: Accessor<Problem>,
   words: { readonly week: (letter: string) => string; readonly every: string },
 ): MomentForm {
-  const [search, setSearch] = useSearchParams<{ day?: string; slot?: string; slots?: string; week?: string }>();
+  const [search, setSearch] = useQuery<{ day?: string; slot?: string; slots?: string; week?: string }>();
   const calendar = () => problem().data.calendar;
   const weekNumber = () => {
     const given = whole(search.week, 1, calendar().weekCount, 0);

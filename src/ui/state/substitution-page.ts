@@ -1,4 +1,3 @@
-import { useSearchParams } from '@solidjs/router';
 import { type Accessor, createMemo } from 'solid-js';
 import type { Diagnostic } from '../../domain/diagnostic.ts';
 import { type Occupancy, occupancySteps } from '../../domain/evaluation/occupancy.ts';
@@ -21,6 +20,7 @@ import { coverChanges, coverDates, coversOfDate, noteChange } from './cover-plan
 import { type Choice, weekChoices, whole } from './moment-choices.ts';
 import { createComputed, createPlaced, type PlacedTimetable } from './placed-timetable.ts';
 import type { OpenProject } from './project.ts';
+import { useQuery } from './query.ts';
 
 export interface Plan {
   readonly placed: PlacedTimetable;
@@ -84,7 +84,7 @@ export function createSubstitutionPage(
   text: Translate,
   refused: (causes: readonly Diagnostic[]) => void,
 ): SubstitutionPage {
-  const [search, setSearch] = useSearchParams<Search>();
+  const [search, setSearch] = useQuery<Search>();
   const { problem } = project;
   const set = (values: Partial<Record<keyof Search, string | null>>) => setSearch(values, { replace: true });
   const record = createMemo(() => project.timetable(search.timetable));

@@ -1,4 +1,4 @@
-import { useNavigate, useParams, useSearchParams } from '@solidjs/router';
+import { useNavigate, useParams } from '@solidjs/router';
 import { type Accessor, createMemo } from 'solid-js';
 import type { Problem } from '../../domain/problem.ts';
 import { dayOfDate } from '../../domain/weekdays.ts';
@@ -7,6 +7,7 @@ import type { Editing } from '../../workers/editing-client.ts';
 import { type CoverOnDay, coversOnDay } from './cover-plan.ts';
 import { type CellState, cellStates } from './grid-axis.ts';
 import type { OpenProject } from './project.ts';
+import { useQuery } from './query.ts';
 import { type ColourMode, colourModes } from './timetable-colours.ts';
 import { createPlacement, type Placement } from './timetable-placement.ts';
 import {
@@ -91,7 +92,7 @@ type Search = {
 /** What the timetable page shows. All of it is in the address, so that Back works and links lead to a card. */
 export function createTimetableSelection(project: OpenProject, editing: Editing): TimetableSelection {
   const params = useParams<{ kind?: string }>();
-  const [search, setSearch] = useSearchParams<Search>();
+  const [search, setSearch] = useQuery<Search>();
   const navigate = useNavigate();
 
   const record = createMemo(() => project.timetable(search.timetable));
@@ -144,7 +145,9 @@ export function createTimetableSelection(project: OpenProject, editing: Editing)
     first,
     second,
     hasSecond: () => layout() === 'week' && search.second !== undefined,
-    day: createMemo(() => dated()?.day ?? Math.min(Math.max(0, Number(search.day) || 0), problem().axis.dayCount - 1)),
+    day: createMemo(
+      () => dated()?.day ?? Math.min(Math.max(0, Math.trunc(Number(search.day)) || 0), problem().axis.dayCount - 1),
+    ),
     date: () => dated()?.date ?? null,
     covers: createMemo(() => coversOnDay(problem(), project.data(), dated()?.date ?? null)),
     density: () => densities.find((size) => size === search.size) ?? 'medium',

@@ -1,8 +1,9 @@
-import { useNavigate, useSearchParams } from '@solidjs/router';
+import { useNavigate } from '@solidjs/router';
 import { createEffect, createSignal, type JSX, on, Show } from 'solid-js';
 import type { ListName } from '../../../domain/operations/operation.ts';
 import { useProject } from '../../app-state.tsx';
 import { wholeNumber } from '../../state/numbers.ts';
+import { useQuery } from '../../state/query.ts';
 import type { TableDefinition } from '../../state/table/column.ts';
 import { createTable, type Table } from '../../state/table/create-table.ts';
 import { useText } from '../../text/text.tsx';
@@ -18,7 +19,7 @@ export function ListScreen<List extends ListName>(props: {
 }): JSX.Element {
   const text = useText();
   const project = useProject();
-  const [address] = useSearchParams<{ item?: string }>();
+  const [address] = useQuery<{ item?: string }>();
   const table = createTable(props.definition, project);
   const [hasFilters, setFilters] = createSignal(false);
   const navigate = useNavigate();
