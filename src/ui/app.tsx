@@ -261,6 +261,8 @@ function Root(props: RouteSectionProps): JSX.Element {
           action: timetable === null ? null : { label: text('generateRead'), run: read },
         });
       },
+      // The app is drawn anew in another language.
+      { defer: true },
     ),
   );
   createEffect(

@@ -101,7 +101,7 @@ function Violations(props: {
         when={violations().length > 0}
         fallback={<p>{text(wanted() === undefined ? 'problemsNone' : 'problemsNoneOfRule')}</p>}
       >
-        <div>
+        <div class="problem-views">
           <Segmented
             label={text('problemsView')}
             options={views.map((value) => ({ value, text: text(`problemsView_${value}`) }))}

@@ -88,7 +88,13 @@ export function RuleRow(
             {yielded()}
           </small>
         </Show>
-        <Show when={props.rule.note}>{(note) => <small class="rule-remark rule-note">{note()}</small>}</Show>
+        <Show when={props.rule.note}>
+          {(note) => (
+            <small class="rule-remark rule-note" dir="auto">
+              {note()}
+            </small>
+          )}
+        </Show>
       </td>
       <td class="rule-strength">
         <span class="strength" data-hard={props.rule.hard ? '' : undefined}>
