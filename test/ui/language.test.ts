@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createLanguage } from '../../src/ui/state/language.ts';
 import { locale } from '../../src/ui/state/locale.ts';
 import { wholeNumber } from '../../src/ui/state/numbers.ts';
+import { setSpeech } from '../../src/ui/state/wording.ts';
 import { dictionaries, speeches } from '../../src/ui/text/dictionaries.ts';
 import { directionOf, languageOf, languages, localeOf } from '../../src/ui/text/languages.ts';
 import { createPlural } from '../../src/ui/text/plural.ts';
@@ -20,6 +21,7 @@ beforeEach(() => {
   });
 });
 afterEach(() => {
+  setSpeech(undefined);
   vi.unstubAllGlobals();
 });
 

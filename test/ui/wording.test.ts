@@ -45,6 +45,7 @@ const maskedWording: Wording = {
   ),
   proofs: null,
   messages: null,
+  advice: null,
 };
 
 describe.each(codes)('%s', (code) => {
@@ -219,4 +220,47 @@ test.each(codes)('%s: every code of a diagnostic has a message, and no other', a
     (item) => !everywhere.includes(`'${item.replace('problem.', '')}'`) && !everywhere.includes(`'${item}'`),
   );
   expect(dead).toEqual([]);
+});
+
+/** The arguments of a call, given where they begin. */
+function argumentsFrom(source: string, start: number): string {
+  let depth = 1;
+  let end = start;
+  for (; depth > 0 && end < source.length; end++) {
+    if (source[end] === '(') depth++;
+    else if (source[end] === ')') depth--;
+  }
+  return source.slice(start, end);
+}
+
+/** Codes of diagnostics that are made with an advice, as they stand in the sources. */
+function advisedInSource(): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const file of readdirSync('src', { recursive: true, encoding: 'utf8' })) {
+    if (!/\.tsx?$/.test(file) || file.includes('/text/')) continue;
+    const source = readFileSync(`src/${file}`, 'utf8');
+    const calls = [...source.matchAll(/\b(remarks\.)?(?:error|warning|info|add)\(\s*'([\w.]+)'/g)];
+    for (const { index, 0: opening, 1: remarks, 2: code = '' } of calls) {
+      const hasAdvice = /\badvice\b/.test(argumentsFrom(source, index + opening.indexOf('(') + 1));
+      if (hasAdvice && (remarks !== undefined || code.includes('.'))) {
+        found.add(remarks === undefined ? code : `problem.${code}`);
+      }
+    }
+  }
+  return found;
+}
+
+test.each(codes)('%s: what has an advice in English has one, with the same figures as in the others', async (code) => {
+  const { wording } = await speeches[code]();
+  const { wording: german } = await speeches.de();
+  const advice = wording.advice ?? {};
+  const advised = [...advisedInSource()];
+  expect(advised.length).toBeGreaterThan(80);
+  const needed = advised.filter((item) => !technical.test(item) && !commandLine.includes(item));
+  // What a value of the file should be is said with the names and limits of its form.
+  expect(needed.filter((item) => advice[item] === undefined && item !== 'horarium.value')).toEqual([]);
+  expect(Object.keys(advice).filter((item) => wording.messages?.[item] === undefined)).toEqual([]);
+  for (const [item, words] of Object.entries(advice)) {
+    expect([item, places(words)]).toEqual([item, places(german.advice?.[item] ?? '')]);
+  }
 });

@@ -79,5 +79,6 @@ export const english: Wording = {
   rules: null,
   proofs: null,
   messages: null,
+  advice: null,
   polish: withoutZeros(/\bat most $/, 'no'),
 };

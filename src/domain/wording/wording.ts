@@ -33,6 +33,8 @@ export interface Wording {
   readonly proofs: Readonly<Record<string, string>> | null;
   /** Messages by the code of their diagnostic; null: as they are. Codes that are missing keep their message. */
   readonly messages: Readonly<Record<string, string>> | null;
+  /** What to do, by the code of the diagnostic; null: as it is. Codes that are missing keep their advice. */
+  readonly advice: Readonly<Record<string, string>> | null;
   /** What the language does with a sentence in the end. */
   readonly polish?: (parts: readonly SentencePart[]) => readonly SentencePart[];
 }

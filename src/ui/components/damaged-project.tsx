@@ -4,6 +4,7 @@ import type { DamagedProject } from '../../storage/storage.ts';
 import { useAppState } from '../app-state.tsx';
 import { useServices } from '../services.tsx';
 import { download } from '../state/files.ts';
+import { messageText, remarkText } from '../state/message-text.ts';
 import { rawFileName } from '../state/trust/repair-desk.ts';
 import { useText } from '../text/text.tsx';
 
@@ -17,7 +18,7 @@ export function DamagedRow(props: { readonly project: DamagedProject }): JSX.Ele
         <span class="tag" data-severity="error">
           {text('projectDamagedTag')}
         </span>{' '}
-        <span class="muted">{props.project.fault.message}</span>
+        <span class="muted">{messageText(props.project.fault)}</span>
       </td>
       <td class="actions">
         <RepairTools id={props.project.id} />
@@ -35,7 +36,7 @@ export function RepairTools(props: { readonly id: string }): JSX.Element {
     const packed = await (await storage.recovery?.())?.saveRaw(props.id || null);
     if (packed === undefined) return;
     if (packed.ok) download(rawFileName(clock.now()), packed.value.bytes, 'application/gzip');
-    else notices.show({ kind: 'error', text: packed.diagnostics[0]?.message ?? '', action: null });
+    else notices.show({ kind: 'error', text: remarkText(packed.diagnostics[0]), action: null });
   };
   return (
     <Show when={storage.recovery !== null}>

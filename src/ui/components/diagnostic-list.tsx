@@ -1,7 +1,7 @@
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import type { Diagnostic } from '../../domain/diagnostic.ts';
 import { createGrowing } from '../state/drawing.ts';
-import { messageText } from '../state/message-text.ts';
+import { adviceText, messageText } from '../state/message-text.ts';
 import { useText } from '../text/text.tsx';
 
 const pageSize = 20;
@@ -22,11 +22,11 @@ export function DiagnosticList(props: { readonly diagnostics: readonly Diagnosti
                 {text(severity[item.severity])}
               </span>
               <div>
-                <p>{messageText(item)}</p>
+                <p>{messageText(item, 'besideValue')}</p>
                 <dl>
                   <Detail label={text('diagnosticPlace')} value={item.place} />
                   <Detail label={text('diagnosticValue')} value={item.value} />
-                  <Detail label={text('diagnosticAdvice')} value={item.advice} />
+                  <Detail label={text('diagnosticAdvice')} value={adviceText(item)} />
                 </dl>
               </div>
             </li>

@@ -2,7 +2,7 @@ import { createEffect, type JSX, on } from 'solid-js';
 import { useAppState } from '../app-state.tsx';
 import { useServices } from '../services.tsx';
 import { contentOf, exportFile, exportKinds } from '../state/files.ts';
-import { messageText } from '../state/message-text.ts';
+import { messageText, remarkText } from '../state/message-text.ts';
 import { operationSentence } from '../state/operation-sentence.ts';
 import type { OpenProject } from '../state/project.ts';
 import type { Happening } from '../state/project-editor.ts';
@@ -29,7 +29,7 @@ export function HistoryTools(props: { readonly project: OpenProject }): JSX.Elem
       () => editor().happened(),
       (happened) => {
         if (happened?.kind !== 'trouble') return;
-        notices.show({ kind: 'error', text: messageText(happened.causes[0]), action: null });
+        notices.show({ kind: 'error', text: remarkText(happened.causes[0]), action: null });
       },
     ),
   );

@@ -4,6 +4,7 @@ import type { ProjectContent } from '../../formats/format.ts';
 import { useAppState } from '../app-state.tsx';
 import { useServices } from '../services.tsx';
 import { exportFile } from '../state/files.ts';
+import { remarkText } from '../state/message-text.ts';
 import type { ActiveRun } from '../state/run.ts';
 import { contentOfActive, contentOfStored, runFileKind } from '../state/run-file/save-run.ts';
 import { useText } from '../text/text.tsx';
@@ -22,8 +23,7 @@ export function SaveRun(props: { readonly run: ActiveRun | string }): JSX.Elemen
       await exportFile(services, notices, runFileKind, content.value, null);
       return;
     }
-    const [cause] = content.diagnostics;
-    notices.show({ kind: 'error', text: [cause?.message, cause?.advice].filter(Boolean).join(' '), action: null });
+    notices.show({ kind: 'error', text: remarkText(content.diagnostics[0]), action: null });
   };
   return (
     <button type="button" title={text('runSaveHint')} onClick={() => void save()}>

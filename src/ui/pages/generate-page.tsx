@@ -17,7 +17,7 @@ import { RunView } from '../components/run-view.tsx';
 import { RunsTable } from '../components/runs-table.tsx';
 import { VariantsPanel } from '../components/variants-panel.tsx';
 import { useServices } from '../services.tsx';
-import { messageText } from '../state/message-text.ts';
+import { remarkText } from '../state/message-text.ts';
 import { useQuery } from '../state/query.ts';
 import type { ActiveRun } from '../state/run.ts';
 import { createSettingsForm } from '../state/settings-form.ts';
@@ -116,7 +116,7 @@ function Generate(props: { readonly problem: Problem }): JSX.Element {
   const resume = async (record: RunRecord) => {
     const resumed = await run.resume(record.id);
     if (resumed.ok) return;
-    notices.show({ kind: 'error', text: messageText(resumed.diagnostics[0]), action: null });
+    notices.show({ kind: 'error', text: remarkText(resumed.diagnostics[0]), action: null });
   };
 
   return (

@@ -1,7 +1,7 @@
 import type { ProjectContent, WriteOptions } from '../../formats/format.ts';
 import type { ProjectRecord, TimetableRecord } from '../../storage/records.ts';
 import type { Services } from '../services.tsx';
-import { messageText } from './message-text.ts';
+import { remarkText } from './message-text.ts';
 import type { Notices } from './notices.ts';
 
 export interface ExportKind {
@@ -45,9 +45,7 @@ export async function exportFile(
 ): Promise<string | null> {
   const written = await services.formats.write(kind.writerId, content, timetableId, options);
   if (!written.ok) {
-    const cause = written.diagnostics[0];
-    const text = [messageText(cause), cause?.advice].filter((part) => part !== undefined && part !== '').join(' ');
-    notices.show({ kind: 'error', text, action: null });
+    notices.show({ kind: 'error', text: remarkText(written.diagnostics[0]), action: null });
     return null;
   }
   const name = fileNameOf(content.problem.name, kind.extension);

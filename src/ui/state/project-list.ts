@@ -4,7 +4,7 @@ import type { ProjectSummary } from '../../storage/records.ts';
 import type { DamagedProject } from '../../storage/storage.ts';
 import type { Services } from '../services.tsx';
 import type { Translate } from '../text/text.tsx';
-import { messageText } from './message-text.ts';
+import { remarkText } from './message-text.ts';
 import type { Notices } from './notices.ts';
 
 export interface ProjectList {
@@ -39,7 +39,7 @@ export function createProjectList(services: Services, notices: Notices, text: Tr
   });
 
   const complain = (result: Result<unknown>) => {
-    if (!result.ok) notices.show({ kind: 'error', text: messageText(result.diagnostics[0]), action: null });
+    if (!result.ok) notices.show({ kind: 'error', text: remarkText(result.diagnostics[0]), action: null });
   };
 
   return {

@@ -12,7 +12,7 @@ import {
   usualPreset,
 } from '../../engine/run-settings.ts';
 import type { Solver } from '../../workers/solver-api.ts';
-import { messageText } from './message-text.ts';
+import { remarkText } from './message-text.ts';
 
 /** Fields of the expert form, as text while they are being typed. */
 export type SettingField = keyof typeof settingRanges | 'target';
@@ -89,9 +89,7 @@ export function createSettingsForm(solver: Solver, problem: Problem): SettingsFo
   });
   const remarks = createMemo(() => {
     const settings = merged();
-    return settings === null
-      ? []
-      : checkSettings(settings).map((item) => `${messageText(item)} ${item.advice ?? ''}`.trim());
+    return settings === null ? [] : checkSettings(settings).map(remarkText);
   });
 
   async function plan(): Promise<RunSettings> {

@@ -11,7 +11,7 @@ import { fromTimetableData } from '../../domain/timetable-data.ts';
 import type { TimetableRecord, VersionContent, VersionRecord } from '../../storage/records.ts';
 import type { Services } from '../services.tsx';
 import type { Translate } from '../text/text.tsx';
-import { messageText } from './message-text.ts';
+import { remarkText } from './message-text.ts';
 import type { Notices } from './notices.ts';
 import type { OpenProject } from './project.ts';
 import { undoSeconds } from './project-list.ts';
@@ -49,7 +49,7 @@ export function createVersions(
   const tell = (message: string) => void notices.show({ kind: 'info', text: message, action: null });
   /** True when it went well. */
   const told = (result: Result<unknown>): boolean => {
-    if (!result.ok) notices.show({ kind: 'error', text: messageText(result.diagnostics[0]), action: null });
+    if (!result.ok) notices.show({ kind: 'error', text: remarkText(result.diagnostics[0]), action: null });
     return result.ok;
   };
   const content = async ({ id }: VersionRecord): Promise<VersionContent | null> => {

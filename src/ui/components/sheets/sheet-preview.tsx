@@ -96,7 +96,10 @@ function PreviewRow(props: { readonly row: RowPlan; readonly target: TargetId; r
     props.row.remarks.map(({ field, remark }) => {
       const value = remark.value === undefined || remark.value === '' ? '' : ` “${remark.value}”`;
       const place = field === null ? '' : `${title(field)}${value}: `;
-      return { text: `${place}${messageText(remark)}`, severity: remark.severity };
+      return {
+        text: `${place}${messageText(remark, place === '' ? 'alone' : 'besideValue')}`,
+        severity: remark.severity,
+      };
     });
   const whole = () =>
     [

@@ -6,7 +6,7 @@ import { useText } from '../../text/text.tsx';
 import { FileButton } from '../file-button.tsx';
 import { Icon } from '../icon.tsx';
 import '../../styles/trust.css';
-import { messageText } from '../../state/message-text.ts';
+import { remarkText } from '../../state/message-text.ts';
 
 /** A file of everything: saved, brought back, or kept up to date where the browser can. */
 export function BackupPanel(): JSX.Element {
@@ -21,7 +21,7 @@ export function BackupPanel(): JSX.Element {
   const file = () => facts.latest?.file ?? null;
   const keep = async (chosen: FileSystemFileHandle | null) => {
     const stored = await backups.changeNote({ file: chosen });
-    if (!stored.ok) notices.show({ kind: 'error', text: messageText(stored.diagnostics[0]), action: null });
+    if (!stored.ok) notices.show({ kind: 'error', text: remarkText(stored.diagnostics[0]), action: null });
     else if (chosen !== null && (await mayWrite(chosen, true))) await backup.writeTo(chosen);
     void refetch();
   };

@@ -4,7 +4,7 @@ import type { OpenedBackup } from '../../../storage/backup-contract.ts';
 import type { Services } from '../../services.tsx';
 import type { Translate } from '../../text/text.tsx';
 import { download } from '../files.ts';
-import { messageText } from '../message-text.ts';
+import { messageText, remarkText } from '../message-text.ts';
 import type { Notices } from '../notices.ts';
 import { undoSeconds } from '../project-list.ts';
 import type { StorageState } from '../storage-state.ts';
@@ -119,7 +119,7 @@ export function createBackupDesk(
       const undo = async () => {
         notices.dismiss(notice);
         const back = await backup.takeBack();
-        if (!back.ok) notices.show({ kind: 'error', text: messageText(back.diagnostics[0]), action: null });
+        if (!back.ok) notices.show({ kind: 'error', text: remarkText(back.diagnostics[0]), action: null });
       };
       const notice = notices.show(
         {

@@ -104,6 +104,8 @@ export const messages: Readonly<Record<string, string>> = {
   'locked.damaged': 'تضرر الملف المقفل أو تغيّر: لا تفتحه أي عبارة مرور.',
   'locked.version': 'الملف مقفل بطريقة لا يعرفها هذا Horarium.',
   'link.tooLong': 'الجدول كبير على رابط: لن يصل كاملًا.',
+  'link.newer': 'الرابط من إصدار أحدث من Horarium.',
+  'link.form': 'الرابط غير كامل: قُطع أو تغيّر في الطريق.',
   'link.damaged': 'تضرر الرابط في الطريق.',
   'handout.content': 'ليس هذا جدولًا من Horarium أو تضرر في الطريق.',
   'handout.partial': 'ما وُزّع بلا قواعد ولا أحجام ولا طلاب ولا خيارات.',

@@ -1,4 +1,5 @@
 import type { Phrases, Wording } from '../../../domain/wording/wording.ts';
+import { advice } from './advice.ts';
 import { messages } from './messages.ts';
 import { ruleKinds } from './rule-kinds.ts';
 
@@ -101,4 +102,4 @@ const proofs: NonNullable<Wording['proofs']> = {
 };
 
 /** Sentences about a project, in Arabic. */
-export const wording: Wording = { language: 'ar', phrases, rules: ruleKinds, proofs, messages };
+export const wording: Wording = { language: 'ar', phrases, rules: ruleKinds, proofs, messages, advice };

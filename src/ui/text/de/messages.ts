@@ -105,6 +105,8 @@ export const messages: Readonly<Record<string, string>> = {
   'locked.damaged': 'Die verschlüsselte Datei wurde beschädigt oder verändert: Keine Passphrase öffnet sie.',
   'locked.version': 'Die Datei ist auf eine Art verschlüsselt, die dieses Horarium nicht kennt.',
   'link.tooLong': 'Der Stundenplan ist zu groß für einen Link: Er käme nicht ganz an.',
+  'link.newer': 'Der Link ist von einem neueren Horarium.',
+  'link.form': 'Der Link ist nicht ganz: Er wurde unterwegs abgeschnitten oder verändert.',
   'link.damaged': 'Der Link wurde unterwegs beschädigt.',
   'handout.content': 'Das ist kein Stundenplan, wie Horarium ihn ausgibt, oder er wurde unterwegs beschädigt.',
   'handout.partial': 'Was ausgegeben wurde, hat keine Regeln, Größen, Studierenden oder Möglichkeiten.',

@@ -1,4 +1,5 @@
 import { type Phrases, type Wording, withoutZeros } from '../../../domain/wording/wording.ts';
+import { advice } from './advice.ts';
 import { messages } from './messages.ts';
 import { ruleKinds } from './rule-kinds.ts';
 
@@ -114,5 +115,6 @@ export const wording: Wording = {
   rules: ruleKinds,
   proofs,
   messages,
+  advice,
   polish: withoutZeros(/\bhöchstens $/, 'keine'),
 };

@@ -104,6 +104,8 @@ export const messages: Readonly<Record<string, string>> = {
   'locked.damaged': 'El archivo protegido se dañó o se cambió: ninguna contraseña lo abre.',
   'locked.version': 'El archivo está protegido de un modo que este Horarium no conoce.',
   'link.tooLong': 'El horario es demasiado grande para un enlace: no llegaría entero.',
+  'link.newer': 'El enlace es de un Horarium más nuevo.',
+  'link.form': 'El enlace no está entero: se cortó o se cambió por el camino.',
   'link.damaged': 'El enlace se dañó por el camino.',
   'handout.content': 'No es un horario repartido por Horarium, o se dañó por el camino.',
   'handout.partial': 'Lo repartido no tiene reglas, tamaños, estudiantes ni posibilidades.',

@@ -1,4 +1,5 @@
 import type { Phrases, Wording } from '../../../domain/wording/wording.ts';
+import { advice } from './advice.ts';
 import { messages } from './messages.ts';
 import { ruleKinds } from './rule-kinds.ts';
 
@@ -103,4 +104,4 @@ const proofs: NonNullable<Wording['proofs']> = {
 };
 
 /** Sentences about a project, in Spanish. */
-export const wording: Wording = { language: 'es', phrases, rules: ruleKinds, proofs, messages };
+export const wording: Wording = { language: 'es', phrases, rules: ruleKinds, proofs, messages, advice };

@@ -104,6 +104,8 @@ export const messages: Readonly<Record<string, string>> = {
   'locked.damaged': 'Le fichier protégé a été endommagé ou modifié : aucune phrase secrète ne l’ouvre.',
   'locked.version': 'Le fichier est protégé d’une manière que ce Horarium ne connaît pas.',
   'link.tooLong': 'L’emploi du temps est trop grand pour un lien : il n’arriverait pas entier.',
+  'link.newer': 'Le lien vient d’un Horarium plus récent.',
+  'link.form': 'Le lien n’est pas entier : il a été coupé ou changé en chemin.',
   'link.damaged': 'Le lien a été endommagé en chemin.',
   'handout.content': 'Ce n’est pas un emploi du temps donné par Horarium, ou il a été endommagé en chemin.',
   'handout.partial': 'Ce qui a été distribué n’a ni règles, ni effectifs, ni étudiants, ni possibilités.',

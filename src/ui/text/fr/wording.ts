@@ -1,4 +1,5 @@
 import type { Phrases, Wording } from '../../../domain/wording/wording.ts';
+import { advice } from './advice.ts';
 import { messages } from './messages.ts';
 import { ruleKinds } from './rule-kinds.ts';
 
@@ -104,4 +105,4 @@ const proofs: NonNullable<Wording['proofs']> = {
 };
 
 /** Sentences about a project, in French. */
-export const wording: Wording = { language: 'fr', phrases, rules: ruleKinds, proofs, messages };
+export const wording: Wording = { language: 'fr', phrases, rules: ruleKinds, proofs, messages, advice };

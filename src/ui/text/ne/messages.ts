@@ -104,6 +104,8 @@ export const messages: Readonly<Record<string, string>> = {
   'locked.damaged': 'ताला लागेको फाइल बिग्रियो वा फेरियो: कुनै वाक्यले खुल्दैन।',
   'locked.version': 'फाइलमा यो Horarium ले नचिन्ने ताला छ।',
   'link.tooLong': 'तालिका लिङ्कका लागि धेरै ठूलो छ: पूरै पुग्दैन।',
+  'link.newer': 'लिङ्क नयाँ Horarium को हो।',
+  'link.form': 'लिङ्क पूरा छैन: बाटोमा काटियो वा फेरियो।',
   'link.damaged': 'लिङ्क बाटोमा बिग्रियो।',
   'handout.content': 'यो Horarium ले दिएको तालिका होइन, वा बाटोमा बिग्रियो।',
   'handout.partial': 'बाँडिएकामा नियम, आकार, विद्यार्थी वा सम्भावना छैनन्।',

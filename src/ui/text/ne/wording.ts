@@ -1,4 +1,5 @@
 import type { Phrases, Wording } from '../../../domain/wording/wording.ts';
+import { advice } from './advice.ts';
 import { messages } from './messages.ts';
 import { ruleKinds } from './rule-kinds.ts';
 
@@ -100,4 +101,4 @@ const proofs: NonNullable<Wording['proofs']> = {
 };
 
 /** Sentences about a project, in Nepali. */
-export const wording: Wording = { language: 'ne', phrases, rules: ruleKinds, proofs, messages };
+export const wording: Wording = { language: 'ne', phrases, rules: ruleKinds, proofs, messages, advice };
