@@ -5,7 +5,7 @@ import type { ProblemData, RuleData, SlotSelection } from './problem-data.ts';
 import { type NameLimit, type Subject, type SubjectText, subjects, subjectText } from './scope-text.ts';
 import { english } from './wording/english.ts';
 import { wordsOfRule } from './wording/rule-words.ts';
-import { counted } from './wording/template.ts';
+import { counted, isolated } from './wording/template.ts';
 import { joined, type SentencePart, say, type Wording } from './wording/wording.ts';
 
 /** What a sentence is made of; a rule need not be complete or hold. */
@@ -50,13 +50,14 @@ export function sentenceParts(
       // `includes` has just checked it.
       const subject = subjectText(data, rule.scope, name as Subject, most, wording);
       const [first = '', second = ''] = forms;
-      parts.push({ kind: 'subject', text: subject.text });
+      parts.push({ kind: 'subject', text: isolated(subject.text, sentence) });
       if (first !== '') parts.push({ kind: 'words', text: ` ${verb(subject.number, first, second, wording)}` });
     } else {
       const spec = definition.params[name];
       if (spec === undefined) continue;
       const value = Object.hasOwn(rule.params, name) ? rule.params[name] : spec.default;
-      parts.push({ kind: 'value', text: valueText({ data, most, wording }, spec, value, forms) });
+      const text = valueText({ data, most, wording }, spec, value, forms);
+      parts.push({ kind: 'value', text: isolated(text, sentence) });
     }
   }
   const told = parts.filter(({ text }) => text !== '');

@@ -187,6 +187,20 @@ test('a number and its noun have the forms of the language', () => {
   expect(fill('{?n| (at most #)}|{?m|some|none}', { n: 3, m: 0 }, 'en')).toBe(' (at most 3)|none');
 });
 
+test('a name in Latin letters keeps its direction within Arabic, and only there', async () => {
+  const name = '\u2068Lab (2)\u2069';
+  expect(fill('{who} محجوز', { who: 'Lab (2)' }, 'ar')).toBe(`${name} محجوز`);
+  expect(fill('{who} محجوز', { who: name }, 'ar')).toBe(`${name} محجوز`);
+  expect(fill('{who} محجوز في {time}', { who: 'مختبر', time: '08:00' }, 'ar')).toBe('مختبر محجوز في 08:00');
+  expect(fill('{who} is taken', { who: 'مختبر' }, 'en')).toBe('مختبر is taken');
+  const { wording } = await speeches.ar();
+  const data = exampleProblem({ calendar: exampleCalendar(6), events: [exampleEvent('e')], rules: [] });
+  const definition = ruleDefinitions.find(({ id }) => id === 'unavailable');
+  if (definition === undefined) throw new Error('There is no such kind of rule.');
+  const rule = { ...newRule(data, definition), scope: { of: 'rooms' as const, ids: ['Lab (2)'] } };
+  expect(ruleSentence(data, definition, rule, undefined, wording)).toContain(name);
+});
+
 /** What is said of files of other programs line by line stays English: those who have such files read its words. */
 const technical = /^(arguments|asc|ctt|fet|itc2019|json|resume|scheduleEngine|solution|unitime|xml)\./;
 /** Only the command line says these. */

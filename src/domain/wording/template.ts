@@ -2,6 +2,8 @@
 export type Values = Readonly<Record<string, string | number>>;
 
 const place = /\{(\??)(\w+)((?:\|[^{}|]*)*)\}/g;
+const arabic = /\p{Script=Arabic}/u;
+const letter = /\p{L}/u;
 /** The forms of a language stand in this order, as many of them as it has, and the one for all other numbers last. */
 const formOrder: readonly Intl.LDMLPluralRule[] = ['one', 'two', 'few'];
 
@@ -9,17 +11,26 @@ const formOrder: readonly Intl.LDMLPluralRule[] = ['one', 'two', 'few'];
  * A text with places for values. `{who}` is the value itself. `{max|day|days}` is a number with its noun, in the forms that
  * the language has by the rules of CLDR (one, two, few, other: Arabic has four); where a form holds `#`, which stands for the number, forms
  * are taken as they are, so that they need not show it. `{?max| (at most #)|none}` is the first of its words unless the value
- * is 0 or empty, else the second. Names without a value are left out.
+ * is 0 or empty, else the second. Names without a value are left out. What is put in keeps its own direction, see `isolated`.
  */
 export function fill(template: string, values: Values, language: string): string {
   return template.replace(place, (_, optional: string, name: string, rest: string) => {
     const value = values[name] ?? '';
     const forms = rest.split('|').slice(1);
-    if (forms.length === 0) return String(value);
+    if (forms.length === 0) return isolated(String(value), template);
     if (optional !== '')
       return (value === 0 || value === '' ? (forms[1] ?? '') : (forms[0] ?? '')).replace('#', String(value));
     return counted(Number(value), forms, language);
   });
+}
+
+/**
+ * A name as it is put into a sentence. Where the sentence reads from right to left and the name does not, the marks of
+ * Unicode for isolates (U+2068, U+2069) keep its brackets and figures on their side: `Lab (2)` within Arabic.
+ */
+export function isolated(name: string, sentence: string): string {
+  const turns = arabic.test(sentence) && letter.test(name) && !arabic.test(name) && !name.includes('\u2068');
+  return turns ? `\u2068${name}\u2069` : name;
 }
 
 /** `3 days`: a number with its noun, see `fill`. */

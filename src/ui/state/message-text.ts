@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../domain/diagnostic.ts';
-import { directionOf, isLanguageCode } from '../text/languages.ts';
+import { isolated } from '../../domain/wording/template.ts';
 import { wording } from './wording.ts';
 
 type Said = Pick<Diagnostic, 'code' | 'message' | 'value'>;
@@ -13,10 +13,10 @@ export function messageText(item: Said | null | undefined, shown: 'alone' | 'bes
   const message = wording()?.messages?.[item.code];
   if (message === undefined) return item.message;
   const value = item.value ?? '';
-  if (message.includes('{value}')) return message.replace('{value}', () => isolated(value));
+  if (message.includes('{value}')) return message.replace('{value}', () => isolated(value, message));
   const isNamed = value !== '' && [`"${value}"`, `“${value}”`].some((quoted) => item.message.includes(quoted));
   if (shown === 'besideValue' || !isNamed) return message;
-  return message.replace(/[.।]?$/u, (end) => ` (${isolated(value)})${end}`);
+  return message.replace(/[.।]?$/u, (end) => ` (${isolated(value, message)})${end}`);
 }
 
 /** What to do about a diagnostic in the language that is shown, in English where it has no words for it; empty without. */
@@ -33,11 +33,4 @@ export function adviceText(item: Pick<Diagnostic, 'code' | 'advice'> | null | un
 /** What a diagnostic says and what to do about it, as one text: for a notice. */
 export function remarkText(item: (Said & Pick<Diagnostic, 'advice'>) | null | undefined): string {
   return [messageText(item), adviceText(item)].filter((part) => part !== '').join(' ');
-}
-
-/** A value keeps its own direction within a sentence that reads from right to left. */
-function isolated(value: string): string {
-  const language = wording()?.language;
-  const turns = isLanguageCode(language) && directionOf(language) === 'rtl';
-  return turns && value !== '' ? `\u2068${value}\u2069` : value;
 }
