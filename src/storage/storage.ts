@@ -189,14 +189,15 @@ export type VersionChanges = Partial<Pick<VersionRecord, 'name' | 'note' | 'publ
 export interface Timetables {
   /** Newest first. */
   list(projectId: string): Promise<Result<readonly TimetableRecord[]>>;
+  /** Their names, in no order; what is in them is not looked at, so that this costs little. */
+  names(projectId: string): Promise<Result<readonly string[]>>;
   get(id: string): Promise<Result<TimetableRecord>>;
   put(record: TimetableRecord): Promise<Result<null>>;
   rename(id: string, name: string): Promise<Result<null>>;
   remove(id: string): Promise<Result<null>>;
   watch(projectId: string, listener: (records: readonly TimetableRecord[]) => void): Unsubscribe;
-  /** The one that somebody decided for: shown where no other is asked for. It may be gone meanwhile. */
   adopt(projectId: string, id: string): Promise<Result<null>>;
-  /** Its id, or null. */
+  /** Id of the one that was adopted, or null: shown where no other is asked for. It may be gone meanwhile. */
   adopted(projectId: string): Promise<Result<string | null>>;
 }
 

@@ -24,6 +24,11 @@ export function createTimetables(database: Database): Timetables {
       if (!whole.ok) return whole;
       return success(newestFirst(whole.value), [...restored.diagnostics, ...whole.diagnostics]);
     },
+    names: (projectId) =>
+      attempt(database, async () => {
+        const rows = await database.ofProject('timetables', projectId);
+        return rows.flatMap((row) => (isObject(row) && typeof row.name === 'string' ? [row.name] : []));
+      }),
     async get(id) {
       const row = await attempt(database, async () => {
         const found = await database.get('timetables', id);

@@ -110,6 +110,22 @@ test('a run from a timetable is told to the solver, named after it, and judged w
   expect(kept?.score).toEqual(best === null ? null : evaluate(problem, best).score);
 });
 
+test('timetables of runs that began in the same minute have different names', async () => {
+  const at = await scene();
+  const runs = [];
+  for (let count = 0; count < 3; count++) {
+    const run = await at.start(10 + count);
+    await ended(run);
+    await vi.waitUntil(() => !at.runs.busy());
+    runs.push(run);
+  }
+  const names = new Map((await timetablesOf(at)).map(({ id, name }) => [id, name]));
+  const [first = '', ...others] = runs.map((run) => names.get(run?.timetableId() ?? ''));
+  expect(others).toEqual([`${first} (2)`, `${first} (3)`]);
+  expect(runs[1]?.log()).toContainEqual(expect.objectContaining({ kind: 'kept', name: `${first} (2)` }));
+  expect(await at.services.storage.timetables.names('another project')).toMatchObject({ value: [] });
+});
+
 test('stopping keeps the best, cancelling does not', async () => {
   const at = await scene();
   const stopped = await begun(await at.start(2000));

@@ -5,7 +5,7 @@ import type { RunOutcome } from '../../engine/run-events.ts';
 import type { TimetableRecord } from '../../storage/records.ts';
 import type { Services } from '../services.tsx';
 import type { Translate } from '../text/text.tsx';
-import { moment } from './numbers.ts';
+import { moment, wholeNumber } from './numbers.ts';
 import type { ActiveRun } from './runs/active-run.ts';
 
 /** What tells the timetable of a run from others of the same minute. */
@@ -13,6 +13,15 @@ function nameParts({ variant, settings: { start } }: ActiveRun, text: Translate)
   const origin =
     start === undefined ? [] : [text(start.keep === 0 && start.cap === null ? 'startImproved' : 'startChanged')];
   return variant === 'balanced' ? origin : [...origin, text(`variant_${variant}`)];
+}
+
+/** The name, with a number after it where a timetable of the project has it already: two runs may begin in one minute. */
+async function freeName({ storage }: Services, projectId: string, name: string): Promise<string> {
+  const names = await storage.timetables.names(projectId);
+  const taken = new Set(names.ok ? names.value : []);
+  let free = name;
+  for (let number = 2; taken.has(free); number++) free = `${name} (${wholeNumber(number)})`;
+  return free;
 }
 
 /** Keeps the best of a run as a timetable, with the score of the project's own weights; null when there is nothing to keep. */
@@ -33,7 +42,7 @@ export async function keepBest(
     id: services.clock.newId(),
     version: 1,
     projectId: run.projectId,
-    name: [named, ...nameParts(run, text)].join(' · '),
+    name: await freeName(services, run.projectId, [named, ...nameParts(run, text)].join(' · ')),
     createdAt: now.toISOString(),
     updatedAt: now.toISOString(),
     runId: run.id,
