@@ -1,7 +1,5 @@
 import { createIslandHost } from '../engine/island-host.ts';
 import { packedHost } from './packed-host.ts';
-import { announcePresence } from './presence.ts';
 import { serve } from './serve.ts';
 
 serve(packedHost(createIslandHost()));
-announcePresence();

@@ -4,46 +4,59 @@ interface Present {
 }
 
 /**
- * Called by a worker once it can be spoken to. It then holds a lock of its own, which the browser frees when the worker
- * is gone, however it went: a worker that is ended or runs out of memory says nothing.
+ * Called by a worker once it has loaded. It then holds a lock of its own, which the browser frees when the worker is gone,
+ * however it went: a worker that is ended or runs out of memory says nothing. Resolves once this is known to the page;
+ * work that begins earlier could keep the worker from saying it until it counts as lost.
  */
-export function announcePresence(): void {
+export function announcePresence(): Promise<void> {
   // Absent where the page is not on a secure origin.
   const locks: LockManager | undefined = navigator.locks;
   const say = (presentAs: string | null) => postMessage({ presentAs } satisfies Present);
-  if (locks === undefined) {
-    say(null);
-    return;
-  }
-  const name = `worker:${crypto.randomUUID()}`;
-  const held = locks.request(name, () => {
-    say(name);
-    return new Promise(() => {});
+  return new Promise((resolve) => {
+    const sayNone = () => resolve(say(null));
+    if (locks === undefined) {
+      sayNone();
+      return;
+    }
+    const name = `worker:${crypto.randomUUID()}`;
+    const held = locks.request(name, () => {
+      resolve(say(name));
+      return new Promise(() => {});
+    });
+    held.catch(sayNone);
   });
-  held.catch(() => say(null));
 }
 
-/** Looks at a worker that is to load; where the page itself is held up, they come later. */
-const looks = 16;
 const lookEvery = 250;
 
-/** Calls back when a worker that announces itself does not load within about 4 s, or is gone afterwards. */
-export function watchPresence(worker: Worker, onGone: (cause: Error) => void): void {
-  let left = looks;
-  const timer = setInterval(() => {
-    if (--left > 0) return;
+/**
+ * Calls back when a worker that announces itself does not load within about `loadSeconds`, or is gone afterwards; not any
+ * more once the function that it returns was called.
+ */
+export function watchPresence(worker: Worker, loadSeconds: number, onGone: (cause: string) => void): () => void {
+  // Looks are counted: where the page itself is held up, they come later.
+  let left = (loadSeconds * 1000) / lookEvery;
+  let isOver = false;
+  const gone = (cause: string) => {
     clearInterval(timer);
-    onGone(new Error('A worker could not be started: no answer within 4 s'));
+    if (!isOver) onGone(cause);
+    isOver = true;
+  };
+  const timer = setInterval(() => {
+    if (--left <= 0) gone(`A worker could not be started: no answer within ${loadSeconds} s`);
   }, lookEvery);
   worker.addEventListener('error', () => clearInterval(timer));
   worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     if (!isPresent(data)) return;
     clearInterval(timer);
     if (data.presentAs === null) return;
-    const gone = () => onGone(new Error('A worker ended without a word'));
-    // Granted when the worker is gone. Whoever has ended it does not listen any more.
-    navigator.locks.request(data.presentAs, gone).catch(() => {});
+    // Granted when the worker is gone.
+    navigator.locks.request(data.presentAs, () => gone('A worker ended without a word')).catch(() => {});
   });
+  return () => {
+    isOver = true;
+    clearInterval(timer);
+  };
 }
 
 function isPresent(data: unknown): data is Present {

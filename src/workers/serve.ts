@@ -1,22 +1,28 @@
 import { type Endpoint, expose } from 'comlink';
+import { announcePresence } from './presence.ts';
 
 /**
  * Offers the methods of `api` to the other end. Comlink alone would follow any path through its objects and leave what it
  * does not understand without an answer, for which somebody might wait for ever. Here calls of the methods get through;
  * every other message that names a question is answered as a call that failed. A message that cannot be read at all ends
- * the worker with an error, which its client hears of.
+ * the worker with an error, which its client hears of. Without an endpoint it serves the page that has started this
+ * worker, and begins once the page knows that the worker is there.
  */
-export function serve(api: object, endpoint: Endpoint = ownScope()): void {
+export function serve(api: object, given?: Endpoint): void {
+  const endpoint = given ?? ownScope();
+  const announced = given === undefined ? announcePresence() : null;
   let heard: ((event: Event) => void) | null = null;
   expose(api, {
     postMessage: (message, transfer) => endpoint.postMessage(message, transfer),
     addEventListener(type, listener) {
-      heard = (event) => {
+      const hear = (event: Event) => {
         const { data } = event as MessageEvent<unknown>; // Comlink listens to messages only.
         const flaw = flawOf(api, data);
         if (flaw === null) typeof listener === 'function' ? listener(event) : listener.handleEvent(event);
         else refuse(endpoint, data, flaw);
       };
+      const hearInTurn = (event: Event) => announced?.then(() => hear(event)).catch((cause) => reportError(cause));
+      heard = announced === null ? hear : hearInTurn;
       endpoint.addEventListener(type, heard);
     },
     removeEventListener(type) {

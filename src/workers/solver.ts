@@ -1,9 +1,11 @@
 import kernelUrl from '../../build/kernel.wasm?url';
 import { createSolverFrom } from './create-solver.ts';
 import type { SpawnedWorker } from './pool.ts';
-import { watchPresence } from './presence.ts';
 import type { Solver } from './solver-api.ts';
 import { watched } from './worker-failures.ts';
+
+/** Someone who has started a run is to hear within seconds that it cannot begin. */
+const loadSeconds = 4;
 
 /** The solver of the app: web workers, one per core but one. */
 export function createSolver(): Solver {
@@ -16,14 +18,17 @@ export function createSolver(): Solver {
 }
 
 function spawnWorker(): SpawnedWorker {
-  const worker = watched(new Worker(new URL('./island.worker.ts', import.meta.url), { type: 'module' }), 'island');
+  const worker = watched(
+    new Worker(new URL('./island.worker.ts', import.meta.url), { type: 'module' }),
+    'island',
+    loadSeconds,
+  );
   return {
     endpoint: worker,
     onFailure(listener) {
       worker.addEventListener('error', (event) =>
         listener(new Error(event.message || 'A worker could not be started')),
       );
-      watchPresence(worker, listener);
     },
     terminate: () => worker.terminate(),
   };

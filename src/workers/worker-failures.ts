@@ -1,3 +1,5 @@
+import { watchPresence } from './presence.ts';
+
 /** A worker that could not be started or could not go on. */
 export interface WorkerFailure {
   /** Which of the app's workers. */
@@ -14,14 +16,20 @@ export function onWorkerFailure(listener: (failure: WorkerFailure) => void): voi
 }
 
 /**
- * Tells of its failures; whoever has started it sees to what follows from them. An answer that cannot be read is one, too:
- * whoever waits for it would wait for ever.
+ * Tells of its failures; whoever has started it sees to what follows from them. Browsers report errors in its code only.
+ * It is an error here, too, that an answer cannot be read, that the worker ends without a word, and that it does not load
+ * within `loadSeconds`: whoever waits for it would wait for ever. A worker that has loaded may be busy for any time.
  */
-export function watched(worker: Worker, name: string): Worker {
-  worker.addEventListener('messageerror', () => {
-    const message = 'A message of a worker could not be read';
-    worker.dispatchEvent(Object.assign(new Event('error'), { message }));
-  });
+export function watched(worker: Worker, name: string, loadSeconds = 20): Worker {
+  const fail = (message: string) => worker.dispatchEvent(Object.assign(new Event('error'), { message }));
+  worker.addEventListener('messageerror', () => fail('A message of a worker could not be read'));
+  const leave = watchPresence(worker, loadSeconds, fail);
+  const terminate = worker.terminate.bind(worker);
+  worker.terminate = () => {
+    // An end that was wanted is no failure.
+    leave();
+    terminate();
+  };
   worker.addEventListener('error', ({ message, filename, lineno, colno }) => {
     // A worker that cannot be fetched gives a plain event, without any of these.
     const file = filename?.replace(/^.*\//, '') ?? '';

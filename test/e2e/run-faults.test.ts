@@ -3,6 +3,7 @@ import type { Page, Worker } from 'playwright-core';
 import { describe, expect, test, vi } from 'vitest';
 import { en } from '../../src/ui/text/en.ts';
 import {
+  chooseFiles,
   counter,
   ended,
   exported,
@@ -108,6 +109,18 @@ describe('a worker that is lost in the middle', () => {
     // Heard of or not: the page ends such a worker at once.
     expect(takeFaults().filter((fault) => fault !== 'Error: torn')).toEqual([]);
   });
+});
+
+test('a worker that is lost while it reads a file, without a word, is told of; the next one reads it', async () => {
+  // Of what it is asked it hears nothing, and it ends once it has said that it is there.
+  const dies = `addEventListener('message', (asked) => asked.stopImmediatePropagation());
+    const say = postMessage;
+    postMessage = (told) => { say(told); setTimeout(close); };\n`;
+  app.spoil(onlyFor((path) => /formats\.worker-[^/]*\.js$/.test(path), { codeBefore: dies }));
+  await chooseFiles(page, [own]);
+  await page.getByText('The files could not be worked on').waitFor();
+  app.spoil(null);
+  await importFiles(page, [own]);
 });
 
 /** Comes before the code of the workers: `harm` gets the exports of each kernel and changes them. */

@@ -4,11 +4,12 @@ import { onWorkerFailure, type WorkerFailure, watched } from '../../src/workers/
 test('an answer that cannot be read is a failure of the worker, for its client and for the diagnostics', () => {
   const told: WorkerFailure[] = [];
   onWorkerFailure((failure) => void told.push(failure));
-  const worker = new EventTarget();
-  let failures = 0;
   // The part of a worker that is watched.
-  watched(worker as Worker, 'analysis').addEventListener('error', () => failures++);
+  const worker = watched(Object.assign(new EventTarget(), { terminate() {} }) as Worker, 'analysis');
+  let failures = 0;
+  worker.addEventListener('error', () => failures++);
   worker.dispatchEvent(new Event('messageerror'));
   expect(failures).toBe(1);
   expect(told).toEqual([{ worker: 'analysis', message: 'A message of a worker could not be read', place: '' }]);
+  worker.terminate();
 });
