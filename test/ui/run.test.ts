@@ -146,6 +146,27 @@ test('stopping keeps the best, cancelling does not', async () => {
   ]);
 });
 
+test('a run that is discarded before its turn says so, and is not brought on', async () => {
+  const at = await scene();
+  const wish = { seconds: 5, pace: null, typed: {} };
+  const starting = at.runs.start({
+    ...{ projectId: at.projectId, projectName: 'Small school', problem, variant: 'balanced' as const },
+    settings: wish,
+  });
+  // Shown before it is stored.
+  const shown = await vi.waitUntil(() => at.runs.current());
+  shown.cancel();
+  expect(await starting).toBe(shown);
+  expect(shown.state()).toBe('cancelled');
+  expect(shown.outcome()).toMatchObject({ reason: 'cancelled', best: null });
+  expect(shown.notStored()).toBeNull();
+  expect(shown.log().map(({ kind }) => kind)).toEqual(['queued', 'ended']);
+  expect(valueIn(await at.services.storage.runs.active())).toEqual([]);
+  // The next one is not held up.
+  const next = await begun(await at.start());
+  expect(next.id).not.toBe(shown.id);
+});
+
 test('a paused run makes no progress until it is resumed', async () => {
   const at = await scene();
   const run = await begun(await at.start(2000));

@@ -198,6 +198,8 @@ export function createRunController(services: Services, text: Translate): RunCon
       void stored.countResultHit();
       return null;
     }
+    // Shown already, it may have been given up: there is nothing to bring on then.
+    if (!isActive(live.run.state())) return live.run;
     live.amend({ ...input, resultKey });
     show();
     add(live);

@@ -91,6 +91,12 @@ export interface LiveRun {
 
 export class GivenUp extends Error {}
 
+/** Of a run that was given up before its turn. */
+const nothingFound: RunOutcome = {
+  reason: 'cancelled',
+  ...{ best: null, score: null, generations: 0, moves: 0, seconds: 0, population: [], failure: null },
+};
+
 export function createLiveRun(services: Services, bare: RunRecord, projectName: string, problem: Problem): LiveRun {
   let record = bare;
   const [state, setState] = createSignal<RunState>(record.state);
@@ -125,6 +131,8 @@ export function createLiveRun(services: Services, bare: RunRecord, projectName: 
   /** Says why it is not stored, until it is again. */
   function heard(result: Result<unknown>): void {
     const cause = result.ok ? null : result.diagnostics.find(({ code }) => code.startsWith('storage.'));
+    // Given up before it was stored.
+    if (cause?.code === 'storage.notFound' && state() === 'cancelled') return;
     if (cause !== undefined) setNotStored(cause);
   }
 
@@ -205,7 +213,9 @@ export function createLiveRun(services: Services, bare: RunRecord, projectName: 
       if (!isActive(state())) return;
       if (!hasBegun()) {
         const endedAt = services.clock.now().toISOString();
+        tell('ended', { code: 'cancelled' });
         move('cancelled', { reason: 'cancelled', endedAt });
+        setOutcome(nothingFound);
         return;
       }
       if (state() !== 'cancelling') move('cancelling');
