@@ -4,7 +4,19 @@ import type { RuleWords, Wording } from './wording.ts';
 
 /** The words of a kind of rule; English ones, which its definition has, where the language knows nothing of it. */
 export function wordsOfRule(definition: RuleDefinition, wording: Wording = english): RuleWords {
-  return wording.rules?.[definition.id] ?? definitionWords(definition);
+  return wording.rules?.[definition.id] ?? englishWords(definition);
+}
+
+/** Asked for in every sentence of every rule. */
+const known = new WeakMap<RuleDefinition, RuleWords>();
+
+function englishWords(definition: RuleDefinition): RuleWords {
+  let words = known.get(definition);
+  if (words === undefined) {
+    words = definitionWords(definition);
+    known.set(definition, words);
+  }
+  return words;
 }
 
 /** What a parameter is called, and its unit, which may be empty. */

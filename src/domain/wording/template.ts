@@ -29,8 +29,20 @@ export function fill(template: string, values: Values, language: string): string
  * Unicode for isolates (U+2068, U+2069) keep its brackets and figures on their side: `Lab (2)` within Arabic.
  */
 export function isolated(name: string, sentence: string): string {
-  const turns = arabic.test(sentence) && letter.test(name) && !arabic.test(name) && !name.includes('\u2068');
+  const turns = isArabic(sentence) && letter.test(name) && !arabic.test(name) && !name.includes('\u2068');
   return turns ? `\u2068${name}\u2069` : name;
+}
+
+/** Of templates, which are few and asked about for every rule. */
+const known = new Map<string, boolean>();
+
+function isArabic(sentence: string): boolean {
+  let is = known.get(sentence);
+  if (is === undefined) {
+    is = arabic.test(sentence);
+    known.set(sentence, is);
+  }
+  return is;
 }
 
 /** `3 days`: a number with its noun, see `fill`. */
