@@ -43,9 +43,9 @@ export function sentenceParts(
 ): readonly SentencePart[] {
   const parts: SentencePart[] = [];
   const { sentence } = wordsOfRule(definition, wording);
-  for (const [index, piece] of sentence.split(/[{}]/).entries()) {
-    const [name = '', ...forms] = piece.split('|');
-    if (index % 2 === 0) parts.push({ kind: 'words', text: piece });
+  for (const [index, piece] of piecesOf(sentence).entries()) {
+    const [name = '', ...forms] = piece;
+    if (index % 2 === 0) parts.push({ kind: 'words', text: piece.join('|') });
     else if (subjects.includes(name)) {
       // `includes` has just checked it.
       const subject = subjectText(data, rule.scope, name as Subject, most, wording);
@@ -62,6 +62,18 @@ export function sentenceParts(
   }
   const told = parts.filter(({ text }) => text !== '');
   return begun(wording.polish?.(told) ?? told);
+}
+
+const pieces = new Map<string, readonly (readonly string[])[]>();
+
+/** Words and places in turn, each with its forms; of templates, which are few. */
+function piecesOf(sentence: string): readonly (readonly string[])[] {
+  let found = pieces.get(sentence);
+  if (found === undefined) {
+    found = sentence.split(/[{}]/).map((piece) => piece.split('|'));
+    pieces.set(sentence, found);
+  }
+  return found;
 }
 
 /** "has", "have", "each have", "are each". */

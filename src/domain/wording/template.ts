@@ -55,14 +55,20 @@ export function counted(count: number, forms: readonly string[], language: strin
 const rulesOf = new Map<string, Intl.PluralRules>();
 
 function formOf(count: number, forms: readonly string[], language: string): string {
+  const last = forms.length - 1;
+  const position = formOrder.indexOf(pluralOf(count, language));
+  return forms[position < 0 || position > last ? last : position] ?? '';
+}
+
+/** English is asked for most, for every rule of a page, and its rule for whole numbers is short. */
+function pluralOf(count: number, language: string): Intl.LDMLPluralRule {
+  if (language === 'en' && Number.isInteger(count)) return Math.abs(count) === 1 ? 'one' : 'other';
   let rules = rulesOf.get(language);
   if (rules === undefined) {
     rules = new Intl.PluralRules(language);
     rulesOf.set(language, rules);
   }
-  const last = forms.length - 1;
-  const position = formOrder.indexOf(rules.select(count));
-  return forms[position < 0 || position > last ? last : position] ?? '';
+  return rules.select(count);
 }
 
 /** The names of the places of a template. */

@@ -1,6 +1,7 @@
 import { createSignal, For, type JSX, Match, Show, Switch } from 'solid-js';
 import { useAppState, useProject } from '../app-state.tsx';
 import { Icon } from '../components/icon.tsx';
+import { Later } from '../components/later.tsx';
 import { EditPanel, NewPanel } from '../components/rules/rule-panel.tsx';
 import { RulesFilters } from '../components/rules/rules-filters.tsx';
 import { RulesTable } from '../components/rules/rules-table.tsx';
@@ -60,19 +61,23 @@ export function RulesPage(): JSX.Element {
         {page.said()}
       </p>
       <Show when={project.data().rules.length > 0}>
-        <RulesFilters data={project.data()} page={page} />
+        <Later>
+          <RulesFilters data={project.data()} page={page} />
+        </Later>
       </Show>
       <div class="rules-columns" data-panel={hasPanel() ? '' : undefined}>
         <div class="rules-list">
           <Show when={page.shown().length > 0} fallback={<NoRules page={page} />}>
-            <RulesTable
-              data={project.data()}
-              page={page}
-              open={openId()}
-              isNarrow={hasPanel()}
-              problemsHref={problemsHref}
-              onOpen={(id) => (id === openId() ? close() : open(id))}
-            />
+            <Later>
+              <RulesTable
+                data={project.data()}
+                page={page}
+                open={openId()}
+                isNarrow={hasPanel()}
+                problemsHref={problemsHref}
+                onOpen={(id) => (id === openId() ? close() : open(id))}
+              />
+            </Later>
           </Show>
           <Show when={project.data().notEnforced.length > 0}>
             <Others />
