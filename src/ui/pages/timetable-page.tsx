@@ -108,7 +108,9 @@ function Main(): JSX.Element {
                   {selection.first.item()?.name} · {selection.problem().name}
                 </p>
                 <div class="views" data-two={selection.hasSecond() && wide() ? '' : undefined}>
-                  <Days compact={selection.hasSecond() && wide()} />
+                  <Later>
+                    <Days compact={selection.hasSecond() && wide()} />
+                  </Later>
                   <Show when={selection.hasSecond() && wide()}>
                     <div class="second-view">
                       <SecondTools view={selection.second} />
