@@ -30,8 +30,16 @@ async function downloaded(press: () => Promise<void>): Promise<readonly unknown[
   return lines;
 }
 
-/** Makes the database anew with all its rows, but with another key in its table of settings: it does not open so. */
+/**
+ * Makes the database anew with all its rows, but with another key in its table of settings: it does not open so. That
+ * is done from a page beside the app: the app itself would open its database again as soon as the old one is gone.
+ */
 async function makeUnopenable(): Promise<void> {
+  const beside = `${app.url}beside`;
+  await page.route(beside, (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<link rel="icon" href="data:,">' }),
+  );
+  await page.goto(beside);
   await page.evaluate(async () => {
     const answer = <T>(request: IDBRequest<T>) =>
       new Promise<T>((resolve, reject) => {
@@ -57,12 +65,11 @@ async function makeUnopenable(): Promise<void> {
     };
     (await answer(request)).close();
   });
-  await page.reload();
+  await page.goto(app.url);
 }
 
 test('a storage that cannot be opened is saved raw and repaired, and work goes on in it', async () => {
   const [first, second] = await twoProjects();
-  await page.goto(app.url);
   await makeUnopenable();
   await page.getByRole('heading', { name: en.repairUnreadable }).waitFor();
   await page.getByText(en.repairNothing).waitFor();
