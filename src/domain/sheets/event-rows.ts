@@ -19,7 +19,8 @@ const mostParts = 50;
 
 /**
  * Rows that are events. Without ids a row means an event that has all it says, else the next one of its course, name,
- * groups and instructors that no other row means, else a new one. `2+2+1` parts make three events of one row.
+ * groups and instructors that no other row means, else a new one. `2+2+1` parts make three events of one row, and so do
+ * three lessons a week.
  */
 export function createEventRows(table: ListTable<'events'>, bench: Bench): RowPlanner {
   const events = createEventFinder(table, bench);
@@ -27,7 +28,7 @@ export function createEventRows(table: ListTable<'events'>, bench: Bench): RowPl
     write(row) {
       const draft = new RowDraft(row);
       if (table.columns.every(({ key }) => row.cell(key) === '')) return draft.plan('empty', '');
-      const parts = partsOf(row, draft);
+      const parts = partsOf(row, draft, bench);
       if (parts === null) return draft.plan('refused', row.cell('courseId'));
       const plans = parts.map((part) => writeEvent(table, bench, events, part, draft));
       const ids = plans.flatMap(({ id }) => id ?? []);
@@ -125,9 +126,9 @@ function agrees(has: FieldValue, said: FieldValue | undefined): boolean {
 }
 
 /** The events of a row, each as a row of its own length; null when the pattern makes no sense. */
-function partsOf(row: SheetRow, draft: RowDraft): readonly SheetRow[] | null {
+function partsOf(row: SheetRow, draft: RowDraft, bench: Bench): readonly SheetRow[] | null {
   const pattern = row.cell('parts');
-  if (pattern === '') return [row];
+  if (pattern === '') return lessonsOf(row, draft, bench);
   const lengths = pattern.split(/[+,;\s]+/).filter((piece) => piece !== '');
   const isGood = lengths.every((piece) => /^\d{1,3}$/.test(piece) && Number(piece) > 0);
   const total = row.cell('duration');
@@ -140,14 +141,26 @@ function partsOf(row: SheetRow, draft: RowDraft): readonly SheetRow[] | null {
     draft.fault('parts', 'sheet.partsSum', `The parts add up to ${sum}, not to ${total}.`, pattern);
     return null;
   }
+  return lengths.map((length, part) => partOf(row, part, length));
+}
+
+/** As many equal events as the row asks for in a week; null when that is no number. */
+function lessonsOf(row: SheetRow, draft: RowDraft, bench: Bench): readonly SheetRow[] | null {
+  if (row.cell('lessons') === '') return [row];
+  const count = draft.read('lessons', { type: 'integer', min: 1, max: mostParts }, bench);
+  if (typeof count !== 'number') return null;
+  return Array.from({ length: count }, (_, part) => partOf(row, part, row.cell('duration')));
+}
+
+function partOf(row: SheetRow, part: number, length: string): SheetRow {
   const own = row.cell('id');
-  return lengths.map((length, part) => ({
+  return {
     number: row.number,
     cell: (key) => {
       if (key === 'duration') return length;
       return key === 'id' && own !== '' && part > 0 ? `${own}-${part + 1}` : row.cell(key);
     },
-  }));
+  };
 }
 
 /** A rule that keeps the parts of a row so many days apart, unless there is one; true when one was made. */

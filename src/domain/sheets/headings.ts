@@ -69,8 +69,15 @@ const words = {
     ...['capacità', 'capacidade', 'capaciteit', 'pojemność', 'posti'],
   ],
   duration: [
-    ...['duration', 'length', 'slots', 'periods', 'hours', 'total duration', 'dauer', 'stunden', 'wochenstunden'],
-    ...['durée', 'heures', 'duración', 'horas', 'durata', 'ore', 'duração', 'duur', 'uren', 'lessons per week'],
+    ...['duration', 'length', 'slots', 'periods', 'hours', 'total duration', 'dauer', 'stunden'],
+    ...['durée', 'heures', 'duración', 'horas', 'durata', 'ore', 'duração', 'duur', 'uren'],
+  ],
+  lessons: [
+    ...['lessons per week', 'lessons a week', 'weekly lessons', 'lessons', 'periods per week', 'hours per week'],
+    ...['weekly hours', 'times per week', 'frequency', 'wochenstunden', 'stunden pro woche', 'unterrichtsstunden'],
+    ...['heures par semaine', 'séances par semaine', 'horas semanales', 'horas por semana', 'sesiones por semana'],
+    ...['ore settimanali', 'horas semanais', 'aulas por semana', 'uren per week', 'lessen per week'],
+    ...['godziny tygodniowo'],
   ],
   parts: ['split', 'split duration', 'parts', 'pattern', 'aufteilung', 'blöcke', 'répartition', 'reparto', 'blocks'],
   minDays: ['min days', 'minimum days', 'days between', 'mindestabstand', 'jours minimum', 'min n days'],

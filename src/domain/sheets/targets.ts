@@ -57,6 +57,7 @@ const keyFields: Readonly<Record<TableList, readonly string[]>> = {
 
 /** Columns of events that say how the hours of a course are cut. */
 const partFields: readonly TargetField[] = [
+  { key: 'lessons', headings: [], concept: 'lessons' },
   { key: 'parts', headings: [], concept: 'parts' },
   { key: 'minDays', headings: [], concept: 'minDays' },
   { key: 'minDaysWeight', headings: [], concept: 'minDaysWeight' },

@@ -69,6 +69,7 @@ export const sheetTexts = {
   sheetsTarget_enrolments: 'a student in a course',
   sheetsTarget_availability: 'a time when somebody cannot',
   sheetsTarget_placements: 'a meeting of a timetable',
+  sheetField_lessons: 'Lessons a week',
   sheetField_parts: 'Split into',
   sheetField_minDays: 'Days apart',
   sheetField_minDaysWeight: 'Days apart: weight %',

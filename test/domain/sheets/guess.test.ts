@@ -35,6 +35,8 @@ describe('what a sheet is', () => {
       ['course', 'name', 'groups', 'instructors', 'rooms', 'day', 'start', 'end', 'weeks'],
     ],
     ['Fach|Klasse|Lehrer|Stunden\nKunst|5a|Esche|2', 'events', ['courseId', 'groupIds', 'instructors', 'duration']],
+    ['Course|Teacher|Group|Lessons\nArt|Ash|5a|5', 'events', ['courseId', 'instructors', 'groupIds', 'lessons']],
+    ['Fach|Klasse|Wochenstunden\nKunst|5a|2', 'events', ['courseId', 'groupIds', 'lessons']],
     ['Student|Course\nMia|Art', 'enrolments', ['student', 'course']],
     ['Teacher|Day|From|To\nAsh|Mon|8:00|9:00', 'availability', ['instructor', 'day', 'start', 'end']],
   ])('%j is %s', (text, target, mapping) => {

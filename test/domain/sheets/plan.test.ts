@@ -122,6 +122,17 @@ describe('events', () => {
     expect(imported(after, sheet).plan.counts).toMatchObject({ unchanged: 1 });
   });
 
+  test('lessons a week are as many events, each of the length that the row says, or of one slot', () => {
+    const sheet = 'Subject|Class|Lessons per week|Duration\nArt|Left|3|\nMusic|Left|2|2\nDance|Right|many|';
+    const { plan, after } = imported(smallSchool, sheet);
+    expect(after.events.slice(smallSchool.events.length).map(({ duration }) => duration)).toEqual([1, 1, 1, 2, 2]);
+    expect(plan.sheets[0]?.rows[2]).toMatchObject({
+      state: 'refused',
+      remarks: [{ field: 'lessons', remark: { code: 'sheet.number', value: 'many' } }],
+    });
+    expect(imported(after, sheet).plan.counts).toMatchObject({ unchanged: 2, add: 0, change: 0, refused: 1 });
+  });
+
   test('weeks that the spreadsheet made a date of are weeks again, and that is said', () => {
     const { plan, after } = imported(smallSchool, 'Subject|Class|Slots|Weeks\nArt|Left|1|2-Jan\nArt|Left|1|B');
     expect(after.events.slice(-2).map(({ weeks }) => weeks)).toEqual([undefined, [1]]);

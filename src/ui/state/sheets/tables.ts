@@ -17,6 +17,7 @@ export const listTables: ListTables = {
 
 /** Fields that no table has as a column. */
 const ownFields: Readonly<Record<string, PlainTextKey>> = {
+  lessons: 'sheetField_lessons',
   parts: 'sheetField_parts',
   minDays: 'sheetField_minDays',
   minDaysWeight: 'sheetField_minDaysWeight',

@@ -73,6 +73,7 @@ export const sheetTexts: typeof english = {
   sheetsTarget_enrolments: 'طالب في مقرر',
   sheetsTarget_availability: 'وقت لا يستطيع فيه أحدهم',
   sheetsTarget_placements: 'لقاء في جدول',
+  sheetField_lessons: 'حصص في الأسبوع',
   sheetField_parts: 'مقسّم إلى',
   sheetField_minDays: 'أيام بينها',
   sheetField_minDaysWeight: 'أيام بينها: الوزن ٪',

@@ -71,6 +71,7 @@ export const sheetTexts: typeof english = {
   sheetsTarget_enrolments: 'jemand in einem Kurs',
   sheetsTarget_availability: 'eine Zeit, zu der jemand nicht kann',
   sheetsTarget_placements: 'ein Termin eines Stundenplans',
+  sheetField_lessons: 'Stunden je Woche',
   sheetField_parts: 'Geteilt in',
   sheetField_minDays: 'Tage Abstand',
   sheetField_minDaysWeight: 'Tage Abstand: Gewicht %',

@@ -70,6 +70,7 @@ export const sheetTexts: typeof english = {
   sheetsTarget_enrolments: 'un estudiante en un curso',
   sheetsTarget_availability: 'una hora en que alguien no puede',
   sheetsTarget_placements: 'una reunión de un horario',
+  sheetField_lessons: 'Clases por semana',
   sheetField_parts: 'Dividido en',
   sheetField_minDays: 'Días de separación',
   sheetField_minDaysWeight: 'Días de separación: peso %',

@@ -71,6 +71,7 @@ export const sheetTexts: typeof english = {
   sheetsTarget_enrolments: 'un étudiant dans un cours',
   sheetsTarget_availability: 'un moment où quelqu’un ne peut pas',
   sheetsTarget_placements: 'une rencontre d’un emploi du temps',
+  sheetField_lessons: 'Cours par semaine',
   sheetField_parts: 'Divisé en',
   sheetField_minDays: 'Jours d’écart',
   sheetField_minDaysWeight: 'Jours d’écart : poids %',

@@ -67,6 +67,7 @@ export const sheetTexts: typeof english = {
   sheetsTarget_enrolments: 'पाठ्यक्रममा विद्यार्थी',
   sheetsTarget_availability: 'कोही नमिल्ने समय',
   sheetsTarget_placements: 'समयतालिकाको एक भेट',
+  sheetField_lessons: 'हप्ताका पाठ',
   sheetField_parts: 'यसरी बाँडिएको',
   sheetField_minDays: 'दिनको दूरी',
   sheetField_minDaysWeight: 'दिनको दूरी: तौल %',
