@@ -8,8 +8,8 @@ const browserTestFiles = 'test/e2e/**/*.test.ts';
 
 /**
  * Three projects: `unit` (every test without a browser), `long` (the same, taking minutes), `e2e` (the built app in a
- * real Chromium, two files at a time: they wait for the page more than they work). Solid's plugin and the explicit
- * environment belong together: without both, effects never run, because Solid resolves to its server build.
+ * real Chromium). Solid's plugin and the explicit environment belong together: without both, effects never run, because
+ * Solid resolves to its server build.
  *
  * Files share the processes they run in: reading the same modules again for every file took more time than many a file.
  * So what a file does to anything global it undoes, and the one thing that all may have, a database, is there for all.
