@@ -45,6 +45,13 @@ async function scene(changes: Partial<Services> = {}): Promise<Scene> {
   return { services, runs, projectId, start };
 }
 
+/** A run that is shown, and is being stored. */
+async function shownBeforeStored({ runs, projectId }: Scene) {
+  const settings = { seconds: 5, pace: null, typed: {} };
+  const starting = runs.start({ projectId, projectName: 'Small school', problem, variant: 'balanced', settings });
+  return { shown: await vi.waitUntil(() => runs.current()), starting };
+}
+
 /** Its turn has come and there is progress to speak of. */
 async function begun(run: ActiveRun | null): Promise<ActiveRun> {
   await vi.waitUntil(() => run?.progress() !== null);
@@ -148,13 +155,7 @@ test('stopping keeps the best, cancelling does not', async () => {
 
 test('a run that is discarded before its turn says so, and is not brought on', async () => {
   const at = await scene();
-  const wish = { seconds: 5, pace: null, typed: {} };
-  const starting = at.runs.start({
-    ...{ projectId: at.projectId, projectName: 'Small school', problem, variant: 'balanced' as const },
-    settings: wish,
-  });
-  // Shown before it is stored.
-  const shown = await vi.waitUntil(() => at.runs.current());
+  const { shown, starting } = await shownBeforeStored(at);
   shown.cancel();
   expect(await starting).toBe(shown);
   expect(shown.state()).toBe('cancelled');
@@ -165,6 +166,23 @@ test('a run that is discarded before its turn says so, and is not brought on', a
   // The next one is not held up.
   const next = await begun(await at.start());
   expect(next.id).not.toBe(shown.id);
+});
+
+test('a run that is held back before it is stored waits until it is resumed', async () => {
+  const at = await scene();
+  const { shown, starting } = await shownBeforeStored(at);
+  shown.pause();
+  expect(await starting).toBe(shown);
+  expect(shown.notStored()).toBeNull();
+  expect(valueIn(await at.services.storage.runs.active())).toMatchObject([{ id: shown.id, state: 'paused' }]);
+  // A look at the queue that finds nothing to bring on.
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  expect(shown.state()).toBe('paused');
+  expect(shown.log().map(({ kind }) => kind)).toEqual(['queued', 'paused']);
+  shown.resume();
+  const run = await begun(shown);
+  run.cancel();
+  await ended(run);
 });
 
 test('a paused run makes no progress until it is resumed', async () => {

@@ -184,7 +184,7 @@ export function createRunController(services: Services, text: Translate): RunCon
 
   async function enqueue(request: RunRequest, bare: RunRecord, again: boolean): Promise<ActiveRun | null> {
     const { problem, projectName, variant } = request;
-    const live = createLiveRun(services, bare, projectName, problem);
+    const live = createLiveRun(services, bare, projectName, problem, true);
     const show = () => {
       if (lives.size === 0 && queue.runs().length === 0) setCurrent(live.run);
     };
@@ -200,7 +200,8 @@ export function createRunController(services: Services, text: Translate): RunCon
     }
     // Shown already, it may have been given up: there is nothing to bring on then.
     if (!isActive(live.run.state())) return live.run;
-    live.amend({ ...input, resultKey });
+    // Shown already, it may have been held back: it waits so. From here on verbs are written after this row.
+    live.amend({ ...input, resultKey, state: live.run.state(), log: live.run.log() });
     show();
     add(live);
     asked.add(bare.id);

@@ -64,7 +64,7 @@ export interface LiveRun {
   readonly run: ActiveRun;
   /** As it was when it began to wait. */
   readonly record: RunRecord;
-  /** What is found out about it while it is shown already. */
+  /** What is found out about a new run while it is shown already; it is stored next, and its moves from then on. */
   amend(changes: Partial<RunRecord>): void;
   /** As the row in the storage has it, where another tab changed it. */
   follow(state: RunState): void;
@@ -97,8 +97,17 @@ const nothingFound: RunOutcome = {
   ...{ best: null, score: null, generations: 0, moves: 0, seconds: 0, population: [], failure: null },
 };
 
-export function createLiveRun(services: Services, bare: RunRecord, projectName: string, problem: Problem): LiveRun {
+/** A new run is not stored before it was amended. */
+export function createLiveRun(
+  services: Services,
+  bare: RunRecord,
+  projectName: string,
+  problem: Problem,
+  isNew = false,
+): LiveRun {
   let record = bare;
+  /** Its row is made of what it is by then. */
+  let isToBeStored = isNew;
   const [state, setState] = createSignal<RunState>(record.state);
   const [phase, setPhase] = createSignal<RunPhase>('waiting');
   const [progress, setProgress] = createSignal<RunProgress | null>(null);
@@ -131,8 +140,6 @@ export function createLiveRun(services: Services, bare: RunRecord, projectName: 
   /** Says why it is not stored, until it is again. */
   function heard(result: Result<unknown>): void {
     const cause = result.ok ? null : result.diagnostics.find(({ code }) => code.startsWith('storage.'));
-    // Given up before it was stored.
-    if (cause?.code === 'storage.notFound' && state() === 'cancelled') return;
     if (cause !== undefined) setNotStored(cause);
   }
 
@@ -145,6 +152,7 @@ export function createLiveRun(services: Services, bare: RunRecord, projectName: 
   const move: LiveRun['move'] = (to, changes = {}) => {
     if (!mayFollow(state(), to)) return false;
     setState(to);
+    if (isToBeStored) return true;
     void store(() => services.storage.runs.move(record.id, to, { log: log(), ...changes }));
     return true;
   };
@@ -232,6 +240,7 @@ export function createLiveRun(services: Services, bare: RunRecord, projectName: 
     },
     amend(changes) {
       record = { ...record, ...changes };
+      isToBeStored = false;
     },
     follow: setState,
     move,
