@@ -7,7 +7,7 @@ import { timestamp } from './identifiers.ts';
 import type { CheckpointRow } from './restore-checkpoint.ts';
 import { restoreCheckpoint, restoreOldCheckpoint } from './restore-checkpoint.ts';
 import type { Database, Rows } from './rows.ts';
-import type { Checkpoints } from './storage.ts';
+import type { Checkpoints } from './runs-contract.ts';
 
 /**
  * Two checkpoints of each run: the newer is written over the one before the last, so that the last is whole until the

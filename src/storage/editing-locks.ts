@@ -1,4 +1,4 @@
-import type { EditingLocks, EditingRight, EditingSeat } from './storage.ts';
+import type { EditingLocks, EditingRight, EditingSeat } from './history-contract.ts';
 
 const prefix = 'edit:';
 

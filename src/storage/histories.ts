@@ -2,12 +2,12 @@ import { packSteps } from '../domain/packed-problem.ts';
 import { success } from '../domain/result.ts';
 import { inSlices } from '../domain/steps.ts';
 import { attempt, moved, notFound, Refusal } from './attempt.ts';
+import type { Histories, Snapshot, TimetableRows } from './history-contract.ts';
 import { timestamp } from './identifiers.ts';
 import { restoreAll, restoreSummary, restoreTimetable, seqOfProblem } from './restore.ts';
 import type { Database, Rows } from './rows.ts';
 import { isObject } from './shapes.ts';
 import { lastStepId, restoreStep, type StepRow, seqOfId, stepId, stepRow } from './steps.ts';
-import type { Histories, Snapshot, TimetableRows } from './storage.ts';
 
 const noRows: TimetableRows = { put: [], remove: [] };
 

@@ -7,9 +7,9 @@ import { restoreAll } from './restore.ts';
 import { restoreRun } from './restore-run.ts';
 import type { Database, Rows, TableName } from './rows.ts';
 import { hasDetails, putDetached } from './run-details.ts';
+import type { RemovedRuns, RunHistory } from './runs-contract.ts';
 import { isObject } from './shapes.ts';
 import { removeSnapshots, snapshotRange } from './snapshots.ts';
-import type { RemovedRuns, RunHistory } from './storage.ts';
 
 /** All that goes with a run. */
 const tables = [

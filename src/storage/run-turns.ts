@@ -1,4 +1,4 @@
-import type { RunTurns } from './storage.ts';
+import type { RunTurns } from './runs-contract.ts';
 
 const name = 'run-queue';
 

@@ -14,8 +14,8 @@ import type { Database, Rows } from './rows.ts';
 import { putDetached, withDetails } from './run-details.ts';
 import { enqueueRun, removeInput, removeLostInputs } from './run-inputs.ts';
 import type { RunLocks } from './run-locks.ts';
+import type { RunChanges, Runs, RunUpdate } from './runs-contract.ts';
 import { isObject } from './shapes.ts';
-import type { RunChanges, Runs, RunUpdate } from './storage.ts';
 
 /** A row carries its whole series, so it is not rewritten for every point. */
 const writeInterval = 2000;

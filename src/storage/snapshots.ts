@@ -4,7 +4,7 @@ import type { SnapshotRecord } from './records.ts';
 import { restore, restoreAll } from './restore.ts';
 import type { Database, Rows } from './rows.ts';
 import { snapshotShape } from './run-shapes.ts';
-import type { Snapshots } from './storage.ts';
+import type { Snapshots } from './runs-contract.ts';
 
 /** First and last id that snapshots of a run can have, see `snapshotId`. */
 export function snapshotRange(runId: string): readonly [string, string] {

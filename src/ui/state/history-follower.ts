@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../domain/diagnostic.ts';
 import { warning } from '../../domain/diagnostic.ts';
-import type { Histories, LoggedStep } from '../../storage/storage.ts';
+import type { Histories, LoggedStep } from '../../storage/history-contract.ts';
 
 export interface FollowerNeeds {
   readonly histories: Histories;

@@ -3,7 +3,7 @@ import { advanced, emptyHistory, type HistoryLine, historyOf, type Step } from '
 import type { Change, OperationLabel } from '../../domain/operations/operation.ts';
 import { changesOfStep } from '../../domain/operations/replay.ts';
 import { failure, type Result, success } from '../../domain/result.ts';
-import type { LoggedStep } from '../../storage/storage.ts';
+import type { LoggedStep } from '../../storage/history-contract.ts';
 
 /** An operation that can be taken back or made again. */
 export interface LoggedOperation {

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../domain/diagnostic.ts';
 import type { Step } from '../../domain/operations/history.ts';
-import type { Histories, Snapshot, TimetableRows } from '../../storage/storage.ts';
+import type { Histories, Snapshot, TimetableRows } from '../../storage/history-contract.ts';
 
 export interface HistoryWriter {
   /** Stores the step after those before it, with the rows of timetables that come, go or are renamed with it. */

@@ -1,7 +1,7 @@
 import type { Change, TimetableHead } from '../../domain/operations/operation.ts';
 import type { TimetableData } from '../../domain/timetable.ts';
+import type { TimetableRows } from '../../storage/history-contract.ts';
 import type { TimetableRecord } from '../../storage/records.ts';
-import type { TimetableRows } from '../../storage/storage.ts';
 
 /** The part of a record by which it is known in the log. */
 export function headOf({ name, createdAt, runId, score }: TimetableRecord): TimetableHead {

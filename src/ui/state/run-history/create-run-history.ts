@@ -1,6 +1,6 @@
 import { type Accessor, createComputed, createMemo, createSignal, on } from 'solid-js';
 import type { RunSummary } from '../../../storage/records.ts';
-import type { RemovedRuns } from '../../../storage/storage.ts';
+import type { RemovedRuns } from '../../../storage/runs-contract.ts';
 import type { Services } from '../../services.tsx';
 import type { Translate } from '../../text/text.tsx';
 import { messageText } from '../message-text.ts';

@@ -11,7 +11,7 @@ import type { Checkpoint, EpochPoint, RunHandle, RunOutcome, RunProgress } from 
 import { runInputOf } from '../../../engine/run-key.ts';
 import type { RunSettings } from '../../../engine/run-settings.ts';
 import type { RunError, RunRecord, SnapshotRecord } from '../../../storage/records.ts';
-import type { RunChanges } from '../../../storage/storage.ts';
+import type { RunChanges } from '../../../storage/runs-contract.ts';
 import type { Services } from '../../services.tsx';
 import { createRunMoments } from '../watch/run-moments.ts';
 import { createSteering, type RunSteering } from '../watch/steering.ts';

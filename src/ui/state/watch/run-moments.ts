@@ -6,7 +6,7 @@ import { equalScores } from '../../../domain/score.ts';
 import type { Timetable } from '../../../domain/timetable.ts';
 import type { EpochPoint } from '../../../engine/run-events.ts';
 import type { SnapshotRecord } from '../../../storage/records.ts';
-import type { Snapshots } from '../../../storage/storage.ts';
+import type { Snapshots } from '../../../storage/runs-contract.ts';
 import type { RunBest } from '../runs/active-run.ts';
 
 /** Seconds between two moments that are kept, so that short generations do not keep the storage busy. */
