@@ -1,7 +1,16 @@
 import { createRoot, createSignal } from 'solid-js';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { setLocale } from '../../src/ui/state/locale.ts';
-import { duration, hoursOf, longDate, moment, percentage, tenthsOf, wholeNumber } from '../../src/ui/state/numbers.ts';
+import {
+  byteSize,
+  duration,
+  hoursOf,
+  longDate,
+  moment,
+  percentage,
+  tenthsOf,
+  wholeNumber,
+} from '../../src/ui/state/numbers.ts';
 import { expiryMoment } from '../../src/ui/state/run-history/retention.ts';
 import { createThrottled } from '../../src/ui/state/throttled.ts';
 
@@ -60,8 +69,12 @@ describe.each(['en-GB', 'de-DE', 'ar-EG', 'fa-IR', 'ja-JP-u-ca-japanese', 'th-TH
       );
       expect(longDate('not a date')).toBe('not a date');
       expect(moment(now.toISOString(), now)).not.toMatch(/NaN|Invalid/);
-      expect(duration(3723)).toBe('1:02:03');
-      expect(hoursOf(90).endsWith(':30')).toBe(true);
+      const [one, two, three] = [1, 2, 3].map((digit) => new Intl.NumberFormat(language).format(digit));
+      const nought = new Intl.NumberFormat(language).format(0);
+      expect(duration(3723)).toBe(`${one}:${nought}${two}:${nought}${three}`);
+      expect(hoursOf(90)).toBe(`${one}:${three}${nought}`);
+      expect(byteSize(2_000_000).startsWith(`${two}`)).toBe(true);
+      expect(byteSize(2_000_000).endsWith(`${nought} MB`)).toBe(true);
     });
   },
 );

@@ -6,7 +6,7 @@ import { useProject } from '../app-state.tsx';
 import { createGrowing } from '../state/drawing.ts';
 import type { EvaluatedTimetable } from '../state/evaluation.ts';
 import { timeLabel } from '../state/labels.ts';
-import { wholeNumber } from '../state/numbers.ts';
+import { signedNumber } from '../state/numbers.ts';
 import { ruleAddress } from '../state/readiness-links.ts';
 import { wording } from '../state/wording.ts';
 import { useText } from '../text/text.tsx';
@@ -65,7 +65,7 @@ function ViolationRow(props: { readonly violation: Violation; readonly evaluated
     <li>
       <p>{explainViolation(props.evaluated.problem, props.violation, wording())}</p>
       <Show when={!props.violation.hard}>
-        <b class="violation-cost">+{wholeNumber(props.violation.cost)}</b>
+        <b class="violation-cost">{signedNumber(props.violation.cost)}</b>
       </Show>
       <p class="violation-cards">
         <For each={events().slice(0, cardsShown)}>

@@ -5,7 +5,7 @@ import type { Result } from '../../domain/result.ts';
 import { useAppState } from '../app-state.tsx';
 import { useServices } from '../services.tsx';
 import type { OpenedRunFile } from '../state/importer.ts';
-import { duration, wholeNumber } from '../state/numbers.ts';
+import { duration, scoreText, wholeNumber } from '../state/numbers.ts';
 import { addProject, addTimetable, continueRun, lookAt, type RunInFile } from '../state/run-file/open-run.ts';
 import { type PlainTextKey, useText } from '../text/text.tsx';
 import { DiagnosticList } from './diagnostic-list.tsx';
@@ -146,13 +146,7 @@ function RunFacts(props: { readonly opened: OpenedRunFile; readonly found: RunIn
             </div>
             <div>
               <dt>{text('runsResult')}</dt>
-              <dd>
-                {text('scoreShort', {
-                  unplaced: wholeNumber(checkpoint().score.unplaced),
-                  hard: wholeNumber(checkpoint().score.hard),
-                  soft: wholeNumber(checkpoint().score.soft),
-                })}
-              </dd>
+              <dd>{scoreText(text, checkpoint().score)}</dd>
             </div>
           </>
         )}

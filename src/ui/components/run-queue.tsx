@@ -1,6 +1,6 @@
 import { createMemo, For, type JSX, Show } from 'solid-js';
 import { useAppState } from '../app-state.tsx';
-import { duration, percentage, wholeNumber } from '../state/numbers.ts';
+import { duration, percentage, scoreText } from '../state/numbers.ts';
 import { remainingSeconds } from '../state/run-time.ts';
 import { isWaiting, type QueuedRun } from '../state/runs/run-queue.ts';
 import { useText } from '../text/text.tsx';
@@ -94,17 +94,7 @@ function RowOf(props: { readonly item: QueuedRun }): JSX.Element {
         <progress max="1" value={props.item.done()} aria-label={`${text('queueDone')}: ${name()}`} />
         <span class="run-queue-figures">
           <span>{percentage(props.item.done())}</span>
-          <Show when={best()}>
-            {(score) => (
-              <span>
-                {text('scoreShort', {
-                  unplaced: wholeNumber(score().unplaced),
-                  hard: wholeNumber(score().hard),
-                  soft: wholeNumber(score().soft),
-                })}
-              </span>
-            )}
-          </Show>
+          <Show when={best()}>{(score) => <span>{scoreText(text, score())}</span>}</Show>
           <span title={text('queueTime')}>{duration(seconds())}</span>
           <span class="muted" title={text('queueRemaining')}>
             {remaining()}

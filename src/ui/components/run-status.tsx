@@ -1,7 +1,7 @@
 import { A } from '@solidjs/router';
 import { createMemo, type JSX, Show } from 'solid-js';
 import { useAppState } from '../app-state.tsx';
-import { percentage, wholeNumber } from '../state/numbers.ts';
+import { percentage, scoreText } from '../state/numbers.ts';
 import { isWaiting, type QueuedRun } from '../state/runs/run-queue.ts';
 import { useText } from '../text/text.tsx';
 
@@ -24,15 +24,7 @@ export function RunStatus(): JSX.Element {
             <span>{percentage(shown().done())}</span>
           </Show>
           <Show when={shown().progress()?.best ?? shown().record.best}>
-            {(best) => (
-              <span class="run-status-score">
-                {text('scoreShort', {
-                  unplaced: wholeNumber(best().unplaced),
-                  hard: wholeNumber(best().hard),
-                  soft: wholeNumber(best().soft),
-                })}
-              </span>
-            )}
+            {(best) => <span class="run-status-score">{scoreText(text, best())}</span>}
           </Show>
           <Show when={others() > 0}>
             <span class="muted" title={text('runStatusMoreLong', { count: others() })}>

@@ -3,7 +3,7 @@ import { For, type JSX, Show } from 'solid-js';
 import type { RunRecord } from '../../storage/records.ts';
 import { useServices } from '../services.tsx';
 import { messageText } from '../state/message-text.ts';
-import { duration, moment, shortNumber, wholeNumber } from '../state/numbers.ts';
+import { duration, moment, scoreText, shortNumber } from '../state/numbers.ts';
 import { useText } from '../text/text.tsx';
 import { SaveRun } from './save-run.tsx';
 
@@ -44,13 +44,7 @@ export function RunsTable(props: {
                     <td title={messageText(run.error)}>{text(`runState_${run.state}`)}</td>
                     <td>
                       <Show when={run.best} fallback="–">
-                        {(best) =>
-                          text('scoreShort', {
-                            unplaced: wholeNumber(best().unplaced),
-                            hard: wholeNumber(best().hard),
-                            soft: wholeNumber(best().soft),
-                          })
-                        }
+                        {(best) => scoreText(text, best())}
                       </Show>
                     </td>
                     <td class="number" data-label={text('runsTime')}>

@@ -4,7 +4,7 @@ import { explainViolation } from '../../domain/explain.ts';
 import { useProject } from '../app-state.tsx';
 import { freeAddress } from '../state/insight-address.ts';
 import { groupNames, instructorNames, roomNames, timeLabel } from '../state/labels.ts';
-import { wholeNumber } from '../state/numbers.ts';
+import { signedNumber, wholeNumber } from '../state/numbers.ts';
 import { itemOf, type LockPart, lockableParts, lockLevels, lockParts, locksOf } from '../state/timetable-locks.ts';
 import type { Placed } from '../state/timetable-placement.ts';
 import { notPlaced } from '../state/why-unplaced.ts';
@@ -220,7 +220,7 @@ function PanelProblems(props: { readonly event: number }): JSX.Element {
               <li>
                 <span>{context.ruleNames(violation.kind)}</span>
                 <b data-hard={violation.hard ? '' : undefined}>
-                  {violation.hard ? text('problemsHard') : `+${wholeNumber(violation.cost)}`}
+                  {violation.hard ? text('problemsHard') : signedNumber(violation.cost)}
                 </b>
                 <small>{explainViolation(selection.problem(), violation, wording())}</small>
               </li>

@@ -4,7 +4,7 @@ import type { TimetableRecord } from '../../storage/records.ts';
 import { useAppState, useProject } from '../app-state.tsx';
 import { useServices } from '../services.tsx';
 import { createMenu } from '../state/menu.ts';
-import { moment, wholeNumber } from '../state/numbers.ts';
+import { moment, scoreText } from '../state/numbers.ts';
 import { createTimetableActions } from '../state/timetable-actions.ts';
 import { useText } from '../text/text.tsx';
 
@@ -117,13 +117,7 @@ function RecordHint(props: { readonly record: TimetableRecord }): JSX.Element {
   return (
     <small>
       <Show when={props.record.score} fallback={moment(props.record.createdAt, clock.now())}>
-        {(score) =>
-          text('scoreShort', {
-            unplaced: wholeNumber(score().unplaced),
-            hard: wholeNumber(score().hard),
-            soft: wholeNumber(score().soft),
-          })
-        }
+        {(score) => scoreText(text, score())}
       </Show>
     </small>
   );

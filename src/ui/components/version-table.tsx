@@ -4,7 +4,7 @@ import type { VersionRecord } from '../../storage/records.ts';
 import { useProject } from '../app-state.tsx';
 import { useServices } from '../services.tsx';
 import { createMenu } from '../state/menu.ts';
-import { moment, wholeNumber } from '../state/numbers.ts';
+import { moment, scoreText } from '../state/numbers.ts';
 import type { VersionActions } from '../state/versions.ts';
 import { type PlainTextKey, useText } from '../text/text.tsx';
 import { keepFocus } from './keep-focus.ts';
@@ -83,13 +83,7 @@ function Row(props: {
       <td data-label={text('versionFrom')}>{props.parent ?? '–'}</td>
       <td data-label={text('versionScore')} title={props.version.timetable?.name ?? ''}>
         <Show when={props.version.score} fallback="–">
-          {(score) =>
-            text('scoreShort', {
-              unplaced: wholeNumber(score().unplaced),
-              hard: wholeNumber(score().hard),
-              soft: wholeNumber(score().soft),
-            })
-          }
+          {(score) => scoreText(text, score())}
         </Show>
       </td>
       <td class="actions">

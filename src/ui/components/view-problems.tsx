@@ -4,7 +4,7 @@ import { explainViolation } from '../../domain/explain.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { useProject } from '../app-state.tsx';
 import type { EvaluatedTimetable } from '../state/evaluation.ts';
-import { wholeNumber } from '../state/numbers.ts';
+import { signedNumber, wholeNumber } from '../state/numbers.ts';
 import { groupViolations } from '../state/problems-view.ts';
 import type { Card } from '../state/timetable-view.ts';
 import { wording } from '../state/wording.ts';
@@ -41,7 +41,7 @@ export function ViewProblems(props: {
               <li>
                 <span>{ruleName(group.kind)}</span>
                 <b data-hard={group.hard ? '' : undefined}>
-                  {group.hard ? `${wholeNumber(group.amount)} ${text('problemsHard')}` : `+${wholeNumber(group.cost)}`}
+                  {group.hard ? `${wholeNumber(group.amount)} ${text('problemsHard')}` : signedNumber(group.cost)}
                 </b>
                 <For each={group.violations.slice(0, examplesShown)}>
                   {(violation) => <small>{explainViolation(props.problem, violation, wording())}</small>}

@@ -1,6 +1,6 @@
 import { type Accessor, createEffect, createSignal, on, onCleanup } from 'solid-js';
 import type { Translate } from '../text/text.tsx';
-import { percentage } from './numbers.ts';
+import { percentage, scoreText } from './numbers.ts';
 import type { ActiveRun, RunController } from './run.ts';
 import { shareDone } from './run-time.ts';
 
@@ -88,17 +88,13 @@ async function ask(): Promise<NotificationPermission> {
 
 function notify(ended: ActiveRun, text: Translate): void {
   const best = ended.best()?.score;
-  const body = best === undefined ? '' : text('scoreShort', wordsOf(best));
+  const body = best === undefined ? '' : scoreText(text, best);
   try {
     const shown = new Notification(text('runEndedElsewhere', { name: ended.projectName }), { body, tag: ended.id });
     shown.onclick = () => window.focus();
   } catch {
     // Some browsers show notifications of service workers only; the title says it.
   }
-}
-
-function wordsOf({ unplaced, hard, soft }: { unplaced: number; hard: number; soft: number }) {
-  return { unplaced: String(unplaced), hard: String(hard), soft: String(soft) };
 }
 
 /** The screen of a visible page stays on while a run is on; the browser takes the lock away with the page. */

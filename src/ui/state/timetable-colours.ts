@@ -2,7 +2,7 @@ import type { Problem } from '../../domain/problem.ts';
 import type { Timetable } from '../../domain/timetable.ts';
 import type { EvaluatedTimetable } from './evaluation.ts';
 import { courseHue } from './labels.ts';
-import { wholeNumber } from './numbers.ts';
+import { signedNumber, wholeNumber } from './numbers.ts';
 
 export type ColourMode = 'course' | 'preference' | 'conflict' | 'rooms' | 'changed';
 export const colourModes: readonly ColourMode[] = ['course', 'preference', 'conflict', 'rooms', 'changed'];
@@ -57,7 +57,7 @@ function preferencePaint({ problem, timetable, evaluated }: PaintContext, event:
   const cost = violations.reduce((sum, violation) => sum + violation.cost, candidate.penalty);
   const worst = data.times.reduce((most, { penalty }) => Math.max(most, penalty), cost);
   if (cost === 0) return level('good');
-  return level(cost * 2 <= worst ? 'fair' : 'poor', `+${wholeNumber(cost)}`);
+  return level(cost * 2 <= worst ? 'fair' : 'poor', signedNumber(cost));
 }
 
 function conflictPaint({ evaluated }: PaintContext, event: number): Paint {
@@ -65,7 +65,7 @@ function conflictPaint({ evaluated }: PaintContext, event: number): Paint {
   const hard = violations.reduce((sum, violation) => sum + (violation.hard ? violation.amount : 0), 0);
   if (hard > 0) return level('bad', `${wholeNumber(hard)}!`);
   const cost = violations.reduce((sum, violation) => sum + violation.cost, 0);
-  return cost === 0 ? level('good') : level('fair', `+${wholeNumber(cost)}`);
+  return cost === 0 ? level('good') : level('fair', signedNumber(cost));
 }
 
 function roomPaint({ problem, timetable }: PaintContext, event: number): Paint {

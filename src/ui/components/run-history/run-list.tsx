@@ -5,7 +5,7 @@ import { isActive } from '../../../domain/runs/run-states.ts';
 import type { RunSummary } from '../../../storage/records.ts';
 import { useServices } from '../../services.tsx';
 import { messageText } from '../../state/message-text.ts';
-import { duration, moment, shortNumber, wholeNumber } from '../../state/numbers.ts';
+import { duration, moment, scoreText, shortNumber } from '../../state/numbers.ts';
 import type { RunHistoryState } from '../../state/run-history/create-run-history.ts';
 import { type RunColumn, removable, runColumns } from '../../state/run-history/run-list.ts';
 import { useText } from '../../text/text.tsx';
@@ -89,7 +89,7 @@ function Head(props: { readonly state: RunHistoryState; readonly column: RunColu
   };
   return (
     <th classList={{ number: numbers.has(props.column) }} aria-sort={sorted()}>
-      <button type="button" class="sort" onClick={() => props.state.sortBy(props.column)}>
+      <button type="button" onClick={() => props.state.sortBy(props.column)}>
         {text(`runColumn_${props.column}`)}
       </button>
     </th>
@@ -131,13 +131,7 @@ function Row(props: {
       </td>
       <td>
         <Show when={run.best} fallback="–">
-          {(best) =>
-            text('scoreShort', {
-              unplaced: wholeNumber(best().unplaced),
-              hard: wholeNumber(best().hard),
-              soft: wholeNumber(best().soft),
-            })
-          }
+          {(best) => scoreText(text, best())}
         </Show>
       </td>
       <td>{text(`variant_${run.variant}`)}</td>

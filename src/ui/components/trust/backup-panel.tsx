@@ -1,6 +1,7 @@
 import { createEffect, createResource, type JSX, on, Show } from 'solid-js';
 import { useAppState } from '../../app-state.tsx';
 import { useServices } from '../../services.tsx';
+import { fullMoment } from '../../state/numbers.ts';
 import { canKeepFile, chooseBackupFile, mayWrite } from '../../state/trust/backup-place.ts';
 import { useText } from '../../text/text.tsx';
 import { FileButton } from '../file-button.tsx';
@@ -84,5 +85,5 @@ export function BackupPanel(): JSX.Element {
 }
 
 function momentText(moment: string | null): string | null {
-  return moment === null ? null : new Date(moment).toLocaleString();
+  return moment === null ? null : fullMoment(moment);
 }

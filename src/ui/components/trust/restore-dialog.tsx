@@ -1,5 +1,6 @@
 import { For, type JSX, Show } from 'solid-js';
 import { useAppState } from '../../app-state.tsx';
+import { fullMoment } from '../../state/numbers.ts';
 import type { BackupOnDesk } from '../../state/trust/backup-desk.ts';
 import { useText } from '../../text/text.tsx';
 import { DiagnosticList } from '../diagnostic-list.tsx';
@@ -17,9 +18,7 @@ export function RestoreDialog(props: { readonly opened: BackupOnDesk }): JSX.Ele
       <p role="status">
         <Show when={!props.opened.isReading} fallback={text('restoreReading')}>
           <Show when={props.opened.backup} fallback={props.opened.name}>
-            {(backup) =>
-              text('restoreOf', { name: props.opened.name, when: new Date(backup().savedAt).toLocaleString() })
-            }
+            {(backup) => text('restoreOf', { name: props.opened.name, when: fullMoment(backup().savedAt) })}
           </Show>
         </Show>
       </p>
@@ -49,7 +48,7 @@ export function RestoreDialog(props: { readonly opened: BackupOnDesk }): JSX.Ele
                           steps: project.steps,
                         })}
                       </td>
-                      <td>{project.updatedAt === '' ? '' : new Date(project.updatedAt).toLocaleString()}</td>
+                      <td>{fullMoment(project.updatedAt)}</td>
                       <td>{text(`restoreVerdict_${project.verdict}`)}</td>
                     </tr>
                   )}

@@ -7,7 +7,7 @@ import type { SnapshotRecord } from '../../../storage/records.ts';
 import { mountViewer } from '../../../viewer/viewer.ts';
 import { useAppState, useProject } from '../../app-state.tsx';
 import { useServices } from '../../services.tsx';
-import { duration, wholeNumber } from '../../state/numbers.ts';
+import { duration, scoreText } from '../../state/numbers.ts';
 import { handoutOfMoment, keepMoment } from '../../state/watch/moment-actions.ts';
 import { timetableOf } from '../../state/watch/run-moments.ts';
 import { spokenTexts } from '../../state/wording.ts';
@@ -33,13 +33,7 @@ export function MomentDialog(props: {
     text('momentTitle', { time: duration(props.moment.seconds), generation: props.moment.generation });
   return (
     <TitledDialog open title={title()} onClose={() => props.onClose()}>
-      <p class="moment-score">
-        {text('scoreShort', {
-          unplaced: wholeNumber(props.moment.score.unplaced),
-          hard: wholeNumber(props.moment.score.hard),
-          soft: wholeNumber(props.moment.score.soft),
-        })}
-      </p>
+      <p class="moment-score">{scoreText(text, props.moment.score)}</p>
       <Show
         when={timetable()}
         fallback={
