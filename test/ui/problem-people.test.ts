@@ -3,6 +3,7 @@ import { exampleEvent, exampleProblem, exampleRule } from '../../src/domain/cons
 import { evaluate } from '../../src/domain/evaluate.ts';
 import { preCheck } from '../../src/domain/pre-check.ts';
 import { costShares, violationsByPerson } from '../../src/ui/state/problem-people.ts';
+import { inOrderOfTime } from '../../src/ui/state/problems-view.ts';
 import { notPlaced, whyUnplaced } from '../../src/ui/state/why-unplaced.ts';
 import { built, timetableOf } from '../support/build.ts';
 
@@ -34,6 +35,13 @@ it('puts a problem with everybody it is about: who is named, else the groups and
     ['Room 1', 0, 0, 20],
   ]);
   expect(people[0]?.violations[0]?.hard).toBe(true);
+});
+
+it('tells the events of a problem once each, as they come in the week, those without a time last', () => {
+  const [a, b, c] = [0, 1, 2];
+  const later = timetableOf(problem, { a: { time: 'tue@0' }, b: { time: 'mon@1' } });
+  expect(inOrderOfTime(problem, later, [c, a, b, a])).toEqual([b, a, c]);
+  expect(inOrderOfTime(problem, timetable, [b, a])).toEqual([a, b]);
 });
 
 it('tells shares of the soft cost, the hard amounts first and nothing at zero', () => {

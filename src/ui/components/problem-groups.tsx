@@ -1,5 +1,5 @@
 import { A } from '@solidjs/router';
-import { createSignal, For, type JSX, Show } from 'solid-js';
+import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import type { Violation } from '../../domain/constraints/definition.ts';
 import { explainViolation } from '../../domain/explain.ts';
 import { useProject } from '../app-state.tsx';
@@ -7,6 +7,7 @@ import { createGrowing } from '../state/drawing.ts';
 import type { EvaluatedTimetable } from '../state/evaluation.ts';
 import { timeLabel } from '../state/labels.ts';
 import { signedNumber } from '../state/numbers.ts';
+import { inOrderOfTime } from '../state/problems-view.ts';
 import { ruleAddress } from '../state/readiness-links.ts';
 import { wording } from '../state/wording.ts';
 import { useText } from '../text/text.tsx';
@@ -59,7 +60,9 @@ export function ProblemGroup(props: {
 function ViolationRow(props: { readonly violation: Violation; readonly evaluated: EvaluatedTimetable }): JSX.Element {
   const text = useText();
   const project = useProject();
-  const events = () => [...new Set(props.violation.events)];
+  const events = createMemo(() =>
+    inOrderOfTime(props.evaluated.problem, props.evaluated.timetable, props.violation.events),
+  );
   const rule = () => props.evaluated.problem.rules[props.violation.rule];
   return (
     <li>

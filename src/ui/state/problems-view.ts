@@ -1,5 +1,6 @@
 import type { Violation } from '../../domain/constraints/definition.ts';
 import type { Problem } from '../../domain/problem.ts';
+import type { Timetable } from '../../domain/timetable.ts';
 import { wordsOfRule } from '../../domain/wording/rule-words.ts';
 import { wording } from './wording.ts';
 
@@ -68,4 +69,14 @@ export function costsByKind(costs: readonly { kind: string; hard: boolean; amoun
 export function ruleTitle(problem: Problem, kind: string): string | null {
   const definition = problem.rules.find((rule) => rule.data.kind === kind)?.definition;
   return definition === undefined ? null : wordsOfRule(definition, wording()).title;
+}
+
+/** Each event once, as they come in the week; those without a time last. */
+export function inOrderOfTime(problem: Problem, timetable: Timetable, events: readonly number[]): readonly number[] {
+  const slotCount = problem.data.calendar.slots.length;
+  const placeOf = (event: number) => {
+    const time = problem.times[timetable.assignments[event]?.time ?? -1];
+    return time === undefined ? Number.MAX_SAFE_INTEGER : (time.days[0] ?? 0) * slotCount + time.start;
+  };
+  return [...new Set(events)].sort((a, b) => placeOf(a) - placeOf(b) || a - b);
 }
