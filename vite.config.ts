@@ -31,7 +31,7 @@ const manifest: Partial<ManifestOptions> = {
       action: './#/open',
       accept: {
         'application/json': ['.horarium.json'],
-        'application/gzip': ['.horarium.json.gz'],
+        'application/gzip': ['.horarium.json.gz', '.horarium-run.gz'],
         'application/x-fet': ['.fet'],
         'text/x-ctt': ['.ctt', '.ectt'],
       },
