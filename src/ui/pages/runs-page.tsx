@@ -37,7 +37,7 @@ export function RunsPage(): JSX.Element {
         </Show>
         <span class="grow" />
         <label class="run-retention" title={text('runRetentionHint')}>
-          {text('runRetention')}{' '}
+          {text('runRetention')}
           <select onChange={(event) => void state.keepFor(retentionOf(event.currentTarget.value))}>
             <For each={retentionChoices}>
               {(days) => (
