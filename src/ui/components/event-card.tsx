@@ -80,7 +80,7 @@ export function EventCard(props: {
       onClick={onClick}
     >
       <span class="card-text">
-        <b>{view().title}</b>
+        <b dir="auto">{view().title}</b>
         <Show when={cover()}>{(words) => <span class="card-cover">{words()}</span>}</Show>
         <span class="card-detail">{view().detail}</span>
       </span>

@@ -42,7 +42,7 @@ export function AvailabilityScreen(): JSX.Element {
       </Show>
       <p class="table-status">
         <span aria-live="polite">{message()}</span>
-        <span class="muted">{text('availabilityKeys')}</span>
+        <span class="muted availability-keys">{text('availabilityKeys')}</span>
       </p>
     </div>
   );
