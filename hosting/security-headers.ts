@@ -5,7 +5,7 @@ import type { Plugin } from 'vite';
  * Everything comes from the app's own origin. `wasm-unsafe-eval` allows compiling WebAssembly, nothing else. Styles are
  * files, or set by the program one by one, which no policy is about.
  */
-export const contentSecurityPolicy = [
+const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",

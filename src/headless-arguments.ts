@@ -50,7 +50,7 @@ const writerOfFormat: ReadonlyMap<string, string> = new Map([
   ['itc2019', 'itc2019-solution'],
 ]);
 
-export function writerIdOf(format: string): string | undefined {
+function writerIdOf(format: string): string | undefined {
   return writerOfFormat.get(format);
 }
 

@@ -39,7 +39,7 @@ export interface DatedMeeting {
 }
 
 /** Writes the meetings of somebody as an iCalendar file (RFC 5545). */
-export class CalendarWriter {
+class CalendarWriter {
   readonly #calendar: CalendarSource['calendar'];
   readonly #zone: TimeZone;
   readonly #dates: TermDates;

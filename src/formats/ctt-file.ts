@@ -50,17 +50,11 @@ export interface CttUnsuitableRoom {
   readonly room: string;
 }
 
-export const sectionNames = [
-  'COURSES',
-  'ROOMS',
-  'CURRICULA',
-  'UNAVAILABILITY_CONSTRAINTS',
-  'ROOM_CONSTRAINTS',
-] as const;
+const sectionNames = ['COURSES', 'ROOMS', 'CURRICULA', 'UNAVAILABILITY_CONSTRAINTS', 'ROOM_CONSTRAINTS'] as const;
 export type SectionName = (typeof sectionNames)[number];
 
 /** Header line that announces how many lines a section has. */
-export const countOfSection: Readonly<Record<SectionName, readonly string[]>> = {
+const countOfSection: Readonly<Record<SectionName, readonly string[]>> = {
   COURSES: ['courses'],
   ROOMS: ['rooms'],
   CURRICULA: ['curricula'],

@@ -12,14 +12,14 @@ import { decodeHead, decodeText } from './text.ts';
  * is never used but stands in the file, so that a wrong passphrase is told from a damaged file. A checksum tells damage
  * before anybody is asked for anything. All that is not encrypted is authenticated with the content.
  */
-export const lockedFormat = 'horarium-locked';
+const lockedFormat = 'horarium-locked';
 const lockedVersion = 1;
 /** At least what OWASP asks of PBKDF2 with SHA-256 (Password Storage Cheat Sheet, 2023). */
 const iterations = 600_000;
 /** More would only keep the worker busy; less was not made by us. */
 const acceptedIterations = { min: 100_000, max: 10_000_000 } as const;
-export const shortestPassphrase = 8;
-export const longestPassphrase = 1000;
+const shortestPassphrase = 8;
+const longestPassphrase = 1000;
 /** Bytes. */
 const sizes = { salt: 16, nonce: 12, check: 16 } as const;
 

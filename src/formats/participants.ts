@@ -9,7 +9,7 @@ export interface NamedParticipant extends Participant {
 }
 
 /** Everybody of a kind, in the order of the problem. */
-export function participantsOf(problem: Problem, kind: Participant['kind']): readonly NamedParticipant[] {
+function participantsOf(problem: Problem, kind: Participant['kind']): readonly NamedParticipant[] {
   const { groups, instructors, rooms } = problem.data;
   const list = { group: groups, instructor: instructors, room: rooms }[kind];
   return list.map(({ id, name }) => ({ kind, id, name: name === '' ? id : name }));
@@ -70,7 +70,7 @@ export function weeksOfPeople(
  * Answers which meetings somebody takes part in. A group takes part in what is for it, for groups around it and for groups
  * inside it. The answer is in the order of `placed`.
  */
-export function createAttendance(
+function createAttendance(
   problem: Problem,
   placed: readonly Placement[],
 ): (participant: Participant) => readonly Placement[] {

@@ -16,7 +16,7 @@ import { checkSize, decodeHead, decodeText } from './text.ts';
  * A run on its way to another machine: the project's problem, the best timetable so far, and under `run` all that the run
  * needs to go on (docs/formats.md). Plain or compressed JSON.
  */
-export const runFileExtension = 'horarium-run.gz';
+const runFileExtension = 'horarium-run.gz';
 const formatVersion = 1;
 const encoder = new TextEncoder();
 

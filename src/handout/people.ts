@@ -62,7 +62,7 @@ export function detailsOf(handout: Handout, meeting: Meeting, kind: PersonKind):
 }
 
 /** Colours of cards: equal steps of the golden angle, so that neighbours in the list differ. */
-export const hueCount = 24;
+const hueCount = 24;
 
 /** Which of the colours a course has. */
 export function hueOf(course: number): number {

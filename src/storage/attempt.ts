@@ -117,7 +117,7 @@ export function storageError(cause: unknown, outdated = false): Diagnostic {
   });
 }
 
-export function newerVersion(): Diagnostic {
+function newerVersion(): Diagnostic {
   return error('storage.newer', 'A newer version of Horarium is open in another tab.', {
     advice: 'Reload this page.',
   });

@@ -33,7 +33,7 @@ const parts: Readonly<Record<TableName, 'own' | 'ofProject' | 'ofRun' | 'ofVersi
 const inOrder = Object.keys(parts).filter((name): name is TableName =>
   (tableNames as readonly string[]).includes(name),
 );
-export const backupTables: readonly TableName[] = inOrder.filter((table) => parts[table] !== 'left');
+const backupTables: readonly TableName[] = inOrder.filter((table) => parts[table] !== 'left');
 
 export function isBackupTable(name: unknown): name is TableName {
   return backupTables.some((table) => table === name);

@@ -42,7 +42,7 @@ export function createErrorLog(database: Database): ErrorLog {
 }
 
 /** Newest first; one that came before is counted with it. */
-export function withError(errors: readonly LoggedError[], error: Omit<LoggedError, 'count'>): readonly LoggedError[] {
+function withError(errors: readonly LoggedError[], error: Omit<LoggedError, 'count'>): readonly LoggedError[] {
   const cut = { ...error, message: error.message.slice(0, longestMessage) };
   const isSame = (other: LoggedError): boolean =>
     other.source === cut.source &&

@@ -117,7 +117,7 @@ export const problemFields = {
   covers: optional(listOf(coverShape)),
 };
 
-export const problemShape = record(problemFields);
+const problemShape = record(problemFields);
 
 /** Place of the first flaw of a problem, or null; a step is a field, or an item of a list. */
 export function* problemShapeSteps(problem: object): Steps<string | null> {

@@ -9,7 +9,7 @@ const room = { id: 'r', name: 'Hall', capacity: 30 };
 const score = { unplaced: 0, hard: 0, soft: 3 };
 
 /** An edit of the room's name, and one that moves the event of a timetable out of its room. */
-export function editsOf(timetableId: string): readonly (readonly Change[])[] {
+function editsOf(timetableId: string): readonly (readonly Change[])[] {
   const data = content.timetables[0]?.timetable ?? { assignments: [] };
   const rename = putItem(problem, 'rooms', room);
   const move = assign(timetableId, data, [{ eventId: 'e', timeId: 'mon@0', roomIds: [], instructorIds: ['i'] }]);

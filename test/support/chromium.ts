@@ -27,7 +27,7 @@ const howToInstall =
   'No Chromium: run "npx playwright-core install chromium" or "apt-get install chromium", or set CHROMIUM_PATH.';
 
 /** Path of a Chromium that is there, or null: CHROMIUM_PATH, the usual places, the one Playwright downloaded. */
-export function findChromium(): string | null {
+function findChromium(): string | null {
   const named = process.env.CHROMIUM_PATH;
   if (named !== undefined && named !== '') return existsSync(named) ? named : null;
   return [...usualPlaces, chromium.executablePath()].find((path) => existsSync(path)) ?? null;

@@ -8,7 +8,7 @@ import { type Instruction, instructionsOf, Reader, sectionsOf, unsigned } from '
  * instruction to its last or not at all, the number of its instructions is added to a counter. The rest stays as it is,
  * so it computes what it did: the counts depend on the module and its input, on no machine and no clock.
  */
-export const counterName = 'executedInstructions';
+const counterName = 'executedInstructions';
 
 const section = { imports: 2, globals: 6, exports: 7, code: 10 } as const;
 const globalKind = 3;

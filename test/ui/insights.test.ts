@@ -8,7 +8,7 @@ import { idsOf, idsText, pairsOf, pairsText } from '../../src/ui/state/cover-add
 import { coverLines, coverText, reasonsOf } from '../../src/ui/state/cover-list.ts';
 import { foldedMatch } from '../../src/ui/state/folded-match.ts';
 import { freeList } from '../../src/ui/state/free-view.ts';
-import { freeAddress, substitutionAddress } from '../../src/ui/state/insight-address.ts';
+import { freeAddress } from '../../src/ui/state/insight-address.ts';
 import { closedAt, weekChoices, whole } from '../../src/ui/state/moment-choices.ts';
 import { footOf, sortedRows, statisticsViewSteps } from '../../src/ui/state/statistics-tables.ts';
 import { en } from '../../src/ui/text/en.ts';
@@ -155,10 +155,8 @@ describe('the cover list', () => {
 });
 
 describe('an address', () => {
-  test('of what is free or of an absence holds what it is about', () => {
+  test('of what is free holds what it is about', () => {
     expect(freeAddress('p', { day: 'mon', slot: 3, of: 'instructor' })).toBe('/p/p/free?day=mon&slot=3&of=instructor');
-    const query = new URL(substitutionAddress('p', { who: 'a,b', day: 'tue' }), 'http://x').searchParams;
-    expect([idsOf(query.get('who') ?? ''), query.get('day')]).toEqual([['a,b'], 'tue']);
   });
 
   test('carries ids whatever is in them', () => {

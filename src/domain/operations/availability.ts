@@ -7,7 +7,7 @@ import type { Change } from './operation.ts';
 export type AvailabilityList = 'instructors' | 'rooms' | 'groups';
 
 /** From impossible to welcome. `blocked` is a hard rule; the others cost, or earn nothing elsewhere. */
-export const availabilityLevels = ['neutral', 'blocked', 'avoid', 'dislike', 'prefer'] as const;
+const availabilityLevels = ['neutral', 'blocked', 'avoid', 'dislike', 'prefer'] as const;
 export type AvailabilityLevel = (typeof availabilityLevels)[number];
 
 /** Weights of rules that are made for a level; a soft rule that is there keeps its own. */

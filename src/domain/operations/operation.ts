@@ -175,14 +175,6 @@ export interface OperationLabel {
   readonly count?: number;
 }
 
-/** All or nothing: what is undone as one. `at` is ISO 8601. */
-export interface Operation {
-  readonly id: string;
-  readonly at: string;
-  readonly label: OperationLabel;
-  readonly changes: readonly Change[];
-}
-
 /** The changes that take `changes` back, in the order in which they have to be made. */
 export function invert(changes: readonly Change[]): readonly Change[] {
   // A change and its inverse are of the same kind: only `before` and `after` trade places.

@@ -167,7 +167,7 @@ function splitUnknown(text: string): readonly string[] {
   });
 }
 
-export function splitWords(text: string): readonly string[] {
+function splitWords(text: string): readonly string[] {
   const parts = text.split(/[;,|+\n]/).map((part) => part.trim());
   return [...new Set(parts.filter((part) => part !== ''))];
 }

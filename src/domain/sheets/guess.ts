@@ -16,7 +16,7 @@ export interface SheetGuess {
 const rowsLookedAt = 12;
 
 /** The row that looks most like titles: the most words that are titles of columns somewhere, two unless it has one cell. */
-export function guessHeader({ rows }: Sheet): number {
+function guessHeader({ rows }: Sheet): number {
   let best = -1;
   let most = 0;
   for (let index = 0; index < Math.min(rowsLookedAt, rows.length); index++) {

@@ -33,7 +33,7 @@ export interface Recommendation {
 }
 
 /** Part of the lowest soft cost that it may cost to suit most people better. */
-export const dearerAtMost = 0.05;
+const dearerAtMost = 0.05;
 
 /**
  * The rule of the recommendation: only timetables with the fewest unplaced events and, among them, the fewest hard faults

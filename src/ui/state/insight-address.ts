@@ -12,25 +12,7 @@ export function freeAddress(
     readonly timetable?: string;
   },
 ): string {
-  return `/p/${projectId}/free?${queryOf(moment)}`;
-}
-
-/** Address of the substitution of somebody, all day unless slots are given. */
-export function substitutionAddress(
-  projectId: string,
-  absence: {
-    /** Id of the instructor, and of the day. */
-    readonly who: string;
-    readonly day?: string;
-    readonly week?: number;
-    readonly timetable?: string;
-  },
-): string {
-  return `/p/${projectId}/substitution?${queryOf({ ...absence, who: encodeURIComponent(absence.who) })}`;
-}
-
-function queryOf(parts: Readonly<Record<string, string | number | undefined>>): string {
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(parts)) if (value !== undefined) query.set(name, String(value));
-  return query.toString();
+  for (const [name, value] of Object.entries(moment)) if (value !== undefined) query.set(name, String(value));
+  return `/p/${projectId}/free?${query}`;
 }

@@ -37,12 +37,12 @@ export function groupNames(problem: Problem, event: number): string {
   return (problem.events[event]?.groups ?? []).map((group) => problem.groups[group]?.data.name ?? '').join(', ');
 }
 
-export function slotStart(problem: Problem, slot: number): string {
+function slotStart(problem: Problem, slot: number): string {
   return problem.data.calendar.slots[slot]?.start ?? '';
 }
 
 /** Clock time at which a block ends. */
-export function slotEnd(problem: Problem, slot: number): string {
+function slotEnd(problem: Problem, slot: number): string {
   return problem.data.calendar.slots[slot]?.end ?? '';
 }
 

@@ -84,7 +84,7 @@ export function dayOf(weekday: number): DayData {
 }
 
 /** A problem with a calendar and nothing else. */
-export function emptyProblem(name: string, calendar: CalendarData): ProblemData {
+function emptyProblem(name: string, calendar: CalendarData): ProblemData {
   const nothing = { meetingTimes: [], courses: [], rooms: [], instructors: [], groups: [], students: [] };
   return { name, calendar, ...nothing, events: [], rules: [], notEnforced: [] };
 }

@@ -24,7 +24,7 @@ export async function pngOf(svg: Uint8Array): Promise<Uint8Array | null> {
   }
 }
 
-export async function pngOfCanvas(canvas: HTMLCanvasElement): Promise<Uint8Array | null> {
+async function pngOfCanvas(canvas: HTMLCanvasElement): Promise<Uint8Array | null> {
   const blob = await new Promise<Blob | null>((resolve) => {
     canvas.toBlob(resolve, 'image/png');
   });

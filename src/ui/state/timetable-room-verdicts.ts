@@ -58,7 +58,7 @@ export function createRoomVerdicts(
 }
 
 /** The best room of a place says all there is to say of it, the others what they would cost. */
-export function roomVerdicts(
+function roomVerdicts(
   problem: Problem,
   known: Verdicts,
   changes: RoomChanges,

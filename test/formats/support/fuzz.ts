@@ -70,13 +70,6 @@ export async function fuzz(format: FuzzedFormat, count: number, seed: number): P
 
 const memoryAtStart = process.resourceUsage().maxRSS * 1024;
 
-/** The broken files of one case, to look at it. */
-export function fuzzedFiles(format: FuzzedFormat, seed: number, number: number): Sample {
-  const random = new Random(seed * 1_000_003 + number);
-  const weights = format.samples.map((files) => 1 / Math.max(2000, sizeOf(files)));
-  return broken(random, format, pickWeighted(random, format.samples, weights));
-}
-
 async function survives(take: () => Promise<Result<unknown>>, place: string) {
   // of the processor, because a busy machine may let any case wait; whoever waits for ever is ended by the test's limit
   const start = process.cpuUsage();

@@ -2,7 +2,7 @@ import { createRoot, createSignal } from 'solid-js';
 import { describe, expect, test } from 'vitest';
 import { buildProblem } from '../../../src/domain/build-problem.ts';
 import { applyChanges } from '../../../src/domain/operations/apply-changes.ts';
-import { invert, type ListName, type Operation } from '../../../src/domain/operations/operation.ts';
+import { type Change, invert, type ListName, type OperationLabel } from '../../../src/domain/operations/operation.ts';
 import { success } from '../../../src/domain/result.ts';
 import type { TableDefinition } from '../../../src/ui/state/table/column.ts';
 import { createTable } from '../../../src/ui/state/table/create-table.ts';
@@ -16,10 +16,10 @@ import { smallSchool } from '../../support/small-school.ts';
 /** A table over the small school, and the operations it makes. */
 function tableOf<List extends ListName>(definition: TableDefinition<List>) {
   const [data, setData] = createSignal(smallSchool);
-  const made: Pick<Operation, 'label' | 'changes'>[] = [];
+  const made: { readonly label: OperationLabel; readonly changes: readonly Change[] }[] = [];
   const editor = {
     data,
-    apply: (label: Operation['label'], changes: Operation['changes']) => {
+    apply: (label: OperationLabel, changes: readonly Change[]) => {
       if (changes.length > 0) made.push({ label, changes });
       setData(valueIn(applyChanges({ problem: data(), timetables: new Map() }, changes)).problem);
       return success(null);

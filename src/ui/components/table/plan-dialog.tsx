@@ -32,7 +32,7 @@ export function PlanDialog<List extends ListName>(props: {
   );
 }
 
-export function PlanButtons(props: {
+function PlanButtons(props: {
   readonly plan: EditPlan;
   readonly onDecide: (choice: UnknownNamesChoice | null) => void;
   /** Nothing else is asked: Enter takes the plan, which can be undone. So pasting is two keys. */
@@ -74,7 +74,7 @@ export function PlanButtons(props: {
   );
 }
 
-export function PlanView<List extends ListName>(props: {
+function PlanView<List extends ListName>(props: {
   readonly plan: EditPlan;
   readonly definition: TableDefinition<List>;
 }): JSX.Element {

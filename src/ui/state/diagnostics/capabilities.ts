@@ -9,7 +9,7 @@ export interface Capability {
   readonly needed: boolean;
 }
 
-export const capabilityNames = [
+const capabilityNames = [
   ...(['webAssembly', 'simd', 'workers', 'indexedDb', 'persistence', 'webLocks', 'serviceWorker'] as const),
   ...(['compression', 'fileHandling', 'filePicker', 'fileSharing', 'clipboard', 'notifications', 'wakeLock'] as const),
 ] as const;

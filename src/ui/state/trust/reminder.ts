@@ -1,6 +1,6 @@
 import type { BackupNote, UnsavedEdits } from '../../../storage/backup-contract.ts';
 
-export const reminderRules = { edits: 100, days: 7, daysBetween: 1 } as const;
+const reminderRules = { edits: 100, days: 7, daysBetween: 1 } as const;
 
 const day = 86_400_000;
 

@@ -2,7 +2,7 @@ import type { EpochPoint } from '../../../engine/run-events.ts';
 import type { ChartTable } from '../chart-files.ts';
 
 const scoreColumns = ['best', 'median', 'worst'] as const;
-export const seriesColumns = [
+const seriesColumns = [
   ...(['generation', 'seconds', 'moves', 'temperature', 'diversity', 'marks'] as const),
   ...(['unplaced', 'hard', 'soft', 'amount', 'cost', ...scoreColumns] as const),
 ];
