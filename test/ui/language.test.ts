@@ -1,7 +1,7 @@
 import { createRoot } from 'solid-js';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createLanguage } from '../../src/ui/state/language.ts';
-import { locale } from '../../src/ui/state/locale.ts';
+import { locale, setLocale } from '../../src/ui/state/locale.ts';
 import { wholeNumber } from '../../src/ui/state/numbers.ts';
 import { setSpeech } from '../../src/ui/state/wording.ts';
 import { dictionaries, speeches } from '../../src/ui/text/dictionaries.ts';
@@ -22,6 +22,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   setSpeech(undefined);
+  setLocale(undefined);
   vi.unstubAllGlobals();
 });
 
