@@ -31,7 +31,7 @@ export function viewerCode(): Plugin {
 
 async function moduleText(): Promise<string> {
   const script = await bundled();
-  const style = compact(`${readFileSync(source('page.css'), 'utf8')}${readFileSync(source('viewer.css'), 'utf8')}`);
+  const style = compact(`${styleOf('page.css')}${styleOf('viewer.css')}`);
   const values = { script, style, scriptHash: hashOf(script), styleHash: hashOf(style) };
   return Object.entries(values)
     .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};\n`)
@@ -55,6 +55,11 @@ async function bundled(): Promise<string> {
   const [chunk] = outputs.flatMap((item) => (item.type === 'chunk' ? [item.code] : []));
   // `</script` inside of a script would end it
   return (chunk ?? '').trim().replaceAll('</script', '<\\/script');
+}
+
+/** A style sheet with those that it names in their places. */
+function styleOf(name: string): string {
+  return readFileSync(source(name), 'utf8').replaceAll(/@import "\.\/(.*)";/g, (_, other: string) => styleOf(other));
 }
 
 /** Comments, line ends and indentation say nothing to a browser. */

@@ -10,7 +10,7 @@ export type Paper = (typeof papers)[number];
 
 /**
  * Prints a sheet for each of these people. While it prints, the sheets are all that the page shows
- * (`viewer.css`); they go when the browser is done with them.
+ * (`paper.css`); they go when the browser is done with them.
  */
 export function printSheets(handout: Handout, people: readonly NamedPerson[], paper: Paper, texts: HandoutTexts): void {
   document.querySelector('.sheets')?.remove();
