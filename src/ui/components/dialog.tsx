@@ -1,4 +1,5 @@
 import { type JSX, onCleanup, onMount } from 'solid-js';
+import { useText } from '../text/text.tsx';
 
 /** A modal dialog that is open as long as it is there; Escape closes it, and the focus returns to where it was. */
 export function Dialog(props: {
@@ -28,5 +29,24 @@ export function Dialog(props: {
     >
       {props.children}
     </dialog>
+  );
+}
+
+/** The end of a form in a dialog: leave it, or do what `label` says. */
+export function SubmitButtons(props: {
+  readonly label: string;
+  readonly disabled?: boolean;
+  readonly onClose: () => void;
+}): JSX.Element {
+  const text = useText();
+  return (
+    <div class="dialog-buttons">
+      <button type="button" onClick={() => props.onClose()}>
+        {text('cancel')}
+      </button>
+      <button type="submit" class="primary" disabled={props.disabled === true}>
+        {props.label}
+      </button>
+    </div>
   );
 }

@@ -4,6 +4,7 @@ import type { EventMove, LocalFix } from '../../engine/editing/answers.ts';
 import type { EventFilter } from '../state/timetable-filter.ts';
 import { createLocalFixing, fixRanges, type LocalFixing } from '../state/timetable-fix.ts';
 import { useText } from '../text/text.tsx';
+import { SubmitButtons } from './dialog.tsx';
 import { EventFilterFields, usualFilter } from './event-filter-fields.tsx';
 import { keepFocus } from './keep-focus.ts';
 import { ScoreLine } from './score-line.tsx';
@@ -45,14 +46,7 @@ function FixForm(): JSX.Element {
             <NumberField label={text('fixCap')} value={cap()} range={fixRanges.cap} onChange={setCap} />
             <NumberField label={text('fixSeconds')} value={seconds()} range={fixRanges.seconds} onChange={setSeconds} />
           </div>
-          <footer class="dialog-buttons">
-            <button type="button" onClick={() => state.show(null)}>
-              {text('cancel')}
-            </button>
-            <button type="submit" class="primary">
-              {text('fixStart')}
-            </button>
-          </footer>
+          <SubmitButtons label={text('fixStart')} onClose={() => state.show(null)} />
         </form>
       </Show>
       <Show when={fixing.state() === 'running'}>

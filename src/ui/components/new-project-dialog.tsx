@@ -10,7 +10,7 @@ import {
   weekdaysInOrder,
 } from '../state/new-project.ts';
 import { useText } from '../text/text.tsx';
-import { Dialog } from './dialog.tsx';
+import { Dialog, SubmitButtons } from './dialog.tsx';
 import { SlotPlanFields } from './slot-plan-fields.tsx';
 import '../styles/dialog.css';
 import '../styles/new-project.css';
@@ -98,14 +98,7 @@ function NewProjectForm(props: NewProjectProps): JSX.Element {
           </Show>
           {form.failed()}
         </p>
-        <div class="dialog-buttons">
-          <button type="button" onClick={() => props.onClose()}>
-            {text('cancel')}
-          </button>
-          <button type="submit" class="primary">
-            {text('newCreate')}
-          </button>
-        </div>
+        <SubmitButtons label={text('newCreate')} onClose={() => props.onClose()} />
       </form>
     </Dialog>
   );

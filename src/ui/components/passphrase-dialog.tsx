@@ -1,6 +1,7 @@
 import { createEffect, createSignal, type JSX, on } from 'solid-js';
 import type { AskedPassphrase } from '../state/locked-files.ts';
 import { useText } from '../text/text.tsx';
+import { SubmitButtons } from './dialog.tsx';
 import { TitledDialog } from './titled-dialog.tsx';
 
 /** Asks for the passphrase of a file that is being opened. */
@@ -47,14 +48,7 @@ export function PassphraseDialog(props: { readonly asked: AskedPassphrase }): JS
         >
           {props.asked.isTrying ? text('lockedTrying') : props.asked.isWrong ? text('lockedWrong') : text('lockedHint')}
         </p>
-        <div class="dialog-buttons">
-          <button type="button" onClick={() => props.asked.answer(null)}>
-            {text('cancel')}
-          </button>
-          <button type="submit" class="primary" disabled={typed() === ''}>
-            {text('lockedOpen')}
-          </button>
-        </div>
+        <SubmitButtons label={text('lockedOpen')} disabled={typed() === ''} onClose={() => props.asked.answer(null)} />
       </form>
     </TitledDialog>
   );

@@ -78,7 +78,7 @@ export function SelectionPanel(props: { readonly placed: Placed; readonly event:
             </Show>
             <Fact label={text('panelGroups')} value={groupNames(props.placed.problem, props.event) || '–'} />
             <Fact label={text('panelSize')} value={wholeNumber(shown().size)} />
-            <Fact label={text('panelDuration')} value={String(shown().duration)} />
+            <Fact label={text('panelDuration')} value={wholeNumber(shown().duration)} />
           </dl>
           <Show when={freeThen()}>
             {(address) => (

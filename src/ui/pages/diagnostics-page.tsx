@@ -2,6 +2,7 @@ import { A } from '@solidjs/router';
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import { useAppState } from '../app-state.tsx';
 import { StorageMeter } from '../components/diagnostics/storage-meter.tsx';
+import { Fact } from '../components/fact.tsx';
 import { Icon } from '../components/icon.tsx';
 import { useServices } from '../services.tsx';
 import { type Capability, capabilityTexts } from '../state/diagnostics/capabilities.ts';
@@ -134,15 +135,6 @@ function Figures(props: { readonly figures: RunFigures }): JSX.Element {
         />
       </Show>
     </dl>
-  );
-}
-
-function Fact(props: { readonly label: string; readonly value: string }): JSX.Element {
-  return (
-    <div>
-      <dt>{props.label}</dt>
-      <dd>{props.value}</dd>
-    </div>
   );
 }
 

@@ -1,10 +1,11 @@
 import { A } from '@solidjs/router';
 import { createSignal, type JSX, lazy, onMount, Show, Suspense } from 'solid-js';
 import { useAppState } from '../app-state.tsx';
+import { Fact } from '../components/fact.tsx';
 import { LanguageChoices } from '../components/language-choices.tsx';
 import { Segmented } from '../components/segmented.tsx';
 import { useServices } from '../services.tsx';
-import { byteSize } from '../state/numbers.ts';
+import { byteSize, wholeNumber } from '../state/numbers.ts';
 import { type ThemeChoice, themeChoices } from '../state/theme.ts';
 import { type PlainTextKey, useText } from '../text/text.tsx';
 
@@ -74,8 +75,8 @@ export function SettingsPage(): JSX.Element {
         <h2>{text('settingsDiagnostics')}</h2>
         <dl class="facts">
           <Fact label={text('settingsVersion')} value={services.version} />
-          <Fact label={text('settingsWorkers')} value={String(services.solver.workerCount)} />
-          <Fact label={text('settingsCores')} value={String(navigator.hardwareConcurrency)} />
+          <Fact label={text('settingsWorkers')} value={wholeNumber(services.solver.workerCount)} />
+          <Fact label={text('settingsCores')} value={wholeNumber(navigator.hardwareConcurrency)} />
           <Fact label={text('settingsOffline')} value={yesNo(navigator.serviceWorker?.controller != null)} />
           <Fact label={text('settingsBrowser')} value={navigator.userAgent} />
         </dl>
@@ -111,14 +112,5 @@ function About(): JSX.Element {
         </Show>
       </details>
     </section>
-  );
-}
-
-function Fact(props: { readonly label: string; readonly value: string }): JSX.Element {
-  return (
-    <div>
-      <dt>{props.label}</dt>
-      <dd>{props.value}</dd>
-    </div>
   );
 }

@@ -1,16 +1,16 @@
-import { createVirtualizer } from '@tanstack/solid-virtual';
-import { createEffect, createMemo, createUniqueId, For, type JSX, on, Show } from 'solid-js';
+import { createMemo, createUniqueId, For, type JSX, Show } from 'solid-js';
 import type { AvailabilityLevel, AvailabilityList, CellAvailability } from '../../../domain/operations/availability.ts';
 import { useProject } from '../../app-state.tsx';
 import { type AvailabilityMatrix, type AvailabilityRow, createAvailability } from '../../state/create-availability.ts';
 import { createPainting, type Painting } from '../../state/painting.ts';
 import { useText } from '../../text/text.tsx';
 import { Segmented } from '../segmented.tsx';
+import { createVirtualRows, keepCellInSight } from '../table/virtual-rows.ts';
 import '../../styles/availability.css';
 
 const rowSize = 27;
 const nameSize = 190;
-const countSize = 74;
+const countSize = 88;
 const lists: readonly AvailabilityList[] = ['instructors', 'rooms', 'groups'];
 const titles = { instructors: 'dataInstructors', rooms: 'dataRooms', groups: 'dataGroups' } as const;
 /** A letter in each cell, so that nothing depends on colour alone. */
@@ -59,14 +59,7 @@ function Matrix(props: { readonly matrix: AvailabilityMatrix }): JSX.Element {
   const slotCount = createMemo(() => calendar().slots.length);
   const columnCount = createMemo(() => calendar().days.length * slotCount());
   const columns = createMemo(() => Array.from({ length: columnCount() }, (_, cell) => cell));
-  const virtual = createVirtualizer({
-    get count() {
-      return matrix.rows().length;
-    },
-    getScrollElement: () => scroller ?? null,
-    estimateSize: () => rowSize,
-    overscan: 4,
-  });
+  const virtual = createVirtualRows({ count: () => matrix.rows().length, scroller: () => scroller, rowSize });
   const painting = createPainting<AvailabilityLevel>({
     extent: () => ({ rows: matrix.rows().length, columns: columnCount() }),
     place: () => ({
@@ -89,29 +82,15 @@ function Matrix(props: { readonly matrix: AvailabilityMatrix }): JSX.Element {
     },
     copyDown: matrix.copyDown,
   });
-  const items = () => virtual.getVirtualItems();
-  const before = () => items()[0]?.start ?? 0;
-  const after = () => Math.max(0, virtual.getTotalSize() - (items().at(-1)?.end ?? 0));
   const cellId = (row: number, cell: number) => `${name}-${row}-${cell}`;
   const focused = () => painting.selection().focus;
-  createEffect(
-    on(
-      focused,
-      ({ row, column }) => {
-        virtual.scrollToIndex(row, { align: 'auto' });
-        requestAnimationFrame(() =>
-          document.getElementById(cellId(row, column))?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
-        );
-      },
-      { defer: true },
-    ),
-  );
+  keepCellInSight(virtual, focused, cellId);
   return (
     <>
       <Tools matrix={matrix} painting={painting} />
       <Show when={matrix.rows().length > 0} fallback={<p class="table-hint">{text('tableNothingFound')}</p>}>
         <div class="data-table-scroll" ref={scroller}>
-          <div style={{ 'padding-block': `${before()}px ${after()}px` }}>
+          <div style={{ 'padding-block': virtual.padding() }}>
             <table
               ref={grid}
               class="availability"
@@ -128,7 +107,7 @@ function Matrix(props: { readonly matrix: AvailabilityMatrix }): JSX.Element {
             >
               <Head />
               <tbody>
-                <For each={items()}>
+                <For each={virtual.items()}>
                   {(item) => (
                     <Show when={matrix.rows()[item.index]} keyed>
                       {(row) => (

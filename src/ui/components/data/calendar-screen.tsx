@@ -3,7 +3,7 @@ import { useProject } from '../../app-state.tsx';
 import { type CalendarEditor, createCalendarEditor } from '../../state/calendar-editor.ts';
 import { slotPlanOf, usualSlotPlan, weekdayName } from '../../state/new-project.ts';
 import { useText } from '../../text/text.tsx';
-import { Dialog } from '../dialog.tsx';
+import { Dialog, SubmitButtons } from '../dialog.tsx';
 import { Icon } from '../icon.tsx';
 import { SlotPlanFields } from '../slot-plan-fields.tsx';
 import { RemovalDialog } from '../table/removal-dialog.tsx';
@@ -201,14 +201,7 @@ function CutDialog(props: { readonly editor: CalendarEditor; readonly onClose: (
             {(cause) => text(`newFlaw_${cause}`)}
           </Show>
         </p>
-        <div class="dialog-buttons">
-          <button type="button" onClick={() => props.onClose()}>
-            {text('cancel')}
-          </button>
-          <button type="submit" class="primary">
-            {text('planApply')}
-          </button>
-        </div>
+        <SubmitButtons label={text('planApply')} onClose={() => props.onClose()} />
       </form>
     </Dialog>
   );

@@ -13,7 +13,7 @@ import type { CellKind, CellValue } from '../../state/table/column.ts';
 import type { Table } from '../../state/table/create-table.ts';
 import { allNames } from '../../state/table/names.ts';
 import { useText } from '../../text/text.tsx';
-import { Dialog } from '../dialog.tsx';
+import { Dialog, SubmitButtons } from '../dialog.tsx';
 import { Segmented } from '../segmented.tsx';
 
 /** What can be done with events besides editing their cells. */
@@ -152,7 +152,7 @@ function PartsDialog(props: { readonly onClose: () => void }): JSX.Element {
             {(cause) => text(`partsFlaw_${cause}`)}
           </Show>
         </p>
-        <DialogEnd label={text('newCreate')} onClose={() => props.onClose()} />
+        <SubmitButtons label={text('newCreate')} onClose={() => props.onClose()} />
       </form>
     </Dialog>
   );
@@ -209,22 +209,8 @@ function SplitDialog(props: { readonly eventId: string; readonly onClose: () => 
         <p class="dialog-note" role="status" data-bad="">
           {flaw()}
         </p>
-        <DialogEnd label={text('splitButton')} onClose={() => props.onClose()} />
+        <SubmitButtons label={text('splitButton')} onClose={() => props.onClose()} />
       </form>
     </Dialog>
-  );
-}
-
-function DialogEnd(props: { readonly label: string; readonly onClose: () => void }): JSX.Element {
-  const text = useText();
-  return (
-    <div class="dialog-buttons">
-      <button type="button" onClick={() => props.onClose()}>
-        {text('cancel')}
-      </button>
-      <button type="submit" class="primary">
-        {props.label}
-      </button>
-    </div>
   );
 }

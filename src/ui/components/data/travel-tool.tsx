@@ -2,7 +2,7 @@ import { createSignal, For, type JSX, Show } from 'solid-js';
 import { buildingTravel, longestWalk, withBuildingTravel } from '../../../domain/operations/building-travel.ts';
 import { useProject } from '../../app-state.tsx';
 import { useText } from '../../text/text.tsx';
-import { Dialog } from '../dialog.tsx';
+import { Dialog, SubmitButtons } from '../dialog.tsx';
 
 /** Minutes on foot between the buildings of the rooms. */
 export function TravelTool(props: { readonly onFocus: () => void }): JSX.Element {
@@ -92,14 +92,7 @@ function TravelDialog(props: { readonly onClose: () => void }): JSX.Element {
         <p class="dialog-note" role="status" data-bad={flaw() === null ? undefined : ''}>
           {text(flaw() ?? 'travelHint')}
         </p>
-        <div class="dialog-buttons">
-          <button type="button" onClick={() => props.onClose()}>
-            {text('cancel')}
-          </button>
-          <button type="submit" class="primary" disabled={buildings.length < 2}>
-            {text('planApply')}
-          </button>
-        </div>
+        <SubmitButtons label={text('planApply')} disabled={buildings.length < 2} onClose={() => props.onClose()} />
       </form>
     </Dialog>
   );

@@ -1,9 +1,10 @@
-import { createMemo, createSignal, For, type JSX, onCleanup, Show } from 'solid-js';
+import { createMemo, For, type JSX, Show } from 'solid-js';
 import { useAppState, useProject } from '../../app-state.tsx';
 import { useServices } from '../../services.tsx';
 import { download, fileNameOf } from '../../state/files.ts';
 import { createMenu } from '../../state/menu.ts';
 import { moment, wholeNumber } from '../../state/numbers.ts';
+import { createPrinting } from '../../state/printing.ts';
 import { rulesAsCsv, rulesAsText, signedRules } from '../../state/rules/rule-export.ts';
 import type { RulesPageState } from '../../state/rules/rules-page.ts';
 import { useText } from '../../text/text.tsx';
@@ -58,15 +59,7 @@ export function PrintedRules(props: { readonly page: RulesPageState }): JSX.Elem
   const text = useText();
   const project = useProject();
   const { clock } = useServices();
-  const [isPrinting, setPrinting] = createSignal(false);
-  const begin = () => setPrinting(true);
-  const end = () => setPrinting(false);
-  addEventListener('beforeprint', begin);
-  addEventListener('afterprint', end);
-  onCleanup(() => {
-    removeEventListener('beforeprint', begin);
-    removeEventListener('afterprint', end);
-  });
+  const isPrinting = createPrinting();
   const rules = createMemo(() =>
     isPrinting() ? signedRules(project.data(), props.page.shown(), props.page.touches(), text) : [],
   );

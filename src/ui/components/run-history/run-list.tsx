@@ -1,5 +1,4 @@
 import { A } from '@solidjs/router';
-import { createVirtualizer } from '@tanstack/solid-virtual';
 import { For, type JSX, Show } from 'solid-js';
 import { isActive } from '../../../domain/runs/run-states.ts';
 import type { RunSummary } from '../../../storage/records.ts';
@@ -9,6 +8,7 @@ import { duration, moment, scoreText, shortNumber } from '../../state/numbers.ts
 import type { RunHistoryState } from '../../state/run-history/create-run-history.ts';
 import { type RunColumn, removable, runColumns } from '../../state/run-history/run-list.ts';
 import { useText } from '../../text/text.tsx';
+import { createVirtualRows } from '../table/virtual-rows.ts';
 
 /** Of a row, in pixels; the style says the same (`--row`), so that nothing moves while it is scrolled. */
 const rowSize = 38;
@@ -22,19 +22,14 @@ export function RunList(props: {
   const text = useText();
   let scroller: HTMLDivElement | undefined;
   const { state } = props;
-  const virtual = createVirtualizer({
-    get count() {
-      return state.shown().length;
-    },
-    getScrollElement: () => scroller ?? null,
-    estimateSize: () => rowSize,
-    // enough for a first screen that has no size yet
-    initialRect: { width: 1000, height: 600 },
+  const virtual = createVirtualRows({
+    count: () => state.shown().length,
+    scroller: () => scroller,
+    rowSize,
     overscan: 6,
+    initialHeight: 600,
   });
-  const rows = () => virtual.getVirtualItems().flatMap(({ index }) => state.shown()[index] ?? []);
-  const before = () => virtual.getVirtualItems()[0]?.start ?? 0;
-  const after = () => Math.max(0, virtual.getTotalSize() - (virtual.getVirtualItems().at(-1)?.end ?? 0));
+  const rows = () => virtual.items().flatMap(({ index }) => state.shown()[index] ?? []);
   const ofMarkable = () => removable(state.shown()).length;
   return (
     <>
@@ -48,7 +43,7 @@ export function RunList(props: {
         </button>
       </div>
       <div class="run-scroll" ref={scroller}>
-        <div style={{ 'padding-block': `${before()}px ${after()}px` }}>
+        <div style={{ 'padding-block': virtual.padding() }}>
           <table class="run-list" aria-rowcount={state.shown().length + 1}>
             <thead>
               <tr aria-rowindex={1}>

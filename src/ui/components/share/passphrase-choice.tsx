@@ -21,26 +21,8 @@ export function PassphraseChoice(props: { readonly onPassphrase: (passphrase: st
   return (
     <section class="panel">
       <h2>{text('passphraseTitle')}</h2>
-      <label class="share-field">
-        <span>{text('passphrase')}</span>
-        <input
-          type={isShown() ? 'text' : 'password'}
-          autocomplete="new-password"
-          maxLength={1000}
-          aria-describedby="passphrase-state"
-          onInput={(event) => setFirst(event.currentTarget.value)}
-        />
-      </label>
-      <label class="share-field">
-        <span>{text('passphraseAgain')}</span>
-        <input
-          type={isShown() ? 'text' : 'password'}
-          autocomplete="new-password"
-          maxLength={1000}
-          aria-describedby="passphrase-state"
-          onInput={(event) => setSecond(event.currentTarget.value)}
-        />
-      </label>
+      <Field label={text('passphrase')} isShown={isShown()} onInput={setFirst} />
+      <Field label={text('passphraseAgain')} isShown={isShown()} onInput={setSecond} />
       <label class="check">
         <input type="checkbox" onChange={(event) => setShown(event.currentTarget.checked)} /> {text('passphraseShow')}
       </label>
@@ -48,5 +30,24 @@ export function PassphraseChoice(props: { readonly onPassphrase: (passphrase: st
         {text(state())}
       </p>
     </section>
+  );
+}
+
+function Field(props: {
+  readonly label: string;
+  readonly isShown: boolean;
+  readonly onInput: (typed: string) => void;
+}): JSX.Element {
+  return (
+    <label class="share-field">
+      <span>{props.label}</span>
+      <input
+        type={props.isShown ? 'text' : 'password'}
+        autocomplete="new-password"
+        maxLength={1000}
+        aria-describedby="passphrase-state"
+        onInput={(event) => props.onInput(event.currentTarget.value)}
+      />
+    </label>
   );
 }

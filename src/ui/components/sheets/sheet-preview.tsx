@@ -1,4 +1,3 @@
-import { createVirtualizer } from '@tanstack/solid-virtual';
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import { isRemarked, type RowCounts, type SheetPlan } from '../../../domain/sheets/plan.ts';
 import type { RowPlan } from '../../../domain/sheets/rows.ts';
@@ -9,6 +8,7 @@ import { fieldTitle } from '../../state/sheets/tables.ts';
 import { useText } from '../../text/text.tsx';
 import { Icon, type IconName } from '../icon.tsx';
 import { Segmented } from '../segmented.tsx';
+import { createVirtualRows } from '../table/virtual-rows.ts';
 
 const rowSize = 45;
 const filters = ['all', 'add', 'change', 'unchanged', 'remarked'] as const;
@@ -34,17 +34,7 @@ export function SheetPreview(props: { readonly plan: SheetPlan; readonly target:
   });
   const countOf = (name: Filter) => (name === 'all' ? filled().length : (props.plan.counts as RowCounts)[name]);
   let scroller: HTMLElement | undefined;
-  const virtual = createVirtualizer({
-    get count() {
-      return rows().length;
-    },
-    getScrollElement: () => scroller ?? null,
-    estimateSize: () => rowSize,
-    overscan: 6,
-  });
-  const items = () => virtual.getVirtualItems();
-  const before = () => items()[0]?.start ?? 0;
-  const after = () => Math.max(0, virtual.getTotalSize() - (items().at(-1)?.end ?? 0));
+  const virtual = createVirtualRows({ count: () => rows().length, scroller: () => scroller, rowSize, overscan: 6 });
   return (
     <div class="sheet-preview-part">
       <Segmented
@@ -60,7 +50,7 @@ export function SheetPreview(props: { readonly plan: SheetPlan; readonly target:
         }}
       />
       <section class="sheet-rows" ref={scroller} tabindex="0" aria-label={text('sheetsPreview')}>
-        <div style={{ 'padding-block': `${before()}px ${after()}px` }}>
+        <div style={{ 'padding-block': virtual.padding() }}>
           <table aria-rowcount={rows().length + 1}>
             <thead>
               <tr>
@@ -71,7 +61,7 @@ export function SheetPreview(props: { readonly plan: SheetPlan; readonly target:
               </tr>
             </thead>
             <tbody>
-              <For each={items()}>
+              <For each={virtual.items()}>
                 {(item) => (
                   <Show when={rows()[item.index]}>
                     {(row) => <PreviewRow row={row()} target={props.target} index={item.index} />}

@@ -1,5 +1,4 @@
-import { createVirtualizer } from '@tanstack/solid-virtual';
-import { createEffect, createMemo, createUniqueId, For, type JSX, on, onMount } from 'solid-js';
+import { createMemo, createUniqueId, For, type JSX, onMount } from 'solid-js';
 import type { ListName } from '../../../domain/operations/operation.ts';
 import type { Table } from '../../state/table/create-table.ts';
 import { rangeOf } from '../../state/table/selection.ts';
@@ -7,6 +6,7 @@ import { createTableInput } from '../../state/table/table-input.ts';
 import { useText } from '../../text/text.tsx';
 import { CellEditor } from './cell-editor.tsx';
 import { TableHead } from './table-head.tsx';
+import { createVirtualRows, keepCellInSight } from './virtual-rows.ts';
 
 const rowSize = 29;
 const rowHeaderSize = 52;
@@ -23,17 +23,7 @@ export function DataTable<List extends ListName>(props: {
   let scroller: HTMLDivElement | undefined;
   let grid: HTMLTableElement | undefined;
   const { rows } = props.table;
-  const virtual = createVirtualizer({
-    get count() {
-      return rows.rowCount();
-    },
-    getScrollElement: () => scroller ?? null,
-    estimateSize: () => rowSize,
-    overscan: 4,
-  });
-  const items = () => virtual.getVirtualItems();
-  const before = () => items()[0]?.start ?? 0;
-  const after = () => virtual.getTotalSize() - (items().at(-1)?.end ?? 0);
+  const virtual = createVirtualRows({ count: rows.rowCount, scroller: () => scroller, rowSize });
   const cellId = (row: number, column: number) => `${name}-${row}-${column}`;
   const focused = createMemo(() => props.table.selection().focus, undefined, {
     equals: (a, b) => a.row === b.row && a.column === b.column,
@@ -47,23 +37,11 @@ export function DataTable<List extends ListName>(props: {
   }));
 
   onMount(() => props.onReady?.(focus));
-  createEffect(
-    on(
-      focused,
-      ({ row, column }) => {
-        virtual.scrollToIndex(row, { align: 'auto' });
-        // after the row has been drawn
-        requestAnimationFrame(() =>
-          document.getElementById(cellId(row, column))?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
-        );
-      },
-      { defer: true },
-    ),
-  );
+  keepCellInSight(virtual, focused, cellId);
 
   return (
     <div class="data-table-scroll" ref={scroller}>
-      <div style={{ 'padding-block': `${before()}px ${Math.max(0, after())}px` }}>
+      <div style={{ 'padding-block': virtual.padding() }}>
         <table
           ref={grid}
           class="data-table"
@@ -80,7 +58,7 @@ export function DataTable<List extends ListName>(props: {
         >
           <TableHead table={props.table} hasFilters={props.hasFilters} />
           <tbody>
-            <For each={items()}>
+            <For each={virtual.items()}>
               {(item) => <GridRow table={props.table} row={item.index} cellId={cellId} onDone={focus} />}
             </For>
           </tbody>

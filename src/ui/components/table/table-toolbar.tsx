@@ -3,7 +3,7 @@ import type { ListName } from '../../../domain/operations/operation.ts';
 import { createMenu } from '../../state/menu.ts';
 import type { Table } from '../../state/table/create-table.ts';
 import { useText } from '../../text/text.tsx';
-import { Dialog } from '../dialog.tsx';
+import { Dialog, SubmitButtons } from '../dialog.tsx';
 
 /** What can be done to the table besides typing into it. */
 export function TableToolbar<List extends ListName>(props: {
@@ -136,14 +136,7 @@ function SetAllDialog<List extends ListName>(props: {
             <input value={value()} onInput={(event) => setValue(event.currentTarget.value)} />
           </label>
         </div>
-        <div class="dialog-buttons">
-          <button type="button" onClick={() => props.onClose()}>
-            {text('cancel')}
-          </button>
-          <button type="submit" class="primary">
-            {text('tableSetAllApply')}
-          </button>
-        </div>
+        <SubmitButtons label={text('tableSetAllApply')} onClose={() => props.onClose()} />
       </form>
     </Dialog>
   );
