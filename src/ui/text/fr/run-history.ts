@@ -12,7 +12,7 @@ export const runHistoryTexts: typeof english = {
   runHistoryNone: 'Aucune exécution pour le moment.',
   runHistoryFiltered: 'Aucune exécution ne passe ce filtre.',
   runHistoryCount: (p: { shown: string; all: string }) =>
-    p.shown === p.all ? `${p.all} exécutions` : `${p.shown} exécutions sur ${p.all}`,
+    `${p.shown} ${/^[01]$/.test(p.shown) ? 'exécution' : 'exécutions'}${p.shown === p.all ? '' : ` sur ${p.all}`}`,
   runHistoryClear: 'Tout afficher',
   runFilterProject: 'Projet',
   runFilterState: 'État',
