@@ -24,11 +24,11 @@ import {
 /** Above the grid: what is looked at, how, and what can be done with the timetable. */
 export function ViewTools(props: { readonly wide: boolean }): JSX.Element {
   const { selection } = useTimetable();
-  const narrow = createMedia('screen and (max-width: 640px)');
+  const narrow = createMedia('screen and (max-width: 1239.98px)');
   return (
     <>
       <Show when={narrow()} fallback={<Tools wide={props.wide} />}>
-        <NarrowTools />
+        <NarrowTools wide={props.wide} />
       </Show>
       <Show when={selection.layout() === 'day'}>
         <div class="tools day-tools">
@@ -46,32 +46,30 @@ export function ViewTools(props: { readonly wide: boolean }): JSX.Element {
 function Tools(props: { readonly wide: boolean }): JSX.Element {
   const { selection } = useTimetable();
   const roomy = createMedia('screen and (min-width: 1440px)');
-  const medium = createMedia('screen and (min-width: 1240px) and (max-width: 1439.98px)');
-  const how = () => (
-    <>
-      <How />
-      <Show when={selection.layout() === 'week' && props.wide}>
-        <SecondButton />
-      </Show>
-    </>
-  );
   return (
     <>
       <div class="tools">
-        <LayoutChoice narrow={!roomy() && !medium()} />
+        <LayoutChoice narrow={false} />
         <What />
-        <Show when={!medium()}>
+        <Show when={roomy()}>
           <div class="tools-end">
             <Files />
           </div>
         </Show>
       </div>
       <div class="tools">
-        <Show when={roomy()} fallback={<LookMenu>{how()}</LookMenu>}>
-          {how()}
+        <Show
+          when={roomy()}
+          fallback={
+            <LookMenu>
+              <How wide={props.wide} />
+            </LookMenu>
+          }
+        >
+          <How wide={props.wide} />
         </Show>
         <div class="tools-end">
-          <Show when={medium()}>
+          <Show when={!roomy()}>
             <Files />
           </Show>
           <Score />
@@ -110,7 +108,7 @@ function LookMenu(props: { readonly children: JSX.Element }): JSX.Element {
 }
 
 /** Two lines: what is looked at, and what it is worth. Everything else unfolds, for the grid needs the room. */
-function NarrowTools(): JSX.Element {
+function NarrowTools(props: { readonly wide: boolean }): JSX.Element {
   const text = useText();
   const { selection } = useTimetable();
   const id = createUniqueId();
@@ -139,7 +137,7 @@ function NarrowTools(): JSX.Element {
           <Files />
           <ExportMenu timetable={selection.record()} onPrint={() => print()} />
           <Verbs />
-          <How />
+          <How wide={props.wide} />
           <Show when={selection.layout() === 'day'}>
             <DateChoice />
           </Show>
@@ -174,13 +172,16 @@ function Files(): JSX.Element {
   );
 }
 
-function How(): JSX.Element {
+function How(props: { readonly wide: boolean }): JSX.Element {
   const { selection } = useTimetable();
   return (
     <>
       <ColourChoice />
       <Show when={selection.layout() !== 'week'}>
         <DensitySlider />
+      </Show>
+      <Show when={selection.layout() === 'week' && props.wide}>
+        <SecondButton />
       </Show>
     </>
   );
