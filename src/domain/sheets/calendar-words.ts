@@ -1,4 +1,5 @@
 import type { CalendarData } from '../problem-data.ts';
+import { latinDigits } from '../written-numbers.ts';
 import { plainName } from './bench.ts';
 import { clockMinutes } from './dates.ts';
 
@@ -41,7 +42,7 @@ export function calendarWords({ days, slots }: CalendarData): CalendarWords {
   });
   return {
     dayOf(text) {
-      const word = plainName(text).replace(/\.$/, '');
+      const word = latinDigits(plainName(text)).replace(/\.$/, '');
       const weekday = weekdayOf(word);
       const numbered = /^\d{1,2}$/.test(word) ? days[Number(word) - 1]?.id : undefined;
       return byName.get(word) ?? (weekday === undefined ? undefined : byWeekday.get(weekday)) ?? numbered;
@@ -49,7 +50,7 @@ export function calendarWords({ days, slots }: CalendarData): CalendarWords {
     slotOf(text) {
       const named = slotNames.get(plainName(text));
       if (named !== undefined) return named;
-      const number = /^(\d{1,3})\.?$/.exec(text.trim());
+      const number = /^(\d{1,3})\.?$/.exec(latinDigits(text.trim()));
       if (number !== null) {
         const slot = Number(number[1]) - 1;
         return slot >= 0 && slot < slots.length ? slot : undefined;

@@ -1,4 +1,5 @@
 import { type Diagnostic, error, info, warning } from '../diagnostic.ts';
+import { latinDigits, weeksOfText } from '../written-numbers.ts';
 import type { Bench } from './bench.ts';
 import { beforeMangling, mangledDate } from './dates.ts';
 import type { FieldKind, FieldValue, NamedList } from './field.ts';
@@ -79,9 +80,11 @@ function dateRemark(text: string) {
   });
 }
 
-/** Whole numbers with the marks of any language: `1 200`, `1.200`, `1,200`, `25,0`; a unit after it is passed over. */
+/** Whole numbers with the marks and digits of any language: `1 200`, `1.200`, `1,200`, `25,0`, `१२`; a unit after it is passed over. */
 export function readInteger({ min, max }: { readonly min: number; readonly max: number }, text: string): CellReading {
-  const bare = text.replace(/\s*\p{L}{1,9}\.?$/u, '').replace(/[\s\u00a0\u202f']/g, '');
+  const bare = latinDigits(text)
+    .replace(/\s*\p{L}{1,9}\.?$/u, '')
+    .replace(/[\s\u00a0\u202f\u066c']/g, '');
   const isGrouped = /^\d{1,3}(?:[.,]\d{3})+$/.test(bare);
   const number = isGrouped ? Number(bare.replace(/[.,]/g, '')) : Number(bare.replace(',', '.'));
   if (bare === '' || !Number.isFinite(number) || !Number.isInteger(number) || number < min || number > max) {
@@ -172,7 +175,7 @@ function splitWords(text: string): readonly string[] {
   return [...new Set(parts.filter((part) => part !== ''))];
 }
 
-/** Letters where there are few weeks (`A`, `AC`), else numbers and ranges from 1 (`1–8, 12`, `1 + 3`). */
+/** Weeks as `weeksOfText` reads them, or as a spreadsheet spoilt them. */
 export function readWeeks(text: string, weekCount: number): CellReading {
   const mangled = mangledDate(text);
   const repaired = mangled === null ? text : [...mangled.numbers].sort((a, b) => a - b).join('-');
@@ -180,21 +183,13 @@ export function readWeeks(text: string, weekCount: number): CellReading {
     mangled === null
       ? []
       : [info('sheet.dateRepaired', `The spreadsheet made a date of the weeks ${repaired}.`, { value: text })];
-  const weeks = new Set<number>();
-  for (const piece of repaired.toUpperCase().split(/[\s,;+/]+/)) {
-    const range = /^(\d+)(?:[-–](\d+))?$/.exec(piece);
-    if (range !== null) {
-      const last = Math.min(Number(range[2] ?? range[1]), weekCount + 1);
-      for (let week = Number(range[1]); week <= last; week++) weeks.add(week - 1);
-    } else for (const letter of piece) weeks.add(letter.charCodeAt(0) - 65);
-  }
-  if (weeks.size === 0 || [...weeks].some((week) => week < 0 || week >= weekCount)) {
+  const weeks = weeksOfText(repaired, weekCount);
+  if (weeks === null) {
     return refused(
       'sheet.weeks',
       `The calendar has ${weekCount === 1 ? 'one week' : `${weekCount} weeks`} only.`,
       text,
     );
   }
-  const sorted = [...weeks].sort((a, b) => a - b);
-  return taken(sorted.length === weekCount ? [] : sorted.map(String), remarks);
+  return taken(weeks.length === weekCount ? [] : weeks.map(String), remarks);
 }

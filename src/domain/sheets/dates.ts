@@ -1,3 +1,5 @@
+import { latinDigits } from '../written-numbers.ts';
+
 /** A text that spreadsheets make of something like `1-2`, and what may have been typed. */
 export interface MangledDate {
   /** Day and month in both orders: which one it was, nobody knows any more. */
@@ -52,11 +54,11 @@ export function beforeMangling({ numbers: [day, month] }: MangledDate): readonly
  * Minutes after midnight of a clock time as people and spreadsheets write it: `8:00`, `08h15`, `8.15`, `1:30 pm`, `14 Uhr`, or
  * a part of a day (`0.3333` is 08:00). Null when it is none.
  */
-export function clockMinutes(text: string): number | null {
-  const part = /^0?[.,]\d{2,}$/.exec(text.trim());
-  if (part !== null && !/^\d[.,]\d\d$/.test(text.trim()))
-    return Math.round(Number(text.trim().replace(',', '.')) * 1440);
-  const match = /^(\d{1,2})(?:\s*[:.hH]\s*([0-5]\d)?(?::[0-5]\d)?)?\s*(am|pm|a\.m\.|p\.m\.|uhr|h)?$/i.exec(text.trim());
+export function clockMinutes(written: string): number | null {
+  const text = latinDigits(written.trim());
+  const part = /^0?[.,]\d{2,}$/.exec(text);
+  if (part !== null && !/^\d[.,]\d\d$/.test(text)) return Math.round(Number(text.replace(',', '.')) * 1440);
+  const match = /^(\d{1,2})(?:\s*[:.hH]\s*([0-5]\d)?(?::[0-5]\d)?)?\s*(am|pm|a\.m\.|p\.m\.|uhr|h)?$/i.exec(text);
   if (match === null) return null;
   const half = (match[3] ?? '').toLowerCase().charAt(0);
   const hour = Number(match[1]);

@@ -38,6 +38,8 @@ describe('a list in a sheet', () => {
     ['25,0', 25],
     ['25.0', 25],
     ['32 Plätze', 32],
+    ['३२', 32],
+    ['١٬٢٠٠', 1200],
   ])('the number %j is %d', (text, capacity) => {
     expect(imported(smallSchool, `Room|Seats\nHall|${text}`).after.rooms.at(-1)?.capacity).toBe(capacity);
   });

@@ -133,6 +133,12 @@ describe('cells', () => {
     }
   });
 
+  test.each(['25', '२५', '٢٥', '۲۵', '２５'])('take the digits of every script: %s', (typed) => {
+    const kind = { type: 'integer', min: 0, max: 99, isNeeded: true } as const;
+    expect(parseCell(kind, typed, smallSchool)).toEqual({ ok: true, value: 25 });
+    expect(parseCell(kind, `x${typed}`, smallSchool)).toMatchObject({ ok: false });
+  });
+
   test('names with commas stay whole', () => {
     const data = {
       ...smallSchool,
@@ -150,6 +156,7 @@ describe('cells', () => {
     ['A', 2, ['0']],
     ['ab', 2, []],
     ['1-3, 5', 8, ['0', '1', '2', '4']],
+    ['१-३, ५', 8, ['0', '1', '2', '4']],
   ])('weeks "%s" of %i', (typed, weekCount, value) => {
     const data = { ...smallSchool, calendar: { ...smallSchool.calendar, weekCount } };
     expect(parseCell({ type: 'weeks' }, typed, data)).toEqual({ ok: true, value });

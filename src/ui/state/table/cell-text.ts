@@ -1,4 +1,5 @@
 import type { ProblemData } from '../../../domain/problem-data.ts';
+import { latinDigits, weeksOfText } from '../../../domain/written-numbers.ts';
 import { weekLabel } from '../labels.ts';
 import { wholeNumber } from '../numbers.ts';
 import type { CellKind, CellReason, CellValue } from './column.ts';
@@ -58,7 +59,7 @@ export function parseCell(kind: CellKind, typed: string, data: ProblemData): Par
 
 function parseInteger(kind: CellKind & { readonly type: 'integer' }, text: string): ParsedCell {
   if (text === '') return kind.isNeeded ? refused({ key: 'cellNeeded' }) : { ok: true, value: null };
-  const digits = text.replace(/[\s\u00a0\u202f]/g, '');
+  const digits = latinDigits(text).replace(/[\s\u00a0\u202f]/g, '');
   const value = /^\d+$/.test(digits) ? Number(digits) : Number.NaN;
   if (value >= kind.min && value <= kind.max) return { ok: true, value };
   return refused({ key: 'cellWhole', parts: { min: wholeNumber(kind.min), max: wholeNumber(kind.max) } });
@@ -91,21 +92,11 @@ function words(text: string): readonly string[] {
   return [...new Set(parts.filter((part) => part !== ''))];
 }
 
-/** Letters where there are few weeks (`A`, `AC`), else numbers and ranges from 1 (`1–8, 12`). */
 function parseWeeks(text: string, weekCount: number): ParsedCell {
   if (text === '') return { ok: true, value: [] };
-  const weeks = new Set<number>();
-  for (const piece of text.toUpperCase().split(/[\s,;]+/)) {
-    const range = /^(\d+)(?:[-–](\d+))?$/.exec(piece);
-    if (range !== null) {
-      const last = Math.min(Number(range[2] ?? range[1]), weekCount + 1);
-      for (let week = Number(range[1]); week <= last; week++) weeks.add(week - 1);
-    } else for (const letter of piece) weeks.add(letter.charCodeAt(0) - 65);
-  }
-  const known = weeks.size > 0 && [...weeks].every((week) => week >= 0 && week < weekCount);
-  if (!known) return refused({ key: 'cellWeeks', parts: { weeks: weekCount } });
-  const sorted = [...weeks].sort((a, b) => a - b);
-  return { ok: true, value: sorted.length === weekCount ? [] : sorted.map(String) };
+  const weeks = weeksOfText(text, weekCount);
+  if (weeks === null) return refused({ key: 'cellWeeks', parts: { weeks: weekCount } });
+  return { ok: true, value: weeks.length === weekCount ? [] : weeks.map(String) };
 }
 
 function refused(reason: CellReason): ParsedCell & { readonly ok: false } {
