@@ -1,6 +1,8 @@
 import * as abi from '../../assembly/abi.ts';
+import { anotherRoom, travelMinutes } from '../domain/constraints/travel.ts';
 import type { MeetingTime, Problem } from '../domain/problem.ts';
 import type { ImageWriter } from './image.ts';
+import { measuresOf } from './tabulate.ts';
 
 /** The kernel compares ways by their rank, in a byte. */
 const mostWays = 254;
@@ -9,11 +11,15 @@ type Enough = (first: MeetingTime, second: MeetingTime) => number;
 /** Files have hundreds of rules that share a table. */
 const tablesOf = new WeakMap<Problem, Map<Enough, Uint8Array>>();
 
-/** The different minutes between rooms, ascending; 0 first. Throws when there are too many for the kernel. */
+/**
+ * The different minutes between rooms, ascending; 0 first, then what a change of room takes when somebody asks for it.
+ * Throws when there are too many for the kernel.
+ */
 function ways(problem: Problem): readonly number[] {
   const known = waysOf.get(problem);
   if (known !== undefined) return known;
-  const list = [...new Set([0, ...(problem.travel ?? [])])].sort((a, b) => a - b);
+  const change = asksRooms(problem) ? [anotherRoom] : [];
+  const list = [...new Set([0, ...change, ...(problem.travel ?? [])])].sort((a, b) => a - b);
   if (list.length > mostWays) {
     throw new Error(`The rooms are ${list.length} different ways apart; the kernel holds ${mostWays}.`);
   }
@@ -21,12 +27,26 @@ function ways(problem: Problem): readonly number[] {
   return list;
 }
 
+function asksRooms(problem: Problem): boolean {
+  return [...measuresOf(problem, 'travelPair', true), ...measuresOf(problem, 'travelPair', false)].some(
+    ({ measure, context }) => measure.asksRooms === true && !isEmpty(measure.pairs(context)),
+  );
+}
+
+function isEmpty(items: Iterable<unknown>): boolean {
+  for (const _ of items) return false;
+  return true;
+}
+
 /** Ranks of the ways between rooms, see SECTION_TRAVEL. */
 export function writeTravel(problem: Problem, image: ImageWriter): void {
-  if (problem.travel === null) return;
-  const rankOf = new Map(ways(problem).map((minutes, rank) => [minutes, rank]));
-  const ranks = Uint8Array.from(problem.travel, (minutes) => rankOf.get(minutes) ?? 0);
-  image.setWord(abi.SECTION_TRAVEL, image.bytes(ranks));
+  const list = ways(problem);
+  if (list.length === 1 && problem.travel === null) return;
+  // a change of room has the rank of no way where nobody asks for it
+  const rankOf = new Map(list.map((minutes, rank) => [minutes, rank]));
+  const rooms = [...problem.rooms.keys()];
+  const ranks = rooms.flatMap((from) => rooms.map((to) => rankOf.get(travelMinutes(problem, from, to)) ?? 0));
+  image.setWord(abi.SECTION_TRAVEL, image.bytes(Uint8Array.from(ranks)));
 }
 
 /** By two times, "nowhere" included, the rank of the shortest way that is long enough, see PAIR_TRAVEL. */

@@ -12,6 +12,10 @@ export const spaceMappings: Readonly<Record<string, FetMapping>> = {
     const slots = context.slots(element, 'Not_Available_Time');
     return room === null ? null : [{ kind: 'unavailable', scope: { of: 'rooms', ids: [room] }, params: { slots } }];
   },
+  ConstraintActivitiesSameRoomIfConsecutive: (element, context) => {
+    const ids = context.activityIds(element);
+    return ids.length < 2 ? [] : [{ kind: 'sameRoom', scope: { of: 'events', ids }, params: { following: true } }];
+  },
   ConstraintActivitiesOccupyMaxDifferentRooms: (element, context) => {
     const max = context.fields.whole(element, 1, 'Max_Number_of_Different_Rooms');
     const ids = context.activityIds(element);

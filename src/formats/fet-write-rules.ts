@@ -150,10 +150,12 @@ export const spaceRuleWriters: Readonly<Record<string, RuleWriter>> = {
   ...changeRuleWriters,
   sameRoom: (rule, names) =>
     eventSets(rule, names.problem).map((events) =>
-      constraintNode('ActivitiesOccupyMaxDifferentRooms', rule, [
-        ...activities(events, names),
-        node('Max_Number_of_Different_Rooms', 1),
-      ]),
+      rule.params.following === true
+        ? constraintNode('ActivitiesSameRoomIfConsecutive', rule, activities(events, names))
+        : constraintNode('ActivitiesOccupyMaxDifferentRooms', rule, [
+            ...activities(events, names),
+            node('Max_Number_of_Different_Rooms', 1),
+          ]),
     ),
   roomSuitability: (rule, names) => {
     const rooms = rule.params.roomIds as readonly string[];

@@ -6,9 +6,12 @@ const typeOfKind: ReadonlyMap<string, readonly [type: string, kind: Itc2019Kind]
   Object.entries(itc2019Kinds).map(([type, kind]) => [kind.kind, [type, kind]]),
 );
 
-export function isDistribution({ data, params }: Rule): boolean {
-  // The format has no days that count as one.
-  return typeOfKind.has(data.kind) && data.scope.of === 'events' && (params.daysAsOne ?? 1) === 1;
+export function isDistribution({ data, definition, params }: Rule): boolean {
+  const kind = typeOfKind.get(data.kind)?.[1];
+  if (kind === undefined || data.scope.of !== 'events') return false;
+  const said = new Set(['penalty', ...(kind.numbers ?? []).map(([name]) => name)]);
+  // The format has no words for other parameters, such as days that count as one.
+  return Object.entries(definition.params).every(([name, spec]) => said.has(name) || params[name] === spec.default);
 }
 
 /** The rules of the project that are distribution constraints, what was kept of a file, and who cannot be in two places. */

@@ -16,7 +16,12 @@ const module = kernelModule('debug');
 
 async function build(seed: number, types: readonly string[]): Promise<Problem> {
   const bytes = new TextEncoder().encode(randomItc2019(new Random(seed), types));
-  return valueIn(buildProblem(valueIn(await readFiles([{ name: 'problem.xml', bytes }])).problem));
+  const { problem } = valueIn(await readFiles([{ name: 'problem.xml', bytes }]));
+  // a change of room beside ways of minutes
+  const rules = problem.rules.map((rule) =>
+    rule.kind === 'sameRoom' && seed % 3 === 1 ? { ...rule, params: { following: true } } : rule,
+  );
+  return valueIn(buildProblem({ ...problem, rules }));
 }
 
 class Bench {

@@ -38,6 +38,7 @@ describe('constraints on activities', () => {
     ['MinGapsBetweenActivities', { Activity_Id, MinGaps: 2 }, [['minGapBetween', all, { gap: 2 }]]],
     ['MaxDaysBetweenActivities', { Activity_Id, MaxDays: 1 }, [['maxDaysBetween', all, { max: 1 }]]],
     ['ActivitiesNotOverlapping', { Activity_Id }, [['notOverlap', all, {}]]],
+    ['ActivitiesSameRoomIfConsecutive', { Activity_Id }, [['sameRoom', all, { following: true }]]],
     ['ActivitiesSameStartingDay', { Activity_Id }, [['sameDays', all, {}]]],
     ['ActivitiesSameStartingHour', { Activity_Id }, [['sameStart', all, {}]]],
     [

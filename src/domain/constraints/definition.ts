@@ -128,12 +128,14 @@ export type Measure<P> =
     }
   /**
    * Two meeting times and the way between two (first) rooms, for the pairs listed: one unit when the way takes at least
-   * so many minutes; 0 means always, Infinity never. Without a room there is no way: 0 minutes.
+   * so many minutes; 0 means always, `anotherRoom` that the rooms differ, Infinity never. Without a room there is no way: 0
+   * minutes. `asksRooms`: for `anotherRoom`, too, so that the ways are kept where no minutes are known.
    */
   | {
       readonly term: 'travelPair';
       readonly pairs: (context: MeasureContext<P>) => Iterable<WeightedPair>;
       readonly enough: (first: MeetingTime, second: MeetingTime) => number;
+      readonly asksRooms?: true;
     }
   /** The same for any two events that one sectioned student attends, weighted with the number of such students. */
   | { readonly term: 'attendance'; readonly enough: (first: MeetingTime, second: MeetingTime) => number }

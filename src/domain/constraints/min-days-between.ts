@@ -1,7 +1,7 @@
 import type { MeetingTime, Problem } from '../problem.ts';
 import { defineRule } from './definition.ts';
 import { exampleEvent, exampleProblem, exampleRule, exampleWeek } from './example-data.ts';
-import { blocksBetween, follows, pairsInScope, shareAny } from './pairs.ts';
+import { blocksBetween, follows, meet, pairsInScope, shareAny } from './pairs.ts';
 
 const calendar = exampleWeek();
 const scope = { of: 'courses' } as const;
@@ -121,9 +121,4 @@ function smallestDistance(first: readonly number[], second: readonly number[], d
 
 function touch(problem: Problem, first: MeetingTime, second: MeetingTime): boolean {
   return follows(problem, first, second) || follows(problem, second, first);
-}
-
-/** True when one of them begins in the slot after the other's last. */
-function meet(first: MeetingTime, second: MeetingTime): boolean {
-  return first.start + first.length === second.start || second.start + second.length === first.start;
 }

@@ -91,3 +91,8 @@ export function follows({ axis }: Problem, first: MeetingTime, second: MeetingTi
   const between = (1 << second.start) - (1 << end);
   return first.days.every((day) => !second.days.includes(day) || (between & ~(axis.breakMaskOfDay[day] ?? 0)) === 0);
 }
+
+/** True when one of them begins in the slot after the other's last, whatever the days. */
+export function meet(first: MeetingTime, second: MeetingTime): boolean {
+  return first.start + first.length === second.start || second.start + second.length === first.start;
+}

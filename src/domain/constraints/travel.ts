@@ -11,7 +11,11 @@ export function enoughToMiss(first: MeetingTime, second: MeetingTime): number {
   return gap < 0 ? 0 : gap + 1;
 }
 
+/** What a change of room takes where no minutes are known: longer than staying, shorter than any way of whole minutes. */
+export const anotherRoom = 0.5;
+
 /** Minutes between two rooms; -1 stands for no room, from which no way is counted. */
 export function travelMinutes({ travel, rooms }: Problem, from: number, to: number): number {
-  return travel === null || from < 0 || to < 0 ? 0 : (travel[from * rooms.length + to] ?? 0);
+  if (from === to || from < 0 || to < 0) return 0;
+  return Math.max(anotherRoom, travel?.[from * rooms.length + to] ?? 0);
 }

@@ -243,9 +243,9 @@ export const ruleKinds: Readonly<Record<string, RuleWords>> = {
   },
   sameRoom: {
     title: 'القاعة نفسها',
-    doc: 'وحدة عن كل حصتين تختلف قاعتاهما (الأوليان).',
-    sentence: '{events}: في القاعة نفسها',
-    params: {},
+    doc: 'وحدة عن كل حصتين تختلف قاعتاهما (الأوليان)؛ ويمكن قصر ذلك على المتتابعتين مباشرة.',
+    sentence: '{events}: في القاعة نفسها{following| إن تلت إحداها الأخرى مباشرة|}',
+    params: { following: ['فقط إن تلت إحداها الأخرى مباشرة'] },
     reasons: { usual: 'ينبغي أن تكون في القاعة نفسها: {events}' },
   },
   differentRoom: {

@@ -240,9 +240,9 @@ export const ruleKinds: Readonly<Record<string, RuleWords>> = {
   },
   sameRoom: {
     title: 'Gleicher Raum',
-    doc: 'Eine Einheit für je zwei Veranstaltungen, deren (erste) Räume verschieden sind.',
-    sentence: '{events} sind im selben Raum',
-    params: {},
+    doc: 'Eine Einheit für je zwei Veranstaltungen, deren (erste) Räume verschieden sind; auf Wunsch nur, wo eine direkt auf die andere folgt.',
+    sentence: '{events} sind im selben Raum{following|, wenn eine direkt auf die andere folgt|}',
+    params: { following: ['Nur wenn eine direkt auf die andere folgt'] },
     reasons: { usual: '{events} sollten im selben Raum sein' },
   },
   differentRoom: {

@@ -237,9 +237,9 @@ export const ruleKinds: Readonly<Record<string, RuleWords>> = {
   },
   sameRoom: {
     title: 'Misma aula',
-    doc: 'Una unidad por cada dos sesiones cuyas (primeras) aulas son distintas.',
-    sentence: '{events} son en la misma aula',
-    params: {},
+    doc: 'Una unidad por cada dos sesiones cuyas (primeras) aulas son distintas; si se quiere, solo cuando una va justo después de otra.',
+    sentence: '{events} son en la misma aula{following| si una va justo después de otra|}',
+    params: { following: ['Solo si una va justo después de otra'] },
     reasons: { usual: '{events} deberían ser en la misma aula' },
   },
   differentRoom: {

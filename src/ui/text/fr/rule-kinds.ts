@@ -238,9 +238,9 @@ export const ruleKinds: Readonly<Record<string, RuleWords>> = {
   },
   sameRoom: {
     title: 'Même salle',
-    doc: 'Une unité pour chaque paire de séances dont les (premières) salles diffèrent.',
-    sentence: '{events} ont lieu dans la même salle',
-    params: {},
+    doc: 'Une unité pour chaque paire de séances dont les (premières) salles diffèrent ; au choix, seulement quand l’une suit directement l’autre.',
+    sentence: '{events} ont lieu dans la même salle{following| quand l’une suit directement l’autre|}',
+    params: { following: ['Seulement quand l’une suit directement l’autre'] },
     reasons: { usual: '{events} devraient avoir lieu dans la même salle' },
   },
   differentRoom: {

@@ -237,9 +237,9 @@ export const ruleKinds: Readonly<Record<string, RuleWords>> = {
   },
   sameRoom: {
     title: 'उही कोठा',
-    doc: '(पहिलो) कोठा फरक भएका हरेक दुई कक्षाको एक एकाइ।',
-    sentence: '{events} उही कोठामा हुन्छन्',
-    params: {},
+    doc: '(पहिलो) कोठा फरक भएका हरेक दुई कक्षाको एक एकाइ; चाहे लगत्तै एकपछि अर्को आउँदा मात्र।',
+    sentence: '{events} {following|लगत्तै एकपछि अर्को आउँदा |}उही कोठामा हुन्छन्',
+    params: { following: ['लगत्तै एकपछि अर्को आउँदा मात्र'] },
     reasons: { usual: '{events} उही कोठामा हुनुपर्छ' },
   },
   differentRoom: {
