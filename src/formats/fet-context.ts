@@ -17,7 +17,7 @@ export function dayOf(id: string): number {
 /** A constraint as an instance of a rule kind, before it gets an id and its strength. */
 export interface RuleDraft {
   readonly kind: string;
-  readonly scope: { readonly of: ScopeTarget; readonly ids?: readonly string[] };
+  readonly scope: { readonly of: ScopeTarget; readonly ids?: readonly string[]; readonly tags?: readonly string[] };
   readonly params: Readonly<Record<string, unknown>>;
   /** Hard whatever the percentage of the constraint is. */
   readonly always?: boolean;

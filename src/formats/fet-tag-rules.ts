@@ -3,10 +3,10 @@ import type { FetContext, RuleDraft } from './fet-context.ts';
 import type { FetActivity } from './fet-file.ts';
 import { allPeople, type FetMapping, type People, scopeOf } from './fet-people-rules.ts';
 import { hoursOf, listsOfPeople } from './fet-person-lists.ts';
-import type { XmlElement } from './xml.ts';
+import { childrenOf, type XmlElement } from './xml.ts';
 
 /** Limits of hours a day, or in a row, with an activity tag, for teachers and students alike. */
-export const tagMappings: Readonly<Record<string, FetMapping>> = Object.fromEntries(
+const limitMappings: Readonly<Record<string, FetMapping>> = Object.fromEntries(
   allPeople.flatMap((people): [string, FetMapping][] => [
     [
       `Constraint${people}ActivityTagMaxHoursDaily`,
@@ -28,6 +28,18 @@ export const tagMappings: Readonly<Record<string, FetMapping>> = Object.fromEntr
     ],
   ]),
 );
+
+export const tagMappings: Readonly<Record<string, FetMapping>> = {
+  ...limitMappings,
+  // Activities with one of the tags and those with another one; those with the same tag may overlap.
+  ConstraintActivityTagsNotOverlapping: (element, context) => {
+    const named = childrenOf(element, 'Activity_Tag').flatMap((field) => context.known('tag', field.text, field) ?? []);
+    const used = new Set(context.activities.flatMap(({ tags }) => tags));
+    const tags = [...new Set(named)].filter((tag) => used.has(tag));
+    if (tags.length < 2) return [];
+    return [{ kind: 'notOverlap', scope: { of: 'events', tags }, params: { otherTags: true } }];
+  },
+};
 
 interface TagLimit {
   readonly field: string;

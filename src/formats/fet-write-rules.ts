@@ -35,7 +35,8 @@ export const timeRuleWriters: Readonly<Record<string, RuleWriter>> = {
     minDays(rule, names, 1, false, rule, names.mode.name === halfDayMode ? 'HalfDays' : 'Days'),
   sameDays: together('ActivitiesSameStartingDay'),
   sameStart: together('ActivitiesSameStartingHour'),
-  notOverlap: together('ActivitiesNotOverlapping'),
+  notOverlap: (rule, names) =>
+    rule.params.otherTags === true ? tagsApart(rule, names) : together('ActivitiesNotOverlapping')(rule, names),
   consecutive: inOrder('TwoActivitiesConsecutive', false),
   grouped: inOrder('TwoActivitiesGrouped', false),
   precedence: inOrder('TwoActivitiesOrdered', true),
@@ -163,6 +164,19 @@ export const spaceRuleWriters: Readonly<Record<string, RuleWriter>> = {
     return rule.events.map((event) => preferredRooms(event, rooms, rule, names));
   },
 };
+
+/** FET takes tags of which each activity has at most one, and that some activity has. */
+function tagsApart(rule: Rule, { problem }: FetNames): readonly FetNode[] | null {
+  const { of, ids, except, tags: named } = rule.data.scope;
+  if (of !== 'events' || ids !== undefined || except !== undefined || named === undefined) return null;
+  const tagsOf = rule.events.map((event) => problem.events[event]?.tags.filter((tag) => named.includes(tag)) ?? []);
+  if (tagsOf.some((own) => own.length > 1)) return null;
+  const used = new Set(tagsOf.flat());
+  const tags = named.filter((tag) => used.has(tag));
+  if (tags.length < 2) return [];
+  const fields = [node('Number_of_Activity_Tags', tags.length), ...nodes('Activity_Tag', tags)];
+  return [constraintNode('ActivityTagsNotOverlapping', rule, fields)];
+}
 
 /** Preferred rooms of one activity. */
 export function preferredRooms(

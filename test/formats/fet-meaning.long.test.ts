@@ -89,7 +89,11 @@ const asked: readonly (readonly [mode: string, tag: string, fields: (number: num
   ['Mornings_Afternoons', 'TeachersMinRestingHoursBetweenMorningAndAfternoon', (n) => ({ Minimum_Resting_Hours: n })],
   ['Terms', 'ActivitiesOccupyMaxTerms', (n) => ({ ...all, Max_Number_of_Occupied_Terms: n })],
   ['Terms', 'ActivitiesMaxInATerm', (n) => ({ ...all, Max_Number_of_Activities_in_A_Term: n })],
+  ['Official', 'ActivitiesSameRoomIfConsecutive', () => all],
+  ['', 'ActivityTagsNotOverlapping', () => ({ Number_of_Activity_Tags: 2, Activity_Tag: ['core', 'late'] })],
 ];
+/** What is only asked where activities may be at the same time: nobody is in two of them. */
+const ofNobody = /SameRoom|TagsNot/;
 
 const modes = ['Official', 'Mornings_Afternoons', 'Block_Planning', 'Terms'];
 const roomNames = ['N1', 'N2', 'S1', 'Yard', ''];
@@ -117,7 +121,10 @@ function fileOf(made: {
   const [only, tag, fields] = made.ask;
   const mode = only === '' ? made.mode : only;
   const activities = made.places.map((_, index) =>
-    fetActivity(index + 1, { teachers: ['Ada'], students: ['Year 8'], ...(index === 1 ? {} : { tags: ['core'] }) }),
+    fetActivity(index + 1, {
+      ...(ofNobody.test(tag) ? {} : { teachers: ['Ada'], students: ['Year 8'] }),
+      tags: [index === 1 ? 'late' : 'core'],
+    }),
   );
   const locks = made.places.map(({ day, hour }, index) =>
     constraint('ActivityPreferredStartingTime', {
@@ -127,12 +134,12 @@ function fileOf(made: {
       Permanently_Locked: true,
     }),
   );
+  const isOfSpace = /BuildingChanges|Room/.test(tag);
   const inRooms = made.places.flatMap(({ room }, index) =>
-    room === ''
+    room === '' || !isOfSpace
       ? []
       : [constraint('ActivityPreferredRoom', { Activity_Id: index + 1, Room: room, Permanently_Locked: true })],
   );
-  const isOfSpace = /(Building|Room)Changes/.test(tag);
   const asks = constraint(tag, fields(made.number));
   const behaviour = '<Mornings_Afternoons_Behavior>Unrestricted</Mornings_Afternoons_Behavior>';
   const text = fetText({

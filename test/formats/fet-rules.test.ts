@@ -132,6 +132,15 @@ describe('constraints on activities', () => {
     ).toMatchObject([{ params: { min: 2 }, hard: true }]);
   });
 
+  test('tags that no activity has are left out, and what is asked of one that remains is nothing', () => {
+    const apart = (...Activity_Tag: readonly string[]) => constraint('ActivityTagsNotOverlapping', { Activity_Tag });
+    const activities = fetActivity(1, { tags: ['core'] }) + fetActivity(2, { tags: ['late'] });
+    expect(rulesOf({ activities, time: apart('late', 'core', 'late') })).toMatchObject([
+      { kind: 'notOverlap', scope: { of: 'events', tags: ['late', 'core'] }, params: { otherTags: true }, hard: true },
+    ]);
+    expect(rulesOf({ time: apart('core', 'late') })).toEqual([]);
+  });
+
   test('inactive activities are left out, and a constraint on one that remains asks for nothing', () => {
     expect(rulesOf({ time: constraint('ActivitiesNotOverlapping', { Activity_Id: [4, 6, 5] }) })).toMatchObject([
       { scope: events(4, 5) },

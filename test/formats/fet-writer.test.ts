@@ -112,6 +112,18 @@ describe('what is written is read back', () => {
       },
     ],
     [
+      'tags and rooms of activities that follow each other',
+      {
+        activities:
+          fetActivity(1, { tags: ['core'] }) + fetActivity(4, { tags: ['late'] }) + fetActivity(5, { tags: ['core'] }),
+        time: constraint('ActivityTagsNotOverlapping', { Number_of_Activity_Tags: 2, Activity_Tag: ['late', 'core'] }),
+        space:
+          constraint('SubjectPreferredRooms', { Subject: 'Maths', Preferred_Room: ['Hall', 'Lab'] }) +
+          constraint('ActivitiesSameRoomIfConsecutive', { Activity_Id: [5, 1, 4] }) +
+          constraint('ActivitiesOccupyMaxDifferentRooms', { Activity_Id: [5, 1], Max_Number_of_Different_Rooms: 1 }),
+      },
+    ],
+    [
       'what is not known',
       { time: constraint('StudentsSetChess', { Students: '7 French', Boards: '&lt;3' }).repeat(2) },
     ],

@@ -142,6 +142,18 @@ describe('a project from elsewhere', () => {
     expect(remarks.map(({ message }) => message).join()).toMatch(/maxGapsPerDay.*several rooms.*single events/s);
   });
 
+  test('no distribution is made of a rule that says less than it', () => {
+    const scope = { of: 'events', ids: ['lab', 'algebra'] } as const;
+    const written = write(
+      withRules([
+        rule('sameRoom', { id: 'a', scope, params: { following: true } }),
+        rule('notOverlap', { id: 'b', scope, params: { otherTags: true } }),
+      ]),
+    );
+    expect(textOf(written)).not.toMatch(/SameRoom|NotOverlap/);
+    expect(codesOf(written)).toEqual(['itc2019.notWritten', 'itc2019.notWritten']);
+  });
+
   test('of a school gives a file that is a problem again, whatever its names', () => {
     const { problem } = schoolSample();
     const events = problem.events.map((event) => ({ ...event, id: `${event.id} <&"'\n>` }));

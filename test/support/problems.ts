@@ -163,7 +163,7 @@ function randomEvent(random: Random, index: number, frame: Frame): EventData {
     ...(random.chance(0.2) ? { size: random.below(80) } : {}),
     ...(random.chance(0.3) ? { roomTypes: ['practical'] } : {}),
     ...(random.chance(0.2) ? { features: ['bench'] } : {}),
-    ...tags(random),
+    ...eventTags(random, index),
     ...(random.chance(0.15)
       ? {
           lock: {
@@ -277,6 +277,13 @@ function randomInteger(random: Random, spec: Extract<ParamSpec, { readonly type:
 
 function graded(random: Random, ids: readonly string[]): Candidate[] {
   return ids.map((id) => (random.chance(0.4) ? { id, penalty: random.below(9) } : { id }));
+}
+
+/** The second tag without a draw of its own, as below. */
+function eventTags(random: Random, index: number): { readonly tags?: readonly string[] } {
+  const { tags: own = [] } = tags(random);
+  const all = index % 4 === 1 ? [...own, 'blue'] : own;
+  return all.length === 0 ? {} : { tags: all };
 }
 
 function tags(random: Random): { readonly tags?: readonly string[] } {

@@ -9,6 +9,19 @@ export function pairsInScope(context: MeasureContext<unknown>): Iterable<Weighte
   return distinctPairs(context, pairsOf);
 }
 
+/** Those of the pairs in scope that have different tags: of those that the rule names, of all when it names none. */
+export function* pairsOfOtherTags(context: MeasureContext<unknown>): Iterable<WeightedPair> {
+  const { problem, rule } = context;
+  const { of, tags } = rule.data.scope;
+  const named = of === 'events' && tags !== undefined ? new Set(tags) : null;
+  const tagsOf = problem.events.map((event) => event.tags.filter((tag) => named?.has(tag) !== false));
+  for (const pair of pairsInScope(context)) {
+    const first = tagsOf[pair.first] ?? [];
+    const second = tagsOf[pair.second] ?? [];
+    if (first.some((tag) => second.some((other) => other !== tag))) yield pair;
+  }
+}
+
 /** Each event with the next one in the order of the scope; for other scopes than events, inside each resource. */
 export function neighboursInScope(context: MeasureContext<unknown>): Iterable<WeightedPair> {
   return distinctPairs(context, neighboursOf);

@@ -66,6 +66,9 @@ function onActivities(count: number): fc.Arbitrary<string> {
     fc
       .tuple(fc.constantFrom('SameStartingDay', 'SameStartingHour', 'NotOverlapping'), ids, percent)
       .map(([ending, list, weight]) => constraint(`Activities${ending}`, some(list), weight)),
+    percent.map((weight) =>
+      constraint('ActivityTagsNotOverlapping', { Number_of_Activity_Tags: 2, Activity_Tag: ['core', 'late'] }, weight),
+    ),
     fc
       .tuple(one, slots('Preferred_Starting_'), percent)
       .map(([Activity_Id, list, weight]) =>
@@ -130,6 +133,11 @@ const inRooms = fc.oneof(
   fc
     .tuple(set, fc.constantFrom(...rooms))
     .map(([Students, Room]) => constraint('StudentsSetHomeRoom', { Students, Room })),
+  fc
+    .tuple(fc.subarray([1, 2, 3, 4], { minLength: 2 }), percent)
+    .map(([Activity_Id, weight]) =>
+      constraint('ActivitiesSameRoomIfConsecutive', { Number_of_Activities: Activity_Id.length, Activity_Id }, weight),
+    ),
 );
 
 const behaviour = '<Mornings_Afternoons_Behavior>Unrestricted</Mornings_Afternoons_Behavior>';

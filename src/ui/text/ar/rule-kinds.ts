@@ -180,9 +180,9 @@ export const ruleKinds: Readonly<Record<string, RuleWords>> = {
   },
   notOverlap: {
     title: 'ليست في وقت واحد',
-    doc: 'وحدة عن كل حصتين لهما فترة مشتركة في اليوم نفسه من الأسبوع نفسه.',
-    sentence: '{events}: لا تتداخل أبدًا',
-    params: {},
+    doc: 'وحدة عن كل حصتين لهما فترة مشتركة في اليوم نفسه من الأسبوع نفسه؛ ويمكن قصر ذلك على ذات الوسوم المختلفة (مما تسميه القاعدة).',
+    sentence: '{events}: لا تتداخل أبدًا{otherTags|، إلا ذات الوسم نفسه|}',
+    params: { otherTags: ['فقط ذات الوسوم المختلفة'] },
     reasons: { usual: 'ينبغي ألا تتداخل في الوقت: {events}' },
   },
   minGapBetween: {

@@ -177,9 +177,9 @@ export const ruleKinds: Readonly<Record<string, RuleWords>> = {
   },
   notOverlap: {
     title: 'Nicht gleichzeitig',
-    doc: 'Eine Einheit für je zwei Veranstaltungen mit einem gemeinsamen Zeitfenster am selben Tag und in derselben Woche.',
-    sentence: '{events} überschneiden sich nie',
-    params: {},
+    doc: 'Eine Einheit für je zwei Veranstaltungen mit einem gemeinsamen Zeitfenster am selben Tag und in derselben Woche; auf Wunsch nur bei verschiedenen Schlagwörtern (derer, die die Regel nennt).',
+    sentence: '{events} überschneiden sich nie{otherTags|, außer mit demselben Schlagwort|}',
+    params: { otherTags: ['Nur mit verschiedenen Schlagwörtern'] },
     reasons: { usual: '{events} sollten sich zeitlich nicht überschneiden' },
   },
   minGapBetween: {

@@ -174,9 +174,9 @@ export const ruleKinds: Readonly<Record<string, RuleWords>> = {
   },
   notOverlap: {
     title: 'No al mismo tiempo',
-    doc: 'Una unidad por cada dos sesiones con una franja en común el mismo día de la misma semana.',
-    sentence: '{events} nunca se solapan',
-    params: {},
+    doc: 'Una unidad por cada dos sesiones con una franja en común el mismo día de la misma semana; si se quiere, solo con etiquetas distintas (de las que nombra la regla).',
+    sentence: '{events} nunca se solapan{otherTags|, salvo con la misma etiqueta|}',
+    params: { otherTags: ['Solo con etiquetas distintas'] },
     reasons: { usual: '{events} no deberían solaparse' },
   },
   minGapBetween: {

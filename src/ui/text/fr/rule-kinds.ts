@@ -175,9 +175,9 @@ export const ruleKinds: Readonly<Record<string, RuleWords>> = {
   },
   notOverlap: {
     title: 'Pas en même temps',
-    doc: 'Une unité pour chaque paire de séances qui ont un créneau en commun le même jour de la même semaine.',
-    sentence: '{events} ne se chevauchent jamais',
-    params: {},
+    doc: 'Une unité pour chaque paire de séances qui ont un créneau en commun le même jour de la même semaine ; au choix, seulement avec des étiquettes différentes (de celles que la règle nomme).',
+    sentence: '{events} ne se chevauchent jamais{otherTags|, sauf avec la même étiquette|}',
+    params: { otherTags: ['Seulement avec des étiquettes différentes'] },
     reasons: { usual: '{events} ne devraient pas se chevaucher' },
   },
   minGapBetween: {

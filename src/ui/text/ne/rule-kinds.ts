@@ -174,9 +174,9 @@ export const ruleKinds: Readonly<Record<string, RuleWords>> = {
   },
   notOverlap: {
     title: 'एकै समयमा होइन',
-    doc: 'उही हप्ताको उही दिन साझा अवधि भएका हरेक दुई कक्षाको एक एकाइ।',
-    sentence: '{events} को समय कहिल्यै खप्टिँदैन',
-    params: {},
+    doc: 'उही हप्ताको उही दिन साझा अवधि भएका हरेक दुई कक्षाको एक एकाइ; चाहे (नियमले भनेका मध्ये) फरक ट्याग भएका मात्र।',
+    sentence: '{events} को समय कहिल्यै खप्टिँदैन{otherTags| (एउटै ट्याग भएकाको बाहेक)|}',
+    params: { otherTags: ['फरक ट्याग भएका मात्र'] },
     reasons: { usual: '{events} को समय खप्टिनु हुँदैन' },
   },
   minGapBetween: {
