@@ -60,12 +60,6 @@ export function nextDate(
 
 const dayMilliseconds = 86_400_000;
 
-/** `YYYY-MM-DD` of a moment by the clock of this machine. */
-export function localDate(moment: Date): string {
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
-}
-
 /** First slot that has not ended at a time of the day, given in minutes; null after the last one. */
 export function slotAtMinute({ slots }: CalendarData, minute: number): number | null {
   const found = slots.findIndex(({ end }) => (minutesOf(end) ?? 0) > minute);

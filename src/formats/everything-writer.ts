@@ -1,4 +1,5 @@
 import { type Diagnostic, warning } from '../domain/diagnostic.ts';
+import { localDateOf } from '../domain/local-date.ts';
 import { type Result, success } from '../domain/result.ts';
 import { pageDirection } from '../handout/direction.ts';
 import type { Handout, PersonKind } from '../handout/handout.ts';
@@ -126,7 +127,7 @@ function indexPage(
   paths: ReadonlySet<string>,
   texts: HandoutTexts,
 ): Promise<string> {
-  const about = [handout.timetable, `${texts.asOf} ${handout.changedAt.slice(0, 10)}`];
+  const about = [handout.timetable, `${texts.asOf} ${localDateOf(handout.changedAt)}`];
   const whole = ['viewer.html', 'timetable.xlsx', 'project.horarium.json'].filter((path) => paths.has(path));
   const section = (kind: PersonKind): Markup[] => {
     const own = people.filter(({ person }) => person.kind === kind);

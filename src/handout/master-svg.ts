@@ -1,3 +1,4 @@
+import { localDateOf } from '../domain/local-date.ts';
 import { directionOf } from './direction.ts';
 import type { Handout, Meeting, PersonKind } from './handout.ts';
 import { element, type Markup, type MarkupElement } from './markup.ts';
@@ -30,7 +31,7 @@ export function masterSvg(handout: Handout, of: MasterRows): string {
   const tops = topsOf(heights, top);
   const bottom = tops.at(-1) ?? top;
   const left = (day: number, slot: number) => size.margin + size.name + dayWidth * day + slotWidth * slot;
-  const about = [handout.timetable, handout.changedAt.slice(0, 10)].filter((part) => part !== '').join(' · ');
+  const about = [handout.timetable, localDateOf(handout.changedAt)].filter((part) => part !== '').join(' · ');
   const height = bottom + size.margin;
   const root = element(
     'svg',

@@ -1,3 +1,4 @@
+import { localDateOf } from '../domain/local-date.ts';
 import { directionOf } from './direction.ts';
 import type { Handout, Meeting, PersonKind } from './handout.ts';
 import { element, type Markup, type MarkupElement } from './markup.ts';
@@ -28,7 +29,7 @@ export function weekSvg(handout: Handout, person: NamedPerson, week: Week): stri
   const height = (tops.at(-1) ?? 0) + size.margin;
   const left = (column: number) => size.margin + size.clock + size.day * column;
   const frame = { tops, left, bottom: height - size.margin };
-  const about = [handout.title, handout.timetable, handout.changedAt.slice(0, 10)].filter((part) => part !== '');
+  const about = [handout.title, handout.timetable, localDateOf(handout.changedAt)].filter((part) => part !== '');
   const root = element(
     'svg',
     { xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${width} ${height}`, 'font-family': font },

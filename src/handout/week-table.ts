@@ -1,3 +1,4 @@
+import { localDateOf } from '../domain/local-date.ts';
 import type { Handout, Meeting, PersonKind } from './handout.ts';
 import type { HandoutTexts } from './handout-texts.ts';
 import { element, type Markup, type MarkupElement } from './markup.ts';
@@ -61,7 +62,7 @@ export function weekSheet(
   texts: HandoutTexts,
   heading: 'h1' | 'h2' = 'h2',
 ): MarkupElement {
-  const about = [handout.title, handout.timetable, `${texts.asOf} ${handout.changedAt.slice(0, 10)}`];
+  const about = [handout.title, handout.timetable, `${texts.asOf} ${localDateOf(handout.changedAt)}`];
   return element(
     'section',
     { class: 'sheet' },

@@ -1,4 +1,5 @@
 import { type Diagnostic, error, warning } from '../domain/diagnostic.ts';
+import { localDateOf } from '../domain/local-date.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import { attempt, Refusal } from './attempt.ts';
 import type { Backups, BackupVerdict, OpenedBackup, PackedBackup, ProjectInBackup } from './backup-contract.ts';
@@ -183,7 +184,7 @@ async function planOf(database: Database, memory: Database, id: string, savedAt:
   if (await isThere(database, copyId, content)) return plan('equal', []);
   if ((await database.get('projects', copyId)) !== undefined) copyId = newId();
   const copy = await copyRows(rows, id, copyId);
-  const name = `${summary.value.name} (${savedAt.slice(0, 10)})`;
+  const name = `${summary.value.name} (${localDateOf(savedAt)})`;
   return plan(
     'other',
     copy.map(({ table, row }) => (table === 'projects' ? { table, row: { ...row, name } } : { table, row })),

@@ -1,3 +1,4 @@
+import { localDateOf } from '../domain/local-date.ts';
 import type { Handout } from '../handout/handout.ts';
 import type { HandoutTexts } from '../handout/handout-texts.ts';
 import { meetingsOf, type NamedPerson, peopleOf } from '../handout/people.ts';
@@ -145,7 +146,7 @@ function createTools(handout: Handout, texts: HandoutTexts, actions: ViewerActio
 }
 
 function head(handout: Handout, { texts, tools = [] }: ViewerOptions): HTMLElement {
-  const about = [handout.timetable, `${texts.asOf} ${handout.changedAt.slice(0, 10)}`];
+  const about = [handout.timetable, `${texts.asOf} ${localDateOf(handout.changedAt)}`];
   if (handout.unplaced > 0) about.push(`${handout.unplaced} ${texts.unplaced}`);
   return make(
     'header',

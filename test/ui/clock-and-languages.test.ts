@@ -1,5 +1,6 @@
 import { createRoot, createSignal } from 'solid-js';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { localDate, localDateOf } from '../../src/domain/local-date.ts';
 import { setLocale } from '../../src/ui/state/locale.ts';
 import {
   byteSize,
@@ -16,6 +17,7 @@ import { createThrottled } from '../../src/ui/state/throttled.ts';
 
 afterEach(() => {
   vi.useRealTimers();
+  vi.unstubAllEnvs();
   setLocale(undefined);
 });
 
@@ -51,6 +53,20 @@ describe('a clock that is set back', () => {
 
   test('never shows a negative duration', () => {
     expect(duration(-3600)).toBe('0:00');
+  });
+});
+
+describe('a date', () => {
+  test('is that of the clock on the wall, not of Greenwich', () => {
+    vi.stubEnv('TZ', 'Asia/Kathmandu');
+    expect(localDateOf('2026-11-22T20:00:00.000Z')).toBe('2026-11-23');
+    vi.stubEnv('TZ', 'America/Los_Angeles');
+    expect(localDateOf('2026-11-23T03:00:00.000Z')).toBe('2026-11-22');
+    expect(localDate(new Date(2026, 2, 29, 0, 5))).toBe('2026-03-29');
+  });
+
+  test('that cannot be read stays as it is written', () => {
+    expect(localDateOf('long ago')).toBe('long ago');
   });
 });
 

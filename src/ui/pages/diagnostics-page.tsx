@@ -1,5 +1,6 @@
 import { A } from '@solidjs/router';
 import { createSignal, For, type JSX, Show } from 'solid-js';
+import { localDate } from '../../domain/local-date.ts';
 import { useAppState } from '../app-state.tsx';
 import { StorageMeter } from '../components/diagnostics/storage-meter.tsx';
 import { Fact } from '../components/fact.tsx';
@@ -187,7 +188,7 @@ function Report(props: { readonly state: Diagnostics }): JSX.Element {
     }
   };
   const save = async () => {
-    const name = `horarium-report-${clock.now().toISOString().slice(0, 10)}.json`;
+    const name = `horarium-report-${localDate(clock.now())}.json`;
     download(name, new TextEncoder().encode(await props.state.report()), 'application/json');
   };
   return (

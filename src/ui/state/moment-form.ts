@@ -1,7 +1,8 @@
 import { type Accessor, createMemo } from 'solid-js';
 import type { Moment } from '../../domain/free-resources.ts';
+import { localDate } from '../../domain/local-date.ts';
 import type { Problem } from '../../domain/problem.ts';
-import { dayOfDate, localDate, slotAtMinute } from '../../domain/weekdays.ts';
+import { dayOfDate, slotAtMinute } from '../../domain/weekdays.ts';
 import { allWeeks, type Choice, closedAt, weekChoices, whole } from './moment-choices.ts';
 import { useQuery } from './query.ts';
 

@@ -1,6 +1,7 @@
 import { type Accessor, createMemo } from 'solid-js';
 import type { Diagnostic } from '../../domain/diagnostic.ts';
 import { type Occupancy, occupancySteps } from '../../domain/evaluation/occupancy.ts';
+import { localDate } from '../../domain/local-date.ts';
 import type { CoverChange, OperationLabel } from '../../domain/operations/operation.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { inSlices } from '../../domain/steps.ts';
@@ -12,7 +13,7 @@ import {
   suggestedCoverSteps,
 } from '../../domain/substitution.ts';
 import { holidayOn } from '../../domain/term-dates.ts';
-import { type CycleDay, dayOfDate, localDate, nextDate } from '../../domain/weekdays.ts';
+import { type CycleDay, dayOfDate, nextDate } from '../../domain/weekdays.ts';
 import type { TimetableRecord } from '../../storage/records.ts';
 import type { Translate } from '../text/text.tsx';
 import { idsOf, idsText, pairsOf, pairsText } from './cover-address.ts';

@@ -1,4 +1,5 @@
 import { Index, type JSX, Show } from 'solid-js';
+import { localDate } from '../../../domain/local-date.ts';
 import type { HolidayData, TermData } from '../../../domain/problem-data.ts';
 import { useServices } from '../../services.tsx';
 import type { CalendarEditor } from '../../state/calendar-editor.ts';
@@ -12,7 +13,7 @@ export function TermPanel(props: { readonly editor: CalendarEditor }): JSX.Eleme
   const text = useText();
   const { clock } = useServices();
   const term = () => props.editor.calendar().term;
-  const today = () => clock.now().toISOString().slice(0, 10);
+  const today = () => localDate(clock.now());
   const set = (before: TermData, change: Partial<TermData>) => {
     const after = { ...before, ...change };
     // a date that is half typed is no date yet

@@ -1,5 +1,6 @@
 import { type Accessor, createSignal } from 'solid-js';
 import type { Diagnostic } from '../../../domain/diagnostic.ts';
+import { localDate } from '../../../domain/local-date.ts';
 import type { OpenedBackup } from '../../../storage/backup-contract.ts';
 import type { Services } from '../../services.tsx';
 import type { Translate } from '../../text/text.tsx';
@@ -79,7 +80,7 @@ export function createBackupDesk(
     isSaving,
     written,
     async save() {
-      const name = `horarium-${now().slice(0, 10)}${extension}`;
+      const name = `horarium-${localDate(services.clock.now())}${extension}`;
       const done = await write((bytes, projects) => {
         download(name, bytes, 'application/gzip');
         notices.show({ kind: 'info', text: text('backupSaved', { name, projects }), action: null });

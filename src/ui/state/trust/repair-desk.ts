@@ -1,5 +1,6 @@
 import { type Accessor, createSignal } from 'solid-js';
 import type { Diagnostic } from '../../../domain/diagnostic.ts';
+import { localDate } from '../../../domain/local-date.ts';
 import type { Result } from '../../../domain/result.ts';
 import type { Examination, FormerDatabase, RawCopy, Recovery } from '../../../storage/recovery/recovery-contract.ts';
 import { download } from '../files.ts';
@@ -13,7 +14,7 @@ export interface SavedCopy {
 }
 
 export function rawFileName(now: Date): string {
-  return `horarium-raw-${now.toISOString().slice(0, 10)}.horarium-backup`;
+  return `horarium-raw-${localDate(now)}.horarium-backup`;
 }
 
 /** One repair, from the look at what is there to the end. */
