@@ -162,5 +162,8 @@ function tooSlow(timeout: number, place: string): Diagnostic {
 }
 
 function workerFailed(cause: string): Diagnostic {
-  return error('file.workerFailed', 'The files could not be worked on.', { value: cause, advice: 'Reload the page.' });
+  return error('file.workerFailed', 'The files could not be worked on.', {
+    value: cause,
+    advice: 'Try again; if it happens again, close other tabs and programs, or try on a faster device.',
+  });
 }

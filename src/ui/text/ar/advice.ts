@@ -41,7 +41,7 @@ export const advice: Readonly<Record<string, string>> = {
     'تُقرأ مشاريع Horarium وFET وaSc وUniTime وITC-2007 وITC-2019 وschedule-engine. افتح مشروعًا واحدًا كل مرة.',
   'file.gzip': 'احصل على الملف من جديد، أو افتح نسخة أقدم.',
   'file.tooSlow': 'تأكد من أنه الملف الصحيح، أو جرّب على جهاز أسرع.',
-  'file.workerFailed': 'أعد تحميل الصفحة.',
+  'file.workerFailed': 'حاول من جديد؛ وإن تكرر ذلك فأغلق علامات تبويب وبرامج أخرى، أو جرّب على جهاز أسرع.',
   'horarium.unknownName': 'صحّح الكتابة أو احذف الاسم. أسماء البرامج الأخرى تبدأ بـ«x-».',
   'horarium.checksum': 'احصل عليه من جديد، أو افتح نسخة أقدم. وإن عُدّل عمدًا فاحذف منه «checksum».',
   'horarium.format': 'اختر ملفًا حفظه Horarium.',

@@ -47,7 +47,8 @@ export const advice: Readonly<Record<string, string>> = {
     'Gelesen werden Projekte von Horarium, FET, aSc, UniTime, ITC-2007, ITC-2019 und schedule-engine. Öffnen Sie immer nur ein Projekt.',
   'file.gzip': 'Holen Sie die Datei noch einmal, oder öffnen Sie eine ältere Kopie.',
   'file.tooSlow': 'Prüfen Sie, ob das die richtige Datei ist, oder versuchen Sie es auf einem schnelleren Gerät.',
-  'file.workerFailed': 'Laden Sie die Seite neu.',
+  'file.workerFailed':
+    'Versuchen Sie es noch einmal; geschieht es wieder, schließen Sie andere Tabs und Programme oder nehmen Sie ein schnelleres Gerät.',
   'horarium.unknownName':
     'Berichtigen Sie die Schreibweise, oder entfernen Sie den Namen. Namen anderer Programme beginnen mit „x-“.',
   'horarium.checksum':

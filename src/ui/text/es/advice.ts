@@ -43,7 +43,8 @@ export const advice: Readonly<Record<string, string>> = {
     'Se leen proyectos de Horarium, FET, aSc, UniTime, ITC-2007, ITC-2019 y schedule-engine. Abra un solo proyecto cada vez.',
   'file.gzip': 'Consiga de nuevo el archivo, o abra una copia más antigua.',
   'file.tooSlow': 'Compruebe que es el archivo correcto, o pruebe en un dispositivo más rápido.',
-  'file.workerFailed': 'Recargue la página.',
+  'file.workerFailed':
+    'Inténtelo de nuevo; si se repite, cierre otras pestañas y programas, o pruebe en un equipo más rápido.',
   'horarium.unknownName': 'Corrija la ortografía, o elimínelo. Los nombres de otros programas empiezan por «x-».',
   'horarium.checksum':
     'Consígalo de nuevo, o abra una copia más antigua. Si se editó a propósito, quite «checksum» de él.',

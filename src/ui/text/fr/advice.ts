@@ -44,7 +44,8 @@ export const advice: Readonly<Record<string, string>> = {
     'Se lisent les projets de Horarium, FET, aSc, UniTime, ITC-2007, ITC-2019 et schedule-engine. Ouvrez un seul projet à la fois.',
   'file.gzip': 'Récupérez le fichier de nouveau, ou ouvrez une copie plus ancienne.',
   'file.tooSlow': 'Vérifiez que c’est le bon fichier, ou essayez sur un appareil plus rapide.',
-  'file.workerFailed': 'Rechargez la page.',
+  'file.workerFailed':
+    'Réessayez ; si cela se répète, fermez d’autres onglets et programmes, ou essayez sur un appareil plus rapide.',
   'horarium.unknownName':
     'Corrigez l’orthographe, ou supprimez-le. Les noms d’autres programmes commencent par « x- ».',
   'horarium.checksum':
