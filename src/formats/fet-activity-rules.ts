@@ -39,6 +39,15 @@ export const activityMappings: Readonly<Record<string, FetMapping>> = {
   ConstraintActivitiesMaxSimultaneousInSelectedTimeSlots: selected('maxSimultaneous', {
     max: 'Max_Number_of_Simultaneous_Activities',
   }),
+  ConstraintActivitiesMinSimultaneousInSelectedTimeSlots: (element, context) => {
+    const { fields } = context;
+    const min = fields.whole(element, 0, 'Min_Number_of_Simultaneous_Activities');
+    const empty = fields.truth(element, false, 'Allow_Empty_Slots');
+    const slots = context.slots(element, 'Selected_Time_Slot');
+    // Without a limit even empty slots are right.
+    if (min === null || min === 0 || slots.length === 0) return [];
+    return about(context.activityIds(element), 'minSimultaneous', { min, empty, slots });
+  },
   ConstraintActivitiesOccupyMaxTimeSlotsFromSelection: selected('slotUse', {
     max: 'Max_Number_of_Occupied_Time_Slots',
   }),

@@ -102,6 +102,16 @@ export const timeRuleWriters: Readonly<Record<string, RuleWriter>> = {
       names,
     ),
   ],
+  minSimultaneous: (rule, names) => [
+    selected(
+      'ActivitiesMinSimultaneousInSelectedTimeSlots',
+      'Min_Number_of_Simultaneous_Activities',
+      'min',
+      rule,
+      names,
+      [node('Allow_Empty_Slots', rule.params.empty === true)],
+    ),
+  ],
   slotUse: (rule, names) =>
     hoursOfRealDay(rule, names) ?? [
       ...(Number(rule.params.min) === 0
@@ -138,12 +148,20 @@ function chosenSlots({ params }: Rule, { problem }: FetNames): readonly SlotSele
 }
 
 /** A number of activities, or of slots, in the slots chosen. */
-function selected(tag: string, field: string, param: string, rule: Rule, names: FetNames): FetNode {
+function selected(
+  tag: string,
+  field: string,
+  param: string,
+  rule: Rule,
+  names: FetNames,
+  more: readonly FetNode[] = [],
+): FetNode {
   const tags = ['Number_of_Selected_Time_Slots', 'Selected_Time_Slot', 'Selected_Day', 'Selected_Hour'] as const;
   return constraintNode(tag, rule, [
     ...activities(rule.events, names),
     ...slotNodes(chosenSlots(rule, names), names, tags),
     node(field, Number(rule.params[param])),
+    ...more,
   ]);
 }
 

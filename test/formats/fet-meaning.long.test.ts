@@ -91,9 +91,14 @@ const asked: readonly (readonly [mode: string, tag: string, fields: (number: num
   ['Terms', 'ActivitiesMaxInATerm', (n) => ({ ...all, Max_Number_of_Activities_in_A_Term: n })],
   ['Official', 'ActivitiesSameRoomIfConsecutive', () => all],
   ['', 'ActivityTagsNotOverlapping', () => ({ Number_of_Activity_Tags: 2, Activity_Tag: ['core', 'late'] })],
+  [
+    'Official',
+    'ActivitiesMinSimultaneousInSelectedTimeSlots',
+    (n) => ({ ...selection, Min_Number_of_Simultaneous_Activities: n > 2 ? 1 : n, Allow_Empty_Slots: n < 3 }),
+  ],
 ];
 /** What is only asked where activities may be at the same time: nobody is in two of them. */
-const ofNobody = /SameRoom|TagsNot/;
+const ofNobody = /SameRoom|TagsNot|MinSimultaneous/;
 
 const modes = ['Official', 'Mornings_Afternoons', 'Block_Planning', 'Terms'];
 const roomNames = ['N1', 'N2', 'S1', 'Yard', ''];

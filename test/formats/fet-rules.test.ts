@@ -105,6 +105,11 @@ describe('constraints on activities', () => {
       ['maxSimultaneous', all, { max: 2, slots }],
     ],
     [
+      'ActivitiesMinSimultaneousInSelectedTimeSlots',
+      { ...selected, Min_Number_of_Simultaneous_Activities: 3, Allow_Empty_Slots: false },
+      ['minSimultaneous', all, { min: 3, empty: false, slots }],
+    ],
+    [
       'ActivitiesOccupyMaxTimeSlotsFromSelection',
       { ...selected, Max_Number_of_Occupied_Time_Slots: 2 },
       ['slotUse', all, { min: 0, max: 2, slots }],

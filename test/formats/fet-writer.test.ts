@@ -93,6 +93,12 @@ describe('what is written is read back', () => {
             Activity_Id: [4, 5],
             Selected_Time_Slot: slots('Selected_'),
             Max_Number_of_Simultaneous_Activities: 1,
+          }) +
+          constraint('ActivitiesMinSimultaneousInSelectedTimeSlots', {
+            Activity_Id: [4, 5, 1],
+            Selected_Time_Slot: slots('Selected_'),
+            Min_Number_of_Simultaneous_Activities: 2,
+            Allow_Empty_Slots: true,
           }),
       },
     ],

@@ -42,6 +42,7 @@ import { minLoadPerDay } from './min-load-per-day.ts';
 import { minLoadPerWeek } from './min-load-per-week.ts';
 import { minMinutesBetween } from './min-minutes-between.ts';
 import { minRest } from './min-rest.ts';
+import { minSimultaneous } from './min-simultaneous.ts';
 import { minimalChange } from './minimal-change.ts';
 import { notOverlap } from './not-overlap.ts';
 import { overlap } from './overlap.ts';
@@ -123,6 +124,7 @@ export const ruleDefinitions: readonly RuleDefinition[] = [
   minGapAtChange,
   earlyStart,
   maxSimultaneous,
+  minSimultaneous,
   slotUse,
   maxLoadOfEvents,
   maxRunOfEvents,

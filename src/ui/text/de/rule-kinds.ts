@@ -443,6 +443,20 @@ export const ruleKinds: Readonly<Record<string, RuleWords>> = {
     params: { max: ['Höchstens', 'zugleich'], slots: ['In diesen Zeitfenstern (keine: in allen)'] },
     reasons: { usual: '{has} Veranstaltungen zugleich (höchstens {max}) am {day} {slots}: {events}' },
   },
+  minSimultaneous: {
+    title: 'Veranstaltungen zugleich, mindestens',
+    doc: 'Für jedes gewählte Zeitfenster, in dem eine stattfindet, die Veranstaltungen, die zur Grenze fehlen; ist keines gewählt, in jedem. Dürfen gewählte nicht leer sein, fehlen in leeren alle.',
+    sentence: 'Von {together}: mindestens {min}{empty| oder keine|} zugleich {slots|in jedem Zeitfenster}',
+    params: {
+      min: ['Mindestens', 'zugleich'],
+      empty: ['Zeitfenster dürfen leer sein'],
+      slots: ['In diesen Zeitfenstern (keine: in allen)'],
+    },
+    reasons: {
+      usual: '{has} Veranstaltungen zugleich (mindestens {min}) am {day} {slots}: {events}',
+      empty: '{missing} der gewählten Zeitfenster sind leer: {who}',
+    },
+  },
   slotUse: {
     title: 'Nutzung von Zeitfenstern',
     doc: 'Eine Einheit für jedes genutzte der gewählten Zeitfenster unter der unteren oder über der oberen Grenze; eines, das zweimal genutzt wird, zählt einmal.',

@@ -433,6 +433,20 @@ export const ruleKinds: Readonly<Record<string, RuleWords>> = {
     params: { max: ['Como máximo', 'a la vez'], slots: ['En estas franjas (ninguna: todas)'] },
     reasons: { usual: '{has} sesiones a la vez (como máximo {max}) el {day} {slots}: {events}' },
   },
+  minSimultaneous: {
+    title: 'Sesiones a la vez, al menos',
+    doc: 'Por cada franja elegida en la que se da alguna, las sesiones que faltan para el límite; en todas si no se elige ninguna. Si las elegidas no pueden quedar vacías, en las vacías faltan todas.',
+    sentence: 'De {together}: al menos {min}{empty| o ninguna|} a la vez {slots|en cada franja}',
+    params: {
+      min: ['Al menos', 'a la vez'],
+      empty: ['Puede haber franjas vacías'],
+      slots: ['En estas franjas (ninguna: todas)'],
+    },
+    reasons: {
+      usual: '{has} sesiones a la vez (al menos {min}) el {day} {slots}: {events}',
+      empty: '{missing} de las franjas elegidas están vacías: {who}',
+    },
+  },
   slotUse: {
     title: 'Uso de franjas',
     doc: 'Una unidad por cada franja elegida usada por debajo del límite inferior o por encima del superior; usada dos veces cuenta una.',

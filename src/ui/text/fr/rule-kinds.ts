@@ -432,6 +432,20 @@ export const ruleKinds: Readonly<Record<string, RuleWords>> = {
     params: { max: ['Au plus', 'à la fois'], slots: ['Dans ces créneaux (aucun : tous)'] },
     reasons: { usual: '{has} séances à la fois (au plus {max}) {day} {slots} : {events}' },
   },
+  minSimultaneous: {
+    title: 'Séances à la fois, au moins',
+    doc: 'Pour chaque créneau choisi où une séance se tient, les séances qui manquent à la limite ; dans tous si aucun n’est choisi. Si les créneaux choisis ne peuvent rester vides, toutes manquent dans les vides.',
+    sentence: 'Pour {together} : au moins {min}{empty| ou aucune|} à la fois {slots|dans chaque créneau}',
+    params: {
+      min: ['Au moins', 'à la fois'],
+      empty: ['Des créneaux peuvent rester vides'],
+      slots: ['Dans ces créneaux (aucun : tous)'],
+    },
+    reasons: {
+      usual: '{has} séances à la fois (au moins {min}) {day} {slots} : {events}',
+      empty: '{missing} des créneaux choisis sont vides : {who}',
+    },
+  },
   slotUse: {
     title: 'Usage des créneaux',
     doc: 'Une unité pour chaque créneau choisi utilisé sous la limite inférieure ou au-delà de la limite supérieure ; utilisé deux fois, il compte une fois.',
