@@ -1,6 +1,8 @@
 import * as abi from './abi';
 import {
+  cellStride,
   dayCount,
+  dayStride,
   eventField,
   listItem,
   profileField,
@@ -11,20 +13,18 @@ import {
   timeField,
 } from './problem';
 import {
-  countOf,
+  countAt,
   geneOf,
-  maskOf,
+  maskAt,
+  occupantAt,
   STATE_SOFT,
-  setCountOf,
   setGeneOf,
-  setMaskOf,
   setStandingRoom,
   setStateWord,
   setTimeOf,
   setWeekOf,
   stateWord,
   timeOf,
-  toggleOccupant,
   weekOf,
 } from './state';
 import { applySetUse } from './terms/set-shape';
@@ -36,7 +36,10 @@ import { addHard, entered, holdSlot, left, releaseSlot, shiftEnterCosts } from '
  * counters follow, and the tables of the soft rules are not asked a second time.
  */
 export function applyPlain(event: i32, to: i32, gene: i32, room: i32, soft: i32): void {
-  move(event, to, gene, room, -1);
+  const from = timeOf(event);
+  releaseSlot(geneOf(gene), from, event);
+  holdSlot(room, to, event);
+  move(event, from, to, -1);
   useRoom(eventField(event, abi.EVENT_SET), geneOf(gene), room);
   settle(event, to, gene, room);
   setStateWord(STATE_SOFT, stateWord(STATE_SOFT) + soft);
@@ -48,8 +51,11 @@ export function applyPlainExchange(event: i32, gene: i32, partner: i32, partnerG
   const to = timeOf(partner);
   const held = geneOf(gene);
   const room = geneOf(partnerGene);
-  move(event, to, gene, room, profileOf(partner));
-  move(partner, from, partnerGene, held, profileOf(event));
+  // each is alone in its room and stays so: only the names change
+  exchangeNames(held, from, event, partner);
+  exchangeNames(room, to, event, partner);
+  move(event, from, to, profileOf(partner));
+  move(partner, to, from, profileOf(event));
   const set = eventField(event, abi.EVENT_SET);
   const partnerSet = eventField(partner, abi.EVENT_SET);
   if (set != partnerSet) {
@@ -61,30 +67,43 @@ export function applyPlainExchange(event: i32, gene: i32, partner: i32, partnerG
   setStateWord(STATE_SOFT, stateWord(STATE_SOFT) + soft);
 }
 
-/** Counters of what the event occupies; of what `other` occupies too, only the names change. */
-function move(event: i32, to: i32, gene: i32, room: i32, other: i32): void {
-  const profile = profileOf(event);
-  const from = timeOf(event);
-  releaseSlot(geneOf(gene), from, event);
-  holdSlot(room, to, event);
+/** Counters of what the event always occupies; of what `other` occupies too, only the names change. */
+function move(event: i32, from: i32, to: i32, other: i32): void {
   if (from == to) return;
+  const profile = profileOf(event);
   const row = profileField(profile, abi.PROFILE_CELL_HARD);
   if (row != 0) addHard(rowValue(row, to) - rowValue(row, from));
   const first = profileField(profile, abi.PROFILE_FIRST_STATIC);
   const last = first + profileField(profile, abi.PROFILE_STATIC_COUNT);
+  const occupants = occupantAt;
+  const stride = cellStride;
   for (let k = first; k < last; k++) {
     const resource = listItem(k);
-    toggleOccupant(resource, from, event);
-    toggleOccupant(resource, to, event);
+    const row = occupants + ((<usize>(resource * stride)) << 2);
+    toggle(row + ((<usize>from) << 2), event + 1);
+    toggle(row + ((<usize>to) << 2), event + 1);
     if (other < 0 || !profileHas(other, resource)) shiftCounters(resource, from, to);
   }
 }
 
+/** See `toggleOccupant`. */
+function toggle(at: usize, name: i32): void {
+  store<i32>(at, load<i32>(at) ^ name);
+}
+
+/** One of the two alone holds the room: now it is the other. */
+function exchangeNames(room: i32, cell: i32, event: i32, partner: i32): void {
+  toggle(occupantAt + ((<usize>(room * cellStride + cell)) << 2), (event + 1) ^ (partner + 1));
+}
+
 function shiftCounters(resource: i32, from: i32, to: i32): void {
-  const count = countOf(resource, from) - 1;
-  const countThere = countOf(resource, to) + 1;
-  setCountOf(resource, from, count);
-  setCountOf(resource, to, countThere);
+  const row = countAt + ((<usize>(resource * cellStride)) << 1);
+  const fromAt = row + ((<usize>from) << 1);
+  const toAt = row + ((<usize>to) << 1);
+  const count = <i32>load<u16>(fromAt) - 1;
+  const countThere = <i32>load<u16>(toAt) + 1;
+  store<u16>(fromAt, <u16>count);
+  store<u16>(toAt, <u16>countThere);
   const capacity = resourceField(resource, abi.RESOURCE_CAPACITY);
   if (capacity == 1 && count == 0 && countThere == 1) shiftEnterCosts(resource, from, to);
   else if (capacity != 0) {
@@ -92,13 +111,20 @@ function shiftCounters(resource: i32, from: i32, to: i32): void {
     if (countThere >= capacity) entered(resource, to, countThere, capacity);
   }
   const shaped = resourceField(resource, abi.RESOURCE_SHAPED);
-  if (shaped == 0) return;
+  if (shaped != 0) shiftMasks(resource, from, to, count == 0, (shaped & abi.SHAPED_WEEKS) != 0);
+}
+
+function shiftMasks(resource: i32, from: i32, to: i32, isFree: bool, hasWeeks: bool): void {
+  const row = maskAt + ((<usize>(resource * dayStride)) << 1);
   const day = timeField(from, abi.TIME_DAY);
   const dayThere = timeField(to, abi.TIME_DAY);
-  if (count == 0) setMaskOf(resource, day, maskOf(resource, day) & ~timeField(from, abi.TIME_MASK));
-  setMaskOf(resource, dayThere, maskOf(resource, dayThere) | timeField(to, abi.TIME_MASK));
-  if ((shaped & abi.SHAPED_WEEKS) == 0 || day == dayThere) return;
-  if (maskOf(resource, day) == 0) changeWeek(resource, day, false);
+  const dayAt = row + ((<usize>day) << 1);
+  const dayThereAt = row + ((<usize>dayThere) << 1);
+  const mask = <i32>load<u16>(dayAt) & ~select(timeField(from, abi.TIME_MASK), 0, isFree);
+  store<u16>(dayAt, <u16>mask);
+  store<u16>(dayThereAt, <u16>(<i32>load<u16>(dayThereAt) | timeField(to, abi.TIME_MASK)));
+  if (!hasWeeks || day == dayThere) return;
+  if (mask == 0) changeWeek(resource, day, false);
   changeWeek(resource, dayThere, true);
 }
 
