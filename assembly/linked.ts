@@ -35,7 +35,8 @@ export const LINKED_RELATED: usize = 20;
 export const LINKED_ROOM_SOFT: usize = 24;
 /** Bytes by time: 1 where an event of the profile may surely go in an exchange, whatever the room. */
 export const LINKED_ALLOWED: usize = 28;
-/** What events of a plain profile occupy whatever is chosen and has room for one: resources, one word each, and their end. */
+/** What events of a plain profile occupy whatever is chosen and has room for one: offsets of its rows in the table of
+ * occupants, one word each, and their end. */
 export const LINKED_SINGLES: usize = 32;
 export const LINKED_SINGLES_END: usize = 36;
 /** The pool once more, see linked-places.ts. */
@@ -126,7 +127,7 @@ function linkSingles(profile: i32, to: usize): void {
     const capacity = resourceField(resource, abi.RESOURCE_CAPACITY);
     if (capacity > 1) singlesOnly = false;
     if (capacity != 1) continue;
-    store<i32>(singlesEnd, resource);
+    store<usize>(singlesEnd, (<usize>(resource * cellStride)) << 2);
     singlesEnd += 4;
   }
   store<usize>(to + LINKED_SINGLES_END, singlesEnd);

@@ -92,7 +92,8 @@ let twin: i32 = -1;
  */
 function longestFor(threshold: i32): i32 {
   if (stateWord(STATE_HARD) != 0) return abi.LONGEST_CHAIN;
-  const units = max<i32>(0, threshold) / headerWord(abi.HEADER_SOFT_UNIT);
+  const unit = headerWord(abi.HEADER_SOFT_UNIT);
+  const units = unit == 1 ? max<i32>(0, threshold) : max<i32>(0, threshold) / unit;
   return SHORT_CHAIN + 2 * min<i32>(units, (abi.LONGEST_CHAIN - SHORT_CHAIN) / 2);
 }
 

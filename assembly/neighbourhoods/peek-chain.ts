@@ -10,7 +10,6 @@ import {
   notPlainTerms,
   nowhere,
   plainIsSimple,
-  profileAt,
   profileField,
   profileHas,
   profileOf,
@@ -46,8 +45,9 @@ import {
   setEntryGain,
   setEntryRoom,
 } from './chain-entries';
-import { peekPlainShapes, peekPlainSoft } from './peek-plain';
+import { canPeekShort, isShortRefused, shortHard, shortSoft } from './peek-short-chain';
 import { ACCEPTED, REFUSED, UNDECIDED } from './plain';
+import { isSettled } from './screen-settled';
 
 /**
  * Most chains are refused, so they are peeked where that is simple: plain events, two cells, no hard rule broken, no
@@ -59,6 +59,15 @@ export function peekChain(length: i32, threshold: i32): i32 {
   if (!simpleTimes || stateWord(STATE_HARD) != 0 || (hardTerms & ~abi.TERM_KEPT_GENES) != 0) return UNDECIDED;
   if ((softTerms & notPlainTerms) != 0) return UNDECIDED;
   if ((softTerms & abi.TERM_SET_MEASURES) != 0) return UNDECIDED;
+  const isShort = length <= 2 && isSettled() && (softTerms & abi.TERMS_OF_MEASURES) == 0 && canPeekShort(length);
+  if (!isShort) return peekLong(length, threshold);
+  if (isShortRefused(length, threshold)) return REFUSED;
+  for (let k = 0; k < length; k++) setEntryGain(k, roomGain(k));
+  return peekRooms(length, shortHard(), shortSoft(), threshold);
+}
+
+/** A chain of any length. */
+function peekLong(length: i32, threshold: i32): i32 {
   let closed = 0;
   // the most that the members not yet asked, and all rooms, may gain
   let gain = 0;
@@ -73,14 +82,19 @@ export function peekChain(length: i32, threshold: i32): i32 {
   }
   const hard = stateWord(STATE_HARD_WEIGHT) * closed;
   let soft = 0;
-  const isShort = length <= 2 && plainIsSimple && (softTerms & abi.TERMS_OF_MEASURES) == 0;
   for (let k = 0; k < length; k++) {
-    soft += isShort ? shortShapeChange(k, length) : shapeChange(k, length);
+    soft += shapeChange(k, length);
     gain -= profileField(profileOf(entryWord(k, ENTRY_EVENT)), abi.PROFILE_PLAIN_GAIN);
     if (hard + soft - gain > threshold) return REFUSED;
   }
+  return peekRooms(length, hard, soft, threshold);
+}
+
+/** The rooms of a chain by whose times hard rules change `hard`, weighted, and soft ones `known`; then the chain itself. */
+function peekRooms(length: i32, hard: i32, known: i32, threshold: i32): i32 {
+  let soft = known;
   // who keeps the room gains nothing by it
-  gain = 0;
+  let gain = 0;
   for (let k = 0; k < length; k++) {
     const kept = keptRoom(k, length);
     setEntryRoom(k, kept);
@@ -108,15 +122,6 @@ function roomGain(entry: i32): i32 {
   const distinct = distinctOf(set);
   const fewer = setShapeChange(set, abi.SET_SOFT, distinct, max(0, distinct - 1));
   return -gain - min(0, min(fewer, setShapeChange(set, abi.SET_SOFT, distinct, distinct + 1)));
-}
-
-/** The same as `shapeChange` for a chain of one or two members, in a straight line. */
-function shortShapeChange(entry: i32, length: i32): i32 {
-  const record = profileAt(profileOf(entryWord(entry, ENTRY_EVENT)));
-  const other = length == 2 ? profileOf(entryWord(1 - entry, ENTRY_EVENT)) : -1;
-  const from = entryWord(entry, ENTRY_FROM);
-  const to = entryWord(entry, ENTRY_TO);
-  return peekPlainSoft(record, from, to, other) + peekPlainShapes(record, other, from, to);
 }
 
 /**

@@ -1,6 +1,6 @@
 import * as abi from '../abi';
 import { LINKED_ENTER, LINKED_SINGLES, LINKED_SINGLES_END, LINKED_TIME_COUNT, linkedProfileAt } from '../linked';
-import { cellStride, eventField, profileOf, timeAllowed } from '../problem';
+import { eventField, profileOf, timeAllowed } from '../problem';
 import { occupantAt, STANDING_PROFILE, standingOf } from '../state';
 import { ENTRY_EVENT, ENTRY_FROM, ENTRY_TO, entryWord, inChain, setEntry } from './chain-entries';
 
@@ -27,13 +27,15 @@ export function growPlainChain(event: i32, from: i32, to: i32, longest: i32): i3
 function addHolders(length: i32, member: i32, target: i32, back: i32, longest: i32): i32 {
   const record = linkedProfileAt(0) + <usize>load<u32>(standingOf(member + 1), STANDING_PROFILE);
   if (load<i32>(record, LINKED_TIME_COUNT) == 0) return NOT_PLAIN;
-  if (load<u16>(load<usize>(record, LINKED_ENTER) + ((<usize>target) << 1)) == 0) return length;
   const last = load<usize>(record, LINKED_SINGLES_END);
-  const stride = cellStride;
+  // each of them that is busy there is a unit of the cost of entering: once all are found, the rest is free
+  let left = <i32>load<u16>(load<usize>(record, LINKED_ENTER) + ((<usize>target) << 1));
   const occupants = occupantAt + ((<usize>target) << 2);
-  for (let at = load<usize>(record, LINKED_SINGLES); at < last; at += 4) {
-    const other = load<i32>(occupants + ((<usize>(load<i32>(at) * stride)) << 2)) - 1;
-    if (other < 0 || inChain(other, length)) continue;
+  for (let at = load<usize>(record, LINKED_SINGLES); left != 0 && at < last; at += 4) {
+    const other = load<i32>(occupants + load<usize>(at)) - 1;
+    if (other < 0) continue;
+    left--;
+    if (inChain(other, length)) continue;
     if (length == 1 && areTwins(member, other)) {
       setEntry(1, other, target, back);
       return MET_TWIN;

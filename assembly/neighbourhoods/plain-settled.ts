@@ -152,7 +152,7 @@ function roomsOfSet(record: usize, held: i32, room: i32): i32 {
 }
 
 /** Change of the event's row by time, and of the weeks of what it always occupies, except what `other` (a profile, or -1) does. */
-function softOfWeeks(soft: usize, other: i32, from: i32, to: i32): i32 {
+export function softOfWeeks(soft: usize, other: i32, from: i32, to: i32): i32 {
   const times = load<usize>(soft, SOFT_TIMES);
   const row = times == 0 ? 0 : load<i32>(times + ((<usize>to) << 2)) - load<i32>(times + ((<usize>from) << 2));
   let at = load<usize>(soft, SOFT_WEEKS);
@@ -175,7 +175,7 @@ function softOfWeeks(soft: usize, other: i32, from: i32, to: i32): i32 {
 }
 
 /** Change of the days of what the event always occupies; `other` as above. */
-function softOfDays(soft: usize, other: i32, from: i32, to: i32): i32 {
+export function softOfDays(soft: usize, other: i32, from: i32, to: i32): i32 {
   const end = load<usize>(soft, SOFT_DAYS_END);
   // as offsets in rows of 16-bit entries
   const day = (<usize>timeField(from, abi.TIME_DAY)) << 1;
