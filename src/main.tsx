@@ -8,7 +8,7 @@ import type { Storage } from './storage/storage.ts';
 import { App } from './ui/app.tsx';
 import type { Services } from './ui/services.tsx';
 import { captureErrors } from './ui/state/diagnostics/capture-errors.ts';
-import { expiryMoment, storedRetention } from './ui/state/run-history/retention.ts';
+import { believedMoment, expiryMoment, storedRetention } from './ui/state/run-history/retention.ts';
 import { createAnalysis } from './workers/analysis-client.ts';
 import { createEditing } from './workers/editing-client.ts';
 import { createExplainer } from './workers/explanation-client.ts';
@@ -54,7 +54,8 @@ async function recover(root: HTMLElement, causes: readonly Diagnostic[]): Promis
 const quietAfter = 8000;
 
 function removeOldRuns({ runHistory }: Storage): void {
-  const before = expiryMoment(storedRetention(), new Date());
+  const judgedAt = believedMoment(new Date());
+  const before = judgedAt && expiryMoment(storedRetention(), judgedAt);
   if (before !== null) void runHistory.removeExpired(before);
 }
 

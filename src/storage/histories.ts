@@ -3,7 +3,7 @@ import { success } from '../domain/result.ts';
 import { inSlices } from '../domain/steps.ts';
 import { attempt, moved, notFound, Refusal } from './attempt.ts';
 import type { Histories, Snapshot, TimetableRows } from './history-contract.ts';
-import { timestamp } from './identifiers.ts';
+import { timestamp, timestampAfter } from './identifiers.ts';
 import { restoreAll, restoreSummary, restoreTimetable, seqOfProblem } from './restore.ts';
 import type { Database, Rows } from './rows.ts';
 import { isObject } from './shapes.ts';
@@ -89,7 +89,9 @@ async function append(rows: Rows, row: StepRow, name: string | null, timetables:
   await rows.add('operations', row);
   for (const record of timetables.put) await rows.put('timetables', { ...record, seq: row.seq });
   for (const id of timetables.remove) await rows.remove('timetables', id);
-  await rows.put('projects', { ...summary.value, ...(name === null ? {} : { name }), updatedAt: timestamp() });
+  // Not before the last file: the edit would count as contained in it, and nobody would be reminded of it.
+  const updatedAt = timestampAfter(summary.value.savedAt);
+  await rows.put('projects', { ...summary.value, ...(name === null ? {} : { name }), updatedAt });
   return null;
 }
 

@@ -8,3 +8,9 @@ export function newId(): string {
 export function timestamp(): string {
   return new Date().toISOString();
 }
+
+/** Now, or just after `moment` where the clock has been set back since: what follows it is never earlier. */
+export function timestampAfter(moment: string | null): string {
+  const now = timestamp();
+  return moment === null || now > moment ? now : new Date(Date.parse(moment) + 1).toISOString();
+}

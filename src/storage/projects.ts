@@ -4,7 +4,7 @@ import { success } from '../domain/result.ts';
 import type { ProjectContent } from '../formats/format.ts';
 import { attempt, notFound, Refusal } from './attempt.ts';
 import { copyIds } from './checkpoints.ts';
-import { newId, timestamp } from './identifiers.ts';
+import { newId, timestamp, timestampAfter } from './identifiers.ts';
 import type { ProjectRecord, ProjectSummary, TimetableRecord } from './records.ts';
 import { damaged, type ProblemRow, restoreAll, restoreProject, restoreSummary, seqOfProblem } from './restore.ts';
 import type { Database, Rows, TableName } from './rows.ts';
@@ -166,8 +166,7 @@ async function updateProject(rows: Rows, id: string, changes: ProjectChanges): P
     ...(name === undefined ? {} : { name }),
     ...(savedAt === undefined ? {} : { savedAt }),
     ...(problem === undefined ? {} : { eventCount: problem.events.length }),
-    // Saving a file changes nothing in the project.
-    ...(name === undefined && problem === undefined ? {} : { updatedAt: timestamp() }),
+    updatedAt: changedAt(restored.value, changes),
   };
   await rows.put('projects', summary);
   if (problem !== undefined) {
@@ -176,6 +175,16 @@ async function updateProject(rows: Rows, id: string, changes: ProjectChanges): P
     await rows.put('problems', { id, version: 3, seq: seqOfProblem(old), packed: packProblem(problem), importReport });
   }
   return summary;
+}
+
+/**
+ * Saving a file changes nothing in the project. A change that is dated in the future was made while the clock was ahead;
+ * beside it, no file would ever count as one that contains it.
+ */
+function changedAt({ updatedAt, savedAt }: ProjectSummary, changes: ProjectChanges): string {
+  if (changes.name !== undefined || changes.problem !== undefined) return timestampAfter(savedAt);
+  const { savedAt: saved } = changes;
+  return typeof saved === 'string' && updatedAt > timestamp() ? saved : updatedAt;
 }
 
 /** The project with all that hangs on it; for a transaction on every table. */

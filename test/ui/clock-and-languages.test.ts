@@ -12,12 +12,13 @@ import {
   tenthsOf,
   wholeNumber,
 } from '../../src/ui/state/numbers.ts';
-import { expiryMoment } from '../../src/ui/state/run-history/retention.ts';
+import { believedMoment, expiryMoment } from '../../src/ui/state/run-history/retention.ts';
 import { createThrottled } from '../../src/ui/state/throttled.ts';
 
 afterEach(() => {
   vi.useRealTimers();
   vi.unstubAllEnvs();
+  vi.unstubAllGlobals();
   setLocale(undefined);
 });
 
@@ -67,6 +68,42 @@ describe('a date', () => {
 
   test('that cannot be read stays as it is written', () => {
     expect(localDateOf('long ago')).toBe('long ago');
+  });
+});
+
+describe('runs that are removed by themselves', () => {
+  const day = 86_400_000;
+  const today = Date.UTC(2026, 9, 25, 12);
+  /** What they are judged by on visits when the clock shows these moments, in days from today; null: not at all. */
+  function judgedOn(...visits: readonly number[]): readonly (number | null)[] {
+    const stored = new Map<string, string>();
+    const setItem = (key: string, value: string) => void stored.set(key, value);
+    vi.stubGlobal('localStorage', { getItem: (key: string) => stored.get(key) ?? null, setItem });
+    return visits.map((visit) => {
+      const judged = believedMoment(new Date(today + visit * day));
+      return judged === null ? null : (judged.getTime() - today) / day;
+    });
+  }
+
+  test('are judged by a visit that is a day old or more', () => {
+    expect(judgedOn(0, 0.5, 1.25, 2, 40)).toEqual([null, null, 0, null, 1.25]);
+  });
+
+  test('stay where the clock is ahead for less than a day, and where it was set right again', () => {
+    expect(judgedOn(0, 365, 365.9, 1, 2.5)).toEqual([null, 0, null, null, 1]);
+    expect(judgedOn(365, 0, 1)).toEqual([null, null, 0]);
+  });
+
+  test('stay where the clock is behind', () => {
+    expect(judgedOn(0, -365, 1, 2.5)).toEqual([null, null, -365, 1]);
+  });
+
+  test('stay where nothing can be noted', () => {
+    const refuse = () => {
+      throw new Error('blocked');
+    };
+    vi.stubGlobal('localStorage', { getItem: refuse, setItem: refuse });
+    expect(believedMoment(new Date(today))).toBeNull();
   });
 });
 

@@ -113,6 +113,9 @@ describe('a reminder', () => {
     [0, '2026-01-01T00:00:00Z', null, false],
     [500, '2026-01-01T00:00:00Z', '2026-02-10T01:00:00Z', false],
     [500, '2026-01-01T00:00:00Z', '2026-02-09T11:00:00Z', true],
+    // as a clock notes that is a year ahead
+    [500, '2026-01-01T00:00:00Z', '2027-02-10T12:00:00Z', true],
+    [1, '2027-02-10T12:00:00Z', null, true],
   ])('after %i edits since %s, reminded %s: %s', (edits, since, remindedAt, due) => {
     expect(isReminderDue({ edits, since }, { remindedAt }, now)).toBe(due);
   });
