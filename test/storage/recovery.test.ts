@@ -102,6 +102,32 @@ describe('a repair', () => {
     expect(await untouched()).toEqual(others);
   });
 
+  test('removes a timetable whose key is no text, and leaves the others of its project', async () => {
+    const { storage, recovery, id } = await twoProjects();
+    const before = await seenOf(storage, id);
+    await withRawDatabase(async (dexie) => {
+      const [row] = await dexie.table('timetables').where({ projectId: id }).toArray();
+      await dexie.table('timetables').put({ ...row, id: 0.5 });
+    });
+    expect(codesOf(await storage.timetables.list(id))).toEqual(['storage.damaged']);
+    unwrap(await recovery.repair(null));
+    expect(codesOf(await storage.timetables.list(id))).toEqual([]);
+    expect(await seenOf(storage, id)).toEqual(before);
+  });
+
+  test('takes nothing along that is of no project with one whose key is empty', async () => {
+    const { storage, recovery, id } = await twoProjects();
+    unwrap(await storage.backups.changeNote({ savedAt: '2026-01-01', steps: { [id]: 1 } }));
+    const before = await seenOf(storage, id);
+    await withRawDatabase(async (dexie) => {
+      await dexie.table('projects').put({ ...(await dexie.table('projects').get(id)), id: '' });
+    });
+    expect(unwrap(await recovery.repair(null)).projects).toEqual([{ id: '', name: 'Small school', outcome: 'lost' }]);
+    expect(unwrap(await storage.backups.note()).savedAt).toBe('2026-01-01');
+    await withRawDatabase(async (dexie) => expect(await dexie.table('meta').get('schema')).toBeDefined());
+    expect(await seenOf(storage, id)).toEqual(before);
+  });
+
   test.each([
     ['the first edit', 1],
     ['the last edit', 2],

@@ -70,13 +70,15 @@ export async function placesIn(database: IDBDatabase): Promise<Places> {
       const id = typeof key === 'string' ? owner(key) : null;
       const known = table in told ? told[table as keyof typeof told].get(key) : of === undefined ? id : null;
       const projectId = of === undefined || id === null ? known : told[of].get(id);
-      (ofProject.get(projectId ?? '') ?? others).push({ table, key });
+      // A damaged project may be kept under any text, an empty one too.
+      const places = projectId == null ? undefined : ofProject.get(projectId);
+      (places ?? others).push({ table, key });
     }
   }
   return { ofProject, others, unreadable };
 }
 
-/** Ids of the projects that rows of a table say they belong to. */
+/** Ids of the projects that rows of a table say they belong to; a row under a key that is no text belongs to none. */
 async function ownersOf(
   database: IDBDatabase,
   table: 'timetables' | 'versions' | 'runs',
@@ -85,7 +87,8 @@ async function ownersOf(
   const owners = new Map<IDBValidKey, string>();
   for (const key of keys.get(table) ?? []) {
     const { row } = await readRow(database, { table, key });
-    if (isObject(row) && typeof row.projectId === 'string' && row[keyOf[table]] === key) owners.set(key, row.projectId);
+    const isUsual = typeof key === 'string' && isObject(row) && row[keyOf[table]] === key;
+    if (isUsual && typeof row.projectId === 'string') owners.set(key, row.projectId);
   }
   return owners;
 }
