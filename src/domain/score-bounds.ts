@@ -187,13 +187,14 @@ class LevelSum {
   }
 
   /**
-   * Of whatever else is counted: the slots of each event, every cell for each day of a resource, and for a pair no more
-   * than what one of the two is given.
+   * Of whatever else is counted: the slots of each event, every cell for each day of a resource, each for as much as one
+   * more can change, and for a pair no more than what one of the two is given.
    */
-  #addOther(rule: Rule, measure: object, unit: number): void {
+  #addOther(rule: Rule, measure: Measure<Params>, unit: number): void {
     const { cellCount, dayIndexCount } = this.#problem.axis;
-    this.#addOwn(rule, (event) => unit * mostCells(this.#problem.times, event.times));
-    addTo(this.#shapes, rule.resources, () => unit * cellCount * dayIndexCount);
+    const steepest = ('steepest' in measure && measure.steepest?.(rule.params as Params)) || 1;
+    this.#addOwn(rule, (event) => unit * steepest * mostCells(this.#problem.times, event.times));
+    addTo(this.#shapes, rule.resources, () => unit * steepest * cellCount * dayIndexCount);
     if (!('pairs' in measure) || typeof measure.pairs !== 'function') return;
     const given = largest(this.#problem.events, (event) => Math.max(1, event.instructorCount, event.roomCount));
     // every measure that lists pairs lists them so

@@ -161,6 +161,7 @@ export type Measure<P> =
       readonly term: 'weekTotal';
       readonly value: (mask: number, day: WeekDayView, params: P) => number;
       readonly amount: (total: number, params: P) => number;
+      readonly steepest?: Steepest<P>;
       readonly asksEveryone?: boolean;
     }
   /** Largest less smallest value of the days of a week class on which a resource is busy. */
@@ -184,9 +185,13 @@ export type Measure<P> =
   | {
       readonly term: 'slotCount';
       readonly amount: (count: number, day: number, slot: number, context: MeasureContext<P>) => number;
+      readonly steepest?: Steepest<P>;
     }
   /** The number of distinct rooms of a class. */
   | { readonly term: 'setShape'; readonly amount: (distinct: number, params: P) => number };
+
+/** By how much an amount changes at most when what is counted changes by one; 1 unless said. */
+export type Steepest<P> = (params: P) => number;
 
 /**
  * For rules that are about all events of a project and mostly say nothing: false when the amount is 0 whatever is chosen

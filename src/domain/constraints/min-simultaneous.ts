@@ -33,11 +33,13 @@ export const minSimultaneous = defineRule({
         const isMeant = count > 0 && ((chosenMask(problem, chosen, day) >>> slot) & 1) === 1;
         return isMeant ? Math.max(0, min - count) : 0;
       },
+      steepest: ({ min }) => min,
     },
     {
       term: 'weekTotal',
       value: (mask, day) => bitCount(mask & day.chosenMask),
       amount: (total, { min, empty, slots: chosen }) => (empty ? 0 : min * (selectedCount(chosen) - total)),
+      steepest: ({ min }) => min,
     },
   ],
   reasons: {
