@@ -2,14 +2,14 @@ import { type Diagnostic, info, warning } from '../domain/diagnostic.ts';
 import type { ForeignRule, RuleData } from '../domain/problem-data.ts';
 import type { UnitimeConstraint, UnitimeFile } from './unitime-file.ts';
 
-type Params = Readonly<Record<string, number>>;
+type Params = Readonly<Record<string, number | boolean>>;
 
 /** Kinds of ours that together are a type of UniTime's; `isReversed`: with the classes in the opposite order. */
 interface Meaning {
   readonly kinds: readonly string[];
   /** Parameters that do not depend on the file, by kind. */
   readonly fixed?: Readonly<Record<string, Params>>;
-  readonly params?: (numbers: readonly number[], minutesOfSlot: number) => Params;
+  readonly params?: (numbers: readonly number[], minutesOfSlot: number) => Readonly<Record<string, number>>;
   readonly isReversed?: true;
   /** Soft also when it is required. */
   readonly isWish?: true;
@@ -38,6 +38,15 @@ const apart = (least: number, most: number | null, ...more: readonly string[]): 
     ...(most === null ? {} : { maxBreaks: { max: 0, gap: most } }),
   },
 });
+
+/** The week that UniTime counts days in unless it is told otherwise: Monday to Friday, then Monday again. */
+const workDays = 5;
+
+/** So many working days later, in the order of the constraint; in the opposite one when that is not wanted. */
+const later = (days: number): Meanings => {
+  const meaning = { kinds: ['daysLater'], fixed: { daysLater: { days, cycle: workDays } } };
+  return { wanted: meaning, unwanted: { ...meaning, isReversed: true } };
+};
 
 /** Classes that are not to be back-to-back have half an hour between them. */
 const halfHour = 30;
@@ -78,7 +87,12 @@ const meanings: Readonly<Record<string, Meanings>> = {
   // the solver asks for six slots of five minutes, though it is called an hour
   'NHB_GTE(1)': { wanted: apart(30, null), unwanted: apart(0, 25) },
   'NHB_LT(6)': { wanted: apart(0, 360), unwanted: apart(365, null) },
-  BTB_DAY: { unwanted: { kinds: ['minDaysBetween'], fixed: { minDaysBetween: { min: 2 } } } },
+  FOLLOWING_DAY: later(1),
+  EVERY_OTHER_DAY: later(2),
+  BTB_DAY: {
+    wanted: { kinds: ['daysLater'], fixed: { daysLater: { days: 1, either: true } } },
+    unwanted: { kinds: ['minDaysBetween'], fixed: { minDaysBetween: { min: 2 } } },
+  },
   NDB_GT_1: { wanted: { kinds: ['minDaysBetween'], fixed: { minDaysBetween: { min: 3 } } } },
   WORKDAY: { wanted: { kinds: ['maxWorkDay'], params: (numbers) => ({ minutes: hours(numbers) }) } },
   MAX_HRS_DAY: {

@@ -176,7 +176,9 @@ describe('a problem of the UniTime solver', () => {
     ['type="NHB_LT(6)" pref="R"', 'sameDays notOverlap maxBreaks(0,360)'],
     ['type="NDB_GT_1" pref="R"', 'minDaysBetween(3)'],
     ['type="BTB_DAY" pref="P"', 'minDaysBetween(2)'],
-    ['type="BTB_DAY" pref="R"', ''],
+    ['type="BTB_DAY" pref="R"', 'daysLater(1,true)'],
+    ['type="FOLLOWING_DAY" pref="R"', 'daysLater(1,5)'],
+    ['type="EVERY_OTHER_DAY" pref="-2"', 'daysLater(2,5)'],
     ['type="MEET_WITH" pref="R"', 'sameDays sameTime'],
     ['type="MEET_WITH_WEEKS" pref="R"', 'sameDays sameTime sameWeeks'],
     ['type="MEET_WITH" pref="-1"', ''],
@@ -191,6 +193,13 @@ describe('a problem of the UniTime solver', () => {
     expect(said.join(' ')).toBe(expected);
     const isKept = read.notEnforced.some(({ text }) => text.includes('<constraint id="8"'));
     expect(isKept).toBe(expected === '');
+  });
+
+  test('a class that had better not be on the next day is wanted on the day before', async () => {
+    const { problem: read } = valueIn(await changed('type="BTB" pref="R"', 'type="FOLLOWING_DAY" pref="2"'));
+    expect(read.rules.filter(({ id }) => id === 'constraint-8')).toMatchObject([
+      { kind: 'daysLater', scope: { ids: ['102', '101'] }, hard: false, weight: 4 },
+    ]);
   });
 
   test('classes one right after the other keep the rules of back-to-back, in any order', async () => {

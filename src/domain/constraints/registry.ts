@@ -2,6 +2,7 @@ import { attendanceConflict } from './attendance-conflict.ts';
 import { balancedDays } from './balanced-days.ts';
 import { beginsOrEndsDay } from './begins-or-ends-day.ts';
 import { consecutive } from './consecutive.ts';
+import { daysLater } from './days-later.ts';
 import type { RuleDefinition } from './definition.ts';
 import { differentDays } from './different-days.ts';
 import { differentInstructor } from './different-instructor.ts';
@@ -81,6 +82,7 @@ export const ruleDefinitions: readonly RuleDefinition[] = [
   differentDays,
   minDaysBetween,
   maxDaysBetween,
+  daysLater,
   sameDays,
   sameTime,
   differentTime,

@@ -140,6 +140,21 @@ export const ruleKinds: Readonly<Record<string, RuleWords>> = {
       same: '{events} sollten an einem Tag liegen',
     },
   },
+  daysLater: {
+    title: 'Tage danach, genau',
+    doc: 'Eine Einheit für je zwei Veranstaltungen, von denen die spätere (in der Reihenfolge der Regel) nicht genau so viele Tage nach dem letzten Tag der anderen beginnt: 1 ist der nächste Tag. Nach einer Zahl von Tagen kann die Woche neu beginnen, sodass auf Freitag Montag folgt.',
+    sentence:
+      '{events} liegen {days|Tag|Tage} nacheinander, {either|in beliebiger|in dieser} Reihenfolge{cycle|; nach # Tagen beginnt die Woche neu|}',
+    params: {
+      days: ['Genau', 'Tage danach'],
+      either: ['In beliebiger Reihenfolge'],
+      cycle: ['Die Woche beginnt neu nach (0: nie)', 'Tagen'],
+    },
+    reasons: {
+      usual: '{events} sollten in dieser Reihenfolge {days|Tag|Tage} nacheinander liegen',
+      either: '{events} sollten {days|Tag|Tage} nacheinander liegen',
+    },
+  },
   sameDays: {
     title: 'Gleiche Tage',
     doc: 'Eine Einheit für je zwei Veranstaltungen, die nicht an denselben Wochentagen stattfinden; die Tage der einen dürfen unter denen der anderen sein.',

@@ -137,6 +137,21 @@ export const ruleKinds: Readonly<Record<string, RuleWords>> = {
       same: '{events} deberían ser el mismo día',
     },
   },
+  daysLater: {
+    title: 'Días después, exactamente',
+    doc: 'Una unidad por cada dos sesiones de las que la segunda, en el orden de la regla, no empieza exactamente tantos días después del último día de la otra: 1 es el día siguiente. La semana puede empezar de nuevo tras un número de días, de modo que al viernes le sigue el lunes.',
+    sentence:
+      '{events} se siguen a {days|día|días}, {either|en cualquier orden|en este orden}{cycle|; la semana empieza de nuevo tras # días|}',
+    params: {
+      days: ['Exactamente', 'días después'],
+      either: ['En cualquier orden'],
+      cycle: ['La semana empieza de nuevo tras (0: nunca)', 'días'],
+    },
+    reasons: {
+      usual: '{events} deberían seguirse a {days|día|días} en este orden',
+      either: '{events} deberían seguirse a {days|día|días}',
+    },
+  },
   sameDays: {
     title: 'Mismos días',
     doc: 'Una unidad por cada dos sesiones que no son los mismos días de la semana; los días de una pueden estar entre los de la otra.',

@@ -138,6 +138,21 @@ export const ruleKinds: Readonly<Record<string, RuleWords>> = {
       same: '{events} devraient avoir lieu le même jour',
     },
   },
+  daysLater: {
+    title: 'Jours après, exactement',
+    doc: 'Une unité pour chaque paire de séances dont la seconde, dans l’ordre de la règle, ne commence pas exactement tant de jours après le dernier jour de l’autre : 1 est le lendemain. La semaine peut recommencer après un nombre de jours, si bien que lundi suit vendredi.',
+    sentence:
+      '{events} se suivent à {days|jour|jours}, {either|dans un ordre quelconque|dans cet ordre}{cycle|, la semaine recommençant après # jours|}',
+    params: {
+      days: ['Exactement', 'jours après'],
+      either: ['Dans un ordre quelconque'],
+      cycle: ['La semaine recommence après (0 : jamais)', 'jours'],
+    },
+    reasons: {
+      usual: '{events} devraient se suivre à {days|jour|jours} dans cet ordre',
+      either: '{events} devraient se suivre à {days|jour|jours}',
+    },
+  },
   sameDays: {
     title: 'Mêmes jours',
     doc: 'Une unité pour chaque paire de séances qui n’ont pas lieu les mêmes jours de la semaine ; les jours de l’une peuvent être parmi ceux de l’autre.',
