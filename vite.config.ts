@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { defineConfig, type Plugin } from 'vite';
 import { type ManifestOptions, VitePWA } from 'vite-plugin-pwa';
 import solid from 'vite-plugin-solid';
+import { compileHints } from './hosting/compile-hints.ts';
 import { compressedFiles } from './hosting/compressed-files.ts';
 import { licences, packageSizes } from './hosting/licences.ts';
 import { securityFiles, securityHeaders } from './hosting/security-headers.ts';
@@ -125,6 +126,7 @@ export default defineConfig({
     solid(),
     withoutExamples(),
     securityFiles(),
+    compileHints(),
     licences(),
     packageSizes('page'),
     kernelReload(),

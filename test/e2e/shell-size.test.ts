@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { compileHint } from '../../hosting/compile-hints.ts';
 import { repositoryPath } from '../support/repository.ts';
 
 const dist = join(repositoryPath, 'dist');
@@ -33,6 +34,10 @@ function shellFiles(): string[] {
   return ['index.html', ...files, ...kernels.map((name) => `assets/${name}`)];
 }
 
+function sizeOfFile(file: string): number {
+  return statSync(join(dist, file)).size;
+}
+
 describe('the app shell', () => {
   test('is at most 200 kB compressed, kernel included', () => {
     const sizes = shellFiles().map((file) => [file, gzipSync(readFileSync(join(dist, file))).length] as const);
@@ -41,6 +46,13 @@ describe('the app shell', () => {
     expect(sizes.length).toBeGreaterThan(2);
     expect(total).toBeLessThanOrEqual(budget);
     expect(sizes.length).toBeLessThanOrEqual(mostFiles);
+  });
+
+  test('has its large programs compiled while they come', () => {
+    // only at the very beginning of a file the hint is heeded
+    const large = shellFiles().filter((file) => file.endsWith('.js') && sizeOfFile(file) > 20_000);
+    expect(large.length).toBeGreaterThan(2);
+    expect(large.filter((file) => !readFileSync(join(dist, file), 'utf8').startsWith(compileHint))).toEqual([]);
   });
 
   test('and all that comes later stay within their budgets', () => {
