@@ -34,8 +34,12 @@ async function startWith(root: HTMLElement, storage: Storage): Promise<void> {
   const services = createServices(storage);
   // In a task of its own: what was read a moment ago is still being told of in this one.
   await new Promise((resolve) => setTimeout(resolve));
-  root.replaceChildren();
-  render(() => <App services={services} />, root);
+  // What is there stays until there is something else: nobody is to see a page without anything.
+  const before = [...root.children];
+  const onDrawn = (): void => {
+    for (const element of before) element.remove();
+  };
+  render(() => <App services={services} onDrawn={onDrawn} />, root);
   setTimeout(() => removeOldRuns(storage), quietAfter);
 }
 

@@ -19,6 +19,7 @@ import { AppStateProvider, createAppState, useAppState } from './app-state.tsx';
 import type { CommandContext } from './commands.ts';
 import { CommandMenu } from './components/command-menu.tsx';
 import { DropZone } from './components/drop-zone.tsx';
+import { Later } from './components/later.tsx';
 import { NoticeList } from './components/notice-list.tsx';
 import { Shell } from './components/shell.tsx';
 import { NotFoundPage } from './pages/not-found-page.tsx';
@@ -28,6 +29,7 @@ import { SettingsPage } from './pages/settings-page.tsx';
 import { type Services, ServicesProvider, useServices } from './services.tsx';
 import { keepAddressReadable } from './state/address.ts';
 import { isTyping, runShortcut } from './state/command-state.ts';
+import { onFirstUse } from './state/first-use.ts';
 import { createLanguage } from './state/language.ts';
 import { isSheetFile } from './state/sheets/inbox.ts';
 import { isBackupFile } from './state/trust/backup-desk.ts';
@@ -52,7 +54,7 @@ import './styles/cards.css';
 import './styles/print.css';
 import './styles/forced-colours.css';
 
-/** Pages that the first screen can do without; they are fetched as soon as it is there, with the texts they need. */
+/** Pages that the first screen can do without; they are fetched when somebody begins to use it, with the texts they need. */
 const ProjectLayout = part(() => import('./pages/project-layout.tsx').then((page) => page.ProjectLayout));
 const GeneratePage = part(() => import('./pages/generate-page.tsx').then((page) => page.GeneratePage));
 const RunPage = part(() => import('./pages/run-page.tsx').then((page) => page.RunPage));
@@ -120,27 +122,32 @@ function part<Props extends object>(load: () => Promise<Component<Props>>) {
  * The first screen brings its texts in English along; those of another language are waited for. Where they cannot be
  * fetched, English is shown.
  */
-export function App(props: { readonly services: Services }): JSX.Element {
+export function App(props: {
+  readonly services: Services;
+  /** Called when there is something to see. */
+  readonly onDrawn: () => void;
+}): JSX.Element {
   keepAddressReadable(window);
   if (language.code() !== 'en') language.fetch().catch(() => language.fallBack());
   return (
     <TextProvider dictionary={language.dictionary() ?? shellTexts}>
       <ServicesProvider value={props.services}>
         <Show when={language.code() === 'en' || language.dictionary() !== null}>
-          <Main />
+          <Main onDrawn={props.onDrawn} />
         </Show>
       </ServicesProvider>
     </TextProvider>
   );
 }
 
-function Main(): JSX.Element {
+function Main(props: { readonly onDrawn: () => void }): JSX.Element {
   const services = useServices();
   const text = useText();
   const state = createAppState(services, text, language);
   // Once for all: a page that begins anew in another language must not listen a second time.
   onMount(() => {
-    void fetchParts();
+    // Whoever only looks needs none of them, and reading them would hold up what is being looked at.
+    onFirstUse(() => void fetchParts());
     state.arrivals.listen();
     // When the first screen has had its turn.
     void import('./state/trust/keep-backup.ts').then(({ keepBackup }) =>
@@ -149,15 +156,18 @@ function Main(): JSX.Element {
   });
   return (
     <AppStateProvider value={state}>
-      {/* Another language is another page; what goes on in the app goes on. */}
-      <Show when={language.code()} keyed>
-        {(_) => <Pages />}
-      </Show>
+      <Later>
+        {/* Another language is another page; what goes on in the app goes on. */}
+        <Show when={language.code()} keyed>
+          {(_) => <Pages onDrawn={props.onDrawn} />}
+        </Show>
+      </Later>
     </AppStateProvider>
   );
 }
 
-function Pages(): JSX.Element {
+function Pages(props: { readonly onDrawn: () => void }): JSX.Element {
+  onMount(() => props.onDrawn());
   return (
     <HashRouter root={Root}>
       <Route path="/" component={ProjectsPage} />
@@ -288,7 +298,8 @@ function Root(props: RouteSectionProps): JSX.Element {
             return <p class="remark">{`${text('somethingWrong')} ${String(cause)}`}</p>;
           }}
         >
-          {props.children}
+          {/* The first page comes after the frame: both at once are too much for a slow machine. */}
+          <Later>{props.children}</Later>
         </ErrorBoundary>
       </Shell>
       <NoticeList />

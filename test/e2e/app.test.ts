@@ -6,7 +6,11 @@ import { installed, watchPage } from '../support/page.ts';
 import { repositoryPath } from '../support/repository.ts';
 import { startPreview, startStaticServer, type TestServer } from '../support/server.ts';
 
-/** The first screen and every part that is fetched after it. */
+/** What the first screen asks for, and what follows it while nobody uses the page. */
+const mostBeforeUse = 18;
+/** Bytes of programs that it has read by then, before they were compressed. */
+const mostProgram = 420_000;
+/** With every part that is fetched when somebody does. */
 const mostRequests = 130;
 
 let browser: Browser;
@@ -21,6 +25,14 @@ afterAll(async () => {
   await browser?.close();
   await server?.close();
 });
+
+/** Until a count has stood still for two seconds: Playwright's own idle network is told of once a page. */
+async function quiet(count: () => number): Promise<void> {
+  for (let known = -1; known !== count(); ) {
+    known = count();
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+  }
+}
 
 describe('the built app', () => {
   test('opens on the projects without an error or a violation of its content security policy', async () => {
@@ -38,14 +50,35 @@ describe('the built app', () => {
   test('asks for each of its files once, and for no more of them than allowed', async () => {
     const page = await browser.newPage();
     const asked: string[] = [];
+    const programs = new Map<string, Promise<number>>();
+    page.on('response', (response) => {
+      const isProgram = response.request().resourceType() === 'script' && response.request().serviceWorker() === null;
+      if (isProgram) {
+        programs.set(
+          response.url(),
+          response.body().then(({ length }) => length),
+        );
+      }
+    });
     page.on('request', (request) => {
       // The icon of the tab is the browser's own business.
       const isOfPage = request.serviceWorker() === null && !request.url().includes('/icons/');
       if (isOfPage) asked.push(request.url());
     });
     await page.goto(server.url);
+    await page.getByText(en.promise).first().waitFor();
     await page.waitForLoadState('networkidle');
-    console.info(`requests of the first open: ${asked.length}`);
+    const read = (await Promise.all(programs.values())).reduce((sum, length) => sum + length, 0);
+    console.info(`requests of the first open: ${asked.length}, before it is used; ${read} bytes of programs`);
+    expect(read).toBeGreaterThan(100_000);
+    expect(read).toBeLessThanOrEqual(mostProgram);
+    expect(asked.length).toBeLessThanOrEqual(mostBeforeUse);
+
+    const before = asked.length;
+    await page.mouse.move(200, 200);
+    await expect.poll(() => asked.length).toBeGreaterThan(before + 30);
+    await quiet(() => asked.length);
+    console.info(`requests when all parts are there: ${asked.length}`);
     expect(asked.filter((url, index) => asked.indexOf(url) !== index)).toEqual([]);
     expect(asked.length).toBeLessThanOrEqual(mostRequests);
     await page.close();
