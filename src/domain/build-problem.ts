@@ -87,7 +87,8 @@ const mostEvents = 65_000;
 
 function checkEventCount({ events }: ProblemData, remarks: Remarks): void {
   if (events.length <= mostEvents) return;
-  remarks.error('tooManyEvents', `A problem has at most ${mostEvents} events.`, {
+  remarks.error('tooManyEvents', 'A problem has at most {most} events.', {
+    values: { most: mostEvents },
     value: events.length,
     place: 'events',
     advice: 'Plan faculties by themselves.',

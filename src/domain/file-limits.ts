@@ -6,14 +6,16 @@ export const fileLimits = { bytes: 64 * 1024 * 1024, files: 100 } as const;
 /** What is wrong with files as they lie there, before anything of them is read: too many, or too large. */
 export function flawOfFiles(files: readonly { readonly name: string; readonly size: number }[]): Diagnostic | null {
   if (files.length > fileLimits.files) {
-    return error('file.tooMany', `These are more than ${fileLimits.files} files.`, {
+    return error('file.tooMany', 'These are more than {most} files.', {
+      values: { most: fileLimits.files },
       value: files.length,
       advice: 'Open one project at a time.',
     });
   }
   const large = files.find(({ size }) => size > fileLimits.bytes);
   if (large === undefined) return null;
-  return error('file.tooLarge', `The file is larger than ${fileLimits.bytes / 1024 / 1024} MB.`, {
+  return error('file.tooLarge', 'The file is larger than {most} MB.', {
+    values: { most: fileLimits.bytes / 1024 / 1024 },
     value: `${Math.ceil(large.size / 1024 / 1024)} MB`,
     place: large.name,
     advice: 'Timetabling data is far smaller; check that this is the right file.',

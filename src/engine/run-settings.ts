@@ -91,7 +91,8 @@ export function checkSettings(settings: RunSettings): readonly Diagnostic[] {
       error('settings.islands', 'Every island needs at least two individuals.', {
         value: settings.islands,
         place: 'islands',
-        advice: `Use at most ${Math.floor(settings.population / 2)} islands or a larger population.`,
+        advice: 'Use at most {n} islands or a larger population.',
+        values: { n: Math.floor(settings.population / 2) },
       }),
     );
   }
@@ -106,10 +107,10 @@ export function flawsOfWish({ seconds }: RunWish): readonly Diagnostic[] {
 function rangeFlaws(name: string, value: unknown, range: SettingRange): Diagnostic[] {
   const inside = typeof value === 'number' && value >= range.min && value <= range.max;
   if (inside && (!range.integer || Number.isInteger(value))) return [];
-  const kind = range.integer ? 'a whole number' : 'a number';
-  return [
-    error('settings.range', `${name} must be ${kind} from ${range.min} to ${range.max}.`, { value, place: name }),
-  ];
+  const { min, max } = range;
+  const values = { name, kind: range.integer ? 'whole' : 'any', min, max };
+  const message = '{name} must be {kind=whole:a whole number|any:a number} from {min} to {max}.';
+  return [error('settings.range', message, { value, place: name, values })];
 }
 
 /** One island of two that runs to its end by moves: for searches the engine makes for itself, which set the moves. */

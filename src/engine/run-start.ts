@@ -24,10 +24,11 @@ export function checkStart(problem: Problem, start: RunStart): readonly Diagnost
   const forced = eventsThatMustChange(problem, timetable);
   if (forced.length <= start.cap) return [];
   return [
-    error('start.cap', `${forced.length} events cannot stay where they are, and only ${start.cap} may change.`, {
+    error('start.cap', '{n} events cannot stay where they are, and only {most} may change.', {
       value: start.cap,
       place: 'start',
-      advice: `Allow ${forced.length} changes at least.`,
+      advice: 'Allow {n} changes at least.',
+      values: { n: forced.length, most: start.cap },
     }),
   ];
 }

@@ -55,10 +55,8 @@ export function blocksOfAsc(
     [...rowsOf].map(([id, rows]) => [id, mergedRows(rows, lessons.get(id)?.periodsPerCard ?? 1, calendar, tell)]),
   );
   for (const [code, { count, value }] of strange) {
-    const advice = `The first is "${value}".`;
-    remarks.push(
-      warning(code, messages[code] ?? 'A card says something that the file does not have.', { value: count, advice }),
-    );
+    const message = messages[code] ?? 'A card says something that the file does not have.';
+    remarks.push(warning(code, message, { value: count, advice: 'The first is "{first}".', values: { first: value } }));
   }
   return blocks;
 }

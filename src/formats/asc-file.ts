@@ -91,7 +91,7 @@ export interface AscCard {
 
 /** Reads the lists of a `timetable`; what is wrong goes to `flaws`. */
 export function readAscFile(root: XmlElement, fileName: string, flaws: Flaws): AscFile {
-  const read = new XmlAttributes(flaws, 'asc');
+  const read = new XmlAttributes(flaws, 'asc', fileName);
   const list = (name: string, item: string) => listIn(root, name, item);
   const named = (element: XmlElement): AscNamed => {
     const id = read.text(element, 'id');
@@ -166,7 +166,7 @@ function readLesson(element: XmlElement, read: XmlAttributes): AscLesson {
   const per = attributes.periodspercard === undefined ? 'durationperiods' : 'periodspercard';
   const either = (name: string) => [...new Set([...idsIn(element, `${name}s`), ...idsIn(element, name)])];
   const periodsPerCard = read.whole(element, per, 1);
-  if (periodsPerCard < 1) read.flaw(element, 'asc.number', 'A card has at least one period.', String(periodsPerCard));
+  if (periodsPerCard < 1) read.flaw(element, 'asc.periods', 'A card has at least one period.', String(periodsPerCard));
   return {
     id: read.text(element, 'id'),
     element,
@@ -211,11 +211,13 @@ function masksIn(element: XmlElement, name: string, read: XmlAttributes): string
   const masks = idsIn(element, name);
   for (const mask of masks) {
     if (/^[01]+$/.test(mask) && mask.length <= longestMask) continue;
-    read.flaw(element, 'asc.mask', `"${name}" must be digits 0 and 1, at most ${longestMask}.`, mask);
+    const message = '"{name}" must be digits 0 and 1, at most {most}.';
+    read.flaw(element, 'asc.mask', message, mask, { name, most: longestMask });
     return [];
   }
   if (masks.length > mostMasks) {
-    read.flaw(element, 'asc.mask', `"${name}" has more than ${mostMasks} alternatives.`, String(masks.length));
+    const message = '"{name}" has more than {most} alternatives.';
+    read.flaw(element, 'asc.masks', message, String(masks.length), { name, most: mostMasks });
     return [];
   }
   return masks.filter((mask) => mask.includes('1'));

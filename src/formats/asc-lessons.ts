@@ -105,8 +105,8 @@ function remarkOnCards(uneven: number, cut: number, remarks: Diagnostic[]): void
     remarks.push(warning('asc.periodsPerWeek', message, { value: uneven, advice }));
   }
   if (cut > 0) {
-    const message = `Some lessons may be at more than ${mostTimes} times; the others are left out.`;
-    remarks.push(warning('asc.tooManyTimes', message, { value: cut }));
+    const message = 'Some lessons may be at more than {most} times; the others are left out.';
+    remarks.push(warning('asc.tooManyTimes', message, { value: cut, values: { most: mostTimes } }));
   }
 }
 

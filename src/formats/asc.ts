@@ -9,6 +9,7 @@ import { eventsOfAsc } from './asc-lessons.ts';
 import { timeOffOfAsc } from './asc-time-off.ts';
 import { Flaws } from './flaws.ts';
 import type { NamedTimetable, ProjectContent, Reader, SourceFile } from './format.ts';
+import { notEnforcedRemark } from './not-enforced.ts';
 import { decodeHead, decodeXml } from './text.ts';
 import { parseXml } from './xml.ts';
 
@@ -37,7 +38,7 @@ function readAsc(source: SourceFile): Result<ProjectContent> {
   if (!root.ok) return failure([...text.diagnostics, ...root.diagnostics]);
   const flaws = new Flaws('asc.more');
   const file = readAscFile(root.value, source.name, flaws);
-  checkReferences(file, flaws);
+  checkReferences(file, source.name, flaws);
   checkGroups(file, flaws);
   if (file.lessons.length === 0 && flaws.count === 0) {
     flaws.add('asc.noLessons', 'The file has no lessons.', {
@@ -108,10 +109,7 @@ function studentsOf(
 
 function kept(others: AscFile['others'], text: string, remarks: Diagnostic[]): ForeignRule[] {
   return others.map(({ kind, elements }) => {
-    const advice = 'It is listed in the project.';
-    remarks.push(
-      info('import.notEnforced', `"${kind}" is kept, but not enforced.`, { value: elements.length, advice }),
-    );
+    remarks.push(notEnforcedRemark(kind, elements.length));
     const texts = elements.map(({ start, end }) => text.slice(start, end));
     return { format: 'asc', kind, text: texts.join('\n'), count: elements.length };
   });
@@ -126,11 +124,12 @@ function checkGroups({ groups }: AscFile, flaws: Flaws): void {
     const count = (counts.get(classId) ?? 0) + 1;
     counts.set(classId, count);
     if (count !== mostGroups + 1) continue;
-    flaws.add('asc.tooManyGroups', `A class has more than ${mostGroups} groups.`, { value: classId });
+    const values = { most: mostGroups };
+    flaws.add('asc.tooManyGroups', 'A class has more than {most} groups.', { value: classId, values });
   }
 }
 
-function checkReferences(file: AscFile, flaws: Flaws): void {
+function checkReferences(file: AscFile, fileName: string, flaws: Flaws): void {
   const idsOf = (list: readonly { readonly id: string }[]) => new Set(list.map(({ id }) => id));
   const lists = {
     subject: idsOf(file.subjects),
@@ -146,9 +145,10 @@ function checkReferences(file: AscFile, flaws: Flaws): void {
   const check = (what: keyof typeof lists, ids: readonly string[], line: number) => {
     for (const id of ids) {
       if (id === '' || lists[what].has(id)) continue;
-      flaws.add('asc.unknownReference', `A lesson or group names a ${what} that the file does not have.`, {
+      flaws.add('asc.unknownReference', 'A lesson or group names a {what} that the file does not have.', {
         value: id,
-        place: `line ${line}`,
+        place: `${fileName}:${line}`,
+        values: { what },
       });
     }
   };

@@ -105,7 +105,8 @@ export function readCttFile(text: string, file: string): Result<CttFile> {
     const opened = openedSection(line);
     if (opened !== null) {
       if (draft.sections.has(opened)) {
-        context.flaws.add('ctt.section', `The section ${opened} begins a second time.`, {
+        context.flaws.add('ctt.sectionTwice', 'The section {section} begins a second time.', {
+          values: { section: opened },
           place: placeOf(context, line),
         });
       } else draft.sections.set(opened, line);
@@ -165,13 +166,13 @@ function readHeaderLine(context: LineContext, draft: CttDraft, line: Line): bool
   }
   if (key === 'min_max_daily_lectures') {
     const [min, max] = value.split(' ');
-    const least = wholeNumber(context, line, min, 'The least lectures a day');
-    const most = wholeNumber(context, line, max, 'The most lectures a day', least ?? 0);
+    const least = wholeNumber(context, line, min, 'leastLectures');
+    const most = wholeNumber(context, line, max, 'mostLectures', least ?? 0);
     if (least !== null && most !== null) draft.dailyLectures = { min: least, max: most };
     return true;
   }
   if (!headerNumbers.includes(key)) {
-    context.flaws.add('ctt.header', 'This is not a line of the header.', {
+    context.flaws.add('ctt.headerLine', 'This is not a line of the header.', {
       value: text,
       place,
       advice: 'The file begins with the lines Name, Courses, Rooms, Days, Periods_per_day, Curricula and Constraints.',
@@ -179,7 +180,7 @@ function readHeaderLine(context: LineContext, draft: CttDraft, line: Line): bool
     return draft.headers.size > 0 && context.flaws.count < 5;
   }
   if (draft.headers.has(key))
-    context.flaws.add('ctt.header', 'This line of the header appears twice.', { value: text, place });
+    context.flaws.add('ctt.headerTwice', 'This line of the header appears twice.', { value: text, place });
   const range = key === 'days' ? [1, 31] : key === 'periods_per_day' ? [1, 16] : [0, 100_000];
   const number = wholeNumber(context, line, value === '' ? undefined : value, `"${key}"`, range[0], range[1]);
   draft.headers.set(key, { value: number ?? -1, line });
@@ -190,8 +191,9 @@ function checkCompleteness(context: LineContext, draft: CttDraft): void {
   const { flaws, file } = context;
   for (const key of ['days', 'periods_per_day']) {
     if (!draft.headers.has(key)) {
-      flaws.add('ctt.header', `The header line "${key}" is missing.`, {
+      flaws.add('ctt.header', 'The header line "{key}" is missing.', {
         place: file,
+        values: { key },
         advice: 'Add it above the first section.',
       });
     }
@@ -202,24 +204,26 @@ function checkCompleteness(context: LineContext, draft: CttDraft): void {
     const optional = section === 'ROOM_CONSTRAINTS';
     const key = countOfSection[section][0] as string;
     if (header === undefined && !(optional && opened === undefined)) {
-      flaws.add('ctt.header', `The header line "${key}" is missing.`, {
+      flaws.add('ctt.headerCount', 'The header line "{key}" is missing.', {
         place: file,
-        advice: `State there how many lines the section ${section} has.`,
+        values: { key, section },
+        advice: 'State there how many lines the section {section} has.',
       });
     }
     if (opened === undefined && !(optional && header === undefined)) {
-      flaws.add('ctt.section', `The section ${section} is missing.`, {
+      flaws.add('ctt.section', 'The section {section} is missing.', {
         place: file,
+        values: { section },
         advice: 'The file may have been cut off; get it again.',
       });
     }
     const found = draft.lineCounts.get(section) ?? 0;
     if (header !== undefined && opened !== undefined && header.value >= 0 && header.value !== found) {
-      flaws.add('ctt.count', `The header announces ${header.value} lines in ${section}, but there are ${found}.`, {
+      flaws.add('ctt.count', 'The header announces {announced} lines in {section}, but there are {found}.', {
         value: header.value,
         place: placeOf(context, header.line),
-        advice:
-          found < header.value ? 'The file may have been cut off; get it again.' : 'Correct the number or the section.',
+        values: { announced: header.value, section, found, end: found < header.value ? 'cut' : 'whole' },
+        advice: '{end=cut:The file may have been cut off; get it again.|whole:Correct the number or the section.}',
       });
     }
   }

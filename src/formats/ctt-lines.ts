@@ -46,17 +46,24 @@ export function wholeNumber(
 ): number | null {
   const value = field !== undefined && /^[+-]?\d{1,15}$/.test(field) ? Number(field) : Number.NaN;
   if (Number.isInteger(value) && value >= min && value <= max) return value;
-  context.flaws.add('ctt.number', `${what} must be a whole number from ${min} to ${max}.`, {
+  context.flaws.add('ctt.number', `${numberWords} must be a whole number from {min} to {max}.` as const, {
     value: field ?? line.fields.join(' '),
     place: placeOf(context, line),
-    advice: adviceFor(field),
+    values: { what, min, max, wrong: whatIsWrong(field) },
+    advice: wrongNumberWords,
   });
   return null;
 }
 
-function adviceFor(field: string | undefined): string {
-  if (field === undefined) return 'Add the missing number.';
-  if (/^-\d/.test(field)) return 'Negative numbers have no meaning here.';
-  if (/^\d+[.,]\d+$/.test(field)) return 'Write it without a fraction.';
-  return 'Write digits only.';
+/** What a number of the file says, by the word that `wholeNumber` is given; names of the header stand for themselves. */
+const numberWords =
+  '{what=day:The day (counted from 0)|period:The period (counted from 0)|lectures:The number of lectures|workingDays:The minimum of working days|students:The number of students|double:The mark for double lectures|capacity:The capacity|courses:The number of courses of the curriculum|leastLectures:The least lectures a day|mostLectures:The most lectures a day}';
+
+const wrongNumberWords =
+  '{wrong=missing:Add the missing number.|negative:Negative numbers have no meaning here.|fraction:Write it without a fraction.|letters:Write digits only.}';
+
+function whatIsWrong(field: string | undefined): string {
+  if (field === undefined) return 'missing';
+  if (/^-\d/.test(field)) return 'negative';
+  return /^\d+[.,]\d+$/.test(field) ? 'fraction' : 'letters';
 }

@@ -3,6 +3,7 @@ import type { Problem, Rule } from '../domain/problem.ts';
 import type { RuleData } from '../domain/problem-data.ts';
 import type { WrittenCourse } from './ctt-courses.ts';
 import { concerns } from './ctt-slots.ts';
+import { type Loss, lossRemarks, lossWords, ruleLosses } from './losses.ts';
 
 /** The soft rules that are part of the competition, with its weights; minimum working days are a number of each course. */
 const ownRules: readonly Pick<RuleData, 'kind' | 'scope' | 'params' | 'weight'>[] = [
@@ -25,38 +26,29 @@ export function cttLosses(
   const withPenalty = data.events.filter((event) =>
     [event.times, event.rooms, event.instructors].some((list) => list?.some(({ penalty = 0 }) => penalty > 0)),
   );
+  const writtenCourses = new Set(courses.map((course) => course.courseId)).size;
   const isKept = ({ format, kind }: { format: string; kind: string }) =>
     extended && format === 'ectt' && keptKinds.includes(kind);
-  const lost: (readonly [string, number])[] = [
+  const lost: readonly Loss[] = [
     ...lostRules(problem, courses, extended),
-    ['rules that are switched off', count(data.rules, ({ enabled }) => enabled === false)],
-    ['rules that are not enforced', count(data.notEnforced, (rule) => !isKept(rule))],
-    ['events of several slots, which become single lectures', count(events, ({ duration }) => duration > 1)],
-    ['events that need no room or several, which get one', count(events, ({ roomCount }) => roomCount !== 1)],
-    ['events with an instructor to choose or with several, which get the first', count(events, isOfSeveral)],
-    [
-      'events without an instructor, which get one of their own',
-      count(events, (event) => event.instructors.length === 0),
-    ],
-    [
-      'courses whose events differ, which become several',
-      courses.length - new Set(courses.map((course) => course.courseId)).size,
-    ],
-    ['courses without events', data.courses.length - new Set(courses.map((course) => course.courseId)).size],
-    ['penalties of times, rooms and instructors', withPenalty.length],
-    ['locks', count(events, ({ lock }) => lock !== null)],
-    ['students on their own', data.students.length],
-    ['overlaps of groups', count(problem.resources, ({ kind }) => kind === 'overlap')],
-    ['rooms for several events, which hold one', count(rooms, ({ shareable = 1 }) => shareable > 1)],
-    ['ways between rooms', count(rooms, ({ travel = [] }) => travel.length > 0)],
-    ['buildings', extended ? 0 : count(rooms, ({ building }) => building !== undefined)],
-    ['candidate rooms', extended ? 0 : count(data.events, (event) => event.rooms !== undefined)],
+    { what: 'off', count: count(data.rules, ({ enabled }) => enabled === false) },
+    { what: 'notEnforced', count: count(data.notEnforced, (rule) => !isKept(rule)) },
+    { what: 'blocks', count: count(events, ({ duration }) => duration > 1) },
+    { what: 'oneRoom', count: count(events, ({ roomCount }) => roomCount !== 1) },
+    { what: 'instructors', count: count(events, isOfSeveral) },
+    { what: 'noInstructor', count: count(events, ({ instructors }) => instructors.length === 0) },
+    { what: 'uneven', count: courses.length - writtenCourses },
+    { what: 'emptyCourses', count: data.courses.length - writtenCourses },
+    { what: 'penalties', count: withPenalty.length },
+    { what: 'locks', count: count(events, ({ lock }) => lock !== null) },
+    { what: 'ownStudents', count: data.students.length },
+    { what: 'overlaps', count: count(problem.resources, ({ kind }) => kind === 'overlap') },
+    { what: 'sharedRooms', count: count(rooms, ({ shareable = 1 }) => shareable > 1) },
+    { what: 'travel', count: count(rooms, ({ travel = [] }) => travel.length > 0) },
+    { what: 'buildings', count: extended ? 0 : count(rooms, ({ building }) => building !== undefined) },
+    { what: 'roomChoices', count: extended ? 0 : count(data.events, (event) => event.rooms !== undefined) },
   ];
-  const remarks = lost
-    .filter(([, number]) => number > 0)
-    .map(([what, number]) =>
-      warning('ctt.notWritten', `An ITC-2007 problem has no word for ${what}.`, { value: number }),
-    );
+  const remarks = lossRemarks('ctt.notWritten', `An ITC-2007 problem has no word for ${lossWords}.`, lost);
   const missing = ownRules.filter((own) => !rules.some((rule) => isOwn(rule, own))).map(({ kind }) => kind);
   if (missing.length === 0) return remarks;
   const message = 'An ITC-2007 problem always has these rules, which the project does not have like that.';
@@ -68,17 +60,13 @@ function isOfSeveral({ instructors, instructorsFixed }: Problem['events'][number
 }
 
 /** Kinds of rules that are not in the file as they are, with their number. */
-function lostRules(
-  problem: Problem,
-  courses: readonly WrittenCourse[],
-  extended: boolean,
-): (readonly [string, number])[] {
+function lostRules(problem: Problem, courses: readonly WrittenCourse[], extended: boolean): readonly Loss[] {
   const left = new Map<string, number>();
   for (const rule of problem.rules) {
     if (isWritten(problem, rule, courses, extended)) continue;
     left.set(rule.data.kind, (left.get(rule.data.kind) ?? 0) + 1);
   }
-  return [...left].map(([kind, number]) => [`rules of the kind ${kind}, or not with this scope and strength`, number]);
+  return ruleLosses('ruleInScope', left);
 }
 
 function isWritten(problem: Problem, rule: Rule, courses: readonly WrittenCourse[], extended: boolean): boolean {

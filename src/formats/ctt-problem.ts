@@ -2,6 +2,7 @@ import { type Diagnostic, info, warning } from '../domain/diagnostic.ts';
 import type { CourseData, EventData, ForeignRule, GroupData, ProblemData, RuleData } from '../domain/problem-data.ts';
 import type { CttFile } from './ctt-file.ts';
 import { hourlySlots } from './hourly-slots.ts';
+import { notEnforcedRemark } from './not-enforced.ts';
 
 /** Weights of the competition (UD2). */
 const weights = { roomCapacity: 1, minDays: 5, isolated: 2, roomStability: 1 };
@@ -90,9 +91,10 @@ function hardRules(file: CttFile, roomsOf: ReadonlyMap<string, readonly string[]
     remarks.push(
       warning(
         'ctt.noSuitableRoom',
-        `Every room is unsuitable for the course "${course}"; each of its lectures breaks a rule.`,
+        'Every room is unsuitable for the course "{course}"; each of its lectures breaks a rule.',
         {
           value: course,
+          values: { course },
           advice: 'Remove one of its lines from the section ROOM_CONSTRAINTS.',
         },
       ),
@@ -155,12 +157,7 @@ function notEnforced(file: CttFile, remarks: Diagnostic[]): ForeignRule[] {
     rules.push({ format: 'ectt', kind: 'TravelDistance', text, count: sites.length });
   }
   for (const rule of rules) {
-    remarks.push(
-      info('import.notEnforced', `"${rule.kind}" is kept, but not enforced.`, {
-        value: rule.count,
-        advice: 'It is listed in the project and stays in its file.',
-      }),
-    );
+    remarks.push(notEnforcedRemark(rule.kind, rule.count));
   }
   return rules;
 }

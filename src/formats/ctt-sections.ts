@@ -19,10 +19,10 @@ function readCourse(context: LineContext, draft: CttDraft, line: Line): void {
   if (!hasFields(context, line, 5, 6, '<course> <teacher> <lectures> <minimum working days> <students>')) return;
   const [id, teacher, lectures, minDays, students, double] = line.fields as [string, string, ...string[]];
   const numbers = [
-    wholeNumber(context, line, lectures, 'The number of lectures', 1, 1000),
-    wholeNumber(context, line, minDays, 'The minimum of working days', 0, 14),
-    wholeNumber(context, line, students, 'The number of students'),
-    double === undefined ? 0 : wholeNumber(context, line, double, 'The mark for double lectures', 0, 1),
+    wholeNumber(context, line, lectures, 'lectures', 1, 1000),
+    wholeNumber(context, line, minDays, 'workingDays', 0, 14),
+    wholeNumber(context, line, students, 'students'),
+    double === undefined ? 0 : wholeNumber(context, line, double, 'double', 0, 1),
   ];
   if (!isNew(context, draft.courses, 'course', id, line)) return;
   // A flawed number is noted; the course stays known, so that lines naming it are not reported as well.
@@ -40,7 +40,7 @@ function readCourse(context: LineContext, draft: CttDraft, line: Line): void {
 function readRoom(context: LineContext, draft: CttDraft, line: Line): void {
   if (!hasFields(context, line, 2, 3, '<room> <capacity>')) return;
   const [id, capacity, site] = line.fields as [string, string, ...string[]];
-  const seats = wholeNumber(context, line, capacity, 'The capacity');
+  const seats = wholeNumber(context, line, capacity, 'capacity');
   if (isNew(context, draft.rooms, 'room', id, line))
     draft.rooms.set(id, { id, capacity: seats ?? 0, site: site ?? null });
 }
@@ -48,10 +48,11 @@ function readRoom(context: LineContext, draft: CttDraft, line: Line): void {
 function readCurriculum(context: LineContext, draft: CttDraft, line: Line): void {
   if (!hasFields(context, line, 2, Number.POSITIVE_INFINITY, '<curriculum> <number of courses> <course> …')) return;
   const [id, announced, ...courses] = line.fields as [string, string, ...string[]];
-  const count = wholeNumber(context, line, announced, 'The number of courses of the curriculum', 0, 100_000);
+  const count = wholeNumber(context, line, announced, 'courses', 0, 100_000);
   if (count !== null && count !== courses.length) {
-    context.flaws.add('ctt.count', `Curriculum ${id} announces ${count} courses, but names ${courses.length}.`, {
+    context.flaws.add('ctt.curriculum', 'Curriculum {id} announces {count} courses, but names {found}.', {
       value: announced,
+      values: { id, count, found: courses.length },
       place: placeOf(context, line),
       advice: 'Correct the number or the list.',
     });
@@ -59,8 +60,9 @@ function readCurriculum(context: LineContext, draft: CttDraft, line: Line): void
   const members = new Set<string>();
   for (const course of courses) {
     if (members.has(course)) {
-      context.flaws.add('ctt.duplicate', `Curriculum ${id} names the course ${course} twice.`, {
+      context.flaws.add('ctt.courseTwice', 'Curriculum {id} names the course {course} twice.', {
         value: course,
+        values: { id, course },
         place: placeOf(context, line),
         advice: 'Name each course once.',
       });
@@ -75,8 +77,8 @@ function readUnavailability(context: LineContext, draft: CttDraft, line: Line): 
   const known = isKnown(context, draft.courses, 'course', 'COURSES', course, line);
   const days = draft.headers.get('days')?.value ?? 31;
   const periods = draft.headers.get('periods_per_day')?.value ?? 16;
-  const day = wholeNumber(context, line, dayField, 'The day (counted from 0)', 0, Math.max(days, 1) - 1);
-  const period = wholeNumber(context, line, periodField, 'The period (counted from 0)', 0, Math.max(periods, 1) - 1);
+  const day = wholeNumber(context, line, dayField, 'day', 0, Math.max(days, 1) - 1);
+  const period = wholeNumber(context, line, periodField, 'period', 0, Math.max(periods, 1) - 1);
   if (!known || day === null || period === null) return;
   const key = `${course} ${day} ${period}`;
   if (draft.unavailable.has(key)) noteRepeated(context, draft, line);
@@ -107,8 +109,9 @@ function noteRepeated(context: LineContext, draft: CttDraft, line: Line): void {
 
 function hasFields(context: LineContext, line: Line, min: number, max: number, form: string): boolean {
   if (line.fields.length >= min && line.fields.length <= max) return true;
-  context.flaws.add('ctt.fields', `The line has ${line.fields.length} fields; its form is ${form}.`, {
+  context.flaws.add('ctt.fields', 'The line has {count} fields; its form is {form}.', {
     value: line.fields.join(' '),
+    values: { count: line.fields.length, form },
     place: placeOf(context, line),
     advice: 'Separate the fields by blanks or tabs; names must not contain any.',
   });
@@ -123,8 +126,9 @@ function isNew(
   line: Line,
 ): boolean {
   if (!known.has(id)) return true;
-  context.flaws.add('ctt.duplicate', `The ${what} "${id}" appears twice.`, {
+  context.flaws.add('ctt.duplicate', 'The {what} "{id}" appears twice.', {
     value: id,
+    values: { what, id },
     place: placeOf(context, line),
     advice: 'Rename or remove one of the two.',
   });
@@ -140,10 +144,11 @@ function isKnown(
   line: Line,
 ): boolean {
   if (known.has(id)) return true;
-  context.flaws.add('ctt.unknownReference', `There is no ${what} "${id}".`, {
+  context.flaws.add('ctt.unknownReference', 'There is no {what} "{id}".', {
     value: id,
+    values: { what, id, section },
     place: placeOf(context, line),
-    advice: `Correct the name, or add it to the section ${section}.`,
+    advice: 'Correct the name, or add it to the section {section}.',
   });
   return false;
 }

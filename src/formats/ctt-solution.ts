@@ -29,7 +29,8 @@ export function readCttSolution(problem: ProblemData, bytes: Uint8Array, name = 
     }
     const eventId = events.shift();
     if (eventId === undefined) {
-      context.flaws.add('solution.tooMany', `The course "${placed.course}" has fewer lectures than lines here.`, {
+      context.flaws.add('solution.tooMany', 'The course "{course}" has fewer lectures than lines here.', {
+        values: { course: placed.course },
         value: line.fields.join(' '),
         place: placeOf(context, line),
         advice: 'Remove the line, or use the problem this solution was made for.',
@@ -56,8 +57,12 @@ function finish(
     ),
   };
   if (missing === 0) return success(timetable, remarks);
-  const message = `${missing} of ${problem.events.length} lectures have no line; they stay unplaced.`;
-  return success(timetable, [...remarks, warning('solution.missing', message, { value: missing, place: name })]);
+  const values = { missing, all: problem.events.length };
+  const message = '{missing} of {all} lectures have no line; they stay unplaced.';
+  return success(timetable, [
+    ...remarks,
+    warning('solution.missing', message, { value: missing, place: name, values }),
+  ]);
 }
 
 function fixedInstructors(event: ProblemData['events'][number]): readonly string[] {
@@ -81,8 +86,8 @@ function readPlacement(
   }
   const [course, room, dayField, periodField] = line.fields as [string, string, string, string];
   const { days, slots } = problem.calendar;
-  const day = wholeNumber(context, line, dayField, 'The day (counted from 0)', 0, days.length - 1);
-  const period = wholeNumber(context, line, periodField, 'The period (counted from 0)', 0, slots.length - 1);
+  const day = wholeNumber(context, line, dayField, 'day', 0, days.length - 1);
+  const period = wholeNumber(context, line, periodField, 'period', 0, slots.length - 1);
   if (!rooms.has(room)) noteUnknown(context, line, 'room', room);
   const dayId = day === null ? undefined : days[day]?.id;
   if (dayId === undefined || period === null || !rooms.has(room)) return null;
@@ -90,8 +95,9 @@ function readPlacement(
 }
 
 function noteUnknown(context: LineContext, line: Line, what: string, id: string): void {
-  context.flaws.add('solution.unknownReference', `The problem has no ${what} "${id}".`, {
+  context.flaws.add('solution.unknownReference', 'The problem has no {what} "{id}".', {
     value: id,
+    values: { what, id },
     place: placeOf(context, line),
     advice: 'Use the solution with the problem it was made for.',
   });

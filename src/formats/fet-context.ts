@@ -59,14 +59,14 @@ export class FetContext {
   known(list: NamedList, name: string, element: XmlElement): string | null {
     if (name === '') return null;
     if (this.#names[list].has(name)) return name;
-    this.#unknown(listWords[list], name, element);
+    this.#unknown(list, name, element);
     return null;
   }
 
   knownStudents(name: string, element: XmlElement): string | null {
     if (name === '') return null;
     if (this.students.has(name)) return name;
-    this.#unknown('set of students', name, element);
+    this.#unknown('students', name, element);
     return null;
   }
 
@@ -153,11 +153,10 @@ export class FetContext {
   }
 
   #unknown(what: string, name: string, element: XmlElement): void {
-    const message = `There is no ${what} "${name}" in the file.`;
-    this.fields.flaw('fet.reference', message, element, name, 'Correct the name, or remove what refers to it.');
+    const message = 'There is no {what=students:set of students|tag:activity tag} "{name}" in the file.';
+    const advice = 'Correct the name, or remove what refers to it.';
+    this.fields.flaw('fet.reference', message, element, { value: name, advice, values: { what, name } });
   }
 }
 
-export type NamedList = keyof typeof listWords;
-
-const listWords = { teacher: 'teacher', subject: 'subject', tag: 'activity tag', room: 'room' };
+export type NamedList = 'teacher' | 'subject' | 'tag' | 'room';

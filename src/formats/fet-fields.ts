@@ -1,3 +1,4 @@
+import type { Values } from '../domain/wording/template.ts';
 import type { Flaws } from './flaws.ts';
 import { childOf, type XmlElement } from './xml.ts';
 
@@ -15,8 +16,24 @@ export class FetFields {
     return `${this.#fileName}:${element.line}`;
   }
 
-  flaw(code: string, message: string, element: XmlElement, value: string, advice: string): void {
-    this.flaws.add(code, message, { place: this.place(element), value, advice });
+  flaw(
+    code: string,
+    message: string,
+    element: XmlElement,
+    detail: { readonly value: string; readonly advice: string; readonly values?: Values },
+  ): void {
+    this.flaws.add(code, message, { ...detail, place: this.place(element) });
+  }
+
+  /** `what` is the list in which the name stands twice. */
+  duplicate(what: string, name: string, element: XmlElement): void {
+    const detail = { value: name, advice: 'Rename one of them in FET.', values: { what, name } };
+    this.flaw(
+      'fet.duplicate',
+      'There are two {what=students:sets of students|tags:activity tags} called "{name}".',
+      element,
+      detail,
+    );
   }
 
   /** Text of the first field there is of these names, or undefined: versions of FET call some fields differently. */
@@ -32,14 +49,13 @@ export class FetFields {
   required(element: XmlElement, ...names: readonly string[]): string {
     const text = this.optional(element, ...names);
     if (text !== undefined && text !== '') return text;
-    const what = text === undefined ? 'is missing' : 'is empty';
-    this.flaw(
-      'fet.field',
-      `The field ${names[0]} of ${element.name} ${what}.`,
-      element,
-      names.join(' or '),
-      'Open the file in FET and complete it.',
-    );
+    const [name = ''] = names;
+    const state = text === undefined ? 'missing' : 'empty';
+    this.flaw('fet.field', 'The field {name} of {element} is {state}.', element, {
+      value: names.join(' / '),
+      values: { name, element: element.name, state },
+      advice: 'Open the file in FET and complete it.',
+    });
     return '';
   }
 
@@ -63,15 +79,18 @@ export class FetFields {
     if (text === undefined || text === '') return fallback;
     if (text === 'true' || text === 'yes' || text === '1') return true;
     if (text === 'false' || text === 'no' || text === '0') return false;
-    this.flaw('fet.field', `${names[0]} must be true or false.`, element, text, 'Correct this line.');
+    const [name = ''] = names;
+    const advice = 'Correct this line.';
+    this.flaw('fet.truth', '{name} must be true or false.', element, { value: text, advice, values: { name } });
     return fallback;
   }
 
   number(text: string, element: XmlElement, min: number, name: string): number | null {
     const value = Number(text);
     if (/^[+-]?\d+$/.test(text.trim()) && value >= min && value <= largest) return value;
-    const message = `${name} must be a whole number from ${min} to ${largest}.`;
-    this.flaw('fet.number', message, element, text, 'Correct this line.');
+    const message = '{name} must be a whole number from {min} to {max}.';
+    const values = { name, min, max: largest };
+    this.flaw('fet.number', message, element, { value: text, advice: 'Correct this line.', values });
     return null;
   }
 }

@@ -139,8 +139,10 @@ function axis(root: XmlElement, listName: string, itemName: string, fields: FetF
   const counted = childOf(list, `Number_of_${itemName}s`) ?? childOf(list, 'Number');
   const number = counted === undefined ? items.length : Number(counted.text);
   if (number !== items.length) {
-    const message = `${listName} says ${counted?.text} but lists ${items.length}.`;
-    fields.flaw('fet.count', message, counted ?? list, counted?.text ?? '', 'Correct the number or the list.');
+    const said = counted?.text ?? '';
+    const values = { list: listName, said, found: items.length };
+    const advice = 'Correct the number or the list.';
+    fields.flaw('fet.count', '{list} says {said} but lists {found}.', counted ?? list, { value: said, advice, values });
   }
   return items;
 }

@@ -125,7 +125,7 @@ function checkNames(file: FetFile, fields: FetFields): void {
     ['days', file.days],
     ['hours', file.hours],
     ['subjects', file.subjects],
-    ['activity tags', file.tags],
+    ['tags', file.tags],
     ['teachers', file.teachers],
     ['buildings', file.buildings],
     ['rooms', file.rooms],
@@ -136,8 +136,7 @@ function checkNames(file: FetFile, fields: FetFields): void {
     for (const { name, element } of list) {
       if (name.length > longestName) tooLong(name, element, fields);
       if (known.has(name)) {
-        const message = `There are two ${what} called "${name}".`;
-        fields.flaw('fet.duplicate', message, element, name, 'Rename one of them in FET.');
+        fields.duplicate(what, name, element);
       }
       known.add(name);
     }
@@ -152,7 +151,8 @@ function checkNames(file: FetFile, fields: FetFields): void {
 }
 
 function tooLong(name: string, element: XmlElement, fields: FetFields): void {
-  fields.flaw('fet.longName', `Names have at most ${longestName} letters.`, element, name, 'Shorten it in FET.');
+  const detail = { value: name, advice: 'Shorten it in FET.', values: { most: longestName } };
+  fields.flaw('fet.longName', 'Names have at most {most} letters.', element, detail);
 }
 
 function checkActivities(context: FetContext): void {

@@ -201,8 +201,9 @@ class RuleCollector {
     for (const { kind, count } of notEnforced) {
       const remark = kind.endsWith('(inactive)') ? info : warning;
       remarks.push(
-        remark('fet.notEnforced', `"${kind}" is kept, but not enforced.`, {
+        remark('fet.notEnforced', '"{kind}" is kept, but not enforced.', {
           value: count,
+          values: { kind },
           advice: 'It is listed in the project and stays in its file.',
         }),
       );
@@ -224,14 +225,18 @@ class RuleCollector {
 
 function reportRooms({ contradictory, unresolved }: RoomPlan, remarks: Diagnostic[]): void {
   if (contradictory.length > 0) {
-    const message = `${contradictory.length} activities want rooms that exclude each other; a constraint of each will be broken.`;
+    const message =
+      '{count|activity wants|activities want} rooms that exclude each other; a constraint of each will be broken.';
+    const values = { count: contradictory.length };
     remarks.push(
-      warning('fet.noCommonRoom', message, { value: contradictory.join(', '), advice: 'Remove one of them.' }),
+      warning('fet.noCommonRoom', message, { value: contradictory.join(', '), advice: 'Remove one of them.', values }),
     );
   }
   if (unresolved.length > 0) {
-    const message = `${unresolved.length} virtual rooms are read as rooms; the real rooms they need are not kept free.`;
-    remarks.push(warning('fet.virtualRoom', message, { value: unresolved.join(', ') }));
+    const message =
+      '{count|virtual room is read as a room; the real rooms it needs|virtual rooms are read as rooms; the real rooms they need} are not kept free.';
+    const values = { count: unresolved.length };
+    remarks.push(warning('fet.virtualRoom', message, { value: unresolved.join(', '), values }));
   }
 }
 

@@ -25,7 +25,7 @@ export function strengthOf(element: XmlElement, fields: FetFields): Strength | n
   const percent = Number(text);
   if (text === '' || !(percent >= 0 && percent <= 100)) {
     const message = 'Weight_Percentage must be a number from 0 to 100.';
-    fields.flaw('fet.number', message, field ?? element, text, 'Correct this line.');
+    fields.flaw('fet.percentage', message, field ?? element, { value: text, advice: 'Correct this line.' });
     return null;
   }
   if (percent === 0) return null;

@@ -93,8 +93,7 @@ function collect(years: readonly FetStudents[], fields: FetFields): Map<string, 
     for (const item of list) {
       const known = sets.get(item.name);
       if (listed.has(item.name) || (known !== undefined && known.level !== level)) {
-        const message = `There are two sets of students called "${item.name}".`;
-        fields.flaw('fet.duplicate', message, item.element, item.name, 'Rename one of them in FET.');
+        fields.duplicate('students', item.name, item.element);
         continue;
       }
       listed.add(item.name);

@@ -11,6 +11,7 @@ import { fetLists } from './fet-write-lists.ts';
 import { constraintNode } from './fet-write-parts.ts';
 import { virtualRoomOf, virtualSets } from './fet-write-virtual.ts';
 import type { ProjectContent, Writer } from './format.ts';
+import { type Loss, lossRemarks, lossWords, ruleLosses } from './losses.ts';
 import { type Placement, placementsOf } from './placements.ts';
 
 /** The version whose form is written; newer ones read it. */
@@ -120,26 +121,22 @@ function roomsOf(placed: readonly Placement[], names: FetNames): FetNode[] {
 /** The rule that gives soft locks their weight: people know the locks, not the rule. */
 const softLocks = 'preferNotToMove';
 
-function remarksOn(names: FetNames, left: ReadonlyMap<string, number>): Diagnostic[] {
+function remarksOn(names: FetNames, left: ReadonlyMap<string, number>): readonly Diagnostic[] {
   const { problem, details } = names;
   const several = problem.events.filter((event) => event.roomCount > 1 && virtualRoomOf(event, names) < 0).length;
   const isVirtual = (index: number) => virtualSets(names, index) !== null;
   const shared = problem.rooms.filter(
     ({ id, shareable }, index) => id !== noRoomId && (shareable ?? 1) > 1 && !isVirtual(index),
   ).length;
-  const lost: (readonly [string, number])[] = [
-    ...[...left]
-      .filter(([kind]) => kind !== softLocks)
-      .map(([kind, count]) => [`rules of the kind ${kind}`, count] as const),
-    [
-      'places where events had better stay (soft locks)',
-      left.has(softLocks) ? problem.data.events.filter(({ stay }) => stay !== undefined).length : 0,
-    ],
-    ['rules that are switched off', problem.data.rules.filter(({ enabled }) => enabled === false).length],
-    ['overlaps of groups', problem.resources.filter(({ kind }) => kind === 'overlap').length],
-    ['students who attend events on their own', problem.data.students.length],
-    ['events in several rooms, which get none', several],
-    ['rooms for several events, which hold one', shared],
+  const stays = left.has(softLocks) ? problem.data.events.filter(({ stay }) => stay !== undefined).length : 0;
+  const lost: readonly Loss[] = [
+    ...ruleLosses('rule', new Map([...left].filter(([kind]) => kind !== softLocks))),
+    { what: 'stays', count: stays },
+    { what: 'off', count: problem.data.rules.filter(({ enabled }) => enabled === false).length },
+    { what: 'overlaps', count: problem.resources.filter(({ kind }) => kind === 'overlap').length },
+    { what: 'ownStudents', count: problem.data.students.length },
+    { what: 'roomless', count: several },
+    { what: 'sharedRooms', count: shared },
   ];
   const mode = warning(
     'fet.modeLost',
@@ -148,10 +145,6 @@ function remarksOn(names: FetNames, left: ReadonlyMap<string, number>): Diagnost
       advice: 'Mornings and afternoons need an even number of days, terms as many days each.',
     },
   );
-  const remarks = lost
-    .filter(([, count]) => count > 0)
-    .map(([what, count]) =>
-      warning('fet.notWritten', `FET has no word for ${what}; they are not in the file.`, { value: count }),
-    );
+  const remarks = lossRemarks('fet.notWritten', `FET has no word for ${lossWords}; they are not in the file.`, lost);
   return details.modeIsLost ? [mode, ...remarks] : remarks;
 }

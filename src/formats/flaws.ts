@@ -1,4 +1,4 @@
-import { type Diagnostic, type DiagnosticDetail, error } from '../domain/diagnostic.ts';
+import { type DetailOf, type Diagnostic, error } from '../domain/diagnostic.ts';
 
 /** Flaws of one file shown one by one; the rest is only counted. */
 const shownFlaws = 20;
@@ -13,9 +13,9 @@ export class Flaws {
     this.#summaryCode = summaryCode;
   }
 
-  add(code: string, message: string, detail?: DiagnosticDetail): void {
+  add<Message extends string>(code: string, message: Message, ...detail: DetailOf<Message>): void {
     this.#count++;
-    if (this.#shown.length < shownFlaws) this.#shown.push(error(code, message, detail));
+    if (this.#shown.length < shownFlaws) this.#shown.push(error(code, message, ...detail));
   }
 
   get count(): number {
@@ -26,8 +26,9 @@ export class Flaws {
   list(place: string): readonly Diagnostic[] {
     const more = this.#count - this.#shown.length;
     if (more === 0) return [...this.#shown];
-    const summary = error(this.#summaryCode, `There are ${more} more flaws of this sort in the file.`, {
+    const summary = error(this.#summaryCode, 'There are {more} more flaws of this sort in the file.', {
       value: more,
+      values: { more },
       place,
       advice: 'Correct the first ones and open the file again; the others often follow from them.',
     });

@@ -28,7 +28,8 @@ export function checkedContent(value: unknown, file: string): Result<ProjectCont
   const check = (schema: EntrySchema, part: unknown, path: Path): void => {
     const long = longList(part, path);
     if (long !== null) {
-      flaws.add('horarium.tooLong', `The list has more than ${longestInnerList} entries.`, { place: jsonPath(long) });
+      const values = { most: longestInnerList };
+      flaws.add('horarium.tooLong', 'The list has more than {most} entries.', { place: jsonPath(long), values });
       return;
     }
     for (const issue of schema.safeParse(part).error?.issues ?? []) note(flaws, issue, part, path);
@@ -93,8 +94,9 @@ function note(flaws: Flaws, issue: Issue, part: unknown, path: Path): void {
   if (issue.code === 'unrecognized_keys') {
     for (const key of issue.keys) {
       if (isExtension(key)) continue;
-      flaws.add('horarium.unknownName', `There is nothing called "${key}" here.`, {
+      flaws.add('horarium.unknownName', 'There is nothing called "{name}" here.', {
         value: key,
+        values: { name: key },
         place: jsonPath([...path, ...issue.path, key]),
         advice: 'Correct the spelling, or remove it. Names of other programs begin with "x-".',
       });
@@ -102,28 +104,33 @@ function note(flaws: Flaws, issue: Issue, part: unknown, path: Path): void {
     return;
   }
   const found = valueAt(part, issue.path);
-  flaws.add('horarium.value', found === undefined ? 'A value is missing.' : 'The value does not fit.', {
+  const isMissing = found === undefined ? 'yes' : 'no';
+  flaws.add('horarium.value', '{isMissing=yes:A value is missing.|no:The value does not fit.}', {
     ...(found === undefined ? {} : { value: typeof found === 'object' ? JSON.stringify(found) : found }),
     place: jsonPath([...path, ...issue.path]),
-    advice: adviceOn(issue),
+    values: { isMissing, ...limitOf(issue) },
+    advice: valueAdvice,
   });
 }
 
-/** What would be right here, in words. */
-function adviceOn(issue: Issue): string {
+/** What would be right here, by what is wrong; `limit` is a type, a number or the values that there are. */
+const valueAdvice =
+  '{wrong=type:It must be of the type|whole:It must be a whole number|empty:It must not be empty|least:It must be at least|most:It must be at most|longest:It must not be longer, in characters, than|oneOf:It must be one of:|clock:A time of day must be written HH:MM, from 00:00 to 24:00|other:Compare it with the published JSON Schema of the format}{?limit| #}.';
+
+function limitOf(issue: Issue): { readonly wrong: string; readonly limit: string } {
   switch (issue.code) {
     case 'invalid_type':
-      return `It must be ${issue.expected === 'int' ? 'a whole number' : `of the type ${issue.expected}`}.`;
+      return issue.expected === 'int' ? { wrong: 'whole', limit: '' } : { wrong: 'type', limit: issue.expected };
     case 'too_small':
-      return issue.origin === 'string' ? 'It must not be empty.' : `It must be at least ${issue.minimum}.`;
+      return issue.origin === 'string' ? { wrong: 'empty', limit: '' } : { wrong: 'least', limit: `${issue.minimum}` };
     case 'too_big':
-      return `It must be at most ${issue.maximum}${issue.origin === 'string' ? ' characters long' : ''}.`;
+      return { wrong: issue.origin === 'string' ? 'longest' : 'most', limit: `${issue.maximum}` };
     case 'invalid_value':
-      return `It must be one of: ${issue.values.map(String).join(', ')}.`;
+      return { wrong: 'oneOf', limit: issue.values.map(String).join(', ') };
     case 'invalid_format':
-      return 'A time of day must be written HH:MM, from 00:00 to 24:00.';
+      return { wrong: 'clock', limit: '' };
     default:
-      return 'Compare it with the published JSON Schema of the format.';
+      return { wrong: 'other', limit: '' };
   }
 }
 

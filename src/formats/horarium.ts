@@ -112,17 +112,19 @@ function flawOfHeader(value: unknown, place: string): Diagnostic | null {
     });
   }
   if (typeof formatVersion === 'number' && Number.isInteger(formatVersion) && formatVersion > projectFormatVersion) {
-    return error('horarium.newer', `The file was saved by a newer Horarium (version ${formatVersion} of the format).`, {
+    return error('horarium.newer', 'The file was saved by a newer Horarium (version {version} of the format).', {
       value: formatVersion,
       place: `${place}: formatVersion`,
-      advice: `This one reads version ${projectFormatVersion}. Update the app: reload the page while online.`,
+      advice: 'This one reads version {n}. Update the app: reload the page while online.',
+      values: { version: formatVersion, n: projectFormatVersion },
     });
   }
   if (formatVersion !== projectFormatVersion) {
     return error('horarium.version', 'The file does not say which version of the format it has.', {
       value: formatVersion ?? null,
       place: `${place}: formatVersion`,
-      advice: `"formatVersion" must be ${projectFormatVersion}.`,
+      advice: '"formatVersion" must be {n}.',
+      values: { n: projectFormatVersion },
     });
   }
   return null;

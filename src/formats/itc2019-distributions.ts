@@ -1,6 +1,7 @@
-import { type Diagnostic, info } from '../domain/diagnostic.ts';
+import type { Diagnostic } from '../domain/diagnostic.ts';
 import type { ForeignRule, RuleData } from '../domain/problem-data.ts';
 import type { Itc2019Distribution, Itc2019File } from './itc2019-file.ts';
+import { notEnforcedRemark } from './not-enforced.ts';
 
 /** A kind of ours for a type of the competition; its parameters are slots of so many minutes, or plain numbers. */
 export interface Itc2019Kind {
@@ -90,12 +91,7 @@ export function distributionRules(
     unknown.set(distribution.type, known);
   });
   const notEnforced = [...unknown].map(([kind, { texts, count }]): ForeignRule => {
-    remarks.push(
-      info('import.notEnforced', `"${kind}" is kept, but not enforced.`, {
-        value: count,
-        advice: 'It is listed in the project and stays in its file.',
-      }),
-    );
+    remarks.push(notEnforcedRemark(kind, count));
     return { format: 'itc2019', kind, text: texts.join('\n'), count };
   });
   return { rules, notEnforced };

@@ -65,8 +65,8 @@ export interface Itc2019Distribution {
 }
 
 /** Reads the elements of a `problem`; what is wrong goes to `flaws`. */
-export function readItc2019File(root: XmlElement, flaws: Flaws): Itc2019File {
-  const read = new XmlAttributes(flaws, 'itc2019');
+export function readItc2019File(root: XmlElement, fileName: string, flaws: Flaws): Itc2019File {
+  const read = new XmlAttributes(flaws, 'itc2019', fileName);
   const optimization = childOf(root, 'optimization');
   const weight = (name: string) => (optimization === undefined ? 1 : read.whole(optimization, name, 1));
   const file = {
@@ -84,7 +84,7 @@ export function readItc2019File(root: XmlElement, flaws: Flaws): Itc2019File {
   if (file.slotsPerDay < 1 || (24 * 60) % file.slotsPerDay !== 0) {
     flaws.add('itc2019.slots', 'A day of 24 hours must have slots of whole minutes.', {
       value: file.slotsPerDay,
-      place: `line ${root.line}`,
+      place: read.place(root),
     });
   }
   const time = (element: XmlElement) => readTime(element, read, file);

@@ -90,8 +90,9 @@ function withoutRepeats(list: readonly Candidate[], item: Itc2019Class, remarks:
   }
   if (best.size < list.length) {
     remarks.push(
-      warning('itc2019.repeated', `The class "${item.id}" lists a time or room twice; the cheaper one counts.`, {
+      warning('itc2019.repeated', 'The class "{id}" lists a time or room twice; the cheaper one counts.', {
         value: item.id,
+        values: { id: item.id },
       }),
     );
   }

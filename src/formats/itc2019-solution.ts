@@ -35,7 +35,7 @@ export function readItc2019Solution(problem: Itc2019File, source: SourceFile): R
   for (const element of childrenOf(root.value, 'class')) {
     const id = element.attributes.id ?? '';
     const known = classes.get(id);
-    const place = `${source.name}: line ${element.line}`;
+    const place = `${source.name}:${element.line}`;
     if (known === undefined) {
       remarks.push(
         warning('itc2019.solutionClass', 'The problem has no such class; it is left out.', { value: id, place }),
@@ -98,6 +98,7 @@ function classesOf({ courses }: Itc2019File): readonly Itc2019Class[] {
 
 function shortened(remarks: readonly Diagnostic[], place: string): readonly Diagnostic[] {
   if (remarks.length <= mostTold) return remarks;
-  const message = `${remarks.length - mostTold} more remarks of this sort.`;
-  return [...remarks.slice(0, mostTold), warning('itc2019.more', message, { place })];
+  const more = remarks.length - mostTold;
+  const rest = warning('itc2019.moreRemarks', '{more} more remarks of this sort.', { place, values: { more } });
+  return [...remarks.slice(0, mostTold), rest];
 }

@@ -1,5 +1,5 @@
 import { buildProblem } from '../domain/build-problem.ts';
-import { type Diagnostic, warning } from '../domain/diagnostic.ts';
+import type { Diagnostic } from '../domain/diagnostic.ts';
 import type { Problem, Rule } from '../domain/problem.ts';
 import type { SlotSelection } from '../domain/problem-data.ts';
 import { type Result, success } from '../domain/result.ts';
@@ -7,6 +7,7 @@ import type { ProjectContent, Writer } from './format.ts';
 import { Itc2019Grid } from './itc2019-grid.ts';
 import { courseElements, unaryKinds } from './itc2019-write-classes.ts';
 import { distributionElements, distributionWeight, isDistribution } from './itc2019-write-rules.ts';
+import { lossRemarks, lossWords, ruleLosses } from './losses.ts';
 import { xmlElement } from './xml-text.ts';
 
 /** The problem of a project as the competition of 2019 poses it. */
@@ -92,25 +93,19 @@ function lossesOf(problem: Problem): readonly Diagnostic[] {
   for (const { data: rule } of rules.filter((entry) => !isWritten(problem, entry))) {
     left.set(rule.kind, (left.get(rule.kind) ?? 0) + 1);
   }
-  const lost: (readonly [string, number])[] = [
-    ...[...left].map(
-      ([kind, count]) => [`rules of the kind ${kind}, or not with this scope and strength`, count] as const,
-    ),
-    ['rules that are switched off', data.rules.filter(({ enabled }) => enabled === false).length],
-    ['rules that are not enforced', data.notEnforced.filter(({ format }) => format !== 'itc2019').length],
-    ['events in several rooms, which get one', events.filter(({ roomCount }) => roomCount > 1).length],
-    [
-      'events with an instructor to choose',
-      events.filter((event) => event.instructors.length > 0 && !event.instructorsFixed).length,
-    ],
-    ['students who attend single events', data.students.filter(({ eventIds }) => eventIds.length > 0).length],
-    ['rooms for several events, which hold one', data.rooms.filter(({ shareable = 1 }) => shareable > 1).length],
-  ];
-  return lost
-    .filter(([, count]) => count > 0)
-    .map(([what, count]) =>
-      warning('itc2019.notWritten', `An ITC-2019 problem has no word for ${what}.`, { value: count }),
-    );
+  const count = <Item>(list: readonly Item[], isMeant: (item: Item) => boolean) => list.filter(isMeant).length;
+  return lossRemarks('itc2019.notWritten', `An ITC-2019 problem has no word for ${lossWords}.`, [
+    ...ruleLosses('ruleInScope', left),
+    { what: 'off', count: count(data.rules, ({ enabled }) => enabled === false) },
+    { what: 'notEnforced', count: count(data.notEnforced, ({ format }) => format !== 'itc2019') },
+    { what: 'firstRoom', count: count(events, ({ roomCount }) => roomCount > 1) },
+    {
+      what: 'chosenInstructors',
+      count: count(events, (event) => event.instructors.length > 0 && !event.instructorsFixed),
+    },
+    { what: 'ownStudents', count: count(data.students, ({ eventIds }) => eventIds.length > 0) },
+    { what: 'sharedRooms', count: count(data.rooms, ({ shareable = 1 }) => shareable > 1) },
+  ]);
 }
 
 function isWritten({ events }: Problem, rule: Rule): boolean {

@@ -34,7 +34,7 @@ function readItc2019(source: SourceFile, solutions: readonly SourceFile[]): Resu
   const root = parseXml(text.value, source.name);
   if (!root.ok) return failure([...text.diagnostics, ...root.diagnostics]);
   const flaws = new Flaws('itc2019.more');
-  const file = readItc2019File(root.value, flaws);
+  const file = readItc2019File(root.value, source.name, flaws);
   if (flaws.count > 0) return failure([...text.diagnostics, ...flaws.list(source.name)]);
   const remarks: Diagnostic[] = [...text.diagnostics];
   const problem = problemOfItc2019(file, remarks);

@@ -1,7 +1,8 @@
 /** What is wrong with a JSON text, and where (offset in UTF-16 units). */
 export interface JsonFlaw {
   readonly kind: 'syntax' | 'depth' | 'key';
-  readonly message: string;
+  /** What is expected there, of a text that is no JSON. */
+  readonly wanted?: 'more' | 'colon' | 'name' | 'bracket' | 'comma' | 'value' | 'end';
   readonly offset: number;
   readonly value?: string;
 }
@@ -28,19 +29,19 @@ export function findJsonFlaw(text: string): JsonFlaw | null {
   let at = 0;
   for (;;) {
     at = skipBlanks(text, at);
-    if (at >= text.length) return { kind: 'syntax', message: 'The text ends too early.', offset: text.length };
+    if (at >= text.length) return { kind: 'syntax', wanted: 'more', offset: text.length };
     const char = text[at] as string;
     if (expected === 'colon') {
-      if (char !== ':') return unexpected(text, at, 'a colon');
+      if (char !== ':') return unexpected(text, at, 'colon');
       expected = 'value';
       at++;
       continue;
     }
     if (expected === 'key' || (expected === 'keyOrEnd' && char !== '}')) {
       const end = skipString(text, at);
-      if (end === at) return unexpected(text, at, 'a name in double quotes');
+      if (end === at) return unexpected(text, at, 'name');
       const key = refusedKey(text, at, end);
-      if (key !== null) return { kind: 'key', message: `The name "${key}" is not allowed.`, offset: at, value: key };
+      if (key !== null) return { kind: 'key', offset: at, value: key };
       expected = 'colon';
       at = end;
       continue;
@@ -51,13 +52,13 @@ export function findJsonFlaw(text: string): JsonFlaw | null {
       continue;
     }
     if (expected !== 'value' && (char === '}' || char === ']')) {
-      if (open.pop() !== (char === '}' ? '{' : '[')) return unexpected(text, at, 'the matching bracket');
+      if (open.pop() !== (char === '}' ? '{' : '[')) return unexpected(text, at, 'bracket');
       at++;
     } else if (expected === 'commaOrEnd') {
-      return unexpected(text, at, 'a comma or a closing bracket');
+      return unexpected(text, at, 'comma');
     } else if (char === '{' || char === '[') {
       if (open.length >= deepestNesting) {
-        return { kind: 'depth', message: `The text is nested deeper than ${deepestNesting} levels.`, offset: at };
+        return { kind: 'depth', offset: at };
       }
       open.push(char);
       expected = char === '{' ? 'keyOrEnd' : 'valueOrEnd';
@@ -65,7 +66,7 @@ export function findJsonFlaw(text: string): JsonFlaw | null {
       continue;
     } else {
       const end = skipScalar(text, at, char);
-      if (end === at) return unexpected(text, at, 'a value');
+      if (end === at) return unexpected(text, at, 'value');
       at = end;
     }
     if (open.length === 0) return trailing(text, at);
@@ -136,12 +137,12 @@ function refusedKey(text: string, start: number, end: number): string | null {
   return typeof key === 'string' && refusedKeys.has(key) ? key : null;
 }
 
-function unexpected(text: string, at: number, wanted: string): JsonFlaw {
+function unexpected(text: string, at: number, wanted: NonNullable<JsonFlaw['wanted']>): JsonFlaw {
   const value = text.slice(at, at + 20);
-  return { kind: 'syntax', message: `Expected ${wanted} here.`, offset: at, value };
+  return { kind: 'syntax', wanted, offset: at, value };
 }
 
 function trailing(text: string, at: number): JsonFlaw | null {
   const end = skipBlanks(text, at);
-  return end >= text.length ? null : unexpected(text, end, 'the end of the text');
+  return end >= text.length ? null : unexpected(text, end, 'end');
 }

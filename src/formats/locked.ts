@@ -141,10 +141,13 @@ function lockedOf(file: SourceFile): Result<Locked> {
 function flawOf(passphrase: string): Diagnostic | null {
   if (crypto.subtle === undefined) return noCryptography;
   if (passphrase.length > longestPassphrase) {
-    return error('locked.long', `The passphrase has more than ${longestPassphrase} characters.`);
+    return error('locked.long', 'The passphrase has more than {most} characters.', {
+      values: { most: longestPassphrase },
+    });
   }
   if (passphrase.length >= shortestPassphrase) return null;
-  return error('locked.short', `The passphrase needs at least ${shortestPassphrase} characters.`, {
+  return error('locked.short', 'The passphrase needs at least {least} characters.', {
+    values: { least: shortestPassphrase },
     advice: 'Four words that have nothing to do with each other are good, and easy to keep in mind.',
   });
 }
@@ -178,6 +181,7 @@ function newer(place: string, version: unknown): Diagnostic {
   return error('locked.version', 'The file is locked in a way that this Horarium does not know.', {
     value: version ?? null,
     place: `${place}: formatVersion`,
-    advice: `This one reads version ${lockedVersion}. Update the app: reload the page while online.`,
+    advice: 'This one reads version {n}. Update the app: reload the page while online.',
+    values: { n: lockedVersion },
   });
 }

@@ -29,15 +29,16 @@ export function readPeriods(entry: Entry): Periods | null {
     const day = [...engineDays, 'Saturday'].find((name) => name.toLowerCase() === written.trim().toLowerCase());
     const field = `availability.${written}`;
     if (day === undefined) {
-      entry.flaw('weekday', field, `"${written}" is not a weekday.`, {
+      entry.flaw('weekday', field, '"{day}" is not a weekday.', {
         value: written,
+        values: { day: written },
         advice: 'Write Sunday to Friday.',
       });
     } else if (Array.isArray(list)) {
       const read = list.flatMap((period, index) => readPeriod(entry, `${field}[${index}]`, period) ?? []);
       periods.set(day, [...(periods.get(day) ?? []), ...read]);
     } else if (list !== null) {
-      entry.flaw('availability', field, 'The periods of a day must be a list.', { value: list });
+      entry.flaw('periods', field, 'The periods of a day must be a list.', { value: list });
     }
   }
   return [...periods.values()].every((list) => list.length === 0) ? null : periods;
@@ -55,7 +56,7 @@ function readPeriod(entry: Entry, field: string, period: unknown): { start: numb
     return null;
   }
   if (from >= to) {
-    entry.flaw('clock', field, 'A period must end after it starts.', { value: `${start}–${end}` });
+    entry.flaw('periodEnd', field, 'A period must end after it starts.', { value: `${start}–${end}` });
     return null;
   }
   return { start: from, end: to };

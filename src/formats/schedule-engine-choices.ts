@@ -32,8 +32,9 @@ function roomChoices(
     remarks.push(
       warning(
         'scheduleEngine.noRoomWithFeature',
-        `No room has a feature that ${id} needs; any room for practicals is taken.`,
+        'No room has a feature that {id} needs; any room for practicals is taken.',
         {
+          values: { id },
           value: course.features.join(', '),
           place: id,
           advice: 'Add the feature to a room, or correct its spelling.',
@@ -45,15 +46,11 @@ function roomChoices(
   const suited = rooms.filter((room) => types.includes(normal(room.type)));
   if (suited.length > 0) return { rooms: candidates(suited), missingRoomTypes: null };
   remarks.push(
-    warning(
-      'scheduleEngine.noRoom',
-      `No room suits ${id}; any room is taken, and each of its meetings breaks a rule.`,
-      {
-        value: practical ? 'practical' : 'lecture',
-        place: id,
-        advice: 'Add a room of this type.',
-      },
-    ),
+    warning('scheduleEngine.noRoom', 'No room suits {id}; any room is taken, and each of its meetings breaks a rule.', {
+      place: id,
+      values: { id, type: practical ? 'Practical' : 'Lecture' },
+      advice: 'Add a room of the type "{type}".',
+    }),
   );
   return { rooms: candidates(rooms), missingRoomTypes: types };
 }
@@ -70,11 +67,12 @@ function instructorChoices(
   remarks.push(
     warning(
       'scheduleEngine.nobodyQualified',
-      `Nobody is qualified for ${id}; anybody is taken, and each of its meetings breaks a rule.`,
+      'Nobody is qualified for {id}; anybody is taken, and each of its meetings breaks a rule.',
       {
         value: id,
+        values: { id, course: course.code, type: practical ? 'Practical' : 'Theory' },
         place: 'Instructors',
-        advice: `Add "${course.code}" (${practical ? 'Practical' : 'Theory'}) to the courses of an instructor.`,
+        advice: 'Add "{course}" ({type}) to the courses of an instructor.',
       },
     ),
   );

@@ -33,9 +33,10 @@ export function componentsOf(input: EngineInput, remarks: Diagnostic[]): Compone
         remarks.push(
           warning(
             'scheduleEngine.unknownCourse',
-            `Group ${group.id} attends "${code}", which is not in the list of courses.`,
+            'Group {group} attends "{course}", which is not in the list of courses.',
             {
               value: code,
+              values: { group: group.id, course: code },
               place: group.id,
               advice: 'Add the course, or correct its code. It was left out.',
             },
@@ -87,13 +88,18 @@ function remarkOnCourses(
   const skipped = input.courses.filter((course) => course.needsScheduling === false);
   if (skipped.length > 0) {
     const enrolled = skipped.filter((course) => sectionsOf.has(course.code)).length;
-    const message = `${skipped.length} courses are marked as not to be scheduled and were left out (${enrolled} of them have groups).`;
-    remarks.push(info('scheduleEngine.notNeeded', message, { value: skipped.length, place: 'NeedsScheduling' }));
+    const message =
+      '{count|course is|courses are} marked as not to be scheduled and left out ({enrolled|of them has groups|of them have groups}).';
+    const values = { count: skipped.length, enrolled };
+    remarks.push(
+      info('scheduleEngine.notNeeded', message, { value: skipped.length, place: 'NeedsScheduling', values }),
+    );
   }
   const unattended = taught.filter((course) => !sectionsOf.has(course.code));
   if (unattended.length > 0) {
-    const message = `${unattended.length} courses are attended by no group and were left out.`;
-    remarks.push(info('scheduleEngine.unattended', message, { value: codesOf(unattended) }));
+    const message = '{count|course is|courses are} attended by no group and left out.';
+    const values = { count: unattended.length };
+    remarks.push(info('scheduleEngine.unattended', message, { value: codesOf(unattended), values }));
   }
 }
 
@@ -101,8 +107,9 @@ function remarkOnHours(components: readonly Component[], remarks: Diagnostic[]):
   const practicals = components.filter((component) => component.practical);
   const part = practicals.filter(({ course }) => course.practicalHours < 1).map(({ course }) => course);
   if (part.length > 0) {
-    const message = `${part.length} practicals of less than an hour are taught for a whole hour.`;
-    remarks.push(warning('scheduleEngine.partOfHour', message, { value: codesOf(part), place: 'P' }));
+    const message = '{count|practical|practicals} of less than an hour will take a whole hour.';
+    const values = { count: part.length };
+    remarks.push(warning('scheduleEngine.partOfHour', message, { value: codesOf(part), place: 'P', values }));
   }
   const cutOff = new Set(
     components
@@ -112,10 +119,12 @@ function remarkOnHours(components: readonly Component[], remarks: Diagnostic[]):
       ),
   );
   if (cutOff.size > 0) {
-    const message = `${cutOff.size} courses have parts of an hour, which slots of an hour cannot hold; they were cut off.`;
+    const message =
+      '{count|course has|courses have} parts of an hour, which slots of an hour cannot hold; they were cut off.';
     remarks.push(
       info('scheduleEngine.fraction', message, {
         value: codesOf([...cutOff]),
+        values: { count: cutOff.size },
         place: 'P',
         advice: 'Lengthen the events in question if the half hours matter.',
       }),
@@ -123,9 +132,14 @@ function remarkOnHours(components: readonly Component[], remarks: Diagnostic[]):
   }
   const long = practicals.filter((component) => component.blocks.length > 1);
   if (long.length > 0) {
-    const message = `${long.length} practicals are longer than ${longestPractical} hours; they were cut into blocks of at most ${preferredBlock}.`;
+    const message =
+      '{count|practical is|practicals are} longer than {longest} hours and cut into blocks of at most {block}.';
     remarks.push(
-      info('scheduleEngine.longPractical', message, { value: codesOf(long.map(({ course }) => course)), place: 'P' }),
+      info('scheduleEngine.longPractical', message, {
+        value: codesOf(long.map(({ course }) => course)),
+        place: 'P',
+        values: { count: long.length, longest: longestPractical, block: preferredBlock },
+      }),
     );
   }
 }

@@ -93,8 +93,9 @@ function checkGroupNames(input: EngineInput, entries: readonly Entry[]): void {
   input.groups.forEach((group, index) => {
     group.subgroups.forEach((subgroup, position) => {
       if (known.has(subgroup.id)) {
-        entries[index]?.flaw('duplicate', `subgroups[${position}]`, `The group "${subgroup.id}" exists already.`, {
+        entries[index]?.flaw('subgroup', `subgroups[${position}]`, 'The group "{id}" exists already.', {
           value: subgroup.id,
+          values: { id: subgroup.id },
           advice: 'Give the subgroup another identifier.',
         });
       }
@@ -120,11 +121,14 @@ function readFour(files: readonly SourceFile[]): Result<ReadonlyMap<EnginePart, 
     if (!json.ok) flaws.push(...json.diagnostics);
     else if (parts.has(part)) {
       const advice = 'Drop one file for each of courses, groups, instructors and rooms.';
-      flaws.push(error('scheduleEngine.twice', `A second file holds ${part}.`, { place: file.name, advice }));
+      flaws.push(
+        error('scheduleEngine.twice', 'A second file holds {part}.', { place: file.name, advice, values: { part } }),
+      );
     } else if (Array.isArray(json.value)) parts.set(part, { list: json.value, source: file.name });
     else {
       const advice = 'The whole file is one list in square brackets.';
-      flaws.push(error('scheduleEngine.list', `The file must be a list of ${part}.`, { place: file.name, advice }));
+      const detail = { place: file.name, advice, values: { part } };
+      flaws.push(error('scheduleEngine.wholeList', 'The file must be a list of {part}.', detail));
     }
   }
   return complete(parts, flaws, remarks, files);
@@ -141,10 +145,17 @@ function readObject(file: SourceFile): Result<ReadonlyMap<EnginePart, PartList>>
     const place = `${file.name}: ${key}`;
     if (part === undefined) {
       remarks.push(
-        warning('file.ignored', `"${key}" is not one of the four lists; it was left out.`, { value: key, place }),
+        warning('scheduleEngine.ignored', '"{field}" is not one of the four lists; it was left out.', {
+          value: key,
+          place,
+          values: { field: key },
+        }),
       );
     } else if (Array.isArray(list)) parts.set(part, { list, source: place });
-    else flaws.push(error('scheduleEngine.list', `"${key}" must be a list.`, { value: list, place }));
+    else
+      flaws.push(
+        error('scheduleEngine.list', '"{field}" must be a list.', { value: list, place, values: { field: key } }),
+      );
   }
   return complete(parts, flaws, remarks, [file]);
 }
@@ -160,10 +171,13 @@ function complete(
   if (missing.length === 0) return success(parts, remarks);
   return failure([
     ...remarks,
-    error('scheduleEngine.missing', `There is no list of ${missing.join(', ')}.`, {
-      value: missing.join(', '),
-      place: files.map((file) => file.name).join(', '),
-      advice: 'Drop Course.json, Groups.json, Instructors.json and Rooms.json together.',
-    }),
+    ...missing.map((part) =>
+      error('scheduleEngine.missing', 'There is no list of {part}.', {
+        value: part,
+        values: { part },
+        place: files.map((file) => file.name).join(', '),
+        advice: 'Drop Course.json, Groups.json, Instructors.json and Rooms.json together.',
+      }),
+    ),
   ]);
 }

@@ -49,6 +49,10 @@ export interface EngineRoom {
   readonly availability: Periods | null;
 }
 
+const largest = 1_000_000;
+/** Hours a week of a course. */
+const mostHours = 200;
+
 /** One record of a list, and where it stands. */
 export class Entry {
   readonly record: Readonly<Record<string, unknown>>;
@@ -74,7 +78,8 @@ export class Entry {
     const value = this.record[field];
     if (typeof value === 'string' && value.trim() !== '') return value.trim();
     if (fallback !== undefined && (!this.has(field) || value === '')) return fallback;
-    this.flaw('text', field, `"${field}" must be a text that is not empty.`, { advice: 'Write it in double quotes.' });
+    const detail = { advice: 'Write it in double quotes.', values: { field } };
+    this.flaw('text', field, '"{field}" must be a text that is not empty.', detail);
     return '';
   }
 
@@ -82,11 +87,12 @@ export class Entry {
   number(field: string, options: { min: number; fallback?: number; fraction?: boolean }): number {
     const value = this.record[field];
     if (options.fallback !== undefined && !this.has(field)) return options.fallback;
-    const fits = typeof value === 'number' && value >= options.min && value <= 1_000_000;
+    const fits = typeof value === 'number' && value >= options.min && value <= largest;
     if (fits && (options.fraction === true || Number.isInteger(value))) return value;
-    const kind = options.fraction === true ? 'a number' : 'a whole number';
-    this.flaw('number', field, `"${field}" must be ${kind} from ${options.min} to 1000000.`, {
-      advice: typeof value === 'string' ? 'Write it without quotes.' : 'Correct the number.',
+    const kind = options.fraction === true ? 'any' : 'whole';
+    this.flaw('number', field, '"{field}" must be {kind=any:a number|whole:a whole number} from {min} to {max}.', {
+      advice: '{wrong=text:Write it without quotes.|number:Correct the number.}',
+      values: { field, kind, min: options.min, max: largest, wrong: typeof value === 'string' ? 'text' : 'number' },
     });
     return options.min;
   }
@@ -95,14 +101,17 @@ export class Entry {
     if (!this.has(field)) return [];
     const value = this.record[field];
     if (Array.isArray(value)) return value;
-    this.flaw('list', field, `"${field}" must be a list.`, { advice: 'Write it in square brackets.' });
+    this.flaw('list', field, '"{field}" must be a list.', {
+      advice: 'Write it in square brackets.',
+      values: { field },
+    });
     return [];
   }
 
   texts(field: string): readonly string[] {
     return this.list(field).flatMap((value, index) => {
       if (typeof value === 'string' && value.trim() !== '') return [value.trim()];
-      this.flaw('text', `${field}[${index}]`, 'This must be a text that is not empty.', { value });
+      this.flaw('textInList', `${field}[${index}]`, 'This must be a text that is not empty.', { value });
       return [];
     });
   }
@@ -132,7 +141,8 @@ export function checkUnique(entries: readonly Entry[], field: string, what: stri
     const earlier = first.get(id);
     if (earlier === undefined) first.set(id, entry.place);
     else {
-      entry.flaw('duplicate', field, `The ${what} "${id}" is already at ${earlier}.`, {
+      entry.flaw('duplicate', field, 'The {what} "{id}" is already at {earlier}.', {
+        values: { what, id, earlier },
         advice: 'Give one of the two another identifier, or remove it.',
       });
     }
@@ -160,8 +170,9 @@ export function readCourse(entry: Entry): EngineCourse {
 
 function hours(entry: Entry, field: string): number {
   const value = entry.number(field, { min: 0, fallback: 0, fraction: true });
-  if (value <= 200) return value;
-  entry.flaw('number', field, `"${field}" must be at most 200 hours a week.`, { advice: 'Correct the number.' });
+  if (value <= mostHours) return value;
+  const detail = { advice: 'Correct the number.', values: { field, most: mostHours } };
+  entry.flaw('weeklyHours', field, '"{field}" must be at most {most} hours a week.', detail);
   return 0;
 }
 
@@ -184,7 +195,7 @@ function readSubgroups(entry: Entry, size: number): EngineGroup['subgroups'] {
     const share = Math.floor(size / list.length) + (index < size % list.length ? 1 : 0);
     if (typeof value === 'string' && value.trim() !== '') return [{ id: value.trim(), size: share }];
     if (!isRecord(value)) {
-      entry.flaw('record', `subgroups[${index}]`, 'A subgroup must be a text or an object with "id".', { value });
+      entry.flaw('subgroupForm', `subgroups[${index}]`, 'A subgroup must be a text or an object with "id".', { value });
       return [];
     }
     const subgroup = new Entry(value, `${entry.place}.subgroups[${index}]`, entry.flaws);
@@ -197,7 +208,9 @@ export function readInstructor(entry: Entry): EngineInstructor {
   const qualifications = entry.list('courses').flatMap((value, index) => {
     if (typeof value === 'string' && value.trim() !== '') return [oldQualification(value.trim())];
     if (!isRecord(value)) {
-      entry.flaw('record', `courses[${index}]`, 'A course must be a text or an object with "coursecode".', { value });
+      entry.flaw('courseForm', `courses[${index}]`, 'A course must be a text or an object with "coursecode".', {
+        value,
+      });
       return [];
     }
     const course = new Entry(value, `${entry.place}.courses[${index}]`, entry.flaws);

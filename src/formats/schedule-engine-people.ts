@@ -33,8 +33,9 @@ export function availabilityRules(
     const closed = slots.reduce((sum, day) => sum + day.slots.length, 0);
     if (closed === (open.to - open.from) * 6) {
       remarks.push(
-        warning('scheduleEngine.neverAvailable', `"${id}" is not available in any open hour.`, {
+        warning('scheduleEngine.neverAvailable', '"{id}" is not available in any open hour.', {
           value: id,
+          values: { id },
           place: `${of}: availability`,
           advice: 'Correct the hours, or leave "availability" empty for always.',
         }),
@@ -53,8 +54,10 @@ export function availabilityRules(
   for (const room of input.rooms) add('rooms', room.id, room.availability);
   for (const group of input.groups) add('groups', group.id, group.availability);
   if (saturdays > 0) {
-    const message = `${saturdays} entries are available on Saturday, when nobody is taught; those hours were left out.`;
-    remarks.push(info('scheduleEngine.saturday', message, { value: saturdays, place: 'availability' }));
+    const message =
+      '{count|entry is|entries are} available on Saturday, when nobody is taught; those hours were left out.';
+    const detail = { value: saturdays, place: 'availability', values: { count: saturdays } };
+    remarks.push(info('scheduleEngine.saturday', message, detail));
   }
   return rules;
 }
@@ -64,10 +67,15 @@ export function loadLimits(input: EngineInput, remarks: Diagnostic[]): ProblemDa
   const limited = input.instructors.filter((instructor) => instructor.maxLoad !== null);
   if (limited.length === 0) return [];
   remarks.push(
-    info('import.notEnforced', `The weekly load limits of ${limited.length} instructors are kept, but not enforced.`, {
-      value: limited.length,
-      place: 'maxLoad',
-    }),
+    info(
+      'scheduleEngine.maxLoad',
+      'The weekly load limits of {count|instructor|instructors} are kept, but not enforced.',
+      {
+        value: limited.length,
+        place: 'maxLoad',
+        values: { count: limited.length },
+      },
+    ),
   );
   const text = JSON.stringify(limited.map(({ id, maxLoad }) => ({ id, maxLoad })));
   const rule: ForeignRule = { format: 'schedule-engine', kind: 'maxLoad', text, count: limited.length };

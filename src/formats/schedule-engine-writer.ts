@@ -3,6 +3,7 @@ import { type Diagnostic, warning } from '../domain/diagnostic.ts';
 import type { EventData, ProblemData, RuleData } from '../domain/problem-data.ts';
 import { type Result, success } from '../domain/result.ts';
 import type { ProjectContent, Writer } from './format.ts';
+import { lossRemarks, lossWords, ruleLosses } from './losses.ts';
 import { readScheduleEngine } from './schedule-engine.ts';
 import { engineListsOf } from './schedule-engine-write-lists.ts';
 
@@ -37,19 +38,14 @@ function lossesOf(problem: ProblemData, bytes: Uint8Array): readonly Diagnostic[
   const rules = missing(problem.rules, back.rules, ruleKey);
   const kinds = new Map<string, number>();
   for (const { kind } of rules) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-  const lost: (readonly [string, number])[] = [
-    ...[...kinds].map(([kind, count]) => [`rules of the kind ${kind} as they are`, count] as const),
-    ['rules that are not enforced', missing(problem.notEnforced, back.notEnforced, JSON.stringify).length],
-    ['events with these groups, hours, rooms and instructors', missing(problem.events, back.events, eventKey).length],
-    ['days and hours of the calendar', calendarKey(problem) === calendarKey(back) ? 0 : problem.calendar.slots.length],
-    ['groups at this place among the others', missing(problem.groups, back.groups, groupKey).length],
-    ['students on their own', problem.students.length],
-  ];
-  return lost
-    .filter(([, count]) => count > 0)
-    .map(([what, count]) =>
-      warning('scheduleEngine.notWritten', `The schedule-engine lists have no word for ${what}.`, { value: count }),
-    );
+  return lossRemarks('scheduleEngine.notWritten', `The schedule-engine lists have no word for ${lossWords}.`, [
+    ...ruleLosses('ruleAsItIs', kinds),
+    { what: 'notEnforced', count: missing(problem.notEnforced, back.notEnforced, JSON.stringify).length },
+    { what: 'events', count: missing(problem.events, back.events, eventKey).length },
+    { what: 'calendar', count: calendarKey(problem) === calendarKey(back) ? 0 : problem.calendar.slots.length },
+    { what: 'groups', count: missing(problem.groups, back.groups, groupKey).length },
+    { what: 'ownStudents', count: problem.students.length },
+  ]);
 }
 
 /** Items without an equal among the others, each of which is equal to one item only. */

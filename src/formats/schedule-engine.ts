@@ -64,8 +64,9 @@ function remarkOnClock(
     remarks.push(
       info(
         'scheduleEngine.hours',
-        `The files do not say when the institution is open; ${open.from}:00–${open.to}:00, Sunday to Friday, was assumed.`,
+        'The files do not say when the institution is open; {from}:00–{to}:00, Sunday to Friday, was assumed.',
         {
+          values: { from: open.from, to: open.to },
           value: `${open.from}:00–${open.to}:00`,
           advice: 'Change the calendar if the hours are others.',
         },
@@ -73,13 +74,10 @@ function remarkOnClock(
     );
   }
   if (options.rounding === undefined) {
-    const how =
-      rounding === 'inward'
-        ? 'only whole hours inside a period of availability count (10:15–13:00 becomes 11:00–13:00)'
-        : 'both ends of a period of availability are rounded down to the hour (14:25–16:55 becomes 14:00–16:00)';
-    remarks.push(
-      info('scheduleEngine.rounding', `Slots are hours: ${how}.`, { value: rounding, place: 'availability' }),
-    );
+    const message =
+      'Slots are hours: {rounding=inward:only whole hours inside a period of availability count (10:15–13:00 becomes 11:00–13:00)|down:both ends of a period of availability are rounded down to the hour (14:25–16:55 becomes 14:00–16:00)}.';
+    const detail = { value: rounding, place: 'availability', values: { rounding } };
+    remarks.push(info('scheduleEngine.rounding', message, detail));
   }
   remarks.push(
     info('scheduleEngine.instructorPerBlock', 'Every block of a course may get another qualified instructor.', {
@@ -105,7 +103,7 @@ function flawOfOptions({ open, rounding }: ScheduleEngineOptions): Diagnostic | 
     });
   }
   if (rounding !== undefined && rounding !== 'inward' && rounding !== 'down') {
-    return error('scheduleEngine.rounding', 'Rounding must be "inward" or "down".', {
+    return error('scheduleEngine.unknownRounding', 'Rounding must be "inward" or "down".', {
       value: rounding,
       place: 'rounding',
     });

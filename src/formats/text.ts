@@ -20,7 +20,8 @@ export function checkSize(file: SourceFile, limit = largestFile): Diagnostic | n
     return error('file.empty', 'The file is empty.', { place: file.name, advice: 'Save it again where it came from.' });
   }
   if (file.bytes.length > limit) {
-    return error('file.tooLarge', `The file is larger than ${limit / 1024 / 1024} MB.`, {
+    return error('file.tooLarge', 'The file is larger than {most} MB.', {
+      values: { most: limit / 1024 / 1024 },
       value: `${Math.ceil(file.bytes.length / 1024 / 1024)} MB`,
       place: file.name,
       advice: 'Timetabling data is far smaller; check that this is the right file.',

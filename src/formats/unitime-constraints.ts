@@ -1,5 +1,6 @@
-import { type Diagnostic, info, warning } from '../domain/diagnostic.ts';
+import { type Diagnostic, warning } from '../domain/diagnostic.ts';
 import type { ForeignRule, RuleData } from '../domain/problem-data.ts';
+import { notEnforcedRemark } from './not-enforced.ts';
 import type { UnitimeConstraint, UnitimeFile } from './unitime-file.ts';
 
 type Params = Readonly<Record<string, number | boolean>>;
@@ -145,8 +146,7 @@ export function rulesOfUnitime(
     remarks.push(warning('unitime.unknownClass', message, { value: missing }));
   }
   const notEnforced = [...kept].map(([kind, { texts, count }]): ForeignRule => {
-    const advice = 'It is listed in the project and stays in its file.';
-    remarks.push(info('import.notEnforced', `"${kind}" is kept, but not enforced.`, { value: count, advice }));
+    remarks.push(notEnforcedRemark(kind, count));
     return { format: 'unitime', kind, text: texts.join('\n'), count };
   });
   return { rules, notEnforced };

@@ -96,8 +96,8 @@ export interface UnitimeStudent {
 const mostDates = 2000;
 
 /** Reads the elements of a `timetable`; what is wrong goes to `flaws`. */
-export function readUnitimeFile(root: XmlElement, flaws: Flaws): UnitimeFile {
-  const read = new XmlAttributes(flaws, 'unitime');
+export function readUnitimeFile(root: XmlElement, fileName: string, flaws: Flaws): UnitimeFile {
+  const read = new XmlAttributes(flaws, 'unitime', fileName);
   const days = { dayCount: read.whole(root, 'nrDays', 7), slotsPerDay: read.whole(root, 'slotsPerDay', 288) };
   if (days.slotsPerDay < 1 || (24 * 60) % days.slotsPerDay !== 0) {
     read.flaw(root, 'unitime.slots', 'A day of 24 hours must have slots of whole minutes.', String(days.slotsPerDay));
@@ -161,7 +161,7 @@ function readSharing(element: XmlElement, read: XmlAttributes): UnitimeSharing |
   const [pattern] = childrenOf(element, 'pattern');
   if (pattern === undefined) return null;
   const unit = read.whole(pattern, 'unit', 1);
-  if (unit < 1) read.flaw(pattern, 'unitime.sharing', 'A unit of sharing is at least one slot.', String(unit));
+  if (unit < 1) read.flaw(pattern, 'unitime.unit', 'A unit of sharing is at least one slot.', String(unit));
   const [notAvailable] = childrenOf(element, 'notAvailable');
   return {
     pattern: pattern.text.trim(),
@@ -253,7 +253,7 @@ function datesOfClass(element: XmlElement, read: XmlAttributes): string | null {
   if (element.attributes.startDay === undefined && element.attributes.endDay === undefined) return null;
   const [first, last] = [read.whole(element, 'startDay', 0), read.whole(element, 'endDay', 1)];
   if (first <= last && last < mostDates) return '0'.repeat(first) + '1'.repeat(last - first + 1);
-  read.flaw(element, 'unitime.dates', 'The dates of the class do not follow each other.', `${first} … ${last}`);
+  read.flaw(element, 'unitime.dateOrder', 'The dates of the class do not follow each other.', `${first} … ${last}`);
   return null;
 }
 
@@ -261,6 +261,6 @@ function datesIn(element: XmlElement, name: string, read: XmlAttributes): string
   const text = element.attributes[name]?.trim() ?? '';
   if (text === '' || (/^[01]+$/.test(text) && !text.includes('1'))) return null;
   if (/^[01]+$/.test(text) && text.length <= mostDates) return text;
-  read.flaw(element, 'unitime.dates', `Dates are at most ${mostDates} digits 0 or 1.`, text);
+  read.flaw(element, 'unitime.dates', 'Dates are at most {most} digits 0 or 1.', text, { most: mostDates });
   return null;
 }

@@ -27,8 +27,9 @@ export class UnitimeWeeks {
     const [row = []] = chosen;
     if (row.length > mostWeeks) {
       remarks.push(
-        warning('unitime.weeks', `The dates differ in more ways than a cycle has weeks (${mostWeeks}).`, {
+        warning('unitime.weeks', 'The dates differ in more ways than a cycle has weeks ({most}).', {
           value: row.length,
+          values: { most: mostWeeks },
           advice: 'All classes are read as if they met in every week.',
         }),
       );

@@ -37,7 +37,7 @@ function readUnitime(source: SourceFile): Result<ProjectContent> {
       advice: 'Only problems of the course timetabling solver are read, not other data of UniTime.',
     });
   }
-  const file = readUnitimeFile(input, flaws);
+  const file = readUnitimeFile(input, source.name, flaws);
   if (flaws.count > 0) return failure([...text.diagnostics, ...flaws.list(source.name)]);
   const remarks: Diagnostic[] = [...text.diagnostics];
   const read = problemOfUnitime(file, text.value, remarks);

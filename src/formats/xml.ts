@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes';
-import { type Diagnostic, error } from '../domain/diagnostic.ts';
+import { type Diagnostic, type DiagnosticDetail, error } from '../domain/diagnostic.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 
 /** An element as it stands in the file. `text` is what lies directly in it; blanks between its elements are left out. */
@@ -80,17 +80,21 @@ class TreeBuilder {
     parser.on('cdata', (part) => this.#wrote(part));
     parser.on('closetag', () => this.#closed());
     parser.write(this.#text).close();
-    if (this.#root === null) this.#refuse('xml.malformed', 'The file has no element.', {});
+    if (this.#root === null) this.#refuse('xml.empty', 'The file has no element.', {});
     return this.#root;
   }
 
   #opened(name: string, attributes: Record<string, string>): void {
     const { position, line } = this.#parser;
     if (this.#open.length >= deepest) {
-      this.#refuse('xml.tooDeep', `Elements are nested deeper than ${deepest} levels.`, { value: name });
+      this.#refuse('xml.tooDeep', 'Elements are nested deeper than {most} levels.', {
+        value: name,
+        values: { most: deepest },
+      });
     }
     if (++this.#count > mostElements) {
-      this.#refuse('xml.tooLarge', `The file has more than ${mostElements} elements.`, {
+      this.#refuse('xml.tooLarge', 'The file has more than {most} elements.', {
+        values: { most: mostElements },
         advice: 'Timetabling data is far smaller; check that this is the right file.',
       });
     }
@@ -124,7 +128,7 @@ class TreeBuilder {
     if (element.children.length > 0 && element.text.trim() === '') element.text = '';
   }
 
-  #refuse(code: string, message: string, detail: { readonly value?: string; readonly advice?: string }): never {
+  #refuse(code: string, message: string, detail: Omit<DiagnosticDetail, 'place'>): never {
     throw new Refused(error(code, message, { ...detail, place: `${this.#fileName}:${this.#parser.line}` }));
   }
 }

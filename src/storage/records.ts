@@ -8,6 +8,7 @@ import type { RunWish } from '../domain/runs/run-wish.ts';
 import type { Score } from '../domain/score.ts';
 import type { TimetableData } from '../domain/timetable.ts';
 import type { VariantName } from '../domain/variants.ts';
+import type { Values } from '../domain/wording/template.ts';
 import type { AuditEvidence, EpochPoint, StopReason } from '../engine/run-events.ts';
 import type { RunSettings } from '../engine/run-settings.ts';
 
@@ -113,6 +114,7 @@ export interface RunError {
   /** `run.*`, `storage.*` or another code of a diagnostic. */
   readonly code: string;
   readonly message: string;
+  readonly values?: Values;
 }
 
 /** The problem of runs that have not ended: the project may be edited while they wait. */

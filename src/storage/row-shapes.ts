@@ -139,6 +139,7 @@ export const reportShape = listOf(
     code: text,
     severity: oneOf(['error', 'warning', 'info']),
     message: text,
+    values: optional(anyRecord),
     value: optional(text),
     place: optional(text),
     advice: optional(text),

@@ -151,14 +151,11 @@ function spawnWorker(): WorkerLike {
 const cancelled = error('file.cancelled', 'The work was ended before it was done.');
 
 function tooSlow(timeout: number, place: string): Diagnostic {
-  return error(
-    'file.tooSlow',
-    `Nothing came of the work for ${Math.round(timeout / 1000)} seconds, and it was ended.`,
-    {
-      place,
-      advice: 'Check that this is the right file, or try on a faster device.',
-    },
-  );
+  return error('file.tooSlow', 'Nothing came of the work for {seconds} seconds, and it was ended.', {
+    values: { seconds: Math.round(timeout / 1000) },
+    place,
+    advice: 'Check that this is the right file, or try on a faster device.',
+  });
 }
 
 function workerFailed(cause: string): Diagnostic {

@@ -72,7 +72,7 @@ describe('days of more slots than a mask has', () => {
   it('have no breaks', () => {
     const breaks = [{ name: 'Lunch', slot: 12 }];
     expect(codesOf(buildProblem(exampleProblem({ calendar: { ...calendar, breaks }, rules: [] })))).toEqual([
-      'problem.dayTooLong',
+      'problem.noBreaks',
     ]);
   });
 });

@@ -176,12 +176,12 @@ describe('flaws of an export of aSc Timetables', () => {
     ['an unknown teacher', 'teacherids="T1,T2"', 'teacherids="T1,T9"', 'asc.unknownReference', 'T9'],
     ['an unknown definition of weeks', 'weeksdefid="WX"', 'weeksdefid="WY"', 'asc.unknownReference', 'WY'],
     ['days that are none', 'days="11111"', 'days="1111x"', 'asc.mask', '1111x'],
-    ['a card of no period', 'periodspercard="2"', 'periodspercard="0"', 'asc.number', '0'],
+    ['a card of no period', 'periodspercard="2"', 'periodspercard="0"', 'asc.periods', '0'],
     ['a lesson without an id', '<lesson id="L3"', '<lesson', 'asc.missing', ''],
   ])('%s', async (_name, from, to, code, value) => {
     const result = await changed(from, to);
     expect(result.ok).toBe(false);
-    expect(remark(result, code)).toMatchObject({ value, place: expect.stringMatching(/^line \d+$/) });
+    expect(remark(result, code)).toMatchObject({ value, place: expect.stringMatching(/\.xml:\d+$/) });
   });
 
   test('a file without lessons is told apart from one without a timetable', async () => {

@@ -126,7 +126,7 @@ describe('a project from elsewhere', () => {
     const open = ['0 0', '0 1', '1 1', '1 2'].filter((period) => !unavailable.includes(`algebra ${period}`));
     expect(open).toEqual(['0 0', '0 1', '1 1', '1 2']);
     expect(unavailable.filter((line) => line.startsWith('algebra '))).toHaveLength(5 * 4 - open.length);
-    expect(written.diagnostics.map(({ message }) => message).join()).toContain('rules of the kind unavailable');
+    expect(written.diagnostics.map(({ message }) => message).join()).toContain('of the kind unavailable');
   });
 
   test('keeps candidate rooms in the extended form, and says so of the plain one', () => {

@@ -104,7 +104,7 @@ describe('the extended form', () => {
 describe('flawed files', () => {
   test.each<[string, string, string, string, string | undefined, string | undefined]>([
     ['wrong count', 'Courses: 3', 'Courses: 4', 'ctt.count', '4', 'small.ctt:2'],
-    ['wrong count of a curriculum', 'Q2 1 Algebra', 'Q2 2 Algebra', 'ctt.count', '2', 'small.ctt:20'],
+    ['wrong count of a curriculum', 'Q2 1 Algebra', 'Q2 2 Algebra', 'ctt.curriculum', '2', 'small.ctt:20'],
     ['unknown course', 'Q2 1 Algebra', 'Q2 1 Zoology', 'ctt.unknownReference', 'Zoology', 'small.ctt:20'],
     ['unknown course of a constraint', 'Algebra 1 2', 'Latin 1 2', 'ctt.unknownReference', 'Latin', 'small.ctt:24'],
     ['duplicate course', 'Botany Ben', 'Algebra Ben', 'ctt.duplicate', 'Algebra', 'small.ctt:11'],
@@ -113,7 +113,7 @@ describe('flawed files', () => {
       'duplicate in a curriculum',
       'Q1 2 Algebra Botany',
       'Q1 2 Algebra Algebra',
-      'ctt.duplicate',
+      'ctt.courseTwice',
       'Algebra',
       'small.ctt:19',
     ],
@@ -164,6 +164,6 @@ describe('flawed files', () => {
 
   test('another text is given up at once', () => {
     const result = read('Dear timetabler,\nplease find attached\n'.repeat(1000));
-    expect(codesOf(result)).toEqual(['ctt.header']);
+    expect(codesOf(result)).toEqual(['ctt.headerLine']);
   });
 });

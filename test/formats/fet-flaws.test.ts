@@ -70,11 +70,16 @@ describe('a flaw of the content', () => {
     ['a count that is wrong', fetText().replace('<Number_of_Days>3', '<Number_of_Days>5'), 'fet.count', '5'],
     ['an unknown room', fetText({ space: roomFor('1', 'Shed') }), 'fet.reference', 'Shed'],
     ['an unknown activity', fetText({ space: roomFor('99', 'Lab') }), 'fet.reference', '99'],
-    ['a percentage of 120', fetText({ time: constraint('TeachersMaxHoursDaily', hours(3), 120) }), 'fet.number', '120'],
+    [
+      'a percentage of 120',
+      fetText({ time: constraint('TeachersMaxHoursDaily', hours(3), 120) }),
+      'fet.percentage',
+      '120',
+    ],
     ['a limit below zero', fetText({ time: constraint('TeachersMaxHoursDaily', hours(-3)) }), 'fet.number', '-3'],
     ['a limit left out', fetText({ time: constraint('TeachersMaxHoursDaily') }), 'fet.field', undefined],
     ['an empty name', fetText().replace('<Name>Lab</Name>', '<Name></Name>'), 'fet.field', 'Name'],
-    ['neither true nor false', fetText().replace('<Active>false', '<Active>maybe'), 'fet.field', 'maybe'],
+    ['neither true nor false', fetText().replace('<Active>false', '<Active>maybe'), 'fet.truth', 'maybe'],
   ])('%s is an error with its line, its value and advice', (_, text, code, value) => {
     const result = read(text);
     expect(result.ok).toBe(false);

@@ -139,7 +139,7 @@ describe('a project from elsewhere', () => {
       ['itc2019.notWritten', '1'],
       ['itc2019.notWritten', '1'],
     ]);
-    expect(remarks.map(({ message }) => message).join()).toMatch(/maxGapsPerDay.*several rooms.*single events/s);
+    expect(remarks.map(({ message }) => message).join()).toMatch(/maxGapsPerDay.*several rooms.*on their own/s);
   });
 
   test('no distribution is made of a rule that says less than it', () => {

@@ -87,7 +87,7 @@ describe('an ITC-2019 problem', () => {
   });
 
   test('says where a flaw is', async () => {
-    expect(remark(await changed('start="96"', 'start="soon"'), 'itc2019.number').place).toBe('line 13');
+    expect(remark(await changed('start="96"', 'start="soon"'), 'itc2019.number').place).toBe('tiny.xml:13');
   });
 
   test('takes the cheaper of a time that is listed twice', async () => {

@@ -193,11 +193,11 @@ describe('flaws', () => {
     ['no identifier', { rooms: [{ capacity: 20 }] }, 'text', 'Rooms.json[0].room_id', undefined],
     ['not an object', { rooms: [7] }, 'record', 'Rooms.json[0]', '7'],
     ['negative hours', { courses: [{ CourseCode: 'A', L: -1 }] }, 'number', 'Course.json[0].L', '-1'],
-    ['absurd hours', { courses: [{ CourseCode: 'A', P: 9e5 }] }, 'number', 'Course.json[0].P', '900000'],
+    ['absurd hours', { courses: [{ CourseCode: 'A', P: 9e5 }] }, 'weeklyHours', 'Course.json[0].P', '900000'],
     [
       'subgroup called like a section',
       { groups: [{ group_id: 'G', student_count: 2, name: 'G', subgroups: ['G'] }] },
-      'duplicate',
+      'subgroup',
       'Groups.json[0].subgroups[0]',
       'G',
     ],
@@ -211,7 +211,7 @@ describe('flaws', () => {
     [
       'end before start',
       { instructors: [{ id: 'I', name: 'I', availability: { Monday: [{ start: '12:00', end: '09:00' }] } }] },
-      'clock',
+      'periodEnd',
       'Instructors.json[0].availability.Monday[0]',
       '12:00–09:00',
     ],

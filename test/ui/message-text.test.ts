@@ -8,9 +8,10 @@ import { speeches } from '../../src/ui/text/dictionaries.ts';
 beforeEach(() => void setSpeech(undefined));
 afterEach(() => void setSpeech(undefined));
 
-const cap = error('start.cap', 'More than "x7" would have to change.', {
+const cap = error('settings.islands', 'Islands such as "x7" need two individuals.', {
   value: 'x7',
-  advice: 'Allow 12 changes at least.',
+  advice: 'Use at most {n} islands.',
+  values: { n: 12 },
 });
 
 describe('a diagnostic', () => {
@@ -22,7 +23,7 @@ describe('a diagnostic', () => {
   test('is said in the language that is shown, with the value and the figure that it has in English', async () => {
     setSpeech(await speeches.de());
     expect(messageText(cap)).toMatch(/ \(x7\)\.$/);
-    expect(adviceText(cap)).toBe('Erlauben Sie mindestens so viele Änderungen: 12.');
+    expect(adviceText(cap)).toBe('Nehmen Sie höchstens 12 Inseln oder eine größere Population.');
     expect(remarkText(cap)).toBe(`${messageText(cap)} ${adviceText(cap)}`);
   });
 
@@ -34,7 +35,7 @@ describe('a diagnostic', () => {
 
   test('has no advice in any language where it has none in English, and keeps words that are not translated', async () => {
     setSpeech(await speeches.fr());
-    expect(adviceText(error('start.cap', 'Too many.'))).toBe('');
+    expect(adviceText(error('settings.islands', 'Too many.'))).toBe('');
     expect(remarkText(error('some.code', 'Said so.', { advice: 'Do this.' }))).toBe('Said so. Do this.');
   });
 

@@ -1,3 +1,4 @@
+import type { DetailOf } from '../diagnostic.ts';
 import type { CalendarData } from '../problem-data.ts';
 import type { Remarks } from './remarks.ts';
 
@@ -29,32 +30,35 @@ export function buildCalendar(data: CalendarData, remarks: Remarks): Calendar | 
   const dayCount = data.days.length;
   const slotCount = data.slots.length;
   let usable = true;
-  const refuse = (code: string, message: string, value: unknown, place: string, advice?: string) => {
+  const refuse = <Message extends string>(code: string, message: Message, ...detail: DetailOf<Message>) => {
     usable = false;
-    remarks.error(code, message, { value, place, ...(advice === undefined ? {} : { advice }) });
+    remarks.error(code, message, ...detail);
   };
-  if (dayCount === 0) refuse('emptyCalendar', 'The calendar has no days.', dayCount, 'calendar.days');
-  if (slotCount === 0) refuse('emptyCalendar', 'The days have no slots.', slotCount, 'calendar.slots');
+  const days = { value: dayCount, place: 'calendar.days' };
+  const slots = { value: slotCount, place: 'calendar.slots' };
+  if (dayCount === 0) refuse('emptyCalendar', 'The calendar has no days.', days);
+  if (slotCount === 0) refuse('emptyCalendar', 'The days have no slots.', slots);
   if (dayCount > mostDays) {
-    refuse(
-      'tooManyDays',
-      `A week has at most ${mostDays} days.`,
-      dayCount,
-      'calendar.days',
-      'Use weeks for longer cycles.',
-    );
+    const advice = 'Use weeks for longer cycles.';
+    refuse('tooManyDays', 'A week has at most {most} days.', { ...days, advice, values: { most: mostDays } });
   }
   if (slotCount > mostSlots) {
-    refuse('dayTooLong', `A day has at most ${mostSlots} slots.`, slotCount, 'calendar.slots', 'Use longer slots.');
+    const advice = 'Use longer slots.';
+    refuse('dayTooLong', 'A day has at most {most} slots.', { ...slots, advice, values: { most: mostSlots } });
   }
   if (!Number.isInteger(data.weekCount) || data.weekCount < 1 || data.weekCount > mostWeeks) {
-    const message = `The number of weeks must be a whole number from 1 to ${mostWeeks}.`;
-    refuse('weekCount', message, String(data.weekCount), 'calendar.weekCount');
+    refuse('weekCount', 'The number of weeks must be a whole number from 1 to {most}.', {
+      value: String(data.weekCount),
+      place: 'calendar.weekCount',
+      values: { most: mostWeeks },
+    });
   }
   if (slotCount > mostMaskedSlots && data.breaks.length + data.closed.length > 0) {
-    const advice = 'Mark rooms, instructors or groups as not available instead.';
-    const message = `A day of more than ${mostMaskedSlots} slots can have no breaks and no closed hours.`;
-    refuse('dayTooLong', message, slotCount, 'calendar.slots', advice);
+    refuse('noBreaks', 'A day of more than {most} slots can have no breaks and no closed hours.', {
+      ...slots,
+      values: { most: mostMaskedSlots },
+      advice: 'Mark rooms, instructors or groups as not available instead.',
+    });
   }
   checkClock(data, remarks);
   if (!usable) return null;
@@ -98,8 +102,9 @@ export function slotMask(
   for (const slot of slots) {
     if (Number.isInteger(slot) && slot >= 0 && slot < calendar.slotCount) mask |= 1 << slot;
     else {
-      const message = `There is no slot ${slot}: slots are counted from 0 to ${calendar.slotCount - 1}.`;
-      remarks.error('slotOutOfRange', message, { value: String(slot), place });
+      const values = { slot, last: calendar.slotCount - 1 };
+      const message = 'There is no slot {slot}: slots are counted from 0 to {last}.';
+      remarks.error('slotOutOfRange', message, { value: String(slot), place, values });
     }
   }
   return mask;
@@ -115,7 +120,8 @@ export function weeksOf(
   if (weeks === undefined) return Array.from({ length: weekCount }, (_, week) => week);
   const known = weeks.every((week) => Number.isInteger(week) && week >= 0 && week < weekCount);
   if (known && weeks.length > 0) return [...new Set(weeks)].sort((a, b) => a - b);
-  remarks.error('weeks', `Weeks must be given as numbers from 0 to ${weekCount - 1}, at least one.`, {
+  remarks.error('weeks', 'Weeks must be given as numbers from 0 to {max}, at least one.', {
+    values: { max: weekCount - 1 },
     value: weeks.map(String).join(', '),
     place,
   });

@@ -184,7 +184,11 @@ function checkedCandidates(
 function addItem(items: Map<number, DomainItem>, index: number, candidate: Candidate, place: string, remarks: Remarks) {
   const penalty = remarks.whole(candidate.penalty ?? 0, 0, largestNumber, 'A penalty', `${place}.penalty`) ?? 0;
   if (items.has(index)) {
-    remarks.error('duplicateId', `The candidate "${candidate.id}" is listed twice.`, { value: candidate.id, place });
+    remarks.error('duplicateId', 'The candidate "{id}" is listed twice.', {
+      value: candidate.id,
+      place,
+      values: { id: candidate.id },
+    });
   } else items.set(index, { index, penalty });
 }
 
@@ -202,10 +206,11 @@ function timeDomain(data: EventData, place: string, sources: Shared): readonly D
 function impliedTimes(data: EventData, place: string, sources: Shared): readonly DomainItem[] {
   const { calendar, remarks } = sources;
   if (data.duration > calendar.slotCount) {
-    remarks.warning('eventTooLong', `The event "${data.id}" is longer than a day and cannot be placed.`, {
+    remarks.warning('eventTooLong', 'The event "{id}" is longer than a day and cannot be placed.', {
+      values: { id: data.id, n: calendar.slotCount },
       value: data.duration,
       place: `${place}.duration`,
-      advice: `A day has ${calendar.slotCount} slots: split the event.`,
+      advice: 'A day has {n} slots: split the event.',
     });
   }
   const weeks = weekSubset(data.weeks, calendar.weekCount);
@@ -248,14 +253,11 @@ function namedTime(id: string, data: EventData, place: string, sources: EventSou
   const index = table.indexOfTime.get(canonicalId);
   if (index !== undefined) return index;
   if (plain !== null && plain.slot + plain.length > calendar.slotCount) {
-    remarks.error(
-      'slotOutOfRange',
-      `The meeting time "${id}" does not fit into a day of ${calendar.slotCount} slots.`,
-      {
-        value: id,
-        place,
-      },
-    );
+    remarks.error('slotOutOfRange', 'The meeting time "{id}" does not fit into a day of {slots} slots.', {
+      values: { id, slots: calendar.slotCount },
+      value: id,
+      place,
+    });
   } else remarks.reference(table.indexOfTime, id, 'meeting time', place);
   return -1;
 }
@@ -295,14 +297,11 @@ function narrowed(
   const items = locked.map((index) => {
     const inside = domain.find((item) => item.index === index);
     if (inside === undefined) {
-      remarks.warning(
-        'lockOutside',
-        `The locked ${what} of "${data.id}" is not one of its candidates; the lock wins.`,
-        {
-          value: what === 'time' ? data.lock?.timeId : what === 'room' ? data.lock?.roomIds : data.lock?.instructorIds,
-          place: `${place}.lock`,
-        },
-      );
+      remarks.warning('lockOutside', 'The locked {what} of "{id}" is not one of its candidates; the lock wins.', {
+        values: { what, id: data.id },
+        value: what === 'time' ? data.lock?.timeId : what === 'room' ? data.lock?.roomIds : data.lock?.instructorIds,
+        place: `${place}.lock`,
+      });
     }
     return inside ?? { index, penalty: 0 };
   });
@@ -323,7 +322,8 @@ function sizeOf(list: readonly number[], { groups }: Groups, students: number): 
 
 function remarkEmptyDomains(event: EventDraft, place: string, { remarks }: EventSources): void {
   const remark = (what: string, field: string) =>
-    remarks.warning('emptyDomain', `The event "${event.id}" has no possible ${what} and cannot be placed.`, {
+    remarks.warning('emptyDomain', 'The event "{id}" has no possible {what} and cannot be placed.', {
+      values: { id: event.id, what },
       value: event.id,
       place: `${place}.${field}`,
     });

@@ -54,7 +54,8 @@ function breakCycles(parents: number[], list: readonly GroupData[], remarks: Rem
       at = safe[at] ?? -1;
     }
     if (at >= 0 && path.has(at)) {
-      remarks.error('groupCycle', `The group "${list[at]?.id}" lies inside itself.`, {
+      remarks.error('groupCycle', 'The group "{id}" lies inside itself.', {
+        values: { id: list[at]?.id ?? '' },
         value: list[at]?.id,
         place: `groups[${at}].parentId`,
         advice: 'A group must lie in a larger one, never in one of its own subgroups.',
@@ -77,15 +78,12 @@ function overlapPairs(
     for (const other of remarks.references(indexOfGroup, group.data.overlaps ?? [], 'group', place)) {
       const others = groups[other]?.leaves ?? [];
       if (others.some((leaf) => group.leaves.includes(leaf))) {
-        remarks.warning(
-          'overlapInside',
-          `"${group.data.id}" already lies in one line with "${groups[other]?.data.id}".`,
-          {
-            value: groups[other]?.data.id,
-            place,
-            advice: 'Overlaps are meant for groups elsewhere in the hierarchy; this one is ignored.',
-          },
-        );
+        remarks.warning('overlapInside', '"{group}" already lies in one line with "{other}".', {
+          values: { group: group.data.id, other: groups[other]?.data.id ?? '' },
+          value: groups[other]?.data.id,
+          place,
+          advice: 'Overlaps are meant for groups elsewhere in the hierarchy; this one is ignored.',
+        });
         continue;
       }
       for (const first of group.leaves) {

@@ -82,7 +82,8 @@ function explicitRow(data: MeetingTimeData, calendar: Calendar, remarks: Remarks
   const weeks = weeksOf(data.weeks, calendar.weekCount, remarks, `${place}.weeks`);
   if (days.length === 0 || start === null || length === null || weeks === null) return null;
   if (start + length > calendar.slotCount) {
-    remarks.error('slotOutOfRange', `The meeting time "${data.id}" ends after the last slot of the day.`, {
+    remarks.error('slotOutOfRange', 'The meeting time "{id}" ends after the last slot of the day.', {
+      values: { id: data.id },
       value: start + length,
       place: `${place}.length`,
     });

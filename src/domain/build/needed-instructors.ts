@@ -14,7 +14,8 @@ export function neededInstructors(data: EventData, poolSize: number, place: stri
   if (count === null) return 0;
   if (poolSize === 0) {
     if (count > 0) {
-      remarks.warning('emptyPool', `The event "${data.id}" needs instructors but nobody is qualified for it.`, {
+      remarks.warning('emptyPool', 'The event "{id}" needs instructors but nobody is qualified for it.', {
+        values: { id: data.id },
         value: count,
         place: `${place}.instructors`,
         advice: 'It will be planned without an instructor.',
@@ -23,10 +24,11 @@ export function neededInstructors(data: EventData, poolSize: number, place: stri
     return 0;
   }
   if (count <= poolSize) return count;
-  remarks.error('instructorCount', `The event "${data.id}" needs more instructors than its pool has.`, {
+  remarks.error('instructorCount', 'The event "{id}" needs more instructors than its pool has.', {
+    values: { id: data.id, n: poolSize },
     value: count,
     place: `${place}.instructorCount`,
-    advice: `The pool has ${poolSize}.`,
+    advice: 'The pool has {n}.',
   });
   return poolSize;
 }

@@ -9,6 +9,8 @@ import { needsShortDays } from '../rule-faults.ts';
 import type { Steps } from '../steps.ts';
 import type { AssignmentData } from '../timetable.ts';
 import { english } from '../wording/english.ts';
+import type { Values } from '../wording/template.ts';
+import type { FaultPhrase } from '../wording/wording.ts';
 import { say } from '../wording/wording.ts';
 import { type Calendar, mostMaskedSlots, slotMask, weeksOf } from './calendar.ts';
 import type { Groups } from './groups.ts';
@@ -56,22 +58,27 @@ export function* buildRules(sources: RuleSources): Steps<Rule[]> {
     const place = `rules[${position}]`;
     const definition = definitionOf(rule.kind);
     if (definition === undefined) {
-      remarks.error('unknownRule', `There is no rule of the kind "${rule.kind}".`, { value: rule.kind, place });
+      remarks.error('unknownRule', 'There is no rule of the kind "{kind}".', {
+        value: rule.kind,
+        place,
+        values: { kind: rule.kind },
+      });
       continue;
     }
     if (!rule.hard) remarks.whole(rule.weight, 1, largestWeight, 'The weight of a soft rule', `${place}.weight`);
     const params = checkedParams(rule, definition, `${place}.params`, sources);
     if (!definition.scopes.includes(rule.scope.of)) {
-      remarks.error('ruleScope', `The rule "${definition.title}" cannot be about ${rule.scope.of}.`, {
+      remarks.error('ruleScope', 'The rule "{title}" cannot be about {of}.', {
+        values: { title: definition.title, of: rule.scope.of, rule: rule.kind, scopes: definition.scopes.join(', ') },
         value: rule.scope.of,
         place: `${place}.scope.of`,
-        advice: `It can be about ${definition.scopes.join(', ')}.`,
+        advice: 'It can be about {scopes}.',
       });
       continue;
     }
     if (calendar.slotCount > mostMaskedSlots && needsShortDays(definition)) {
-      const message = `The rule "${definition.title}" cannot be kept with more than ${mostMaskedSlots} slots a day.`;
-      remarks.error('ruleNeedsShortDays', message, {
+      remarks.error('ruleNeedsShortDays', 'The rule "{title}" cannot be kept with more than {most} slots a day.', {
+        values: { title: definition.title, rule: rule.kind, most: mostMaskedSlots },
         value: rule.kind,
         place,
         advice: 'Remove it, or use longer slots.',
@@ -82,8 +89,11 @@ export function* buildRules(sources: RuleSources): Steps<Rule[]> {
     const { hard, weight } = rule;
     if (definition.measures.some(({ term }) => term === 'roomChanges')) checkPeople(chosen, definition, place, sources);
     if (chosen.events.length > mostInIntervals && definition.measures.some(({ term }) => term === 'intervals')) {
-      const message = `The rule "${definition.title}" can be about ${mostInIntervals} events at most.`;
-      remarks.error('tooManyEvents', message, { value: chosen.events.length, place: `${place}.scope` });
+      remarks.error('ruleTooManyEvents', 'The rule "{title}" can be about {most} events at most.', {
+        values: { title: definition.title, rule: rule.kind, most: mostInIntervals },
+        value: chosen.events.length,
+        place: `${place}.scope`,
+      });
     }
     rules.push({ index: rules.length, data: rule, definition, hard, weight, params, ...chosen });
   }
@@ -95,8 +105,21 @@ function checkPeople({ resources }: Chosen, definition: RuleDefinition, place: s
   const candidates = candidateEvents(sources.built);
   const most = resources.reduce((count, resource) => Math.max(count, candidates[resource]?.length ?? 0), 0);
   if (most <= mostChanging) return;
-  const message = `The rule "${definition.title}" can be about people with ${mostChanging} events at most.`;
-  sources.remarks.error('tooManyEvents', message, { value: most, place: `${place}.scope` });
+  sources.remarks.error('rulePeople', 'The rule "{title}" can be about people with {most} events at most.', {
+    values: { title: definition.title, rule: definition.id, most: mostChanging },
+    value: most,
+    place: `${place}.scope`,
+  });
+}
+
+interface RefusedParam {
+  readonly name: string;
+  readonly value: unknown;
+  /** What is wrong with it, in English. */
+  readonly message: string;
+  /** The same for other languages. */
+  readonly phrase?: FaultPhrase | undefined;
+  readonly values?: Values | undefined;
 }
 
 function checkedParams(
@@ -106,23 +129,23 @@ function checkedParams(
   { data, calendar, remarks }: RuleSources,
 ): Readonly<Record<string, unknown>> {
   const { values, problems } = completeParams(definition.params, rule.params);
-  for (const flaw of problems) {
-    remarks.error('ruleParameter', `The parameter "${flaw.name}" of "${definition.title}" ${flaw.message}.`, {
-      value: flaw.value,
-      place: `${place}.${flaw.name}`,
+  const refuse = (flaw: RefusedParam) => {
+    const { name, value, message, phrase = '' } = flaw;
+    remarks.error('ruleParameter', 'The parameter "{param}" of "{title}" {said}.', {
+      values: { ...flaw.values, param: name, title: definition.title, rule: rule.kind, said: message, phrase },
+      value,
+      place: `${place}.${name}`,
     });
+  };
+  for (const flaw of problems) {
+    const { message, fault } = flaw;
+    refuse({ name: flaw.name, value: flaw.value, message, phrase: fault?.phrase, values: fault?.values });
   }
   // The values are of their specs' types here, given or default.
   const flaw = problems.length > 0 ? null : definition.flaw?.(values as ParamValues<ParamSpecs>);
   if (flaw) {
-    remarks.error(
-      'ruleParameter',
-      `The parameter "${flaw.name}" of "${definition.title}" ${say(english, flaw.fault, flaw.values)}.`,
-      {
-        value: values[flaw.name],
-        place: `${place}.${flaw.name}`,
-      },
-    );
+    const { name, fault: phrase } = flaw;
+    refuse({ name, value: values[name], message: say(english, phrase, flaw.values), phrase, values: flaw.values });
   }
   for (const [name, spec] of Object.entries(definition.params)) {
     if (problems.some((flaw) => flaw.name === name) || !Object.hasOwn(rule.params, name)) continue;

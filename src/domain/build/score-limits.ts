@@ -33,7 +33,8 @@ export function scoreFlaws({ soft, hard }: ScoreBounds): Diagnostic[] {
       error('problem.weightsTooLarge', 'The weights and penalties are too large: soft costs could not be counted.', {
         value: `${Math.ceil(soft.total)}`,
         place: 'rules',
-        advice: `Divide all weights and penalties by ${Math.ceil(softExcess)}.`,
+        advice: 'Divide all weights and penalties by {n}.',
+        values: { n: Math.ceil(softExcess) },
       }),
     );
   }

@@ -37,7 +37,8 @@ export function* buildSectioning(
     const place = `students[${index}].courseIds`;
     for (const course of remarks.references(indexOfCourse, student.courseIds ?? [], 'course', place)) {
       if (optionsOf[course]?.length === 0) {
-        remarks.warning('noAttendance', `Nobody can attend the course "${data.courses[course]?.id}".`, {
+        remarks.warning('noAttendance', 'Nobody can attend the course "{id}".', {
+          values: { id: data.courses[course]?.id ?? '' },
           value: student.id,
           place,
           advice: 'Give the course a configuration, each part with an event.',
@@ -65,7 +66,8 @@ function optionsOfCourse(
     addOptions(parts, parentOf, options);
   });
   if (options.length > mostOptions) {
-    remarks.error('tooManyOptions', `There are more than ${mostOptions} ways to attend the course "${course.id}".`, {
+    remarks.error('tooManyOptions', 'There are more than {most} ways to attend the course "{id}".', {
+      values: { most: mostOptions, id: course.id },
       value: course.id,
       place,
     });

@@ -16,11 +16,13 @@ const columnOf = { instructors: 'instructor', groups: 'group', rooms: 'room' } a
 /** What people write for a level, in several languages; anything else is not understood. */
 const levelWords: Readonly<Record<AvailabilityLevel, RegExp>> = {
   blocked:
-    /^(?:blocked|unavailable|not available|busy|no|n|x|-|0|impossible|absent|nicht verfügbar|gesperrt|nein|non|indisponible|no disponible|occupato|false)$/,
-  avoid: /^(?:avoid|1|strongly discouraged|vermeiden|éviter|evitar|evitare)$/,
-  dislike: /^(?:rather not|dislike|discouraged|2|lieber nicht|ungern|plutôt pas|mejor no)$/,
-  neutral: /^(?:neutral|available|free|yes|y|ok|3|verfügbar|frei|ja|oui|disponible|sí|si|libero|true)$/,
-  prefer: /^(?:prefer|preferred|welcome|like|4|gern|bevorzugt|préféré|preferido)$/,
+    /^(?:blocked|unavailable|not available|busy|no|n|x|-|0|impossible|absent|nicht verfügbar|gesperrt|nein|non|indisponible|bloqué|no disponible|bloqueado|occupato|ممنوع|निषेध|false)$/,
+  avoid: /^(?:avoid|1|strongly discouraged|vermeiden|meiden|à éviter|éviter|evitar|evitare|يُتجنب|टार्ने)$/,
+  dislike: /^(?:rather not|dislike|discouraged|2|lieber nicht|ungern|plutôt pas|mejor no|الأفضل لا|सकेसम्म होइन)$/,
+  neutral:
+    /^(?:neutral|neutre|neutro|محايد|तटस्थ|available|free|yes|y|ok|3|verfügbar|frei|ja|oui|disponible|sí|si|libero|true)$/,
+  prefer:
+    /^(?:prefer|preferred|welcome|like|4|gern|bevorzugt|willkommen|préféré|bienvenu|preferido|bienvenido|مرحب به|स्वागत)$/,
 };
 
 /** Rows that say when somebody or something is not available, or would rather not be: who, day, slot or times, level. */
@@ -93,7 +95,7 @@ function whomOf(row: SheetRow, bench: Bench, draft: RowDraft): readonly [Availab
     const id = name === '' ? undefined : bench.need(list, name);
     if (id !== undefined) return [list, id];
     if (name !== '') {
-      draft.fault(columnOf[list], 'sheet.unknownName', `Nothing is called “${name}”.`, name);
+      draft.fault(columnOf[list], 'sheet.unknownName', 'Nothing is called “{name}”.', name, { name });
       return null;
     }
   }
@@ -104,8 +106,8 @@ function whomOf(row: SheetRow, bench: Bench, draft: RowDraft): readonly [Availab
   });
   const [first] = found;
   if (found.length === 1 && first !== undefined) return first;
-  if (found.length === 0) draft.fault('who', 'sheet.unknownName', `Nothing is called “${name}”.`, name);
-  else draft.fault('who', 'sheet.ambiguous', `“${name}” is an instructor, a group or a room.`, name);
+  if (found.length === 0) draft.fault('who', 'sheet.unknownName', 'Nothing is called “{name}”.', name, { name });
+  else draft.fault('who', 'sheet.ambiguous', '“{name}” is an instructor, a group or a room.', name, { name });
   return null;
 }
 
@@ -132,10 +134,16 @@ function cellsOf(row: SheetRow, words: CalendarWords, problem: ProblemData, draf
   return Array.from({ length: last - first + 1 }, (_, offset) => day * slots.length + first + offset);
 }
 
+/** The level that a word of any language means. */
+export function levelCalled(word: string): AvailabilityLevel | undefined {
+  const text = word.toLowerCase();
+  return (Object.keys(levelWords) as AvailabilityLevel[]).find((level) => levelWords[level].test(text));
+}
+
 function levelOf(row: SheetRow, draft: RowDraft): AvailabilityLevel | null {
-  const text = row.cell('level').toLowerCase();
+  const text = row.cell('level');
   if (text === '') return 'blocked';
-  const found = (Object.keys(levelWords) as AvailabilityLevel[]).find((level) => levelWords[level].test(text));
+  const found = levelCalled(text);
   if (found !== undefined) return found;
   draft.fault('level', 'sheet.level', 'Write blocked, avoid, rather not, available or welcome.', row.cell('level'));
   return null;

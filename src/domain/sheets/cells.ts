@@ -1,4 +1,5 @@
 import { type Diagnostic, error, info, warning } from '../diagnostic.ts';
+import type { Values } from '../wording/template.ts';
 import { latinDigits, weeksOfText } from '../written-numbers.ts';
 import type { Bench } from './bench.ts';
 import { beforeMangling, mangledDate } from './dates.ts';
@@ -53,24 +54,26 @@ export function cellTextOf(kind: FieldKind, value: FieldValue, bench: Bench): st
   return value.join(', ');
 }
 
+export const tooLong = 'At most {most} characters.';
+
 export function taken(value: FieldValue, remarks: readonly Diagnostic[] = []): CellReading {
   return { value, remarks };
 }
 
-export function refused(code: string, message: string, value: string, advice?: string): CellReading {
-  const detail = advice === undefined ? { value } : { value, advice };
+export function refused(code: string, message: string, value: string, values?: Values): CellReading {
+  const detail = values === undefined ? { value } : { value, values };
   return { value: undefined, remarks: [error(code, message, detail)] };
 }
 
 function readText(text: string): CellReading {
-  if (text.length > longestText) return refused('sheet.tooLong', `At most ${longestText} characters.`, text);
+  if (text.length > longestText) return refused('sheet.tooLong', tooLong, text, { most: longestText });
   return taken(text, mangledDate(text) === null ? [] : [dateRemark(text)]);
 }
 
 function readWords(text: string): CellReading {
   const words = splitWords(text);
   const long = words.find((word) => word.length > longestText);
-  return long === undefined ? taken(words) : refused('sheet.tooLong', `At most ${longestText} characters.`, long);
+  return long === undefined ? taken(words) : refused('sheet.tooLong', tooLong, long, { most: longestText });
 }
 
 function dateRemark(text: string) {
@@ -88,7 +91,7 @@ export function readInteger({ min, max }: { readonly min: number; readonly max: 
   const isGrouped = /^\d{1,3}(?:[.,]\d{3})+$/.test(bare);
   const number = isGrouped ? Number(bare.replace(/[.,]/g, '')) : Number(bare.replace(',', '.'));
   if (bare === '' || !Number.isFinite(number) || !Number.isInteger(number) || number < min || number > max) {
-    return refused('sheet.number', `A whole number from ${min} to ${max} is needed.`, text);
+    return refused('sheet.number', 'A whole number from {min} to {max} is needed.', text, { min, max });
   }
   return taken(number);
 }
@@ -116,15 +119,18 @@ function readName(list: NamedList, name: string, bench: Bench): FoundNames {
     const before = beforeMangling(mangled).find((text) => bench.idOf(list, text) !== undefined);
     const id = before === undefined ? undefined : bench.idOf(list, before);
     if (id === undefined) return { ids: [], remarks: [{ ...dateRemark(name), severity: 'error' }] };
-    const message = `The spreadsheet made a date of “${before}”.`;
-    return { ids: [id], remarks: [info('sheet.dateRepaired', message, { value: name })] };
+    const detail = { value: name, values: { before: before ?? '' } };
+    return { ids: [id], remarks: [info('sheet.dateRepaired', 'The spreadsheet made a date of “{before}”.', detail)] };
   }
   if (name.length > longestText) {
-    return { ids: [], remarks: [error('sheet.tooLong', `At most ${longestText} characters.`, { value: name })] };
+    return { ids: [], remarks: [error('sheet.tooLong', tooLong, { value: name, values: { most: longestText } })] };
   }
   const made = bench.need(list, name);
   if (made !== undefined) return { ids: [made], remarks: [] };
-  return { ids: [], remarks: [warning('sheet.unknownName', `Nothing is called “${name}”.`, { value: name })] };
+  return {
+    ids: [],
+    remarks: [warning('sheet.unknownName', 'Nothing is called “{name}”.', { value: name, values: { name } })],
+  };
 }
 
 /**
@@ -182,14 +188,15 @@ export function readWeeks(text: string, weekCount: number): CellReading {
   const remarks =
     mangled === null
       ? []
-      : [info('sheet.dateRepaired', `The spreadsheet made a date of the weeks ${repaired}.`, { value: text })];
+      : [
+          info('sheet.dateRepaired', 'The spreadsheet made a date of “{before}”.', {
+            value: text,
+            values: { before: repaired },
+          }),
+        ];
   const weeks = weeksOfText(repaired, weekCount);
   if (weeks === null) {
-    return refused(
-      'sheet.weeks',
-      `The calendar has ${weekCount === 1 ? 'one week' : `${weekCount} weeks`} only.`,
-      text,
-    );
+    return refused('sheet.weeks', 'The calendar has {count|week|weeks} only.', text, { count: weekCount });
   }
   return taken(weeks.length === weekCount ? [] : weeks.map(String), remarks);
 }

@@ -61,7 +61,10 @@ function writeEvent(
   if (missing !== null && !draft.remarks.some(({ field }) => field === missing)) {
     draft.fault(missing, 'sheet.needed', 'Something is needed here.');
   }
-  if (isTooMany) draft.fault('instructorCount', 'sheet.pool', `Only ${pool} instructors are listed.`);
+  if (isTooMany)
+    draft.fault('instructorCount', 'sheet.pool', 'Only {count|instructor is|instructors are} listed.', undefined, {
+      count: pool,
+    });
   if (missing !== null || isTooMany) return { id: null, state: 'refused' };
   if (found !== undefined) {
     if (item !== found) bench.put('events', item);
@@ -138,7 +141,7 @@ function partsOf(row: SheetRow, draft: RowDraft, bench: Bench): readonly SheetRo
     return null;
   }
   if (total !== '' && Number(total) !== sum) {
-    draft.fault('parts', 'sheet.partsSum', `The parts add up to ${sum}, not to ${total}.`, pattern);
+    draft.fault('parts', 'sheet.partsSum', 'The parts add up to {sum}, not to {total}.', pattern, { sum, total });
     return null;
   }
   return lengths.map((length, part) => partOf(row, part, length));

@@ -1,6 +1,6 @@
 import type { ItemLists } from '../operations/operation.ts';
 import { type Bench, plainName } from './bench.ts';
-import { isSheetFault, longestText } from './cells.ts';
+import { isSheetFault, longestText, tooLong } from './cells.ts';
 import type { ListTable, TableList } from './field.ts';
 import { cellValues, missingField, RowDraft, type RowPlanner, type SheetRow, writtenItem } from './rows.ts';
 
@@ -46,7 +46,7 @@ export function createListRows<List extends NamedTable>(table: ListTable<List>, 
         const name = nameOf(row);
         if (name.length <= longestText)
           draft.fault(nameField?.key ?? null, 'sheet.noName', 'The row has no name.', name);
-        else draft.fault(nameField?.key ?? null, 'sheet.tooLong', `At most ${longestText} characters.`, name);
+        else draft.fault(nameField?.key ?? null, 'sheet.tooLong', tooLong, name, { most: longestText });
         return draft.plan('refused', '');
       }
       const known = bench.get(list, id);

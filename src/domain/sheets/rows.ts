@@ -1,8 +1,9 @@
 import { type Diagnostic, error } from '../diagnostic.ts';
 import type { Change } from '../operations/operation.ts';
 import type { ProblemData } from '../problem-data.ts';
+import type { Values } from '../wording/template.ts';
 import { type Bench, plainName } from './bench.ts';
-import { cellTextOf, longestText, readCell } from './cells.ts';
+import { cellTextOf, longestText, readCell, tooLong } from './cells.ts';
 import { type FieldKind, type FieldValue, isEmptyValue, type ListField, sameFieldValue } from './field.ts';
 
 /** A row of a sheet as its target reads it. */
@@ -64,15 +65,14 @@ export class RowDraft {
     if (!isSaid) this.remarks.push({ field, remark });
   }
 
-  fault(field: string | null, code: string, message: string, value?: string, advice?: string): void {
-    const detail = { ...(value === undefined ? {} : { value }), ...(advice === undefined ? {} : { advice }) };
-    this.say(field, error(code, message, detail));
+  fault(field: string | null, code: string, message: string, value?: string, values?: Values): void {
+    this.say(field, error(code, message, values === undefined ? { value } : { value, values }));
   }
 
   /** True when the cell holds a longer name than there can be, which is noted. */
   isTooLong(field: string): boolean {
     const text = this.#row.cell(field);
-    if (text.length > longestText) this.fault(field, 'sheet.tooLong', `At most ${longestText} characters.`, text);
+    if (text.length > longestText) this.fault(field, 'sheet.tooLong', tooLong, text, { most: longestText });
     return text.length > longestText;
   }
 

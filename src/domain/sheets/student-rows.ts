@@ -126,7 +126,8 @@ function writeEnrolment(row: SheetRow, bench: Bench, eventsOfCourse: (id: string
     else if (own.length === 1) events = withOne(events, own[0] ?? '');
     else {
       const course = bench.nameOf('courses', courseId);
-      draft.fault('course', 'sheet.whichEvent', `${course} has ${own.length} events.`, course, 'Name the event, too.');
+      const message = '{course} has {count|event|events}: name the event, too.';
+      draft.fault('course', 'sheet.whichEvent', message, course, { course, count: own.length });
     }
   }
   for (const event of listOf(draft.read('event', { type: 'references', list: 'events' }, bench)))

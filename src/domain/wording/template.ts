@@ -1,7 +1,7 @@
 /** What a template is filled with, by name. */
 export type Values = Readonly<Record<string, string | number>>;
 
-const place = /\{(\??)(\w+)((?:\|[^{}|]*)*)\}/g;
+const place = /\{(\??)(\w+)([|=][^{}]*)?\}/g;
 const arabic = /\p{Script=Arabic}/u;
 const letter = /\p{L}/u;
 /** The forms of a language stand in this order, as many of them as it has, and the one for all other numbers last. */
@@ -11,13 +11,18 @@ const formOrder: readonly Intl.LDMLPluralRule[] = ['one', 'two', 'few'];
  * A text with places for values. `{who}` is the value itself. `{max|day|days}` is a number with its noun, in the forms that
  * the language has by the rules of CLDR (one, two, few, other: Arabic has four); where a form holds `#`, which stands for the number, forms
  * are taken as they are, so that they need not show it. `{?max| (at most #)|none}` is the first of its words unless the value
- * is 0 or empty, else the second. Names without a value are left out. What is put in keeps its own direction, see `isolated`.
+ * is 0 or empty, else the second. `{what=room:this room|course:this course}` is the words of the value, or the value where it
+ * has none. Names without a value are left out. What is put in keeps its own direction, see `isolated`.
  */
 export function fill(template: string, values: Values, language: string): string {
-  return template.replace(place, (_, optional: string, name: string, rest: string) => {
+  return template.replace(place, (_, optional: string, name: string, rest = '') => {
     const value = values[name] ?? '';
-    const forms = rest.split('|').slice(1);
-    if (forms.length === 0) return isolated(String(value), template);
+    const forms = rest.slice(1).split('|');
+    if (rest.startsWith('=')) {
+      const words = forms.find((form: string) => form.startsWith(`${value}:`));
+      if (words !== undefined) return words.slice(`${value}:`.length);
+    }
+    if (!rest.startsWith('|')) return isolated(String(value), template);
     if (optional !== '')
       return (value === 0 || value === '' ? (forms[1] ?? '') : (forms[0] ?? '')).replace('#', String(value));
     return counted(Number(value), forms, language);

@@ -63,7 +63,7 @@ export function createLanguage(
 
   function show(texts: Texts): void {
     setDictionary(texts.dictionary);
-    setSpeech(texts.speech);
+    void setSpeech(texts.speech);
   }
 
   createEffect(() => {

@@ -1,4 +1,5 @@
 import { batch } from 'solid-js';
+import type { Diagnostic } from '../../../domain/diagnostic.ts';
 import { error as diagnosticOf } from '../../../domain/diagnostic.ts';
 import type { RunState } from '../../../domain/runs/run-states.ts';
 import type { Checkpoint, RunHooks, RunOutcome } from '../../../engine/run-events.ts';
@@ -19,11 +20,16 @@ import { GivenUp, type LiveRun } from './active-run.ts';
 const storedPoints = 250;
 
 class Refused extends Error {
-  readonly code: string;
+  readonly error: RunError;
 
-  constructor(code: string, message: string) {
-    super(message);
-    this.code = code;
+  constructor(first: Diagnostic | undefined) {
+    super(first?.message);
+    const { code = 'run.refused', message = '', advice, values } = first ?? {};
+    this.error = {
+      code,
+      message: [message, advice].filter(Boolean).join(' '),
+      ...(values === undefined ? {} : { values }),
+    };
   }
 }
 
@@ -57,7 +63,7 @@ export async function executeRun(services: Services, text: Translate, live: Live
     outcome = brokenOff(thrown, live);
     const message = thrown instanceof Error ? thrown.message : String(thrown);
     if (outcome.reason === 'failed') {
-      cause = { code: thrown instanceof Refused ? thrown.code : 'run.notStarted', message };
+      cause = thrown instanceof Refused ? thrown.error : { code: 'run.notStarted', message };
     }
   }
   await ended(services, text, live, outcome, cause);
@@ -83,7 +89,7 @@ async function searched(services: Services, live: LiveRun): Promise<RunOutcome> 
   const started = services.solver.start(run.searched, settings, hooks, from ?? undefined);
   if (!started.ok) {
     const [first] = started.diagnostics;
-    throw new Refused(first?.code ?? 'run.refused', [first?.message, first?.advice].filter(Boolean).join(' '));
+    throw new Refused(first);
   }
   if (from === null) live.tell('started', record.startName === null ? {} : { name: record.startName });
   else live.tell('resumed', { generation: from.generation, score: from.score });
@@ -100,7 +106,7 @@ async function planned(services: Services, { run, record }: LiveRun): Promise<Ru
   const plan = await services.solver.plan(run.problem, record.wish.seconds);
   const settings = settingsOf(plan, record.wish, record.settings.start);
   const [flaw] = checkSettings(settings);
-  if (flaw !== undefined) throw new Refused(flaw.code, `${flaw.message} ${flaw.advice ?? ''}`.trim());
+  if (flaw !== undefined) throw new Refused(flaw);
   return settings;
 }
 

@@ -41,4 +41,8 @@ export const ar: Dictionary = {
   ...watchTexts,
 };
 
-export const speech: Speech = { wording, handout };
+export const speech: Speech = {
+  wording,
+  handout,
+  fetchFileRemarks: () => import('./ar-remarks.ts').then(({ remarks }) => remarks),
+};

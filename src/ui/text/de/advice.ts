@@ -37,7 +37,6 @@ export const advice: Readonly<Record<string, string>> = {
     'Versuchen Sie es noch einmal; geschieht es wieder, schließen Sie andere Projekte oder laden Sie die Seite neu.',
   'file.tooMany': 'Öffnen Sie immer nur ein Projekt.',
   'file.tooLarge': 'Daten von Stundenplänen sind viel kleiner; prüfen Sie, ob das die richtige Datei ist.',
-  'xml.tooLarge': 'Daten von Stundenplänen sind viel kleiner; prüfen Sie, ob das die richtige Datei ist.',
   'file.empty': 'Speichern Sie die Datei dort, woher sie kommt, noch einmal.',
   'file.encoding':
     'Sehen Buchstaben mit Akzenten falsch aus, speichern Sie die Datei als UTF-8 und öffnen Sie sie noch einmal.',
@@ -59,8 +58,6 @@ export const advice: Readonly<Record<string, string>> = {
   'locked.version':
     'Dieses Horarium liest Version {n}. Laden Sie die Seite neu, wenn Sie online sind, um die App zu aktualisieren.',
   'horarium.version': '„formatVersion“ muss {n} sein.',
-  'import.notEnforced': 'Es steht in der Liste des Projekts und bleibt in seiner Datei.',
-  'fet.notEnforced': 'Es steht in der Liste des Projekts und bleibt in seiner Datei.',
   'locked.short': 'Gut und leicht zu merken sind vier Wörter, die nichts miteinander zu tun haben.',
   'locked.insecure': 'Öffnen Sie die App unter einer Adresse, die mit https beginnt.',
   'locked.needed': 'Öffnen Sie es noch einmal und geben Sie die Passphrase ein. Ohne sie kann es niemand öffnen.',
@@ -103,11 +100,9 @@ export const advice: Readonly<Record<string, string>> = {
   'sheet.password': 'Speichern Sie sie ohne Passwort, oder als .csv.',
   'sheet.date':
     'Geben Sie der Spalte in der Tabelle das Format Text und tippen Sie es neu, oder berichtigen Sie es später hier.',
-  'sheet.whichEvent': 'Nennen Sie auch die Veranstaltung.',
   'problem.tooManyEvents': 'Planen Sie Fakultäten jede für sich.',
   'problem.tooManyDays': 'Nehmen Sie für längere Zyklen Wochen.',
-  'problem.dayTooLong':
-    'Nehmen Sie längere Zeitfenster, oder sperren Sie Räume, Lehrkräfte oder Gruppen, statt Pausen und geschlossene Stunden einzutragen.',
+  'problem.dayTooLong': 'Nehmen Sie längere Zeitfenster.',
   'problem.eventTooLong': 'Ein Tag hat so viele Zeitfenster: {n}. Teilen Sie die Veranstaltung.',
   'problem.groupCycle': 'Eine Gruppe liegt in einer größeren, nie in einer ihrer eigenen Untergruppen.',
   'problem.overlapInside': 'Überschneidungen sind für Gruppen an anderer Stelle gedacht; diese zählt nicht.',
@@ -128,14 +123,7 @@ export const advice: Readonly<Record<string, string>> = {
   'share.passphrase':
     'Tippen Sie sie oben zweimal. Sie wird nirgends aufbewahrt: Wer sie vergisst, kann die Datei nicht mehr öffnen.',
   'share.picture': 'Wählen Sie das Bild als SVG.',
-  'json.syntax': 'Berichtigen Sie diese Stelle, oder speichern Sie die Datei dort, woher sie kommt, noch einmal.',
-  'xml.malformed': 'Speichern Sie die Datei in ihrem Programm noch einmal, oder berichtigen Sie diese Zeile.',
-  'xml.doctype': 'Entfernen Sie die Angabe DOCTYPE am Anfang der Datei.',
-  'fet.version': 'Öffnen Sie die Datei in einem aktuellen FET und speichern Sie sie.',
-  'fet.clock': 'Ändern Sie die Zeiten im Kalender.',
-  'ctt.clock': 'Ändern Sie die Zeiten im Kalender.',
-  'fet.timetable': 'Was in FET dauerhaft fixiert war, ist auch hier fixiert.',
-  'fet.percentages': 'Ein Gewicht von 1 bis 100 folgt aus dem Prozentsatz. Ändern Sie es in der Liste der Regeln.',
-  'fet.weeks': 'FET plant eine Woche, die sich wiederholt.',
-  'ctt.onlySolution': 'Ziehen Sie die Datei .ctt zusammen mit ihr herein.',
+  'problem.noBreaks': 'Sperren Sie stattdessen Räume, Lehrkräfte oder Gruppen.',
+  'horarium.value':
+    '{wrong=type:Der Wert muss von dieser Art sein:|whole:Es muss eine ganze Zahl sein|empty:Er darf nicht leer sein|least:Mindestens|most:Höchstens|longest:Höchste Zahl von Zeichen:|oneOf:Eines davon:|clock:Eine Uhrzeit wird als HH:MM geschrieben, von 00:00 bis 24:00|other:Vergleichen Sie mit dem veröffentlichten JSON-Schema der Form}{?limit| #}.',
 };

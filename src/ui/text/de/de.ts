@@ -41,4 +41,8 @@ export const de: Dictionary = {
   ...watchTexts,
 };
 
-export const speech: Speech = { wording, handout };
+export const speech: Speech = {
+  wording,
+  handout,
+  fetchFileRemarks: () => import('./de-remarks.ts').then(({ remarks }) => remarks),
+};

@@ -34,7 +34,6 @@ export const advice: Readonly<Record<string, string>> = {
   'editing.failed': 'Inténtelo de nuevo; si se repite, cierre otros proyectos o recargue la página.',
   'file.tooMany': 'Abra un solo proyecto cada vez.',
   'file.tooLarge': 'Los datos de horarios son mucho más pequeños; compruebe que es el archivo correcto.',
-  'xml.tooLarge': 'Los datos de horarios son mucho más pequeños; compruebe que es el archivo correcto.',
   'file.empty': 'Guárdelo de nuevo en su origen.',
   'file.encoding': 'Si las letras con acentos se ven mal, guarde el archivo como UTF-8 y ábralo de nuevo.',
   'file.binary':
@@ -52,8 +51,6 @@ export const advice: Readonly<Record<string, string>> = {
   'horarium.newer': 'Este Horarium lee la versión {n}. Recargue la página con conexión para actualizar la aplicación.',
   'locked.version': 'Este Horarium lee la versión {n}. Recargue la página con conexión para actualizar la aplicación.',
   'horarium.version': '«formatVersion» debe ser {n}.',
-  'import.notEnforced': 'Está en la lista del proyecto y se queda en su archivo.',
-  'fet.notEnforced': 'Está en la lista del proyecto y se queda en su archivo.',
   'locked.short': 'Cuatro palabras sin relación entre sí sirven bien y se recuerdan fácilmente.',
   'locked.insecure': 'Abra la aplicación en una dirección que empiece por https.',
   'locked.needed': 'Ábralo de nuevo y dé la contraseña. Sin ella nadie puede abrirlo.',
@@ -93,11 +90,9 @@ export const advice: Readonly<Record<string, string>> = {
   'sheet.damaged': 'Ábralo en el programa del que viene y guárdelo de nuevo.',
   'sheet.password': 'Guárdelo sin contraseña, o como .csv.',
   'sheet.date': 'Dé a la columna formato de texto en la hoja y escríbalo de nuevo, o corríjalo aquí más tarde.',
-  'sheet.whichEvent': 'Indique también la sesión.',
   'problem.tooManyEvents': 'Planifique cada facultad por separado.',
   'problem.tooManyDays': 'Use semanas para ciclos más largos.',
-  'problem.dayTooLong':
-    'Use franjas más largas, o bloquee aulas, docentes o grupos en lugar de pausas y horas cerradas.',
+  'problem.dayTooLong': 'Use franjas más largas.',
   'problem.eventTooLong': 'Un día tiene este número de franjas: {n}. Divida la sesión.',
   'problem.groupCycle': 'Un grupo está dentro de otro mayor, nunca dentro de uno de sus propios subgrupos.',
   'problem.overlapInside': 'Los solapamientos son para grupos de otra parte; este no cuenta.',
@@ -117,14 +112,7 @@ export const advice: Readonly<Record<string, string>> = {
   'share.passphrase':
     'Escríbala dos veces arriba. No se guarda en ninguna parte: quien la olvide ya no podrá abrir el archivo.',
   'share.picture': 'Elija la imagen como SVG.',
-  'json.syntax': 'Corrija este lugar, o guarde de nuevo el archivo en su origen.',
-  'xml.malformed': 'Guárdelo de nuevo con su programa, o corrija esta línea.',
-  'xml.doctype': 'Quite el DOCTYPE del principio del archivo.',
-  'fet.version': 'Abra el archivo en un FET actual y guárdelo.',
-  'fet.clock': 'Cambie las horas en el calendario.',
-  'ctt.clock': 'Cambie las horas en el calendario.',
-  'fet.timetable': 'Lo que en FET estaba fijado de forma permanente también lo está aquí.',
-  'fet.percentages': 'Un peso de 1 a 100 sale del porcentaje. Cámbielo en la lista de reglas.',
-  'fet.weeks': 'FET planifica una semana que se repite.',
-  'ctt.onlySolution': 'Suelte el archivo .ctt junto con ella.',
+  'problem.noBreaks': 'Marque en su lugar aulas, docentes o grupos como no disponibles.',
+  'horarium.value':
+    '{wrong=type:El valor debe ser de este tipo:|whole:Debe ser un número entero|empty:No puede estar vacío|least:Al menos|most:Como mucho|longest:Número máximo de caracteres:|oneOf:Uno de estos:|clock:Una hora se escribe HH:MM, de 00:00 a 24:00|other:Compárelo con el JSON Schema publicado del formato}{?limit| #}.',
 };

@@ -41,4 +41,8 @@ export const es: Dictionary = {
   ...watchTexts,
 };
 
-export const speech: Speech = { wording, handout };
+export const speech: Speech = {
+  wording,
+  handout,
+  fetchFileRemarks: () => import('./es-remarks.ts').then(({ remarks }) => remarks),
+};

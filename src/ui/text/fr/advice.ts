@@ -35,7 +35,6 @@ export const advice: Readonly<Record<string, string>> = {
   'editing.failed': 'Réessayez ; si cela se répète, fermez d’autres projets ou rechargez la page.',
   'file.tooMany': 'Ouvrez un seul projet à la fois.',
   'file.tooLarge': 'Les données d’emplois du temps sont bien plus petites ; vérifiez que c’est le bon fichier.',
-  'xml.tooLarge': 'Les données d’emplois du temps sont bien plus petites ; vérifiez que c’est le bon fichier.',
   'file.empty': 'Enregistrez-le de nouveau là d’où il vient.',
   'file.encoding': 'Si les lettres accentuées sont fausses, enregistrez le fichier en UTF-8 et ouvrez-le de nouveau.',
   'file.binary':
@@ -54,8 +53,6 @@ export const advice: Readonly<Record<string, string>> = {
   'horarium.newer': 'Ce Horarium lit la version {n}. Rechargez la page en ligne pour mettre l’application à jour.',
   'locked.version': 'Ce Horarium lit la version {n}. Rechargez la page en ligne pour mettre l’application à jour.',
   'horarium.version': '« formatVersion » doit valoir {n}.',
-  'import.notEnforced': 'C’est dans la liste du projet et reste dans son fichier.',
-  'fet.notEnforced': 'C’est dans la liste du projet et reste dans son fichier.',
   'locked.short': 'Quatre mots sans rapport entre eux conviennent bien et se retiennent facilement.',
   'locked.insecure': 'Ouvrez l’application à une adresse qui commence par https.',
   'locked.needed': 'Ouvrez-le de nouveau et donnez la phrase secrète. Sans elle, personne ne peut l’ouvrir.',
@@ -95,11 +92,9 @@ export const advice: Readonly<Record<string, string>> = {
   'sheet.damaged': 'Ouvrez-le dans le programme d’où il vient et enregistrez-le de nouveau.',
   'sheet.password': 'Enregistrez-le sans mot de passe, ou en .csv.',
   'sheet.date': 'Mettez la colonne au format texte dans le tableur et ressaisissez-la, ou corrigez ici plus tard.',
-  'sheet.whichEvent': 'Nommez aussi la séance.',
   'problem.tooManyEvents': 'Planifiez chaque faculté séparément.',
   'problem.tooManyDays': 'Utilisez des semaines pour les cycles plus longs.',
-  'problem.dayTooLong':
-    'Prenez des créneaux plus longs, ou bloquez salles, enseignants ou groupes au lieu de pauses et d’heures fermées.',
+  'problem.dayTooLong': 'Prenez des créneaux plus longs.',
   'problem.eventTooLong': 'Un jour a ce nombre de créneaux : {n}. Divisez la séance.',
   'problem.groupCycle': 'Un groupe est dans un plus grand, jamais dans un de ses propres sous-groupes.',
   'problem.overlapInside': 'Les chevauchements sont pour des groupes situés ailleurs ; celui-ci est ignoré.',
@@ -120,14 +115,7 @@ export const advice: Readonly<Record<string, string>> = {
   'share.passphrase':
     'Saisissez-la deux fois ci-dessus. Elle n’est gardée nulle part : qui l’oublie ne peut plus ouvrir le fichier.',
   'share.picture': 'Choisissez l’image en SVG.',
-  'json.syntax': 'Corrigez cet endroit, ou enregistrez de nouveau le fichier là d’où il vient.',
-  'xml.malformed': 'Enregistrez-le de nouveau avec son programme, ou corrigez cette ligne.',
-  'xml.doctype': 'Supprimez le DOCTYPE au début du fichier.',
-  'fet.version': 'Ouvrez le fichier dans un FET récent et enregistrez-le.',
-  'fet.clock': 'Changez les heures dans le calendrier.',
-  'ctt.clock': 'Changez les heures dans le calendrier.',
-  'fet.timetable': 'Ce qui était verrouillé durablement dans FET l’est ici aussi.',
-  'fet.percentages': 'Un poids de 1 à 100 découle du pourcentage. Changez-le dans la liste des règles.',
-  'fet.weeks': 'FET planifie une semaine qui se répète.',
-  'ctt.onlySolution': 'Déposez le fichier .ctt avec elle.',
+  'problem.noBreaks': 'Rendez plutôt indisponibles des salles, des enseignants ou des groupes.',
+  'horarium.value':
+    '{wrong=type:La valeur doit être de ce type :|whole:Il faut un nombre entier|empty:Elle ne doit pas être vide|least:Au moins|most:Au plus|longest:Nombre maximal de caractères :|oneOf:L’une de celles-ci :|clock:Une heure s’écrit HH:MM, de 00:00 à 24:00|other:Comparez avec le JSON Schema publié du format}{?limit| #}.',
 };

@@ -41,4 +41,8 @@ export const fr: Dictionary = {
   ...watchTexts,
 };
 
-export const speech: Speech = { wording, handout };
+export const speech: Speech = {
+  wording,
+  handout,
+  fetchFileRemarks: () => import('./fr-remarks.ts').then(({ remarks }) => remarks),
+};

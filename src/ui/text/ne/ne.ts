@@ -41,4 +41,8 @@ export const ne: Dictionary = {
   ...watchTexts,
 };
 
-export const speech: Speech = { wording, handout };
+export const speech: Speech = {
+  wording,
+  handout,
+  fetchFileRemarks: () => import('./ne-remarks.ts').then(({ remarks }) => remarks),
+};
