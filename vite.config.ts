@@ -161,7 +161,7 @@ export default defineConfig({
             // Small modules of the first screen that later ones need as well: one file in place of one for each.
             {
               name: 'basics',
-              test: /src[\\/](domain[\\/](wording[\\/](english|wording)|steps)|ui[\\/]state[\\/](theme|files|locale))\.ts$/,
+              test: /src[\\/](domain[\\/](wording[\\/](english|wording)|steps|local-date|operations[\\/](changes-of|cover-changes))|ui[\\/]state[\\/](theme|files|locale))\.ts$/,
             },
           ],
         },
