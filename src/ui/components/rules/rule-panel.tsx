@@ -37,7 +37,9 @@ export function EditPanel(props: {
       <p class="panel-sentence" data-off={form.draft().enabled === false ? '' : undefined}>
         <RuleSentence data={props.data} rule={form.draft()} />
       </p>
-      <p class="muted panel-doc">{definitionOf(props.rule.kind)?.doc}</p>
+      <Show when={definitionOf(props.rule.kind)}>
+        {(definition) => <p class="muted panel-doc">{wordsOfRule(definition(), wording()).doc}</p>}
+      </Show>
       <RuleFields form={form} data={props.data} />
       <dl class="facts">
         <div>
