@@ -5,9 +5,10 @@ import { type ManifestOptions, VitePWA } from 'vite-plugin-pwa';
 import solid from 'vite-plugin-solid';
 import { compileHints } from './hosting/compile-hints.ts';
 import { compressedFiles } from './hosting/compressed-files.ts';
+import { leanRules } from './hosting/lean-rules.ts';
 import { licences, packageSizes } from './hosting/licences.ts';
 import { securityFiles, securityHeaders } from './hosting/security-headers.ts';
-import { withoutExamples } from './hosting/without-examples.ts';
+
 import { viewerCode } from './viewer-code.ts';
 
 const manifest: Partial<ManifestOptions> = {
@@ -124,7 +125,7 @@ export default defineConfig({
   define: { 'import.meta.env.VITE_APP_VERSION': JSON.stringify(version) },
   plugins: [
     solid(),
-    withoutExamples(),
+    leanRules('page'),
     securityFiles(),
     compileHints(),
     licences(),
@@ -146,7 +147,7 @@ export default defineConfig({
     }),
     compressedFiles(),
   ],
-  worker: { format: 'es', plugins: () => [withoutExamples(), viewerCode(), packageSizes('worker')] },
+  worker: { format: 'es', plugins: () => [leanRules('worker'), viewerCode(), packageSizes('worker')] },
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
