@@ -4,6 +4,7 @@ import { dayId, type FetContext, type RuleDraft } from './fet-context.ts';
 import type { FetActivity } from './fet-file.ts';
 import { allPeople, changes, type FetMapping, limited, type People, scopeOf } from './fet-people-rules.ts';
 import { hoursOf, listsOfPeople } from './fet-person-lists.ts';
+import { choicesOfRealDays, mostHalves } from './fet-real-days.ts';
 import { taggedLists } from './fet-tag-rules.ts';
 import type { XmlElement } from './xml.ts';
 
@@ -68,16 +69,24 @@ export const halfDayMappings: Readonly<Record<string, FetMapping>> = Object.from
   ),
 );
 
-/** Teachers who work in the morning or in the afternoon of a real day, never both. */
-export function exclusiveHalves(context: FetContext): readonly RuleDraft[] {
-  const ids = [...context.file.halfDayTeachers].filter(([, exceptions]) => exceptions === 0).map(([name]) => name);
-  if (ids.length === 0) return [];
-  const days = [...context.file.days.keys()].filter((day) => day % 2 === 0);
-  return days.map((day) => ({
-    kind: 'maxDaysInSlots',
-    scope: { of: 'instructors', ids },
-    params: { max: 1, slots: wholeDays(context, [day, day + 1]) },
-  }));
+/** Teachers who work in the morning or in the afternoon of a real day, with so many exceptions. */
+export function halvesOfRealDays(context: FetContext): readonly RuleDraft[] {
+  const { days, halfDayTeachers } = context.file;
+  const realDays = Math.floor(days.length / 2);
+  return [...new Set(halfDayTeachers.values())].sort().flatMap((exceptions) => {
+    const ids = [...halfDayTeachers].filter(([, own]) => own === exceptions).map(([name]) => name);
+    return choicesOfRealDays(realDays, exceptions).map((chosen) => {
+      const slots = wholeDays(
+        context,
+        chosen.flatMap((day) => [2 * day, 2 * day + 1]),
+      );
+      return {
+        kind: 'maxDaysInSlots',
+        scope: { of: 'instructors' as const, ids },
+        params: { max: mostHalves(chosen.length), slots },
+      };
+    });
+  });
 }
 
 function daysIn(

@@ -76,14 +76,20 @@ export function halfDayTeachers(root: XmlElement, { name }: FetMode): ReadonlyMa
   const isMorocco = /-morocco/i.test(root.attributes.version ?? '');
   for (const teacher of childrenOf(childOf(root, 'Teachers_List') ?? root, 'Teacher')) {
     const behaviour = childOf(teacher, behaviourField)?.text.trim() ?? (isMorocco ? 'Exclusive' : '');
-    const number = exceptions.indexOf(behaviour);
-    if (number >= 0) found.set(childOf(teacher, 'Name')?.text ?? '', number);
+    const number = exceptionsIn(behaviour);
+    if (number !== undefined) found.set(childOf(teacher, 'Name')?.text ?? '', number);
   }
   for (const [index, word] of ['One_Day', 'Two_Days', 'Three_Days'].entries()) {
     const list = childOf(root, `Exception_Teachers_${word}_List`);
     for (const { text } of list === undefined ? [] : childrenOf(list, 'Teacher')) found.set(text, index + 1);
   }
   return found;
+}
+
+/** The exceptions of a word; undefined when it is none of these. */
+export function exceptionsIn(behaviour: string): number | undefined {
+  const number = exceptions.indexOf(behaviour);
+  return number < 0 ? undefined : number;
 }
 
 /** The word for so many exceptions; undefined stands for a teacher who is free to work any half day. */

@@ -4,9 +4,10 @@ import type { BreakData, EventLock, ForeignRule, RuleData } from '../domain/prob
 import { unitedAbsences } from './fet-absences.ts';
 import { activityMappings, startOf } from './fet-activity-rules.ts';
 import { dayId, type FetContext, type RuleDraft } from './fet-context.ts';
-import { exclusiveHalves, halfDayMappings } from './fet-half-days.ts';
+import { halfDayMappings, halvesOfRealDays } from './fet-half-days.ts';
 import { currentTag } from './fet-mode.ts';
 import { breaksOf, type FetMapping, peopleMappings } from './fet-people-rules.ts';
+import { canSayExceptions } from './fet-real-days.ts';
 import { planRooms, type RoomPlan, type RoomWish, roomWishOf, spaceMappings } from './fet-rooms.ts';
 import { type Strength, strengthOf } from './fet-strength.ts';
 import { tagMappings } from './fet-tag-rules.ts';
@@ -147,7 +148,7 @@ class RuleCollector {
     if (this.#context.file.mode.name === 'Block_Planning') {
       this.#add({ kind: 'differentTime', scope: { of: 'groups' }, params: {} }, alwaysKept, 'Blocks');
     }
-    for (const draft of exclusiveHalves(this.#context)) this.#add(draft, alwaysKept, 'MorningOrAfternoon');
+    for (const draft of halvesOfRealDays(this.#context)) this.#add(draft, alwaysKept, 'MorningOrAfternoon');
     for (const draft of rooms.drafts) this.#add(draft, draft.strength, 'ConstraintPreferredRooms');
     if (rooms.needOf.size > 0) this.#addBasic('roomCapacity');
     const lockOf = new Map<string, EventLock>([...this.#lockOf].map(([id, timeId]) => [id, { timeId }]));
@@ -158,7 +159,11 @@ class RuleCollector {
     for (const activity of this.#context.file.activities) {
       if (!activity.active) this.#keep(activity.element, 'Activity (inactive)');
     }
-    const excepted = [...this.#context.file.halfDayTeachers.values()].filter((days) => days > 0).length;
+    const { days, halfDayTeachers } = this.#context.file;
+    const realDays = Math.floor(days.length / 2);
+    const excepted = [...halfDayTeachers.values()].filter(
+      (exceptions) => !canSayExceptions(realDays, exceptions),
+    ).length;
     const notEnforced = [...this.#kept].map(
       ([kind, texts]): ForeignRule => ({ format: 'fet', kind, text: texts.join('\n'), count: texts.length }),
     );

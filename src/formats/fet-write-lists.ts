@@ -1,11 +1,12 @@
 import type { Group } from '../domain/problem.ts';
 import type { AssignmentData } from '../domain/timetable.ts';
-import { behaviourField, behaviourOf } from './fet-mode.ts';
+import { behaviourField, behaviourOf, exceptionsIn } from './fet-mode.ts';
 import type { FetNames } from './fet-names.ts';
 import { type FetNode, node } from './fet-print.ts';
+import { canSayExceptions } from './fet-real-days.ts';
 import { noRoomId } from './fet-rooms.ts';
 import { activityList } from './fet-write-activities.ts';
-import { isExclusiveHalf, realDayOf } from './fet-write-person-rules.ts';
+import { exceptionsOf } from './fet-write-halves.ts';
 import { virtualSets } from './fet-write-virtual.ts';
 
 /** The lists of a file before its constraints, with what was kept of their items. */
@@ -44,14 +45,19 @@ export function fetLists(names: FetNames, assigned: ReadonlyMap<string, Assignme
 function teacherList(names: FetNames): FetNode {
   const { mode, details } = names;
   const isHalfDays = mode.name === 'Mornings_Afternoons';
-  const exclusive = isHalfDays ? exclusiveTeachers(names) : new Set<number>();
+  const realDays = Math.floor(names.problem.data.calendar.days.length / 2);
   return node(
     'Teachers_List',
     names.instructors.map((name, index) => {
       const kept = details.field('Teachers_List', name, behaviourField);
-      const exceptions = exclusive.has(index) ? 0 : undefined;
-      // FET stops at a teacher of half days of whom it is not said.
-      const said = kept === '' || kept === 'Exclusive' || exceptions === 0 ? behaviourOf(exceptions) : kept;
+      const before = exceptionsIn(kept);
+      const exceptions = exceptionsOf(names).get(index);
+      // What rules say, or could say, is no longer so where they do not; FET stops at a teacher of whom it is not said.
+      const isKept =
+        kept !== '' &&
+        exceptions === undefined &&
+        !(before !== undefined && before < realDays && canSayExceptions(realDays, before));
+      const said = isKept ? kept : behaviourOf(exceptions);
       const teacher = node('Teacher', [
         node('Name', name),
         ...(isHalfDays ? [node(behaviourField, said)] : []),
@@ -62,21 +68,6 @@ function teacherList(names: FetNames): FetNode {
       return details.complete('Teachers_List', name, teacher, [behaviourField]);
     }),
   );
-}
-
-/** Teachers who work in the morning or in the afternoon of each real day. */
-function exclusiveTeachers(names: FetNames): ReadonlySet<number> {
-  const { problem } = names;
-  const daysOf = new Map<number, Set<number>>();
-  for (const rule of problem.rules) {
-    if (!isExclusiveHalf(rule, names)) continue;
-    for (const resource of rule.resources) {
-      const teacher = problem.resources[resource]?.ref ?? -1;
-      daysOf.set(teacher, (daysOf.get(teacher) ?? new Set()).add(realDayOf(rule, names) ?? -1));
-    }
-  }
-  const days = problem.data.calendar.days.length / 2;
-  return new Set([...daysOf].filter(([, real]) => real.size === days).map(([teacher]) => teacher));
 }
 
 function roomList(names: FetNames): FetNode {

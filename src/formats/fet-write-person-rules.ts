@@ -2,6 +2,7 @@ import type { Problem, Rule } from '../domain/problem.ts';
 import type { SlotSelection } from '../domain/problem-data.ts';
 import type { FetNames } from './fet-names.ts';
 import { type FetNode, node } from './fet-print.ts';
+import { isSaidOfTeachers, realDaysOf } from './fet-write-halves.ts';
 import { activities, constraintNode, peopleOf, type RuleWriter, slotNodes } from './fet-write-parts.ts';
 
 /** Rules on what one person has, or on half days and terms, which FET asks of people by name. */
@@ -24,7 +25,7 @@ export const personRuleWriters: Readonly<Record<string, RuleWriter>> = {
     return person === null ? null : [constraintNode(`${person.tag}MaxRealDaysPerWeek`, rule, [person.field, most])];
   },
   maxDaysInSlots: (rule, names) => {
-    if (isExclusiveHalf(rule, names)) return [];
+    if (isSaidOfTeachers(rule, names)) return [];
     const half = wholeHalf(rule, names);
     if (half === null) return null;
     const word = ['Mornings', 'Afternoons'][half] ?? '';
@@ -89,21 +90,10 @@ export function hoursOfRealDay(rule: Rule, names: FetNames): readonly FetNode[] 
   return own === null || day === 0 ? own : [];
 }
 
-/** True for the rules that a teacher works in the morning or in the afternoon: in FET that is said of the teacher. */
-export function isExclusiveHalf(rule: Rule, names: FetNames): boolean {
-  const { data, hard, params } = rule;
-  if (names.mode.name !== 'Mornings_Afternoons' || data.kind !== 'maxDaysInSlots' || !hard) return false;
-  return data.scope.of === 'instructors' && params.max === 1 && realDayOf(rule, names) !== null;
-}
-
 /** The real day of which the rule's slots are both halves; null when they are something else. */
-export function realDayOf({ params }: Rule, { problem }: FetNames): number | null {
-  const { days, slots } = problem.data.calendar;
-  const chosen = params.slots as readonly SlotSelection[];
-  const [first, second, ...others] = chosen.map(({ day }) => days.findIndex(({ id }) => id === day));
-  const isWhole = chosen.every((entry) => new Set(entry.slots).size === slots.length);
-  if (first === undefined || second !== first + 1 || others.length > 0 || !isWhole) return null;
-  return first % 2 === 0 ? first / 2 : null;
+export function realDayOf(rule: Rule, names: FetNames): number | null {
+  const [day, ...others] = realDaysOf(rule, names) ?? [];
+  return day === undefined || others.length > 0 ? null : day;
 }
 
 /** 0 or 1 when the slots are all mornings or all afternoons. */

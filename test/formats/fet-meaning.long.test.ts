@@ -115,6 +115,7 @@ const locked = fc.record({
   ask: fc.constantFrom(...asked),
   mode: fc.constantFrom(...modes),
   number,
+  behaviour: fc.constantFrom('Unrestricted', 'Exclusive', 'One day exception', 'Two days exception'),
 });
 
 function fileOf(made: {
@@ -122,6 +123,7 @@ function fileOf(made: {
   ask: (typeof asked)[number];
   mode: string;
   number: number;
+  behaviour: string;
 }) {
   const [only, tag, fields] = made.ask;
   const mode = only === '' ? made.mode : only;
@@ -146,7 +148,7 @@ function fileOf(made: {
       : [constraint('ActivityPreferredRoom', { Activity_Id: index + 1, Room: room, Permanently_Locked: true })],
   );
   const asks = constraint(tag, fields(made.number));
-  const behaviour = '<Mornings_Afternoons_Behavior>Unrestricted</Mornings_Afternoons_Behavior>';
+  const behaviour = `<Mornings_Afternoons_Behavior>${made.behaviour}</Mornings_Afternoons_Behavior>`;
   const text = fetText({
     mode,
     head:

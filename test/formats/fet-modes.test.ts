@@ -86,15 +86,33 @@ describe('mornings and afternoons', () => {
     expect(content.problem.rules.map(({ kind, scope, params }) => [kind, scope.ids, params])).toEqual([
       ['maxDaysInSlots', ['Ada'], { max: 1, slots: half(1, 2) }],
       ['maxDaysInSlots', ['Ada'], { max: 1, slots: half(3, 4) }],
+      ['maxDaysInSlots', ['Ben'], { max: 3, slots: [...half(1, 2), ...half(3, 4)] }],
     ]);
-    expect(content.problem.notEnforced.map(({ kind, count }) => [kind, count])).toContainEqual([
-      'Mornings_Afternoons_Behavior (with exceptions)',
-      1,
-    ]);
+    expect(content.problem.notEnforced.map(({ kind }) => kind).join()).not.toContain('exceptions');
+    expect(write(content).diagnostics).toEqual([]);
+    expect(readText(textOf(content)).problem.rules).toEqual(content.problem.rules);
     const words = (of: ProjectContent) => [...textOf(of).matchAll(/_Behavior>([^<]+)<\//g)].map(([, word]) => word);
     expect(words(content)).toEqual(['Exclusive', 'One day exception', 'Unrestricted']);
     const free = { ...content, problem: { ...content.problem, rules: [] } };
-    expect(words(free)).toEqual(['Unrestricted', 'One day exception', 'Unrestricted']);
+    expect(words(free)).toEqual(['Unrestricted', 'Unrestricted', 'Unrestricted']);
+    const less = { ...content, problem: { ...content.problem, rules: content.problem.rules.slice(1) } };
+    expect(words(less)).toEqual(['Unrestricted', 'One day exception', 'Unrestricted']);
+    expect(write(less).diagnostics.map(({ code }) => code)).toEqual(['fet.notWritten']);
+  });
+
+  test('exceptions of which there are too many choices are kept', () => {
+    const manyDays = Array.from({ length: 30 }, (_, day) => `Half ${day + 1}`);
+    const text = fetText({ mode, days: manyDays, hours, activities }).replaceAll(
+      '<Teacher><Name>',
+      '<Teacher><Mornings_Afternoons_Behavior>Two days exception</Mornings_Afternoons_Behavior><Name>',
+    );
+    const content = readText(text);
+    expect(content.problem.rules).toEqual([]);
+    expect(content.problem.notEnforced.map(({ kind, count }) => [kind, count])).toContainEqual([
+      'Mornings_Afternoons_Behavior (with exceptions)',
+      3,
+    ]);
+    expect(textOf(content).match(/Two days exception/g)).toHaveLength(3);
   });
 });
 

@@ -23,6 +23,20 @@ const milliseconds = 60_000;
 /** What FET allows and a project cannot have. */
 const unwritable = /at most 30 days|more than 16 slots a day/;
 
+/** Constraints of all files by their tags, and those of them that are kept without being enforced. */
+const uses = new Map<string, number>();
+const kept = new Map<string, number>();
+const inactive = / \(inactive\)$/;
+
+function countConstraints(text: string, { problem }: ProjectContent): void {
+  for (const [, tag = ''] of text.matchAll(/<(Constraint\w+)>/g)) uses.set(tag, (uses.get(tag) ?? 0) + 1);
+  for (const { kind, count } of problem.notEnforced) {
+    if (/^(Constraint|Mornings)/.test(kind)) kept.set(kind, (kept.get(kind) ?? 0) + count);
+  }
+}
+
+const sum = (numbers: Iterable<number>) => [...numbers].reduce((total, number) => total + number, 0);
+
 const counts = { read: 0, refused: 0, written: 0, unwritten: 0, same: 0, accepted: 0, refusedAsItIs: 0 };
 
 describe.runIf(files.length > 0)(`${files.length} examples of FET`, () => {
@@ -35,6 +49,7 @@ describe.runIf(files.length > 0)(`${files.length} examples of FET`, () => {
       return;
     }
     counts.read++;
+    countConstraints(new TextDecoder().decode(bytes), read.value);
     const written = fetWriter.write(read.value, null) as Result<Uint8Array>;
     if (!written.ok) {
       counts.unwritten++;
@@ -56,5 +71,15 @@ describe.runIf(files.length > 0)(`${files.length} examples of FET`, () => {
     counts.accepted++;
   });
 
-  afterAll(() => console.info('Examples of FET:', counts));
+  afterAll(() => {
+    const active = [...kept].filter(([kind]) => !inactive.test(kind)).sort(([, one], [, other]) => other - one);
+    console.info('Examples of FET:', counts);
+    console.info('Constraints:', {
+      tags: uses.size,
+      uses: sum(uses.values()),
+      kept: sum(active.map(([, count]) => count)),
+      inactive: sum([...kept].flatMap(([kind, count]) => (inactive.test(kind) ? [count] : []))),
+    });
+    console.info(active.map(([kind, count]) => `${kind}: ${count} of ${uses.get(kind) ?? count} kept`).join('\n'));
+  });
 });

@@ -140,7 +140,7 @@ const inRooms = fc.oneof(
     ),
 );
 
-const behaviour = '<Mornings_Afternoons_Behavior>Unrestricted</Mornings_Afternoons_Behavior>';
+const behaviours = ['Unrestricted', 'Exclusive', 'One day exception', 'Two days exception', 'Three days exception'];
 
 /** Small files of FET in all modes, as text; of constraints that FET takes once for one person, one. */
 export const fetArbitrary: fc.Arbitrary<{ readonly parts: FetParts; readonly behaviour: string }> = fc
@@ -152,9 +152,10 @@ export const fetArbitrary: fc.Arbitrary<{ readonly parts: FetParts; readonly beh
       time: fc.array(fc.oneof(limit, onActivities(list.length)), { maxLength: 8 }),
       space: fc.array(inRooms, { maxLength: 3 }),
       split: fc.integer({ min: 0, max: 3 }),
+      behaviour: fc.constantFrom(...behaviours),
     }),
   )
-  .map(({ mode, list, time, space, split }) => {
+  .map(({ mode, list, time, space, split, behaviour }) => {
     const activities = list
       .map(({ note, ...parts }, index) =>
         fetActivity(index + 1, { ...parts, ...(index < split ? { group: 1 } : {}) }).replace(
@@ -165,7 +166,10 @@ export const fetArbitrary: fc.Arbitrary<{ readonly parts: FetParts; readonly beh
       .join('');
     const terms = '<Number_of_Terms>3</Number_of_Terms><Number_of_Days_Per_Term>2</Number_of_Days_Per_Term>';
     return {
-      behaviour: mode === 'Mornings_Afternoons' ? behaviour : '',
+      behaviour:
+        mode === 'Mornings_Afternoons'
+          ? `<Mornings_Afternoons_Behavior>${behaviour}</Mornings_Afternoons_Behavior>`
+          : '',
       parts: {
         mode,
         head: mode === 'Terms' ? terms : '',
