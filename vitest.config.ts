@@ -24,7 +24,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           isolate: false,
-          setupFiles: ['fake-indexeddb/auto'],
+          setupFiles: ['fake-indexeddb/auto', 'test/support/patient-waits.ts'],
           include: [testFiles],
           exclude: [longTestFiles, browserTestFiles],
           maxWorkers: '100%',
