@@ -24,7 +24,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           isolate: false,
-          setupFiles: ['fake-indexeddb/auto', 'test/support/patient-waits.ts'],
+          setupFiles: ['fake-indexeddb/auto', 'test/support/patient-waits.ts', 'test/support/check-messages.ts'],
           include: [testFiles],
           exclude: [longTestFiles, browserTestFiles],
           maxWorkers: '100%',
@@ -39,6 +39,7 @@ export default defineConfig({
           include: [longTestFiles],
           fileParallelism: false,
           testTimeout: 1_200_000,
+          hookTimeout: 300_000,
         },
       },
       {

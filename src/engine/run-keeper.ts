@@ -60,17 +60,15 @@ export class RunKeeper {
     const turn = ++this.#turn;
     this.#isUnderWay = true;
     this.#keptAt = performance.now();
-    // a worker that has been ended throws at once
-    const answers = await Promise.all(hosts.map(async (host) => host.checkpoint(standing.generation))).catch(
-      () => null,
-    );
+    // a worker that has been ended throws at once; nobody waits here for what else might be wrong with an answer
+    const answer = await Promise.all(hosts.map(async (host) => host.checkpoint(standing.generation)))
+      .then((held) => ({ cost: Math.max(...held.map(bytesOf)), islands: statesIn(held.flat()) }))
+      .catch(() => null);
     if (turn !== this.#turn) return null;
     this.#isUnderWay = false;
-    if (answers === null) return null;
-    this.#cost = Math.max(...answers.map(bytesOf)) / compressedInMillisecond;
-    const held = answers.flat().sort((a, b) => a.island - b.island);
-    const islands = held.map(({ stage, memory }): IslandState => ({ stage, memory }));
-    this.#last = { ...standing, engine: engineVersion, islands };
+    if (answer === null) return null;
+    this.#cost = answer.cost / compressedInMillisecond;
+    this.#last = { ...standing, engine: engineVersion, islands: answer.islands };
     this.#onKept(this.#last);
     return this.#last;
   }
@@ -82,6 +80,11 @@ export class RunKeeper {
     this.#isUnderWay = false;
     this.#startedAt = performance.now();
   }
+}
+
+function statesIn(held: readonly HeldIsland[]): readonly IslandState[] {
+  const inOrder = held.toSorted((a, b) => a.island - b.island);
+  return inOrder.map(({ stage, memory }) => ({ stage, memory }));
 }
 
 function bytesOf(held: readonly HeldIsland[]): number {

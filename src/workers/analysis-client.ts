@@ -1,4 +1,4 @@
-import { type Endpoint, type Remote, releaseProxy, wrap } from 'comlink';
+import { type Endpoint, type Remote, releaseProxy } from 'comlink';
 import type { Violation } from '../domain/constraints/definition.ts';
 import type { Evaluation } from '../domain/evaluate.ts';
 import { unpackItems } from '../domain/packed.ts';
@@ -10,6 +10,7 @@ import { inSlices } from '../domain/steps.ts';
 import type { Timetable } from '../domain/timetable.ts';
 import type { ComparedTimetable } from '../domain/trade-offs.ts';
 import type { AnalysisApi, PackedEvaluation } from './analysis-api.ts';
+import { remoteOf } from './remote.ts';
 import { watched } from './worker-failures.ts';
 
 /** Judges timetables and counts shortages off the main thread, which must stay free for the user. */
@@ -43,7 +44,7 @@ export function createAnalysis(spawn: () => WorkerLike = spawnWorker): Analysis 
       spawned.addEventListener('error', () => reject(new Error('The analysis worker could not go on')));
     });
     failed.catch(dispose);
-    remote = wrap<AnalysisApi>(spawned);
+    remote = remoteOf<AnalysisApi>('analysis', spawned);
     return remote;
   }
 

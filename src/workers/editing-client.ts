@@ -1,4 +1,4 @@
-import { type Endpoint, type Remote, releaseProxy, wrap } from 'comlink';
+import { type Endpoint, type Remote, releaseProxy } from 'comlink';
 import { error } from '../domain/diagnostic.ts';
 import { packProblem } from '../domain/packed-problem.ts';
 import { packTimetable, unpackTimetable } from '../domain/packed-timetable.ts';
@@ -21,6 +21,7 @@ import type {
 import { relockedEvents } from '../engine/editing/relocked.ts';
 import { createCallbacks } from './callbacks.ts';
 import type { EditingApi } from './editing-api.ts';
+import { remoteOf } from './remote.ts';
 import { watched } from './worker-failures.ts';
 
 /**
@@ -220,7 +221,7 @@ function connected(worker: WorkerLike, onEnd: (connection: Connection) => void):
     reject = rejectIt;
   });
   ended.catch(() => undefined);
-  const api = wrap<EditingApi>(worker);
+  const api = remoteOf<EditingApi>('editing', worker);
   let isOver = false;
   const connection: Connection = {
     api,

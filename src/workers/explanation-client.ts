@@ -1,4 +1,4 @@
-import { type Endpoint, releaseProxy, wrap } from 'comlink';
+import { type Endpoint, releaseProxy } from 'comlink';
 import { packProblem } from '../domain/packed-problem.ts';
 import { packTimetable } from '../domain/packed-timetable.ts';
 import type { Problem } from '../domain/problem.ts';
@@ -6,6 +6,7 @@ import type { Timetable } from '../domain/timetable.ts';
 import type { ConflictHooks } from '../engine/conflicts/conflicts.ts';
 import { createCallbacks } from './callbacks.ts';
 import type { ExplanationApi } from './explanation-api.ts';
+import { remoteOf } from './remote.ts';
 import { watched } from './worker-failures.ts';
 
 /** Finds small sets of rules that cannot hold together, beside the page. */
@@ -32,7 +33,7 @@ export function createExplainer(spawn: () => WorkerLike = spawnWorker): Explaine
   return {
     explain(problem, timetable, hooks) {
       const worker = spawn();
-      const remote = wrap<ExplanationApi>(worker);
+      const remote = remoteOf<ExplanationApi>('explanation', worker);
       const callbacks = createCallbacks();
       let end: (outcome: ExplanationOutcome) => void = () => {};
       const ended = new Promise<ExplanationOutcome>((resolve) => {

@@ -1,4 +1,4 @@
-import { type Endpoint, type Remote, releaseProxy, wrap } from 'comlink';
+import { type Endpoint, type Remote, releaseProxy } from 'comlink';
 import { type Diagnostic, error } from '../domain/diagnostic.ts';
 import { unpackItems } from '../domain/packed.ts';
 import { failure, type Result, success } from '../domain/result.ts';
@@ -9,6 +9,7 @@ import type { ReadProject } from '../formats/registry.ts';
 import { createCallbacks } from './callbacks.ts';
 import type { FormatsApi } from './formats-api.ts';
 import { packContent, unpackContent } from './packed-content.ts';
+import { remoteOf } from './remote.ts';
 import { watched } from './worker-failures.ts';
 
 /** Reads and writes files off the main thread. */
@@ -55,7 +56,12 @@ export function createFormatsClient(options: FormatsClientOptions = {}): Formats
   function connect(): Connection {
     if (connection !== null) return connection;
     const worker = spawn();
-    const opened: Connection = { worker, remote: wrap<FormatsApi>(worker), abort: new AbortController(), open: 0 };
+    const opened: Connection = {
+      worker,
+      remote: remoteOf<FormatsApi>('formats', worker),
+      abort: new AbortController(),
+      open: 0,
+    };
     worker.addEventListener('error', () => close(opened, workerFailed('The worker that reads files could not go on.')));
     connection = opened;
     return opened;

@@ -1,7 +1,8 @@
-import { type Endpoint, releaseProxy, wrap } from 'comlink';
+import { type Endpoint, releaseProxy } from 'comlink';
 import type { HostPool } from '../engine/run-request.ts';
 import { createCallbacks } from './callbacks.ts';
 import { type PackedHost, unpackedHost } from './packed-host.ts';
+import { remoteOf } from './remote.ts';
 
 /** A worker just started: how to talk to it, when it dies, how to end it. */
 export interface SpawnedWorker {
@@ -28,7 +29,7 @@ export function createPool(spawn: () => SpawnedWorker, count: number): HostPool 
     worker.onFailure((cause) => {
       if (!over) fail(cause);
     });
-    return { worker, host: wrap<PackedHost>(worker.endpoint) };
+    return { worker, host: remoteOf<PackedHost>('island', worker.endpoint) };
   });
   return {
     // Comlink's remote has the same asynchronous methods; its mapped type cannot be shown to be assignable.
