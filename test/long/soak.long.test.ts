@@ -59,7 +59,8 @@ test(
 function lineOf(held: Held): string {
   const megabytes = (bytes: number) => (bytes / 2 ** 20).toFixed(1);
   const { nodes, listeners, documents, workers } = held;
-  return `heap ${megabytes(held.heap)} MB, process ${megabytes(held.process)} MB, ${nodes} nodes, ${listeners} listeners, ${documents} documents, ${workers} workers`;
+  const bytes = `heap ${megabytes(held.heap)} MB, process ${megabytes(held.process)} MB, browser ${megabytes(held.browser)} MB`;
+  return `${bytes}, ${nodes} nodes, ${listeners} listeners, ${documents} documents, ${workers} workers`;
 }
 
 function percent(share: number): string {

@@ -106,12 +106,12 @@ export async function setSeconds(page: Page, seconds: number): Promise<void> {
   await field.blur();
 }
 
-export async function typeSettings(page: Page, settings: TypedSettings): Promise<void> {
+export async function typeSettings(page: Page, settings: TypedSettings, patience = plentyOfTime): Promise<void> {
   const expert = page.locator('details.expert');
   if ((await expert.getAttribute('open')) === null) await expert.locator('summary').click();
   // The plan is made beside the page: what it puts into a field while that is typed into would be a part of the text.
   const seed = page.getByLabel(settingLabels.seed, { exact: true });
-  await vi.waitUntil(async () => (await seed.inputValue()) !== '', plentyOfTime);
+  await vi.waitUntil(async () => (await seed.inputValue()) !== '', patience);
   for (const [name, label] of Object.entries(settingLabels) as [keyof TypedSettings, string][]) {
     const value = settings[name];
     if (value !== undefined) await page.getByLabel(label, { exact: true }).fill(value === null ? '' : String(value));

@@ -80,7 +80,7 @@ async function idle(page: Page): Promise<void> {
 
 async function generate(soak: Soak, seed: number): Promise<void> {
   await show(soak, 'generate');
-  await typeSettings(soak.page, { ...soak.settings, seed });
+  await typeSettings(soak.page, { ...soak.settings, seed }, { timeout: patience, interval: 100 });
   await generateButton(soak.page).click();
   await ended(soak.page, patience);
 }
