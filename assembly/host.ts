@@ -11,6 +11,7 @@ import { conflictsAt } from './neighbourhoods/ejection-state';
 import { openTables } from './neighbourhoods/ejection-tables';
 import { tryKempeChain } from './neighbourhoods/kempe-chain';
 import { tryResection } from './neighbourhoods/resection';
+import { tryRoomChain } from './neighbourhoods/room-chain';
 import { openSettled } from './neighbourhoods/screen-settled';
 import { loadWorking } from './population';
 import { imageBytes, openProblem, profileField, profileOf, profilesRelated } from './problem';
@@ -198,6 +199,12 @@ export function tryChain(event: i32, to: i32, hardWeight: i32, threshold: i32): 
 export function tryDisplacement(event: i32, seed: u32, hardWeight: i32, threshold: i32): bool {
   setStateWord(STATE_HARD_WEIGHT, hardWeight);
   return tryDisplace(event, (<u64>seed + 1) * 0x9e3779b97f4a7c15, threshold);
+}
+
+/** The same for rooms that change hands; see neighbourhoods/room-chain.ts. */
+export function tryRoomChange(event: i32, seed: u32, hardWeight: i32, threshold: i32): bool {
+  setStateWord(STATE_HARD_WEIGHT, hardWeight);
+  return tryRoomChain(event, (<u64>seed + 1) * 0x9e3779b97f4a7c15, threshold);
 }
 
 /** The same for an event of a request, whose students may leave it; see neighbourhoods/resection.ts. */

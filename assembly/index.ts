@@ -44,6 +44,7 @@ export {
   tryChain,
   tryDisplacement,
   tryResectioning,
+  tryRoomChange,
   unplacedOf,
 } from './host';
 export { emigrantAt, welcomeArrival } from './migration';

@@ -8,6 +8,7 @@ import { tryKempeChain } from './neighbourhoods/kempe-chain';
 import { ACCEPTED, proposePlain, UNDECIDED } from './neighbourhoods/plain';
 import { proposeSettled } from './neighbourhoods/plain-settled';
 import { propose } from './neighbourhoods/propose';
+import { tryRoomChain } from './neighbourhoods/room-chain';
 import {
   BATCH,
   drawnEvent,
@@ -26,7 +27,7 @@ import {
 } from './neighbourhoods/screen';
 import { leastChange } from './neighbourhoods/screen-blocks';
 import { isSettled, linkChains, screenSettled } from './neighbourhoods/screen-settled';
-import { tryTogether } from './neighbourhoods/together';
+
 import { keepIfBest } from './population';
 import { hasBlocks, itemAt, longDays, profileField, profileOf } from './problem';
 import { randomAfter, randomState, scaled, setRandomState } from './random';
@@ -150,7 +151,7 @@ function proposeChain(event: i32, timeBits: u32, more: u64, threshold: i32): boo
   // no two times are of one shape there, so chains are single moves
   if (longDays) {
     const apart = timeCount > 1 && ((more >> 5) & 1) != 0;
-    return apart ? tryDisplace(event, mixed(more), threshold) : tryTogether(event, timeBits, threshold);
+    return apart ? tryDisplace(event, mixed(more), threshold) : tryRoomChain(event, mixed(more), threshold);
   }
   const to = itemAt(profileField(profile, abi.PROFILE_TIMES), scaled(timeBits, timeCount));
   return tryKempeChain(event, to, threshold);

@@ -66,6 +66,7 @@ export interface KernelExports {
   tryChain(event: number, to: number, hardWeight: number, threshold: number): number;
   tryDisplacement(event: number, seed: number, hardWeight: number, threshold: number): number;
   tryResectioning(request: number, seed: number, hardWeight: number, threshold: number): number;
+  tryRoomChange(event: number, seed: number, hardWeight: number, threshold: number): number;
   /** For tests, see assembly/screen-audit.ts. */
   mostSoftGain(event: number): number;
   unjustlyDropped(count: number): number;

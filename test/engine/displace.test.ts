@@ -1,57 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { buildProblem } from '../../src/domain/build-problem.ts';
 import { evaluate } from '../../src/domain/evaluate.ts';
-import type { Problem } from '../../src/domain/problem.ts';
 import { Random } from '../../src/domain/random.ts';
 import { decode } from '../../src/engine/decode.ts';
-import { encode } from '../../src/engine/encode.ts';
-import { Kernel } from '../../src/engine/kernel.ts';
-import { readFiles } from '../../src/formats/registry.ts';
-import { valueIn } from '../formats/support/files.ts';
+import type { Kernel } from '../../src/engine/kernel.ts';
+import { build, classes, mornings, start } from '../support/classes.ts';
 import { randomItc2019 } from '../support/itc2019-xml.ts';
-import { kernelModule } from '../support/kernel-module.ts';
 
-const module = kernelModule('debug');
 const anything = 1_000_000;
 const tries = 40;
-
-async function build(xml: string): Promise<Problem> {
-  const bytes = new TextEncoder().encode(xml);
-  return valueIn(buildProblem(valueIn(await readFiles([{ name: 'problem.xml', bytes }])).problem));
-}
-
-/** Two classes that can meet on Monday or Tuesday morning, in rooms given by class. */
-function pair(rooms: readonly (readonly number[])[], distribution: string): string {
-  const times = ['1000000', '0100000']
-    .map((days) => `<time days="${days}" start="96" length="18" weeks="11" penalty="0"/>`)
-    .join('');
-  const classes = rooms.map(
-    (ids, index) =>
-      `<class id="${index + 1}" limit="9">${ids.map((id) => `<room id="${id}" penalty="0"/>`).join('')}${times}</class>`,
-  );
-  const subparts = classes.map((item, index) => `<subpart id="${index + 1}">${item}</subpart>`).join('');
-  return [
-    '<problem name="pair" nrDays="7" slotsPerDay="288" nrWeeks="2">',
-    '<optimization time="1" room="1" distribution="1" student="1"/>',
-    '<rooms><room id="1" capacity="9"/><room id="2" capacity="9"/></rooms>',
-    `<courses><course id="1"><config id="1">${subparts}</config></course></courses>`,
-    `<distributions>${distribution}</distributions><students/>`,
-    '</problem>',
-  ].join('');
-}
-
-function start(problem: Problem, times: readonly number[], rooms: readonly number[]): Kernel {
-  const kernel = new Kernel(module, encode(problem), 1);
-  const genes = kernel.emptyGenes();
-  problem.events.forEach((event, index) => {
-    genes.times[index] = event.times[times[index] ?? 0]?.index ?? 0;
-    genes.genes[kernel.image.firstGene[index] ?? 0] = problem.resourceOfRoom[rooms[index] ?? 0] ?? 0;
-  });
-  kernel.writeGenes(kernel.exports.addressOfIndividual(0), genes);
-  kernel.exports.seed(1, 1);
-  kernel.exports.loadIndividual(0);
-  return kernel;
-}
 
 /** Tries with other random numbers until one is accepted at no cost. */
 function displaced(kernel: Kernel, event: number): boolean {
@@ -62,7 +18,7 @@ function displaced(kernel: Kernel, event: number): boolean {
 describe('an event and those who have to follow it', () => {
   it.each(['SameDays', 'Overlap'])('stays with its partner under %s', async (type) => {
     const rule = `<distribution type="${type}" required="true"><class id="1"/><class id="2"/></distribution>`;
-    const problem = await build(pair([[1], [2]], rule));
+    const problem = await build(classes([[1], [2]], mornings, rule));
     const kernel = start(problem, [0, 0], [0, 1]);
     // alone, either of them breaks the rule
     const tuesday = problem.events[0]?.times[1]?.index ?? -1;
@@ -74,7 +30,7 @@ describe('an event and those who have to follow it', () => {
 
   it('stays when more events would leave where the run started than may', async () => {
     const rule = '<distribution type="SameDays" required="true"><class id="1"/><class id="2"/></distribution>';
-    const problem = await build(pair([[1], [2]], rule));
+    const problem = await build(classes([[1], [2]], mornings, rule));
     for (const [cap, moves] of [
       [1, false],
       [2, true],
@@ -88,7 +44,7 @@ describe('an event and those who have to follow it', () => {
   });
 
   it('makes who is in its room leave', async () => {
-    const problem = await build(pair([[1], [1]], ''));
+    const problem = await build(classes([[1], [1]], mornings, ''));
     const kernel = start(problem, [0, 1], [0, 0]);
     expect(displaced(kernel, 0)).toBe(true);
     const [first, second] = problem.events[0]?.times.map(({ index }) => index) ?? [];
