@@ -9,8 +9,12 @@ export function timestamp(): string {
   return new Date().toISOString();
 }
 
-/** Now, or just after `moment` where the clock has been set back since: what follows it is never earlier. */
+/**
+ * Now, or just after `moment` where the clock has been set back since: what follows it is never earlier. Text that is no
+ * moment, as in a damaged row, is passed over.
+ */
 export function timestampAfter(moment: string | null): string {
-  const now = timestamp();
-  return moment === null || now > moment ? now : new Date(Date.parse(moment) + 1).toISOString();
+  const next = moment === null ? Number.NaN : Date.parse(moment) + 1;
+  const latest = 8.64e15; // Of all dates there are.
+  return next > Date.now() && next <= latest ? new Date(next).toISOString() : timestamp();
 }

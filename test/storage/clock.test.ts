@@ -80,3 +80,16 @@ describe.each(jumps)('a clock that is set %s between two edits', (_, jump) => {
     expect(unwrap(await runs.get('first')).state).toBe('completed');
   });
 });
+
+test.each(['x', '2026-13-45', '+275760-09-13T00:00:00.000Z', '￿'])(
+  'a project whose file was saved at no moment (%s) is edited and counted as ever',
+  async (savedAt) => {
+    const storage = await openTab();
+    const { id } = unwrap(await storage.projects.create(content, 'test', []));
+    unwrap(await storage.projects.update(id, { savedAt }));
+    await rename(storage, id, 1);
+    unwrap(await storage.projects.update(id, { name: 'Renamed' }));
+    const [project] = unwrap(await storage.projects.list());
+    expect([project?.name, Number.isNaN(Date.parse(project?.updatedAt ?? ''))]).toEqual(['Renamed', false]);
+  },
+);
