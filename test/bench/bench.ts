@@ -13,13 +13,14 @@ import { measureSheets } from './sheets.ts';
 import { measureShell } from './shell.ts';
 import type { Effort } from './solve.ts';
 import { measureSpeed } from './speed.ts';
+import { measureStart } from './start.ts';
 import { measureWorkspace } from './workspace.ts';
 
-const usage = `Usage: npm run bench -- [--only speed|quality|feasible|itc2019|scale|shell|sheets|workspace|history|runs|designs] [--seconds S]
+const usage = `Usage: npm run bench -- [--only speed|quality|feasible|itc2019|scale|shell|start|sheets|workspace|history|runs|designs] [--seconds S]
                         [--workers W] [--seed N] [--moves M] [--seeds K] [--instance NAME] [--save NAME] [--compare]
 
 Measures, prints tables and writes test/bench/results/latest.json (sections not measured are kept).
-  --only      one section; may be given more than once; workspace and history (pages, in a browser), runs (starting, and
+  --only      one section; may be given more than once; start, workspace and history (pages, in a browser), runs (starting, and
               what checkpoints and reports cost) and designs are measured only when named
   --seconds   of each run of quality, feasible and itc2019, and at most of each of scale (default 60)
   --workers   of these runs (default 2)
@@ -32,6 +33,7 @@ Measures, prints tables and writes test/bench/results/latest.json (sections not 
 const measures: Readonly<Record<SectionName, (effort: Effort, designs: DesignEffort) => Promise<Sections>>> = {
   speed: async () => ({ speed: section(measureSpeed()) }),
   shell: async () => ({ shell: section(measureShell()) }),
+  start: async () => ({ start: section(await measureStart()) }),
   sheets: async () => ({ sheets: section(await measureSheets()) }),
   workspace: async () => ({ workspace: section(await measureWorkspace()) }),
   history: async () => ({ history: section(await measureHistory()) }),
@@ -82,7 +84,7 @@ async function main(): Promise<number> {
   };
   // the designs are for whoever changes the search, the workspace for whoever changes the page, runs for whoever changes what a
   // run tells and keeps; all take long
-  const onlyNamed = ['designs', 'workspace', 'history', 'runs'];
+  const onlyNamed = ['designs', 'start', 'workspace', 'history', 'runs'];
   const names = values.only ?? Object.keys(measures).filter((name) => !onlyNamed.includes(name));
   const isSound =
     effort.seconds >= 1 &&

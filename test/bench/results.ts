@@ -12,6 +12,7 @@ import type { ScaleRow } from './scale.ts';
 import type { SheetsRow } from './sheets.ts';
 import type { ShellRow } from './shell.ts';
 import type { SpeedRow } from './speed.ts';
+import type { StartRow } from './start.ts';
 
 interface Section<T> {
   /** ISO 8601. */
@@ -26,6 +27,7 @@ export interface Sections {
   readonly itc2019?: Section<UniversityRow>;
   readonly scale?: Section<ScaleRow>;
   readonly shell?: Section<ShellRow>;
+  readonly start?: Section<StartRow>;
   readonly sheets?: Section<SheetsRow>;
   readonly workspace?: Section<WaitRow>;
   readonly history?: Section<WaitRow>;
