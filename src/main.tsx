@@ -1,4 +1,3 @@
-import { For } from 'solid-js';
 import { render } from 'solid-js/web';
 import type { Diagnostic } from './domain/diagnostic.ts';
 import { onLaunchFiles, registerServiceWorker, takeSharedFiles } from './pwa.ts';
@@ -24,8 +23,7 @@ async function start(root: HTMLElement): Promise<void> {
     return;
   }
   root.replaceChildren();
-  if (opened.diagnostics[0]?.code === 'storage.unreadable') await recover(root, opened.diagnostics);
-  else render(() => <Stopped causes={opened.diagnostics} />, root);
+  await replaceApp(root, opened.diagnostics);
 }
 
 async function startWith(root: HTMLElement, storage: Storage): Promise<void> {
@@ -43,9 +41,13 @@ async function startWith(root: HTMLElement, storage: Storage): Promise<void> {
   setTimeout(() => removeOldRuns(storage), quietAfter);
 }
 
-/** What is stored is there, and cannot be opened. */
-async function recover(root: HTMLElement, causes: readonly Diagnostic[]): Promise<void> {
-  const { RecoveryScreen } = await import('./ui/recovery-screen.tsx');
+/** What is stored is there, and cannot be opened, or not now. */
+async function replaceApp(root: HTMLElement, causes: readonly Diagnostic[]): Promise<void> {
+  const { RecoveryScreen, StoppedScreen } = await import('./ui/recovery-screen.tsx');
+  if (causes[0]?.code !== 'storage.unreadable') {
+    render(() => <StoppedScreen causes={causes} />, root);
+    return;
+  }
   const onMemory = (): void => {
     leave();
     void startWith(root, memoryStorage());
@@ -108,25 +110,6 @@ function createServices(storage: Storage): Services {
     clock: { now: () => new Date(), newId },
     version: import.meta.env.VITE_APP_VERSION,
   };
-}
-
-/** Shown instead of the app when the stored projects cannot be opened; starting empty would look like a loss. */
-function Stopped(props: { readonly causes: readonly Diagnostic[] }) {
-  return (
-    <main class="stopped">
-      <h1>Horarium</h1>
-      <For each={props.causes}>
-        {(cause) => (
-          <p>
-            {cause.message} {cause.advice}
-          </p>
-        )}
-      </For>
-      <button type="button" onClick={() => location.reload()}>
-        Reload
-      </button>
-    </main>
-  );
 }
 
 const root = document.getElementById('app');

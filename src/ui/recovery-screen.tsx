@@ -1,8 +1,9 @@
-import { createRoot, type JSX, Show } from 'solid-js';
+import { createRoot, For, type JSX, Show } from 'solid-js';
 import type { Diagnostic } from '../domain/diagnostic.ts';
 import { DiagnosticList } from './components/diagnostic-list.tsx';
 import { RepairSteps } from './components/trust/repair-steps.tsx';
 import { createLanguage } from './state/language.ts';
+import { remarkText } from './state/message-text.ts';
 import { createTheme } from './state/theme.ts';
 import { createRepairDesk, type RecoverySource } from './state/trust/repair-desk.ts';
 import { dictionaries, speeches } from './text/dictionaries.ts';
@@ -19,16 +20,45 @@ interface ScreenProps {
 
 /** Instead of the app, where what is stored cannot be opened: it needs nothing that the app needs. */
 export function RecoveryScreen(props: ScreenProps): JSX.Element {
+  return (
+    <Spoken>
+      <Screen {...props} />
+    </Spoken>
+  );
+}
+
+/** Instead of the app, where another tab or a newer version has the storage; starting empty would look like a loss. */
+export function StoppedScreen(props: { readonly causes: readonly Diagnostic[] }): JSX.Element {
+  return (
+    <Spoken>
+      <Stopped causes={props.causes} />
+    </Spoken>
+  );
+}
+
+/** In the language of the browser or of the choice, in English where its texts cannot be fetched. */
+function Spoken(props: { readonly children: JSX.Element }): JSX.Element {
   const language = createRoot(() => createLanguage(dictionaries, speeches, () => navigator.languages));
   createTheme();
   language.fetch().catch(() => language.fallBack());
   const isReady = () => language.code() === 'en' || language.dictionary() !== null;
   return (
     <TextProvider dictionary={language.dictionary() ?? { ...shellTexts, ...recoveryTexts }}>
-      <Show when={isReady()}>
-        <Screen {...props} />
-      </Show>
+      <Show when={isReady()}>{props.children}</Show>
     </TextProvider>
+  );
+}
+
+function Stopped(props: { readonly causes: readonly Diagnostic[] }): JSX.Element {
+  const text = useText();
+  return (
+    <main class="stopped">
+      <h1>Horarium</h1>
+      <For each={props.causes}>{(cause) => <p>{remarkText(cause)}</p>}</For>
+      <button type="button" onClick={() => location.reload()}>
+        {text('updateApply')}
+      </button>
+    </main>
   );
 }
 
