@@ -60,10 +60,11 @@ const numberWords =
   '{what=day:The day (counted from 0)|period:The period (counted from 0)|lectures:The number of lectures|workingDays:The minimum of working days|students:The number of students|double:The mark for double lectures|capacity:The capacity|courses:The number of courses of the curriculum|leastLectures:The least lectures a day|mostLectures:The most lectures a day}';
 
 const wrongNumberWords =
-  '{wrong=missing:Add the missing number.|negative:Negative numbers have no meaning here.|fraction:Write it without a fraction.|letters:Write digits only.}';
+  '{wrong=missing:Add the missing number.|negative:Negative numbers have no meaning here.|fraction:Write it without a fraction.|range:Correct the number.|letters:Write digits only.}';
 
 function whatIsWrong(field: string | undefined): string {
   if (field === undefined) return 'missing';
   if (/^-\d/.test(field)) return 'negative';
-  return /^\d+[.,]\d+$/.test(field) ? 'fraction' : 'letters';
+  if (/^\d+[.,]\d+$/.test(field)) return 'fraction';
+  return /^\+?\d+$/.test(field) ? 'range' : 'letters';
 }

@@ -162,6 +162,11 @@ describe('flawed files', () => {
     expect(valueIn(result).problem.rules[0]?.params).toEqual({ slots: [{ day: '0', slots: [0] }] });
   });
 
+  test('a number that is only too large is not said to be none', () => {
+    const result = read(plainCtt.replace('Algebra 1 2', 'Algebra 2 2'));
+    expect(remark(result, 'ctt.number').advice).toBe('Correct the number.');
+  });
+
   test('another text is given up at once', () => {
     const result = read('Dear timetabler,\nplease find attached\n'.repeat(1000));
     expect(codesOf(result)).toEqual(['ctt.headerLine']);

@@ -43,7 +43,10 @@ function Detail(props: { readonly label: string; readonly value: string | undefi
     <Show when={props.value !== undefined && props.value !== ''}>
       <div>
         <dt>{props.label}</dt>
-        <dd>{props.value}</dd>
+        <dd>
+          {/* Signs and brackets of a value stay on their side in a text that reads from right to left. */}
+          <bdi>{props.value}</bdi>
+        </dd>
       </div>
     </Show>
   );

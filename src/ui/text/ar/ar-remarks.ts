@@ -86,7 +86,7 @@ export const remarks: FileRemarks = {
   ],
   'ctt.number': [
     'يجب أن يكون {what=day:اليوم (بدءًا من 0)|period:رقم الحصة (بدءًا من 0)|lectures:عدد المحاضرات|workingDays:أقل عدد للأيام|students:عدد الطلاب|double:رمز المحاضرات المزدوجة|capacity:عدد المقاعد|courses:عدد مقررات المنهج|leastLectures:أقل عدد للمحاضرات في اليوم|mostLectures:أكثر عدد للمحاضرات في اليوم} عددًا صحيحًا من {min} إلى {max}.',
-    '{wrong=missing:أضف العدد الناقص.|negative:لا معنى هنا للأعداد السالبة.|fraction:اكتبه دون كسر.|letters:اكتب أرقامًا فقط.}',
+    '{wrong=missing:أضف العدد الناقص.|negative:لا معنى هنا للأعداد السالبة.|fraction:اكتبه دون كسر.|range:صحّح العدد.|letters:اكتب أرقامًا فقط.}',
   ],
   'ctt.repeated': ['السطر مكرر؛ ويُحسب مرة.'],
   'ctt.end': ['السطر الأخير «END.» غير موجود؛ وقد يكون الملف مقطوعًا.', 'قارن القسم الأخير بالأصل.'],

@@ -116,7 +116,7 @@ export const remarks: FileRemarks = {
   ],
   'ctt.number': [
     '{what=day:Der Tag (ab 0 gezählt)|period:Die Stunde (ab 0 gezählt)|lectures:Die Zahl der Vorlesungen|workingDays:Die Mindestzahl der Tage|students:Die Zahl der Studierenden|double:Das Zeichen für Doppelstunden|capacity:Die Zahl der Plätze|courses:Die Zahl der Kurse des Curriculums|leastLectures:Die Mindestzahl der Vorlesungen am Tag|mostLectures:Die Höchstzahl der Vorlesungen am Tag} muss eine ganze Zahl von {min} bis {max} sein.',
-    '{wrong=missing:Ergänzen Sie die fehlende Zahl.|negative:Negative Zahlen haben hier keinen Sinn.|fraction:Schreiben Sie sie ohne Bruchteil.|letters:Schreiben Sie nur Ziffern.}',
+    '{wrong=missing:Ergänzen Sie die fehlende Zahl.|negative:Negative Zahlen haben hier keinen Sinn.|fraction:Schreiben Sie sie ohne Bruchteil.|range:Berichtigen Sie die Zahl.|letters:Schreiben Sie nur Ziffern.}',
   ],
   'ctt.repeated': ['Die Zeile kommt zweimal vor; sie zählt einmal.'],
   'ctt.end': [

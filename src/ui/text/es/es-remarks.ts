@@ -107,7 +107,7 @@ export const remarks: FileRemarks = {
   ],
   'ctt.number': [
     '{what=day:El día (contado desde 0)|period:El período (contado desde 0)|lectures:El número de sesiones|workingDays:El mínimo de días|students:El número de estudiantes|double:La marca de sesiones dobles|capacity:El número de plazas|courses:El número de cursos del currículo|leastLectures:El mínimo de sesiones al día|mostLectures:El máximo de sesiones al día} debe ser un número entero de {min} a {max}.',
-    '{wrong=missing:Añada el número que falta.|negative:Aquí los números negativos no tienen sentido.|fraction:Escríbalo sin fracción.|letters:Escriba solo cifras.}',
+    '{wrong=missing:Añada el número que falta.|negative:Aquí los números negativos no tienen sentido.|fraction:Escríbalo sin fracción.|range:Corrija el número.|letters:Escriba solo cifras.}',
   ],
   'ctt.repeated': ['La línea aparece dos veces; cuenta una.'],
   'ctt.end': [

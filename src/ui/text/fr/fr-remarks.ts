@@ -115,7 +115,7 @@ export const remarks: FileRemarks = {
   ],
   'ctt.number': [
     '« {what=day:jour (compté depuis 0)|period:période (comptée depuis 0)|lectures:nombre de séances|workingDays:nombre minimal de jours|students:nombre d’étudiants|double:marque des séances doubles|capacity:nombre de places|courses:nombre de cours du cursus|leastLectures:minimum de séances par jour|mostLectures:maximum de séances par jour} » doit être un nombre entier de {min} à {max}.',
-    '{wrong=missing:Ajoutez le nombre qui manque.|negative:Les nombres négatifs n’ont pas de sens ici.|fraction:Écrivez-le sans fraction.|letters:N’écrivez que des chiffres.}',
+    '{wrong=missing:Ajoutez le nombre qui manque.|negative:Les nombres négatifs n’ont pas de sens ici.|fraction:Écrivez-le sans fraction.|range:Corrigez le nombre.|letters:N’écrivez que des chiffres.}',
   ],
   'ctt.repeated': ['La ligne figure deux fois ; elle compte une fois.'],
   'ctt.end': [
