@@ -14,8 +14,9 @@ export function writeHeader(
   resources: EncodedResources,
   pairs: EncodedPairs,
   clockTerms: { readonly hard: number; readonly soft: number },
-): void {
+): { readonly softUnit: number } {
   const { axis } = problem;
+  const softUnit = unitOf(problem, image);
   const words: readonly (readonly [number, number])[] = [
     [abi.HEADER_MAGIC, abi.MAGIC],
     [abi.HEADER_VERSION, abi.LAYOUT_VERSION],
@@ -35,19 +36,28 @@ export function writeHeader(
     [abi.HEADER_SIMPLE_TIMES, timesAreCells(problem) ? 1 : 0],
     [abi.HEADER_HARD_TERMS, termsInUse(problem, events, resources, pairs, true) | clockTerms.hard],
     [abi.HEADER_SOFT_TERMS, termsInUse(problem, events, resources, pairs, false) | clockTerms.soft],
-    [abi.HEADER_HARD_WEIGHT, startingHardWeight(problem, events, resources)],
+    [abi.HEADER_HARD_WEIGHT, startingHardWeight(problem, events, resources, softUnit)],
+    [abi.HEADER_SOFT_UNIT, softUnit],
     [abi.HEADER_EMPTY_HARD, resources.emptyHard + (problem.sectioning?.requests.length ?? 0)],
     [abi.HEADER_EMPTY_SOFT, resources.emptySoft],
   ];
   for (const [word, value] of words) image.setWord(word, value);
+  return { softUnit };
 }
 
-/** Where days are long, two events that clash do so in many cells: docs/decisions/0010-itc-2019-search.md. */
+/** In soft units. Where days are long, two events that clash do so in many cells: docs/decisions/0010-itc-2019-search.md. */
 const longDaysHardWeight = 25;
+/** What a student who misses an event costs in soft units, at most: docs/decisions/0035-unit-of-students.md. */
+const unitsOfStudent = 5;
 
 /** A clash has to outweigh what one move can win on soft rules; see docs/decisions for what was measured. */
-function startingHardWeight(problem: Problem, events: EncodedEvents, resources: EncodedResources): number {
-  if (!problem.axis.cellsAreSlots) return longDaysHardWeight;
+function startingHardWeight(
+  problem: Problem,
+  events: EncodedEvents,
+  resources: EncodedResources,
+  softUnit: number,
+): number {
+  if (!problem.axis.cellsAreSlots) return longDaysHardWeight * softUnit;
   let sum = 0;
   for (const profile of events.profileOf) {
     for (const resource of profile.staticResources) sum += resources.resources[resource]?.dayGain ?? 0;
@@ -124,7 +134,17 @@ function termsInUse(
   );
 }
 
-export function smallestWeight(problem: Problem): number {
+/**
+ * What temperatures are measured in. Where days are long, most of the cost are students who choose: a single room or time
+ * may weigh much less than one of them, and a ladder made for it would begin far too cold.
+ */
+function unitOf(problem: Problem, image: ImageWriter): number {
+  const smallest = smallestWeight(problem);
+  if (problem.axis.cellsAreSlots || image.wordAt(abi.HEADER_MOVABLE * 4) === 0) return smallest;
+  return Math.max(smallest, Math.floor(image.wordAt(abi.HEADER_ATTENDANCE_SOFT * 4) / unitsOfStudent));
+}
+
+function smallestWeight(problem: Problem): number {
   let smallest = Number.POSITIVE_INFINITY;
   for (const rule of problem.rules) if (!rule.hard) smallest = Math.min(smallest, rule.weight);
   for (const event of problem.events) {

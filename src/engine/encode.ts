@@ -3,7 +3,7 @@ import { largestHardWeight, scoreFlaws } from '../domain/build/score-limits.ts';
 import type { Problem } from '../domain/problem.ts';
 import { scoreBounds } from '../domain/score-bounds.ts';
 import { type EncodedEvents, encodeEvents } from './encode-events.ts';
-import { smallestWeight, writeHeader } from './encode-header.ts';
+import { writeHeader } from './encode-header.ts';
 import { encodeIntervals } from './encode-intervals.ts';
 import { encodePairs } from './encode-pairs.ts';
 import { placeLists, writeProfiles } from './encode-profiles.ts';
@@ -104,13 +104,11 @@ export function encode(problem: Problem, limits = usualLimits): ProblemImage {
   image.setWord(abi.SECTION_LISTS, listsAt);
   placeLists(problem, image, events.profiles, profilesAt, listsAt);
   writeScreen(problem, image, events.profiles, profilesAt, related);
-  writeHeader(problem, image, events, resources, pairs, clockTerms);
+  const { softUnit } = writeHeader(problem, image, events, resources, pairs, clockTerms);
   image.setWord(abi.HEADER_GENES, genes.geneCount);
   const largest = largestHardWeight(bounds);
   image.setWord(abi.HEADER_LARGEST_HARD_WEIGHT, largest);
   image.setWord(abi.HEADER_HARD_WEIGHT, Math.min(largest, image.wordAt(abi.HEADER_HARD_WEIGHT * 4)));
-  const softUnit = smallestWeight(problem);
-  image.setWord(abi.HEADER_SOFT_UNIT, softUnit);
   const bytes = image.finish();
   new DataView(bytes).setInt32(abi.HEADER_BYTES * 4, bytes.byteLength, true);
   return {
