@@ -9,6 +9,7 @@ import { tryDisplace } from './neighbourhoods/displace';
 import { openFixed } from './neighbourhoods/ejection-fixed';
 import { conflictsAt } from './neighbourhoods/ejection-state';
 import { openTables } from './neighbourhoods/ejection-tables';
+import { openTies } from './neighbourhoods/ejection-ties';
 import { tryKempeChain } from './neighbourhoods/kempe-chain';
 import { tryResection } from './neighbourhoods/resection';
 import { tryRoomChain } from './neighbourhoods/room-chain';
@@ -74,7 +75,7 @@ export function openImage(population: i32): usize {
     linkSoft(softAt);
   }
   linkBlocks(blocksAt);
-  return openTables(tablesAt) && openFixed() ? end : 0;
+  return openTables(tablesAt) && openFixed() && openTies() ? end : 0;
 }
 
 export function seed(low: u32, high: u32): void {

@@ -1,4 +1,5 @@
 import * as abi from '../abi';
+import { TERM_ROOM_CHANGES } from '../abi-changes';
 import {
   eventCount,
   eventField,
@@ -22,6 +23,7 @@ import { countOf, enterCost, geneOf, occupantsOf, occupies, timeOf } from '../st
 import { meetsOn, peekDayShape } from '../terms/day-shape';
 import { cellRowSum } from '../terms/occupancy';
 import { pairCost } from '../terms/pair';
+import { peekRoomChanges } from '../terms/room-changes';
 import { peekStaticCounts } from '../terms/slot-count';
 import { firstRoomOf } from '../terms/travel';
 import { geneCost } from '../terms/unary';
@@ -38,7 +40,7 @@ import { eventWeight, resourceWeight } from './ejection-state';
  */
 
 const MOST_UNITS: i32 = 400;
-/** A unit of a limit on events at the same time: who leaves to mend it is found out at the end. */
+/** A unit of a limit on events at the same time, or on changes of room: who leaves to mend it is found out at the end. */
 const COUNT_COST: i32 = 64;
 /** More than any candidate is worth. */
 export const TOO_MUCH: i32 = i32.MAX_VALUE;
@@ -180,8 +182,7 @@ function chooseGenes(event: i32, to: i32, bits: u32): i32 {
     setChoice(position, resource);
     if (resource == nobody) continue;
     cost += costOfHolding(gene, resource, to);
-    if (gene == roomGene && (hardTerms & abi.TERM_PAIRS) != 0)
-      cost += blamePairs(event, to, resource, abi.PAIR_OVER_ROOMS);
+    if (gene == roomGene) cost += costOfRoom(event, to, gene, resource);
   }
   return cost;
 }
@@ -202,8 +203,8 @@ function bestOfPool(event: i32, gene: i32, position: i32, to: i32, bits: u32): i
     if (k >= 0 && ++at == count) at = 0;
     if (isChosen(resource, position)) continue;
     let cost = costOfHolding(gene, resource, to);
-    if (gene == eventField(event, abi.EVENT_ROOM_GENE) && (hardTerms & abi.TERM_PAIRS) != 0) {
-      cost += blamePairs(event, to, resource, abi.PAIR_OVER_ROOMS);
+    if (cost < bestCost && gene == eventField(event, abi.EVENT_ROOM_GENE)) {
+      cost += costOfRoom(event, to, gene, resource);
     }
     setCulpritCount(before);
     if (cost < bestCost) {
@@ -212,6 +213,13 @@ function bestOfPool(event: i32, gene: i32, position: i32, to: i32, bits: u32): i
     }
   }
   return best;
+}
+
+/** What the event's room breaks together with the rooms of others. */
+function costOfRoom(event: i32, to: i32, gene: i32, room: i32): i32 {
+  const pairs = (hardTerms & abi.TERM_PAIRS) == 0 ? 0 : blamePairs(event, to, room, abi.PAIR_OVER_ROOMS);
+  if ((hardTerms & TERM_ROOM_CHANGES) == 0) return pairs;
+  return pairs + max<i32>(0, peekRoomChanges(event, to, gene, room, -1, 0, true)) * COUNT_COST;
 }
 
 function isChosen(resource: i32, position: i32): bool {

@@ -10,7 +10,9 @@ import { culprit, culpritCount, UNARY_COST } from './ejection-culprits';
 import { collectDebtDay, meetingCount, meetingEvent } from './ejection-day';
 import { beginDebts, debtOf, debtor, debtorCount, debtVictim } from './ejection-debt';
 import { beginExcursions, followExcursion, isStuck } from './ejection-excursion';
+import { setFixed } from './ejection-fixed';
 import { collectMembers, isPlaceable, isToBlame, memberCount, memberOf, violator } from './ejection-guilt';
+import { findTimeOfHand, inHand, takeInHand, timeInHand, timeOfHand } from './ejection-hand';
 import {
   addWaiting,
   CLOCK,
@@ -34,6 +36,7 @@ import {
 } from './ejection-state';
 import { lookedAt, trySwaps } from './ejection-swaps';
 import { hasShapes } from './ejection-tables';
+import { tieCount, tiedTo } from './ejection-ties';
 
 /**
  * Ejection chains: an event that waits takes the place that costs least, whoever is in the way there leaves and waits in
@@ -93,6 +96,19 @@ function takeOutGuilty(): void {
     applyChange(event, nowhere, -1, -1, -1, -1);
     addWaiting(event);
   }
+  for (let k = 0; k < ejectionWord(WAITING); k++) withdrawTied(waitingEvent(k));
+}
+
+/** Takes out those that are tied to an event that is out. */
+function withdrawTied(event: i32): void {
+  const ties = tieCount(event);
+  for (let tie = 0; tie < ties; tie++) {
+    const other = tiedTo(event, tie);
+    if (timeOf(other) == nowhere) continue;
+    applyChange(other, nowhere, -1, -1, -1, -1);
+    addWaiting(other);
+    withdrawTied(other);
+  }
 }
 
 /**
@@ -131,9 +147,29 @@ function placeNext(): i32 {
     if (trySwaps(event)) return lookedAt();
     looked = lookedAt();
   }
+  const count = takeInHand(event);
+  if (count > 1) return looked + placeHand(count);
   stopWaiting(event);
   looked += findPlace(event);
   place(event, bestTime, bestBits);
+  return looked;
+}
+
+/** Places all who are in hand, the first of them first. */
+function placeHand(count: i32): i32 {
+  const random = nextRandom();
+  const looked = findTimeOfHand(random, isNoisyStep() ? NOISE_UNITS : 0);
+  const to = timeOfHand();
+  for (let k = 0; k < count; k++) {
+    const event = inHand(k);
+    const time = timeInHand(k, to);
+    // somebody in hand may have to make room for the one before
+    if (time == nowhere) continue;
+    stopWaiting(event);
+    place(event, time, <u32>random);
+    setFixed(event, true);
+  }
+  for (let k = 0; k < count; k++) setFixed(inHand(k), false);
   return looked;
 }
 
@@ -224,11 +260,14 @@ function place(event: i32, to: i32, bits: u32): void {
 
 /** `other` leaves because of `event` (-1: because of nobody). */
 function sendAway(other: i32, event: i32): void {
+  // those who are tied to somebody who left are gone already
+  if (timeOf(other) == nowhere) return;
   forbid(other, timeOf(other), TENURE + randomBelow(TENURE + ejectionWord(WAITING)));
   setEventWeight(other, eventWeight(other) + EVENT_STEP);
   if (event >= 0) countConflict(event, other);
   applyChange(other, nowhere, -1, -1, -1, -1);
   addWaiting(other);
+  withdrawTied(other);
 }
 
 /** Others than `event` leave until the resource is out of debt. */

@@ -1,5 +1,5 @@
 import { isFixed } from './ejection-fixed';
-import { eventWeight } from './ejection-state';
+import { weightWithTied } from './ejection-ties';
 
 /** Scratch, no part of the state: who would have to leave if the event in hand were placed. */
 
@@ -29,7 +29,7 @@ export function blame(event: i32): i32 {
   if (culprits == MOST_CULPRITS || isFixed(event)) return UNARY_COST;
   store<i32>(culpritsAt + ((<usize>culprits) << 2), event);
   culprits++;
-  return eventWeight(event);
+  return weightWithTied(event);
 }
 
 export function isBlamed(event: i32): bool {

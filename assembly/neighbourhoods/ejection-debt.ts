@@ -16,9 +16,10 @@ import {
 import { randomBelow } from '../random';
 import { maskOf, timeOf, weekOf } from '../state';
 import { isFixed } from './ejection-fixed';
-import { measureExcess, measureNeed, onlyThere, sumUpMeasures } from './ejection-measures';
-import { eventWeight, resourceWeight, slotsOfEvent, waitingSlots } from './ejection-state';
+import { measureExcess, measureNeed, needBeyondDays, onlyThere, sumUpMeasures } from './ejection-measures';
+import { resourceWeight, slotsOfEvent, waitingSlots } from './ejection-state';
 import { dayTableAt, excessOf, hasShapes, leastDayOf, needOf, weekTableAt } from './ejection-tables';
+import { weightWithTied } from './ejection-ties';
 
 /**
  * Debts: how hard rules on days and weeks bind a timetable of which a part is still missing. A gap is no breach while an
@@ -38,6 +39,8 @@ let excess: i32 = 0;
 /** The part of the measures of weeks, which may be mended by the very slots that mend days. */
 let weekNeed: i32 = 0;
 let weekExcess: i32 = 0;
+/** What the measures of weeks ask for in addition to the need of the days. */
+let beyondNeed: i32 = 0;
 
 /** Sums need and excess of the resource as it is. */
 function sumUp(resource: i32): void {
@@ -51,6 +54,7 @@ function sumUp(resource: i32): void {
 function measureWeeks(resource: i32, time: i32, added: i32, freed: i32): void {
   sumUpMeasures(resource, time, added, freed);
   weekNeed = measureNeed();
+  beyondNeed = needBeyondDays();
   weekExcess = measureExcess();
 }
 
@@ -70,7 +74,7 @@ function addWeek(resource: i32, days: i32, sign: i32): void {
 }
 
 function debt(waiting: i32): i32 {
-  return excess + weekExcess + max<i32>(0, max<i32>(need, weekNeed) - waiting);
+  return excess + weekExcess + max<i32>(0, max<i32>(need + beyondNeed, weekNeed) - waiting);
 }
 
 /** Looks up the debtors of an event that is about to be placed and waits no longer. */
@@ -183,7 +187,7 @@ export function debtVictim(resource: i32, except: i32): i32 {
       exchange(resource, time, 0, timeField(time, abi.TIME_MASK));
       const relief = before - debt(waitingSlots(resource) + slotsOfEvent(event));
       if (relief <= 0) continue;
-      const cost = eventWeight(event) / relief;
+      const cost = weightWithTied(event) / relief;
       if (cost > least) continue;
       if (cost == least) {
         ties++;

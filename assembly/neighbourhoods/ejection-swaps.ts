@@ -6,8 +6,10 @@ import { applyChange } from '../working-solution';
 import { choice, costOfPlacing } from './ejection-candidate';
 import { culprit, culpritCount, UNARY_COST } from './ejection-culprits';
 import { beginDebts, debtOf, debtor, debtorCount, debtVictim } from './ejection-debt';
-import { releaseAll, setFixed } from './ejection-fixed';
+import { isFixed, releaseAll, setFixed } from './ejection-fixed';
+import { costOfHand, inHand, takeInHand, timeInHand, weighHand } from './ejection-hand';
 import { addWaiting, stopWaiting } from './ejection-state';
+import { tieCount, tiedTo } from './ejection-ties';
 
 /**
  * Recursive swapping, the way of FET (L. Lalescu): an event takes the place from which fewest have to leave, and each of
@@ -19,7 +21,7 @@ import { addWaiting, stopWaiting } from './ejection-state';
 /** Events that may be moved one because of the other. */
 const DEEPEST: i32 = 14;
 /** From this depth on, only the first place is tried. */
-const NARROW: i32 = 5;
+const NARROW: i32 = 2;
 /** Events that are looked at in one attempt. More of them find more, but cost too much where nothing is to be found. */
 const MOST_CALLS: i32 = 80;
 /** Places that are remembered at each depth. */
@@ -80,6 +82,16 @@ function collectPlaces(event: i32, depth: i32, bits: u32): i32 {
   const tries = min<i32>(count, MOST_PLACES);
   let at = scaled(<u32>(nextRandom() >> 32), count);
   let places = 0;
+  if (takeInHand(event) > 1) {
+    looked += weighHand(at, tries, bits);
+    for (let k = 0; k < tries; k++) {
+      if (costOfHand(k) >= UNARY_COST) continue;
+      store<i32>(placeAt(depth, places), costOfHand(k));
+      store<i32>(placeAt(depth, places), itemAt(times, (at + k) % count), 4);
+      places++;
+    }
+    return places;
+  }
   stopWaiting(event);
   beginDebts(event);
   for (let k = 0; k < tries; k++) {
@@ -114,8 +126,19 @@ function takeCheapest(depth: i32, count: i32): i32 {
 
 let sent: i32 = 0;
 
-/** The event goes there, those in the way leave; false when somebody would have to who may not. */
+/** The event and those in hand go there, those in the way leave; false when somebody would have to who may not. */
 function enter(event: i32, to: i32, depth: i32, bits: u32): bool {
+  sent = 0;
+  const count = takeInHand(event);
+  for (let k = 0; k < count; k++) {
+    const time = timeInHand(k, to);
+    if (time == nowhere || !enterAlone(inHand(k), time, depth, bits)) return false;
+  }
+  store<i32>(sentCountAt(depth), sent);
+  return true;
+}
+
+function enterAlone(event: i32, to: i32, depth: i32, bits: u32): bool {
   stopWaiting(event);
   beginDebts(event);
   const cost = costOfPlacing(event, to, i32.MAX_VALUE, bits);
@@ -131,18 +154,15 @@ function enter(event: i32, to: i32, depth: i32, bits: u32): bool {
     if (choice(k) != nobody) applyChange(event, to, first + k, choice(k), -1, -1);
   }
   setFixed(event, true);
-  sent = 0;
   for (let k = 0; k < count; k++) if (!send(culprit(k), depth)) return false;
   const debtors = debtorCount();
   for (let k = 0; k < debtors; k++) {
     const resource = debtor(k);
     while (debtOf(resource) > 0) {
       const victim = debtVictim(resource, event);
-      if (victim < 0 || sent == MOST_SENT) return false;
-      if (!send(victim, depth)) return false;
+      if (victim < 0 || !send(victim, depth)) return false;
     }
   }
-  store<i32>(sentCountAt(depth), sent);
   return true;
 }
 
@@ -150,12 +170,16 @@ function sentCountAt(depth: i32): usize {
   return sentCountsAt + ((<usize>depth) << 2);
 }
 
+/** The event and those that are tied to it leave. */
 function send(other: i32, depth: i32): bool {
-  if (!remember(other)) return false;
+  if (timeOf(other) == nowhere) return true;
+  if (sent == MOST_SENT || isFixed(other) || !remember(other)) return false;
   applyChange(other, nowhere, -1, -1, -1, -1);
   addWaiting(other);
   store<i32>(sentAt + ((<usize>(depth * MOST_SENT + sent)) << 2), other);
   sent++;
+  const ties = tieCount(other);
+  for (let tie = 0; tie < ties; tie++) if (!send(tiedTo(other, tie), depth)) return false;
   return true;
 }
 
@@ -164,7 +188,7 @@ function settleSent(depth: i32): bool {
   const count = load<i32>(sentCountAt(depth));
   for (let k = 0; k < count; k++) {
     const other = load<i32>(sentAt + ((<usize>(depth * MOST_SENT + k)) << 2));
-    if (!settle(other, depth + 1)) return false;
+    if (timeOf(other) == nowhere && !settle(other, depth + 1)) return false;
   }
   return true;
 }

@@ -15,6 +15,7 @@ import { fixedRunSettings, silentHooks } from '../support/fixed-run.ts';
 import { freeDaysSchool } from '../support/free-days-school.ts';
 import { gapFreeSchool } from '../support/gap-free-school.ts';
 import { genesHash } from '../support/genes-hash.ts';
+import { halfDaysSchool } from '../support/half-days-school.ts';
 import { kernelModule } from '../support/kernel-module.ts';
 import { localPool } from '../support/local-pool.ts';
 import { randomProblem } from '../support/problems.ts';
@@ -82,6 +83,21 @@ describe('the repair of a construction', () => {
   it('keeps score and counters right while swaps are tried', () => {
     const problem = problemOf(gapFreeSchool(1, { classes: 16, teachers: 22 }));
     const kernel = opened(problem, 1, 12_800_000, checked);
+    while (kernel.exports.constructNext() !== 0 && kernel.exports.constructedCount() === 0)
+      expectToHold(kernel, problem);
+  });
+
+  it('completes schools of half days, where all that binds a class has to be kept by the same few slots', () => {
+    for (let seed = 1; seed <= 4; seed++) {
+      const problem = problemOf(halfDaysSchool(seed, { classes: 20, teachers: 20 }));
+      // 200,000 candidates
+      expect(constructed(opened(problem, 1, 6_400_000)), `school ${seed}`).toMatchObject({ unplaced: 0, hard: 0 });
+    }
+  });
+
+  it('keeps score and counters right while events that are tied to each other are placed together', () => {
+    const problem = problemOf(halfDaysSchool(1, { classes: 20, teachers: 20 }));
+    const kernel = opened(problem, 1, 3_200_000, checked);
     while (kernel.exports.constructNext() !== 0 && kernel.exports.constructedCount() === 0)
       expectToHold(kernel, problem);
   });
