@@ -159,10 +159,15 @@ export default defineConfig({
           groups: [
             { name: 'solid', test: /node_modules[\\/](solid-js|@solidjs)[\\/]/ },
             { name: 'storage', test: /node_modules[\\/]dexie[\\/]/ },
+            // What long tables share.
+            {
+              name: 'tables',
+              test: /node_modules[\\/]@tanstack[\\/]|src[\\/](ui[\\/]components[\\/]table[\\/]virtual-rows|domain[\\/]written-numbers)\.ts$/,
+            },
             // Small modules of the first screen that later ones need as well: one file in place of one for each.
             {
               name: 'basics',
-              test: /src[\\/](domain[\\/](wording[\\/](english|wording)|steps|local-date|operations[\\/](changes-of|cover-changes))|ui[\\/]state[\\/](theme|files|locale))\.ts$/,
+              test: /src[\\/](domain[\\/](wording[\\/](english|wording)|steps|local-date|operations[\\/](changes-of|cover-changes))|ui[\\/]state[\\/](theme|files|locale|printing))\.ts$/,
             },
           ],
         },
