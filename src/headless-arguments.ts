@@ -1,7 +1,7 @@
 import { type Diagnostic, error } from './domain/diagnostic.ts';
 import { failure, type Result, success } from './domain/result.ts';
 import { isVariantName, type VariantName, variantNames } from './domain/variants.ts';
-import { settingRanges, startRanges } from './engine/run-settings.ts';
+import { settingRanges, startRanges } from './engine/run-contract/run-settings.ts';
 import type { Participant, WriteOptions } from './formats/format.ts';
 import { writers } from './formats/registry.ts';
 

@@ -5,10 +5,10 @@ import { failure, type Result, success } from './domain/result.ts';
 import type { Timetable } from './domain/timetable.ts';
 import { toTimetableData } from './domain/timetable-data.ts';
 import type { VariantName } from './domain/variants.ts';
-import { packCheckpoint, unpackCheckpoint } from './engine/run-checkpoint.ts';
-import type { Checkpoint, RunHandle, RunRecovery } from './engine/run-events.ts';
-import type { RunSettings } from './engine/run-settings.ts';
-import { engineVersion } from './engine/run-version.ts';
+import { packCheckpoint, unpackCheckpoint } from './engine/run-contract/run-checkpoint.ts';
+import type { Checkpoint, RunHandle, RunRecovery } from './engine/run-contract/run-events.ts';
+import type { RunSettings } from './engine/run-contract/run-settings.ts';
+import { engineVersion } from './engine/run-contract/run-version.ts';
 import type { ProjectContent, SavedRun } from './formats/format.ts';
 import { printerOf } from './formats/run-file.ts';
 

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Problem } from './domain/problem.ts';
 import { planSettings } from './engine/plan.ts';
-import { startRun } from './engine/run.ts';
-import type { RunHooks, RunOutcome } from './engine/run-events.ts';
-import type { RunSettings } from './engine/run-settings.ts';
+import { startRun } from './engine/run/run.ts';
+import type { RunHooks, RunOutcome } from './engine/run-contract/run-events.ts';
+import type { RunSettings } from './engine/run-contract/run-settings.ts';
 import { inlinePool } from './workers/inline-pool.ts';
 
 /** Low on purpose: measuring would take longer than most of these runs. */

@@ -29,7 +29,7 @@ const parts: readonly Part[] = [
   // The files that say what a run is, without running one.
   {
     name: 'run contract',
-    files: /^src\/engine\/run-(settings|events|version|limits|key|checkpoint)\.ts$/,
+    files: /^src\/engine\/run-contract\//,
     uses: ['domain', 'abi'],
   },
   { name: 'engine', files: /^src\/engine\//, uses: ['domain', 'abi', 'run contract'] },

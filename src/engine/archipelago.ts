@@ -3,8 +3,8 @@ import type { Timetable } from '../domain/timetable.ts';
 import { joinConflicts } from './conflicts.ts';
 import { type IslandReport, selectionRound } from './island.ts';
 import type { Arrival, FoundTimetable, HostReport } from './island-host.ts';
-import type { EpochPoint, EventConflict, RuleCost, RunMark, StopReason } from './run-events.ts';
-import type { RunSettings } from './run-settings.ts';
+import type { EpochPoint, EventConflict, RuleCost, RunMark, StopReason } from './run-contract/run-events.ts';
+import type { RunSettings } from './run-contract/run-settings.ts';
 
 export interface Found {
   readonly score: Score;

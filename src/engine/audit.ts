@@ -2,7 +2,7 @@ import { amountsByRule, type Evaluation, evaluate } from '../domain/evaluate.ts'
 import type { Problem } from '../domain/problem.ts';
 import { equalScores, type Score } from '../domain/score.ts';
 import type { Timetable } from '../domain/timetable.ts';
-import type { RuleCost } from './run-events.ts';
+import type { RuleCost } from './run-contract/run-events.ts';
 
 const audited = new WeakMap<Timetable, { readonly problem: Problem; readonly evaluation: Evaluation }>();
 

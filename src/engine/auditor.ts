@@ -1,8 +1,8 @@
 import type { Problem } from '../domain/problem.ts';
 import { audit, WrongScore } from './audit.ts';
 import type { AuditAnswer, FoundTimetable } from './island-host.ts';
-import type { RunStart } from './run-settings.ts';
-import { auditCap, problemFrom } from './run-start.ts';
+import { auditCap, problemFrom } from './run/run-start.ts';
+import type { RunStart } from './run-contract/run-settings.ts';
 
 /** Scores what a run has found from scratch; the problem is built for the first of it. */
 export class Auditor {

@@ -1,4 +1,4 @@
-import type { EventConflict } from './run-events.ts';
+import type { EventConflict } from './run-contract/run-events.ts';
 
 /** The most frequent first; equally frequent ones by event, so that the order does not depend on where they come from. */
 export function byFrequency(a: EventConflict, b: EventConflict): number {

@@ -1,6 +1,6 @@
 import type { Problem } from '../domain/problem.ts';
 import type { Assignment, Timetable } from '../domain/timetable.ts';
-import type { ImageShape } from './encode.ts';
+import type { ImageShape } from './encode/encode.ts';
 import type { Genes } from './kernel.ts';
 
 /** What genes stand for, as plain data: whoever has it can read genes without the problem. */

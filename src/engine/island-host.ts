@@ -7,13 +7,13 @@ import type { Timetable } from '../domain/timetable.ts';
 import { Auditor } from './auditor.ts';
 import { compress, decompress } from './compress.ts';
 import { decodeByNames, type GeneNames } from './decode.ts';
-import type { ImageShape } from './encode.ts';
+import type { ImageShape } from './encode/encode.ts';
 import { Island, type IslandReport } from './island.ts';
 import type { Genes } from './kernel.ts';
 import { measureSpeed } from './measure-speed.ts';
 import { type PreparedProblem, prepare, refuse } from './prepared.ts';
-import type { IslandState, RuleCost } from './run-events.ts';
-import { checkSettings, type RunSettings, type RunStart } from './run-settings.ts';
+import type { IslandState, RuleCost } from './run-contract/run-events.ts';
+import { checkSettings, type RunSettings, type RunStart } from './run-contract/run-settings.ts';
 import { tick } from './tick.ts';
 
 export interface OpenRequest {

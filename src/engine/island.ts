@@ -1,9 +1,9 @@
 import type { Score } from '../domain/score.ts';
-import type { ProblemImage } from './encode.ts';
+import type { ProblemImage } from './encode/encode.ts';
 import { type Genes, Kernel } from './kernel.ts';
-import type { EventConflict } from './run-events.ts';
-import type { RunSettings } from './run-settings.ts';
-import type { Home } from './run-start.ts';
+import type { Home } from './run/run-start.ts';
+import type { EventConflict } from './run-contract/run-events.ts';
+import type { RunSettings } from './run-contract/run-settings.ts';
 
 /** Fixed parts of the temperature ladder, in units of the smallest soft weight; docs/decisions says what was measured. */
 const firstTemperature = 30;

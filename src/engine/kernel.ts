@@ -1,8 +1,8 @@
 import * as abi from '../../assembly/abi.ts';
 import type { Score } from '../domain/score.ts';
 import { byFrequency } from './conflicts.ts';
-import type { ImageShape, ProblemImage } from './encode.ts';
-import type { EventConflict } from './run-events.ts';
+import type { ImageShape, ProblemImage } from './encode/encode.ts';
+import type { EventConflict } from './run-contract/run-events.ts';
 
 /** The exports of the WebAssembly module, by hand: asc writes no bindings for us. Addresses and counts are numbers. */
 export interface KernelExports {

@@ -1,6 +1,6 @@
-import type { ProblemImage } from './encode.ts';
+import type { ProblemImage } from './encode/encode.ts';
 import { Island } from './island.ts';
-import { bareSettings } from './run-settings.ts';
+import { bareSettings } from './run-contract/run-settings.ts';
 import { tick } from './tick.ts';
 
 const slice = 20_000;

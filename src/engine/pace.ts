@@ -1,4 +1,4 @@
-import type { RunSettings } from './run-settings.ts';
+import type { RunSettings } from './run-contract/run-settings.ts';
 
 /** How one generation went: moves of all islands, seconds spent on them, and seconds at the barrier afterwards. */
 export interface GenerationTiming {

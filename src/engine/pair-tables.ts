@@ -1,6 +1,6 @@
 import type { RuleDefinition } from '../domain/constraints/definition.ts';
 import type { Problem, Rule } from '../domain/problem.ts';
-import { enoughTable } from './encode-travel.ts';
+import { enoughTable } from './encode/travel.ts';
 import type { ImageWriter } from './image.ts';
 import type { BoundMeasure } from './tabulate.ts';
 

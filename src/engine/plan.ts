@@ -1,4 +1,4 @@
-import { type RunSettings, settingRanges } from './run-settings.ts';
+import { type RunSettings, settingRanges } from './run-contract/run-settings.ts';
 
 /** Share of the time that the ladder is planned for: the rest is start-up, epoch barriers and noise. */
 const plannedShare = 0.93;

@@ -2,9 +2,9 @@ import type { Diagnostic } from '../domain/diagnostic.ts';
 import type { PackedTimetable } from '../domain/packed-timetable.ts';
 import type { Problem } from '../domain/problem.ts';
 import { type GeneNames, geneNames } from './decode.ts';
-import { encode, type ProblemImage } from './encode.ts';
-import type { RunStart } from './run-settings.ts';
-import { checkStart, encodeHome, type Home, problemFrom } from './run-start.ts';
+import { encode, type ProblemImage } from './encode/encode.ts';
+import { checkStart, encodeHome, type Home, problemFrom } from './run/run-start.ts';
+import type { RunStart } from './run-contract/run-settings.ts';
 
 /**
  * All that islands need of a problem, as plain data that can be sent: a host that has it builds no problem. It is made

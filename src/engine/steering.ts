@@ -6,7 +6,7 @@ import { compareScores, type Score } from '../domain/score.ts';
 import type { Timetable } from '../domain/timetable.ts';
 import type { IslandReport } from './island.ts';
 import type { HostReport, IslandHost } from './island-host.ts';
-import type { RunSettings } from './run-settings.ts';
+import type { RunSettings } from './run-contract/run-settings.ts';
 
 /** What a run is about when it is asked to go on otherwise. */
 interface Steered {

@@ -7,18 +7,18 @@ import { personKinds } from '../handout/handout.ts';
 import { type HandoutTexts, handoutTexts } from '../handout/handout-texts.ts';
 import { element, type Markup } from '../handout/markup.ts';
 import { busyIn, type NamedPerson, peopleOf } from '../handout/people.ts';
-import { calendarRemarks, createCalendarWriter } from './calendar.ts';
-import { calendarSource, datedMeetings, folderOf } from './calendar-writer.ts';
-import { csvFile, standardCsv, withoutFormula } from './csv-text.ts';
+import { calendarRemarks, createCalendarWriter } from './calendar/calendar.ts';
+import { calendarSource, datedMeetings, folderOf } from './calendar/calendar-writer.ts';
 import { fileNames } from './distinct-names.ts';
 import type { ProjectContent, WriteOptions, Writer } from './format.ts';
-import { handoutOf } from './handout-content.ts';
-import { plainPage, viewerFile, weekFile } from './handout-html.ts';
-import { pictureOf } from './handout-writers.ts';
-import { printHorarium } from './horarium.ts';
+import { handoutOf } from './handout/content.ts';
+import { plainPage, viewerFile, weekFile } from './handout/html.ts';
+import { pictureOf } from './handout/writers.ts';
+import { printHorarium } from './horarium/horarium.ts';
 import { chosenPlacements, weeksOfPeople } from './participants.ts';
-import { timetableColumns, timetableRows } from './timetable-rows.ts';
-import { timetableXlsxWriter } from './timetable-xlsx.ts';
+import { csvFile, standardCsv, withoutFormula } from './tables/csv-text.ts';
+import { timetableColumns, timetableRows } from './tables/timetable-rows.ts';
+import { timetableXlsxWriter } from './tables/timetable-xlsx.ts';
 import { zip } from './zip.ts';
 
 /** Everything that can be handed out, in folders, with a page that leads to each. */

@@ -3,8 +3,8 @@ import type { Result } from '../domain/result.ts';
 import type { RunEvent } from '../domain/runs/run-log.ts';
 import type { TimetableData } from '../domain/timetable.ts';
 import type { VariantName } from '../domain/variants.ts';
-import type { EpochPoint, StopReason } from '../engine/run-events.ts';
-import type { RunSettings } from '../engine/run-settings.ts';
+import type { EpochPoint, StopReason } from '../engine/run-contract/run-events.ts';
+import type { RunSettings } from '../engine/run-contract/run-settings.ts';
 import type { HandoutTexts } from '../handout/handout-texts.ts';
 
 /** A file as it was dropped: bytes, because the encoding is part of what has to be recognised. */

@@ -3,18 +3,18 @@ import { type Diagnostic, error } from '../domain/diagnostic.ts';
 import { flawOfFiles } from '../domain/file-limits.ts';
 import type { Problem } from '../domain/problem.ts';
 import { failure, type Result, success } from '../domain/result.ts';
-import { ascReader } from './asc.ts';
-import { calendarsWriter, calendarWriter } from './calendar-writer.ts';
-import { cttReader } from './ctt.ts';
-import { cttSolutionWriter } from './ctt-solution-writer.ts';
-import { cttWriter, ecttWriter } from './ctt-writer.ts';
+import { ascReader } from './asc/asc.ts';
+import { calendarsWriter, calendarWriter } from './calendar/calendar-writer.ts';
+import { cttReader } from './ctt/ctt.ts';
+import { cttSolutionWriter } from './ctt/solution-writer.ts';
+import { cttWriter, ecttWriter } from './ctt/writer.ts';
 import { everythingWriter } from './everything-writer.ts';
-import { fetReader } from './fet.ts';
-import { fetCsvWriter } from './fet-csv.ts';
-import { fetWriter } from './fet-writer.ts';
+import { fetCsvWriter } from './fet/csv.ts';
+import { fetReader } from './fet/fet.ts';
+import { fetWriter } from './fet/writer.ts';
 import type { ProjectContent, Reader, ReadOptions, SourceFile, WriteOptions, Writer } from './format.ts';
 import { gunzipHead, isGzip } from './gzip.ts';
-import { handoutReader } from './handout-reader.ts';
+import { handoutReader } from './handout/reader.ts';
 import {
   coursesPictureWriter,
   handoutWriter,
@@ -22,22 +22,22 @@ import {
   masterPictureWriter,
   pictureWriter,
   viewerWriter,
-} from './handout-writers.ts';
-import { horariumGzipWriter, horariumLockedWriter, horariumReader, horariumWriter } from './horarium.ts';
-import { checkedProject } from './horarium-check.ts';
-import { itc2019Reader } from './itc2019.ts';
-import { itc2019SolutionWriter } from './itc2019-solution-writer.ts';
-import { itc2019Writer } from './itc2019-writer.ts';
+} from './handout/writers.ts';
+import { checkedProject } from './horarium/check.ts';
+import { horariumGzipWriter, horariumLockedWriter, horariumReader, horariumWriter } from './horarium/horarium.ts';
+import { itc2019Reader } from './itc2019/itc2019.ts';
+import { itc2019SolutionWriter } from './itc2019/solution-writer.ts';
+import { itc2019Writer } from './itc2019/writer.ts';
 import { redact, redactedOptions } from './redact.ts';
 import { runFileReader, runFileWriter } from './run-file.ts';
 import { misfitOf } from './run-fit.ts';
-import { scheduleEngineReader } from './schedule-engine.ts';
-import { scheduleEngineWriter } from './schedule-engine-writer.ts';
+import { scheduleEngineReader } from './schedule-engine/schedule-engine.ts';
+import { scheduleEngineWriter } from './schedule-engine/writer.ts';
 import { scheduleJsonWriter } from './schedule-json.ts';
+import { timetableCsvWriter } from './tables/timetable-csv.ts';
+import { timetableXlsxWriter } from './tables/timetable-xlsx.ts';
 import { checkSize, decodeText } from './text.ts';
-import { timetableCsvWriter } from './timetable-csv.ts';
-import { timetableXlsxWriter } from './timetable-xlsx.ts';
-import { unitimeReader } from './unitime.ts';
+import { unitimeReader } from './unitime/unitime.ts';
 
 export const readers: readonly Reader[] = [
   horariumReader,

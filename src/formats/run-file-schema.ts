@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { longestLog, runEventKinds } from '../domain/runs/run-log.ts';
 import { variantNames } from '../domain/variants.ts';
-import { settingRanges } from '../engine/run-settings.ts';
+import { settingRanges } from '../engine/run-contract/run-settings.ts';
 
 /** The part `run` of a file of a run, as JSON has it: types as in `SavedRun`, ranges are checked by their owners. */
 

@@ -1,13 +1,13 @@
 import { checksumOf } from '../domain/checksum.ts';
 import { error } from '../domain/diagnostic.ts';
 import { failure, type Result, success } from '../domain/result.ts';
-import { unpackCheckpoint } from '../engine/run-checkpoint.ts';
-import { checkSettings, type RunSettings } from '../engine/run-settings.ts';
+import { unpackCheckpoint } from '../engine/run-contract/run-checkpoint.ts';
+import { checkSettings, type RunSettings } from '../engine/run-contract/run-settings.ts';
 import { base64Of, bytesOfBase64 } from './base64.ts';
 import type { ProjectContent, Reader, SavedRun, SourceFile, Writer } from './format.ts';
 import { gunzip, gzip, isGzip, largestUnfolded } from './gzip.ts';
-import { checkedContent } from './horarium-check.ts';
-import { projectFormatVersion } from './horarium-schema.ts';
+import { checkedContent } from './horarium/check.ts';
+import { projectFormatVersion } from './horarium/schema.ts';
 import { isRecord, parseJson } from './json.ts';
 import { savedRunSchema } from './run-file-schema.ts';
 import { checkSize, decodeHead, decodeText } from './text.ts';

@@ -4,8 +4,8 @@ import { type Diagnostic, error } from '../domain/diagnostic.ts';
 import { unpackTimetable } from '../domain/packed-timetable.ts';
 import type { Problem } from '../domain/problem.ts';
 import { steeringFlaws } from '../domain/same-structure.ts';
-import { unpackCheckpoint } from '../engine/run-checkpoint.ts';
-import { engineVersion } from '../engine/run-version.ts';
+import { unpackCheckpoint } from '../engine/run-contract/run-checkpoint.ts';
+import { engineVersion } from '../engine/run-contract/run-version.ts';
 import type { SavedRun } from './format.ts';
 
 /**

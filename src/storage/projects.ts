@@ -3,12 +3,19 @@ import { packProblem } from '../domain/packed-problem.ts';
 import { success } from '../domain/result.ts';
 import type { ProjectContent } from '../formats/format.ts';
 import { attempt, notFound, Refusal } from './attempt.ts';
-import { copyIds } from './checkpoints.ts';
+import {
+  damaged,
+  type ProblemRow,
+  restoreAll,
+  restoreProject,
+  restoreSummary,
+  seqOfProblem,
+} from './backup/restore.ts';
 import { newId, timestamp, timestampAfter } from './identifiers.ts';
 import type { ProjectRecord, ProjectSummary, TimetableRecord } from './records.ts';
-import { damaged, type ProblemRow, restoreAll, restoreProject, restoreSummary, seqOfProblem } from './restore.ts';
 import type { Database, Rows, TableName } from './rows.ts';
-import { neededInputs } from './run-inputs.ts';
+import { copyIds } from './runs/checkpoints.ts';
+import { neededInputs } from './runs/run-inputs.ts';
 import { isObject } from './shapes.ts';
 import { removeSnapshots, snapshotRange } from './snapshots.ts';
 import { lastStepId, readSteps, replay, stepId } from './steps.ts';

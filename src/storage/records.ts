@@ -9,8 +9,8 @@ import type { Score } from '../domain/score.ts';
 import type { TimetableData } from '../domain/timetable.ts';
 import type { VariantName } from '../domain/variants.ts';
 import type { Values } from '../domain/wording/template.ts';
-import type { AuditEvidence, EpochPoint, StopReason } from '../engine/run-events.ts';
-import type { RunSettings } from '../engine/run-settings.ts';
+import type { AuditEvidence, EpochPoint, StopReason } from '../engine/run-contract/run-events.ts';
+import type { RunSettings } from '../engine/run-contract/run-settings.ts';
 
 /** Rows of the database. `version` is the shape of the row; older rows are restored when read. Times are ISO 8601. */
 export interface ProjectRecord {

@@ -1,8 +1,8 @@
 import type { ProblemData } from '../domain/problem-data.ts';
 import type { Result } from '../domain/result.ts';
 import type { RunState } from '../domain/runs/run-states.ts';
-import type { Checkpoint, EpochPoint } from '../engine/run-events.ts';
-import type { RunInput } from '../engine/run-key.ts';
+import type { Checkpoint, EpochPoint } from '../engine/run-contract/run-events.ts';
+import type { RunInput } from '../engine/run-contract/run-key.ts';
 import type { RunRecord, RunSummary, SnapshotRecord } from './records.ts';
 
 /** Where a run stands; `point` is added to its series, `log` replaces what was told so far. */

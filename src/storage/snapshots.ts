@@ -1,9 +1,9 @@
 import { type Result, success } from '../domain/result.ts';
 import { attempt } from './attempt.ts';
+import { restore, restoreAll } from './backup/restore.ts';
 import type { SnapshotRecord } from './records.ts';
-import { restore, restoreAll } from './restore.ts';
 import type { Database, Rows } from './rows.ts';
-import { snapshotShape } from './run-shapes.ts';
+import { snapshotShape } from './runs/run-shapes.ts';
 import type { Snapshots } from './runs-contract.ts';
 
 /** First and last id that snapshots of a run can have, see `snapshotId`. */

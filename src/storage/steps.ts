@@ -10,9 +10,9 @@ import { applyKnown, changesOfStep } from '../domain/operations/replay.ts';
 import { packItemSteps, unpackItems } from '../domain/packed.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import { finish, inSlices, type Steps } from '../domain/steps.ts';
+import { damaged, restore } from './backup/restore.ts';
 import type { LoggedStep } from './history-contract.ts';
 import { changesShape, stepShape } from './operation-shapes.ts';
-import { damaged, restore } from './restore.ts';
 import type { Rows } from './rows.ts';
 
 /** A row of the table `operations`. Changes are bytes: an import has tens of thousands, and most are never read again. */

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../domain/diagnostic.ts';
 import type { ProblemData } from '../domain/problem-data.ts';
 import type { Result } from '../domain/result.ts';
 import type { ProjectContent } from '../formats/format.ts';
-import type { Backups } from './backup-contract.ts';
+import type { Backups } from './backup/backup-contract.ts';
 import type { EditingLocks, Histories } from './history-contract.ts';
 import type { ProjectRecord, ProjectSummary, TimetableRecord, VersionContent, VersionRecord } from './records.ts';
 import type { Recovery } from './recovery/recovery-contract.ts';

@@ -1,9 +1,9 @@
 import type { ProblemData } from '../domain/problem-data.ts';
 import { type Result, success } from '../domain/result.ts';
 import { attempt, notFound, Refusal } from './attempt.ts';
+import { restoreAll, restoreTimetable, seqOfProblem, watchRestored } from './backup/restore.ts';
 import { timestamp } from './identifiers.ts';
 import type { TimetableRecord } from './records.ts';
-import { restoreAll, restoreTimetable, seqOfProblem, watchRestored } from './restore.ts';
 import type { Database } from './rows.ts';
 import { isObject } from './shapes.ts';
 import { readSteps, replay } from './steps.ts';

@@ -79,7 +79,7 @@ const RepairPage = part(() => import('./pages/repair-page.tsx').then((page) => p
 const PaletteDialog = part(() => import('./components/palette.tsx').then((file) => file.PaletteDialog));
 const PassphraseDialog = part(() => import('./components/passphrase-dialog.tsx').then((file) => file.PassphraseDialog));
 const RestoreDialog = part(() => import('./components/trust/restore-dialog.tsx').then((file) => file.RestoreDialog));
-const RunFileDialog = part(() => import('./components/run-file-dialog.tsx').then((file) => file.RunFileDialog));
+const RunFileDialog = part(() => import('./components/run/run-file-dialog.tsx').then((file) => file.RunFileDialog));
 const HelpDialog = part(() => import('./components/help-dialog.tsx').then((file) => file.HelpDialog));
 const laterParts = [
   ...[ProjectLayout, DataPage, RulesPage, TimetablePage, GeneratePage, ProblemsPage, PaletteDialog, HelpDialog],

@@ -1,6 +1,6 @@
 import { createRoot, For, type JSX, Show } from 'solid-js';
 import type { Diagnostic } from '../domain/diagnostic.ts';
-import { DiagnosticList } from './components/diagnostic-list.tsx';
+import { DiagnosticList } from './components/problems/diagnostic-list.tsx';
 import { RepairSteps } from './components/trust/repair-steps.tsx';
 import { createLanguage } from './state/language.ts';
 import { remarkText } from './state/message-text.ts';

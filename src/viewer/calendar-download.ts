@@ -1,5 +1,5 @@
 import { type Result, success } from '../domain/result.ts';
-import { createCalendarWriter } from '../formats/calendar.ts';
+import { createCalendarWriter } from '../formats/calendar/calendar.ts';
 import type { Handout } from '../handout/handout.ts';
 import { meetingsOf, type NamedPerson, nameOf } from '../handout/people.ts';
 

@@ -4,11 +4,11 @@ import type { ProblemData } from '../domain/problem-data.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import { planSettings } from '../engine/plan.ts';
 import type { PreparedProblem } from '../engine/prepared.ts';
-import { startRun } from '../engine/run.ts';
-import type { Checkpoint, RunHandle, RunHooks } from '../engine/run-events.ts';
-import type { HostPool } from '../engine/run-request.ts';
-import { checkSettings, type RunSettings } from '../engine/run-settings.ts';
-import { checkStart } from '../engine/run-start.ts';
+import { startRun } from '../engine/run/run.ts';
+import type { HostPool } from '../engine/run/run-request.ts';
+import { checkStart } from '../engine/run/run-start.ts';
+import type { Checkpoint, RunHandle, RunHooks } from '../engine/run-contract/run-events.ts';
+import { checkSettings, type RunSettings } from '../engine/run-contract/run-settings.ts';
 import { createPool, type SpawnedWorker } from './pool.ts';
 import type { Solver } from './solver-api.ts';
 

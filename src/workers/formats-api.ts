@@ -4,7 +4,7 @@ import type { Sheet } from '../domain/sheets/sheet.ts';
 import { finish } from '../domain/steps.ts';
 import type { ReadOptions, SourceFile, WriteOptions } from '../formats/format.ts';
 import { readFiles, writeFile } from '../formats/registry.ts';
-import { readSheets } from '../formats/sheet-files.ts';
+import { readSheets } from '../formats/tables/sheet-files.ts';
 import { type PackedContent, packContent, unpackContent } from './packed-content.ts';
 
 /** A project just read, and which reader did it. */

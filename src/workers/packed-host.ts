@@ -13,7 +13,7 @@ import type {
   OpenRequest,
 } from '../engine/island-host.ts';
 import type { PreparedProblem } from '../engine/prepared.ts';
-import type { RunStart } from '../engine/run-settings.ts';
+import type { RunStart } from '../engine/run-contract/run-settings.ts';
 import type { Callbacks } from './callbacks.ts';
 
 interface PackedProgress extends Omit<HostProgress, 'timetable'> {

@@ -1,5 +1,5 @@
 import { type Endpoint, releaseProxy } from 'comlink';
-import type { HostPool } from '../engine/run-request.ts';
+import type { HostPool } from '../engine/run/run-request.ts';
 import { createCallbacks } from './callbacks.ts';
 import { type PackedHost, unpackedHost } from './packed-host.ts';
 import { remoteOf } from './remote.ts';

@@ -1,7 +1,7 @@
 import type { Problem } from '../domain/problem.ts';
 import type { Result } from '../domain/result.ts';
-import type { Checkpoint, RunHandle, RunHooks } from '../engine/run-events.ts';
-import type { PresetName, RunSettings } from '../engine/run-settings.ts';
+import type { Checkpoint, RunHandle, RunHooks } from '../engine/run-contract/run-events.ts';
+import type { PresetName, RunSettings } from '../engine/run-contract/run-settings.ts';
 
 /** What the user interface and the command line know of the engine. Implemented by `solver.ts`. */
 export interface Solver {

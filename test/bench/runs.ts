@@ -1,8 +1,8 @@
 import { createIslandHost, type IslandHost } from '../../src/engine/island-host.ts';
-import { startRun } from '../../src/engine/run.ts';
-import type { RunHooks } from '../../src/engine/run-events.ts';
-import type { HostPool } from '../../src/engine/run-request.ts';
-import type { RunSettings } from '../../src/engine/run-settings.ts';
+import { startRun } from '../../src/engine/run/run.ts';
+import type { HostPool } from '../../src/engine/run/run-request.ts';
+import type { RunHooks } from '../../src/engine/run-contract/run-events.ts';
+import type { RunSettings } from '../../src/engine/run-contract/run-settings.ts';
 import { createMemoryDatabase } from '../../src/storage/memory.ts';
 import { storageOn } from '../../src/storage/open-storage.ts';
 import { fixedRunSettings, silentHooks } from '../support/fixed-run.ts';

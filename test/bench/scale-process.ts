@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildProblem } from '../../src/domain/build-problem.ts';
 import { isFeasible } from '../../src/domain/score.ts';
-import { encode, type ProblemImage } from '../../src/engine/encode.ts';
+import { encode, type ProblemImage } from '../../src/engine/encode/encode.ts';
 import { Island } from '../../src/engine/island.ts';
 import { Kernel } from '../../src/engine/kernel.ts';
 import { planSettings } from '../../src/engine/plan.ts';
-import type { RunSettings } from '../../src/engine/run-settings.ts';
+import type { RunSettings } from '../../src/engine/run-contract/run-settings.ts';
 import { enterpriseProblem, enterpriseSize } from '../support/enterprise-problem.ts';
 import { repositoryPath } from '../support/repository.ts';
 

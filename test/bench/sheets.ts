@@ -4,7 +4,7 @@ import { guessSheet } from '../../src/domain/sheets/guess.ts';
 import { planSteps } from '../../src/domain/sheets/plan.ts';
 import type { Sheet } from '../../src/domain/sheets/sheet.ts';
 import { finish } from '../../src/domain/steps.ts';
-import { xlsxFile } from '../../src/formats/xlsx-file.ts';
+import { xlsxFile } from '../../src/formats/tables/xlsx-file.ts';
 import { createSheetTargets, listTables } from '../../src/ui/state/sheets/tables.ts';
 import { en } from '../../src/ui/text/en.ts';
 import { createTranslate } from '../../src/ui/text/text.tsx';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { encode, type ProblemImage } from '../../src/engine/encode.ts';
+import { encode, type ProblemImage } from '../../src/engine/encode/encode.ts';
 import { Kernel } from '../../src/engine/kernel.ts';
-import { readCttFile } from '../../src/formats/ctt-file.ts';
+import { readCttFile } from '../../src/formats/ctt/file.ts';
 import { repositoryPath } from '../support/repository.ts';
 import { type Instance, loadInstance } from './instances.ts';
 import { annealTwin } from './twin.ts';

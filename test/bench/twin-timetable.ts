@@ -1,4 +1,4 @@
-import type { CttFile } from '../../src/formats/ctt-file.ts';
+import type { CttFile } from '../../src/formats/ctt/file.ts';
 
 /**
  * A timetable of one kind of problem and one set of rules, hand-specialised: curriculum-based course timetabling with

@@ -1,4 +1,4 @@
-import type { CttFile } from '../../src/formats/ctt-file.ts';
+import type { CttFile } from '../../src/formats/ctt/file.ts';
 import { TwinTimetable } from './twin-timetable.ts';
 
 const levels = 570;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildProblem } from '../../src/domain/build-problem.ts';
 import { amountsByRule, evaluate } from '../../src/domain/evaluate.ts';
 import { fromTimetableData } from '../../src/domain/timetable-data.ts';
-import { encode } from '../../src/engine/encode.ts';
+import { encode } from '../../src/engine/encode/encode.ts';
 import { Island } from '../../src/engine/island.ts';
 import { valueIn } from '../formats/support/files.ts';
 import { enterpriseProblem, enterpriseSize } from '../support/enterprise-problem.ts';

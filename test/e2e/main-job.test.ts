@@ -5,7 +5,7 @@ import { evaluate } from '../../src/domain/evaluate.ts';
 import { explainViolation } from '../../src/domain/explain.ts';
 import type { Problem } from '../../src/domain/problem.ts';
 import { fromTimetableData } from '../../src/domain/timetable-data.ts';
-import { readCttSolution } from '../../src/formats/ctt-solution.ts';
+import { readCttSolution } from '../../src/formats/ctt/solution.ts';
 import { readFiles } from '../../src/formats/registry.ts';
 import { en } from '../../src/ui/text/en.ts';
 import { valueIn } from '../formats/support/files.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { unpackLines } from '../../src/storage/backup-text.ts';
+import { unpackLines } from '../../src/storage/backup/backup-text.ts';
 import { en } from '../../src/ui/text/en.ts';
 import { importFiles } from '../support/app-driver.ts';
 import { appForEachTest } from '../support/open-app.ts';

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Download, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { printHorarium } from '../../src/formats/horarium.ts';
+import { printHorarium } from '../../src/formats/horarium/horarium.ts';
 import { handoutTexts } from '../../src/handout/handout-texts.ts';
 import { longestLink } from '../../src/handout/link.ts';
 import { en } from '../../src/ui/text/en.ts';

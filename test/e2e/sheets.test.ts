@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { xlsxFile } from '../../src/formats/xlsx-file.ts';
+import { xlsxFile } from '../../src/formats/tables/xlsx-file.ts';
 import { en } from '../../src/ui/text/en.ts';
 import { counter, exported, openSample, projectOf } from '../support/app-driver.ts';
 import { launchProfile } from '../support/chromium.ts';

@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { printHorarium } from '../../src/formats/horarium.ts';
+import { printHorarium } from '../../src/formats/horarium/horarium.ts';
 import { en } from '../../src/ui/text/en.ts';
 import { lectureWeek } from '../formats/support/lecture-week.ts';
 import { importFiles } from '../support/app-driver.ts';

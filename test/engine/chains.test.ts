@@ -3,7 +3,7 @@ import { exampleEvent, exampleProblem, exampleRule } from '../../src/domain/cons
 import { evaluate } from '../../src/domain/evaluate.ts';
 import type { RuleData } from '../../src/domain/problem-data.ts';
 import { decode, encodeGenes } from '../../src/engine/decode.ts';
-import { encode } from '../../src/engine/encode.ts';
+import { encode } from '../../src/engine/encode/encode.ts';
 import { Kernel } from '../../src/engine/kernel.ts';
 import { built, timetableOf } from '../support/build.ts';
 import { kernelModule } from '../support/kernel-module.ts';

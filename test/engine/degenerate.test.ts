@@ -6,7 +6,7 @@ import type { ProblemData } from '../../src/domain/problem-data.ts';
 import type { Score } from '../../src/domain/score.ts';
 import { audit } from '../../src/engine/audit.ts';
 import { decode } from '../../src/engine/decode.ts';
-import { encode } from '../../src/engine/encode.ts';
+import { encode } from '../../src/engine/encode/encode.ts';
 import { Island } from '../../src/engine/island.ts';
 import { codesOf, valueIn } from '../formats/support/files.ts';
 import {

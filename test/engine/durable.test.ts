@@ -4,11 +4,17 @@ import { evaluate } from '../../src/domain/evaluate.ts';
 import { packTimetable, unpackTimetable } from '../../src/domain/packed-timetable.ts';
 import { Island } from '../../src/engine/island.ts';
 import type { IslandHost } from '../../src/engine/island-host.ts';
-import { startRun } from '../../src/engine/run.ts';
-import { packCheckpoint, unpackCheckpoint } from '../../src/engine/run-checkpoint.ts';
-import type { Checkpoint, EpochPoint, RunHooks, RunOutcome, RunRecovery } from '../../src/engine/run-events.ts';
-import type { RunSettings } from '../../src/engine/run-settings.ts';
-import { engineVersion } from '../../src/engine/run-version.ts';
+import { startRun } from '../../src/engine/run/run.ts';
+import { packCheckpoint, unpackCheckpoint } from '../../src/engine/run-contract/run-checkpoint.ts';
+import type {
+  Checkpoint,
+  EpochPoint,
+  RunHooks,
+  RunOutcome,
+  RunRecovery,
+} from '../../src/engine/run-contract/run-events.ts';
+import type { RunSettings } from '../../src/engine/run-contract/run-settings.ts';
+import { engineVersion } from '../../src/engine/run-contract/run-version.ts';
 import { valueIn } from '../formats/support/files.ts';
 import { fixedRunProblem, fixedRunSettings, silentHooks } from '../support/fixed-run.ts';
 import { kernelModule } from '../support/kernel-module.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { exampleEvent, exampleProblem, exampleRule } from '../../src/domain/constraints/example-data.ts';
 import type { RuleData } from '../../src/domain/problem-data.ts';
-import { encode } from '../../src/engine/encode.ts';
+import { encode } from '../../src/engine/encode/encode.ts';
 import { built } from '../support/build.ts';
 
 const names = ['a', 'b', 'c', 'd'];

@@ -7,11 +7,11 @@ import type { EventData, ProblemData, RuleData } from '../../src/domain/problem-
 import { Random } from '../../src/domain/random.ts';
 import { audit } from '../../src/engine/audit.ts';
 import { decode } from '../../src/engine/decode.ts';
-import { encode } from '../../src/engine/encode.ts';
+import { encode } from '../../src/engine/encode/encode.ts';
 import { ImageWriter } from '../../src/engine/image.ts';
 import { Island } from '../../src/engine/island.ts';
 import { Kernel } from '../../src/engine/kernel.ts';
-import type { RunSettings } from '../../src/engine/run-settings.ts';
+import type { RunSettings } from '../../src/engine/run-contract/run-settings.ts';
 import { valueIn } from '../formats/support/files.ts';
 import { fixedRunProblem, fixedRunSettings } from '../support/fixed-run.ts';
 import { kernelModule } from '../support/kernel-module.ts';

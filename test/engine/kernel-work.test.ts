@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ProblemData } from '../../src/domain/problem-data.ts';
-import { encode } from '../../src/engine/encode.ts';
+import { encode } from '../../src/engine/encode/encode.ts';
 import { Kernel } from '../../src/engine/kernel.ts';
 import { departmentSample } from '../../src/formats/samples/department.ts';
 import { schoolSample } from '../../src/formats/samples/school.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { planSettings } from '../../src/engine/plan.ts';
-import { checkSettings, settingRanges } from '../../src/engine/run-settings.ts';
+import { checkSettings, settingRanges } from '../../src/engine/run-contract/run-settings.ts';
 
 describe('planned settings', () => {
   it('are in their ranges on slow and fast machines, for every time that may be given', () => {

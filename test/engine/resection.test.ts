@@ -4,7 +4,7 @@ import { evaluate } from '../../src/domain/evaluate.ts';
 import type { Problem } from '../../src/domain/problem.ts';
 import { Random } from '../../src/domain/random.ts';
 import { decode } from '../../src/engine/decode.ts';
-import { encode } from '../../src/engine/encode.ts';
+import { encode } from '../../src/engine/encode/encode.ts';
 import { Kernel } from '../../src/engine/kernel.ts';
 import { readFiles } from '../../src/formats/registry.ts';
 import { valueIn } from '../formats/support/files.ts';

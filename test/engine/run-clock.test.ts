@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { RunClock } from '../../src/engine/run-clock.ts';
+import { RunClock } from '../../src/engine/run/run-clock.ts';
 
 let now = 0;
 beforeEach(() => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { resultKeyOf, runInputOf } from '../../src/engine/run-key.ts';
+import { resultKeyOf, runInputOf } from '../../src/engine/run-contract/run-key.ts';
 import { fakeSettings } from '../support/fake-solver.ts';
 import { smallSchool } from '../support/small-school.ts';
 

@@ -5,7 +5,7 @@ import { Random } from '../../src/domain/random.ts';
 import { audit } from '../../src/engine/audit.ts';
 import { createIslandHost } from '../../src/engine/island-host.ts';
 import { prepare } from '../../src/engine/prepared.ts';
-import { checkSettings, type RunSettings, settingRanges } from '../../src/engine/run-settings.ts';
+import { checkSettings, type RunSettings, settingRanges } from '../../src/engine/run-contract/run-settings.ts';
 import { createNodeSolver } from '../../src/workers/node-solver.ts';
 import { codesOf, valueIn } from '../formats/support/files.ts';
 import { fixedRunProblem, fixedRunSettings, silentHooks } from '../support/fixed-run.ts';

@@ -3,7 +3,7 @@ import { buildProblem } from '../../src/domain/build-problem.ts';
 import { evaluate } from '../../src/domain/evaluate.ts';
 import { Random } from '../../src/domain/random.ts';
 import { decode } from '../../src/engine/decode.ts';
-import { encode } from '../../src/engine/encode.ts';
+import { encode } from '../../src/engine/encode/encode.ts';
 import { Kernel } from '../../src/engine/kernel.ts';
 import { valueIn } from '../formats/support/files.ts';
 import { kernelModule } from '../support/kernel-module.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Random } from '../../src/domain/random.ts';
-import { encode } from '../../src/engine/encode.ts';
+import { encode } from '../../src/engine/encode/encode.ts';
 import { build, classes, mornings } from '../support/classes.ts';
 import { randomItc2019 } from '../support/itc2019-xml.ts';
 

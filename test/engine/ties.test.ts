@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildProblem } from '../../src/domain/build-problem.ts';
 import { Random } from '../../src/domain/random.ts';
-import { startRun } from '../../src/engine/run.ts';
+import { startRun } from '../../src/engine/run/run.ts';
 import { valueIn } from '../formats/support/files.ts';
 import { fixedRunSettings, silentHooks } from '../support/fixed-run.ts';
 import { genesHash } from '../support/genes-hash.ts';

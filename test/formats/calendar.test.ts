@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { Result } from '../../src/domain/result.ts';
-import { calendarsWriter, calendarWriter } from '../../src/formats/calendar-writer.ts';
+import { calendarsWriter, calendarWriter } from '../../src/formats/calendar/calendar-writer.ts';
 import type { ProjectContent, WriteOptions } from '../../src/formats/format.ts';
 import { type ReadEvent, readCalendar } from './support/calendars.ts';
 import { codesOf, remark, valueIn } from './support/files.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Result } from '../../src/domain/result.ts';
-import { cttReader } from '../../src/formats/ctt.ts';
-import { readCttSolution } from '../../src/formats/ctt-solution.ts';
-import { cttSolutionWriter } from '../../src/formats/ctt-solution-writer.ts';
+import { cttReader } from '../../src/formats/ctt/ctt.ts';
+import { readCttSolution } from '../../src/formats/ctt/solution.ts';
+import { cttSolutionWriter } from '../../src/formats/ctt/solution-writer.ts';
 import type { ProjectContent } from '../../src/formats/format.ts';
 import { plainCtt } from './support/ctt-text.ts';
 import { codesOf, remark, textFile, valueIn } from './support/files.ts';

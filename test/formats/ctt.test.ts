@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { buildProblem } from '../../src/domain/build-problem.ts';
 import type { Result } from '../../src/domain/result.ts';
-import { cttReader } from '../../src/formats/ctt.ts';
+import { cttReader } from '../../src/formats/ctt/ctt.ts';
 import type { ProjectContent, SourceFile } from '../../src/formats/format.ts';
 import { extendedCtt, plainCtt } from './support/ctt-text.ts';
 import { codesOf, cp1252, remark, textFile, utf16, valueIn } from './support/files.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { fetReader } from '../../src/formats/fet.ts';
+import { fetReader } from '../../src/formats/fet/fet.ts';
 import type { SourceFile } from '../../src/formats/format.ts';
 import { readFiles } from '../../src/formats/registry.ts';
 import { datasetPath } from '../support/datasets.ts';

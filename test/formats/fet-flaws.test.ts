@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Result } from '../../src/domain/result.ts';
-import { fetReader } from '../../src/formats/fet.ts';
+import { fetReader } from '../../src/formats/fet/fet.ts';
 import type { ProjectContent } from '../../src/formats/format.ts';
 import { readFiles } from '../../src/formats/registry.ts';
 import { constraint, fetActivity, fetText } from './support/fet-text.ts';

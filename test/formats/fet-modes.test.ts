@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Result } from '../../src/domain/result.ts';
-import { fetReader } from '../../src/formats/fet.ts';
-import { fetWriter } from '../../src/formats/fet-writer.ts';
+import { fetReader } from '../../src/formats/fet/fet.ts';
+import { fetWriter } from '../../src/formats/fet/writer.ts';
 import type { ProjectContent } from '../../src/formats/format.ts';
 import { read, rulesOf } from './support/fet-read.ts';
 import { constraint, type FetParts, fetActivity, fetText } from './support/fet-text.ts';

@@ -4,7 +4,7 @@ import { evaluate } from '../../src/domain/evaluate.ts';
 import type { ProblemData } from '../../src/domain/problem-data.ts';
 import type { Result } from '../../src/domain/result.ts';
 import { fromTimetableData } from '../../src/domain/timetable-data.ts';
-import { fetReader } from '../../src/formats/fet.ts';
+import { fetReader } from '../../src/formats/fet/fet.ts';
 import type { ProjectContent } from '../../src/formats/format.ts';
 import { constraint, type FetParts, fetText } from './support/fet-text.ts';
 import { codesOf, remark, textFile, valueIn } from './support/files.ts';

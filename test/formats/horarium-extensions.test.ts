@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { finish } from '../../src/domain/steps.ts';
-import { printHorarium, readHorarium } from '../../src/formats/horarium.ts';
-import { projectJsonSchema } from '../../src/formats/horarium-schema.ts';
+import { printHorarium, readHorarium } from '../../src/formats/horarium/horarium.ts';
+import { projectJsonSchema } from '../../src/formats/horarium/schema.ts';
 import { packContent, unpackContent } from '../../src/workers/packed-content.ts';
 import { codesOf, jsonFile, remark, textFile, valueIn } from './support/files.ts';
 import { lectureWeek } from './support/lecture-week.ts';

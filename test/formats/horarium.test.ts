@@ -3,8 +3,13 @@ import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { gunzip, gzip } from '../../src/formats/gzip.ts';
-import { horariumGzipWriter, horariumReader, printHorarium, readHorarium } from '../../src/formats/horarium.ts';
-import { projectJsonSchema } from '../../src/formats/horarium-schema.ts';
+import {
+  horariumGzipWriter,
+  horariumReader,
+  printHorarium,
+  readHorarium,
+} from '../../src/formats/horarium/horarium.ts';
+import { projectJsonSchema } from '../../src/formats/horarium/schema.ts';
 import { readFiles } from '../../src/formats/registry.ts';
 import { schoolSample } from '../../src/formats/samples/school.ts';
 import { repositoryPath } from '../support/repository.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { Random } from '../../src/domain/random.ts';
 import { gzip } from '../../src/formats/gzip.ts';
 import { readFiles } from '../../src/formats/registry.ts';
-import { readSheets } from '../../src/formats/sheet-files.ts';
+import { readSheets } from '../../src/formats/tables/sheet-files.ts';
 import { randomItc2019 } from '../support/itc2019-xml.ts';
 import { ascText } from './support/asc-text.ts';
 import { plainCtt } from './support/ctt-text.ts';

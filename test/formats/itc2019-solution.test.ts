@@ -3,7 +3,7 @@ import { buildProblem } from '../../src/domain/build-problem.ts';
 import { Random } from '../../src/domain/random.ts';
 import type { Timetable } from '../../src/domain/timetable.ts';
 import { fromTimetableData, toTimetableData } from '../../src/domain/timetable-data.ts';
-import { itc2019SolutionWriter } from '../../src/formats/itc2019-solution-writer.ts';
+import { itc2019SolutionWriter } from '../../src/formats/itc2019/solution-writer.ts';
 import { readFiles } from '../../src/formats/registry.ts';
 import { randomItc2019 } from '../support/itc2019-xml.ts';
 import { randomTimetable } from '../support/problems.ts';

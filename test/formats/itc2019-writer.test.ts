@@ -6,8 +6,8 @@ import type { EventData, ProblemData, RuleData } from '../../src/domain/problem-
 import { Random } from '../../src/domain/random.ts';
 import type { Result } from '../../src/domain/result.ts';
 import type { ProjectContent } from '../../src/formats/format.ts';
-import { itc2019Reader } from '../../src/formats/itc2019.ts';
-import { itc2019Writer } from '../../src/formats/itc2019-writer.ts';
+import { itc2019Reader } from '../../src/formats/itc2019/itc2019.ts';
+import { itc2019Writer } from '../../src/formats/itc2019/writer.ts';
 import { schoolSample } from '../../src/formats/samples/school.ts';
 import { datasetPath } from '../support/datasets.ts';
 import { randomItc2019 } from '../support/itc2019-xml.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { buildProblem } from '../../src/domain/build-problem.ts';
 import type { ProblemData } from '../../src/domain/problem-data.ts';
-import { itc2019SolutionWriter } from '../../src/formats/itc2019-solution-writer.ts';
+import { itc2019SolutionWriter } from '../../src/formats/itc2019/solution-writer.ts';
 import { readFiles } from '../../src/formats/registry.ts';
 import { codesOf, remark, textFile, valueIn } from './support/files.ts';
 import { itc2019Text as sound } from './support/itc2019-text.ts';

@@ -13,7 +13,7 @@ import { fromTimetableData } from '../../src/domain/timetable-data.ts';
 import type { ProjectContent } from '../../src/formats/format.ts';
 import { redact } from '../../src/formats/redact.ts';
 import { readFiles, writeFile, writers } from '../../src/formats/registry.ts';
-import { readSheets } from '../../src/formats/sheet-files.ts';
+import { readSheets } from '../../src/formats/tables/sheet-files.ts';
 import { built } from '../support/build.ts';
 import { codesOf, valueIn } from './support/files.ts';
 import { lectureWeek } from './support/lecture-week.ts';

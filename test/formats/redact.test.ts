@@ -4,7 +4,7 @@ import { evaluate } from '../../src/domain/evaluate.ts';
 import type { ProblemData, RuleData } from '../../src/domain/problem-data.ts';
 import { fromTimetableData } from '../../src/domain/timetable-data.ts';
 import type { ProjectContent, Redaction } from '../../src/formats/format.ts';
-import { printHorarium, readHorarium } from '../../src/formats/horarium.ts';
+import { printHorarium, readHorarium } from '../../src/formats/horarium/horarium.ts';
 import { redact } from '../../src/formats/redact.ts';
 import { writeFile } from '../../src/formats/registry.ts';
 import { schoolSample } from '../../src/formats/samples/school.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Random } from '../../src/domain/random.ts';
-import { printHorarium } from '../../src/formats/horarium.ts';
+import { printHorarium } from '../../src/formats/horarium/horarium.ts';
 import { readers, readFiles, writeFile, writers } from '../../src/formats/registry.ts';
 import { impossibleSample } from '../../src/formats/samples/impossible.ts';
 import { extendedCtt, plainCtt } from './support/ctt-text.ts';

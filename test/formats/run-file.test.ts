@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { checksumOf } from '../../src/domain/checksum.ts';
-import { packCheckpoint } from '../../src/engine/run-checkpoint.ts';
-import type { Checkpoint } from '../../src/engine/run-events.ts';
-import { engineVersion } from '../../src/engine/run-version.ts';
+import { packCheckpoint } from '../../src/engine/run-contract/run-checkpoint.ts';
+import type { Checkpoint } from '../../src/engine/run-contract/run-events.ts';
+import { engineVersion } from '../../src/engine/run-contract/run-version.ts';
 import type { ProjectContent } from '../../src/formats/format.ts';
 import { readFiles, writeFile } from '../../src/formats/registry.ts';
 import { printRunFile } from '../../src/formats/run-file.ts';

@@ -8,7 +8,7 @@ import { preCheck } from '../../src/domain/pre-check.ts';
 import type { Problem } from '../../src/domain/problem.ts';
 import type { ProblemData } from '../../src/domain/problem-data.ts';
 import { fromTimetableData } from '../../src/domain/timetable-data.ts';
-import { printHorarium } from '../../src/formats/horarium.ts';
+import { printHorarium } from '../../src/formats/horarium/horarium.ts';
 import { readFiles } from '../../src/formats/registry.ts';
 import { departmentSample } from '../../src/formats/samples/department.ts';
 import { impossibleSample } from '../../src/formats/samples/impossible.ts';

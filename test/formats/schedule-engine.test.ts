@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { buildProblem } from '../../src/domain/build-problem.ts';
 import { evaluate } from '../../src/domain/evaluate.ts';
 import { fromTimetableData } from '../../src/domain/timetable-data.ts';
-import { readScheduleEngine, scheduleEngineReader } from '../../src/formats/schedule-engine.ts';
+import { readScheduleEngine, scheduleEngineReader } from '../../src/formats/schedule-engine/schedule-engine.ts';
 import { engineFiles, engineLists, newerLists } from './support/engine-lists.ts';
 import { codesOf, jsonFile, remark, textFile, valueIn } from './support/files.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AssignmentData } from '../../src/domain/timetable.ts';
-import { readScheduleEngine } from '../../src/formats/schedule-engine.ts';
+import { readScheduleEngine } from '../../src/formats/schedule-engine/schedule-engine.ts';
 import { scheduleJsonWriter } from '../../src/formats/schedule-json.ts';
 import { engineFiles, newerLists } from './support/engine-lists.ts';
 import { codesOf, remark, valueIn } from './support/files.ts';

@@ -1,8 +1,8 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { readSheets } from '../../src/formats/sheet-files.ts';
-import { xlsxFile } from '../../src/formats/xlsx-file.ts';
-import { readXlsx } from '../../src/formats/xlsx-reader.ts';
+import { readSheets } from '../../src/formats/tables/sheet-files.ts';
+import { xlsxFile } from '../../src/formats/tables/xlsx-file.ts';
+import { readXlsx } from '../../src/formats/tables/xlsx-reader.ts';
 import { codesOf, valueIn } from './support/files.ts';
 
 const csv = (bytes: Uint8Array) => readSheets([{ name: 'a.csv', bytes }]);

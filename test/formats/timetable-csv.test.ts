@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Result } from '../../src/domain/result.ts';
-import { fetCsvWriter } from '../../src/formats/fet-csv.ts';
+import { fetCsvWriter } from '../../src/formats/fet/csv.ts';
 import type { ProjectContent, WriteOptions, Writer } from '../../src/formats/format.ts';
-import { timetableCsvWriter } from '../../src/formats/timetable-csv.ts';
+import { timetableCsvWriter } from '../../src/formats/tables/timetable-csv.ts';
 import { readCsv } from './support/csv.ts';
 import { codesOf, remark, valueIn } from './support/files.ts';
 import { lectureWeek } from './support/lecture-week.ts';

@@ -2,9 +2,9 @@ import { strFromU8, unzipSync } from 'fflate';
 import readWorkbook from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import type { ProjectContent, WriteOptions } from '../../src/formats/format.ts';
-import { mostGridSheets, timetableXlsxWriter } from '../../src/formats/timetable-xlsx.ts';
-import { sheetNames, xlsxFile } from '../../src/formats/xlsx-file.ts';
-import { parseXml } from '../../src/formats/xml.ts';
+import { mostGridSheets, timetableXlsxWriter } from '../../src/formats/tables/timetable-xlsx.ts';
+import { sheetNames, xlsxFile } from '../../src/formats/tables/xlsx-file.ts';
+import { parseXml } from '../../src/formats/xml/xml.ts';
 import { codesOf, remark, valueIn } from './support/files.ts';
 import { lectureWeek } from './support/lecture-week.ts';
 

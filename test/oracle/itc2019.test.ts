@@ -6,7 +6,7 @@ import type { Problem } from '../../src/domain/problem.ts';
 import { Random } from '../../src/domain/random.ts';
 import type { Timetable } from '../../src/domain/timetable.ts';
 import { toTimetableData } from '../../src/domain/timetable-data.ts';
-import { itc2019SolutionWriter } from '../../src/formats/itc2019-solution-writer.ts';
+import { itc2019SolutionWriter } from '../../src/formats/itc2019/solution-writer.ts';
 import { readFiles } from '../../src/formats/registry.ts';
 import { valueIn } from '../formats/support/files.ts';
 import { datasetPath } from '../support/datasets.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { putItem } from '../../src/domain/operations/changes-of.ts';
-import { lineOf, packLines, unpackLines, valueOfLine } from '../../src/storage/backup-text.ts';
+import { lineOf, packLines, unpackLines, valueOfLine } from '../../src/storage/backup/backup-text.ts';
 import { createMemoryDatabase } from '../../src/storage/memory.ts';
 import { storageOn } from '../../src/storage/open-storage.ts';
 import type { Storage } from '../../src/storage/storage.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import Dexie from 'dexie';
 import { describe, expect, test } from 'vitest';
-import { valueOfLine } from '../../src/storage/backup-text.ts';
+import { valueOfLine } from '../../src/storage/backup/backup-text.ts';
 import { isObject } from '../../src/storage/shapes.ts';
 import { databaseName, openTab, unwrap, withFreshDatabase, withRawDatabase } from './support.ts';
 

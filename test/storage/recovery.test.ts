@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { unpackLines } from '../../src/storage/backup-text.ts';
+import { unpackLines } from '../../src/storage/backup/backup-text.ts';
 import { currentDatabase } from '../../src/storage/database-name.ts';
 import { openRecovery, openStorage } from '../../src/storage/open-storage.ts';
 import type { Recovery } from '../../src/storage/recovery/recovery-contract.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import type { Result } from '../../src/domain/result.ts';
-import { unpackLines } from '../../src/storage/backup-text.ts';
+import { unpackLines } from '../../src/storage/backup/backup-text.ts';
 import { tableNames } from '../../src/storage/rows.ts';
 import type { Storage } from '../../src/storage/storage.ts';
 import { addFullProject } from './full-project.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { RunRecord } from '../../src/storage/records.ts';
-import { expiryOf } from '../../src/storage/run-history.ts';
+import { expiryOf } from '../../src/storage/runs/run-history.ts';
 import type { Storage } from '../../src/storage/storage.ts';
 import {
   content,

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { mayFollow, type RunState, runStates } from '../../src/domain/runs/run-states.ts';
-import { runLimits } from '../../src/engine/run-limits.ts';
-import { settingRanges } from '../../src/engine/run-settings.ts';
+import { runLimits } from '../../src/engine/run-contract/run-limits.ts';
+import { settingRanges } from '../../src/engine/run-contract/run-settings.ts';
 import type { RunRecord } from '../../src/storage/records.ts';
 import {
   checkpoint,

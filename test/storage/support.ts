@@ -4,7 +4,7 @@ import type { ProblemData } from '../../src/domain/problem-data.ts';
 import type { Result } from '../../src/domain/result.ts';
 import type { Score } from '../../src/domain/score.ts';
 import type { Timetable } from '../../src/domain/timetable.ts';
-import type { Checkpoint, EpochPoint } from '../../src/engine/run-events.ts';
+import type { Checkpoint, EpochPoint } from '../../src/engine/run-contract/run-events.ts';
 import type { ProjectContent } from '../../src/formats/format.ts';
 import { openStorage } from '../../src/storage/open-storage.ts';
 import type { RunRecord, TimetableRecord } from '../../src/storage/records.ts';

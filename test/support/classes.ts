@@ -1,6 +1,6 @@
 import { buildProblem } from '../../src/domain/build-problem.ts';
 import type { Problem } from '../../src/domain/problem.ts';
-import { encode } from '../../src/engine/encode.ts';
+import { encode } from '../../src/engine/encode/encode.ts';
 import { Kernel } from '../../src/engine/kernel.ts';
 import { readFiles } from '../../src/formats/registry.ts';
 import { valueIn } from '../formats/support/files.ts';

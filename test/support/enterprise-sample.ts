@@ -1,6 +1,6 @@
 import type { ProblemData } from '../../src/domain/problem-data.ts';
 import { gzip } from '../../src/formats/gzip.ts';
-import { printHorarium } from '../../src/formats/horarium.ts';
+import { printHorarium } from '../../src/formats/horarium/horarium.ts';
 import { dayNames, trees } from '../../src/formats/samples/sample-parts.ts';
 import { enterpriseProblem, enterpriseSize } from './enterprise-problem.ts';
 

@@ -3,7 +3,7 @@ import { unpackTimetable } from '../../src/domain/packed-timetable.ts';
 import { preCheck } from '../../src/domain/pre-check.ts';
 import { compareTimetables } from '../../src/domain/trade-offs.ts';
 import { readFiles, writeFile } from '../../src/formats/registry.ts';
-import { readSheets } from '../../src/formats/sheet-files.ts';
+import { readSheets } from '../../src/formats/tables/sheet-files.ts';
 import { createMemoryDatabase } from '../../src/storage/memory.ts';
 import { storageOn } from '../../src/storage/open-storage.ts';
 import type { Services } from '../../src/ui/services.tsx';

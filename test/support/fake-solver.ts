@@ -4,8 +4,8 @@ import { Random } from '../../src/domain/random.ts';
 import { success } from '../../src/domain/result.ts';
 import type { Score } from '../../src/domain/score.ts';
 import type { Assignment, Timetable } from '../../src/domain/timetable.ts';
-import type { RunHandle, RunHooks, RunOutcome, StopReason } from '../../src/engine/run-events.ts';
-import type { RunSettings } from '../../src/engine/run-settings.ts';
+import type { RunHandle, RunHooks, RunOutcome, StopReason } from '../../src/engine/run-contract/run-events.ts';
+import type { RunSettings } from '../../src/engine/run-contract/run-settings.ts';
 import type { Solver } from '../../src/workers/solver-api.ts';
 
 export interface FakeSolverOptions {

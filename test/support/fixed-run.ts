@@ -1,6 +1,6 @@
 import type { ProblemData } from '../../src/domain/problem-data.ts';
-import type { RunHooks } from '../../src/engine/run-events.ts';
-import type { RunSettings } from '../../src/engine/run-settings.ts';
+import type { RunHooks } from '../../src/engine/run-contract/run-events.ts';
+import type { RunSettings } from '../../src/engine/run-contract/run-settings.ts';
 import { samples } from '../../src/formats/samples/samples.ts';
 
 /** One small run that has to find the same timetable wherever it is done; see `genesHash`. */

@@ -1,4 +1,4 @@
-import { childOf, childrenOf, parseXml, type XmlElement } from '../../src/formats/xml.ts';
+import { childOf, childrenOf, parseXml, type XmlElement } from '../../src/formats/xml/xml.ts';
 
 /**
  * An independent scorer of ITC-2019: straight from the problem's XML and a solution's XML to the parts of the objective

@@ -1,5 +1,5 @@
 import { createIslandHost, type IslandHost } from '../../src/engine/island-host.ts';
-import type { HostPool } from '../../src/engine/run-request.ts';
+import type { HostPool } from '../../src/engine/run/run-request.ts';
 
 export interface LocalPool extends HostPool {
   readonly hosts: readonly IslandHost[];

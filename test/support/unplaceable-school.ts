@@ -1,5 +1,5 @@
 import type { ProblemData } from '../../src/domain/problem-data.ts';
-import { printHorarium } from '../../src/formats/horarium.ts';
+import { printHorarium } from '../../src/formats/horarium/horarium.ts';
 import { bareProblem, calendarOf, list } from './degenerate-problems.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { projectJsonSchema } from '../../src/formats/horarium-schema.ts';
+import { projectJsonSchema } from '../../src/formats/horarium/schema.ts';
 import { sampleFiles } from '../../src/formats/samples/samples.ts';
 import { compressedEnterpriseSample, enterpriseSampleFile } from './enterprise-sample.ts';
 import { repositoryPath } from './repository.ts';

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { buildProblem } from '../../src/domain/build-problem.ts';
 import { mostMoments } from '../../src/domain/runs/moments.ts';
 import type { Timetable } from '../../src/domain/timetable.ts';
-import type { EpochPoint } from '../../src/engine/run-events.ts';
+import type { EpochPoint } from '../../src/engine/run-contract/run-events.ts';
 import { createMemoryDatabase } from '../../src/storage/memory.ts';
 import { storageOn } from '../../src/storage/open-storage.ts';
 import { createRunMoments, momentAt, timetableOf } from '../../src/ui/state/watch/run-moments.ts';

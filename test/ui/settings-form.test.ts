@@ -1,6 +1,6 @@
 import { createRoot } from 'solid-js';
 import { describe, expect, test } from 'vitest';
-import { settingRanges, usualPreset } from '../../src/engine/run-settings.ts';
+import { settingRanges, usualPreset } from '../../src/engine/run-contract/run-settings.ts';
 import {
   createSettingsForm,
   mergeSettings,

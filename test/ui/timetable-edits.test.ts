@@ -4,7 +4,7 @@ import type { Change } from '../../src/domain/operations/operation.ts';
 import type { EventData, ProblemData } from '../../src/domain/problem-data.ts';
 import { toTimetableData } from '../../src/domain/timetable-data.ts';
 import type { TimetableRecord } from '../../src/storage/records.ts';
-import { eventsOfFilter } from '../../src/ui/state/timetable-filter.ts';
+import { eventsOfFilter } from '../../src/ui/state/timetable/filter.ts';
 import {
   type LockPart,
   type LockWish,
@@ -12,11 +12,11 @@ import {
   lockEdit,
   locksOf,
   raising,
-} from '../../src/ui/state/timetable-locks.ts';
-import { eventsByRow, masterColumns, rowsOfEvent } from '../../src/ui/state/timetable-master.ts';
-import { choiceEdit, displaceEdit, unplaceEdit } from '../../src/ui/state/timetable-moves.ts';
-import { type Placed, placedOf } from '../../src/ui/state/timetable-placement.ts';
-import { keepCards } from '../../src/ui/state/timetable-view.ts';
+} from '../../src/ui/state/timetable/locks.ts';
+import { eventsByRow, masterColumns, rowsOfEvent } from '../../src/ui/state/timetable/master.ts';
+import { choiceEdit, displaceEdit, unplaceEdit } from '../../src/ui/state/timetable/moves.ts';
+import { type Placed, placedOf } from '../../src/ui/state/timetable/placement.ts';
+import { keepCards } from '../../src/ui/state/timetable/view.ts';
 import { builtSmallSchool, timetableOf } from '../support/small-school.ts';
 
 const problem = builtSmallSchool();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cellStates, extentOf, gridRows } from '../../src/ui/state/grid-axis.ts';
-import { cardsOf, eventsOfView, unplacedEvents, viewOfEvent } from '../../src/ui/state/timetable-view.ts';
+import { cardsOf, eventsOfView, unplacedEvents, viewOfEvent } from '../../src/ui/state/timetable/view.ts';
 import { builtSmallSchool, timetableOf } from '../support/small-school.ts';
 
 const problem = builtSmallSchool();

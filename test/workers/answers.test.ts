@@ -5,7 +5,7 @@ import { Random } from '../../src/domain/random.ts';
 import type { Result } from '../../src/domain/result.ts';
 import { fromTimetableData } from '../../src/domain/timetable-data.ts';
 import { createIslandHost } from '../../src/engine/island-host.ts';
-import { bareSettings } from '../../src/engine/run-settings.ts';
+import { bareSettings } from '../../src/engine/run-contract/run-settings.ts';
 import { createAnalysis } from '../../src/workers/analysis-client.ts';
 import { createAnalysisHost } from '../../src/workers/analysis-host.ts';
 import { createSolverFrom } from '../../src/workers/create-solver.ts';

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs';
 import { describe, expect, it } from 'vitest';
 import { buildProblem } from '../../src/domain/build-problem.ts';
-import { checkSettings } from '../../src/engine/run-settings.ts';
+import { checkSettings } from '../../src/engine/run-contract/run-settings.ts';
 import { createSolverFrom, type SolverParts } from '../../src/workers/create-solver.ts';
 import { createNodeSolver } from '../../src/workers/node-solver.ts';
 import type { SpawnedWorker } from '../../src/workers/pool.ts';

@@ -2,7 +2,7 @@ import { expose } from 'comlink';
 import { describe, expect, test } from 'vitest';
 import { buildProblem } from '../../src/domain/build-problem.ts';
 import { createIslandHost, type OpenRequest } from '../../src/engine/island-host.ts';
-import { startRun } from '../../src/engine/run.ts';
+import { startRun } from '../../src/engine/run/run.ts';
 import { createSolverFrom } from '../../src/workers/create-solver.ts';
 import { packedHost } from '../../src/workers/packed-host.ts';
 import type { SpawnedWorker } from '../../src/workers/pool.ts';

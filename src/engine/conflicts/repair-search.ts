@@ -1,8 +1,8 @@
 import type { Problem } from '../../domain/problem.ts';
 import type { Steps } from '../../domain/steps.ts';
-import { encode } from '../encode.ts';
+import { encode } from '../encode/encode.ts';
 import { Island } from '../island.ts';
-import { bareSettings } from '../run-settings.ts';
+import { bareSettings } from '../run-contract/run-settings.ts';
 
 /** Moves that a search may evaluate: so many, and so many more for each event, by each of two individuals. */
 export interface Effort {

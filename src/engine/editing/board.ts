@@ -2,7 +2,7 @@ import type { Problem } from '../../domain/problem.ts';
 import type { Score } from '../../domain/score.ts';
 import type { Assignment, Timetable } from '../../domain/timetable.ts';
 import { encodeGenes } from '../decode.ts';
-import { encode } from '../encode.ts';
+import { encode } from '../encode/encode.ts';
 import { type Genes, Kernel } from '../kernel.ts';
 import { type Correction, correctionOf } from './corrections.ts';
 

@@ -1,8 +1,8 @@
 import type { EventData, ProblemData } from '../../domain/problem-data.ts';
 import { Random } from '../../domain/random.ts';
-import { engineDays, type Periods } from '../schedule-engine-availability.ts';
-import type { EngineCourse, EngineGroup, EngineInput, EngineInstructor, EngineRoom } from '../schedule-engine-input.ts';
-import { problemOfEngine } from '../schedule-engine-problem.ts';
+import { engineDays, type Periods } from '../schedule-engine/availability.ts';
+import type { EngineCourse, EngineGroup, EngineInput, EngineInstructor, EngineRoom } from '../schedule-engine/input.ts';
+import { problemOfEngine } from '../schedule-engine/problem.ts';
 import { type Option, type PlantedSample, plant, plantedTimetable } from './plant.ts';
 import { pickOptions } from './sample-parts.ts';
 

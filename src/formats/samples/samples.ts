@@ -1,5 +1,5 @@
 import type { ProblemData } from '../../domain/problem-data.ts';
-import { printHorarium } from '../horarium.ts';
+import { printHorarium } from '../horarium/horarium.ts';
 import { departmentSample } from './department.ts';
 import { impossibleSample } from './impossible.ts';
 import { schoolSample } from './school.ts';

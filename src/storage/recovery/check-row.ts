@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../../domain/diagnostic.ts';
 import { failure, type Result, success } from '../../domain/result.ts';
-import { damaged, restoreProblem, restoreSummary, restoreTimetable } from '../restore.ts';
-import { restoreCheckpoint, restoreOldCheckpoint } from '../restore-checkpoint.ts';
-import { restoreRun, restoreRunInput } from '../restore-run.ts';
+import { damaged, restoreProblem, restoreSummary, restoreTimetable } from '../backup/restore.ts';
 import { keyOf, type TableName } from '../rows.ts';
-import { restoreDetails } from '../run-details.ts';
+import { restoreCheckpoint, restoreOldCheckpoint } from '../runs/restore-checkpoint.ts';
+import { restoreRun, restoreRunInput } from '../runs/restore-run.ts';
+import { restoreDetails } from '../runs/run-details.ts';
 import { isObject } from '../shapes.ts';
 import { restoreSnapshot } from '../snapshots.ts';
 import { restoreStep, stepId } from '../steps.ts';

@@ -1,6 +1,6 @@
 import { failure, type Result, success } from '../../domain/result.ts';
 import { attempt } from '../attempt.ts';
-import { keyOfRow, type TableRow } from '../backup-rows.ts';
+import { keyOfRow, type TableRow } from '../backup/backup-rows.ts';
 import { openDatabase } from '../database.ts';
 import { freeDatabase, moveToDatabase } from '../database-name.ts';
 import { isObject } from '../shapes.ts';

@@ -1,5 +1,5 @@
 import { type Diagnostic, error } from '../../domain/diagnostic.ts';
-import { damaged } from '../restore.ts';
+import { damaged } from '../backup/restore.ts';
 import type { TableName } from '../rows.ts';
 import { isObject } from '../shapes.ts';
 import { kindOf } from '../usage.ts';

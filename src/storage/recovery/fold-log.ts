@@ -1,7 +1,7 @@
 import { packProblem } from '../../domain/packed-problem.ts';
+import { damaged, restoreTimetable, seqOfProblem } from '../backup/restore.ts';
 import { timestamp } from '../identifiers.ts';
 import { createProjects } from '../projects.ts';
-import { damaged, restoreTimetable, seqOfProblem } from '../restore.ts';
 import type { Rows } from '../rows.ts';
 import { lastStepId, type StepRow, seqOfId, stepId } from '../steps.ts';
 import { createTimetables } from '../timetables.ts';

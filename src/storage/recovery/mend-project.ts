@@ -1,8 +1,8 @@
 import { error } from '../../domain/diagnostic.ts';
-import type { TableRow } from '../backup-rows.ts';
+import type { TableRow } from '../backup/backup-rows.ts';
+import { damaged } from '../backup/restore.ts';
 import { createMemoryDatabase } from '../memory.ts';
 import { createProjects } from '../projects.ts';
-import { damaged } from '../restore.ts';
 import { isObject } from '../shapes.ts';
 import { lastStepId, seqOfId, stepId } from '../steps.ts';
 import { createTimetables } from '../timetables.ts';

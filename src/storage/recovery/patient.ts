@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../domain/diagnostic.ts';
-import { keyOfRow, type TableRow } from '../backup-rows.ts';
+import { keyOfRow, type TableRow } from '../backup/backup-rows.ts';
 import type { Database, TableName } from '../rows.ts';
 import type { RowOutcome } from './recovery-contract.ts';
 

@@ -1,5 +1,5 @@
-import { lineOf, packLines } from '../backup-text.ts';
-import { headerLine } from '../backups.ts';
+import { lineOf, packLines } from '../backup/backup-text.ts';
+import { headerLine } from '../backup/backups.ts';
 import { keyOf } from '../rows.ts';
 import { isObject } from '../shapes.ts';
 import { placesIn } from './gather.ts';

@@ -1,7 +1,7 @@
 import { packProblem } from '../../domain/packed-problem.ts';
+import { damaged, type ProblemRow, restoreProblem } from '../backup/restore.ts';
 import { timestamp } from '../identifiers.ts';
 import type { ProjectSummary } from '../records.ts';
-import { damaged, type ProblemRow, restoreProblem } from '../restore.ts';
 import { reportShape } from '../row-shapes.ts';
 import { isObject } from '../shapes.ts';
 import { createVersions } from '../versions.ts';

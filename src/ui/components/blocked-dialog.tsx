@@ -1,11 +1,11 @@
 import { type JSX, Show } from 'solid-js';
 import { timeLabel } from '../state/labels.ts';
-import type { BlockedQuestion } from '../state/timetable-editing.ts';
-import { costWords } from '../state/timetable-verdicts.ts';
+import type { BlockedQuestion } from '../state/timetable/editing.ts';
+import { costWords } from '../state/timetable/verdicts.ts';
 import { useText } from '../text/text.tsx';
 import { Icon, type IconName } from './icon.tsx';
-import { MoveList } from './move-list.tsx';
-import { useTimetable } from './timetable-context.ts';
+import { MoveList } from './timetable/move-list.tsx';
+import { useTimetable } from './timetable/timetable-context.ts';
 import { TitledDialog } from './titled-dialog.tsx';
 
 /** The place is blocked: swap, send those in the way to the tray, or place it anyway. */

@@ -2,10 +2,10 @@ import { createEffect, createSignal, For, type JSX, on, onCleanup, Show } from '
 import type { Choice } from '../../engine/editing/answers.ts';
 import { messageText } from '../state/message-text.ts';
 import { wholeNumber } from '../state/numbers.ts';
-import { type ChoiceKind, choiceEdit } from '../state/timetable-moves.ts';
-import { costWords, directionOf, obstacleNames } from '../state/timetable-verdicts.ts';
+import { type ChoiceKind, choiceEdit } from '../state/timetable/moves.ts';
+import { costWords, directionOf, obstacleNames } from '../state/timetable/verdicts.ts';
 import { useText } from '../text/text.tsx';
-import { useTimetable } from './timetable-context.ts';
+import { useTimetable } from './timetable/timetable-context.ts';
 
 const choicesShown = 12;
 

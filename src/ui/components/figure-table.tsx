@@ -14,8 +14,8 @@ import {
   sortedRows,
 } from '../state/statistics-tables.ts';
 import { type Translate, useText } from '../text/text.tsx';
-import { MoreButton } from './diagnostic-list.tsx';
 import { Icon } from './icon.tsx';
+import { MoreButton } from './problems/diagnostic-list.tsx';
 
 const firstRows = 100;
 const rowsOfTurn = 10;

@@ -6,11 +6,11 @@ import { moment } from '../state/numbers.ts';
 import { pageTitleOf } from '../state/page-title.ts';
 import { createLasting } from '../state/throttled.ts';
 import { type PlainTextKey, useText } from '../text/text.tsx';
-import { HistoryTools } from './history-tools.tsx';
 import { Icon, type IconName } from './icon.tsx';
 import { keepFocusInside } from './keep-focus.ts';
-import { ReadinessStatus } from './readiness-status.tsx';
-import { RunStatus } from './run-status.tsx';
+import { ReadinessStatus } from './problems/readiness-status.tsx';
+import { RunStatus } from './run/run-status.tsx';
+import { HistoryTools } from './versions/history-tools.tsx';
 
 /** Header, navigation and footer around the page. */
 export function Shell(props: {

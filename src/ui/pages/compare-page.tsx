@@ -1,10 +1,10 @@
 import { A } from '@solidjs/router';
 import { createEffect, createMemo, For, type JSX, Match, Show, Switch } from 'solid-js';
 import { useAppState, useProject } from '../app-state.tsx';
-import { ChangeSheets } from '../components/change-sheets.tsx';
-import { CardDifferences, DataDifferences } from '../components/differences.tsx';
-import { ScoreDifferences } from '../components/score-differences.tsx';
 import { Segmented } from '../components/segmented.tsx';
+import { ChangeSheets } from '../components/versions/change-sheets.tsx';
+import { CardDifferences, DataDifferences } from '../components/versions/differences.tsx';
+import { ScoreDifferences } from '../components/versions/score-differences.tsx';
 import { useServices } from '../services.tsx';
 import { createComparison } from '../state/comparison.ts';
 import { useQuery } from '../state/query.ts';

@@ -6,7 +6,7 @@ import { handoutTexts } from '../../handout/handout-texts.ts';
 import { handoutOfLink, linkRoute } from '../../handout/link.ts';
 import { mountViewer } from '../../viewer/viewer.ts';
 import { useAppState } from '../app-state.tsx';
-import { DiagnosticList } from '../components/diagnostic-list.tsx';
+import { DiagnosticList } from '../components/problems/diagnostic-list.tsx';
 import { spokenTexts } from '../state/wording.ts';
 import { useText } from '../text/text.tsx';
 import '../../viewer/viewer.css';

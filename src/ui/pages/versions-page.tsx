@@ -1,9 +1,9 @@
 import { A } from '@solidjs/router';
 import { type JSX, Show } from 'solid-js';
 import { useAppState, useProject } from '../app-state.tsx';
-import { HistoryList } from '../components/history-list.tsx';
-import { VersionForm } from '../components/version-form.tsx';
-import { VersionTable } from '../components/version-table.tsx';
+import { HistoryList } from '../components/versions/history-list.tsx';
+import { VersionForm } from '../components/versions/version-form.tsx';
+import { VersionTable } from '../components/versions/version-table.tsx';
 import { useServices } from '../services.tsx';
 import { createVersions } from '../state/versions.ts';
 import { useText } from '../text/text.tsx';

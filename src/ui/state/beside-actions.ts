@@ -5,7 +5,7 @@ import type { Translate } from '../text/text.tsx';
 import { messageText } from './message-text.ts';
 import type { Notices } from './notices.ts';
 import type { OpenProject } from './project.ts';
-import { headOf } from './timetable-rows.ts';
+import { headOf } from './timetable/rows.ts';
 
 const undoSeconds = 20;
 

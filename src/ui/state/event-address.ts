@@ -1,6 +1,6 @@
 import type { Problem } from '../../domain/problem.ts';
 import type { Timetable } from '../../domain/timetable.ts';
-import { viewOfEvent } from './timetable-view.ts';
+import { viewOfEvent } from './timetable/view.ts';
 
 /** Address of the timetable page that shows an event among those who take part in it. */
 export function eventAddress(

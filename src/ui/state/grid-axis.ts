@@ -1,6 +1,6 @@
 import type { Problem } from '../../domain/problem.ts';
 import type { SlotSelection } from '../../domain/problem-data.ts';
-import type { ViewKind } from './timetable-view.ts';
+import type { ViewKind } from './timetable/view.ts';
 
 /** A row of the week grid: a slot. A row that is a break on every day is a thin named band. */
 export interface GridRow {

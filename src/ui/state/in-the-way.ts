@@ -1,6 +1,6 @@
 import { type Accessor, createResource } from 'solid-js';
 import type { Problem } from '../../domain/problem.ts';
-import type { RunOutcome } from '../../engine/run-events.ts';
+import type { RunOutcome } from '../../engine/run-contract/run-events.ts';
 import type { RunRecord, WayRecord } from '../../storage/records.ts';
 import type { Services } from '../services.tsx';
 import { groupNames, instructorNames } from './labels.ts';

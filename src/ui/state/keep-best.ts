@@ -1,7 +1,7 @@
 import { type Result, success } from '../../domain/result.ts';
 import { inSlices } from '../../domain/steps.ts';
 import { timetableDataSteps } from '../../domain/timetable-data.ts';
-import type { RunOutcome } from '../../engine/run-events.ts';
+import type { RunOutcome } from '../../engine/run-contract/run-events.ts';
 import type { TimetableRecord } from '../../storage/records.ts';
 import type { Services } from '../services.tsx';
 import type { Translate } from '../text/text.tsx';

@@ -23,7 +23,7 @@ import { createFollower } from './history-follower.ts';
 import { createHistoryLog, type LoggedOperation, loggedStep } from './history-log.ts';
 import { createHistoryWriter } from './history-writer.ts';
 import { createLeaveGuard } from './leave-guard.ts';
-import { timetableRows } from './timetable-rows.ts';
+import { timetableRows } from './timetable/rows.ts';
 
 /** The only way to change a project: every edit is an operation that can be taken back. */
 export interface ProjectEditor {

@@ -1,8 +1,8 @@
 import type { TimetableData } from '../../domain/timetable.ts';
 import { fromTimetableData } from '../../domain/timetable-data.ts';
 import type { OpenProject } from './project.ts';
-import { lifting, lockEdit, lockParts, raising } from './timetable-locks.ts';
-import type { TimetableEdit } from './timetable-moves.ts';
+import { lifting, lockEdit, lockParts, raising } from './timetable/locks.ts';
+import type { TimetableEdit } from './timetable/moves.ts';
 
 const everyPart = new Set(lockParts);
 const nothing: TimetableEdit = { label: { action: 'lock', count: 0 }, changes: [] };

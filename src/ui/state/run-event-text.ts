@@ -1,7 +1,7 @@
 import type { RunEvent } from '../../domain/runs/run-log.ts';
 import type { VariantName } from '../../domain/variants.ts';
-import type { StopReason } from '../../engine/run-events.ts';
-import type { RunSettings } from '../../engine/run-settings.ts';
+import type { StopReason } from '../../engine/run-contract/run-events.ts';
+import type { RunSettings } from '../../engine/run-contract/run-settings.ts';
 import type { Translate } from '../text/text.tsx';
 
 interface Told {

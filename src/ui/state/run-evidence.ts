@@ -1,6 +1,6 @@
 import type { ProblemData } from '../../domain/problem-data.ts';
 import type { VariantName } from '../../domain/variants.ts';
-import type { AuditEvidence } from '../../engine/run-events.ts';
+import type { AuditEvidence } from '../../engine/run-contract/run-events.ts';
 import { download, fileNameOf } from './files.ts';
 
 /** Hands out a file with all that shows a wrong score again; `problem` is searched with the weights of the variant. */

@@ -1,5 +1,5 @@
-import type { RunProgress } from '../../engine/run-events.ts';
-import type { RunSettings } from '../../engine/run-settings.ts';
+import type { RunProgress } from '../../engine/run-contract/run-events.ts';
+import type { RunSettings } from '../../engine/run-contract/run-settings.ts';
 
 /** Seconds until the planned moves are done or the time is up; null while too little is known. */
 export function remainingSeconds(

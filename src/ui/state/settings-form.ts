@@ -10,7 +10,7 @@ import {
   type RunStart,
   settingRanges,
   usualPreset,
-} from '../../engine/run-settings.ts';
+} from '../../engine/run-contract/run-settings.ts';
 import type { Solver } from '../../workers/solver-api.ts';
 import { remarkText } from './message-text.ts';
 

@@ -1,7 +1,7 @@
 import { type Accessor, createMemo, createSignal } from 'solid-js';
 import { packTimetable } from '../../domain/packed-timetable.ts';
 import { fromTimetableData } from '../../domain/timetable-data.ts';
-import { type RunStart, type SettingRange, startRanges } from '../../engine/run-settings.ts';
+import { type RunStart, type SettingRange, startRanges } from '../../engine/run-contract/run-settings.ts';
 import type { TimetableRecord } from '../../storage/records.ts';
 import type { OpenProject } from './project.ts';
 

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { buildProblem } from '../../../src/domain/build-problem.ts';
 import type { RuleData } from '../../../src/domain/problem-data.ts';
 import type { Result } from '../../../src/domain/result.ts';
-import { fetReader } from '../../../src/formats/fet.ts';
+import { fetReader } from '../../../src/formats/fet/fet.ts';
 import type { ProjectContent } from '../../../src/formats/format.ts';
 import { type FetParts, fetText } from './fet-text.ts';
 import { textFile, valueIn } from './files.ts';

@@ -1,7 +1,7 @@
 import type { ProblemData, RuleData } from '../../../src/domain/problem-data.ts';
 import type { Result } from '../../../src/domain/result.ts';
-import { fetReader } from '../../../src/formats/fet.ts';
-import { fetWriter } from '../../../src/formats/fet-writer.ts';
+import { fetReader } from '../../../src/formats/fet/fet.ts';
+import { fetWriter } from '../../../src/formats/fet/writer.ts';
 import type { ProjectContent } from '../../../src/formats/format.ts';
 import { valueIn } from './files.ts';
 

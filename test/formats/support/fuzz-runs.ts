@@ -1,7 +1,7 @@
 import { checksumOf } from '../../../src/domain/checksum.ts';
 import { error } from '../../../src/domain/diagnostic.ts';
 import { failure, type Result, success } from '../../../src/domain/result.ts';
-import { unpackCheckpoint } from '../../../src/engine/run-checkpoint.ts';
+import { unpackCheckpoint } from '../../../src/engine/run-contract/run-checkpoint.ts';
 import { readFiles } from '../../../src/formats/registry.ts';
 import { printRunFile } from '../../../src/formats/run-file.ts';
 import { smallSchool } from '../../support/small-school.ts';

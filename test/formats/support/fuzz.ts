@@ -6,7 +6,7 @@ import { Random } from '../../../src/domain/random.ts';
 import type { Result } from '../../../src/domain/result.ts';
 import { fromTimetableData } from '../../../src/domain/timetable-data.ts';
 import type { SourceFile } from '../../../src/formats/format.ts';
-import { horariumWriter } from '../../../src/formats/horarium.ts';
+import { horariumWriter } from '../../../src/formats/horarium/horarium.ts';
 import { readFiles } from '../../../src/formats/registry.ts';
 import { mutateBytes, mutateJson, mutateLines, mutateToken, mutateXml } from '../../support/mutations.ts';
 import { valueIn } from './files.ts';

@@ -1,8 +1,8 @@
 import { packTimetable } from '../../../src/domain/packed-timetable.ts';
 import type { Timetable } from '../../../src/domain/timetable.ts';
-import { packCheckpoint } from '../../../src/engine/run-checkpoint.ts';
-import type { Checkpoint } from '../../../src/engine/run-events.ts';
-import { bareSettings } from '../../../src/engine/run-settings.ts';
+import { packCheckpoint } from '../../../src/engine/run-contract/run-checkpoint.ts';
+import type { Checkpoint } from '../../../src/engine/run-contract/run-events.ts';
+import { bareSettings } from '../../../src/engine/run-contract/run-settings.ts';
 import type { SavedRun } from '../../../src/formats/format.ts';
 import { checkpoint } from '../../storage/support.ts';
 import { smallSchool } from '../../support/small-school.ts';

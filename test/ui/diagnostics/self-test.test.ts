@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { success } from '../../../src/domain/result.ts';
-import { startRun } from '../../../src/engine/run.ts';
+import { startRun } from '../../../src/engine/run/run.ts';
 import type { Services } from '../../../src/ui/services.tsx';
 import { runSelfTest } from '../../../src/ui/state/diagnostics/self-test.ts';
 import { selfTestAnswer } from '../../../src/ui/state/diagnostics/self-test-problem.ts';

@@ -6,8 +6,8 @@ import {
   createTimetableEditing,
   type EditingContext,
   type TimetableEditing,
-} from '../../../src/ui/state/timetable-editing.ts';
-import { createPlacement, type Placed, type Placement } from '../../../src/ui/state/timetable-placement.ts';
+} from '../../../src/ui/state/timetable/editing.ts';
+import { createPlacement, type Placed, type Placement } from '../../../src/ui/state/timetable/placement.ts';
 import { en } from '../../../src/ui/text/en.ts';
 import { createTranslate } from '../../../src/ui/text/text.tsx';
 import { openTab } from '../../storage/support.ts';

@@ -6,7 +6,7 @@ import type { ProjectMerge } from '../../state/merge/create-merge.ts';
 import { entryName, mergeFieldName, mergeValueText } from '../../state/merge/merge-text.ts';
 import { wholeNumber } from '../../state/numbers.ts';
 import { useText } from '../../text/text.tsx';
-import { MoreButton } from '../diagnostic-list.tsx';
+import { MoreButton } from '../problems/diagnostic-list.tsx';
 
 const firstRows = 30;
 const fieldsShown = 8;

@@ -11,8 +11,8 @@ import { canChoosePlace, canSend, type NamedFile, saveAs, send } from '../../sta
 import type { Made, Making } from '../../state/share-page.ts';
 import { spokenTexts } from '../../state/wording.ts';
 import { useText } from '../../text/text.tsx';
-import { DiagnosticList } from '../diagnostic-list.tsx';
 import { Icon } from '../icon.tsx';
+import { DiagnosticList } from '../problems/diagnostic-list.tsx';
 
 type Ready = Extract<Made, { readonly status: 'ready' }>;
 

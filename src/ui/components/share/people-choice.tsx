@@ -4,7 +4,7 @@ import type { Participant } from '../../../formats/format.ts';
 import { foldedMatch } from '../../state/folded-match.ts';
 import { useText } from '../../text/text.tsx';
 import { Segmented } from '../segmented.tsx';
-import { viewNames } from '../view-choices.tsx';
+import { viewNames } from '../timetable/view-choices.tsx';
 
 type Kind = Participant['kind'];
 const lists = { group: 'groups', instructor: 'instructors', room: 'rooms' } as const;

@@ -1,8 +1,8 @@
 import { createSignal, type JSX, Show } from 'solid-js';
 import { useAppState } from '../../app-state.tsx';
 import { useText } from '../../text/text.tsx';
-import { DiagnosticList } from '../diagnostic-list.tsx';
 import { FileButton } from '../file-button.tsx';
+import { DiagnosticList } from '../problems/diagnostic-list.tsx';
 
 /** Where sheets come from: files, or cells from the clipboard. */
 export function SheetSource(props: { readonly isFirst: boolean }): JSX.Element {

@@ -2,7 +2,7 @@ import { For, type JSX, Show } from 'solid-js';
 import type { Examination, RecoveryKind } from '../../../storage/recovery/recovery-contract.ts';
 import { wholeNumber } from '../../state/numbers.ts';
 import { useText } from '../../text/text.tsx';
-import { DiagnosticList } from '../diagnostic-list.tsx';
+import { DiagnosticList } from '../problems/diagnostic-list.tsx';
 
 const columns = [
   ['repairMended', 'mended'],

@@ -1,7 +1,7 @@
 import { createSignal, For, type JSX, onMount, Show } from 'solid-js';
 import type { RepairDesk } from '../../state/trust/repair-desk.ts';
 import { useText } from '../../text/text.tsx';
-import { DiagnosticList } from '../diagnostic-list.tsx';
+import { DiagnosticList } from '../problems/diagnostic-list.tsx';
 import { RepairReport } from './repair-report.tsx';
 import '../../styles/trust.css';
 

@@ -3,7 +3,7 @@ import { useAppState } from '../../app-state.tsx';
 import { fullMoment } from '../../state/numbers.ts';
 import type { BackupOnDesk } from '../../state/trust/backup-desk.ts';
 import { useText } from '../../text/text.tsx';
-import { DiagnosticList } from '../diagnostic-list.tsx';
+import { DiagnosticList } from '../problems/diagnostic-list.tsx';
 import { TitledDialog } from '../titled-dialog.tsx';
 import '../../styles/trust.css';
 

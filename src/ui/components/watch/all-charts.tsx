@@ -1,6 +1,6 @@
 import { createSignal, type JSX } from 'solid-js';
 import type { Problem } from '../../../domain/problem.ts';
-import type { EpochPoint } from '../../../engine/run-events.ts';
+import type { EpochPoint } from '../../../engine/run-contract/run-events.ts';
 import { useAppState } from '../../app-state.tsx';
 import { type ChartContent, chartCsv, chartSvg } from '../../state/chart-files.ts';
 import { download, fileNameOf } from '../../state/files.ts';

@@ -1,5 +1,5 @@
 import { createMemo, type JSX, Show } from 'solid-js';
-import type { EpochPoint } from '../../../engine/run-events.ts';
+import type { EpochPoint } from '../../../engine/run-contract/run-events.ts';
 import { type Lane, lanes } from '../../state/watch/run-series.ts';
 import { useText } from '../../text/text.tsx';
 import { Chart } from '../chart.tsx';

@@ -1,6 +1,6 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import type { Problem } from '../../../domain/problem.ts';
-import type { EpochPoint } from '../../../engine/run-events.ts';
+import type { EpochPoint } from '../../../engine/run-contract/run-events.ts';
 import { wholeNumber } from '../../state/numbers.ts';
 import { comparedBests, type KindSeries, kindSeries } from '../../state/watch/run-series.ts';
 import { useText } from '../../text/text.tsx';

@@ -1,6 +1,6 @@
 import { createMemo, type JSX, Show } from 'solid-js';
 import type { Problem } from '../../../domain/problem.ts';
-import type { EpochPoint } from '../../../engine/run-events.ts';
+import type { EpochPoint } from '../../../engine/run-contract/run-events.ts';
 import { otherKinds, softLayers } from '../../state/watch/run-series.ts';
 import { useText } from '../../text/text.tsx';
 import { Chart } from '../chart.tsx';

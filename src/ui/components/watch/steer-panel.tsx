@@ -7,7 +7,7 @@ import { messageText } from '../../state/message-text.ts';
 import { sentenceOf, titleOf } from '../../state/rules/rule-list.ts';
 import type { ActiveRun } from '../../state/run.ts';
 import { useText } from '../../text/text.tsx';
-import { DiagnosticList } from '../diagnostic-list.tsx';
+import { DiagnosticList } from '../problems/diagnostic-list.tsx';
 
 /** Other rules for a run that is on: changed here or anywhere in the project, taken over on request. */
 export function SteerPanel(props: { readonly run: ActiveRun }): JSX.Element {

@@ -1,9 +1,9 @@
 import { createSignal, type JSX, Show } from 'solid-js';
 import type { Problem } from '../../../domain/problem.ts';
-import type { EpochPoint } from '../../../engine/run-events.ts';
+import type { EpochPoint } from '../../../engine/run-contract/run-events.ts';
 import type { SnapshotRecord } from '../../../storage/records.ts';
 import { momentAt } from '../../state/watch/run-moments.ts';
-import { RunCharts } from '../run-charts.tsx';
+import { RunCharts } from '../run/run-charts.tsx';
 import { MomentDialog } from './moment-dialog.tsx';
 
 /** The charts of a run, now or long ago, whose points open the moment that was kept last before them. */

@@ -1,6 +1,6 @@
 import { definitionOf } from '../../../domain/constraints/registry.ts';
 import type { ProblemData } from '../../../domain/problem-data.ts';
-import type { RunSettings } from '../../../engine/run-settings.ts';
+import type { RunSettings } from '../../../engine/run-contract/run-settings.ts';
 import type { RunSummary } from '../../../storage/records.ts';
 import type { LoggedError, Usage } from '../../../storage/storage.ts';
 import type { Capability } from './capabilities.ts';

@@ -1,5 +1,5 @@
 import { type Accessor, createMemo, createSignal, onMount } from 'solid-js';
-import { engineVersion } from '../../../engine/run-version.ts';
+import { engineVersion } from '../../../engine/run-contract/run-version.ts';
 import type { ProjectSummary, RunSummary } from '../../../storage/records.ts';
 import type { LoggedError, Usage } from '../../../storage/storage.ts';
 import type { Services } from '../../services.tsx';

@@ -1,6 +1,6 @@
 import type { EventData, ProblemData, RuleData } from '../../../domain/problem-data.ts';
 import type { Score } from '../../../domain/score.ts';
-import type { RunSettings } from '../../../engine/run-settings.ts';
+import type { RunSettings } from '../../../engine/run-contract/run-settings.ts';
 
 /**
  * A week whose best timetable is known without a search. Nobody can do better than `selfTestAnswer`:

@@ -1,6 +1,6 @@
 import { buildProblem } from '../../../domain/build-problem.ts';
 import { compareScores, type Score } from '../../../domain/score.ts';
-import type { RunHooks, RunOutcome } from '../../../engine/run-events.ts';
+import type { RunHooks, RunOutcome } from '../../../engine/run-contract/run-events.ts';
 import type { Services } from '../../services.tsx';
 import { selfTestAnswer, selfTestProblem, selfTestSettings } from './self-test-problem.ts';
 

@@ -1,10 +1,10 @@
 import type { ProblemData } from '../../../domain/problem-data.ts';
 import { type Result, success } from '../../../domain/result.ts';
 import { addEvent } from '../../../domain/runs/run-log.ts';
-import { unpackCheckpoint } from '../../../engine/run-checkpoint.ts';
-import type { Checkpoint, StopReason } from '../../../engine/run-events.ts';
-import { resultKeyOf, runInputOf } from '../../../engine/run-key.ts';
-import { engineVersion } from '../../../engine/run-version.ts';
+import { unpackCheckpoint } from '../../../engine/run-contract/run-checkpoint.ts';
+import type { Checkpoint, StopReason } from '../../../engine/run-contract/run-events.ts';
+import { resultKeyOf, runInputOf } from '../../../engine/run-contract/run-key.ts';
+import { engineVersion } from '../../../engine/run-contract/run-version.ts';
 import type { SavedRun } from '../../../formats/format.ts';
 import type { ProjectSummary, RunRecord } from '../../../storage/records.ts';
 import type { Services } from '../../services.tsx';

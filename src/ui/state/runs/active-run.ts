@@ -7,9 +7,15 @@ import { isActive, mayFollow, type RunPhase, type RunState } from '../../../doma
 import type { Score } from '../../../domain/score.ts';
 import type { Timetable } from '../../../domain/timetable.ts';
 import type { VariantName } from '../../../domain/variants.ts';
-import type { Checkpoint, EpochPoint, RunHandle, RunOutcome, RunProgress } from '../../../engine/run-events.ts';
-import { runInputOf } from '../../../engine/run-key.ts';
-import type { RunSettings } from '../../../engine/run-settings.ts';
+import type {
+  Checkpoint,
+  EpochPoint,
+  RunHandle,
+  RunOutcome,
+  RunProgress,
+} from '../../../engine/run-contract/run-events.ts';
+import { runInputOf } from '../../../engine/run-contract/run-key.ts';
+import type { RunSettings } from '../../../engine/run-contract/run-settings.ts';
 import type { RunError, RunRecord, SnapshotRecord } from '../../../storage/records.ts';
 import type { RunChanges } from '../../../storage/runs-contract.ts';
 import type { Services } from '../../services.tsx';

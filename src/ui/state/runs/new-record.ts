@@ -1,7 +1,7 @@
 import type { RunWish } from '../../../domain/runs/run-wish.ts';
 import type { VariantName } from '../../../domain/variants.ts';
-import { bareSettings, type RunSettings, type RunStart } from '../../../engine/run-settings.ts';
-import { engineVersion } from '../../../engine/run-version.ts';
+import { bareSettings, type RunSettings, type RunStart } from '../../../engine/run-contract/run-settings.ts';
+import { engineVersion } from '../../../engine/run-contract/run-version.ts';
 import type { RunRecord } from '../../../storage/records.ts';
 
 export interface WantedRun {

@@ -1,6 +1,6 @@
 import { type Accessor, createMemo, createSignal, onCleanup } from 'solid-js';
 import type { RunState } from '../../../domain/runs/run-states.ts';
-import type { RunProgress } from '../../../engine/run-events.ts';
+import type { RunProgress } from '../../../engine/run-contract/run-events.ts';
 import type { RunRecord } from '../../../storage/records.ts';
 import type { Services } from '../../services.tsx';
 import { shareDone } from '../run-time.ts';

@@ -1,7 +1,7 @@
 import { type Accessor, createSignal } from 'solid-js';
 import type { Diagnostic } from '../../../domain/diagnostic.ts';
 import { localDate } from '../../../domain/local-date.ts';
-import type { OpenedBackup } from '../../../storage/backup-contract.ts';
+import type { OpenedBackup } from '../../../storage/backup/backup-contract.ts';
 import type { Services } from '../../services.tsx';
 import type { Translate } from '../../text/text.tsx';
 import { download } from '../files.ts';

@@ -1,4 +1,4 @@
-import type { BackupNote, UnsavedEdits } from '../../../storage/backup-contract.ts';
+import type { BackupNote, UnsavedEdits } from '../../../storage/backup/backup-contract.ts';
 
 const reminderRules = { edits: 100, days: 7, daysBetween: 1 } as const;
 

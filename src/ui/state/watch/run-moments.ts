@@ -4,7 +4,7 @@ import type { Problem } from '../../../domain/problem.ts';
 import { momentToDrop, snapshotId, structureKey } from '../../../domain/runs/moments.ts';
 import { equalScores } from '../../../domain/score.ts';
 import type { Timetable } from '../../../domain/timetable.ts';
-import type { EpochPoint } from '../../../engine/run-events.ts';
+import type { EpochPoint } from '../../../engine/run-contract/run-events.ts';
 import type { SnapshotRecord } from '../../../storage/records.ts';
 import type { Snapshots } from '../../../storage/runs-contract.ts';
 import type { RunBest } from '../runs/active-run.ts';

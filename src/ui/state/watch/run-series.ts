@@ -1,6 +1,6 @@
 import type { Score } from '../../../domain/score.ts';
 import type { ComparedTimetable } from '../../../domain/trade-offs.ts';
-import type { EpochPoint, RunMark } from '../../../engine/run-events.ts';
+import type { EpochPoint, RunMark } from '../../../engine/run-contract/run-events.ts';
 
 /** The values of a kind of rule at each point of a series. */
 export interface KindSeries {

@@ -1,4 +1,4 @@
-import type { EpochPoint } from '../../../engine/run-events.ts';
+import type { EpochPoint } from '../../../engine/run-contract/run-events.ts';
 import type { ChartTable } from '../chart-files.ts';
 
 const scoreColumns = ['best', 'median', 'worst'] as const;

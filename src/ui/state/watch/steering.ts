@@ -2,7 +2,7 @@ import { type Accessor, createSignal } from 'solid-js';
 import type { Diagnostic } from '../../../domain/diagnostic.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import { type VariantName, withVariant } from '../../../domain/variants.ts';
-import type { RunHandle } from '../../../engine/run-events.ts';
+import type { RunHandle } from '../../../engine/run-contract/run-events.ts';
 
 /** A run takes over what was changed in the rules and locks of its project. */
 export interface RunSteering {

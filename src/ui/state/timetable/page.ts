@@ -1,0 +1,210 @@
+import { useNavigate, useParams } from '@solidjs/router';
+import { type Accessor, createMemo } from 'solid-js';
+import type { Problem } from '../../../domain/problem.ts';
+import { dayOfDate } from '../../../domain/weekdays.ts';
+import type { TimetableRecord } from '../../../storage/records.ts';
+import type { Editing } from '../../../workers/editing-client.ts';
+import { type CoverOnDay, coversOnDay } from '../cover-plan.ts';
+import { type CellState, cellStates } from '../grid-axis.ts';
+import type { OpenProject } from '../project.ts';
+import { useQuery } from '../query.ts';
+import { type ColourMode, colourModes } from './colours.ts';
+import { createPlacement, type Placement } from './placement.ts';
+import {
+  type Card,
+  cardsOf,
+  eventsOfView,
+  keepCards,
+  usableKinds,
+  type ViewItem,
+  type ViewKind,
+  viewItems,
+  viewKinds,
+  viewOfEvent,
+} from './view.ts';
+
+export type Layout = 'week' | 'master' | 'day';
+export const densities = ['small', 'medium', 'large'] as const;
+export type Density = (typeof densities)[number];
+
+/** The week of one resource. */
+export interface GridView {
+  readonly kind: Accessor<ViewKind>;
+  readonly items: Accessor<readonly ViewItem[]>;
+  readonly item: Accessor<ViewItem | null>;
+  readonly cards: Accessor<readonly Card[]>;
+  readonly states: Accessor<readonly CellState[]>;
+  choose(kind: ViewKind, item: ViewItem | null): void;
+}
+
+export interface TimetableSelection extends Placement {
+  readonly record: Accessor<TimetableRecord | null>;
+  /** The problem whose indices are meant by all that is shown. */
+  readonly problem: Accessor<Problem>;
+  readonly layout: Accessor<Layout>;
+  /** What the rows of the master grid are, and of the grid of a day. */
+  readonly rows: Accessor<ViewKind>;
+  readonly first: GridView;
+  readonly second: GridView;
+  readonly hasSecond: Accessor<boolean>;
+  /** Of the grid of a day, and of a week on a phone. */
+  readonly day: Accessor<number>;
+  /** The date of that day (`yyyy-mm-dd`), or null when it is any such day. */
+  readonly date: Accessor<string | null>;
+  /** Who stands in on that date, by event. */
+  readonly covers: Accessor<ReadonlyMap<number, CoverOnDay>>;
+  readonly density: Accessor<Density>;
+  readonly colour: Accessor<ColourMode>;
+  /** Id of the timetable that changes are counted from, or `opened`; null for the published version, if there is one. */
+  readonly against: Accessor<string | null>;
+  /** Index of the selected event, or null. */
+  readonly event: Accessor<number | null>;
+  chooseLayout(layout: Layout, kind: ViewKind): void;
+  /** Opens or closes the second view. */
+  split(on: boolean): void;
+  chooseTimetable(id: string): void;
+  chooseEvent(event: number | null): void;
+  /** Selects an event and goes to a view in which it is. */
+  showEvent(event: number): void;
+  chooseDay(day: number): void;
+  /** Empty: any day like the one that is shown. */
+  chooseDate(date: string): void;
+  chooseDensity(density: Density): void;
+  chooseColour(colour: ColourMode): void;
+  chooseAgainst(id: string | null): void;
+}
+
+type Search = {
+  readonly resource?: string;
+  readonly timetable?: string;
+  readonly event?: string;
+  /** `room:r1`: kind and id of the second view. */
+  readonly second?: string;
+  readonly rows?: string;
+  readonly day?: string;
+  /** `yyyy-mm-dd`: a day as it is held then, with its covers. */
+  readonly date?: string;
+  readonly size?: string;
+  readonly colour?: string;
+  readonly against?: string;
+};
+
+/** What the timetable page shows. All of it is in the address, so that Back works and links lead to a card. */
+export function createTimetableSelection(project: OpenProject, editing: Editing): TimetableSelection {
+  const params = useParams<{ kind?: string }>();
+  const [search, setSearch] = useQuery<Search>();
+  const navigate = useNavigate();
+
+  const record = createMemo(() => project.timetable(search.timetable));
+  const placement = createPlacement(project, editing, record);
+  const problem = createMemo(() => placement.placed()?.problem ?? project.problem());
+  const usual = () => usableKinds(problem())[0] ?? 'course';
+  const known = (kind: string | undefined) => viewKinds.find((candidate) => candidate === kind);
+  const layout = createMemo<Layout>(() =>
+    params.kind === 'master' ? 'master' : params.kind === 'day' ? 'day' : 'week',
+  );
+  const eventIds = createMemo(() => new Map(problem().events.map(({ id, index }) => [id, index])));
+  const event = createMemo(() => eventIds().get(search.event ?? '') ?? null);
+  const keep = (more: Search) => {
+    const kept = { timetable: search.timetable, colour: search.colour, against: search.against, size: search.size };
+    const query = new URLSearchParams();
+    for (const [key, value] of Object.entries({ ...kept, ...more })) if (value !== undefined) query.set(key, value);
+    return `?${query}`;
+  };
+  const go = (kind: string, more: Search) => navigate(`/p/${project.id}/timetable/${kind}${keep(more)}`);
+
+  const first = createGridView(placement, problem, {
+    kind: () => known(params.kind) ?? usual(),
+    id: () => search.resource,
+    choose: (kind, item) => {
+      const resource = item === null ? {} : { resource: item.id };
+      if (kind === params.kind) setSearch({ resource: item?.id ?? null, event: null });
+      else go(kind, { ...resource, ...(search.second === undefined ? {} : { second: search.second }) });
+    },
+  });
+  const secondParts = createMemo(() => /^([a-z]+)(?::(.*))?$/.exec(search.second ?? '') ?? []);
+  const second = createGridView(placement, problem, {
+    kind: () => known(secondParts()[1]) ?? usual(),
+    id: () => secondParts()[2],
+    choose: (kind, item) => setSearch({ second: item === null ? kind : `${kind}:${item.id}` }),
+  });
+  const dated = createMemo(() => {
+    const { date } = search;
+    if (layout() !== 'day' || date === undefined) return null;
+    const found = dayOfDate(problem().data.calendar, date, [...navigator.languages, 'en']);
+    return found === null ? null : { date, ...found };
+  });
+  const idOf = (index: number) => problem().events[index]?.id ?? null;
+
+  return {
+    ...placement,
+    record,
+    problem,
+    layout,
+    rows: createMemo(() => known(search.rows) ?? usual()),
+    first,
+    second,
+    hasSecond: () => layout() === 'week' && search.second !== undefined,
+    day: createMemo(
+      () => dated()?.day ?? Math.min(Math.max(0, Math.trunc(Number(search.day)) || 0), problem().axis.dayCount - 1),
+    ),
+    date: () => dated()?.date ?? null,
+    covers: createMemo(() => coversOnDay(problem(), project.data(), dated()?.date ?? null)),
+    density: () => densities.find((size) => size === search.size) ?? 'medium',
+    colour: () => colourModes.find((mode) => mode === search.colour) ?? 'course',
+    against: () => search.against ?? null,
+    event,
+    chooseLayout(next, kind) {
+      if (next === 'week') return go(kind, {});
+      go(next, { rows: kind, ...(search.day === undefined ? {} : { day: search.day }) });
+    },
+    split: (on) => setSearch({ second: on ? otherKind(problem(), first.kind()) : null }),
+    chooseTimetable: (id) => setSearch({ timetable: id }),
+    chooseEvent: (index) => setSearch({ event: index === null ? null : idOf(index) }, { replace: true }),
+    showEvent(index) {
+      const shown = placement.placed();
+      const id = idOf(index);
+      if (shown === null || id === null) return;
+      const isHere = layout() !== 'week' || first.cards().some((card) => card.event === index);
+      const view = isHere ? null : viewOfEvent(shown.problem, shown.timetable, index);
+      if (view === null) setSearch({ event: id }, { replace: true });
+      else go(view.kind, { resource: view.id, event: id });
+    },
+    chooseDay: (next) => setSearch({ day: String(next), date: null }, { replace: true }),
+    chooseDate(date) {
+      const found = dayOfDate(problem().data.calendar, date, [...navigator.languages, 'en']);
+      setSearch({ date: date || null, ...(found === null ? {} : { day: String(found.day) }) }, { replace: true });
+    },
+    chooseDensity: (next) => setSearch({ size: next === 'medium' ? null : next }, { replace: true }),
+    chooseColour: (next) => setSearch({ colour: next === 'course' ? null : next }, { replace: true }),
+    chooseAgainst: (id) => setSearch({ against: id }, { replace: true }),
+  };
+}
+
+/** Instructors beside groups, groups beside anything else, where there are any. */
+function otherKind(problem: Problem, kind: ViewKind): ViewKind {
+  return usableKinds(problem).find((other) => other !== kind) ?? kind;
+}
+
+function createGridView(
+  { placed }: Placement,
+  problem: Accessor<Problem>,
+  address: {
+    readonly kind: Accessor<ViewKind>;
+    readonly id: Accessor<string | undefined>;
+    readonly choose: (kind: ViewKind, item: ViewItem | null) => void;
+  },
+): GridView {
+  const kind = createMemo(address.kind);
+  const items = createMemo(() => viewItems(problem(), kind()));
+  const item = createMemo(() => items().find(({ id }) => id === address.id()) ?? items()[0] ?? null);
+  const cards = createMemo<readonly Card[]>((before) => {
+    const shown = placed();
+    const chosen = item();
+    if (shown === null || chosen === null) return [];
+    const events = eventsOfView(shown.problem, shown.timetable, kind(), chosen.index);
+    return keepCards(cardsOf(shown.problem, shown.timetable, events), before);
+  }, []);
+  const states = createMemo(() => cellStates(problem(), kind(), item()?.index ?? -1));
+  return { kind, items, item, cards, states, choose: address.choose };
+}

@@ -1,0 +1,160 @@
+import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js';
+import { useAppState, useProject } from '../../app-state.tsx';
+import { createRuleName } from '../../components/rule-name.ts';
+import { useServices } from '../../services.tsx';
+import { useText } from '../../text/text.tsx';
+import { type CardTexts, createCardTexts } from './cards.ts';
+import { type CardDrag, createCardDrag } from './drag.ts';
+import { createTimetableEditing, type EditingContext, type TimetableEditing } from './editing.ts';
+import { type LockWish, lockableParts, lockEdit, locksOf } from './locks.ts';
+import { type ChoiceKind, unplaceEdit } from './moves.ts';
+import { createTimetableSelection, type TimetableSelection } from './page.ts';
+import { createSuggestions, type Suggestions } from './suggestions.ts';
+
+/** Whoever only passes over cards asks nothing. */
+const prepareDelay = 40;
+
+export type TimetableDialog = 'fix' | 'lock';
+
+/** All that the parts of the timetable page share. */
+export interface TimetableState {
+  readonly selection: TimetableSelection;
+  readonly context: EditingContext;
+  readonly actions: TimetableEditing;
+  readonly cards: CardTexts;
+  readonly suggestions: Suggestions;
+  readonly drag: CardDrag;
+  /** Course whose meetings are marked, because the pointer is over one of them. */
+  readonly hovered: Accessor<number | null>;
+  hover(course: number | null): void;
+  /** Cards picked with Ctrl and a click, for what is done to several. */
+  readonly picked: Accessor<readonly number[]>;
+  togglePicked(event: number): void;
+  clearPicked(): void;
+  readonly dialog: Accessor<TimetableDialog | null>;
+  show(dialog: TimetableDialog | null): void;
+  /** Which rooms or instructors of the selected card are offered for choice. */
+  readonly choosing: Accessor<ChoiceKind | null>;
+  choose(kind: ChoiceKind | null): void;
+  /** The pointer or the focus is on a card, or (null) on none: it may be picked up next. */
+  prepare(event: number | null): void;
+  /** Selects a card and picks it up. */
+  pickUp(event: number): void;
+  /** The card that keys are about: the held one, else the selected one. */
+  readonly subject: Accessor<number | null>;
+  /** Locks or unlocks parts of some events. */
+  lock(events: readonly number[], wish: LockWish): void;
+  /** Locks the card wholly, or sets it free when anything of it is locked. */
+  toggleLock(event: number): void;
+  unplace(events: readonly number[]): void;
+  /** Takes back one step of what is under way: the card in the hand, the suggestions, the selection. */
+  stepBack(): void;
+}
+
+export function createTimetableState(): TimetableState {
+  const project = useProject();
+  const { editing, storage } = useServices();
+  const { notices } = useAppState();
+  const text = useText();
+  const selection = createTimetableSelection(project, editing);
+  const context: EditingContext = {
+    project,
+    editing,
+    placed: selection.placed,
+    text,
+    ruleNames: createRuleName(selection.problem),
+    complain: (message) => notices.show({ kind: 'error', text: message, action: null }),
+  };
+  const actions = createTimetableEditing(context);
+  // A card in the hand belongs to the timetable that it was taken from.
+  const recordId = createMemo(() => selection.record()?.id);
+  createEffect(on(recordId, () => actions.putBack(), { defer: true }));
+  const [hovered, hover] = createSignal<number | null>(null);
+  const [picked, setPicked] = createSignal<readonly number[]>([]);
+  const [dialog, show] = createSignal<TimetableDialog | null>(null);
+  const [choosing, choose] = createSignal<ChoiceKind | null>(null);
+  const subject = () => actions.held() ?? selection.event();
+  let preparing: ReturnType<typeof setTimeout> | undefined;
+  onCleanup(() => clearTimeout(preparing));
+
+  function pickUp(event: number): void {
+    actions.pickUp(event);
+    choose(null);
+    if (selection.event() !== event) selection.chooseEvent(event);
+  }
+
+  function prepare(event: number | null): void {
+    clearTimeout(preparing);
+    if (event !== null) preparing = setTimeout(() => actions.prepare(event), prepareDelay);
+  }
+
+  function lock(events: readonly number[], wish: LockWish): void {
+    const shown = selection.placed();
+    if (shown === null) return;
+    const edit = lockEdit(project.data(), shown.problem, shown.timetable, events, wish);
+    const count = edit.label.count ?? 0;
+    if (count === 0) actions.say(text('saidNothingToLock'));
+    else if (wish.level === null) actions.apply(edit, text('saidUnlocked', { count }));
+    else actions.apply(edit, text(wish.level === 'soft' ? 'saidStays' : 'saidLocked', { count }));
+  }
+
+  function unplace(events: readonly number[]): void {
+    const shown = selection.placed();
+    if (shown === null) return;
+    const edit = unplaceEdit(shown, events);
+    actions.putBack();
+    if (edit.changes.length > 0) actions.apply(edit, text('saidUnplaced', { count: edit.changes.length }));
+  }
+
+  const suggestions = createSuggestions(context, actions, selection.showEvent);
+
+  function stepBack(): void {
+    if (actions.held() !== null) actions.putBack();
+    else if (suggestions.event() !== null) suggestions.close();
+    else selection.chooseEvent(null);
+  }
+
+  return {
+    selection,
+    context,
+    actions,
+    cards: createCardTexts(storage, project, selection),
+    suggestions,
+    stepBack,
+    drag: createCardDrag({
+      press: actions.prepare,
+      pickUp,
+      aim: (target) => actions.aim(target === 'tray' ? null : target),
+      cancel: actions.putBack,
+      drop(target) {
+        const event = actions.held();
+        if (event === null) return;
+        if (target === 'tray') unplace([event]);
+        else actions.drop(target.day, target.slot, target.room);
+      },
+    }),
+    hovered,
+    hover,
+    picked,
+    togglePicked: (event) =>
+      setPicked((all) => (all.includes(event) ? all.filter((item) => item !== event) : [...all, event])),
+    clearPicked: () => setPicked([]),
+    dialog,
+    show,
+    choosing,
+    choose,
+    prepare,
+    pickUp,
+    subject,
+    lock,
+    toggleLock(event) {
+      const shown = selection.placed();
+      const data = project.data().events.find(({ id }) => id === shown?.problem.events[event]?.id);
+      if (shown === null || data === undefined) return;
+      const locked = new Set(locksOf(data).keys());
+      if (locked.size > 0) lock([event], { parts: locked, level: null });
+      else lock([event], { parts: lockableParts(shown.problem, shown.timetable, event), level: 'user' });
+    },
+    unplace,
+  };
+}
