@@ -98,9 +98,13 @@ const laterParts = [
   ],
 ];
 
-/** One after the other, when the page has nothing better to do: what somebody presses first is not kept waiting. */
-async function fetchParts(): Promise<void> {
+/**
+ * One after the other, when the page has nothing better to do: what somebody presses first is not kept waiting. No more
+ * of them once a new version waits, which begins only when nothing of this one is on its way.
+ */
+async function fetchParts(isNewWaiting: () => boolean): Promise<void> {
   for (const part of laterParts) {
+    if (isNewWaiting()) return;
     await new Promise<void>((resolve) => {
       // Not every browser has it.
       if ('requestIdleCallback' in window) requestIdleCallback(() => resolve(), { timeout: 200 });
@@ -147,7 +151,7 @@ function Main(props: { readonly onDrawn: () => void }): JSX.Element {
   // Once for all: a page that begins anew in another language must not listen a second time.
   onMount(() => {
     // Whoever only looks needs none of them, and reading them would hold up what is being looked at.
-    onFirstUse(() => void fetchParts());
+    onFirstUse(() => void fetchParts(state.arrivals.isNewWaiting));
     state.arrivals.listen();
     // When the first screen has had its turn.
     void import('./state/trust/keep-backup.ts').then(({ keepBackup }) =>

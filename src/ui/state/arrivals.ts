@@ -10,6 +10,8 @@ export interface Arrivals {
   readonly files: Accessor<readonly File[] | null>;
   /** Whoever reads them says so. */
   take(): void;
+  /** True once a new version waits to be taken: what is fetched of this one would only keep it from beginning. */
+  readonly isNewWaiting: Accessor<boolean>;
   /** Begins to listen; called once. */
   listen(): void;
 }
@@ -19,8 +21,10 @@ const noticeSeconds = 86_400;
 
 export function createArrivals({ updates }: Services, run: RunController, notices: Notices, text: Translate): Arrivals {
   const [files, setFiles] = createSignal<readonly File[] | null>(null);
+  const [isNewWaiting, setNewWaiting] = createSignal(false);
 
   function offer(apply: () => void): void {
+    setNewWaiting(true);
     // A run that is on is not broken off: the new version is taken once it has ended, and none begins until then.
     const take = () => {
       if (run.busy()) notices.show({ kind: 'info', text: text('updateAfterRun'), action: null });
@@ -33,6 +37,7 @@ export function createArrivals({ updates }: Services, run: RunController, notice
   return {
     files,
     take: () => void setFiles(null),
+    isNewWaiting,
     listen() {
       updates.onFiles(setFiles);
       updates.onUpdate(offer);
