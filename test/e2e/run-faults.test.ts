@@ -27,7 +27,7 @@ const app = appForEachTest((opened) => {
 });
 
 /** Long enough for something to happen in its middle, and the same on every machine. */
-const settings = { population: 4, generations: 60, islands: 2, movesPerIndividual: 3_000_000, seed: 5, target: null };
+const settings = { population: 4, generations: 60, islands: 2, movesPerIndividual: 8_000_000, seed: 5, target: null };
 
 const own = { name: 'own.ctt', text: ownCtt() };
 const lost = 'A worker was lost';
