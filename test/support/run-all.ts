@@ -15,7 +15,7 @@ interface Count {
 
 const reportFolder = join(repositoryPath, 'test-results');
 const total: Count = { passed: 0, failed: 0, skipped: 0 };
-const patience = 10 * 60_000;
+const patience = 12 * 60_000;
 const onWindows = process.platform === 'win32';
 let running: ChildProcess | null = null;
 
