@@ -113,7 +113,7 @@ async function sorts(page: Page): Promise<readonly number[]> {
   for (let count = 0; count < repetitions; count++) {
     times.push(
       await page.evaluate((at) => {
-        const buttons = document.querySelectorAll<HTMLElement>('.run-list .sort');
+        const buttons = document.querySelectorAll<HTMLElement>('.run-list th button');
         const first = () => document.querySelector('.run-list tbody tr')?.textContent;
         const before = first();
         const start = performance.now();

@@ -21,7 +21,7 @@ let page: Page;
 beforeAll(async () => {
   buildWhenStale();
   server = await startStaticServer({ folder: `${repositoryPath}dist`, base: '/', missing: [] });
-  profile = await launchProfile();
+  profile = await launchProfile({ installs: true });
   page = await profile.context.newPage();
   await page.goto(server.url);
   await installed(page);
