@@ -1,5 +1,6 @@
 import { type Diagnostic, error, warning } from '../domain/diagnostic.ts';
 import { failure, type Result, success } from '../domain/result.ts';
+import { sizeOf } from './row-size.ts';
 import type { Database } from './rows.ts';
 import { isObject } from './shapes.ts';
 
@@ -32,7 +33,8 @@ const checkpointTables = ['checkpoints', 'checkpointCopies'] as const;
 
 /**
  * Checkpoints only save time: they give way to everything else, those that are missed least before the others, and come
- * back where that does not help. What failed has changed nothing, so it can be done again.
+ * back where that does not help. What failed has changed nothing, so it can be done again. A browser that is past its
+ * quota would not take them back: where all of them are too little, none is touched.
  */
 async function withoutCheckpoints<T>(
   database: Database,
@@ -44,6 +46,7 @@ async function withoutCheckpoints<T>(
     const [ofBefore, copies] = await Promise.all(
       checkpointTables.map(async (table) => (await database.range(table, '', lastId)).filter(isObject)),
     );
+    if (sizeOf([ofBefore, copies]) <= (await database.excess())) return failure([flaw]);
     for (const row of ofBefore ?? []) gone.push({ table: 'checkpoints', row });
     await database.removeRange('checkpoints', '', lastId);
     for (const { rows, isMissed } of expendable(copies ?? [])) {

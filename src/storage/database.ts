@@ -165,6 +165,7 @@ function wrap(dexie: Dexie): Database {
     get outdated() {
       return outdated;
     },
+    excess,
     onOutdated: (listener) => void listeners.push(listener),
     // Async for Dexie's sake: it follows native promises only in a scope that is an async function; in another one, a few
     // awaits after the last request are "committed too early".
@@ -176,6 +177,12 @@ function wrap(dexie: Dexie): Database {
     watchLastId: (table, first, last, listener) => watch(() => rows.lastId(table, first, last), listener),
     close: () => dexie.close({ disableAutoOpen: true }),
   };
+}
+
+/** Absent where the page is not on a secure origin; some browsers reject it in private windows. */
+async function excess(): Promise<number> {
+  const { usage = 0, quota = usage } = (await globalThis.navigator?.storage?.estimate().catch(() => null)) ?? {};
+  return Math.max(0, usage - quota);
 }
 
 /** What browsers say of a row that they have and cannot read: its file is gone or damaged. */

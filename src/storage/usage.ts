@@ -1,6 +1,7 @@
 import type { Result } from '../domain/result.ts';
 import { nextTask } from '../domain/steps.ts';
 import { attempt } from './attempt.ts';
+import { sizeOf } from './row-size.ts';
 import { type Database, keyOf, type Rows, type TableName, tableNames } from './rows.ts';
 import { isObject } from './shapes.ts';
 import type { Usage, UsageKind } from './storage.ts';
@@ -86,20 +87,4 @@ async function eachRow(rows: Rows, table: TableName, visit: (key: string, row: o
     if (found.length < portion) return;
     await nextTask();
   }
-}
-
-/** Bytes of a value as a browser stores it, about. */
-export function sizeOf(value: unknown): number {
-  if (typeof value === 'string') return value.length + 2;
-  if (typeof value === 'number') return 5;
-  if (typeof value !== 'object' || value === null) return 1;
-  if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) return value.byteLength + 8;
-  if (value instanceof Blob) return value.size;
-  let sum = 4;
-  if (Array.isArray(value)) {
-    for (const item of value) sum += sizeOf(item);
-    return sum;
-  }
-  for (const [name, field] of Object.entries(value)) sum += name.length + 2 + sizeOf(field);
-  return sum;
 }

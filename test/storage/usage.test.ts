@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createMemoryDatabase } from '../../src/storage/memory.ts';
 import { storageOn } from '../../src/storage/open-storage.ts';
-import { sizeOf } from '../../src/storage/usage.ts';
+import { sizeOf } from '../../src/storage/row-size.ts';
 import { content, openTab, runOf, timetableOf, unwrap, withFreshDatabase } from './support.ts';
 
 withFreshDatabase();
