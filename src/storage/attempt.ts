@@ -1,6 +1,6 @@
 import { type Diagnostic, error, warning } from '../domain/diagnostic.ts';
 import { failure, type Result, success } from '../domain/result.ts';
-import { sizeOf } from './row-size.ts';
+import { NoSpace, sizeOf } from './row-size.ts';
 import type { Database } from './rows.ts';
 import { isObject } from './shapes.ts';
 
@@ -22,7 +22,8 @@ export async function attempt<T>(database: Database, operation: () => Promise<T>
   } catch (cause) {
     if (cause instanceof Refusal) return failure(cause.diagnostics);
     const flaw = storageError(cause, database.outdated);
-    return flaw.code === 'storage.quota' ? withoutCheckpoints(database, operation, flaw) : failure([flaw]);
+    if (flaw.code !== 'storage.quota') return failure([flaw]);
+    return withoutCheckpoints(database, operation, flaw, cause instanceof NoSpace ? cause.bytes : 0);
   }
 }
 
@@ -34,19 +35,21 @@ const checkpointTables = ['checkpoints', 'checkpointCopies'] as const;
 /**
  * Checkpoints only save time: they give way to everything else, those that are missed least before the others, and come
  * back where that does not help. What failed has changed nothing, so it can be done again. A browser that is past its
- * quota would not take them back: where all of them are too little, none is touched.
+ * quota does not take them back (Chromium lets a site grow past it by a whole transaction, and tells nobody its size):
+ * none goes where all of them are less than the `bytes` that are to be stored.
  */
 async function withoutCheckpoints<T>(
   database: Database,
   operation: () => Promise<T>,
   flaw: Diagnostic,
+  bytes: number,
 ): Promise<Result<T>> {
   const gone: { readonly table: (typeof checkpointTables)[number]; readonly row: Row }[] = [];
   try {
     const [ofBefore, copies] = await Promise.all(
       checkpointTables.map(async (table) => (await database.range(table, '', lastId)).filter(isObject)),
     );
-    if (sizeOf([ofBefore, copies]) <= (await database.excess())) return failure([flaw]);
+    if (sizeOf([ofBefore, copies]) < bytes) return failure([flaw]);
     for (const row of ofBefore ?? []) gone.push({ table: 'checkpoints', row });
     await database.removeRange('checkpoints', '', lastId);
     for (const { rows, isMissed } of expendable(copies ?? [])) {

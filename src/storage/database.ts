@@ -2,6 +2,7 @@ import Dexie, { type Collection, type EntityTable, liveQuery } from 'dexie';
 import { type Diagnostic, error } from '../domain/diagnostic.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import { errorNames, newerStored, storageError } from './attempt.ts';
+import { NoSpace, noting, sizeOf } from './row-size.ts';
 import { type Database, keyOf, type Rows, type TableName, tableNames } from './rows.ts';
 
 /** Number of the newest schema below. It is also stored as a row, because Dexie opens newer schemas without a word. */
@@ -165,11 +166,18 @@ function wrap(dexie: Dexie): Database {
     get outdated() {
       return outdated;
     },
-    excess,
     onOutdated: (listener) => void listeners.push(listener),
     // Async for Dexie's sake: it follows native promises only in a scope that is an async function; in another one, a few
     // awaits after the last request are "committed too early".
-    transact: (tables, work) => dexie.transaction('rw', [...tables], async () => work(rows)),
+    transact: (tables, work) => {
+      const given: object[] = [];
+      const noted = noting(rows, given);
+      return dexie
+        .transaction('rw', [...tables], async () => work(noted))
+        .catch((cause: unknown) => {
+          throw errorNames(cause).includes('QuotaExceededError') ? new NoSpace(cause, sizeOf(given)) : cause;
+        });
+    },
     read: (tables, work) => dexie.transaction('r', [...tables], async () => work(rows)),
     watchAll: (table, listener) => watch(() => rows.all(table), listener),
     watchProject: (table, projectId, listener) => watch(() => rows.ofProject(table, projectId), listener),
@@ -177,12 +185,6 @@ function wrap(dexie: Dexie): Database {
     watchLastId: (table, first, last, listener) => watch(() => rows.lastId(table, first, last), listener),
     close: () => dexie.close({ disableAutoOpen: true }),
   };
-}
-
-/** Absent where the page is not on a secure origin; some browsers reject it in private windows. */
-async function excess(): Promise<number> {
-  const { usage = 0, quota = usage } = (await globalThis.navigator?.storage?.estimate().catch(() => null)) ?? {};
-  return Math.max(0, usage - quota);
 }
 
 /** What browsers say of a row that they have and cannot read: its file is gone or damaged. */

@@ -37,7 +37,6 @@ export function createMemoryDatabase(): Database {
     ...rows,
     durable: false,
     outdated: false,
-    excess: () => Promise.resolve(0),
     onOutdated: () => undefined,
     put: (table, row) => transact([table], (draft) => draft.put(table, row)),
     add: (table, row) => transact([table], (draft) => draft.add(table, row)),

@@ -58,8 +58,6 @@ export interface Database extends Rows {
   readonly durable: boolean;
   /** Set once another tab upgraded the database. */
   readonly outdated: boolean;
-  /** Bytes by which the site is past its quota: browsers let it grow by a whole transaction more. 0 where nobody can tell. */
-  excess(): Promise<number>;
   onOutdated(listener: () => void): void;
   /** All or nothing. `work` may await nothing but the rows it is given. */
   transact<T>(tables: readonly TableName[], work: (rows: Rows) => Promise<T>): Promise<T>;

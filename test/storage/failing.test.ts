@@ -153,23 +153,6 @@ describe('a full storage', () => {
   });
 });
 
-test('a storage so far past its quota that checkpoints are too little keeps them', async () => {
-  const database = createMemoryDatabase();
-  const { checkpoints } = storageOn(database);
-  unwrap(await checkpoints.put('run', checkpoint));
-  const full: Database = {
-    ...database,
-    transact: (tables, work) =>
-      tables.includes('projects') ? Promise.reject(quotaError()) : database.transact(tables, work),
-    // Chromium takes nothing more then, not even what it had a moment ago.
-    add: () => Promise.reject(quotaError()),
-    excess: () => Promise.resolve(12e6),
-  };
-  const refused = await storageOn(full).projects.create(content, 'ctt', []);
-  expect(codesOf(refused)).toEqual(['storage.quota']);
-  expect(unwrap(await checkpoints.get('run'))).not.toBeNull();
-});
-
 describe('a slow storage', () => {
   test('makes edits in the order in which they were asked for, and refuses one that came too late', async () => {
     const database = createMemoryDatabase();

@@ -36,6 +36,24 @@ describe('no space left', () => {
     unwrap(await storage.projects.create(content, 'ctt', []));
     expect(unwrap(await storage.projects.list())).toHaveLength(1);
   });
+
+  test('keeps checkpoints that are less than what is to be stored: the browser would not take them back', async () => {
+    const storage = await openTab();
+    unwrap(await storage.checkpoints.put('run', checkpoint));
+    const refused = (['put', 'add'] as const).map((name) =>
+      vi.spyOn(IDBObjectStore.prototype, name).mockImplementation(() => {
+        throw new DOMException('full', 'QuotaExceededError');
+      }),
+    );
+    const name = Array.from({ length: 3000 }, () => crypto.randomUUID()).join('');
+    const large = { ...content, problem: { ...problem, name } };
+    try {
+      expect(codesOf(await storage.projects.create(large, 'ctt', []))).toEqual(['storage.quota']);
+    } finally {
+      for (const mock of refused) mock.mockRestore();
+    }
+    expect(unwrap(await storage.checkpoints.get('run'))).not.toBeNull();
+  });
 });
 
 describe('a damaged row', () => {
