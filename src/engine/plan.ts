@@ -3,8 +3,11 @@ import { type RunSettings, settingRanges } from './run-contract/run-settings.ts'
 /** Share of the time that the ladder is planned for: the rest is start-up, epoch barriers and noise. */
 const plannedShare = 0.93;
 const individualsPerIsland = 4;
-/** With fewer moves for each event than this, an individual is cooled too fast: then there are two on an island. */
-const fewestMovesPerEvent = 100_000;
+/**
+ * With fewer moves for each event than this, an individual is cooled too fast: then there are two on an island. Where the
+ * first moves of a search are much slower than the rest, the plan expects too few (docs/decisions/0011-search-designs.md).
+ */
+const fewestMovesPerEvent = 40_000;
 const mostIslands = 8;
 
 /**

@@ -22,5 +22,7 @@ describe('planned settings', () => {
     expect(population(1, 300)).toBe(4);
     expect(population(60, 300)).toBe(8);
     expect(population(60, 30_000)).toBe(4);
+    // Ten seconds are not short where there are 150 events, though a plan may expect a third of the speed.
+    expect(planSettings(4e6, 10, 2, 150, 7).population).toBe(8);
   });
 });
