@@ -11,8 +11,9 @@ import { checkSettings } from '../../engine/run-contract/run-settings.ts';
 import type { RunRecord } from '../../storage/records.ts';
 import type { Services } from '../services.tsx';
 import type { Translate } from '../text/text.tsx';
-import { type ActiveRun, createLiveRun, type LiveRun } from './runs/active-run.ts';
+import type { ActiveRun } from './runs/active-run.ts';
 import { executeRun } from './runs/execute-run.ts';
+import { createLiveRun, type LiveRun } from './runs/live-run.ts';
 import { newRunRecord, type WantedRun } from './runs/new-record.ts';
 import { createRunQueue, type RunQueue } from './runs/run-queue.ts';
 

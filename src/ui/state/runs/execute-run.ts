@@ -14,7 +14,8 @@ import { keepBest } from '../keep-best.ts';
 import { costsByKind } from '../problems-view.ts';
 import { shareDone } from '../run-time.ts';
 import { settingsOf } from '../settings-form.ts';
-import { GivenUp, type LiveRun } from './active-run.ts';
+import { GivenUp } from './awaited-handle.ts';
+import type { LiveRun } from './live-run.ts';
 
 /** Points of the series that a run's row keeps at most. */
 const storedPoints = 250;
