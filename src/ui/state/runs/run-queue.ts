@@ -5,6 +5,7 @@ import type { RunRecord } from '../../../storage/records.ts';
 import type { Services } from '../../services.tsx';
 import { shareDone } from '../run-time.ts';
 import type { ActiveRun } from './active-run.ts';
+import type { OwnRuns } from './own-runs.ts';
 
 /** A run that waits or is on, in this tab or another. */
 export interface QueuedRun {
@@ -42,8 +43,8 @@ export function isWaiting({ state, phase }: RunRecord): boolean {
   return state === 'queued' || (state === 'paused' && phase === 'waiting');
 }
 
-/** The queue as every tab sees it. `own` are the runs of this tab by id. */
-export function createRunQueue(services: Services, own: ReadonlyMap<string, ActiveRun>): RunQueue {
+/** The queue as every tab sees it. */
+export function createRunQueue(services: Services, own: Pick<OwnRuns, 'get'>): RunQueue {
   const { runs: stored, turns } = services.storage;
   const [rows, setRows] = createSignal<readonly RunRecord[]>([]);
   const [isHeld, setHeld] = createSignal(false);
@@ -61,7 +62,7 @@ export function createRunQueue(services: Services, own: ReadonlyMap<string, Acti
     turns.listen((heard) => {
       const message = messageOf(heard);
       if (message?.kind === 'progress') setTold((all) => new Map(all).set(message.id, message.progress));
-      if (message?.kind === 'verb') own.get(message.id)?.[message.verb]();
+      if (message?.kind === 'verb') own.get(message.id)?.run[message.verb]();
     }),
   );
 
@@ -69,7 +70,7 @@ export function createRunQueue(services: Services, own: ReadonlyMap<string, Acti
   const runs = createMemo(() => rows().map(queued));
 
   function queued(record: RunRecord): QueuedRun {
-    const run = own.get(record.id) ?? null;
+    const run = own.get(record.id)?.run ?? null;
     const progress = () => (run === null ? (told().get(record.id) ?? null) : run.progress());
     const done = () => {
       const last = progress();
@@ -90,7 +91,7 @@ export function createRunQueue(services: Services, own: ReadonlyMap<string, Acti
     isHeld,
     hold: (wanted) => void stored.holdQueue(wanted),
     tell(id, verb) {
-      const run = own.get(id);
+      const run = own.get(id)?.run;
       const record = rows().find((row) => row.id === id);
       if (run !== undefined) run[verb]();
       else if (record !== undefined && isWaiting(record)) change(record, verb);
