@@ -47,3 +47,8 @@ export function isFinal(state: RunState): boolean {
  */
 export const runPhases = ['waiting', 'preparing', 'constructing', 'repairing', 'improving', 'finishing'] as const;
 export type RunPhase = (typeof runPhases)[number];
+
+/** Its turn has not come: no tab is needed to keep it, or to change what becomes of it. */
+export function isWaiting({ state, phase }: { readonly state: RunState; readonly phase: RunPhase }): boolean {
+  return state === 'queued' || (state === 'paused' && phase === 'waiting');
+}

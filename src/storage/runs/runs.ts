@@ -2,7 +2,7 @@ import { error } from '../../domain/diagnostic.ts';
 import { packProblem } from '../../domain/packed-problem.ts';
 import { failure, type Result, success } from '../../domain/result.ts';
 import type { RunState } from '../../domain/runs/run-states.ts';
-import { activeStates, isFinal, mayFollow } from '../../domain/runs/run-states.ts';
+import { activeStates, isActive, isFinal, isWaiting, mayFollow } from '../../domain/runs/run-states.ts';
 import type { EpochPoint } from '../../engine/run-contract/run-events.ts';
 import { attempt, notFound, Refusal } from '../attempt.ts';
 import { restoreAll, watchRestored } from '../backup/restore.ts';
@@ -223,7 +223,7 @@ const candidateStates = [...activeStates, 'preparing', 'stopping'];
  */
 async function markInterrupted(database: Database, locks: RunLocks): Promise<readonly RunRecord[]> {
   const { value: stored } = await restoreAll(await database.runsWhere('state', candidateStates), restoreRun);
-  const isCandidate = (run: RunRecord): boolean => isUnfinished(run) && !(locks.isShared && isWaiting(run));
+  const isCandidate = (run: RunRecord): boolean => isActive(run.state) && !(locks.isShared && isWaiting(run));
   const candidates = stored.filter(isCandidate);
   const alive = candidates.length === 0 ? new Set<string>() : await locks.alive();
   return database.transact(['runs', 'runInputs'], async (rows: Rows) => {
@@ -239,15 +239,6 @@ async function markInterrupted(database: Database, locks: RunLocks): Promise<rea
     await removeLostInputs(rows);
     return marked;
   });
-}
-
-function isUnfinished({ state }: RunRecord): boolean {
-  return (activeStates as readonly RunState[]).includes(state);
-}
-
-/** Its turn has not come: no tab is needed to keep it. */
-function isWaiting({ state, phase }: RunRecord): boolean {
-  return state === 'queued' || (state === 'paused' && phase === 'waiting');
 }
 
 function newestFirst(records: readonly RunRecord[]): readonly RunRecord[] {

@@ -1,8 +1,9 @@
 import { createMemo, For, type JSX, Show } from 'solid-js';
+import { isWaiting } from '../../../domain/runs/run-states.ts';
 import { useAppState } from '../../app-state.tsx';
 import { duration, percentage, scoreText } from '../../state/numbers.ts';
 import { remainingSeconds } from '../../state/run-time.ts';
-import { isWaiting, type QueuedRun } from '../../state/runs/run-queue.ts';
+import type { QueuedRun } from '../../state/runs/run-queue.ts';
 import { useText } from '../../text/text.tsx';
 import { Icon, type IconName } from '../icon.tsx';
 

@@ -1,5 +1,5 @@
 import { type Accessor, createMemo, createSignal, onCleanup } from 'solid-js';
-import type { RunState } from '../../../domain/runs/run-states.ts';
+import { isWaiting, type RunState } from '../../../domain/runs/run-states.ts';
 import type { RunProgress } from '../../../engine/run-contract/run-events.ts';
 import type { RunRecord } from '../../../storage/records.ts';
 import type { Services } from '../../services.tsx';
@@ -37,11 +37,6 @@ export interface RunQueue {
 type RunMessage =
   | { readonly kind: 'progress'; readonly id: string; readonly progress: RunProgress }
   | { readonly kind: 'verb'; readonly id: string; readonly verb: RunVerb };
-
-/** Its turn has not come: no tab is needed to change what becomes of it. */
-export function isWaiting({ state, phase }: RunRecord): boolean {
-  return state === 'queued' || (state === 'paused' && phase === 'waiting');
-}
 
 /** The queue as every tab sees it. */
 export function createRunQueue(services: Services, own: Pick<OwnRuns, 'get'>): RunQueue {
