@@ -22,7 +22,7 @@ export function ChartFiles(props: { readonly content: () => ChartContent }): JSX
 
   async function savePng() {
     const picture = await pngOf(svg());
-    if (picture === null) notices.show({ kind: 'error', text: text('exportFailed'), action: null });
+    if (picture === null) notices.complain(text('exportFailed'));
     else save('png', picture, 'image/png');
   }
 

@@ -36,7 +36,7 @@ export function RepairTools(props: { readonly id: string }): JSX.Element {
     const packed = await (await storage.recovery?.())?.saveRaw(props.id || null);
     if (packed === undefined) return;
     if (packed.ok) download(rawFileName(clock.now()), packed.value.bytes, 'application/gzip');
-    else notices.show({ kind: 'error', text: remarkText(packed.diagnostics[0]), action: null });
+    else notices.complain(remarkText(packed.diagnostics[0]));
   };
   return (
     <Show when={storage.recovery !== null}>

@@ -49,7 +49,7 @@ export function ExportMenu(props: {
     const options = { projectId: project.id, ...(shown === null ? {} : { changedAt: shown.updatedAt }) };
     const file = await exportFile(services, notices, kind, content, shown?.id ?? null, options);
     if (file === null) return;
-    notices.show({ kind: 'info', text: text('projectSaved', { name: file }), action: null });
+    notices.tell(text('projectSaved', { name: file }));
     if (kind.writerId !== exportKinds.project.writerId) return;
     await services.storage.projects.update(project.id, { savedAt: services.clock.now().toISOString() });
     await storage.protect();

@@ -14,7 +14,7 @@ export function LanguageChoices(): JSX.Element {
   };
   const choose = async (value: string) => {
     const isThere = await language.choose(isLanguageCode(value) ? value : 'system');
-    if (!isThere) notices.show({ kind: 'error', text: text('languageFailed'), action: null });
+    if (!isThere) notices.complain(text('languageFailed'));
   };
   return (
     <section class="panel">

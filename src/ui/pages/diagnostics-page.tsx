@@ -182,9 +182,9 @@ function Report(props: { readonly state: Diagnostics }): JSX.Element {
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(await props.state.report());
-      notices.show({ kind: 'info', text: text('reportCopied'), action: null });
+      notices.tell(text('reportCopied'));
     } catch {
-      notices.show({ kind: 'error', text: text('reportNotCopied'), action: null });
+      notices.complain(text('reportNotCopied'));
     }
   };
   const save = async () => {

@@ -58,7 +58,7 @@ function Generate(props: { readonly problem: Problem }): JSX.Element {
         if (former?.ok !== true || id !== search.repeat) return;
         form.repeat(former.value.settings);
         setVariant(former.value.variant);
-        notices.show({ kind: 'info', text: text('runRepeated'), action: null });
+        notices.tell(text('runRepeated'));
       },
     ),
   );
@@ -91,7 +91,7 @@ function Generate(props: { readonly problem: Problem }): JSX.Element {
   const startWith = async (emphasis: VariantName, again: boolean): Promise<ActiveRun | null> => {
     const settings = form.request();
     if (settings === null) {
-      notices.show({ kind: 'error', text: text('settingsWrong'), action: null });
+      notices.complain(text('settingsWrong'));
       return null;
     }
     const startName = startForm.record()?.name;
@@ -116,7 +116,7 @@ function Generate(props: { readonly problem: Problem }): JSX.Element {
   const resume = async (record: RunRecord) => {
     const resumed = await run.resume(record.id);
     if (resumed.ok) return;
-    notices.show({ kind: 'error', text: remarkText(resumed.diagnostics[0]), action: null });
+    notices.complain(remarkText(resumed.diagnostics[0]));
   };
 
   return (

@@ -68,11 +68,7 @@ function Opened(props: {
   const text = useText();
   const { notices, commands } = useAppState();
   const project = createOpenProject(useServices(), props.record, props.problem, (causes) => {
-    notices.show({
-      kind: 'error',
-      text: text('editRefused', { cause: messageText(causes[0]) }),
-      action: null,
-    });
+    notices.complain(text('editRefused', { cause: messageText(causes[0]) }));
   });
   commands.open(project);
   return (

@@ -198,13 +198,13 @@ function ProjectRow(props: { readonly project: ProjectSummary }): JSX.Element {
     ]);
     if (!project.ok || !timetables.ok) {
       const failed = project.ok ? timetables : project;
-      notices.show({ kind: 'error', text: messageText(failed.diagnostics[0]) || text('exportFailed'), action: null });
+      notices.complain(messageText(failed.diagnostics[0]) || text('exportFailed'));
       return;
     }
     const content = contentOf(project.value, timetables.value);
     const file = await exportFile(services, notices, exportKinds.project, content, null);
     if (file === null) return;
-    notices.show({ kind: 'info', text: text('projectSaved', { name: file }), action: null });
+    notices.tell(text('projectSaved', { name: file }));
     await services.storage.projects.update(id, { savedAt: services.clock.now().toISOString() });
     await storage.protect();
   }

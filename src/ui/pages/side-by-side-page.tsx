@@ -46,7 +46,7 @@ export function SideBySidePage(): JSX.Element {
     setMarked((all) => new Set(isMarked ? [...all, id] : [...all].filter((other) => other !== id)));
   const adopt = ({ record }: Judged) => {
     project.adopt(record.id);
-    notices.show({ kind: 'info', text: text('besideAdoptedNow', { name: record.name }), action: null });
+    notices.tell(text('besideAdoptedNow', { name: record.name }));
   };
   const mayEdit = () => project.editor.right() === 'editing';
   return (

@@ -24,7 +24,7 @@ export function SubstitutionPage(): JSX.Element {
   const { notices } = useAppState();
   const { clock } = useServices();
   const state = createSubstitutionPage(project, clock.now, text, ([cause]) => {
-    notices.show({ kind: 'error', text: messageText(cause), action: null });
+    notices.complain(messageText(cause));
   });
   return (
     <>
@@ -132,8 +132,8 @@ function Needs(props: { readonly state: State; readonly plan: Plan }): JSX.Eleme
   };
   const copy = () =>
     navigator.clipboard.writeText(coverText(title(), lines(), text)).then(
-      () => notices.show({ kind: 'info', text: text('coverCopied'), action: null }),
-      () => notices.show({ kind: 'error', text: text('coverNotCopied'), action: null }),
+      () => notices.tell(text('coverCopied')),
+      () => notices.complain(text('coverNotCopied')),
     );
   return (
     <Show when={needs().length > 0} fallback={<p>{text('coverNoEvents')}</p>}>

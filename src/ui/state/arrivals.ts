@@ -27,7 +27,7 @@ export function createArrivals({ updates }: Services, run: RunController, notice
     setNewWaiting(true);
     // A run that is on is not broken off: the new version is taken once it has ended, and none begins until then.
     const take = () => {
-      if (run.busy()) notices.show({ kind: 'info', text: text('updateAfterRun'), action: null });
+      if (run.busy()) notices.tell(text('updateAfterRun'));
       run.whenIdle(apply);
     };
     const action = { label: text('updateApply'), run: take };

@@ -24,16 +24,14 @@ export function discardTimetables(
   const label = { action: 'removeTimetable', subject: first.name, count } as const;
   const result = editor.apply(label, changes);
   if (!result.ok) {
-    notices.show({ kind: 'error', text: messageText(result.diagnostics[0]), action: null });
+    notices.complain(messageText(result.diagnostics[0]));
     return false;
   }
   const step = editor.lastStep();
   const undo = () => {
-    notices.dismiss(notice);
     if (editor.lastStep() === step) editor.undo();
     else editor.apply({ action: 'addTimetable', subject: first.name, count }, invert(changes));
   };
-  const message = text('besideDiscarded', { count });
-  const notice = notices.show({ kind: 'info', text: message, action: { label: text('undo'), run: undo } }, undoSeconds);
+  notices.offer(text('besideDiscarded', { count }), text('undo'), undo, undoSeconds);
   return true;
 }

@@ -45,7 +45,7 @@ export async function exportFile(
 ): Promise<string | null> {
   const written = await services.formats.write(kind.writerId, content, timetableId, options);
   if (!written.ok) {
-    notices.show({ kind: 'error', text: remarkText(written.diagnostics[0]), action: null });
+    notices.complain(remarkText(written.diagnostics[0]));
     return null;
   }
   const name = fileNameOf(content.problem.name, kind.extension);

@@ -39,7 +39,7 @@ export function createProjectList(services: Services, notices: Notices, text: Tr
   });
 
   const complain = (result: Result<unknown>) => {
-    if (!result.ok) notices.show({ kind: 'error', text: remarkText(result.diagnostics[0]), action: null });
+    if (!result.ok) notices.complain(remarkText(result.diagnostics[0]));
   };
 
   return {
@@ -56,17 +56,9 @@ export function createProjectList(services: Services, notices: Notices, text: Tr
       const removed = await services.storage.projects.remove(project.id);
       if (!removed.ok) return complain(removed);
       const undo = async () => {
-        notices.dismiss(notice);
         complain(await services.storage.projects.restore(removed.value));
       };
-      const notice = notices.show(
-        {
-          kind: 'info',
-          text: text('projectDeleted', { name: project.name }),
-          action: { label: text('undo'), run: () => void undo() },
-        },
-        undoSeconds,
-      );
+      notices.offer(text('projectDeleted', { name: project.name }), text('undo'), undo, undoSeconds);
     },
   };
 }

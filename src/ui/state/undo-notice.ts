@@ -12,9 +12,8 @@ export function offerUndo(
   text: string,
   label: string,
 ): void {
-  const run = () => {
-    notices.dismiss(notice);
+  const undo = () => {
     if (editor.lastStep() === step) editor.undo();
   };
-  const notice = notices.show({ kind: 'info', text, action: { label, run } }, seconds);
+  notices.offer(text, label, undo, seconds);
 }

@@ -46,10 +46,9 @@ export function createVersions(
   const [list, setList] = createSignal<readonly VersionRecord[] | null>(null);
   onCleanup(versions.watch(project.id, (records) => void setList(records)));
 
-  const tell = (message: string) => void notices.show({ kind: 'info', text: message, action: null });
   /** True when it went well. */
   const told = (result: Result<unknown>): boolean => {
-    if (!result.ok) notices.show({ kind: 'error', text: remarkText(result.diagnostics[0]), action: null });
+    if (!result.ok) notices.complain(remarkText(result.diagnostics[0]));
     return result.ok;
   };
   const content = async ({ id }: VersionRecord): Promise<VersionContent | null> => {
@@ -78,7 +77,7 @@ export function createVersions(
         score: chosen?.score ?? null,
       };
       if (!told(await versions.add(record, { problem, timetable: chosen?.timetable ?? null }))) return;
-      tell(text('versionSaved', { name: record.name }));
+      notices.tell(text('versionSaved', { name: record.name }));
       if (chosen === null || chosen.score !== null) return;
       // Judging may take a while at the size of a university; the version is kept already.
       const score = await scoreOf(services, project, chosen);
@@ -93,7 +92,7 @@ export function createVersions(
         if (!told(editor.apply({ action: 'restoreVersion', subject: version.name }, changes))) return;
         told(await versions.update(version.id, { restoredBy: [...version.restoredBy, editor.lastStep()] }));
       }
-      tell(text(changes.length > 0 ? 'versionRestored' : 'versionRestoredSame', { name: version.name }));
+      notices.tell(text(changes.length > 0 ? 'versionRestored' : 'versionRestoredSame', { name: version.name }));
     },
     async openTimetable(version) {
       const found = await content(version);
@@ -101,7 +100,7 @@ export function createVersions(
       const { id, head, timetable } = newTimetable(services, version, found);
       const label = { action: 'addTimetable', subject: head.name } as const;
       if (!told(editor.apply(label, addTimetable(id, head, timetable)))) return null;
-      tell(text('versionTimetableOpened', { name: head.name }));
+      notices.tell(text('versionTimetableOpened', { name: head.name }));
       return id;
     },
     async describe(version, name, note) {
@@ -113,40 +112,25 @@ export function createVersions(
       if (!told(await versions.update(version.id, { published })) || version.timetable === null) return;
       const { name } = version;
       const act = async () => {
-        notices.dismiss(notice);
         const found = await content(version);
         if (found === null || found.timetable === null) return;
         const edit = published ? locksOfPublished(project, found.timetable) : liftedLocks(project);
         const count = edit.label.count ?? 0;
-        if (count === 0) tell(text('saidNothingToLock'));
+        if (count === 0) notices.tell(text('saidNothingToLock'));
         else if (told(editor.apply(edit.label, edit.changes))) {
-          tell(text(published ? 'versionLocked' : 'saidUnlocked', { count }));
+          notices.tell(text(published ? 'versionLocked' : 'saidUnlocked', { count }));
         }
       };
-      const notice = notices.show(
-        {
-          kind: 'info',
-          text: text(published ? 'versionIsPublished' : 'versionIsOpen', { name }),
-          action: { label: text(published ? 'versionLock' : 'versionUnlock'), run: () => void act() },
-        },
-        undoSeconds,
-      );
+      const message = text(published ? 'versionIsPublished' : 'versionIsOpen', { name });
+      notices.offer(message, text(published ? 'versionLock' : 'versionUnlock'), act, undoSeconds);
     },
     async remove(version) {
       const removed = await versions.remove(version.id);
       if (!told(removed) || !removed.ok) return;
       const undo = async () => {
-        notices.dismiss(notice);
         told(await versions.restore(removed.value));
       };
-      const notice = notices.show(
-        {
-          kind: 'info',
-          text: text('versionDeleted', { name: version.name }),
-          action: { label: text('undo'), run: () => void undo() },
-        },
-        undoSeconds,
-      );
+      notices.offer(text('versionDeleted', { name: version.name }), text('undo'), undo, undoSeconds);
     },
   };
 }

@@ -30,7 +30,7 @@ export function EventTools(props: { readonly table: Table<'events'>; readonly on
     const timetables = new Map(project.timetables().map(({ id, timetable }) => [id, timetable]));
     const ids = props.table.selectedIds();
     const made = mergeEvents({ problem: project.data(), timetables }, ids);
-    if (typeof made === 'string') notices.show({ kind: 'info', text: text(`mergeFlaw_${made}`), action: null });
+    if (typeof made === 'string') notices.tell(text(`mergeFlaw_${made}`));
     else project.editor.apply({ action: 'change', subject: 'events', count: ids.length }, made);
     props.onFocus();
   };

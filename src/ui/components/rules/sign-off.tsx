@@ -22,7 +22,7 @@ export function SignOffMenu(props: { readonly page: RulesPageState }): JSX.Eleme
     menu.close();
     const name = fileNameOf(`${project.data().name} ${text('rulesFile')}`, extension);
     download(name, new TextEncoder().encode(content), mediaType);
-    notices.show({ kind: 'info', text: text('projectSaved', { name }), action: null });
+    notices.tell(text('projectSaved', { name }));
   };
   return (
     <details class="menu" ref={menu.ref}>

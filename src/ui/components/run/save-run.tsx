@@ -23,7 +23,7 @@ export function SaveRun(props: { readonly run: ActiveRun | string }): JSX.Elemen
       await exportFile(services, notices, runFileKind, content.value, null);
       return;
     }
-    notices.show({ kind: 'error', text: remarkText(content.diagnostics[0]), action: null });
+    notices.complain(remarkText(content.diagnostics[0]));
   };
   return (
     <button type="button" title={text('runSaveHint')} onClick={() => void save()}>

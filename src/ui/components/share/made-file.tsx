@@ -106,7 +106,7 @@ function FileTools(props: { readonly made: Ready }): JSX.Element {
   const project = useProject();
 
   async function saved(file: NamedFile, said: 'shareSaved' | 'shareSent') {
-    notices.show({ kind: 'info', text: text(said, { name: file.name }), action: null });
+    notices.tell(text(said, { name: file.name }));
     if (!props.made.form.id.startsWith('horarium')) return;
     await services.storage.projects.update(project.id, { savedAt: services.clock.now().toISOString() });
     await storage.protect();
@@ -117,7 +117,7 @@ function FileTools(props: { readonly made: Ready }): JSX.Element {
     try {
       if (await way(file)) await saved(file, said);
     } catch (cause) {
-      notices.show({ kind: 'error', text: `${text('exportFailed')} ${String(cause)}`, action: null });
+      notices.complain(`${text('exportFailed')} ${String(cause)}`);
     }
   }
 
@@ -169,9 +169,9 @@ function LinkTools(props: { readonly made: Ready }): JSX.Element {
   async function copy() {
     try {
       await navigator.clipboard.writeText(link());
-      notices.show({ kind: 'info', text: text('shareCopied'), action: null });
+      notices.tell(text('shareCopied'));
     } catch {
-      notices.show({ kind: 'error', text: text('shareCopyFailed'), action: null });
+      notices.complain(text('shareCopyFailed'));
     }
   }
   return (

@@ -13,7 +13,7 @@ export function EditingBar(props: { readonly project: OpenProject }): JSX.Elemen
     on(right, (now, before) => {
       setAsked(false);
       if (before !== 'editing' && before !== 'following') return;
-      notices.show({ kind: 'info', text: text(now === 'editing' ? 'nowEditing' : 'nowFollowing'), action: null });
+      notices.tell(text(now === 'editing' ? 'nowEditing' : 'nowFollowing'));
     }),
   );
   return (

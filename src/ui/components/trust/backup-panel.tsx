@@ -22,7 +22,7 @@ export function BackupPanel(): JSX.Element {
   const file = () => facts.latest?.file ?? null;
   const keep = async (chosen: FileSystemFileHandle | null) => {
     const stored = await backups.changeNote({ file: chosen });
-    if (!stored.ok) notices.show({ kind: 'error', text: remarkText(stored.diagnostics[0]), action: null });
+    if (!stored.ok) notices.complain(remarkText(stored.diagnostics[0]));
     else if (chosen !== null && (await mayWrite(chosen, true))) await backup.writeTo(chosen);
     void refetch();
   };

@@ -34,11 +34,8 @@ export function ChangeSheets(props: { readonly compared: Compared }): JSX.Elemen
       () => true,
       () => false,
     );
-    notices.show({
-      kind: copied ? 'info' : 'error',
-      text: text(copied ? 'changesCopied' : 'changesCopyFailed'),
-      action: null,
-    });
+    if (copied) notices.tell(text('changesCopied'));
+    else notices.complain(text('changesCopyFailed'));
   }
   function printAll() {
     setLimit(people().length);

@@ -29,7 +29,7 @@ export function HistoryTools(props: { readonly project: OpenProject }): JSX.Elem
       () => editor().happened(),
       (happened) => {
         if (happened?.kind !== 'trouble') return;
-        notices.show({ kind: 'error', text: remarkText(happened.causes[0]), action: null });
+        notices.complain(remarkText(happened.causes[0]));
       },
     ),
   );

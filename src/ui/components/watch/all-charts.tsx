@@ -43,7 +43,7 @@ export function AllCharts(props: {
       const png = await pngOf(svg);
       entries.push({ name: `${stem}.svg`, bytes: svg });
       if (png !== null) entries.push({ name: `${stem}.png`, bytes: png });
-      else notices.show({ kind: 'error', text: text('exportFailed'), action: null });
+      else notices.complain(text('exportFailed'));
     }
     download(fileName('zip'), storedZip(entries), 'application/zip');
     setBusy(false);

@@ -67,16 +67,13 @@ function Opened(props: {
   const open = async () => {
     const made = await handoutOfMoment(services, props.problem, props.timetable, name());
     if (made.ok) setHandout(made.value);
-    else notices.show({ kind: 'error', text: messageText(made.diagnostics[0]) || text('exportFailed'), action: null });
+    else notices.complain(messageText(made.diagnostics[0]) || text('exportFailed'));
   };
   const keep = async () => {
     const kept = await keepMoment(services, project, props.moment.runId, props.timetable, name());
-    notices.show({
-      kind: kept.ok ? 'info' : 'error',
-      text: kept.ok ? text('momentKept', { name: name() }) : messageText(kept.diagnostics[0]),
-      action: null,
-    });
-    if (kept.ok) props.onClose();
+    if (!kept.ok) return notices.complain(messageText(kept.diagnostics[0]));
+    notices.tell(text('momentKept', { name: name() }));
+    props.onClose();
   };
   return (
     <>

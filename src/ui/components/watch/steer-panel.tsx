@@ -80,7 +80,7 @@ function RuleWeights(props: { readonly onApply: () => void }): JSX.Element {
     props.onApply();
     const applied = project.editor.apply({ action: 'changeRule', subject: titleOf(first), ...count }, changes);
     if (applied.ok) setDrafts({});
-    else notices.show({ kind: 'error', text: messageText(applied.diagnostics[0]), action: null });
+    else notices.complain(messageText(applied.diagnostics[0]));
   };
   return (
     <>

@@ -64,7 +64,7 @@ export function createRulesPage(project: OpenProject, notices: Notices, text: Tr
     if (result.ok) setSaid(done);
     else if (result.diagnostics.length > 0) {
       const cause = messageText(result.diagnostics[0]);
-      notices.show({ kind: 'error', text: text('rulesNotApplied', { cause }), action: null });
+      notices.complain(text('rulesNotApplied', { cause }));
     }
     return result.ok;
   };

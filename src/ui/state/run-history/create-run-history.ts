@@ -59,14 +59,13 @@ export function createRunHistory(
     const wanted = chosen();
     return new Set(removable(shown()).flatMap(({ id }) => (wanted.has(id) ? [id] : [])));
   });
-  const complain = (message: string | undefined) => notices.show({ kind: 'error', text: message ?? '', action: null });
 
   async function read(): Promise<void> {
     const wanted = projectId();
     const listed = await runHistory.summaries(wanted);
     if (wanted !== projectId()) return;
     if (listed.ok) setRuns(listed.value);
-    else complain(messageText(listed.diagnostics[0]));
+    else notices.complain(messageText(listed.diagnostics[0]));
   }
 
   // While the page is still being drawn: reading a thousand rows takes as long as that.
@@ -74,13 +73,11 @@ export function createRunHistory(
 
   function offerUndo(removed: RemovedRuns, message: string): void {
     const undo = async () => {
-      notices.dismiss(notice);
       const restored = await runHistory.restore(removed);
-      if (!restored.ok) complain(messageText(restored.diagnostics[0]));
+      if (!restored.ok) notices.complain(messageText(restored.diagnostics[0]));
       await read();
     };
-    const action = { label: text('undo'), run: () => void undo() };
-    const notice = notices.show({ kind: 'info', text: message, action }, undoSeconds);
+    notices.offer(message, text('undo'), undo, undoSeconds);
   }
 
   return {
@@ -103,7 +100,7 @@ export function createRunHistory(
     markAll: (isMarked) => setChosen(new Set(isMarked ? removable(shown()).map(({ id }) => id) : [])),
     async remove(ids) {
       const removed = await runHistory.remove(ids);
-      if (!removed.ok) return void complain(messageText(removed.diagnostics[0]));
+      if (!removed.ok) return notices.complain(messageText(removed.diagnostics[0]));
       setChosen(new Set<string>());
       await read();
       const count = removed.value.rows.filter(({ table }) => table === 'runs').length;
@@ -118,7 +115,7 @@ export function createRunHistory(
       const gone = await runHistory.removeExpired(before);
       await read();
       if (gone.ok && gone.value > 0) {
-        notices.show({ kind: 'info', text: text('runsExpired', { count: gone.value }), action: null });
+        notices.tell(text('runsExpired', { count: gone.value }));
       }
     },
   };

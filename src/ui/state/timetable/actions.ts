@@ -30,7 +30,7 @@ export function createTimetableActions(
   const { editor } = project;
   const apply = (label: OperationLabel, changes: readonly Change[]): boolean => {
     const result = editor.apply(label, changes);
-    if (!result.ok) notices.show({ kind: 'error', text: messageText(result.diagnostics[0]), action: null });
+    if (!result.ok) notices.complain(messageText(result.diagnostics[0]));
     return result.ok;
   };
   const add = (action: 'addTimetable' | 'copyTimetable', name: string, from?: TimetableRecord): string | null => {
@@ -52,18 +52,10 @@ export function createTimetableActions(
       if (!apply({ action: 'removeTimetable', subject: record.name }, changes)) return;
       const step = editor.lastStep();
       const undo = () => {
-        notices.dismiss(notice);
         if (editor.lastStep() === step) editor.undo();
         else apply({ action: 'addTimetable', subject: record.name }, invert(changes));
       };
-      const notice = notices.show(
-        {
-          kind: 'info',
-          text: text('timetableDeleted', { name: record.name }),
-          action: { label: text('undo'), run: undo },
-        },
-        undoSeconds,
-      );
+      notices.offer(text('timetableDeleted', { name: record.name }), text('undo'), undo, undoSeconds);
     },
   };
 }

@@ -63,7 +63,7 @@ export function createTimetableState(): TimetableState {
     placed: selection.placed,
     text,
     ruleNames: createRuleName(selection.problem),
-    complain: (message) => notices.show({ kind: 'error', text: message, action: null }),
+    complain: notices.complain,
   };
   const actions = createTimetableEditing(context);
   // A card in the hand belongs to the timetable that it was taken from.

@@ -52,7 +52,7 @@ export function createBackupDesk(
   const [written, setWritten] = createSignal(0);
   const now = () => services.clock.now().toISOString();
   const complain = (cause: string) => {
-    notices.show({ kind: 'error', text: text('backupFailed', { cause }), action: null });
+    notices.complain(text('backupFailed', { cause }));
     return false;
   };
 
@@ -83,7 +83,7 @@ export function createBackupDesk(
       const name = `horarium-${localDate(services.clock.now())}${extension}`;
       const done = await write((bytes, projects) => {
         download(name, bytes, 'application/gzip');
-        notices.show({ kind: 'info', text: text('backupSaved', { name, projects }), action: null });
+        notices.tell(text('backupSaved', { name, projects }));
       });
       if (done) await storage.protect();
     },
@@ -118,18 +118,10 @@ export function createBackupDesk(
       }
       setOpened(null);
       const undo = async () => {
-        notices.dismiss(notice);
         const back = await backup.takeBack();
-        if (!back.ok) notices.show({ kind: 'error', text: remarkText(back.diagnostics[0]), action: null });
+        if (!back.ok) notices.complain(remarkText(back.diagnostics[0]));
       };
-      const notice = notices.show(
-        {
-          kind: 'info',
-          text: text('restoreAdded', { count: added.value.length }),
-          action: { label: text('undo'), run: () => void undo() },
-        },
-        undoSeconds * 2,
-      );
+      notices.offer(text('restoreAdded', { count: added.value.length }), text('undo'), undo, undoSeconds * 2);
     },
     close: () => void setOpened(null),
   };

@@ -36,11 +36,10 @@ export function keepBackup(
     const words =
       file === null ? text('backupReminder', { edits: unsaved.value.edits }) : text('backupAllow', { name: file.name });
     const run = async () => {
-      notices.dismiss(notice);
       if (file === null) await desk.save();
       else if (await mayWrite(file, true)) await desk.writeTo(file);
     };
-    const notice = notices.show({ kind: 'info', text: words, action: { label, run: () => void run() } }, noticeSeconds);
+    notices.offer(words, label, run, noticeSeconds);
   }
 
   const stop = projects.watch(() => {
