@@ -1,16 +1,7 @@
-import { type Accessor, createEffect, createSignal, onCleanup } from 'solid-js';
+import { type Accessor, createSignal, onCleanup } from 'solid-js';
 import type { Diagnostic } from '../../../domain/diagnostic.ts';
 import { type MergeChoices, mergedChanges, undecided as undecidedOf } from '../../../domain/merge/apply-merge.ts';
-import {
-  type MergeChoice,
-  type MergeEntry,
-  type MergePlan,
-  type MergeSide,
-  mergeSteps,
-} from '../../../domain/merge/merge.ts';
-import { listNames } from '../../../domain/operations/operation.ts';
-import { sameData } from '../../../domain/operations/same-data.ts';
-import type { ProblemData } from '../../../domain/problem-data.ts';
+import type { MergeChoice, MergeEntry, MergePlan } from '../../../domain/merge/merge.ts';
 import { inSlices } from '../../../domain/steps.ts';
 import type { NamedTimetable } from '../../../formats/format.ts';
 import type { ReadProject } from '../../../formats/registry.ts';
@@ -20,6 +11,8 @@ import { loadFiles } from '../load-files.ts';
 import type { LockedFiles } from '../locked-files.ts';
 import { messageText } from '../message-text.ts';
 import type { OpenProject } from '../project.ts';
+import { likelyBase, sideOf } from './common-past.ts';
+import { createComparedSides } from './compared-sides.ts';
 
 export interface ProjectMerge {
   /** The file that is merged; null before one is read. */
@@ -49,9 +42,6 @@ export interface ProjectMerge {
   apply(): Promise<number | string>;
 }
 
-/** Versions that are looked at for a common past. */
-const versionsTried = 6;
-
 export function createMerge(services: Services, lockedFiles: LockedFiles, project: OpenProject): ProjectMerge {
   const { versions: stored } = services.storage;
   const [file, setFile] = createSignal<string | null>(null);
@@ -64,54 +54,21 @@ export function createMerge(services: Services, lockedFiles: LockedFiles, projec
   const [wantedOwn, setOwn] = createSignal<string | undefined>(undefined);
   const own = () => project.timetable(wantedOwn());
   const others = () => content()?.timetables ?? [];
-  const [plan, setPlan] = createSignal<MergePlan | null>(null);
-  const [choices, setChoices] = createSignal<MergeChoices>(new Map());
   onCleanup(stored.watch(project.id, (list) => void setVersions(list)));
-  /** What the plan was made for. */
-  let planned: ProblemData | null = null;
-  let latest = 0;
-  onCleanup(() => latest++);
-
-  createEffect(() => {
+  const compared = createComparedSides(() => {
     const [read, problem, baseId] = [content(), project.data(), base()];
-    const [ownTimetable, otherId] = [own()?.timetable ?? null, other()];
-    if (read === null) return;
-    const number = ++latest;
-    setPlan(null);
-    const mine: MergeSide = { problem, timetable: ownTimetable };
-    const theirs: MergeSide = {
-      problem: read.problem,
-      timetable: read.timetables.find(({ id }) => id === otherId)?.timetable ?? null,
+    const [timetable, otherId] = [own()?.timetable ?? null, other()];
+    if (read === null) return null;
+    const theirTimetable = read.timetables.find(({ id }) => id === otherId)?.timetable ?? null;
+    return {
+      mine: { problem, timetable },
+      theirs: { problem: read.problem, timetable: theirTimetable },
+      past: () => sideOf(stored, baseId),
     };
-    sideOf(baseId)
-      .then((past) => inSlices(mergeSteps(mine, theirs, past)))
-      .then((made) => {
-        if (number !== latest) return;
-        planned = problem;
-        setPlan(made);
-      });
   });
+  const { plan } = compared;
 
-  async function sideOf(id: string): Promise<MergeSide | null> {
-    const found = id === '' ? null : await stored.content(id);
-    return found?.ok ? { problem: found.value.problem, timetable: found.value.timetable } : null;
-  }
-
-  /** The version with which the file has most in common, if that is the greater part of it. */
-  async function likelyBase(theirs: ProblemData): Promise<string> {
-    let best = { id: '', share: 0.5 };
-    for (const { id } of versions().slice(0, versionsTried)) {
-      const side = await sideOf(id);
-      const share = side === null ? 0 : sharedPart(side.problem, theirs);
-      if (share > best.share) best = { id, share };
-    }
-    return best.id;
-  }
-
-  /** What was decided about another timetable says nothing of this one. */
-  const forgetPlaces = () =>
-    setChoices((before) => new Map([...before].filter(([key]) => !/^(places|enrolments) /.test(key))));
-  const choiceOf = (entry: MergeEntry) => choices().get(entry.key) ?? entry.usual;
+  const decisions = createDecisions(plan);
   return {
     file,
     isBusy,
@@ -122,36 +79,27 @@ export function createMerge(services: Services, lockedFiles: LockedFiles, projec
     others,
     other,
     setOther(id) {
-      forgetPlaces();
+      decisions.forgetPlaces();
       setOther(id);
     },
     own: () => own()?.id ?? '',
     setOwn(id) {
-      forgetPlaces();
+      decisions.forgetPlaces();
       setOwn(id);
     },
     plan,
-    choices,
-    choiceOf,
-    choose(entries, choice) {
-      const able = entries.filter((entry) => entry.choices.includes(choice));
-      setChoices((before) => new Map([...before, ...able.map(({ key }) => [key, choice] as const)]));
-    },
-    undecided: () => {
-      const made = plan();
-      return made === null ? 0 : undecidedOf(made, choices()).length;
-    },
+    ...decisions,
     async open(files) {
       setBusy(true);
       setContent(null);
-      setPlan(null);
-      setChoices(new Map());
+      compared.forget();
+      decisions.forget();
       const sources = await loadFiles(files);
       const read = sources.ok ? await lockedFiles.read(sources.value) : sources;
       setRemarks(read.diagnostics.filter(({ severity }) => severity !== 'info'));
       setFile(files.map(({ name }) => name).join(', '));
       if (read.ok) {
-        setBase(await likelyBase(read.value.problem));
+        setBase(await likelyBase(stored, versions(), read.value.problem));
         setOther(read.value.timetables.at(-1)?.id ?? '');
         setContent(read.value);
       }
@@ -160,13 +108,13 @@ export function createMerge(services: Services, lockedFiles: LockedFiles, projec
     async apply() {
       const made = plan();
       const problem = project.data();
-      if (made === null || planned !== problem) return '';
+      if (made === null || !compared.isFor(problem)) return '';
       const taker = own();
       const timetables = new Map(taker === null ? [] : [[taker.id, taker.timetable] as const]);
       const changes = await inSlices(
-        mergedChanges(problem, { problem, timetables }, made, choices(), taker?.id ?? null),
+        mergedChanges(problem, { problem, timetables }, made, decisions.choices(), taker?.id ?? null),
       );
-      const done = made.entries.filter((entry) => (choiceOf(entry) ?? 'mine') !== 'mine').length;
+      const done = made.entries.filter((entry) => (decisions.choiceOf(entry) ?? 'mine') !== 'mine').length;
       const label = { action: 'import', subject: file() ?? '', count: done } as const;
       const result = project.editor.apply(label, changes);
       return result.ok ? project.editor.lastStep() : messageText(result.diagnostics[0]);
@@ -174,16 +122,23 @@ export function createMerge(services: Services, lockedFiles: LockedFiles, projec
   };
 }
 
-/** Share of the items of a former state that the other has unchanged, under the same ids. */
-function sharedPart(base: ProblemData, theirs: ProblemData): number {
-  let all = 0;
-  let same = 0;
-  for (const list of listNames) {
-    const items = new Map((theirs[list] as readonly { readonly id: string }[]).map((item) => [item.id, item]));
-    for (const item of base[list]) {
-      all++;
-      if (sameData(item, items.get(item.id))) same++;
-    }
-  }
-  return all === 0 ? 0 : same / all;
+/** What somebody decided about the entries of the plan, each by its key. */
+function createDecisions(plan: Accessor<MergePlan | null>) {
+  const [choices, setChoices] = createSignal<MergeChoices>(new Map());
+  return {
+    choices,
+    choiceOf: (entry: MergeEntry) => choices().get(entry.key) ?? entry.usual,
+    choose(entries: readonly MergeEntry[], choice: MergeChoice) {
+      const able = entries.filter((entry) => entry.choices.includes(choice));
+      setChoices((before) => new Map([...before, ...able.map(({ key }) => [key, choice] as const)]));
+    },
+    undecided: () => {
+      const made = plan();
+      return made === null ? 0 : undecidedOf(made, choices()).length;
+    },
+    forget: () => void setChoices(new Map()),
+    /** What was decided about another timetable says nothing of this one. */
+    forgetPlaces: () =>
+      setChoices((before) => new Map([...before].filter(([key]) => !/^(places|enrolments) /.test(key)))),
+  };
 }
