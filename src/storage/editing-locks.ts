@@ -1,4 +1,4 @@
-import type { EditingLocks, EditingRight, EditingSeat } from './history-contract.ts';
+import type { EditingLocks, EditingRight } from './history-contract.ts';
 
 const prefix = 'edit:';
 
@@ -19,120 +19,132 @@ export function createEditingLocks(manager: LockManager | undefined, waiting = p
         onChange('editing');
         return { takeOver: () => undefined, leave: () => undefined };
       }
-      return takeSeat(manager, projectId, onChange, beforeHandingOn, waiting);
+      const seat = new Seat(manager, prefix + projectId, onChange, beforeHandingOn, waiting);
+      return { takeOver: () => seat.takeOver(), leave: () => seat.leave() };
     },
   };
 }
 
-function takeSeat(
-  manager: LockManager,
-  projectId: string,
-  onChange: (right: EditingRight) => void,
-  beforeHandingOn: () => Promise<unknown>,
-  waiting: number,
-): EditingSeat {
-  const name = prefix + projectId;
-  const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(name);
-  let left = false;
-  let right: EditingRight = 'asking';
-  let letGo: (() => void) | null = null;
-  let stopWaiting = new AbortController();
-  let stealing: ReturnType<typeof setTimeout> | undefined;
+/** One tab before one project: it waits for the lock, holds it, or has let go of it. */
+class Seat {
+  readonly #manager: LockManager;
+  readonly #name: string;
+  readonly #channel: BroadcastChannel | null;
+  readonly #onChange: (right: EditingRight) => void;
+  readonly #beforeHandingOn: () => Promise<unknown>;
+  readonly #waiting: number;
+  readonly #asking: ReturnType<typeof setTimeout>;
+  #left = false;
+  #right: EditingRight = 'asking';
+  /** Lets go of the lock; null while another tab has it. */
+  #letGo: (() => void) | null = null;
+  #stopWaiting = new AbortController();
+  #stealing: ReturnType<typeof setTimeout> | undefined;
 
-  function become(next: EditingRight): void {
-    if (left || right === next) return;
-    right = next;
-    onChange(next);
+  constructor(
+    manager: LockManager,
+    name: string,
+    onChange: (right: EditingRight) => void,
+    beforeHandingOn: () => Promise<unknown>,
+    waiting: number,
+  ) {
+    this.#manager = manager;
+    this.#name = name;
+    this.#onChange = onChange;
+    this.#beforeHandingOn = beforeHandingOn;
+    this.#waiting = waiting;
+    this.#channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(name);
+    if (this.#channel !== null) this.#channel.onmessage = () => this.#wantedElsewhere();
+    this.#queue();
+    this.#asking = setTimeout(() => {
+      if (this.#right === 'asking') this.#become('following');
+    }, grace);
+  }
+
+  takeOver(): void {
+    if (this.#right !== 'following' || this.#left) return;
+    this.#channel?.postMessage('take over');
+    clearTimeout(this.#stealing);
+    this.#stealing = setTimeout(() => this.#steal(), this.#channel === null ? 0 : this.#waiting);
+  }
+
+  leave(): void {
+    this.#left = true;
+    clearTimeout(this.#asking);
+    clearTimeout(this.#stealing);
+    this.#channel?.close();
+    this.#stopWaiting.abort();
+    this.#letGo?.();
+    this.#letGo = null;
+  }
+
+  #become(next: EditingRight): void {
+    if (this.#left || this.#right === next) return;
+    this.#right = next;
+    this.#onChange(next);
   }
 
   /** Until the promise settles the lock is held. */
-  function held(): Promise<void> {
-    clearTimeout(stealing);
-    if (left) return Promise.resolve();
-    become('editing');
+  #held(): Promise<void> {
+    clearTimeout(this.#stealing);
+    if (this.#left) return Promise.resolve();
+    this.#become('editing');
     return new Promise((resolve) => {
-      letGo = resolve;
+      this.#letGo = resolve;
     });
   }
 
-  async function request(options: LockOptions): Promise<void> {
+  async #request(options: LockOptions): Promise<void> {
     let granted = false;
     try {
-      await manager.request(name, options, () => {
+      await this.#manager.request(this.#name, options, () => {
         granted = true;
-        return held();
+        return this.#held();
       });
     } catch (cause) {
       if (granted) {
         // Stolen by a tab that had waited long enough.
-        letGo = null;
-        wait();
+        this.#letGo = null;
+        this.#wait();
       } else if (!isAbort(cause)) {
         // Refused to this page altogether: as where there are no locks.
-        become('editing');
+        this.#become('editing');
       }
     }
   }
 
-  function queue(): void {
-    stopWaiting = new AbortController();
-    if (!left) void request({ signal: stopWaiting.signal });
+  #queue(): void {
+    this.#stopWaiting = new AbortController();
+    if (!this.#left) void this.#request({ signal: this.#stopWaiting.signal });
   }
 
-  function wait(): void {
-    become('following');
-    queue();
+  #wait(): void {
+    this.#become('following');
+    this.#queue();
   }
 
-  async function handOn(): Promise<void> {
-    if (letGo === null) return;
-    const release = letGo;
-    letGo = null;
-    become('following');
-    await beforeHandingOn().catch(() => undefined);
+  #steal(): void {
+    if (this.#right !== 'following' || this.#left) return;
+    this.#stopWaiting.abort();
+    void this.#request({ steal: true });
+  }
+
+  #wantedElsewhere(): void {
+    if (this.#letGo !== null) return void this.#handOn(this.#letGo);
+    // Another one waits as well: it goes behind the one who asked.
+    if (this.#right !== 'following') return;
+    this.#stopWaiting.abort();
+    this.#wait();
+  }
+
+  async #handOn(release: () => void): Promise<void> {
+    this.#letGo = null;
+    this.#become('following');
+    await this.#beforeHandingOn().catch(() => undefined);
     release();
     // Behind the one who asked.
-    setTimeout(wait);
+    setTimeout(() => this.#wait());
   }
-
-  if (channel !== null) {
-    channel.onmessage = () => {
-      if (letGo !== null) return void handOn();
-      // Another one waits as well: it goes behind the one who asked.
-      if (right !== 'following') return;
-      stopWaiting.abort();
-      wait();
-    };
-  }
-  queue();
-  const asking = setTimeout(() => {
-    if (right === 'asking') become('following');
-  }, grace);
-
-  return {
-    takeOver() {
-      if (right !== 'following' || left) return;
-      channel?.postMessage('take over');
-      clearTimeout(stealing);
-      stealing = setTimeout(
-        () => {
-          if (right !== 'following' || left) return;
-          stopWaiting.abort();
-          void request({ steal: true });
-        },
-        channel === null ? 0 : waiting,
-      );
-    },
-    leave() {
-      left = true;
-      clearTimeout(asking);
-      clearTimeout(stealing);
-      channel?.close();
-      stopWaiting.abort();
-      letGo?.();
-      letGo = null;
-    },
-  };
 }
 
 function isAbort(cause: unknown): boolean {
