@@ -1,3 +1,4 @@
+import { penalty } from './common-params.ts';
 import { defineRule } from './definition.ts';
 import { exampleCalendar, exampleEvent, exampleProblem, exampleRule } from './example-data.ts';
 
@@ -26,7 +27,7 @@ export const maxBlock = defineRule({
       default: 240,
     },
     gap: { type: 'integer', label: 'One block up to', unit: 'minutes apart', min: 0, max: 1440, default: 15 },
-    penalty: { type: 'integer', label: 'Times', unit: 'before dividing', min: 1, max: 1000, default: 1 },
+    penalty,
   },
   overrides: false,
   measures: [

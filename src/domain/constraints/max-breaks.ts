@@ -1,3 +1,4 @@
+import { penalty } from './common-params.ts';
 import { defineRule } from './definition.ts';
 import { exampleCalendar, exampleEvent, exampleProblem, exampleRule } from './example-data.ts';
 
@@ -18,7 +19,7 @@ export const maxBreaks = defineRule({
   params: {
     max: { type: 'integer', label: 'At most', bound: 'most', unit: 'breaks a day', min: 0, max: 100, default: 1 },
     gap: { type: 'integer', label: 'No break up to', unit: 'minutes', min: 0, max: 1440, default: 15 },
-    penalty: { type: 'integer', label: 'Times', unit: 'before dividing', min: 1, max: 1000, default: 1 },
+    penalty,
   },
   overrides: false,
   measures: [

@@ -1,3 +1,4 @@
+import { daysAsOne } from './common-params.ts';
 import { defineRule } from './definition.ts';
 import { exampleEvent, exampleProblem, exampleRule } from './example-data.ts';
 import { mostDaysOfStays } from './room-changes.ts';
@@ -30,14 +31,7 @@ export const maxBuildingChanges = defineRule({
     max: { type: 'integer', label: 'At most', bound: 'most', unit: 'changes', min: 0, max: 200, default: 1 },
     perWeek: { type: 'boolean', label: 'In a week, not on each day', default: false },
     rooms: { type: 'boolean', label: 'Other rooms count, not only other buildings', default: false },
-    daysAsOne: {
-      type: 'integer',
-      label: 'Days of the calendar that count as one',
-      unit: 'days',
-      min: 1,
-      max: mostDaysOfStays,
-      default: 1,
-    },
+    daysAsOne: { ...daysAsOne, max: mostDaysOfStays },
   },
   overrides: false,
   measures: [

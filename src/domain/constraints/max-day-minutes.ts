@@ -1,3 +1,4 @@
+import { penalty } from './common-params.ts';
 import { defineRule } from './definition.ts';
 import { exampleCalendar, exampleEvent, exampleProblem, exampleRule } from './example-data.ts';
 
@@ -26,7 +27,7 @@ export const maxDayMinutes = defineRule({
       default: 360,
     },
     unit: { type: 'integer', label: 'Counted in', unit: 'minutes', min: 1, max: 1440, default: 5 },
-    penalty: { type: 'integer', label: 'Times', unit: 'before dividing', min: 1, max: 1000, default: 1 },
+    penalty,
   },
   overrides: false,
   measures: [

@@ -1,3 +1,4 @@
+import { daysAsOne } from './common-params.ts';
 import { defineRule } from './definition.ts';
 import { exampleEvent, exampleProblem, exampleRule, exampleWeek } from './example-data.ts';
 import { blocksBetween, pairsInScope, shareAny } from './pairs.ts';
@@ -20,14 +21,7 @@ export const maxDaysBetween = defineRule({
   scopes: ['events', 'courses', 'groups'],
   params: {
     max: { type: 'integer', label: 'At most', bound: 'most', unit: 'days apart', min: 0, max: 29, default: 1 },
-    daysAsOne: {
-      type: 'integer',
-      label: 'Days of the calendar that count as one',
-      unit: 'days',
-      min: 1,
-      max: 30,
-      default: 1,
-    },
+    daysAsOne,
   },
   overrides: false,
   measures: [

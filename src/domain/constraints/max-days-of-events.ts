@@ -1,3 +1,4 @@
+import { daysAsOne, penalty } from './common-params.ts';
 import { defineRule } from './definition.ts';
 import { exampleCalendar, exampleEvent, exampleProblem, exampleRule, exampleWeek } from './example-data.ts';
 
@@ -20,15 +21,8 @@ export const maxDaysOfEvents = defineRule({
   scopes: ['events'],
   params: {
     max: { type: 'integer', label: 'At most', bound: 'most', unit: 'days', min: 1, max: 30, default: 5 },
-    daysAsOne: {
-      type: 'integer',
-      label: 'Days of the calendar that count as one',
-      unit: 'days',
-      min: 1,
-      max: 30,
-      default: 1,
-    },
-    penalty: { type: 'integer', label: 'Times', unit: 'before dividing', min: 1, max: 1000, default: 1 },
+    daysAsOne,
+    penalty,
   },
   overrides: false,
   measures: [

@@ -1,4 +1,5 @@
 import type { MeetingTime, Problem } from '../problem.ts';
+import { daysAsOne } from './common-params.ts';
 import { defineRule } from './definition.ts';
 import { exampleEvent, exampleProblem, exampleRule, exampleWeek } from './example-data.ts';
 import { blocksBetween, follows, meet, pairsInScope, shareAny } from './pairs.ts';
@@ -33,14 +34,7 @@ export const minDaysBetween = defineRule({
     min: { type: 'integer', label: 'At least', bound: 'least', unit: 'days apart', min: 0, max: 29, default: 1 },
     adjacent: { type: 'boolean', label: 'If on one day, one right after the other', default: false },
     overBreaks: { type: 'boolean', label: 'A break may lie between these', default: true },
-    daysAsOne: {
-      type: 'integer',
-      label: 'Days of the calendar that count as one',
-      unit: 'days',
-      min: 1,
-      max: 30,
-      default: 1,
-    },
+    daysAsOne,
   },
   overrides: false,
   measures: [
