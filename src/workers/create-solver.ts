@@ -8,6 +8,7 @@ import { startRun } from '../engine/run/run.ts';
 import type { HostPool } from '../engine/run/run-request.ts';
 import { checkStart } from '../engine/run/run-start.ts';
 import type { Checkpoint, RunHandle, RunHooks } from '../engine/run-contract/run-events.ts';
+import { nothingFound } from '../engine/run-contract/run-outcome.ts';
 import { checkSettings, type RunSettings } from '../engine/run-contract/run-settings.ts';
 import { createPool, type SpawnedWorker } from './pool.ts';
 import type { Solver } from './solver-api.ts';
@@ -138,13 +139,8 @@ function startRunWhenCompiled(
       return handle.outcome;
     },
     (cause: unknown) => ({
+      ...nothingFound,
       reason: 'failed' as const,
-      best: null,
-      score: null,
-      generations: 0,
-      moves: 0,
-      seconds: 0,
-      population: [],
       failure: cause instanceof Error ? cause.message : String(cause),
     }),
   );

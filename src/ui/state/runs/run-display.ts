@@ -3,6 +3,7 @@ import type { Problem } from '../../../domain/problem.ts';
 import { addEvent, betterEvent, type RunEvent } from '../../../domain/runs/run-log.ts';
 import type { RunPhase, RunState } from '../../../domain/runs/run-states.ts';
 import type { EpochPoint, RunOutcome, RunProgress } from '../../../engine/run-contract/run-events.ts';
+import { nothingFound } from '../../../engine/run-contract/run-outcome.ts';
 import type { RunSettings } from '../../../engine/run-contract/run-settings.ts';
 import type { RunError, RunRecord } from '../../../storage/records.ts';
 import type { Services } from '../../services.tsx';
@@ -43,12 +44,6 @@ export interface RunDisplay {
   /** It was given up before its turn: it has an outcome, but never had a phase. */
   endUnbegun(): void;
 }
-
-/** Of a run that was given up before its turn. */
-const nothingFound: RunOutcome = {
-  reason: 'cancelled',
-  ...{ best: null, score: null, generations: 0, moves: 0, seconds: 0, population: [], failure: null },
-};
 
 /** What is shown of a run: at first what its row says. */
 export function createRunDisplay(services: Services, record: RunRecord, problem: Problem): RunDisplay {
@@ -98,6 +93,6 @@ export function createRunDisplay(services: Services, record: RunRecord, problem:
     shown: { state, phase, progress, series, best, log, outcome, error, timetableId, moments: moments.all },
     settings,
     reports,
-    endUnbegun: () => void setOutcome(nothingFound),
+    endUnbegun: () => void setOutcome({ ...nothingFound, reason: 'cancelled' }),
   };
 }
