@@ -1,12 +1,10 @@
 import { createContext, useContext } from 'solid-js';
-import type { Result } from '../domain/result.ts';
-import type { Sheet } from '../domain/sheets/sheet.ts';
-import type { ProjectContent, ReadOptions, SourceFile, WriteOptions } from '../formats/format.ts';
-import type { ReadProject } from '../formats/registry.ts';
+import type { SourceFile } from '../formats/format.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Analysis } from '../workers/analysis-client.ts';
 import type { Editing } from '../workers/editing-client.ts';
 import type { Explainer } from '../workers/explanation-client.ts';
+import type { FormatsClient } from '../workers/formats-client.ts';
 import type { Solver } from '../workers/solver-api.ts';
 
 /** All that the interface needs from outside; `main.tsx` gives the real ones, tests give fakes. */
@@ -24,18 +22,8 @@ export interface Services {
   readonly version: string;
 }
 
-export interface FormatsService {
-  read(files: readonly SourceFile[], options?: ReadOptions): Promise<Result<ReadProject>>;
-  write(
-    writerId: string,
-    content: ProjectContent,
-    timetableId: string | null,
-    options?: WriteOptions,
-    signal?: AbortSignal,
-  ): Promise<Result<Uint8Array>>;
-  /** The sheets of workbooks and files of delimited text. */
-  readSheets(files: readonly SourceFile[]): Promise<Result<readonly Sheet[]>>;
-}
+/** Reading and writing of files; its worker is nobody's business here. */
+export type FormatsService = Omit<FormatsClient, 'dispose'>;
 
 export type SampleName = 'school' | 'department' | 'enterprise' | 'impossible';
 
