@@ -18,7 +18,10 @@ export function weekLabel(weeks: readonly number[], weekCount: number): string {
 }
 
 export function roomNames(problem: Problem, timetable: Timetable, event: number): string {
-  const rooms = timetable.assignments[event]?.rooms ?? [];
+  return namesOfRooms(problem, timetable.assignments[event]?.rooms ?? []);
+}
+
+export function namesOfRooms(problem: Problem, rooms: readonly number[]): string {
   return rooms
     .filter((room) => room >= 0)
     .map((room) => problem.rooms[room]?.name ?? '')

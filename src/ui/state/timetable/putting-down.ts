@@ -1,6 +1,7 @@
 import { createEffect, on } from 'solid-js';
 import type { EventMove, Place, WhyNot } from '../../../engine/editing/answers.ts';
-import { roomNames, timeLabel } from '../labels.ts';
+import type { Translate } from '../../text/text.tsx';
+import { namesOfRooms, timeLabel } from '../labels.ts';
 import { messageText } from '../message-text.ts';
 import type { EditingContext, TimetableEditing } from './editing.ts';
 import type { Hand } from './hand.ts';
@@ -19,17 +20,8 @@ export function createPuttingDown(
   function put(edit: (shown: Placed) => TimetableEdit, move: EventMove, cost: string): void {
     const shown = placed();
     if (shown === null) return;
-    const { problem } = shown;
-    const assignments = [...shown.timetable.assignments];
-    assignments[move.event] = move.assignment;
-    const message = text('saidPlaced', {
-      name: problem.events[move.event]?.name ?? '',
-      time: timeLabel(problem, move.assignment.time),
-      room: roomNames(problem, { assignments }, move.event) || text('cardNoRoom'),
-      cost,
-    });
     hand.letGo();
-    apply(edit(shown), message);
+    apply(edit(shown), placedWords(shown, move, cost, text));
   }
 
   function ask(shown: Placed, event: number, verdict: Verdict): void {
@@ -97,6 +89,17 @@ export function createPuttingDown(
       } else put((now) => placeEdit(now, move), move, costWords(place.change, text));
     },
   };
+}
+
+/** Where an event is now, and what that costs. */
+export function placedWords({ problem }: Placed, move: EventMove, cost: string, text: Translate): string {
+  const { rooms, time } = move.assignment;
+  return text('saidPlaced', {
+    name: problem.events[move.event]?.name ?? '',
+    time: timeLabel(problem, time),
+    room: namesOfRooms(problem, rooms) || text('cardNoRoom'),
+    cost,
+  });
 }
 
 /** Locked elsewhere or not on offer: no edit of the timetable changes that. */

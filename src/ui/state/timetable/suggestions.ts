@@ -1,9 +1,9 @@
 import { type Accessor, createEffect, createSignal, on, onCleanup } from 'solid-js';
 import type { Suggestion } from '../../../engine/editing/answers.ts';
-import { timeLabel } from '../labels.ts';
 import { messageText } from '../message-text.ts';
 import type { EditingContext, TimetableEditing } from './editing.ts';
 import { chainEdit } from './moves.ts';
+import { placedWords } from './putting-down.ts';
 import { costWords } from './verdicts.ts';
 
 export interface Suggestions {
@@ -74,14 +74,8 @@ export function createSuggestions(
       const shown = placed();
       const first = moves[0];
       if (shown === null || first === undefined) return;
-      const name = shown.problem.events[first.event]?.name ?? '';
-      const time = timeLabel(shown.problem, first.assignment.time);
-      const room = first.assignment.rooms.map((index) => shown.problem.rooms[index]?.name ?? '').join(', ');
       actions.putBack();
-      actions.apply(
-        chainEdit(shown, moves),
-        text('saidPlaced', { name, time, room: room || text('cardNoRoom'), cost: costWords(change, text) }),
-      );
+      actions.apply(chainEdit(shown, moves), placedWords(shown, first, costWords(change, text), text));
     },
     next() {
       const shown = placed();
