@@ -35,9 +35,15 @@ export function applyChanges(document: ProjectDocument, changes: readonly Change
     else if (first.of === 'cover') problem = withCovers(problem, run as readonly CoverChange[]);
     else if (first.of === 'timetable')
       timetables = withTimetables(timetables, run as readonly TimetableChange[], faults);
-    else if (first.of === 'enrolment')
-      timetables = withEnrolments(timetables, run as readonly EnrolmentChange[], faults);
-    else timetables = withAssignments(problem, timetables, run as readonly AssignmentChange[], faults);
+    else {
+      const timetable = timetables.get(first.timetableId);
+      if (timetable === undefined) return failure([noTimetable(first.timetableId)]);
+      const changed =
+        first.of === 'enrolment'
+          ? withEnrolments(timetable, run as readonly EnrolmentChange[])
+          : withAssignments(problem, timetable, run as readonly AssignmentChange[]);
+      timetables = new Map(timetables).set(first.timetableId, changed);
+    }
     if (faults.length > 0) return failure(faults);
   }
   return success({ problem, timetables });
@@ -107,38 +113,21 @@ function withTimetables(
   return all;
 }
 
-function withEnrolments(
-  timetables: ReadonlyMap<string, TimetableData>,
-  changes: readonly EnrolmentChange[],
-  faults: Diagnostic[],
-): ReadonlyMap<string, TimetableData> {
-  const timetableId = changes[0]?.timetableId ?? '';
-  const timetable = timetables.get(timetableId);
-  if (timetable === undefined) {
-    faults.push(noTimetable(timetableId));
-    return timetables;
-  }
+function withEnrolments(timetable: TimetableData, changes: readonly EnrolmentChange[]): TimetableData {
   const rows = new Map<string, EnrolmentData>((timetable.enrolments ?? []).map((row) => [row.studentId, row]));
   for (const { studentId, after } of changes) {
     if (after === null) rows.delete(studentId);
     else rows.set(studentId, { studentId, eventIds: after });
   }
   const { enrolments: _, ...rest } = timetable;
-  return new Map(timetables).set(timetableId, rows.size === 0 ? rest : { ...rest, enrolments: [...rows.values()] });
+  return rows.size === 0 ? rest : { ...rest, enrolments: [...rows.values()] };
 }
 
 function withAssignments(
   problem: ProblemData,
-  timetables: ReadonlyMap<string, TimetableData>,
+  timetable: TimetableData,
   changes: readonly AssignmentChange[],
-  faults: Diagnostic[],
-): ReadonlyMap<string, TimetableData> {
-  const timetableId = changes[0]?.timetableId ?? '';
-  const timetable = timetables.get(timetableId);
-  if (timetable === undefined) {
-    faults.push(noTimetable(timetableId));
-    return timetables;
-  }
+): TimetableData {
   const rows = new Map<string, AssignmentData>(timetable.assignments.map((row) => [row.eventId, row]));
   let hasNew = false;
   for (const { eventId, after } of changes) {
@@ -153,7 +142,7 @@ function withAssignments(
     const at = ({ eventId }: AssignmentData): number => order.get(eventId) ?? order.size;
     assignments.sort((a, b) => at(a) - at(b));
   }
-  return new Map(timetables).set(timetableId, { ...timetable, assignments });
+  return { ...timetable, assignments };
 }
 
 function noTimetable(id: string): Diagnostic {
