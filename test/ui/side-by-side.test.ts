@@ -13,7 +13,7 @@ import {
   measureRows,
   type SideBySide,
 } from '../../src/ui/state/side-by-side.ts';
-import { inVariantOrder, startVariants } from '../../src/ui/state/variant-batch.ts';
+import { inVariantOrder, startVariants, withSeed } from '../../src/ui/state/variant-batch.ts';
 import { en } from '../../src/ui/text/en.ts';
 import { createTranslate } from '../../src/ui/text/text.tsx';
 import { timetableOf } from '../storage/support.ts';
@@ -120,5 +120,11 @@ describe('several variants in one go', () => {
     const start = vi.fn(async (variant: VariantName) => variant === 'balanced');
     expect(await startVariants(['balanced', 'room-efficient', 'even-workload'], start)).toBe(1);
     expect(start).toHaveBeenCalledTimes(2);
+  });
+
+  test('have one seed, also where each is planned when its turn comes, and the typed one if there is one', () => {
+    const wish = { seconds: 60, pace: null, typed: { islands: '2' } };
+    expect(withSeed(wish, 7)).toEqual({ ...wish, typed: { islands: '2', seed: '7' } });
+    expect(withSeed({ ...wish, typed: { seed: '5' } }, 7)).toEqual({ ...wish, typed: { seed: '5' } });
   });
 });

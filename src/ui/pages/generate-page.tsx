@@ -22,7 +22,7 @@ import { useQuery } from '../state/query.ts';
 import type { ActiveRun } from '../state/run.ts';
 import { createSettingsForm } from '../state/settings-form.ts';
 import { createStartForm } from '../state/start-form.ts';
-import { startVariants } from '../state/variant-batch.ts';
+import { startVariants, withSeed } from '../state/variant-batch.ts';
 import { useText } from '../text/text.tsx';
 
 function countFindings(findings: readonly PreCheckFinding[]) {
@@ -88,8 +88,9 @@ function Generate(props: { readonly problem: Problem }): JSX.Element {
 
   const request = () => ({ projectId: project.id, projectName: projectName(), problem: props.problem });
   /** Null when something that was typed is wrong, or the run is refused. */
-  const startWith = async (emphasis: VariantName, again: boolean): Promise<ActiveRun | null> => {
-    const settings = form.request();
+  const startWith = async (emphasis: VariantName, again: boolean, seed?: number): Promise<ActiveRun | null> => {
+    const asked = form.request();
+    const settings = asked === null || seed === undefined ? asked : withSeed(asked, seed);
     if (settings === null) {
       notices.complain(text('settingsWrong'));
       return null;
@@ -103,7 +104,8 @@ function Generate(props: { readonly problem: Problem }): JSX.Element {
   };
   /** All with one seed, so that nothing but the emphasis differs. */
   const generateVariants = async (variants: readonly VariantName[]) => {
-    const started = await startVariants(variants, async (emphasis) => (await startWith(emphasis, true)) !== null);
+    const [seed = 1] = crypto.getRandomValues(new Uint32Array(1));
+    const started = await startVariants(variants, async (emphasis) => (await startWith(emphasis, true, seed)) !== null);
     if (started > 0) form.renewSeed();
   };
   const retry = (failed: ActiveRun) => {

@@ -1,4 +1,6 @@
+import type { RunWish } from '../../domain/runs/run-wish.ts';
 import { type VariantName, variantNames } from '../../domain/variants.ts';
+import type { RunSettings } from '../../engine/run-contract/run-settings.ts';
 
 /** Fewer are no choice, more nobody looks at side by side. */
 export const fewestVariants = 2;
@@ -25,4 +27,9 @@ export async function startVariants(
     started++;
   }
   return started;
+}
+
+/** Before there is a plan each run is planned for itself, when its turn comes: with this seed, unless one was typed. */
+export function withSeed(wanted: RunSettings | RunWish, seed: number): RunSettings | RunWish {
+  return 'typed' in wanted ? { ...wanted, typed: { seed: String(seed), ...wanted.typed } } : wanted;
 }
