@@ -48,14 +48,12 @@ function Tools(props: { readonly wide: boolean }): JSX.Element {
   const roomy = createMedia('screen and (min-width: 1440px)');
   return (
     <>
-      <div class="tools">
+      <div class="tools first-tools">
         <LayoutChoice narrow={false} />
         <What />
-        <Show when={roomy()}>
-          <div class="tools-end">
-            <Files />
-          </div>
-        </Show>
+        <div class="tools-end">
+          <Files />
+        </div>
       </div>
       <div class="tools">
         <Show
@@ -69,9 +67,6 @@ function Tools(props: { readonly wide: boolean }): JSX.Element {
           <How wide={props.wide} />
         </Show>
         <div class="tools-end">
-          <Show when={!roomy()}>
-            <Files />
-          </Show>
           <Score />
           <Verbs />
           <ExportMenu timetable={selection.record()} onPrint={() => print()} />

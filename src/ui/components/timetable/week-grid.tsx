@@ -12,7 +12,9 @@ import { useTimetable } from './timetable-context.ts';
 
 /** Narrowest lane of a card, in pixels; days with many cards side by side get wider. */
 const laneWidth = 72;
-const dayWidth = 100;
+const dayWidth = 84;
+/** Of the column of the times: `.time-column`. */
+const timeWidth = 58;
 /** A day of minutes has hundreds of rows. */
 const rowsOfTurn = 12;
 
@@ -49,14 +51,13 @@ export function WeekGrid(props: {
         role="grid"
         aria-label={props.view.item()?.name ?? ''}
         data-crowded={crowded() ? '' : undefined}
-        style={{ '--grid-width': `${widths().reduce((sum, width) => sum + width, 62)}px` }}
+        style={{ '--grid-width': `${widths().reduce((sum, width) => sum + width, timeWidth)}px` }}
         onKeyDown={keys.onKeyDown}
       >
         <colgroup>
           <col class="time-column" />
-          <For each={widths()}>
-            {(width) => <col style={{ width: props.days.length > 1 ? `${width}px` : undefined }} />}
-          </For>
+          {/* Alike, they share what the times leave over. */}
+          <For each={widths()}>{(width) => <col style={{ width: crowded() ? `${width}px` : undefined }} />}</For>
         </colgroup>
         <thead>
           <tr>

@@ -145,7 +145,7 @@ export const timetableTexts: typeof english = {
   suggestionMoves: (p: { count: number }) => cardsMove(p.count),
   suggestionApply: 'Appliquer',
 
-  fixTitle: 'Améliorer localement',
+  fixTitle: 'Retouche locale',
   fixIntro:
     'Cherche un meilleur emploi du temps en ne déplaçant que les cartes que vous nommez, et au plus autant que vous permettez. Les verrous tiennent.',
   fixScope: 'Quelles cartes peuvent bouger',
@@ -165,7 +165,7 @@ export const timetableTexts: typeof english = {
   fixDiscard: 'Abandonner',
   fixAgain: 'Chercher encore',
 
-  lockTitle: 'Verrouiller en nombre',
+  lockTitle: 'Verrouillage',
   lockIntro: 'Un verrou garde une carte où elle est : à la main, à l’amélioration locale et à la génération.',
   lockWhich: 'Quelles cartes',
   lockWhat: 'Quoi d’elles',
@@ -194,7 +194,7 @@ export const timetableTexts: typeof english = {
   commandTray: 'Mettre la carte en réserve',
   commandSuggest: 'Suggérer des places pour la carte',
   commandNext: 'Prochaine carte non placée ou la pire',
-  commandFix: 'Améliorer localement',
+  commandFix: 'Retouche locale',
   commandLockMany: 'Verrouiller beaucoup de cartes',
   commandMaster: 'Afficher la grille générale',
 };
