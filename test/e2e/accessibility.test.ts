@@ -83,6 +83,17 @@ describe('at 200 % on a screen of 1280 by 1024', () => {
   });
 });
 
+test('on a phone the tab that is shown is in sight', async () => {
+  await page.setViewportSize({ width: 390, height: 780 });
+  await page.goto(app.url + screens.availability());
+  await page.locator('.availability').waitFor();
+  const isInSight = () =>
+    page
+      .locator('.data-tab[aria-current]')
+      .evaluate((tab) => tab.getBoundingClientRect().right < window.innerWidth + 1);
+  await expect.poll(isInSight).toBe(true);
+});
+
 describe('what people have asked their system for', () => {
   test('in the colours of the system, what is chosen and where cards end can be seen', async () => {
     await page.setViewportSize({ width: 1280, height: 800 });

@@ -1,11 +1,12 @@
 import { A, useParams } from '@solidjs/router';
-import { For, type JSX, Show } from 'solid-js';
+import { createEffect, For, type JSX, on, onCleanup, Show } from 'solid-js';
 import { useProject } from '../app-state.tsx';
 import { AvailabilityScreen } from '../components/data/availability-screen.tsx';
 import { CalendarScreen } from '../components/data/calendar-screen.tsx';
 import { EventTools } from '../components/data/event-tools.tsx';
 import { TravelTool } from '../components/data/travel-tool.tsx';
 import { ListScreen } from '../components/table/list-screen.tsx';
+import { afterPaint } from '../state/drawing.ts';
 import { wholeNumber } from '../state/numbers.ts';
 import { groupsTable, instructorsTable, studentsTable } from '../state/table-columns/people.ts';
 import { roomsTable } from '../state/table-columns/rooms.ts';
@@ -71,9 +72,13 @@ export function DataTablesPage(): JSX.Element {
   const project = useProject();
   const params = useParams<{ table?: string }>();
   const current = () => tabs.find(({ path }) => path === (params.table ?? '')) ?? tabs[0];
+  let bar: HTMLElement | undefined;
+  // Where there is no room for all of them, the line scrolls.
+  const showTab = () => bar?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  createEffect(on(current, () => onCleanup(afterPaint(showTab))));
   return (
     <div class="data-screen" data-tab={current()?.path === '' ? 'overview' : current()?.path}>
-      <nav class="data-tabs" aria-label={text('dataTabs')}>
+      <nav class="data-tabs" aria-label={text('dataTabs')} ref={bar}>
         <For each={tabs}>
           {(tab) => (
             <A
