@@ -26,7 +26,7 @@ export function RunQueuePanel(props: {
             {text('queueCount', { count: queue.runs().length })}
           </span>
           <span class="grow" />
-          <label>
+          <label class="check">
             <input
               type="checkbox"
               checked={attention.tells()}
