@@ -5,7 +5,7 @@ import { openSample } from '../support/app-driver.ts';
 import buildWhenStale from '../support/e2e-setup.ts';
 import { createMemoryReader, growthOf, type Held } from '../support/memory.ts';
 import { appForEachTest } from '../support/open-app.ts';
-import { type Done, rest, type Soak, soakRound } from '../support/soak.ts';
+import { type Done, patience, rest, type Soak, soakRound } from '../support/soak.ts';
 
 let page: Page;
 beforeAll(buildWhenStale, 600_000);
@@ -27,6 +27,7 @@ const settings = { population: 4, generations: 10, islands: 1, movesPerIndividua
 test(
   `memory is flat over ${minutes} minutes of work on the large university`,
   async () => {
+    page.setDefaultTimeout(patience);
     const id = await openSample(page, en.sampleEnterprise);
     const soak: Soak = { page, url: app.url, id, settings, moves: 5 };
     const read = await createMemoryReader(page);

@@ -107,14 +107,34 @@ export async function setSeconds(page: Page, seconds: number): Promise<void> {
 }
 
 export async function typeSettings(page: Page, settings: TypedSettings, patience = plentyOfTime): Promise<void> {
-  const expert = page.locator('details.expert');
-  if ((await expert.getAttribute('open')) === null) await expert.locator('summary').click();
-  // The plan is made beside the page: what it puts into a field while that is typed into would be a part of the text.
-  const seed = page.getByLabel(settingLabels.seed, { exact: true });
-  await vi.waitUntil(async () => (await seed.inputValue()) !== '', patience);
+  await openPlanned(page, patience);
   for (const [name, label] of Object.entries(settingLabels) as [keyof TypedSettings, string][]) {
     const value = settings[name];
     if (value !== undefined) await page.getByLabel(label, { exact: true }).fill(value === null ? '' : String(value));
+  }
+}
+
+/** How long a plan is waited for before the settings are opened once more. */
+const planPatience = 15_000;
+
+/**
+ * Opens the settings, and waits for the plan, which is made beside the page: what it puts into a field while that is typed
+ * into would be a part of the text. Where a worker does not load within seconds there is none, and opening them again asks
+ * for another one.
+ */
+async function openPlanned(page: Page, { timeout, interval }: typeof plentyOfTime): Promise<void> {
+  const expert = page.locator('details.expert');
+  const summary = expert.locator('summary');
+  const isOpen = async () => (await expert.getAttribute('open')) !== null;
+  const isPlanned = async () => (await page.getByLabel(settingLabels.seed, { exact: true }).inputValue()) !== '';
+  const until = performance.now() + timeout;
+  for (;;) {
+    if (!(await isOpen())) await summary.click();
+    const left = Math.max(0, until - performance.now());
+    const planned = vi.waitUntil(isPlanned, { timeout: Math.min(planPatience, left), interval });
+    if (await planned.then(Boolean, () => false)) return;
+    if (left <= planPatience) throw new Error(`No plan for this machine within ${timeout / 1000} s`);
+    await summary.click();
   }
 }
 

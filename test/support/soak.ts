@@ -17,7 +17,7 @@ export interface Soak {
 export type Done = Map<string, number>;
 
 /** For a machine that does other things as well, and large projects. */
-const patience = 300_000;
+export const patience = 300_000;
 
 const pages = ['data/courses', 'data/rooms', 'rules', 'problems', 'statistics', 'free', 'versions', 'share'] as const;
 
@@ -31,7 +31,7 @@ const languages = ['de', 'ar', 'fr', 'ne', 'es'] as const;
  */
 export async function soakRound(soak: Soak, round: number, done: Done): Promise<void> {
   const { page } = soak;
-  await generate(soak, round);
+  await generate(soak, round, done);
   count(done, 'runs');
   await page.locator('.ending').getByRole('link', { name: en.generateRead }).click();
   await page.locator('.week-grid .card').first().waitFor({ timeout: patience });
@@ -78,11 +78,24 @@ async function idle(page: Page): Promise<void> {
   );
 }
 
-async function generate(soak: Soak, seed: number): Promise<void> {
+/** Where a worker does not load within seconds, a run ends before it begins: people press the button once more. */
+const mostAttempts = 3;
+
+async function generate(soak: Soak, seed: number, done: Done): Promise<void> {
+  const { page } = soak;
   await show(soak, 'generate');
-  await typeSettings(soak.page, { ...soak.settings, seed }, { timeout: patience, interval: 100 });
-  await generateButton(soak.page).click();
-  await ended(soak.page, patience);
+  await typeSettings(page, { ...soak.settings, seed }, { timeout: patience, interval: 100 });
+  for (let attempt = 1; ; attempt++) {
+    // The page goes on showing how the former run ended until the next one is there. A handle would keep that element.
+    await page.evaluate(() => document.querySelector('.ending')?.setAttribute('data-former', ''));
+    await generateButton(page).click();
+    await page.locator('.ending[data-former]').waitFor({ state: 'detached', timeout: patience });
+    await ended(page, patience);
+    const failed = page.locator('.ending[data-failed]');
+    if ((await failed.count()) === 0) return;
+    if (attempt === mostAttempts) throw new Error((await failed.textContent()) ?? '');
+    count(done, 'runs that had to be tried again');
+  }
 }
 
 /** Places a card elsewhere by two clicks, and takes it back; false when nothing is free for it. */
