@@ -1,14 +1,10 @@
-import { type Endpoint, type Remote, releaseProxy } from 'comlink';
-import { error } from '../domain/diagnostic.ts';
-import { packProblem } from '../domain/packed-problem.ts';
-import { packTimetable, unpackTimetable } from '../domain/packed-timetable.ts';
+import { unpackTimetable } from '../domain/packed-timetable.ts';
 import type { Problem } from '../domain/problem.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import type { Score } from '../domain/score.ts';
 import type { Assignment, Timetable } from '../domain/timetable.ts';
 import type {
   Choice,
-  EventMove,
   FixProgress,
   FixRequest,
   LocalFix,
@@ -18,10 +14,9 @@ import type {
   WhyNot,
   WorstEvent,
 } from '../engine/editing/answers.ts';
-import { relockedEvents } from '../engine/editing/relocked.ts';
 import { createCallbacks } from './callbacks.ts';
-import type { EditingApi } from './editing-api.ts';
-import { remoteOf } from './remote.ts';
+import { sharedWith } from './editing-changes.ts';
+import { createQuestions, type EditingQuestions, failed, type WorkerLike } from './editing-questions.ts';
 import { watched } from './worker-failures.ts';
 
 /**
@@ -96,62 +91,10 @@ export interface LocalFixRun {
   readonly outcome: Promise<Result<LocalFix>>;
 }
 
-type WorkerLike = Endpoint & { terminate(): void };
-
-/** A worker with what is open in it. */
-interface Connection {
-  readonly api: Remote<EditingApi>;
-  /** Rejects when the worker dies or is let go: calls under way would never settle. */
-  readonly ended: Promise<never>;
-  end(cause: string): void;
-  problem: Problem | null;
-  timetable: Timetable | null;
-}
-
-const closed = 'the project was closed';
-
-/** Beyond so many changes the whole timetable is sent. */
-const mostChanges = 200;
-
 /** The worker starts with the first question. One that fails is replaced, and the question asked once more. */
 export function createEditing(spawn: () => WorkerLike = spawnWorker): Editing {
-  let connection: Connection | null = null;
+  const { ask, release } = createQuestions(spawn);
   let requests = 0;
-  let releases = 0;
-  // What is open is brought up to date by one question after the other.
-  let queue: Promise<unknown> = Promise.resolve();
-
-  function connect(): Connection {
-    connection ??= connected(spawn(), (ended) => {
-      if (connection === ended) connection = null;
-    });
-    return connection;
-  }
-
-  async function ask<T>(
-    problem: Problem,
-    timetable: Timetable,
-    question: (api: Remote<EditingApi>, to: Connection) => Promise<T>,
-    attempts = 2,
-  ): Promise<Result<T>> {
-    const asked = releases;
-    const answer = queue.then(async () => {
-      if (releases !== asked) return failure<T>([failed(new Error(closed))]);
-      const to = connect();
-      try {
-        const work = bringUpToDate(to, problem, timetable).then(() => question(to.api, to));
-        return success(await Promise.race([work, to.ended]));
-      } catch (cause) {
-        to.end(messageOf(cause));
-        return failure<T>([failed(cause)]);
-      }
-    });
-    queue = answer;
-    const result = await answer;
-    const isOver = result.ok || attempts === 1 || releases !== asked;
-    return isOver ? result : ask(problem, timetable, question, attempts - 1);
-  }
-
   return {
     open: (problem, timetable) => ask(problem, timetable, (api) => api.score()),
     places: (problem, timetable, event) => ask(problem, timetable, (api) => api.places(event)),
@@ -176,136 +119,50 @@ export function createEditing(spawn: () => WorkerLike = spawnWorker): Editing {
       });
     },
     worst: (problem, timetable, after) => ask(problem, timetable, (api) => api.worst(after)),
-    fixLocally(problem, timetable, wish, onProgress) {
-      const request = ++requests;
-      let isStopped = false;
-      let stopThere = () => {};
-      const callbacks = createCallbacks();
-      async function run(): Promise<Result<LocalFix>> {
-        const begun = await ask(problem, timetable, async (api, to) => ({
-          to,
-          // not waited for here: other questions have their turn meanwhile
-          answer: api.fixLocally(request, wish, callbacks.offer(onProgress)),
-        }));
-        if (!begun.ok) return begun;
-        const { to, answer } = begun.value;
-        stopThere = () => void to.api.stop(request);
-        if (isStopped) stopThere();
-        try {
-          const found = await Promise.race([answer, to.ended]);
-          return success({ ...found, timetable: sharedWith(timetable, unpackTimetable(found.timetable)) });
-        } catch (cause) {
-          return failure([failed(cause)]);
-        } finally {
-          stopThere = () => {};
-        }
-      }
-      return {
-        stop() {
-          isStopped = true;
-          stopThere();
-        },
-        outcome: run().finally(callbacks.endAll),
-      };
-    },
-    release() {
-      releases++;
-      connection?.end(closed);
-    },
+    fixLocally: (problem, timetable, wish, onProgress) =>
+      fixLocally(ask, ++requests, problem, timetable, wish, onProgress),
+    release,
   };
 }
 
-function connected(worker: WorkerLike, onEnd: (connection: Connection) => void): Connection {
-  let reject: (cause: Error) => void = () => {};
-  const ended = new Promise<never>((_, rejectIt) => {
-    reject = rejectIt;
-  });
-  ended.catch(() => undefined);
-  const api = remoteOf<EditingApi>('editing', worker);
-  let isOver = false;
-  const connection: Connection = {
-    api,
-    ended,
-    problem: null,
-    timetable: null,
-    end(cause) {
-      if (isOver) return;
-      isOver = true;
-      onEnd(connection);
-      reject(new Error(cause));
-      api[releaseProxy]();
-      worker.terminate();
-    },
-  };
-  worker.addEventListener('error', () => connection.end('the editing worker could not go on'));
-  return connection;
-}
-
-/** Opens the problem, or sends what differs from the timetable that is open. */
-async function bringUpToDate(to: Connection, problem: Problem, timetable: Timetable): Promise<void> {
-  if (to.problem === problem && to.timetable === timetable) return;
-  const known = (await isProblemOpen(to, problem)) ? to.timetable : null;
-  to.problem = null;
-  if (known === null) await to.api.open(packProblem(problem.data), packTimetable(timetable));
-  else {
-    const changes = areEqual(known.enrolment ?? [], timetable.enrolment ?? [])
-      ? changesBetween(known, timetable)
-      : null;
-    if (changes === null) await to.api.load(packTimetable(timetable));
-    else if (changes.length > 0) await to.api.update(changes);
+/** Goes on beside other questions; `request` is what the worker knows it by. */
+function fixLocally(
+  ask: EditingQuestions['ask'],
+  request: number,
+  problem: Problem,
+  timetable: Timetable,
+  wish: FixRequest,
+  onProgress: (progress: FixProgress) => void,
+): LocalFixRun {
+  let isStopped = false;
+  let stopThere = () => {};
+  const callbacks = createCallbacks();
+  async function run(): Promise<Result<LocalFix>> {
+    const begun = await ask(problem, timetable, async (api, to) => ({
+      to,
+      // not waited for here: other questions have their turn meanwhile
+      answer: api.fixLocally(request, wish, callbacks.offer(onProgress)),
+    }));
+    if (!begun.ok) return begun;
+    const { to, answer } = begun.value;
+    stopThere = () => void to.api.stop(request);
+    if (isStopped) stopThere();
+    try {
+      const found = await Promise.race([answer, to.ended]);
+      return success({ ...found, timetable: sharedWith(timetable, unpackTimetable(found.timetable)) });
+    } catch (cause) {
+      return failure([failed(cause)]);
+    } finally {
+      stopThere = () => {};
+    }
   }
-  to.problem = problem;
-  to.timetable = timetable;
-}
-
-/** Whether this very problem is open, or one with other locks, which the worker then takes over. */
-async function isProblemOpen({ api, problem: opened }: Connection, problem: Problem): Promise<boolean> {
-  if (opened === problem) return true;
-  const relocked = opened === null ? null : relockedEvents(opened, problem);
-  return relocked !== null && (await api.relock(relocked));
-}
-
-/** Null when they are too many to be sent one by one. */
-function changesBetween(before: Timetable, after: Timetable): EventMove[] | null {
-  const changes: EventMove[] = [];
-  for (const [event, assignment] of after.assignments.entries()) {
-    if (isSame(before.assignments[event], assignment)) continue;
-    changes.push({ event, assignment });
-    if (changes.length > mostChanges) return null;
-  }
-  return changes;
-}
-
-/** The same with the very assignments of `start` where nothing has changed. */
-function sharedWith(start: Timetable, { assignments, ...rest }: Timetable): Timetable {
   return {
-    ...rest,
-    assignments: assignments.map((assignment, event) => {
-      const former = start.assignments[event];
-      return former !== undefined && isSame(former, assignment) ? former : assignment;
-    }),
+    stop() {
+      isStopped = true;
+      stopThere();
+    },
+    outcome: run().finally(callbacks.endAll),
   };
-}
-
-function isSame(one: Assignment | undefined, other: Assignment): boolean {
-  return (
-    one === other ||
-    (one?.time === other.time && areEqual(one.rooms, other.rooms) && areEqual(one.instructors, other.instructors))
-  );
-}
-
-function areEqual(one: readonly number[], other: readonly number[]): boolean {
-  return one.length === other.length && one.every((item, at) => item === other[at]);
-}
-
-function failed(cause: unknown) {
-  return error('editing.failed', `What a change would mean could not be found out: ${messageOf(cause)}.`, {
-    advice: 'Try again; if it happens again, close other projects or reload the page.',
-  });
-}
-
-function messageOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
 }
 
 function spawnWorker(): WorkerLike {
