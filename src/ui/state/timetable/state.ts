@@ -3,11 +3,11 @@ import { useAppState, useProject } from '../../app-state.tsx';
 import { createRuleName } from '../../components/rule-name.ts';
 import { useServices } from '../../services.tsx';
 import { useText } from '../../text/text.tsx';
+import { type CardEdits, createCardEdits } from './card-edits.ts';
 import { type CardTexts, createCardTexts } from './cards.ts';
 import { type CardDrag, createCardDrag } from './drag.ts';
 import { createTimetableEditing, type EditingContext, type TimetableEditing } from './editing.ts';
-import { type LockWish, lockableParts, lockEdit, locksOf } from './locks.ts';
-import { type ChoiceKind, unplaceEdit } from './moves.ts';
+import type { ChoiceKind } from './moves.ts';
 import { createTimetableSelection, type TimetableSelection } from './page.ts';
 import { createSuggestions, type Suggestions } from './suggestions.ts';
 
@@ -17,7 +17,7 @@ const prepareDelay = 40;
 export type TimetableDialog = 'fix' | 'lock';
 
 /** All that the parts of the timetable page share. */
-export interface TimetableState {
+export interface TimetableState extends CardEdits {
   readonly selection: TimetableSelection;
   readonly context: EditingContext;
   readonly actions: TimetableEditing;
@@ -42,11 +42,6 @@ export interface TimetableState {
   pickUp(event: number): void;
   /** The card that keys are about: the held one, else the selected one. */
   readonly subject: Accessor<number | null>;
-  /** Locks or unlocks parts of some events. */
-  lock(events: readonly number[], wish: LockWish): void;
-  /** Locks the card wholly, or sets it free when anything of it is locked. */
-  toggleLock(event: number): void;
-  unplace(events: readonly number[]): void;
   /** Takes back one step of what is under way: the card in the hand, the suggestions, the selection. */
   stepBack(): void;
 }
@@ -88,24 +83,7 @@ export function createTimetableState(): TimetableState {
     if (event !== null) preparing = setTimeout(() => actions.prepare(event), prepareDelay);
   }
 
-  function lock(events: readonly number[], wish: LockWish): void {
-    const shown = selection.placed();
-    if (shown === null) return;
-    const edit = lockEdit(project.data(), shown.problem, shown.timetable, events, wish);
-    const count = edit.label.count ?? 0;
-    if (count === 0) actions.say(text('saidNothingToLock'));
-    else if (wish.level === null) actions.apply(edit, text('saidUnlocked', { count }));
-    else actions.apply(edit, text(wish.level === 'soft' ? 'saidStays' : 'saidLocked', { count }));
-  }
-
-  function unplace(events: readonly number[]): void {
-    const shown = selection.placed();
-    if (shown === null) return;
-    const edit = unplaceEdit(shown, events);
-    actions.putBack();
-    if (edit.changes.length > 0) actions.apply(edit, text('saidUnplaced', { count: edit.changes.length }));
-  }
-
+  const edits = createCardEdits(context, actions);
   const suggestions = createSuggestions(context, actions, selection.showEvent);
 
   function stepBack(): void {
@@ -129,7 +107,7 @@ export function createTimetableState(): TimetableState {
       drop(target) {
         const event = actions.held();
         if (event === null) return;
-        if (target === 'tray') unplace([event]);
+        if (target === 'tray') edits.unplace([event]);
         else actions.drop(target.day, target.slot, target.room);
       },
     }),
@@ -146,15 +124,6 @@ export function createTimetableState(): TimetableState {
     prepare,
     pickUp,
     subject,
-    lock,
-    toggleLock(event) {
-      const shown = selection.placed();
-      const data = project.data().events.find(({ id }) => id === shown?.problem.events[event]?.id);
-      if (shown === null || data === undefined) return;
-      const locked = new Set(locksOf(data).keys());
-      if (locked.size > 0) lock([event], { parts: locked, level: null });
-      else lock([event], { parts: lockableParts(shown.problem, shown.timetable, event), level: 'user' });
-    },
-    unplace,
+    ...edits,
   };
 }
