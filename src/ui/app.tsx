@@ -282,7 +282,11 @@ function Root(props: RouteSectionProps): JSX.Element {
   createEffect(
     on(
       () => location.pathname,
-      () => setTimeout(keepFocus),
+      () => {
+        // what lies over the page was about the former one
+        commands.hide();
+        setTimeout(keepFocus);
+      },
       { defer: true },
     ),
   );

@@ -175,6 +175,17 @@ describe('the keyboard', () => {
     await page.locator('.card[data-selected]').waitFor({ state: 'detached' });
   });
 
+  test('and the way back leave nothing open over a page', async () => {
+    await page.goto(app.url + screens.settings());
+    await page.goto(app.url + screens.problems());
+    await page.locator('#content').focus();
+    await page.keyboard.press('Control+k');
+    await page.locator('.palette input').waitFor();
+    await page.goBack();
+    await page.locator('.palette').waitFor({ state: 'detached' });
+    expect(await page.locator('#content').getByRole('heading', { name: en.navSettings, level: 1 }).count()).toBe(1);
+  });
+
   test('opens the list of groups, finds one by its name and chooses it', async () => {
     await go(page, 'navTimetable');
     const picker = page.locator('.picker summary');
