@@ -55,6 +55,10 @@ describe('files', () => {
     expect(await failure.locator('.diagnostics li').count()).toBeGreaterThan(0);
     await chooseFiles(page, [{ name: 'noise.json', text: '{ "what": [1, 2' }]);
     await page.getByRole('alert').filter({ hasText: 'noise.json' }).waitFor();
+    // a backup is known by its name, however it comes
+    await chooseFiles(page, [{ name: 'my.horarium-backup', text: 'nothing' }]);
+    await page.getByRole('dialog', { name: en.restoreTitle }).getByText('This is no backup of Horarium.').waitFor();
+    await page.keyboard.press('Escape');
     expect(await page.locator('table.list tbody tr').count()).toBe(1);
     await page.reload();
     await page.locator('table.list tbody tr').first().waitFor();

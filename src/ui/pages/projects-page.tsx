@@ -11,6 +11,7 @@ import { contentOf, exportFile, exportKinds } from '../state/files.ts';
 import { messageText } from '../state/message-text.ts';
 import { moment, wholeNumber } from '../state/numbers.ts';
 import { isSheetFile } from '../state/sheets/inbox.ts';
+import { isBackupFile } from '../state/trust/backup-desk.ts';
 import { type PlainTextKey, useText } from '../text/text.tsx';
 
 const samples: readonly { name: SampleName; title: PlainTextKey; hint: PlainTextKey }[] = [
@@ -68,8 +69,10 @@ function Samples(): JSX.Element {
 function ImportDoor(): JSX.Element {
   const text = useText();
   const navigate = useNavigate();
-  const { importer, sheets } = useAppState();
+  const { backup, importer, sheets } = useAppState();
   const choose = async (files: readonly File[]) => {
+    const saved = files.find(isBackupFile);
+    if (saved !== undefined) return backup.open(saved);
     if (files.every(isSheetFile)) {
       sheets.clear();
       navigate('/import');
