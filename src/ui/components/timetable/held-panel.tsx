@@ -122,12 +122,14 @@ function PlaceFacts(props: {
 function Change(props: { readonly place: Place }): JSX.Element {
   const text = useText();
   const chain = () => (props.place.kind === 'swap' ? props.place.chain : null);
-  const change = () => chain()?.change ?? props.place.change;
   return (
     <>
-      <p class="target-change" data-direction={directionOf(change())}>
-        {costWords(change(), text)}
-      </p>
+      {/* Of other places the words above say it. */}
+      <Show when={props.place.kind === 'blocked'}>
+        <p class="target-change" data-direction={directionOf(props.place.change)}>
+          {costWords(props.place.change, text)}
+        </p>
+      </Show>
       <Show when={chain()}>
         {(found) => (
           <>
