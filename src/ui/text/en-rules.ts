@@ -189,7 +189,7 @@ export const ruleTexts = {
   costsSoft: 'Soft cost',
   costsShare: 'Share of the soft cost',
   costsPercent: (p: { percent: string }) => `${p.percent} %`,
-  costsSeveral: 'What is about several of them counts for each, so shares may add up to more than 100 %.',
+  costsSeveral: 'What is about several of them counts for each, so shares may add up to more than 100%.',
 
   whyNotPlaced: 'Why it is not placed',
   whyUnplacedTitle: 'Why events are not placed',

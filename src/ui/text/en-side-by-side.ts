@@ -46,8 +46,8 @@ export const sideBySideTexts = {
   besideReason_soft: (p: { less: number; over: string }) =>
     `No other one is cheaper: the next, “${p.over}”, costs ${p.less} more.`,
   besideReason_people: (p: { better: number; worse: number; of: number; less: number; over: string }) =>
-    `${p.better} of ${p.of} groups and instructors are better off than with “${p.over}”, ${p.worse} worse; it costs ${p.less} more, which is at most 5 %.`,
+    `${p.better} of ${p.of} groups and instructors are better off than with “${p.over}”, ${p.worse} worse; it costs ${p.less} more, which is at most 5%.`,
   besideReason_equal: (p: { over: string }) => `It is worth the same as “${p.over}”, and was there first in this list.`,
   besideRule:
-    'Rule: the fewest unplaced events, then the fewest hard faults, then the lowest soft cost by the weights of the project; unless another one of the same soundness suits more than half of all groups and instructors better, at a soft cost at most 5 % higher.',
+    'Rule: the fewest unplaced events, then the fewest hard faults, then the lowest soft cost by the weights of the project; unless another one of the same soundness suits more than half of all groups and instructors better, at a soft cost at most 5% higher.',
 };
