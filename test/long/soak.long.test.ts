@@ -43,9 +43,12 @@ test(
     await rest(soak);
     console.info([...done].map(([what, times]) => `${times} ${what}`).join(', '));
     const heap = growthOf(readings.map((held) => held.heap));
+    const given = growthOf(readings.map((held) => held.given));
     const process = growthOf(readings.map((held) => held.process));
-    console.info(`growth over ${readings.length} rounds: heap ${percent(heap)}, process ${percent(process)}`);
+    const growths = `heap ${percent(heap)}, given ${percent(given)}, process ${percent(process)}`;
+    console.info(`growth over ${readings.length} rounds: ${growths}`);
     expect(heap).toBeLessThan(mostGrowth);
+    expect(given).toBeLessThan(mostGrowth);
     // A system that does not tell is no failure.
     if (!Number.isNaN(process)) expect(process).toBeLessThan(mostGrowth);
     for (const figure of ['nodes', 'listeners', 'documents', 'workers'] as const) {
@@ -60,7 +63,8 @@ test(
 function lineOf(held: Held): string {
   const megabytes = (bytes: number) => (bytes / 2 ** 20).toFixed(1);
   const { nodes, listeners, documents, workers } = held;
-  const bytes = `heap ${megabytes(held.heap)} MB, process ${megabytes(held.process)} MB, browser ${megabytes(held.browser)} MB`;
+  const figures = ['heap', 'given', 'compiled', 'process', 'browser'] as const;
+  const bytes = figures.map((figure) => `${figure} ${megabytes(held[figure])} MB`).join(', ');
   return `${bytes}, ${nodes} nodes, ${listeners} listeners, ${documents} documents, ${workers} workers`;
 }
 

@@ -7,6 +7,10 @@ export interface Held {
   readonly heap: number;
   /** Bytes that the page's process has for itself, its workers included; NaN where the system does not tell. */
   readonly process: number;
+  /** What its allocators have given out of that, without compiled code, for the page and its workers. */
+  readonly given: number;
+  /** Code that the engine has compiled of the app's own, in the page and its workers. */
+  readonly compiled: number;
   /** The same of the browser's own process, which keeps what is stored; it also serves whoever drives the test. */
   readonly browser: number;
   readonly nodes: number;
@@ -25,9 +29,10 @@ export async function createMemoryReader(page: Page): Promise<() => Promise<Held
   const root = await browser.newBrowserCDPSession();
   return async () => {
     const figures = await settledMetrics(page, session);
-    await collectEverywhere(root);
+    const dump = await collectEverywhere(root);
     const processes = await processesOf(root);
     return {
+      ...allocationsOf(dump, processes.renderer),
       heap: figures.get('JSHeapUsedSize') ?? Number.NaN,
       process: ownBytes(processes.renderer),
       browser: ownBytes(processes.browser),
@@ -58,21 +63,67 @@ async function metricsOf(session: CDPSession): Promise<ReadonlyMap<string, numbe
   return new Map(metrics.map(({ name, value }) => [name, value]));
 }
 
+/** Of one process, as Chromium writes it into a trace; numbers are hexadecimal. */
+interface MemoryDump {
+  readonly pid: number;
+  readonly args: {
+    readonly dumps?: { readonly allocators?: Readonly<Record<string, { readonly attrs?: DumpedFigures }>> };
+  };
+}
+
+type DumpedFigures = Readonly<Record<string, { readonly value: string }>>;
+
 /**
  * Collects the garbage of the workers, too: asking the page for it leaves theirs, which is a third of what the process has
- * and comes and goes. Nobody reads the dump, but making one that can be compared begins with collecting in every thread.
+ * and comes and goes. Making a dump that can be compared begins with collecting in every thread.
  */
-async function collectEverywhere(root: CDPSession): Promise<void> {
+async function collectEverywhere(root: CDPSession): Promise<readonly MemoryDump[]> {
   const traceConfig = {
     includedCategories: ['disabled-by-default-memory-infra'],
     excludedCategories: ['*'],
     memoryDumpConfig: {},
   };
+  const dumps: MemoryDump[] = [];
+  // The protocol does not say what events look like.
+  const hear = ({ value }: { readonly value: readonly object[] }) => void dumps.push(...(value as MemoryDump[]));
+  root.on('Tracing.dataCollected', hear);
   const over = new Promise<void>((resolve) => root.once('Tracing.tracingComplete', () => resolve()));
   await root.send('Tracing.start', { traceConfig, transferMode: 'ReportEvents' });
   await root.send('Tracing.requestMemoryDump', { deterministic: true, levelOfDetail: 'light' });
   await root.send('Tracing.end');
   await over;
+  root.off('Tracing.dataCollected', hear);
+  return dumps;
+}
+
+/** Those of the engine are spaces of a heap, for workers one of each worker. */
+const enginesSpace = /^v8\/(main|workers)\/heap\/(\w+_space)(\/isolate_\w+)?$/;
+const codeSpace = /code|trusted/;
+const browsersHeap = /^blink_gc\/(main|workers\/\w+)\/heap$/;
+const plainAllocator = /^(malloc|partition_alloc)\/allocated_objects$/;
+
+/**
+ * Pages of memory that are half empty stay with the process: how many depends on what was drawn when. What was given out
+ * and not given back does not.
+ */
+function allocationsOf(dumps: readonly MemoryDump[], pid: number | undefined): Pick<Held, 'given' | 'compiled'> {
+  let given = 0;
+  let compiled = 0;
+  for (const dump of dumps) {
+    if (dump.pid !== pid) continue;
+    for (const [name, { attrs = {} }] of Object.entries(dump.args.dumps?.allocators ?? {})) {
+      const space = enginesSpace.exec(name);
+      if (plainAllocator.test(name)) given += figureOf(attrs.size);
+      else if (space === null && !browsersHeap.test(name)) continue;
+      else if (codeSpace.test(space?.[2] ?? '')) compiled += figureOf(attrs.allocated_objects_size);
+      else given += figureOf(attrs.allocated_objects_size);
+    }
+  }
+  return { given, compiled };
+}
+
+function figureOf(figure: { readonly value: string } | undefined): number {
+  return figure === undefined ? 0 : Number.parseInt(figure.value, 16);
 }
 
 interface Processes {
