@@ -45,6 +45,6 @@ export async function measureFeasible(effort: Effort): Promise<FeasibleRow[]> {
       row.used.millionMoves,
     ]),
   );
-  await measureSchools(effort.seconds, effort.seed);
+  measureSchools(effort.seconds, effort.seed);
   return rows;
 }
