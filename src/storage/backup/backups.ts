@@ -63,7 +63,9 @@ async function read(bytes: Uint8Array): Promise<Result<Contents>> {
   const [header] = lines;
   if (!isObject(header) || header.format !== 'horarium-backup') {
     return failure([
-      error('backup.unknown', 'This is no backup of Horarium.', { advice: 'Other files are opened with “Import a file”.' }),
+      error('backup.unknown', 'This is no backup of Horarium.', {
+        advice: 'Other files are opened with “Import a file”.',
+      }),
     ]);
   }
   if (Number(header.version) > backupVersion || Number(header.schema) > schemaNumber) {
