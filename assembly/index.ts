@@ -48,4 +48,5 @@ export {
   unplacedOf,
 } from './host';
 export { emigrantAt, welcomeArrival } from './migration';
+export { endRepair } from './neighbourhoods/ejection-chain';
 export { unjustlyBounded, unjustlyDropped } from './screen-audit';

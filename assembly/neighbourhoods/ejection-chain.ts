@@ -130,6 +130,11 @@ export function stepEjection(budget: i32): i32 {
   return used;
 }
 
+/** Ends a repair under way where it is, so that what it has reached counts for the best. Nothing can go on from there. */
+export function endRepair(): void {
+  if (isEjecting()) finish(false);
+}
+
 /** Without success: everybody who waits where least was missing goes where it breaks least. */
 function finish(isDone: bool): void {
   setEjectionWord(UNDER_WAY, 0);

@@ -189,7 +189,10 @@ class Host implements IslandHost {
     this.#generation = generation;
     for (const [position, island] of this.#islands.entries()) {
       if (this.#stages[position] === 'done') island.continueEpoch(generation);
-      else if (!(await this.#epochOf(island, position, budget, onProgress))) break;
+      else if (!(await this.#epochOf(island, position, budget, onProgress))) {
+        island.settle();
+        break;
+      }
       this.#active = null;
     }
     return this.#report();

@@ -75,6 +75,8 @@ export class Island {
   readonly #population: number;
   readonly #generations: number;
   #generation = 0;
+  /** Better than the kernel's best, see `settle`. */
+  #settled: { readonly score: Score; readonly genes: Genes } | null = null;
 
   constructor(
     module: WebAssembly.Module,
@@ -199,17 +201,28 @@ export class Island {
     this.#kernel.exports.setBudget(movesPerIndividual);
   }
 
+  /**
+   * Lets what a repair under way has reached count for the best, before the island is left for good. Its memory stays as
+   * it is: whoever goes on from a checkpoint goes on with that repair.
+   */
+  settle(): void {
+    const state = this.#kernel.copyState();
+    this.#kernel.exports.endRepair();
+    this.#settled = { score: this.best, genes: this.bestGenes };
+    this.#kernel.restoreState(state);
+  }
+
   welcome(individual: Uint8Array): void {
     this.#kernel.writeIndividual(this.#kernel.exports.addressOfArrival(), individual);
     this.#kernel.exports.welcomeArrival();
   }
 
   get best(): Score {
-    return this.#kernel.scoreAt(this.#kernel.exports.addressOfBest());
+    return this.#settled?.score ?? this.#kernel.scoreAt(this.#kernel.exports.addressOfBest());
   }
 
   get bestGenes(): Genes {
-    return this.#kernel.genesAt(this.#kernel.exports.addressOfBest());
+    return this.#settled?.genes ?? this.#kernel.genesAt(this.#kernel.exports.addressOfBest());
   }
 
   /** Genes of all its individuals that have been constructed, in their order. */

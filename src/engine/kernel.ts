@@ -25,6 +25,7 @@ export interface KernelExports {
   continueFrom(moves: number): void;
   constructCopies(): void;
   constructedCount(): number;
+  endRepair(): void;
   beginEpoch(endLevel: number): void;
   stepEpoch(moves: number): number;
   endEpoch(withSelection: number): void;

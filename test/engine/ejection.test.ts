@@ -7,6 +7,7 @@ import { Random } from '../../src/domain/random.ts';
 import { decode } from '../../src/engine/decode.ts';
 import { encode } from '../../src/engine/encode/encode.ts';
 import { Island } from '../../src/engine/island.ts';
+import { createIslandHost } from '../../src/engine/island-host.ts';
 import { Kernel } from '../../src/engine/kernel.ts';
 import { startRun } from '../../src/engine/run/run.ts';
 import type { RunSettings } from '../../src/engine/run-contract/run-settings.ts';
@@ -149,6 +150,45 @@ describe('the repair of a construction', () => {
     while (whole.construct());
     while (resumed.construct());
     expect(Buffer.compare(whole.copyState(), resumed.copyState())).toBe(0);
+  });
+});
+
+describe('a run that is stopped while a construction is repaired', () => {
+  const problem = problemOf(gapFreeSchool(2, { classes: 40, teachers: 52 }));
+  const image = encode(problem);
+  /** An island that has begun to repair what it has constructed. */
+  function repairing() {
+    const island = new Island(release, image, { ...fixedRunSettings, movesPerIndividual: 12_800_000 }, 0);
+    island.construct();
+    const constructionScore = island.best;
+    island.construct();
+    expect(island.constructed).toBe(0);
+    return { island, constructionScore };
+  }
+
+  it('keeps what the repair has reached, and leaves a checkpoint that goes on with it', () => {
+    const { island, constructionScore } = repairing();
+    expect(island.best).toEqual(constructionScore);
+    const memory = island.copyState();
+    island.settle();
+    expect(island.best.unplaced).toBe(0);
+    expect(island.best.hard).toBeLessThan(constructionScore.hard);
+    expect(island.best).toEqual(evaluate(problem, decode(problem, image, island.bestGenes)).score);
+    expect(Buffer.compare(island.copyState(), memory)).toBe(0);
+  });
+
+  it('ends with it', async () => {
+    const host = createIslandHost();
+    const prepared = await host.prepare(problem.data, null);
+    const settings = { ...fixedRunSettings, islands: 1, movesPerIndividual: 12_800_000 };
+    await host.open({ module: release, prepared, audited: () => problem.data, settings, islands: [0], states: null });
+    let told = 0;
+    // The first is told before anything is repaired.
+    const { improved, stopped } = await host.epoch(1, null, () => {
+      if (++told === 2) void host.stop();
+    });
+    expect(stopped).toBe(true);
+    expect(improved?.score.hard).toBeLessThan(repairing().constructionScore.hard);
   });
 });
 
