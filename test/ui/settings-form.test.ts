@@ -135,6 +135,21 @@ describe('the form', () => {
       expect(form.request()).toMatchObject({ generations: 2000, seed: 77 });
     }));
 
+  test('says why nothing could be planned, until it can', () =>
+    createRoot(async (dispose) => {
+      let isThere = false;
+      const solver = createFakeSolver();
+      const plan: typeof solver.plan = (problem, seconds) =>
+        isThere ? solver.plan(problem, seconds) : Promise.reject(new Error('The engine did not load'));
+      const form = createSettingsForm({ ...solver, plan }, builtSmallSchool());
+      await expect(form.plan()).rejects.toThrow();
+      expect(form.obstacle()).toBe('The engine did not load');
+      isThere = true;
+      await form.plan();
+      expect(form.obstacle()).toBeNull();
+      dispose();
+    }));
+
   test('a fixed number of moves has no time limit unless one is typed; the whole time needs one', () =>
     createRoot(async (dispose) => {
       const solver = createFakeSolver();

@@ -58,7 +58,9 @@ export interface SettingsForm {
   readonly wrong: Accessor<ReadonlySet<SettingField>>;
   /** What is wrong with the settings as a whole, in words. */
   readonly remarks: Accessor<readonly string[]>;
-  /** Measures this machine and fills in the plan. */
+  /** Why the last plan could not be made, or null. */
+  readonly obstacle: Accessor<string | null>;
+  /** Measures this machine and fills in the plan. Rejects when the engine cannot be started. */
   plan(): Promise<RunSettings>;
   /** What to run with: settings where they are planned, else a wish to plan them from; null when something typed is wrong. */
   request(): RunSettings | RunWish | null;
@@ -70,6 +72,7 @@ export function createSettingsForm(solver: Solver, problem: Problem): SettingsFo
   const [preset, setPreset] = createSignal<PresetName | null>(usualPreset);
   const [seconds, setSecondsSignal] = createSignal<number>(presetSeconds[usualPreset]);
   const [planned, setPlanned] = createSignal<RunSettings | null>(null);
+  const [obstacle, setObstacle] = createSignal<string | null>(null);
   const [typed, setTyped] = createSignal<Readonly<Partial<Record<SettingField, string>>>>({});
 
   const [chosenPace, setChosenPace] = createSignal<RunSettings['pace'] | null>(null);
@@ -94,7 +97,11 @@ export function createSettingsForm(solver: Solver, problem: Problem): SettingsFo
 
   async function plan(): Promise<RunSettings> {
     const wanted = seconds();
-    const settings = await solver.plan(problem, wanted);
+    setObstacle(null);
+    const settings = await solver.plan(problem, wanted).catch((cause: unknown) => {
+      setObstacle(cause instanceof Error ? cause.message : String(cause));
+      throw cause;
+    });
     if (wanted === seconds()) setPlanned(settings);
     return settings;
   }
@@ -145,6 +152,7 @@ export function createSettingsForm(solver: Solver, problem: Problem): SettingsFo
     edited: () => Object.keys(typed()).length > 0 || chosenPace() !== null,
     wrong,
     remarks,
+    obstacle,
     plan,
     request() {
       if (wrong().size > 0) return null;

@@ -100,6 +100,8 @@ export const shellTexts = {
   expert: 'Expert settings',
   expertHint: 'Planned from the size of the problem and the time; what you change here stays as you set it.',
   expertReset: 'Use the planned values',
+  expertUnplanned: (p: { cause: string }) =>
+    `Nothing could be planned (${p.cause}). Open this part once more to try again; a run needs no plan.`,
   paceLabel: 'Pace',
   paceClock: 'Use the whole time',
   paceMoves: 'Repeatable: fixed number of moves',

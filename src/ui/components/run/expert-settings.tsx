@@ -1,4 +1,4 @@
-import { createUniqueId, For, type JSX } from 'solid-js';
+import { createUniqueId, For, type JSX, Show } from 'solid-js';
 import { wholeNumber } from '../../state/numbers.ts';
 import {
   optionalFields,
@@ -34,7 +34,7 @@ export function ExpertSettings(props: { readonly form: SettingsForm; readonly di
       class="expert"
       onToggle={(event) => {
         if (event.currentTarget.open && props.form.planned() === null && !props.disabled)
-          void props.form.plan().catch(() => undefined);
+          void props.form.plan().catch(() => undefined); // told below
       }}
     >
       <summary>{text('expert')}</summary>
@@ -53,6 +53,13 @@ export function ExpertSettings(props: { readonly form: SettingsForm; readonly di
         <legend class="visually-hidden">{text('expert')}</legend>
         <For each={settingFields}>{(field) => <Field form={props.form} field={field} />}</For>
       </fieldset>
+      <Show when={props.form.obstacle()}>
+        {(cause) => (
+          <p class="remark" role="alert">
+            {text('expertUnplanned', { cause: cause() })}
+          </p>
+        )}
+      </Show>
       <ul class="setting-remarks" aria-live="polite">
         <For each={props.form.remarks()}>{(remark) => <li>{remark}</li>}</For>
       </ul>

@@ -100,6 +100,8 @@ export const shellTexts: typeof english = {
   expert: 'إعدادات الخبراء',
   expertHint: 'مخططة حسب حجم المسألة والوقت؛ وما تغيّره هنا يبقى كما وضعته.',
   expertReset: 'استخدام القيم المخططة',
+  expertUnplanned: (p: { cause: string }) =>
+    `تعذر التخطيط (${p.cause}). افتح هذا الجزء مرة أخرى لإعادة المحاولة؛ لا يحتاج التشغيل إلى خطة.`,
   paceLabel: 'الإيقاع',
   paceClock: 'استخدام الوقت كله',
   paceMoves: 'قابل للتكرار: عدد ثابت من النقلات',

@@ -101,6 +101,8 @@ export const shellTexts: typeof english = {
   expert: 'Einstellungen für Fachleute',
   expertHint: 'Aus Größe und Zeit geplant; was Sie hier ändern, bleibt, wie Sie es setzen.',
   expertReset: 'Geplante Werte verwenden',
+  expertUnplanned: (p: { cause: string }) =>
+    `Es konnte nichts geplant werden (${p.cause}). Öffnen Sie diesen Teil noch einmal, um es neu zu versuchen; ein Lauf braucht keinen Plan.`,
   paceLabel: 'Tempo',
   paceClock: 'Die ganze Zeit nutzen',
   paceMoves: 'Wiederholbar: feste Zahl von Zügen',

@@ -100,6 +100,8 @@ export const shellTexts: typeof english = {
   expert: 'Ajustes de experto',
   expertHint: 'Previstos según el tamaño del problema y el tiempo; lo que cambie aquí queda como lo ponga.',
   expertReset: 'Usar los valores previstos',
+  expertUnplanned: (p: { cause: string }) =>
+    `No se ha podido planificar nada (${p.cause}). Abra esta parte otra vez para reintentarlo; una ejecución no necesita plan.`,
   paceLabel: 'Ritmo',
   paceClock: 'Usar todo el tiempo',
   paceMoves: 'Repetible: número fijo de movimientos',

@@ -102,6 +102,8 @@ export const shellTexts: typeof english = {
   expert: 'Réglages d’expert',
   expertHint: 'Prévus d’après la taille du problème et la durée ; ce que vous changez ici reste comme vous l’avez mis.',
   expertReset: 'Reprendre les valeurs prévues',
+  expertUnplanned: (p: { cause: string }) =>
+    `Rien n’a pu être planifié (${p.cause}). Ouvrez cette partie une nouvelle fois pour réessayer ; une exécution n’a pas besoin de plan.`,
   paceLabel: 'Rythme',
   paceClock: 'Utiliser toute la durée',
   paceMoves: 'Reproductible : nombre fixe de mouvements',
