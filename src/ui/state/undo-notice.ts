@@ -1,7 +1,7 @@
 import type { Notices } from './notices.ts';
 import type { ProjectEditor } from './project-editor.ts';
 
-/** Longer than for a small edit: somebody looks first at what an import or a merge has done. */
+/** Longer than other notices: somebody looks first at what was done. */
 const seconds = 20;
 
 /** Says what was just done, and offers to take that step back as long as nothing was done after it. */

@@ -5,6 +5,7 @@ import type { Translate } from '../../text/text.tsx';
 import { messageText } from '../message-text.ts';
 import type { Notices } from '../notices.ts';
 import type { OpenProject } from '../project.ts';
+import { offerUndo } from '../undo-notice.ts';
 import { createRuleEdits } from './rule-edits.ts';
 import { type RuleBreaches, type RuleTouches, ruleBreaches, ruleTouches } from './rule-effects.ts';
 import {
@@ -99,7 +100,7 @@ export function createRulesPage(project: OpenProject, notices: Notices, text: Tr
       if (rule === undefined) return;
       const done = text('rulesRemoved', { sentence: sentence(rule) });
       if (!told(edits.remove(id), done)) return;
-      notices.show({ kind: 'info', text: done, action: { label: text('undo'), run: () => project.editor.undo() } });
+      offerUndo(notices, project.editor, project.editor.lastStep(), done, text('undo'));
     },
     setEnabled(rules, isOn) {
       const [first] = rules;
