@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { en } from '../../src/ui/text/en.ts';
-import { generateSample, go } from '../support/app-driver.ts';
+import { generateSample } from '../support/app-driver.ts';
 import { unseenFocuses } from '../support/focus-walk.ts';
 import { appForAllTests } from '../support/open-app.ts';
 import { faultsOf, overflowOf, settled } from '../support/page.ts';
@@ -187,7 +187,7 @@ describe('the keyboard', () => {
   });
 
   test('opens the list of groups, finds one by its name and chooses it', async () => {
-    await go(page, 'navTimetable');
+    await page.goto(app.url + screens.timetable());
     const picker = page.locator('.picker summary');
     await picker.focus();
     await page.keyboard.press('Enter');
