@@ -76,7 +76,11 @@ export function ResourcePicker(props: {
           if (next instanceof Node && !event.currentTarget.contains(next)) event.currentTarget.open = false;
         }}
       >
-        <summary aria-label={props.label}>{props.selected?.name ?? text('none')}</summary>
+        <summary aria-label={props.label} title={props.selected?.name}>
+          <span class="ellipsis" dir="auto">
+            {props.selected?.name ?? text('none')}
+          </span>
+        </summary>
         <div class="menu-items picker-items">
           <input
             ref={input}

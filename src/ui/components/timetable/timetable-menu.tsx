@@ -33,7 +33,9 @@ export function TimetableMenu(props: {
       }}
     >
       <summary title={text('timetableVersion')}>
-        <span class="ellipsis">{props.record.name}</span>
+        <span class="ellipsis" dir="auto">
+          {props.record.name}
+        </span>
       </summary>
       <div class="menu-items">
         <For each={project.timetables()}>
