@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { encode, type ProblemImage } from '../../src/engine/encode/encode.ts';
 import { Kernel } from '../../src/engine/kernel.ts';
-import { readCttFile } from '../../src/formats/ctt/file.ts';
+import { type CttFile, readCttFile } from '../../src/formats/ctt/file.ts';
 import { repositoryPath } from '../support/repository.ts';
 import { type Instance, loadInstance } from './instances.ts';
 import { annealTwin } from './twin.ts';
+import { createTwinKernel } from './twin-kernel.ts';
 
 /**
  * Measures one instance in a process of its own, on one thread, in seconds of processor time: what else the machine does
@@ -17,20 +18,24 @@ export interface SpeedMeasurement {
 }
 
 /**
- * Evaluated moves, with chains and with basic moves only, basic moves of the twin (null for problems it cannot hold),
- * and steps of the calibration loop, per second of processor time.
+ * Evaluated moves, with chains and with basic moves only, basic moves of the twins in TypeScript and in WebAssembly (null
+ * for problems they cannot hold), and steps of the calibration loop, per second of processor time.
  */
 export interface SpeedRound {
   readonly moves: number;
   readonly basic: number;
   readonly twin: number | null;
+  readonly specialised: number | null;
   readonly calibration: number;
 }
 
 const rounds = 3;
-const moves = 6_000_000;
+/** Enough for the cold, where a run spends its time, to weigh as it does there. */
+const moves = 30_000_000;
 const levels = 570;
 const generations = 10;
+/** The twin in TypeScript takes twice as long for a move, and less of it will do. */
+const twinMoves = 6_000_000;
 const calibrationSteps = 5_000_000;
 /** One proposal in so many is a Kempe chain: never, against the share that the search gives them. */
 const noChains = 2_000_000_000;
@@ -60,15 +65,28 @@ function measureLadder(
   return { moves: exports.movesSoFar() / search, calibration: (calibrationSteps * generations) / calibration };
 }
 
-/** The twin's moves on the same file with the same budget. */
-function measureTwin({ files }: Instance, seed: number): number | null {
+/** The file that the twins can hold: one of the competition. */
+function twinFile({ files }: Instance): CttFile | null {
   const [path] = files;
   if (files.length !== 1 || path === undefined) return null;
   const file = readCttFile(readFileSync(path, 'utf8'), path);
-  if (!file.ok) return null;
+  return file.ok ? file.value : null;
+}
+
+/** Moves a second of both twins on it. */
+function measureTwins(file: CttFile | null, seed: number): Pick<SpeedRound, 'twin' | 'specialised'> {
+  if (file === null) return { twin: null, specialised: null };
+  const specialised = createTwinKernel(file, seed);
+  return {
+    twin: perSecond(() => annealTwin(file, twinMoves, seed).moves),
+    specialised: perSecond(() => specialised(moves)),
+  };
+}
+
+function perSecond(work: () => number): number {
   let made = 0;
   const seconds = secondsOf(() => {
-    made = annealTwin(file.value, moves, seed).moves;
+    made = work();
   });
   return made / seconds;
 }
@@ -100,10 +118,11 @@ if (typeof problem === 'string') throw new Error(problem);
 const module = await WebAssembly.compile(readFileSync(join(repositoryPath, 'build/kernel.wasm')));
 const table = Int32Array.from({ length: 1 << 14 }, (_, index) => index);
 const image = encode(problem);
+const file = twinFile(instance);
 const measure = (seed: number): SpeedRound => {
   const { moves, calibration } = measureLadder(module, image, seed, image.chainEvery, table);
-  const twin = measureTwin(instance, seed);
-  return { moves, calibration, twin, basic: measureLadder(module, image, seed, noChains, table).moves };
+  const basic = measureLadder(module, image, seed, noChains, table).moves;
+  return { moves, calibration, basic, ...measureTwins(file, seed) };
 };
 measure(99);
 const measured = Array.from({ length: rounds }, (_, round) => measure(round + 1));

@@ -4,6 +4,7 @@ import { repositoryPath } from '../support/repository.ts';
 import { competitionInstances, type Instance, manyRulesInstance, sampleInstances } from './instances.ts';
 import type { SpeedMeasurement, SpeedRound } from './speed-process.ts';
 import { median, printTable, rounded } from './table.ts';
+import { compileTwinKernel } from './twin-kernel.ts';
 
 export interface SpeedRow {
   readonly name: string;
@@ -18,6 +19,9 @@ export interface SpeedRow {
   /** Basic moves of the hand-specialised twin in plain TypeScript, and how many times as many the kernel makes. */
   readonly twin: number | null;
   readonly ratioToTwin: number | null;
+  /** The same of the hand-specialised kernel in WebAssembly. */
+  readonly specialised: number | null;
+  readonly ratioToSpecialised: number | null;
   /** Million steps per second of the calibration loop, in the same process. */
   readonly calibration: number;
   /** Moves per calibration step, the median of the rounds: what can be compared between machines. */
@@ -25,6 +29,7 @@ export interface SpeedRow {
 }
 
 export function measureSpeed(): SpeedRow[] {
+  compileTwinKernel();
   const published = competitionInstances();
   const instances = [...(published.length > 0 ? published : sampleInstances), manyRulesInstance];
   const rows = instances.flatMap((instance) => measure(instance) ?? []);
@@ -40,6 +45,8 @@ export function measureSpeed(): SpeedRow[] {
       'most',
       'twin',
       'times the twin',
+      'made by hand',
+      'times that',
       'calibration',
       'ratio',
     ],
@@ -53,6 +60,8 @@ export function measureSpeed(): SpeedRow[] {
       row.mostBasic,
       row.twin,
       row.ratioToTwin,
+      row.specialised,
+      row.ratioToSpecialised,
       row.calibration,
       row.ratio,
     ]),
@@ -61,6 +70,8 @@ export function measureSpeed(): SpeedRow[] {
   const usual = rows.filter(({ name }) => name !== manyRulesInstance.name);
   const medians = [median(usual.map(({ moves }) => moves)), median(usual.map(({ basic }) => basic))];
   console.log(`Median over the instances: ${medians[0]} million a second, basic moves alone ${medians[1]}.`);
+  const ratios = usual.flatMap(({ ratioToSpecialised }) => ratioToSpecialised ?? []);
+  if (ratios.length > 0) console.log(`Of the basic moves of a kernel made by hand: ${median(ratios)} (median).`);
   return rows;
 }
 
@@ -86,17 +97,29 @@ function measure(instance: Instance): SpeedRow | null {
     most: rounded(Math.max(...million)),
     basic: rounded(median(basic)),
     mostBasic: rounded(Math.max(...basic)),
-    ...besideTwin(rounds),
+    ...besideTwins(rounds),
     calibration: rounded(median(rounds.map(({ calibration }) => calibration / 1e6)), 1),
     ratio: rounded(median(rounds.map(({ moves, calibration }) => moves / calibration)), 4),
   };
 }
 
-function besideTwin(rounds: readonly SpeedRound[]): Pick<SpeedRow, 'twin' | 'ratioToTwin'> {
-  const pairs = rounds.flatMap(({ basic, twin }) => (twin === null ? [] : [{ basic, twin }]));
-  if (pairs.length === 0) return { twin: null, ratioToTwin: null };
+function besideTwins(rounds: readonly SpeedRound[]) {
+  const plain = beside(rounds.map(({ basic, twin }) => [basic, twin]));
+  const byHand = beside(rounds.map(({ basic, specialised }) => [basic, specialised]));
   return {
-    twin: rounded(median(pairs.map(({ twin }) => twin / 1e6))),
-    ratioToTwin: rounded(median(pairs.map(({ basic, twin }) => basic / twin))),
+    twin: plain?.other ?? null,
+    ratioToTwin: plain?.ratio ?? null,
+    specialised: byHand?.other ?? null,
+    ratioToSpecialised: byHand?.ratio ?? null,
+  };
+}
+
+/** Medians over the rounds: million moves of the other, and how many times as many ours made in the same round. */
+function beside(rounds: readonly (readonly [number, number | null])[]) {
+  const pairs = rounds.flatMap(([own, other]) => (other === null ? [] : [{ own, other }]));
+  if (pairs.length === 0) return null;
+  return {
+    other: rounded(median(pairs.map(({ other }) => other / 1e6))),
+    ratio: rounded(median(pairs.map(({ own, other }) => own / other))),
   };
 }
