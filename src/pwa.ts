@@ -1,11 +1,15 @@
-import { Workbox } from 'workbox-window';
-
 /**
  * Installs the service worker and calls `onUpdate` when a new version waits; `apply` takes it and reloads the page.
  * Does nothing in development and where the browser has no service workers (private windows of some browsers).
  */
 export function registerServiceWorker(onUpdate: (apply: () => void) => void): void {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
+  // Without it the app still works online; the browser reports the cause in its console.
+  install(onUpdate).catch((cause: unknown) => console.warn('The app could not be installed for offline use.', cause));
+}
+
+async function install(onUpdate: (apply: () => void) => void): Promise<void> {
+  const { Workbox } = await import('workbox-window');
   const workbox = new Workbox('./service-worker.js', { scope: './' });
   let applying = false;
   workbox.addEventListener('waiting', () =>
@@ -23,8 +27,7 @@ export function registerServiceWorker(onUpdate: (apply: () => void) => void): vo
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') void workbox.update().catch(() => undefined);
   });
-  // Without it the app still works online; the browser reports the cause in its console.
-  workbox.register().catch((cause: unknown) => console.warn('The app could not be installed for offline use.', cause));
+  await workbox.register();
 }
 
 /** Part of the File Handling API, which the library of DOM types does not know yet. */

@@ -25,7 +25,6 @@ import { Shell } from './components/shell.tsx';
 import { NotFoundPage } from './pages/not-found-page.tsx';
 import { OpenPage } from './pages/open-page.tsx';
 import { ProjectsPage } from './pages/projects-page.tsx';
-import { SettingsPage } from './pages/settings-page.tsx';
 import { type Services, ServicesProvider, useServices } from './services.tsx';
 import { keepAddressReadable } from './state/address.ts';
 import { isTyping, runShortcut } from './state/command-state.ts';
@@ -72,6 +71,7 @@ const SheetsPage = part(() => import('./pages/sheets-page.tsx').then((page) => p
 const SheetsStartPage = part(() => import('./pages/sheets-start-page.tsx').then((page) => page.SheetsStartPage));
 const SharePage = part(() => import('./pages/share-page.tsx').then((page) => page.SharePage));
 const SharedPage = part(() => import('./pages/shared-page.tsx').then((page) => page.SharedPage));
+const SettingsPage = part(() => import('./pages/settings-page.tsx').then((page) => page.SettingsPage));
 const RunsPage = part(() => import('./pages/runs-page.tsx').then((page) => page.RunsPage));
 const SideBySidePage = part(() => import('./pages/side-by-side-page.tsx').then((page) => page.SideBySidePage));
 const DiagnosticsPage = part(() => import('./pages/diagnostics-page.tsx').then((page) => page.DiagnosticsPage));
@@ -89,6 +89,7 @@ const laterParts = [
     SharedPage,
     RunPage,
     RunsPage,
+    SettingsPage,
     DiagnosticsPage,
     SideBySidePage,
     PassphraseDialog,

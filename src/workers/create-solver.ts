@@ -4,7 +4,6 @@ import type { ProblemData } from '../domain/problem-data.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import { planSettings } from '../engine/plan.ts';
 import type { PreparedProblem } from '../engine/prepared.ts';
-import { startRun } from '../engine/run/run.ts';
 import type { HostPool } from '../engine/run/run-request.ts';
 import { checkStart } from '../engine/run/run-start.ts';
 import type { Checkpoint, RunHandle, RunHooks } from '../engine/run-contract/run-events.ts';
@@ -45,6 +44,11 @@ export function createSolverFrom({
     });
     return module;
   };
+  /** With what runs are made of, which no screen needs before there is one. */
+  const loaded = async () => {
+    const [kernel, { startRun }] = await Promise.all([compiled(), import('../engine/run/run.ts')]);
+    return { kernel, startRun };
+  };
   const open = (count: number): HostPool => {
     const created = createPool(spawn, count);
     const pool: HostPool = {
@@ -61,7 +65,7 @@ export function createSolverFrom({
   return {
     workerCount,
     async plan(problem: Problem, seconds: number): Promise<RunSettings> {
-      const kernel = await compiled();
+      const { kernel } = await loaded();
       // all workers at once, because they will run at once
       const pool = open(workerCount);
       try {
@@ -90,7 +94,7 @@ export function createSolverFrom({
       const taken = { prepared: isPlanned ? planned?.prepared : null };
       planned = null;
       const pool = open(Math.min(workerCount, settings.islands));
-      const handle: RunHandle = startRunWhenCompiled(compiled(), (kernel) => {
+      const handle: RunHandle = startRunWhenLoaded(loaded(), ({ kernel, startRun }) => {
         const { prepared = null } = taken;
         // This function lives as long as the run, and what is prepared is large.
         taken.prepared = null;
@@ -121,20 +125,17 @@ function inTime<T>(work: Promise<T>, milliseconds: number): Promise<T> {
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
-/** A handle at once, although the module may still be compiling: what is asked of it until then is done on arrival. */
-function startRunWhenCompiled(
-  module: Promise<WebAssembly.Module>,
-  start: (module: WebAssembly.Module) => RunHandle,
-): RunHandle {
+/** A handle at once, although the kernel may still be compiling: what is asked of it until then is done on arrival. */
+function startRunWhenLoaded<Loaded>(loaded: Promise<Loaded>, start: (parts: Loaded) => RunHandle): RunHandle {
   let handle: RunHandle | null = null;
   const waiting: ((handle: RunHandle) => void)[] = [];
   const when = (act: (handle: RunHandle) => void) => {
     if (handle === null) waiting.push(act);
     else act(handle);
   };
-  const outcome = module.then(
-    (kernel) => {
-      handle = start(kernel);
+  const outcome = loaded.then(
+    (parts) => {
+      handle = start(parts);
       for (const act of waiting) act(handle);
       return handle.outcome;
     },
