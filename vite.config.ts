@@ -5,6 +5,7 @@ import { type ManifestOptions, VitePWA } from 'vite-plugin-pwa';
 import solid from 'vite-plugin-solid';
 import { compileHints } from './hosting/compile-hints.ts';
 import { compressedFiles } from './hosting/compressed-files.ts';
+import { firstPaint } from './hosting/first-paint.ts';
 import { leanRules } from './hosting/lean-rules.ts';
 import { licences, packageSizes } from './hosting/licences.ts';
 import { securityFiles, securityHeaders } from './hosting/security-headers.ts';
@@ -128,6 +129,7 @@ export default defineConfig({
     leanRules('page'),
     securityFiles(),
     compileHints(),
+    firstPaint(),
     licences(),
     packageSizes('page'),
     kernelReload(),
@@ -167,7 +169,7 @@ export default defineConfig({
             // Small modules of the first screen that later ones need as well: one file in place of one for each.
             {
               name: 'basics',
-              test: /src[\\/](domain[\\/](wording[\\/](english|wording)|steps|local-date|operations[\\/](changes-of|cover-changes))|ui[\\/]state[\\/](theme|files|locale|printing))\.ts$/,
+              test: /vite[\\/]preload-helper|src[\\/](domain[\\/](diagnostic|result|problem-data|packed(-\w+)?|score|variants|content-hash|steps|local-date|time-ids|wording[\\/](english|wording)|constraints[\\/](definition|masks|params|example-data|balanced-days|max-gaps-per-day|room-stability)|operations[\\/](changes-of|cover-changes)|runs[\\/]run-(states|log))|engine[\\/]run-contract[\\/]run-settings|ui[\\/]state[\\/](theme|files|locale|printing))\.(ts|js)$/,
             },
           ],
         },

@@ -49,6 +49,14 @@ describe('the app shell', () => {
     expect(sizes.length).toBeLessThanOrEqual(mostFiles);
   });
 
+  test('asks for its style first, which the first paint waits for', () => {
+    const page = readFileSync(join(dist, 'index.html'), 'utf8');
+    const asked = [...page.matchAll(/<(?:script|link)[^>]*assets\/[^>]*>/g)].map(([tag]) => tag);
+    expect(asked[0]).toContain('rel="stylesheet"');
+    expect(asked.length).toBeGreaterThan(2);
+    for (const tag of asked.slice(1)) expect(tag).toContain('fetchpriority="low"');
+  });
+
   test('has its large programs compiled while they come', () => {
     // only at the very beginning of a file the hint is heeded
     const large = shellFiles().filter((file) => file.endsWith('.js') && sizeOfFile(file) > 20_000);
