@@ -45,6 +45,7 @@ test('a paused run is saved to a file, and goes on from it where its project is 
     .getByRole('button', { name: /^Delete/ })
     .first()
     .click();
+  await page.reload();
   await page
     .locator('input[type="file"]')
     .first()
@@ -53,6 +54,12 @@ test('a paused run is saved to a file, and goes on from it where its project is 
   await dialog.getByText(en.runFileExact).waitFor(plenty);
   await dialog.getByText(en.runFileNew).waitFor();
   expect(await faultsOf(page)).toEqual([]);
+  // the close button beside the title, though no page with dialogs of its own has been seen
+  const [title, close] = await Promise.all([
+    dialog.getByRole('heading').boundingBox(),
+    dialog.getByRole('button', { name: en.close, exact: true }).boundingBox(),
+  ]);
+  expect(close?.y).toBeLessThan((title?.y ?? 0) + (title?.height ?? 0));
   await page.setViewportSize({ width: 390, height: 800 });
   expect(await overflowOf(page)).toBe(0);
   await dialog.getByRole('button', { name: en.runFileContinue }).click();
