@@ -1,7 +1,7 @@
 import type { Names } from './constraints/definition.ts';
 import type { Problem } from './problem.ts';
 import { english } from './wording/english.ts';
-import { joined, say, type Wording } from './wording/wording.ts';
+import { joined, listed, say, type Wording } from './wording/wording.ts';
 
 /** At most so many events are named one by one; the rest are counted. */
 const eventsNamed = 4;
@@ -43,9 +43,11 @@ function weeksName(classOfWeek: readonly number[], weekClass: number, wording: W
     const first = weeks[at] ?? 0;
     while (weeks[at + 1] === (weeks[at] ?? 0) + 1) at++;
     const last = weeks[at] ?? 0;
-    stretches.push(first === last ? `${first}` : last === first + 1 ? `${first}, ${last}` : `${first}–${last}`);
+    stretches.push(
+      first === last ? `${first}` : last === first + 1 ? listed([`${first}`, `${last}`], wording) : `${first}–${last}`,
+    );
   }
-  return say(wording, weeks.length === 1 ? 'week' : 'weeks', { weeks: stretches.join(wording.phrases.comma) });
+  return say(wording, weeks.length === 1 ? 'week' : 'weeks', { weeks: listed(stretches, wording) });
 }
 
 /** Events of one name are told by their number: "Mathematics (2 events)". */

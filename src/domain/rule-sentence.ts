@@ -6,7 +6,7 @@ import { type NameLimit, type Subject, type SubjectText, subjects, subjectText }
 import { english } from './wording/english.ts';
 import { wordsOfRule } from './wording/rule-words.ts';
 import { counted, isolated } from './wording/template.ts';
-import { joined, type SentencePart, say, type Wording } from './wording/wording.ts';
+import { joined, listed, type SentencePart, say, type Wording } from './wording/wording.ts';
 
 /** What a sentence is made of; a rule need not be complete or hold. */
 export type Told = Pick<RuleData, 'scope' | 'params'>;
@@ -126,7 +126,6 @@ function valueText(teller: Teller, spec: ParamSpec, value: unknown, forms: reado
 /** "Monday 08:00–10:00; Tuesday". */
 function slotsText({ data, wording }: Teller, selections: readonly SlotSelection[]): string {
   const { days, slots } = data.calendar;
-  const { comma } = wording.phrases;
   const parts = selections
     .filter((selection) => selection.slots.length > 0)
     .map((selection) => {
@@ -134,12 +133,17 @@ function slotsText({ data, wording }: Teller, selections: readonly SlotSelection
       const weeks =
         selection.weeks === undefined
           ? ''
-          : ` (${say(wording, 'weeks', { weeks: selection.weeks.map((week) => week + 1).join(comma) })})`;
+          : ` (${say(wording, 'weeks', {
+              weeks: listed(
+                selection.weeks.map((week) => String(week + 1)),
+                wording,
+              ),
+            })})`;
       if (selection.slots.length === slots.length) return day + weeks;
       const clocks = stretches(selection.slots).map(
         ([first, last]) => `${slots[first]?.start ?? first}–${slots[last]?.end ?? last}`,
       );
-      return `${day} ${clocks.join(comma)}${weeks}`;
+      return `${day} ${listed(clocks, wording)}${weeks}`;
     });
   return parts.join('; ');
 }

@@ -10,13 +10,18 @@ export function latinDigits(text: string): string {
   });
 }
 
+/** The text with commas and semicolons of Arabic as Latin ones, each at its place: what separates the items of a list. */
+export function latinMarks(text: string): string {
+  return text.replace(/[،؛]/g, (mark) => (mark === '،' ? ',' : ';'));
+}
+
 /**
  * Weeks of a cycle (from 0, ascending) as people write them: letters where there are few (`A`, `AC`), else numbers and
  * ranges from 1 (`1–8, 12`, `1 + 3`). Null where the text says none, or one that the cycle has not.
  */
 export function weeksOfText(text: string, weekCount: number): readonly number[] | null {
   const weeks = new Set<number>();
-  for (const piece of latinDigits(text)
+  for (const piece of latinMarks(latinDigits(text))
     .toUpperCase()
     .split(/[\s,;+/]+/)) {
     const range = /^(\d+)(?:[-–](\d+))?$/.exec(piece);

@@ -94,7 +94,7 @@ async function viewFiles(
     const own = weeks[index]?.own ?? [];
     const rows = timetableRows(problem, own).map((row) => row.map(withoutFormula));
     files.set(`${path}.html`, encoder.encode(await weekFile(handout, person, options.texts)));
-    files.set(`${path}.svg`, encoder.encode(pictureOf(handout, person)));
+    files.set(`${path}.svg`, encoder.encode(pictureOf(handout, person, options.texts ?? handoutTexts)));
     files.set(`${path}.csv`, csvFile([timetableColumns, ...rows], standardCsv));
     if (calendar.ok) files.set(`${path}.ics`, calendar.value.file(person.name, own.map(dated)));
     // The workbook came before, the compressing follows.

@@ -2,6 +2,8 @@
 export const handoutTexts = {
   /** BCP 47. */
   language: 'en',
+  /** Between the names of a list. */
+  comma: ', ',
   time: 'Time',
   break: 'Break',
   weeks: 'weeks',

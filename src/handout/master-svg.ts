@@ -1,6 +1,7 @@
 import { localDateOf } from '../domain/local-date.ts';
 import { directionOf } from './direction.ts';
 import type { Handout, Meeting, PersonKind } from './handout.ts';
+import type { HandoutTexts } from './handout-texts.ts';
 import { element, type Markup, type MarkupElement } from './markup.ts';
 import { busyIn, detailsOf, hueAngle, hueOf, meetingsOf, peopleOf, titleOf, weeksOf } from './people.ts';
 import { boldWidth, colourOf, font, ink, plainWidth, rule, shortened, svgText, topsOf, words } from './svg-parts.ts';
@@ -20,7 +21,7 @@ interface Row {
 }
 
 /** The weeks of many as one picture (SVG 1.1): a row for each, the days with their slots beside each other. */
-export function masterSvg(handout: Handout, of: MasterRows): string {
+export function masterSvg(handout: Handout, of: MasterRows, texts: HandoutTexts): string {
   const { days, slots } = handout.calendar;
   const slotWidth = Math.max(3, Math.min(size.slot, size.dayWidth / slots.length));
   const dayWidth = slotWidth * slots.length;
@@ -44,7 +45,7 @@ export function masterSvg(handout: Handout, of: MasterRows): string {
       rule(size.margin, tops[at] ?? 0, width - size.margin, tops[at] ?? 0, at === 0 ? ink.line : ink.soft),
       words(shortened(row.name, size.name - 10, plainWidth), size.margin + 6, (tops[at] ?? 0) + 21, { size: 12 }),
       ...cards.map(({ meeting, day, lane }) =>
-        card(handout, row.kind, meeting, {
+        card(handout, texts, row.kind, meeting, {
           x: left(day, meeting.start) + 1,
           y: (tops[at] ?? 0) + lane * size.lane + 1,
           width: slotWidth * meeting.length - 2,
@@ -129,18 +130,20 @@ function dayLines(
 
 function card(
   handout: Handout,
+  texts: HandoutTexts,
   kind: PersonKind | null,
   meeting: Meeting,
   { x, y, width }: { readonly x: number; readonly y: number; readonly width: number },
 ): MarkupElement {
-  const weeks = weeksOf(handout, meeting);
+  const weeks = weeksOf(handout, meeting, texts);
   const title = weeks === '' ? titleOf(handout, meeting) : `${titleOf(handout, meeting)} (${weeks})`;
   // Of a course, who it is for says most.
-  const details = kind === null ? detailsOf(handout, meeting, 'room').toReversed() : detailsOf(handout, meeting, kind);
+  const told = detailsOf(handout, meeting, kind ?? 'room', texts);
+  const details = kind === null ? told.toReversed() : told;
   const angle = hueAngle(hueOf(meeting.course));
   const lines = [
     shortened(title, width - 9, boldWidth * 0.88),
-    shortened(details.join(', '), width - 9, plainWidth * 0.9),
+    shortened(details.join(texts.comma), width - 9, plainWidth * 0.9),
   ];
   return element(
     'g',

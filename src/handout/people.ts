@@ -1,4 +1,6 @@
+import { weekStretches } from '../domain/week-stretches.ts';
 import { type Handout, type Meeting, type Person, type PersonKind, personKinds } from './handout.ts';
+import type { HandoutTexts } from './handout-texts.ts';
 
 export interface NamedPerson extends Person {
   readonly name: string;
@@ -37,28 +39,23 @@ export function titleOf(handout: Handout, { title, course }: Meeting): string {
 }
 
 /** Letters of the weeks of a meeting, empty when it is every week: `A`, `B`, `1–8`, `1, 3, 5`. */
-export function weeksOf({ calendar }: Handout, { weeks }: Meeting): string {
-  if (weeks === undefined || weeks.length === calendar.weekCount) return '';
-  if (calendar.weekCount <= 4) return weeks.map((week) => String.fromCharCode(65 + week)).join('');
-  const runs: string[] = [];
-  for (let at = 0; at < weeks.length; ) {
-    let last = at;
-    while (weeks[last + 1] === (weeks[last] ?? 0) + 1) last++;
-    const [from, to] = [(weeks[at] ?? 0) + 1, (weeks[last] ?? 0) + 1];
-    runs.push(from === to ? `${from}` : `${from}–${to}`);
-    at = last + 1;
-  }
-  return runs.join(', ');
+export function weeksOf({ calendar }: Handout, { weeks }: Meeting, { comma }: HandoutTexts): string {
+  return weeks === undefined ? '' : weekStretches(weeks, calendar.weekCount).join(comma);
 }
 
 /** What a card says below its title in the week of somebody, who is not told their own name. */
-export function detailsOf(handout: Handout, meeting: Meeting, kind: PersonKind): readonly string[] {
+export function detailsOf(
+  handout: Handout,
+  meeting: Meeting,
+  kind: PersonKind,
+  { comma }: HandoutTexts,
+): readonly string[] {
   const people = [
     kind === 'room' ? [] : meeting.rooms.map((index) => nameOf(handout, 'room', index)),
     kind === 'instructor' ? [] : meeting.instructors.map((index) => nameOf(handout, 'instructor', index)),
     kind === 'group' ? [] : meeting.groups.map((index) => nameOf(handout, 'group', index)),
   ];
-  return people.filter((names) => names.length > 0).map((names) => names.join(', '));
+  return people.filter((names) => names.length > 0).map((names) => names.join(comma));
 }
 
 /** Colours of cards: equal steps of the golden angle, so that neighbours in the list differ. */

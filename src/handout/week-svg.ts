@@ -1,6 +1,7 @@
 import { localDateOf } from '../domain/local-date.ts';
 import { directionOf } from './direction.ts';
 import type { Handout, Meeting, PersonKind } from './handout.ts';
+import type { HandoutTexts } from './handout-texts.ts';
 import { element, type Markup, type MarkupElement } from './markup.ts';
 import { detailsOf, hueAngle, hueOf, type NamedPerson, titleOf, weeksOf } from './people.ts';
 import {
@@ -22,7 +23,7 @@ import { type BlockEntry, timesOf, type Week, type WeekBlock } from './week.ts';
 const size = { margin: 16, title: 44, head: 28, clock: 92, day: 168, row: 56, band: 22, line: 14, pad: 6 } as const;
 
 /** The week of somebody as a picture (SVG 1.1): drawn from the data, readable by itself, with the fonts of the device. */
-export function weekSvg(handout: Handout, person: NamedPerson, week: Week): string {
+export function weekSvg(handout: Handout, person: NamedPerson, week: Week, texts: HandoutTexts): string {
   const heights = week.rows.map(({ band }) => (band === null ? size.row : size.band));
   const tops = topsOf(heights, size.margin + size.title + size.head);
   const width = size.margin * 2 + size.clock + size.day * week.days.length;
@@ -42,7 +43,7 @@ export function weekSvg(handout: Handout, person: NamedPerson, week: Week): stri
       words(day.name, left(column) + size.pad, tops[0] === undefined ? 0 : tops[0] - 9, { size: 12, weight: 600 }),
       rule(left(column), (tops[0] ?? 0) - size.head, left(column), frame.bottom, ink.line),
       ...day.blocks.flatMap((block) =>
-        block.entries.map((entry) => card(handout, person.kind, block, entry, frame, column)),
+        block.entries.map((entry) => card({ handout, texts, kind: person.kind }, block, entry, frame, column)),
       ),
     ]),
     element('rect', {
@@ -86,9 +87,15 @@ function rowsOf({ rows }: Week, { tops }: Frame, right: number): Markup[] {
   });
 }
 
+/** Whose week is drawn of what, in which language. */
+interface Subject {
+  readonly handout: Handout;
+  readonly texts: HandoutTexts;
+  readonly kind: PersonKind;
+}
+
 function card(
-  handout: Handout,
-  kind: PersonKind,
+  subject: Subject,
   block: WeekBlock,
   { meeting, from, rows, lane, lanes }: BlockEntry,
   { tops, left }: Frame,
@@ -101,14 +108,14 @@ function card(
   const angle = hueAngle(hueOf(meeting.course));
   const isWhole = from === 0 && rows === block.rows;
   const room = Math.max(1, Math.floor((height - size.pad) / size.line));
-  const [title = '', ...details] = linesOf(handout, kind, meeting, !isWhole);
+  const [title = '', ...details] = linesOf(subject, meeting, !isWhole);
   // A long title may take a second line where that leaves one to the rest.
   const titles = inLines(title, width - 14, room > 2 ? 2 : 1);
   const lines = [...titles, ...details.map((line) => shortened(line, width - 14, plainWidth))].slice(0, room);
   return element(
     'g',
     {},
-    element('title', {}, linesOf(handout, kind, meeting, true).join('\n')),
+    element('title', {}, linesOf(subject, meeting, true).join('\n')),
     element('rect', { x, y, width: width - 2, height, rx: 4, fill: colourOf(angle, 0.62, 0.93) }),
     element('rect', { x, y, width: 3, height, fill: colourOf(angle, 0.48, 0.5) }),
     ...lines.map((line, index) => {
@@ -118,13 +125,13 @@ function card(
   );
 }
 
-function linesOf(handout: Handout, kind: PersonKind, meeting: Meeting, tellsTimes: boolean): readonly string[] {
-  const weeks = weeksOf(handout, meeting);
+function linesOf({ handout, texts, kind }: Subject, meeting: Meeting, tellsTimes: boolean): readonly string[] {
+  const weeks = weeksOf(handout, meeting, texts);
   const times = tellsTimes ? [timesOf(handout, meeting).join('–')] : [];
   return [
     weeks === '' ? titleOf(handout, meeting) : `${titleOf(handout, meeting)} (${weeks})`,
     ...times,
-    ...detailsOf(handout, meeting, kind),
+    ...detailsOf(handout, meeting, kind, texts),
   ];
 }
 

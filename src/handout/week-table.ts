@@ -91,7 +91,7 @@ function meetingCard(
   texts: HandoutTexts,
   tellsTimes: boolean,
 ): MarkupElement {
-  const weeks = weeksOf(handout, meeting);
+  const weeks = weeksOf(handout, meeting, texts);
   const times = tellsTimes ? [element('bdi', { class: 'times' }, timesOf(handout, meeting).join('–'))] : [];
   const letters = weeks === '' ? [] : [element('span', { class: 'weeks' }, `${texts.weeks} ${weeks}`)];
   return element(
@@ -100,7 +100,7 @@ function meetingCard(
     element('b', {}, named(titleOf(handout, meeting))),
     ...times,
     ...letters,
-    ...detailsOf(handout, meeting, kind).map((line) => element('span', {}, named(line))),
+    ...detailsOf(handout, meeting, kind, texts).map((line) => element('span', {}, named(line))),
   );
 }
 

@@ -273,6 +273,15 @@ describe('the language of a viewer', () => {
     expect(arabic).toContain(JSON.stringify(texts));
   });
 
+  test('has the commas of lists, also in pictures', async () => {
+    const workshop = { kind: 'room', id: 'workshop' } as const;
+    expect(await written('svg', lectureWeek(), { participant: workshop })).toContain('Ada Núñez, Ben');
+    const texts = { ...handoutTexts, comma: '، ' };
+    for (const form of ['svg', 'master-svg']) {
+      expect(await written(form, lectureWeek(), { participant: workshop, texts })).toContain('Ada Núñez، Ben');
+    }
+  });
+
   test('is English for whatever is missing in the file, or no text', () => {
     expect(completeTexts({ time: 'Zeit', print: 7, other: 'x' })).toEqual({ ...handoutTexts, time: 'Zeit' });
     expect(completeTexts(null)).toEqual(handoutTexts);

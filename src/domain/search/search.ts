@@ -1,5 +1,6 @@
 import type { ProblemData } from '../problem-data.ts';
 import { finish, type Steps } from '../steps.ts';
+import { listed, type Wording } from '../wording/wording.ts';
 import { folded } from './folding.ts';
 
 export type FoundKind = 'course' | 'group' | 'instructor' | 'room' | 'event' | 'student' | 'rule' | 'command';
@@ -46,9 +47,13 @@ export function* searchIndexSteps(entries: Iterable<SearchEntry>): Steps<SearchI
 }
 
 /** Everything of a project that has a name, but its rules, whose sentences belong to the interface. */
-export function* projectEntries(data: ProblemData): Generator<SearchEntry> {
+export function* projectEntries(data: ProblemData, wording?: Wording): Generator<SearchEntry> {
   const groupNames = new Map(data.groups.map(({ id, name }) => [id, name]));
-  const called = (groupIds: Iterable<string>) => [...groupIds].map((id) => groupNames.get(id) ?? id).join(', ');
+  const called = (groupIds: Iterable<string>) =>
+    listed(
+      [...groupIds].map((id) => groupNames.get(id) ?? id),
+      wording,
+    );
   const groupsOf = groupsByCourse(data);
   for (const { id, name, tags } of data.courses) {
     yield { kind: 'course', id, name, detail: called(groupsOf.get(id) ?? []), more: words(id, tags) };
@@ -57,16 +62,19 @@ export function* projectEntries(data: ProblemData): Generator<SearchEntry> {
     yield { kind: 'group', id, name, detail: called(parentId === undefined ? [] : [parentId]), more: words(id, tags) };
   }
   for (const { id, name, tags } of data.instructors) {
-    yield { kind: 'instructor', id, name, detail: (tags ?? []).join(', '), more: id };
+    yield { kind: 'instructor', id, name, detail: listed(tags ?? [], wording), more: id };
   }
   for (const { id, name, tags, type, building, features } of data.rooms) {
-    const detail = [type, building].filter((part) => part !== undefined).join(', ');
+    const detail = listed(
+      [type, building].filter((part) => part !== undefined),
+      wording,
+    );
     yield { kind: 'room', id, name, detail, more: words(id, features, tags) };
   }
   const courseNames = new Map(data.courses.map(({ id, name }) => [id, name]));
   for (const { id, name, courseId, groupIds, tags } of data.events) {
     const course = courseNames.get(courseId) ?? courseId;
-    const detail = [...(name === undefined ? [] : [course]), called(groupIds)].filter(Boolean).join(', ');
+    const detail = listed([...(name === undefined ? [] : [course]), called(groupIds)].filter(Boolean), wording);
     yield { kind: 'event', id, name: name ?? course, detail, more: words(id, tags) };
   }
   for (const { id, name } of data.students) {

@@ -56,7 +56,7 @@ export function createAvailabilityRows(bench: Bench): RowPlanner {
       const levels = painted[list].get(id) ?? new Map<number, AvailabilityLevel>();
       painted[list].set(id, levels);
       for (const cell of cells) levels.set(cell, level);
-      draft.differs('level', had.join(', '), level);
+      draft.differs('level', bench.listed(had), level);
       return draft.plan('change', name);
     },
     finish(problem) {

@@ -3,6 +3,8 @@ import { newIdFor } from '../operations/new-id.ts';
 import { type Change, type ItemChange, type ItemLists, type ListName, listNames } from '../operations/operation.ts';
 import type { ProblemData } from '../problem-data.ts';
 import type { Steps } from '../steps.ts';
+import { listed, type Wording } from '../wording/wording.ts';
+import { latinMarks } from '../written-numbers.ts';
 import type { FieldKind, FieldValue, NamedList, TableList } from './field.ts';
 
 /** Seats of a room of which only the name is known: enough for a class. */
@@ -27,7 +29,7 @@ const simpleName = /^[!-~]+(?: [!-~]+)*$/;
 
 function plainly(name: string): string {
   if (simpleName.test(name)) return name.toLowerCase();
-  return name.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
+  return latinMarks(name.normalize('NFC')).trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
 type AnyItem = { readonly id: string; readonly name?: string };
@@ -41,14 +43,16 @@ export class Bench {
   /** Names that nothing had, by list, as they were first written. */
   readonly unknown = new Map<NamedList, Map<string, string>>();
   readonly #mayCreate: ReadonlySet<NamedList>;
+  readonly #wording: Wording | undefined;
   readonly #laid = new Map<ListName, Map<string, AnyItem>>();
   readonly #idOf = new Map<ListName, Map<string, string>>();
   readonly #taken = new Map<ListName, Set<string>>();
   readonly #readings = new WeakMap<FieldKind, Map<string, FieldValue>>();
 
-  constructor(problem: ProblemData, mayCreate: ReadonlySet<NamedList>) {
+  constructor(problem: ProblemData, mayCreate: ReadonlySet<NamedList>, wording?: Wording) {
     this.problem = problem;
     this.#mayCreate = mayCreate;
+    this.#wording = wording;
   }
 
   /** What texts of cells were found to mean; see `remember`. */
@@ -122,6 +126,15 @@ export class Bench {
   nameOf(list: NamedList, id: string): string {
     const item: AnyItem | undefined = this.get(list, id);
     return list === 'events' ? id : (item?.name ?? id);
+  }
+
+  namesOf(list: NamedList, ids: readonly string[]): string {
+    return this.listed(ids.map((id) => this.nameOf(list, id)));
+  }
+
+  /** Values as they are told. */
+  listed(values: readonly string[]): string {
+    return listed(values, this.#wording);
   }
 
   /** What makes the problem the one that is laid out, items of each list in the order in which they came. */

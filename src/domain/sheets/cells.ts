@@ -1,6 +1,6 @@
 import { type Diagnostic, error, info, warning } from '../diagnostic.ts';
 import type { Values } from '../wording/template.ts';
-import { latinDigits, weeksOfText } from '../written-numbers.ts';
+import { latinDigits, latinMarks, weeksOfText } from '../written-numbers.ts';
 import type { Bench } from './bench.ts';
 import { beforeMangling, mangledDate } from './dates.ts';
 import type { FieldKind, FieldValue, NamedList } from './field.ts';
@@ -49,9 +49,9 @@ export function cellTextOf(kind: FieldKind, value: FieldValue, bench: Bench): st
   if (value === null || value === '') return '';
   if (kind.type === 'reference') return bench.nameOf(kind.list, String(value));
   if (typeof value !== 'object') return String(value);
-  if (kind.type === 'references') return value.map((id) => bench.nameOf(kind.list, id)).join(', ');
-  if (kind.type === 'weeks') return value.map((week) => Number(week) + 1).join(', ');
-  return value.join(', ');
+  if (kind.type === 'references') return bench.namesOf(kind.list, value);
+  if (kind.type === 'weeks') return bench.listed(value.map((week) => String(Number(week) + 1)));
+  return bench.listed(value);
 }
 
 export const tooLong = 'At most {most} characters.';
@@ -138,7 +138,8 @@ function readName(list: NamedList, name: string, bench: Bench): FoundNames {
  * marks are in it. Else line breaks, semicolons and bars separate; plus signs and commas do, but not before initials
  * ("Rai, P."); slashes and ampersands only beside names that are known.
  */
-export function splitNames(list: NamedList, text: string, bench: Bench): readonly string[] {
+export function splitNames(list: NamedList, typed: string, bench: Bench): readonly string[] {
+  const text = latinMarks(typed);
   const isKnown = (name: string) => name.trim() !== '' && bench.idOf(list, name) !== undefined;
   if (isKnown(text)) return [text.trim()];
   const marks = [...text.matchAll(/[;|\n+,/&]/g)].map(({ index }) => index);
@@ -177,7 +178,9 @@ function splitUnknown(text: string): readonly string[] {
 }
 
 function splitWords(text: string): readonly string[] {
-  const parts = text.split(/[;,|+\n]/).map((part) => part.trim());
+  const parts = latinMarks(text)
+    .split(/[;,|+\n]/)
+    .map((part) => part.trim());
   return [...new Set(parts.filter((part) => part !== ''))];
 }
 

@@ -102,13 +102,11 @@ export function createPlacementRows(bench: Bench, target: PlacedTimetable): RowP
     };
     if (before !== null && samePlace(before, after, event)) return draft.plan('unchanged', label);
     draft.differs('start', placeText(before, bench), placeText(after, bench));
-    const names = (ids: readonly string[], list: 'rooms' | 'instructors') =>
-      ids.map((id) => bench.nameOf(list, id)).join(', ');
-    draft.differs('rooms', names(before?.roomIds ?? [], 'rooms'), names(after.roomIds, 'rooms'));
+    draft.differs('rooms', bench.namesOf('rooms', before?.roomIds ?? []), bench.namesOf('rooms', after.roomIds));
     draft.differs(
       'instructors',
-      names(before?.instructorIds ?? [], 'instructors'),
-      names(after.instructorIds, 'instructors'),
+      bench.namesOf('instructors', before?.instructorIds ?? []),
+      bench.namesOf('instructors', after.instructorIds),
     );
     changes.push({ of: 'assignment', timetableId: target.id, eventId: event.id, before, after });
     placed.set(event.id, after);

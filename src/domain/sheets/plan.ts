@@ -2,6 +2,7 @@ import { applyChanges } from '../operations/apply-changes.ts';
 import type { Change } from '../operations/operation.ts';
 import type { ProblemData } from '../problem-data.ts';
 import type { Steps } from '../steps.ts';
+import type { Wording } from '../wording/wording.ts';
 import { createAvailabilityRows } from './availability-rows.ts';
 import { Bench } from './bench.ts';
 import { createEventRows } from './event-rows.ts';
@@ -29,6 +30,8 @@ export interface PlanOptions {
   readonly mayCreate: ReadonlySet<NamedList>;
   /** What rows about places change. */
   readonly timetable: PlacedTimetable;
+  /** How values are told; absent: in English. */
+  readonly wording?: Wording | undefined;
 }
 
 export type RowCounts = Readonly<Record<RowState | 'remarked', number>>;
@@ -56,9 +59,9 @@ export interface ImportPlan {
 export function* planSteps(
   problem: ProblemData,
   jobs: readonly SheetJob[],
-  { tables, mayCreate, timetable }: PlanOptions,
+  { tables, mayCreate, timetable, wording }: PlanOptions,
 ): Steps<ImportPlan> {
-  const bench = new Bench(problem, mayCreate);
+  const bench = new Bench(problem, mayCreate, wording);
   const inOrder = jobs
     .map((job, index) => ({ job, index }))
     .sort((a, b) => targetIds.indexOf(a.job.target) - targetIds.indexOf(b.job.target));

@@ -136,10 +136,8 @@ function writeEnrolment(row: SheetRow, bench: Bench, eventsOfCourse: (id: string
   const label = name === '' ? who : name;
   if (isSame && draft.remarks.some(({ remark }) => remark.severity !== 'info')) return draft.plan('refused', label);
   if (known !== undefined && isSame) return draft.plan('unchanged', label);
-  const names = (list: 'courses' | 'events', ids: readonly string[]) =>
-    ids.map((item) => bench.nameOf(list, item)).join(', ');
-  draft.differs('course', names('courses', before.courseIds ?? []), names('courses', courses));
-  draft.differs('event', names('events', before.eventIds), names('events', events));
+  draft.differs('course', bench.namesOf('courses', before.courseIds ?? []), bench.namesOf('courses', courses));
+  draft.differs('event', bench.namesOf('events', before.eventIds), bench.namesOf('events', events));
   bench.put('students', { ...before, eventIds: events, ...(courses.length === 0 ? {} : { courseIds: courses }) });
   return draft.plan(known === undefined ? 'add' : 'change', label);
 }

@@ -43,6 +43,11 @@ export function say(wording: Wording, phrase: keyof Phrases, values: Values = {}
   return fill(wording.phrases[phrase], values, wording.language);
 }
 
+/** Names beside each other, as a list and not as a part of a sentence: `a, b, c`. Without a wording it is English. */
+export function listed(items: readonly string[], wording?: Wording): string {
+  return items.join(wording?.phrases.comma ?? ', ');
+}
+
 /** `a`, `a and b`, `a, b, c and 4 others`. */
 export function joined(
   items: readonly string[],
@@ -55,7 +60,7 @@ export function joined(
       ? [...items.slice(0, most), say(wording, 'others', { count: items.length - most })]
       : items;
   if (shown.length < 2) return shown[0] ?? '';
-  return say(wording, last, { list: shown.slice(0, -1).join(wording.phrases.comma), last: shown.at(-1) ?? '' });
+  return say(wording, last, { list: listed(shown.slice(0, -1), wording), last: shown.at(-1) ?? '' });
 }
 
 /** "At most 0 gaps" is said "no gaps". */

@@ -1,6 +1,7 @@
 import { error } from '../../domain/diagnostic.ts';
 import { failure, type Result, success } from '../../domain/result.ts';
-import type { Handout } from '../../handout/handout.ts';
+import type { Handout, Person } from '../../handout/handout.ts';
+import { type HandoutTexts, handoutTexts } from '../../handout/handout-texts.ts';
 import { linkOf } from '../../handout/link.ts';
 import { masterSvg } from '../../handout/master-svg.ts';
 import { meetingsOf, named } from '../../handout/people.ts';
@@ -49,9 +50,9 @@ export const pictureWriter: Writer = {
   title: 'Week of a group, instructor or room as a picture (SVG)',
   extension: 'svg',
   mediaType: 'image/svg+xml',
-  write: written(async (handout) => {
+  write: written(async (handout, { texts = handoutTexts }) => {
     const [person, ...others] = handout.shown ?? [];
-    if (person !== undefined && others.length === 0) return success(encoder.encode(pictureOf(handout, person)));
+    if (person !== undefined && others.length === 0) return success(encoder.encode(pictureOf(handout, person, texts)));
     return failure([
       error('write.onePerson', 'A picture shows the week of one group, instructor or room.', {
         advice: 'Say whose. The archive of everything has the pictures of everybody.',
@@ -66,7 +67,9 @@ export const masterPictureWriter: Writer = {
   title: 'Master grid of groups, instructors and rooms as a picture (SVG)',
   extension: 'svg',
   mediaType: 'image/svg+xml',
-  write: written(async (handout) => success(encoder.encode(masterSvg(handout, 'people')))),
+  write: written(async (handout, { texts = handoutTexts }) =>
+    success(encoder.encode(masterSvg(handout, 'people', texts))),
+  ),
 };
 
 /** A row for each course that is held. */
@@ -75,12 +78,14 @@ export const coursesPictureWriter: Writer = {
   title: 'Grid of the courses as a picture (SVG)',
   extension: 'svg',
   mediaType: 'image/svg+xml',
-  write: written(async (handout) => success(encoder.encode(masterSvg(handout, 'courses')))),
+  write: written(async (handout, { texts = handoutTexts }) =>
+    success(encoder.encode(masterSvg(handout, 'courses', texts))),
+  ),
 };
 
 /** The week of somebody as SVG. */
-export function pictureOf(handout: Handout, person: Parameters<typeof named>[1]): string {
-  return weekSvg(handout, named(handout, person), weekOf(handout, meetingsOf(handout, person)));
+export function pictureOf(handout: Handout, person: Person, texts: HandoutTexts): string {
+  return weekSvg(handout, named(handout, person), weekOf(handout, meetingsOf(handout, person)), texts);
 }
 
 function written(form: (handout: Handout, options: WriteOptions) => Promise<Result<Uint8Array>>): Writer['write'] {

@@ -2,6 +2,7 @@ import { type JSX, Show } from 'solid-js';
 import { timeLabel } from '../state/labels.ts';
 import type { BlockedQuestion } from '../state/timetable/editing.ts';
 import { costWords } from '../state/timetable/verdicts.ts';
+import { listText } from '../state/wording.ts';
 import { useText } from '../text/text.tsx';
 import { Icon, type IconName } from './icon.tsx';
 import { MoveList } from './timetable/move-list.tsx';
@@ -38,7 +39,7 @@ function Answers(props: { readonly question: BlockedQuestion }): JSX.Element {
     const { place } = props.question.verdict;
     return place.kind === 'swap' ? place.chain : null;
   };
-  const names = () => props.question.inTheWay.map((event) => selection.problem().events[event]?.name ?? '').join(', ');
+  const names = () => listText(props.question.inTheWay.map((event) => selection.problem().events[event]?.name ?? ''));
   return (
     <div class="answers">
       <Show when={chain()}>

@@ -6,6 +6,7 @@ import type { ChartContent, ChartTable } from '../state/chart-files.ts';
 import { drawLater } from '../state/drawing.ts';
 import { duration } from '../state/numbers.ts';
 import { stacked } from '../state/watch/run-series.ts';
+import { listText } from '../state/wording.ts';
 import { ChartFiles } from './chart-files.tsx';
 import { type ChartShape, colourOfPage, drawnColumns, optionsOf } from './chart-options.ts';
 import { ChartNumbers } from './watch/chart-numbers.tsx';
@@ -110,10 +111,10 @@ function pickerOf(props: ChartProps) {
     label: props.title,
     last: () => (props.columns[0]?.length ?? 1) - 1,
     said: (index: number) =>
-      [
+      listText([
         duration(props.columns[0]?.[index] ?? 0),
         ...props.lines.map(({ label }, at) => `${label} ${props.columns[at + 1]?.[index] ?? '–'}`),
-      ].join(', '),
+      ]),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Problem } from '../../domain/problem.ts';
 import type { CoverCandidate, CoverNeed as Need } from '../../domain/substitution.ts';
 import { coverLines, reasonsOf } from '../state/cover-list.ts';
 import type { PlacedTimetable } from '../state/placed-timetable.ts';
+import { listText } from '../state/wording.ts';
 import { useText } from '../text/text.tsx';
 import { EventLink } from './event-link.tsx';
 
@@ -38,7 +39,7 @@ export function CoverNeed(props: {
       </div>
       <div class="cover-choice">
         <Show when={props.need.others.length > 0}>
-          <p>{text('coverOthers', { names: props.need.others.map(nameOf).join(', ') })}</p>
+          <p>{text('coverOthers', { names: listText(props.need.others.map(nameOf)) })}</p>
         </Show>
         <Show when={props.need.candidates.length > 0} fallback={<p class="bad">{text('coverNobodyFree')}</p>}>
           {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would have a border and a legend of its own */}
@@ -72,7 +73,7 @@ export function CoverNeed(props: {
               <For each={others()}>
                 {(candidate) => (
                   <option value={candidate.instructor}>
-                    {`${nameOf(candidate.instructor)} – ${reasonsOf(props.placed.problem, candidate, text).join(', ')}`}
+                    {`${nameOf(candidate.instructor)} – ${listText(reasonsOf(props.placed.problem, candidate, text))}`}
                   </option>
                 )}
               </For>
@@ -121,7 +122,7 @@ function Candidate(props: {
       onClick={() => props.onCover(props.chosen ? null : props.candidate.instructor)}
     >
       <b>{props.problem.instructors[props.candidate.instructor]?.name ?? ''}</b>
-      <small>{reasonsOf(props.problem, props.candidate, text).join(', ')}</small>
+      <small>{listText(reasonsOf(props.problem, props.candidate, text))}</small>
     </button>
   );
 }

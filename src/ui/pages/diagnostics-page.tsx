@@ -12,6 +12,7 @@ import type { RunFigures } from '../state/diagnostics/run-figures.ts';
 import { type SelfTestResult, selfTestChecks } from '../state/diagnostics/self-test.ts';
 import { download } from '../state/files.ts';
 import { duration, moment, percentage, shortNumber, tenthsOf, wholeNumber } from '../state/numbers.ts';
+import { listText } from '../state/wording.ts';
 import { useText } from '../text/text.tsx';
 import '../styles/diagnostics.css';
 
@@ -132,7 +133,7 @@ function Figures(props: { readonly figures: RunFigures }): JSX.Element {
       <Show when={props.figures.errors.length > 0}>
         <Fact
           label={text('runFiguresErrors')}
-          value={props.figures.errors.map(({ code, count }) => `${code} × ${count}`).join(', ')}
+          value={listText(props.figures.errors.map(({ code, count }) => `${code} × ${count}`))}
         />
       </Show>
     </dl>

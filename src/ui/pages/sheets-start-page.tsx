@@ -4,6 +4,7 @@ import { useAppState } from '../app-state.tsx';
 import { NewProjectDialog } from '../components/new-project-dialog.tsx';
 import { SheetSource } from '../components/sheets/sheet-source.tsx';
 import { createCalendarProposal } from '../state/sheets/calendar-proposal.ts';
+import { listText } from '../state/wording.ts';
 import { useText } from '../text/text.tsx';
 import '../styles/sheets.css';
 
@@ -12,7 +13,7 @@ export function SheetsStartPage(): JSX.Element {
   const text = useText();
   const { sheets, projectList } = useAppState();
   const [isNew, setNew] = createSignal(false);
-  const files = () => [...new Set(sheets.sheets().map(({ file }) => file))].join(', ');
+  const files = () => listText([...new Set(sheets.sheets().map(({ file }) => file))]);
   const proposal = createMemo(() => (isNew() ? createCalendarProposal(sheets.sheets(), text) : null));
   return (
     <section class="page sheets-page">

@@ -16,6 +16,7 @@ import { useText } from '../text/text.tsx';
 import '../styles/insights.css';
 import '../styles/substitution.css';
 import { messageText } from '../state/message-text.ts';
+import { listText } from '../state/wording.ts';
 
 /** Somebody is away: what is to be covered, by whom, and the list to hand out. */
 export function SubstitutionPage(): JSX.Element {
@@ -262,6 +263,6 @@ function CoverSheet(props: { readonly title: string; readonly lines: readonly Co
 /** The date as it is said, else the day of the week. */
 function titleOf({ placed, absence }: Plan, date: string): string {
   const day = placed.problem.data.calendar.days[absence.day]?.name ?? '';
-  const names = absence.instructors.map((index) => placed.problem.instructors[index]?.name ?? '').join(', ');
+  const names = listText(absence.instructors.map((index) => placed.problem.instructors[index]?.name ?? ''));
   return `${names} · ${date === '' ? day : longDate(date)} · ${placed.problem.name}`;
 }

@@ -3,6 +3,7 @@ import type { CoverCandidate, CoverNeed } from '../../domain/substitution.ts';
 import type { Translate } from '../text/text.tsx';
 import { groupNames } from './labels.ts';
 import { clockOf, hoursOf } from './numbers.ts';
+import { listText } from './wording.ts';
 
 /** A line of the list that is handed out. */
 export interface CoverLine {
@@ -22,16 +23,14 @@ export function coverLines(
   text: Translate,
 ): readonly CoverLine[] {
   const instructor = (index: number) => problem.instructors[index]?.name ?? '';
-  const names = (indices: readonly number[]) => indices.map(instructor).join(', ');
+  const names = (indices: readonly number[]) => listText(indices.map(instructor));
   return needs.map(({ placed, absent, others, cover }) => ({
     time: `${clockOf(placed.time.startMinute)}–${clockOf(placed.time.endMinute)}`,
     event: placed.event.name,
     groups: groupNames(problem, placed.event.index),
-    rooms: placed.rooms.map((room) => problem.rooms[room]?.name ?? '').join(', '),
+    rooms: listText(placed.rooms.map((room) => problem.rooms[room]?.name ?? '')),
     instead: names(absent),
-    cover:
-      [...(cover === null ? [] : [instructor(cover.instructor)]), ...others.map(instructor)].join(', ') ||
-      text('coverNone'),
+    cover: names([...(cover === null ? [] : [cover.instructor]), ...others]) || text('coverNone'),
     note: cover === null ? '' : (notes.get(placed.event.index) ?? ''),
   }));
 }

@@ -3,6 +3,7 @@ import type { CoverChange } from '../../domain/operations/operation.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { CoverData, ProblemData } from '../../domain/problem-data.ts';
 import type { CoverCounts, Covers } from '../../domain/substitution.ts';
+import { listText } from './wording.ts';
 
 /** The covers of a date as they are kept in the project. */
 export interface CoversOfDate {
@@ -108,7 +109,7 @@ export function coversOnDay(
     ofDate.flatMap(({ eventId, absentIds, coveringId, note = '' }): [number, CoverOnDay][] => {
       const event = eventOf.get(eventId);
       if (event === undefined) return [];
-      const absent = absentIds.map(nameOf).join(', ');
+      const absent = listText(absentIds.map(nameOf));
       const absentees = absentIds.flatMap((id) => indexOf.get(id) ?? []);
       const instructor = indexOf.get(coveringId) ?? -1;
       return [[event, { instructor, absentees, covering: nameOf(coveringId), absent, note }]];

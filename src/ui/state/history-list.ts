@@ -6,6 +6,7 @@ import type { LoggedOperation } from './history-log.ts';
 import { isListName, operationSentence } from './operation-sentence.ts';
 import { createPlaceNames } from './place-names.ts';
 import type { OpenProject } from './project.ts';
+import { listText } from './wording.ts';
 
 /** A line of the history: the state after an operation, or the beginning. */
 export interface HistoryEntry {
@@ -41,7 +42,7 @@ export function createHistoryList(project: OpenProject, text: Translate): Histor
       }
       const items = isListName(label.subject) ? known.flatMap(itemName) : [];
       const sentence = operationSentence(text, label);
-      return items.length === 0 ? sentence : text('didNamed', { sentence, names: items.join(', ') });
+      return items.length === 0 ? sentence : text('didNamed', { sentence, names: listText(items) });
     };
   });
   const all = createMemo((): readonly HistoryEntry[] => {

@@ -7,6 +7,7 @@ import type { ReadProject } from '../../formats/registry.ts';
 import type { SampleName, Services } from '../services.tsx';
 import { loadFiles } from './load-files.ts';
 import { createLockedFiles, type LockedFiles } from './locked-files.ts';
+import { listText } from './wording.ts';
 
 export type ImportState =
   | { readonly status: 'idle' }
@@ -70,7 +71,7 @@ export function createImporter(services: Services, lockedFiles: LockedFiles = cr
     closeRun: () => void setOpenedRun(null),
     importFiles(files) {
       if (files.length === 0) return Promise.resolve(null);
-      const name = files.map((file) => file.name).join(', ');
+      const name = listText(files.map((file) => file.name));
       return take(name, null, () => loadFiles(files));
     },
     openSample: (name) => take(name, `sample:${name}`, async () => success([await services.samples.fetch(name)])),

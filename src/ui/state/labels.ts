@@ -1,20 +1,11 @@
 import type { Problem } from '../../domain/problem.ts';
 import type { Timetable } from '../../domain/timetable.ts';
+import { weekStretches } from '../../domain/week-stretches.ts';
+import { listText } from './wording.ts';
 
 /** Letters of the weeks of a meeting, empty when it is every week: `A`, `B`, `1–8`, `1, 3, 5`. */
 export function weekLabel(weeks: readonly number[], weekCount: number): string {
-  if (weeks.length === weekCount) return '';
-  if (weekCount <= 4) return weeks.map((week) => String.fromCharCode(65 + week)).join('');
-  const runs: string[] = [];
-  for (let at = 0; at < weeks.length; ) {
-    let last = at;
-    while (weeks[last + 1] === (weeks[last] ?? 0) + 1) last++;
-    const from = (weeks[at] ?? 0) + 1;
-    const to = (weeks[last] ?? 0) + 1;
-    runs.push(from === to ? `${from}` : `${from}–${to}`);
-    at = last + 1;
-  }
-  return runs.join(', ');
+  return listText(weekStretches(weeks, weekCount));
 }
 
 export function roomNames(problem: Problem, timetable: Timetable, event: number): string {
@@ -22,10 +13,7 @@ export function roomNames(problem: Problem, timetable: Timetable, event: number)
 }
 
 export function namesOfRooms(problem: Problem, rooms: readonly number[]): string {
-  return rooms
-    .filter((room) => room >= 0)
-    .map((room) => problem.rooms[room]?.name ?? '')
-    .join(', ');
+  return listText(rooms.filter((room) => room >= 0).map((room) => problem.rooms[room]?.name ?? ''));
 }
 
 export function instructorNames(problem: Problem, timetable: Timetable, event: number): string {
@@ -33,11 +21,11 @@ export function instructorNames(problem: Problem, timetable: Timetable, event: n
   const chosen = timetable.assignments[event]?.instructors ?? [];
   const given = chosen.filter((index) => index >= 0);
   const all = given.length > 0 || data?.instructorsFixed !== true ? given : data.instructors.map((item) => item.index);
-  return all.map((instructor) => problem.instructors[instructor]?.name ?? '').join(', ');
+  return listText(all.map((instructor) => problem.instructors[instructor]?.name ?? ''));
 }
 
 export function groupNames(problem: Problem, event: number): string {
-  return (problem.events[event]?.groups ?? []).map((group) => problem.groups[group]?.data.name ?? '').join(', ');
+  return listText((problem.events[event]?.groups ?? []).map((group) => problem.groups[group]?.data.name ?? ''));
 }
 
 function slotStart(problem: Problem, slot: number): string {
@@ -52,7 +40,7 @@ function slotEnd(problem: Problem, slot: number): string {
 export function timeLabel(problem: Problem, time: number): string {
   const meeting = problem.times[time];
   if (meeting === undefined) return '';
-  const days = meeting.days.map((day) => problem.data.calendar.days[day]?.name ?? '').join(', ');
+  const days = listText(meeting.days.map((day) => problem.data.calendar.days[day]?.name ?? ''));
   const clock = `${slotStart(problem, meeting.start)}–${slotEnd(problem, meeting.start + meeting.length - 1)}`;
   const weeks = weekLabel(meeting.weeks, problem.data.calendar.weekCount);
   return weeks === '' ? `${days} ${clock}` : `${days} ${clock} (${weeks})`;

@@ -3,6 +3,7 @@ import type { Result } from '../../domain/result.ts';
 import type { SourceFile } from '../../formats/format.ts';
 import type { ReadProject } from '../../formats/registry.ts';
 import type { Services } from '../services.tsx';
+import { listText } from './wording.ts';
 
 /** Somebody is asked for the passphrase of a file. */
 export interface AskedPassphrase {
@@ -41,7 +42,7 @@ export function createLockedFiles(services: Pick<Services, 'formats'>): LockedFi
   return {
     asked,
     async read(files) {
-      const name = files.map((file) => file.name).join(', ');
+      const name = listText(files.map((file) => file.name));
       let read = await services.formats.read(files);
       for (;;) {
         const codes = read.ok ? [] : read.diagnostics.map(({ code }) => code);

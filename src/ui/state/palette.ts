@@ -111,7 +111,7 @@ function createNames({ project }: CommandContext): Accessor<SearchIndex | null> 
 }
 
 function* entriesOf(data: ProblemData): Generator<SearchEntry> {
-  yield* projectEntries(data);
+  yield* projectEntries(data, wording());
   // Those that are switched off are found, too.
   for (const rule of data.rules) {
     const definition = definitionOf(rule.kind);

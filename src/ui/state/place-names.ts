@@ -1,6 +1,7 @@
 import type { Place, PlaceTime } from '../../domain/compare/place.ts';
 import type { ProblemData } from '../../domain/problem-data.ts';
 import { weekLabel } from './labels.ts';
+import { listText } from './wording.ts';
 
 /** What times, rooms and people are called in one state of a project. */
 export interface PlaceNames {
@@ -15,7 +16,7 @@ export interface PlaceNames {
 export function createPlaceNames({ calendar, courses, rooms, instructors, groups }: ProblemData): PlaceNames {
   const named = (items: readonly { readonly id: string; readonly name: string }[]) => {
     const names = new Map(items.map(({ id, name }) => [id, name]));
-    return (ids: readonly string[]) => ids.map((id) => names.get(id) ?? id).join(', ');
+    return (ids: readonly string[]) => listText(ids.map((id) => names.get(id) ?? id));
   };
   const [dayNames, roomNames, people] = [named(calendar.days), named(rooms), named(instructors)];
   const courseNames = named(courses);

@@ -1,5 +1,5 @@
 import { createSignal } from 'solid-js';
-import type { Wording } from '../../domain/wording/wording.ts';
+import { listed, type Wording } from '../../domain/wording/wording.ts';
 import type { HandoutTexts } from '../../handout/handout-texts.ts';
 
 /**
@@ -34,6 +34,13 @@ export async function setSpeech(next: Speech | undefined): Promise<void> {
 
 /** How sentences of the domain are worded in the language that is shown. */
 export const wording = () => speech()?.wording;
+
+/** Names or parts beside each other, as a list is written in it: `a, b`, `a، b`. Empty ones are left out. */
+export const listText = (items: readonly string[]) =>
+  listed(
+    items.filter((item) => item !== ''),
+    wording(),
+  );
 
 /** What handouts say in it. */
 export const spokenTexts = () => speech()?.handout;

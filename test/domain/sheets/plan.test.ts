@@ -5,7 +5,9 @@ import { invert } from '../../../src/domain/operations/operation.ts';
 import { Bench } from '../../../src/domain/sheets/bench.ts';
 import { cellTextOf, splitNames } from '../../../src/domain/sheets/cells.ts';
 import type { ListField, TableList } from '../../../src/domain/sheets/field.ts';
+import { planSteps } from '../../../src/domain/sheets/plan.ts';
 import type { TargetId } from '../../../src/domain/sheets/targets.ts';
+import { finish } from '../../../src/domain/steps.ts';
 import { listTables } from '../../../src/ui/state/sheets/tables.ts';
 import { valueIn } from '../../formats/support/files.ts';
 import { smallSchool } from '../../support/small-school.ts';
@@ -206,6 +208,14 @@ describe('what is there', () => {
   });
 });
 
+test('what a sheet changes is told in the language, with its commas', async () => {
+  const { wording } = await import('../../../src/ui/text/ar/wording.ts');
+  const jobs = [jobOf(sheetOf('Room|Features\nRoom 1|beamer، piano'))];
+  const timetable = { id: 't', timetable: { assignments: [] } };
+  const plan = finish(planSteps(smallSchool, jobs, { tables: listTables, mayCreate: new Set(), timetable, wording }));
+  expect(plan.sheets[0]?.rows[0]?.differences).toEqual([{ field: 'features', before: '', after: 'beamer، piano' }]);
+});
+
 describe('names in a cell', () => {
   const problem = {
     ...smallSchool,
@@ -220,6 +230,7 @@ describe('names in a cell', () => {
     ['C++', ['C++']],
     ['Rai, P.', ['Rai, P.']],
     ['one, two', ['one', 'two']],
+    ['10A، 10B؛ 1/2', ['10A', '10B', '1/2']],
   ])('%j are %j', (text, names) => {
     expect(splitNames('groups', text, new Bench(problem, new Set()))).toEqual(names);
   });

@@ -5,6 +5,7 @@ import type { AssignmentData } from '../../../domain/timetable.ts';
 import { useProject } from '../../app-state.tsx';
 import { optionsOf } from '../../state/rules/name-options.ts';
 import { type RuleForm, typedNumber } from '../../state/rules/rule-form.ts';
+import { listText } from '../../state/wording.ts';
 import { useText } from '../../text/text.tsx';
 import { Field } from './field.tsx';
 import { IdPicker } from './id-picker.tsx';
@@ -135,7 +136,7 @@ function RangeField(props: {
   return (
     <span class="range-field">
       <select
-        aria-label={`${props.label}, ${text('ruleFrom')}`}
+        aria-label={listText([props.label, text('ruleFrom')])}
         onChange={(event) => props.onChange({ ...props.value, from: Number(event.currentTarget.value) })}
       >
         <For each={slots()}>
@@ -148,7 +149,7 @@ function RangeField(props: {
       </select>
       <span aria-hidden="true">–</span>
       <select
-        aria-label={`${props.label}, ${text('ruleTo')}`}
+        aria-label={listText([props.label, text('ruleTo')])}
         onChange={(event) => props.onChange({ ...props.value, to: Number(event.currentTarget.value) })}
       >
         <For each={slots()}>

@@ -5,6 +5,7 @@ import { wholeNumber } from '../../state/numbers.ts';
 import { sentenceOf } from '../../state/rules/rule-list.ts';
 import { shortStrength, touchText, yieldedText } from '../../state/rules/rule-words.ts';
 import type { RulesPageState } from '../../state/rules/rules-page.ts';
+import { listText } from '../../state/wording.ts';
 import { useText } from '../../text/text.tsx';
 import { RuleSentence } from './rule-sentence.tsx';
 
@@ -84,7 +85,7 @@ export function RuleRow(
           <RuleSentence data={props.data} rule={props.rule} />
         </button>
         <Show when={yielded() !== ''}>
-          <small class="rule-remark" title={touch()?.yielded.join(', ')}>
+          <small class="rule-remark" title={listText(touch()?.yielded ?? [])}>
             {yielded()}
           </small>
         </Show>

@@ -3,6 +3,7 @@ import type { EventCardView } from '../../state/timetable/cards.ts';
 import { targetAt } from '../../state/timetable/drag.ts';
 import { type LockLevel, type LockPart, lockLevels } from '../../state/timetable/locks.ts';
 import type { Card, ViewKind } from '../../state/timetable/view.ts';
+import { listText } from '../../state/wording.ts';
 import { type PlainTextKey, useText } from '../../text/text.tsx';
 import { Icon, type IconName } from '../icon.tsx';
 import { useTimetable } from './timetable-context.ts';
@@ -24,10 +25,10 @@ export function EventCard(props: {
     const found = state.selection.covers().get(props.card.event);
     return found === undefined ? null : text('cardCover', { name: found.covering, absent: found.absent });
   };
-  const said = () => [view().title, view().detail, ...(cover() === null ? [] : [cover()])];
+  const said = () => [view().title, view().detail, cover()].filter((line) => line !== null);
   const problems = () => {
     const count = view().hard + view().soft;
-    return count === 0 ? '' : `, ${text('cardProblems', { count })}`;
+    return count === 0 ? [] : [text('cardProblems', { count })];
   };
   const onClick = (event: MouseEvent) => {
     event.stopPropagation();
@@ -57,7 +58,7 @@ export function EventCard(props: {
       data-tall={(props.extent?.full ?? 0) > 1 ? '' : undefined}
       aria-pressed={isSelected()}
       data-covered={cover() === null ? undefined : ''}
-      aria-label={`${said().join(', ')}${problems()}`}
+      aria-label={listText([...said(), ...problems()])}
       title={said().join('\n')}
       style={{
         '--hue': String(view().paint.hue ?? 0),
@@ -108,9 +109,7 @@ function CardMarks(props: { readonly view: EventCardView; readonly weeks: string
   const text = useText();
   const lockedAt = (level: LockLevel) => [...props.view.locks].filter(([, own]) => own === level);
   const lockLabel = (level: LockLevel) =>
-    `${text(`lockLevel_${level}`)}: ${lockedAt(level)
-      .map(([part]) => text(lockNames[part]))
-      .join(', ')}`;
+    `${text(`lockLevel_${level}`)}: ${listText(lockedAt(level).map(([part]) => text(lockNames[part])))}`;
   return (
     <i class="card-marks">
       <Show when={props.view.paint.note !== ''}>

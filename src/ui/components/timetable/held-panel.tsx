@@ -4,7 +4,7 @@ import type { Consequence, Place } from '../../../engine/editing/answers.ts';
 import { timeLabel } from '../../state/labels.ts';
 import { wholeNumber } from '../../state/numbers.ts';
 import { costWords, directionOf, type Verdict } from '../../state/timetable/verdicts.ts';
-import { wording } from '../../state/wording.ts';
+import { listText, wording } from '../../state/wording.ts';
 import { useText } from '../../text/text.tsx';
 import { Icon } from '../icon.tsx';
 import { MoveList } from './move-list.tsx';
@@ -105,13 +105,13 @@ function PlaceFacts(props: {
       <Show when={props.rooms.length > 0}>
         <div>
           <dt>{text('whyRoom')}</dt>
-          <dd>{props.rooms.join(', ')}</dd>
+          <dd>{listText(props.rooms)}</dd>
         </div>
       </Show>
       <Show when={props.instructors.length > 0}>
         <div>
           <dt>{text('whyInstructor')}</dt>
-          <dd>{props.instructors.join(', ')}</dd>
+          <dd>{listText(props.instructors)}</dd>
         </div>
       </Show>
     </dl>

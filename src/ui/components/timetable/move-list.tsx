@@ -1,6 +1,7 @@
 import { For, type JSX } from 'solid-js';
 import type { EventMove } from '../../../engine/editing/answers.ts';
 import { timeLabel } from '../../state/labels.ts';
+import { listText } from '../../state/wording.ts';
 import { useText } from '../../text/text.tsx';
 import { useTimetable } from './timetable-context.ts';
 
@@ -11,10 +12,10 @@ export function MoveList(props: { readonly moves: readonly EventMove[] }): JSX.E
   const words = ({ event, assignment }: EventMove) => {
     const problem = selection.problem();
     const now = selection.placed()?.timetable.assignments[event];
-    const room = assignment.rooms.map((index) => problem.rooms[index]?.name ?? '').join(', ');
-    const to = [timeLabel(problem, assignment.time) || text('panelUnplaced'), room].filter((part) => part !== '');
+    const rooms = assignment.rooms.map((index) => problem.rooms[index]?.name ?? '');
+    const to = listText([timeLabel(problem, assignment.time) || text('panelUnplaced'), ...rooms]);
     const from = timeLabel(problem, now?.time ?? -1) || text('panelUnplaced');
-    return text('moveArrow', { from, to: to.join(', ') });
+    return text('moveArrow', { from, to });
   };
   return (
     <ul class="move-list">

@@ -2,6 +2,7 @@ import { For, type JSX, Show } from 'solid-js';
 import type { Suggestion } from '../../../engine/editing/answers.ts';
 import { timeLabel } from '../../state/labels.ts';
 import { costWords, directionOf } from '../../state/timetable/verdicts.ts';
+import { listText } from '../../state/wording.ts';
 import { useText } from '../../text/text.tsx';
 import { Icon } from '../icon.tsx';
 import { MoveList } from './move-list.tsx';
@@ -42,7 +43,7 @@ function SuggestionRow(props: { readonly suggestion: Suggestion }): JSX.Element 
   const title = () => {
     const problem = selection.problem();
     const rooms = (first()?.assignment.rooms ?? []).map((room) => problem.rooms[room]?.name ?? '');
-    return [timeLabel(problem, first()?.assignment.time ?? -1), ...rooms].filter((part) => part !== '').join(', ');
+    return listText([timeLabel(problem, first()?.assignment.time ?? -1), ...rooms]);
   };
   return (
     <li>

@@ -4,6 +4,7 @@ import { eventName, placeTexts } from '../../state/change-text.ts';
 import type { Compared } from '../../state/comparison.ts';
 import { createGrowing } from '../../state/drawing.ts';
 import { wholeNumber } from '../../state/numbers.ts';
+import { listText } from '../../state/wording.ts';
 import { useText } from '../../text/text.tsx';
 import { MoreButton } from '../problems/diagnostic-list.tsx';
 
@@ -65,20 +66,19 @@ function CardRow(props: { readonly card: CardChange; readonly compared: Compared
 function Affected(props: { readonly compared: Compared }): JSX.Element {
   const text = useText();
   const affected = () => props.compared.comparison.affected;
-  const names = (all: string) => {
-    const list = all.split(', ');
-    if (list.length <= namesShown) return all;
-    return `${list.slice(0, namesShown).join(', ')} ${text('readinessAndMore', { rest: list.length - namesShown })}`;
+  const some = (ids: readonly string[], named: (ids: readonly string[]) => string) => {
+    if (ids.length <= namesShown) return named(ids);
+    return `${named(ids.slice(0, namesShown))} ${text('readinessAndMore', { rest: ids.length - namesShown })}`;
   };
   return (
     <dl class="facts affected">
       <div>
         <dt>{text('compareInstructors', { count: affected().instructors.length })}</dt>
-        <dd>{names(props.compared.after.names.instructors(affected().instructors))}</dd>
+        <dd>{some(affected().instructors, props.compared.after.names.instructors)}</dd>
       </div>
       <div>
         <dt>{text('compareGroups', { count: affected().groups.length })}</dt>
-        <dd>{names(props.compared.after.names.groups(affected().groups))}</dd>
+        <dd>{some(affected().groups, props.compared.after.names.groups)}</dd>
       </div>
       <div>
         <dt>{text('compareStudents', { students: wholeNumber(affected().students), count: affected().students })}</dt>
@@ -123,7 +123,7 @@ function ListDifferences(props: { readonly difference: ListDifference }): JSX.El
           {(item) => (
             <li>
               <b>{item.name}</b> <span class="tag">{text(`item_${item.kind}`)}</span>{' '}
-              <span class="muted">{item.fields.join(', ')}</span>
+              <span class="muted">{listText(item.fields)}</span>
             </li>
           )}
         </For>

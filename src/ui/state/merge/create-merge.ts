@@ -11,6 +11,7 @@ import { loadFiles } from '../load-files.ts';
 import type { LockedFiles } from '../locked-files.ts';
 import { messageText } from '../message-text.ts';
 import type { OpenProject } from '../project.ts';
+import { listText } from '../wording.ts';
 import { likelyBase, sideOf } from './common-past.ts';
 import { createComparedSides } from './compared-sides.ts';
 
@@ -97,7 +98,7 @@ export function createMerge(services: Services, lockedFiles: LockedFiles, projec
       const sources = await loadFiles(files);
       const read = sources.ok ? await lockedFiles.read(sources.value) : sources;
       setRemarks(read.diagnostics.filter(({ severity }) => severity !== 'info'));
-      setFile(files.map(({ name }) => name).join(', '));
+      setFile(listText(files.map(({ name }) => name)));
       if (read.ok) {
         setBase(await likelyBase(stored, versions(), read.value.problem));
         setOther(read.value.timetables.at(-1)?.id ?? '');

@@ -7,7 +7,7 @@ import { ruleSentence } from '../../../domain/rule-sentence.ts';
 import type { TargetId } from '../../../domain/sheets/targets.ts';
 import type { Translate } from '../../text/text.tsx';
 import { fieldTitle } from '../sheets/tables.ts';
-import { wording } from '../wording.ts';
+import { listText, wording } from '../wording.ts';
 
 const longestValue = 120;
 
@@ -44,7 +44,7 @@ export function entryName(
   const name = nameIn(problem, of, id);
   if (of !== 'events') return name;
   const groups = problem.events.find((event) => event.id === id)?.groupIds ?? [];
-  return [name, groups.map((group) => nameIn(problem, 'groups', group)).join(', ')]
+  return [name, listText(groups.map((group) => nameIn(problem, 'groups', group)))]
     .filter((part) => part !== '')
     .join(' · ');
 }
@@ -113,7 +113,7 @@ function plainText(list: MergeEntry['list'], field: string, value: unknown, prob
     return of === undefined ? value : nameIn(problem, of, value);
   }
   if (!Array.isArray(value)) return JSON.stringify(value);
-  return value.map((entry: unknown) => entryText(entry, of, problem)).join(', ');
+  return listText(value.map((entry: unknown) => entryText(entry, of, problem)));
 }
 
 function entryText(entry: unknown, of: ScopeTarget | undefined, problem: ProblemData): string {

@@ -2,6 +2,7 @@ import type { ResourceKind } from '../../../domain/problem.ts';
 import type { RuleData } from '../../../domain/problem-data.ts';
 import type { Translate } from '../../text/text.tsx';
 import { wholeNumber } from '../numbers.ts';
+import { listText } from '../wording.ts';
 import type { RuleTouch } from './rule-effects.ts';
 import { levelOf } from './rule-form.ts';
 
@@ -27,7 +28,7 @@ export function touchText(touch: RuleTouch | undefined, text: Translate): string
     parts.push(resourceCount(touch.resources, touch.resourceKind, text));
   }
   parts.push(text('rulesTouchEvents', { count: touch.events, shown: wholeNumber(touch.events) }));
-  return parts.join(', ');
+  return listText(parts);
 }
 
 /** "3 groups have a rule of their own". */

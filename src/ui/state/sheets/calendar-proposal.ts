@@ -3,6 +3,7 @@ import { guessCalendar } from '../../../domain/sheets/guess-calendar.ts';
 import type { Sheet } from '../../../domain/sheets/sheet.ts';
 import type { Translate } from '../../text/text.tsx';
 import { dayOf, type ProjectProposal, weekdaysInOrder } from '../new-project.ts';
+import { listText } from '../wording.ts';
 import { createSheetTargets } from './tables.ts';
 
 /** Name and calendar of a project that begins with sheets, and how they came about. */
@@ -15,7 +16,7 @@ export function createCalendarProposal(
   const read = sheets.map((sheet) => ({ sheet, ...guessSheet(sheet, targets, null) }));
   const { calendar, days, slots } = guessCalendar(read, { weekOrder: weekdaysInOrder(locale), dayOf });
   const reason = text('sheetsGuess', {
-    days: calendar.days.map(({ name }) => name).join(', '),
+    days: listText(calendar.days.map(({ name }) => name)),
     slots: text('sheetsGuessSlots', {
       count: calendar.slots.length,
       from: calendar.slots[0]?.start ?? '',

@@ -11,6 +11,7 @@ import type { Services } from '../../services.tsx';
 import type { Translate } from '../../text/text.tsx';
 import { messageText } from '../message-text.ts';
 import type { OpenProject } from '../project.ts';
+import { wording } from '../wording.ts';
 import { createSheetTargets, listTables } from './tables.ts';
 
 /** A sheet and what its rows are taken for, as the user has it. */
@@ -93,7 +94,8 @@ export function createSheetImport(
     setPlan(null);
     const taken = all.filter(({ isTaken }) => isTaken);
     if (taken.length === 0) return;
-    const steps = planSteps(problem, taken, { tables: listTables, mayCreate: creating, timetable });
+    const options = { tables: listTables, mayCreate: creating, timetable, wording: wording() };
+    const steps = planSteps(problem, taken, options);
     inSlices(whileWanted(steps, () => number === latest)).then((made) => {
       if (made === null) return;
       const sheetOf = all.map((choice) => taken.indexOf(choice));

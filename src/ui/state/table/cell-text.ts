@@ -1,7 +1,8 @@
 import type { ProblemData } from '../../../domain/problem-data.ts';
-import { latinDigits, weeksOfText } from '../../../domain/written-numbers.ts';
+import { latinDigits, latinMarks, weeksOfText } from '../../../domain/written-numbers.ts';
 import { weekLabel } from '../labels.ts';
 import { wholeNumber } from '../numbers.ts';
+import { listText } from '../wording.ts';
 import type { CellKind, CellReason, CellValue } from './column.ts';
 import { idOfName, joinedNames, type NamedList, nameOf, splitNames } from './names.ts';
 
@@ -27,7 +28,7 @@ export function cellText(kind: CellKind, value: CellValue, data: ProblemData): s
     case 'references':
       return typeof value === 'object' ? joinedNames(data, kind.list, value) : '';
     case 'words':
-      return typeof value === 'object' ? value.join(', ') : '';
+      return typeof value === 'object' ? listText(value) : '';
     case 'weeks':
       return typeof value === 'object' ? weekLabel(value.map(Number), data.calendar.weekCount) : '';
     default:
@@ -82,13 +83,15 @@ function parseReferences(list: NamedList, text: string, data: ProblemData): Pars
   const missing = names.filter((_, index) => found[index] === undefined);
   if (missing.length === 0) return { ok: true, value: rest };
   return {
-    ...refused({ key: 'cellUnknown', parts: { names: missing.join(', ') } }),
+    ...refused({ key: 'cellUnknown', parts: { names: listText(missing) } }),
     unknown: { list, names: missing, rest },
   };
 }
 
 function words(text: string): readonly string[] {
-  const parts = text.split(/[;,\n]/).map((part) => part.trim());
+  const parts = latinMarks(text)
+    .split(/[;,\n]/)
+    .map((part) => part.trim());
   return [...new Set(parts.filter((part) => part !== ''))];
 }
 

@@ -1,5 +1,7 @@
 import type { ItemLists } from '../../../domain/operations/operation.ts';
 import type { ProblemData } from '../../../domain/problem-data.ts';
+import { latinMarks } from '../../../domain/written-numbers.ts';
+import { listText } from '../wording.ts';
 
 /** The lists that cells can refer to. */
 export type NamedList = 'courses' | 'groups' | 'instructors' | 'rooms' | 'events';
@@ -9,8 +11,8 @@ export const namedLists: readonly NamedList[] = ['courses', 'groups', 'instructo
 interface Index {
   readonly nameOf: ReadonlyMap<string, string>;
   readonly idOf: ReadonlyMap<string, string>;
-  /** How several names are written in one cell: with commas, unless a name has one. */
-  readonly separator: string;
+  /** Several names are written in one cell with commas, unless a name has one. */
+  readonly hasCommas: boolean;
   /** From which an event without a name of its own has its name. */
   readonly courses: ProblemData['courses'];
 }
@@ -25,16 +27,16 @@ function indexOf(data: ProblemData, list: NamedList): Index {
   const shown = list === 'events' ? eventNames(data) : null;
   const nameOf = new Map<string, string>();
   const idOf = new Map<string, string>();
-  let separator = ', ';
+  let hasCommas = false;
   for (const item of items) {
     const name = shown?.get(item.id) ?? item.name ?? item.id;
     nameOf.set(item.id, name);
-    if (name.includes(',')) separator = '; ';
     const key = plain(name);
+    hasCommas ||= key.includes(',');
     if (!idOf.has(key)) idOf.set(key, item.id);
   }
   for (const { id } of items) if (!idOf.has(plain(id))) idOf.set(plain(id), id);
-  const made = { nameOf, idOf, separator, courses: data.courses };
+  const made = { nameOf, idOf, hasCommas, courses: data.courses };
   indices.set(items, made);
   return made;
 }
@@ -54,7 +56,7 @@ function eventNames({ events, courses }: ProblemData): ReadonlyMap<string, strin
 }
 
 function plain(name: string): string {
-  return name.trim().replace(/\s+/g, ' ').toLowerCase();
+  return latinMarks(name).trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
 /** The name people see; the id where there is none. */
@@ -68,8 +70,9 @@ export function idOfName(data: ProblemData, list: NamedList, name: string): stri
 }
 
 export function joinedNames(data: ProblemData, list: NamedList, ids: readonly string[]): string {
-  const { nameOf: names, separator } = indexOf(data, list);
-  return ids.map((id) => names.get(id) ?? id).join(separator);
+  const { nameOf: called, hasCommas } = indexOf(data, list);
+  const names = ids.map((id) => called.get(id) ?? id);
+  return hasCommas ? names.join('; ') : listText(names);
 }
 
 /**
@@ -77,10 +80,12 @@ export function joinedNames(data: ProblemData, list: NamedList, ids: readonly st
  * as in "Rai, P.".
  */
 export function splitNames(data: ProblemData, list: NamedList, text: string): readonly string[] {
-  const pieces = text.split(/[;\n]/).flatMap((piece) => {
-    if (!piece.includes(',') || idOfName(data, list, piece) !== undefined) return [piece];
-    return piece.split(',');
-  });
+  const pieces = latinMarks(text)
+    .split(/[;\n]/)
+    .flatMap((piece) => {
+      if (!piece.includes(',') || idOfName(data, list, piece) !== undefined) return [piece];
+      return piece.split(',');
+    });
   return pieces.map((piece) => piece.trim()).filter((piece) => piece !== '');
 }
 

@@ -1,4 +1,5 @@
 import type { ProblemData } from '../../../domain/problem-data.ts';
+import { latinMarks } from '../../../domain/written-numbers.ts';
 import type { CellKind } from './column.ts';
 import { allNames, idOfName, matchingNames } from './names.ts';
 
@@ -13,7 +14,11 @@ export function suggestionsFor(kind: CellKind, typed: string, data: ProblemData)
       if (piece !== '' && idOfName(data, kind.list, piece) !== undefined) return [];
       return matchingNames(allNames(data, kind.list), piece, mostShown);
     case 'words': {
-      const there = new Set(typed.split(/[;,]/).map((word) => word.trim()));
+      const there = new Set(
+        latinMarks(typed)
+          .split(/[;,]/)
+          .map((word) => word.trim()),
+      );
       return matchingNames(
         kind.suggestions(data).filter((word) => !there.has(word)),
         piece,
@@ -42,5 +47,5 @@ function isList(kind: CellKind): boolean {
 
 function lastPiece(kind: CellKind, typed: string): string {
   if (!isList(kind)) return typed.trim();
-  return /[^;,]*$/.exec(typed)?.[0].trimStart() ?? '';
+  return /[^;,]*$/.exec(latinMarks(typed))?.[0].trimStart() ?? '';
 }

@@ -3,6 +3,7 @@ import type { Score } from '../../../domain/score.ts';
 import type { Obstacle, Place, Places } from '../../../engine/editing/answers.ts';
 import type { Translate } from '../../text/text.tsx';
 import { wholeNumber } from '../numbers.ts';
+import { listText } from '../wording.ts';
 
 /** How a cell is coloured while a card is held; `none`: it cannot begin there at all. */
 export type Tone = 'here' | 'good' | 'costs' | 'blocked' | 'off';
@@ -82,13 +83,13 @@ function wordedVerdict(problem: Problem, place: Place, text: Translate, ruleName
     }
     case 'blocked': {
       const names = obstacleNames(problem, place.obstacles, ruleNames);
-      const words = text('cellBlockedWords', { causes: names.join(', ') });
+      const words = text('cellBlockedWords', { causes: listText(names) });
       return { tone: 'blocked', swaps: false, sign: names[0] ?? text('cellBlocked'), words, place };
     }
     case 'off': {
       const causes = obstacleNames(problem, place.obstacles, ruleNames);
       const sign = place.reason === 'unavailable' ? (causes[0] ?? '') : text(offSigns[place.reason]);
-      const words = text(offWords[place.reason], { causes: causes.join(', ') });
+      const words = text(offWords[place.reason], { causes: listText(causes) });
       return { tone: 'off', swaps: false, sign, words, place };
     }
   }
@@ -127,7 +128,7 @@ export function costWords(change: Score, text: Translate): string {
   if (change.unplaced !== 0) parts.push(text('changeUnplaced', { change: signed(change.unplaced) }));
   if (change.hard !== 0) parts.push(text('changeHard', { change: signed(change.hard) }));
   if (change.soft !== 0) parts.push(text('changeSoft', { change: signed(change.soft) }));
-  return parts.length === 0 ? text('changeNothing') : parts.join(', ');
+  return parts.length === 0 ? text('changeNothing') : listText(parts);
 }
 
 /** Whether a change is for the better (-1), neither (0), costs something (1) or breaks something (2). */

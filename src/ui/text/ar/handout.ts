@@ -3,6 +3,7 @@ import type { HandoutTexts } from '../../../handout/handout-texts.ts';
 /** What handouts say besides names, in Arabic. */
 export const handout: HandoutTexts = {
   language: 'ar',
+  comma: '، ',
   time: 'الوقت',
   break: 'استراحة',
   weeks: 'الأسابيع',

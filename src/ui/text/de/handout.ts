@@ -3,6 +3,7 @@ import type { HandoutTexts } from '../../../handout/handout-texts.ts';
 /** What handouts say besides names, in German. */
 export const handout: HandoutTexts = {
   language: 'de',
+  comma: ', ',
   time: 'Zeit',
   break: 'Pause',
   weeks: 'Wochen',

@@ -3,6 +3,7 @@ import type { HandoutTexts } from '../../../handout/handout-texts.ts';
 /** What handouts say besides names, in Spanish. */
 export const handout: HandoutTexts = {
   language: 'es',
+  comma: ', ',
   time: 'Hora',
   break: 'Pausa',
   weeks: 'semanas',

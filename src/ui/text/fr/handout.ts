@@ -3,6 +3,7 @@ import type { HandoutTexts } from '../../../handout/handout-texts.ts';
 /** What handouts say besides names, in French. */
 export const handout: HandoutTexts = {
   language: 'fr',
+  comma: ', ',
   time: 'Heure',
   break: 'Pause',
   weeks: 'semaines',

@@ -3,6 +3,7 @@ import type { HandoutTexts } from '../../../handout/handout-texts.ts';
 /** What handouts say besides names, in Nepali. */
 export const handout: HandoutTexts = {
   language: 'ne',
+  comma: ', ',
   time: 'समय',
   break: 'विश्राम',
   weeks: 'हप्ता',
