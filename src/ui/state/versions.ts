@@ -35,6 +35,17 @@ export interface VersionActions {
   content(version: VersionRecord): Promise<VersionContent | null>;
 }
 
+/** What the actions on versions share. */
+interface VersionDesk {
+  readonly services: Services;
+  readonly project: OpenProject;
+  readonly notices: Notices;
+  readonly text: Translate;
+  /** Complains about what failed; true when it went well. */
+  told(result: Result<unknown>): boolean;
+  content(version: VersionRecord): Promise<VersionContent | null>;
+}
+
 export function createVersions(
   services: Services,
   project: OpenProject,
@@ -42,11 +53,9 @@ export function createVersions(
   text: Translate,
 ): VersionActions {
   const { versions } = services.storage;
-  const { editor } = project;
   const [list, setList] = createSignal<readonly VersionRecord[] | null>(null);
   onCleanup(versions.watch(project.id, (records) => void setList(records)));
 
-  /** True when it went well. */
   const told = (result: Result<unknown>): boolean => {
     if (!result.ok) notices.complain(remarkText(result.diagnostics[0]));
     return result.ok;
@@ -55,75 +64,20 @@ export function createVersions(
     const found = await versions.content(id);
     return told(found) && found.ok ? found.value : null;
   };
+  const desk: VersionDesk = { services, project, notices, text, told, content };
 
   return {
     list,
     content,
-    async save(name, note, chosen) {
-      const problem = editor.data();
-      const record: VersionRecord = {
-        id: services.clock.newId(),
-        version: 1,
-        projectId: project.id,
-        name: name.trim(),
-        note: note.trim(),
-        createdAt: services.clock.now().toISOString(),
-        parentId: parentOf(list() ?? [], editor)?.id ?? null,
-        published: false,
-        seq: stateOf(editor),
-        restoredBy: [],
-        eventCount: problem.events.length,
-        timetable: chosen === null ? null : { id: chosen.id, name: chosen.name },
-        score: chosen?.score ?? null,
-      };
-      if (!told(await versions.add(record, { problem, timetable: chosen?.timetable ?? null }))) return;
-      notices.tell(text('versionSaved', { name: record.name }));
-      if (chosen === null || chosen.score !== null) return;
-      // Judging may take a while at the size of a university; the version is kept already.
-      const score = await scoreOf(services, project, chosen);
-      if (score !== null) await versions.update(record.id, { score });
-    },
-    async restore(version) {
-      const found = await content(version);
-      if (found === null) return;
-      const data = await dataChanges(editor, found.problem);
-      const changes = [...data, ...timetableChanges(services, project, version, found)];
-      if (changes.length > 0) {
-        if (!told(editor.apply({ action: 'restoreVersion', subject: version.name }, changes))) return;
-        told(await versions.update(version.id, { restoredBy: [...version.restoredBy, editor.lastStep()] }));
-      }
-      notices.tell(text(changes.length > 0 ? 'versionRestored' : 'versionRestoredSame', { name: version.name }));
-    },
-    async openTimetable(version) {
-      const found = await content(version);
-      if (found === null || found.timetable === null) return null;
-      const { id, head, timetable } = newTimetable(services, version, found);
-      const label = { action: 'addTimetable', subject: head.name } as const;
-      if (!told(editor.apply(label, addTimetable(id, head, timetable)))) return null;
-      notices.tell(text('versionTimetableOpened', { name: head.name }));
-      return id;
-    },
+    save: (name, note, chosen) => save(desk, newRecord(desk, list() ?? [], name, note, chosen), chosen),
+    restore: (version) => restore(desk, version),
+    openTimetable: (version) => openTimetable(desk, version),
     async describe(version, name, note) {
       const trimmed = name.trim() === '' ? version.name : name.trim();
       if (trimmed === version.name && note.trim() === version.note) return;
       told(await versions.update(version.id, { name: trimmed, note: note.trim() }));
     },
-    async publish(version, published) {
-      if (!told(await versions.update(version.id, { published })) || version.timetable === null) return;
-      const { name } = version;
-      const act = async () => {
-        const found = await content(version);
-        if (found === null || found.timetable === null) return;
-        const edit = published ? locksOfPublished(project, found.timetable) : liftedLocks(project);
-        const count = edit.label.count ?? 0;
-        if (count === 0) notices.tell(text('saidNothingToLock'));
-        else if (told(editor.apply(edit.label, edit.changes))) {
-          notices.tell(text(published ? 'versionLocked' : 'saidUnlocked', { count }));
-        }
-      };
-      const message = text(published ? 'versionIsPublished' : 'versionIsOpen', { name });
-      notices.offer(message, text(published ? 'versionLock' : 'versionUnlock'), act, undoSeconds);
-    },
+    publish: (version, published) => publish(desk, version, published),
     async remove(version) {
       const removed = await versions.remove(version.id);
       if (!told(removed) || !removed.ok) return;
@@ -133,6 +87,101 @@ export function createVersions(
       notices.offer(text('versionDeleted', { name: version.name }), text('undo'), undo, undoSeconds);
     },
   };
+}
+
+/** The present state as a version, not yet kept. */
+function newRecord(
+  { services, project }: VersionDesk,
+  versions: readonly VersionRecord[],
+  name: string,
+  note: string,
+  chosen: TimetableRecord | null,
+): VersionRecord {
+  const { editor } = project;
+  return {
+    id: services.clock.newId(),
+    version: 1,
+    projectId: project.id,
+    name: name.trim(),
+    note: note.trim(),
+    createdAt: services.clock.now().toISOString(),
+    parentId: parentOf(versions, editor)?.id ?? null,
+    published: false,
+    seq: stateOf(editor),
+    restoredBy: [],
+    eventCount: editor.data().events.length,
+    timetable: chosen === null ? null : { id: chosen.id, name: chosen.name },
+    score: chosen?.score ?? null,
+  };
+}
+
+async function save(
+  { services, project, notices, text, told }: VersionDesk,
+  record: VersionRecord,
+  chosen: TimetableRecord | null,
+): Promise<void> {
+  const { versions } = services.storage;
+  const content = { problem: project.editor.data(), timetable: chosen?.timetable ?? null };
+  if (!told(await versions.add(record, content))) return;
+  notices.tell(text('versionSaved', { name: record.name }));
+  if (chosen === null || chosen.score !== null) return;
+  // Judging may take a while at the size of a university; the version is kept already.
+  const score = await scoreOf(services, project, chosen);
+  if (score !== null) await versions.update(record.id, { score });
+}
+
+async function restore(
+  { services, project, notices, text, told, content }: VersionDesk,
+  version: VersionRecord,
+): Promise<void> {
+  const { editor } = project;
+  const found = await content(version);
+  if (found === null) return;
+  const data = await dataChanges(editor, found.problem);
+  const changes = [...data, ...timetableChanges(services, project, version, found)];
+  if (changes.length > 0) {
+    if (!told(editor.apply({ action: 'restoreVersion', subject: version.name }, changes))) return;
+    const restoredBy = [...version.restoredBy, editor.lastStep()];
+    told(await services.storage.versions.update(version.id, { restoredBy }));
+  }
+  notices.tell(text(changes.length > 0 ? 'versionRestored' : 'versionRestoredSame', { name: version.name }));
+}
+
+async function openTimetable(
+  { services, project, notices, text, told, content }: VersionDesk,
+  version: VersionRecord,
+): Promise<string | null> {
+  const found = await content(version);
+  if (found === null || found.timetable === null) return null;
+  const { id, head, timetable } = newTimetable(services, version, found);
+  const label = { action: 'addTimetable', subject: head.name } as const;
+  if (!told(project.editor.apply(label, addTimetable(id, head, timetable)))) return null;
+  notices.tell(text('versionTimetableOpened', { name: head.name }));
+  return id;
+}
+
+async function publish(desk: VersionDesk, version: VersionRecord, published: boolean): Promise<void> {
+  const { services, notices, text, told } = desk;
+  if (!told(await services.storage.versions.update(version.id, { published })) || version.timetable === null) return;
+  const message = text(published ? 'versionIsPublished' : 'versionIsOpen', { name: version.name });
+  const answer = text(published ? 'versionLock' : 'versionUnlock');
+  notices.offer(message, answer, () => lockPublished(desk, version, published), undoSeconds);
+}
+
+/** Locks what people have been told of, or lifts those locks. */
+async function lockPublished(
+  { project, notices, text, told, content }: VersionDesk,
+  version: VersionRecord,
+  published: boolean,
+): Promise<void> {
+  const found = await content(version);
+  if (found === null || found.timetable === null) return;
+  const edit = published ? locksOfPublished(project, found.timetable) : liftedLocks(project);
+  const count = edit.label.count ?? 0;
+  if (count === 0) notices.tell(text('saidNothingToLock'));
+  else if (told(project.editor.apply(edit.label, edit.changes))) {
+    notices.tell(text(published ? 'versionLocked' : 'saidUnlocked', { count }));
+  }
 }
 
 /** In slices; an edit that comes in between is taken into account. */
