@@ -28,6 +28,8 @@ export const settingFields: readonly SettingField[] = [
   'stagnation',
   'target',
 ];
+/** Texts of the fields in which something was typed. */
+type TypedFields = Readonly<Partial<Record<SettingField, string>>>;
 /** What a plan decides of a run by its number of moves. */
 const plannedFields = settingFields.filter((field) => !['timeLimit', 'stagnation', 'target'].includes(field));
 export const optionalFields: ReadonlySet<SettingField> = new Set(['timeLimit', 'stagnation', 'target']);
@@ -69,31 +71,34 @@ export interface SettingsForm {
 }
 
 export function createSettingsForm(solver: Solver, problem: Problem): SettingsForm {
+  const { setTime, ...time } = createPlannedTime(solver, problem);
+  const { planned, seconds } = time;
+  const { typed, chosenPace, retype, ...fields } = createTypedSettings(planned);
+  return {
+    ...time,
+    ...fields,
+    repeat(settings) {
+      if (settings.timeLimit !== null) setTime(settings.timeLimit, null);
+      retype(settings);
+    },
+    request() {
+      if (fields.wrong().size > 0) return null;
+      const plan = planned();
+      const pace = fields.pace();
+      const isWhole = pace === 'moves' && plannedFields.every((field) => typed()[field] !== undefined);
+      if (plan === null && !isWhole) return { seconds: seconds(), pace: chosenPace(), typed: typed() };
+      const settings = mergeSettings(withPace(plan ?? bareSettings, pace), typed());
+      return checkSettings(settings).length === 0 ? settings : null;
+    },
+  };
+}
+
+/** How long a run is to take, and the plan that this machine was measured for. */
+function createPlannedTime(solver: Solver, problem: Problem) {
   const [preset, setPreset] = createSignal<PresetName | null>(usualPreset);
   const [seconds, setSecondsSignal] = createSignal<number>(presetSeconds[usualPreset]);
   const [planned, setPlanned] = createSignal<RunSettings | null>(null);
   const [obstacle, setObstacle] = createSignal<string | null>(null);
-  const [typed, setTyped] = createSignal<Readonly<Partial<Record<SettingField, string>>>>({});
-
-  const [chosenPace, setChosenPace] = createSignal<RunSettings['pace'] | null>(null);
-  const pace = () => chosenPace() ?? (fixesMoves(typed()) ? 'moves' : (planned()?.pace ?? 'clock'));
-  /** The plan at the chosen pace: what the fields show until something is typed. */
-  const base = createMemo(() => {
-    const plan = planned();
-    return plan === null ? null : withPace(plan, pace());
-  });
-  const wrong = createMemo(() => {
-    const fields = Object.entries(typed()) as [SettingField, string][];
-    return new Set(fields.filter(([field, text]) => parseField(field, text) === undefined).map(([field]) => field));
-  });
-  const merged = createMemo(() => {
-    const plan = base();
-    return plan === null || wrong().size > 0 ? null : mergeSettings(plan, typed());
-  });
-  const remarks = createMemo(() => {
-    const settings = merged();
-    return settings === null ? [] : checkSettings(settings).map(remarkText);
-  });
 
   async function plan(): Promise<RunSettings> {
     const wanted = seconds();
@@ -106,7 +111,7 @@ export function createSettingsForm(solver: Solver, problem: Problem): SettingsFo
     return settings;
   }
 
-  function setSeconds(value: number, name: PresetName | null): void {
+  function setTime(value: number, name: PresetName | null): void {
     if (!Number.isFinite(value)) return;
     setPreset(name);
     const { min, max } = settingRanges.timeLimit;
@@ -118,18 +123,49 @@ export function createSettingsForm(solver: Solver, problem: Problem): SettingsFo
     preset,
     seconds,
     planned,
-    choosePreset: (name) => setSeconds(presetSeconds[name], name),
-    setSeconds(value) {
+    obstacle,
+    plan,
+    setTime,
+    choosePreset: (name: PresetName) => setTime(presetSeconds[name], name),
+    setSeconds(value: number) {
       const named = (Object.keys(presetSeconds) as PresetName[]).find((name) => presetSeconds[name] === value);
-      setSeconds(value, named ?? null);
+      setTime(value, named ?? null);
     },
-    text: (field) => typed()[field] ?? plannedText(base(), field),
-    type(field, text) {
+    renewSeed: () => void setPlanned((plan) => (plan === null ? null : { ...plan, seed: nextSeed(plan.seed) })),
+  };
+}
+
+/** What somebody typed and chose over the plan, and what the settings are with it. */
+function createTypedSettings(planned: Accessor<RunSettings | null>) {
+  const [typed, setTyped] = createSignal<TypedFields>({});
+  const [chosenPace, setChosenPace] = createSignal<RunSettings['pace'] | null>(null);
+  const pace = () => chosenPace() ?? (fixesMoves(typed()) ? 'moves' : (planned()?.pace ?? 'clock'));
+  /** The plan at the chosen pace: what the fields show until something is typed. */
+  const base = createMemo(() => {
+    const plan = planned();
+    return plan === null ? null : withPace(plan, pace());
+  });
+  const wrong = createMemo(() => {
+    const fields = Object.entries(typed()) as [SettingField, string][];
+    return new Set(fields.filter(([field, text]) => parseField(field, text) === undefined).map(([field]) => field));
+  });
+  const remarks = createMemo(() => {
+    const plan = base();
+    return plan === null || wrong().size > 0 ? [] : checkSettings(mergeSettings(plan, typed())).map(remarkText);
+  });
+  return {
+    typed,
+    chosenPace,
+    pace,
+    wrong,
+    remarks,
+    text: (field: SettingField) => typed()[field] ?? plannedText(base(), field),
+    edited: () => Object.keys(typed()).length > 0 || chosenPace() !== null,
+    type(field: SettingField, text: string) {
       setTyped((all) => ({ ...all, [field]: text }));
       if (field === 'movesPerIndividual') setChosenPace('moves');
     },
-    pace,
-    choosePace(wanted) {
+    choosePace(wanted: RunSettings['pace']) {
       setChosenPace(wanted);
       // The clock decides how many moves there are.
       if (wanted === 'clock') setTyped(({ movesPerIndividual: _, ...rest }) => rest);
@@ -138,32 +174,23 @@ export function createSettingsForm(solver: Solver, problem: Problem): SettingsFo
       setTyped({});
       setChosenPace(null);
     },
-    repeat(settings) {
-      if (settings.timeLimit !== null) setSeconds(settings.timeLimit, null);
-      const texts = settingFields.map((field) => [field, plannedText(settings, field)] as const);
-      // The clock decides how many moves there are; texts of fields that may not be empty are numbers.
-      const isGiven = ([field, text]: (typeof texts)[number]) =>
-        field === 'movesPerIndividual' || field === 'generations'
-          ? settings.pace === 'moves'
-          : text !== '' || optionalFields.has(field);
-      setTyped(Object.fromEntries(texts.filter(isGiven)));
+    /** As if these had been typed. */
+    retype(settings: RunSettings) {
+      setTyped(textsOf(settings));
       setChosenPace(settings.pace);
     },
-    edited: () => Object.keys(typed()).length > 0 || chosenPace() !== null,
-    wrong,
-    remarks,
-    obstacle,
-    plan,
-    request() {
-      if (wrong().size > 0) return null;
-      const plan = planned();
-      const isWhole = pace() === 'moves' && plannedFields.every((field) => typed()[field] !== undefined);
-      if (plan === null && !isWhole) return { seconds: seconds(), pace: chosenPace(), typed: typed() };
-      const settings = mergeSettings(withPace(plan ?? bareSettings, pace()), typed());
-      return checkSettings(settings).length === 0 ? settings : null;
-    },
-    renewSeed: () => void setPlanned((plan) => (plan === null ? null : { ...plan, seed: nextSeed(plan.seed) })),
   };
+}
+
+/** What the fields say of settings. */
+function textsOf(settings: RunSettings): TypedFields {
+  const texts = settingFields.map((field) => [field, plannedText(settings, field)] as const);
+  // The clock decides how many moves there are; texts of fields that may not be empty are numbers.
+  const isGiven = ([field, text]: (typeof texts)[number]) =>
+    field === 'movesPerIndividual' || field === 'generations'
+      ? settings.pace === 'moves'
+      : text !== '' || optionalFields.has(field);
+  return Object.fromEntries(texts.filter(isGiven));
 }
 
 /** Far from the last one, and the same again for the same (Knuth's multiplier). */
@@ -185,7 +212,7 @@ function isSettingField(name: string): name is SettingField {
 }
 
 /** Whoever fixes the generations, or takes the time limit away, wants that done whatever the clock says. */
-function fixesMoves(typed: Readonly<Partial<Record<SettingField, string>>>): boolean {
+function fixesMoves(typed: TypedFields): boolean {
   return typed.generations !== undefined || typed.movesPerIndividual !== undefined || typed.timeLimit?.trim() === '';
 }
 
@@ -215,7 +242,7 @@ export function parseField(field: SettingField, text: string): number | null | u
  * The plan with what was typed. Another population or a change of it keeps the number of moves of the whole run,
  * so that the time stays what was asked for; unless the moves were typed, too.
  */
-export function mergeSettings(plan: RunSettings, typed: Readonly<Partial<Record<SettingField, string>>>): RunSettings {
+export function mergeSettings(plan: RunSettings, typed: TypedFields): RunSettings {
   const values: Record<string, unknown> = { ...plan };
   for (const [field, text] of Object.entries(typed) as [SettingField, string][]) {
     const value = parseField(field, text);
