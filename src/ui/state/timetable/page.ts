@@ -91,20 +91,46 @@ type Search = {
 
 /** What the timetable page shows. All of it is in the address, so that Back works and links lead to a card. */
 export function createTimetableSelection(project: OpenProject, editing: Editing): TimetableSelection {
-  const params = useParams<{ kind?: string }>();
-  const [search, setSearch] = useQuery<Search>();
-  const navigate = useNavigate();
-
+  const address = createAddress(project);
+  const { kind, search, setSearch, go } = address;
   const record = createMemo(() => project.timetable(search.timetable));
   const placement = createPlacement(project, editing, record);
   const problem = createMemo(() => placement.placed()?.problem ?? project.problem());
-  const usual = () => usableKinds(problem())[0] ?? 'course';
-  const known = (kind: string | undefined) => viewKinds.find((candidate) => candidate === kind);
-  const layout = createMemo<Layout>(() =>
-    params.kind === 'master' ? 'master' : params.kind === 'day' ? 'day' : 'week',
-  );
-  const eventIds = createMemo(() => new Map(problem().events.map(({ id, index }) => [id, index])));
-  const event = createMemo(() => eventIds().get(search.event ?? '') ?? null);
+  const layout = createMemo<Layout>(() => (kind() === 'master' ? 'master' : kind() === 'day' ? 'day' : 'week'));
+  const { first, second } = createGridViews(address, placement, problem);
+  return {
+    ...placement,
+    record,
+    problem,
+    layout,
+    rows: createMemo(() => kindNamed(search.rows, problem())),
+    first,
+    second,
+    hasSecond: () => layout() === 'week' && search.second !== undefined,
+    ...createShownDay(project, address, problem, layout),
+    ...createShownEvent(
+      address,
+      placement,
+      problem,
+      (event) => layout() !== 'week' || first.cards().some((card) => card.event === event),
+    ),
+    ...createLook(address),
+    chooseLayout(next, of) {
+      if (next === 'week') return go(of, {});
+      go(next, { rows: of, ...(search.day === undefined ? {} : { day: search.day }) });
+    },
+    split: (on) => setSearch({ second: on ? otherKind(problem(), first.kind()) : null }),
+    chooseTimetable: (id) => setSearch({ timetable: id }),
+  };
+}
+
+type Address = ReturnType<typeof createAddress>;
+
+/** The address of the page, and how to go to another one; what is no matter of one view goes with it. */
+function createAddress(project: OpenProject) {
+  const params = useParams<{ kind?: string }>();
+  const [search, setSearch] = useQuery<Search>();
+  const navigate = useNavigate();
   const keep = (more: Search) => {
     const kept = { timetable: search.timetable, colour: search.colour, against: search.against, size: search.size };
     const query = new URLSearchParams();
@@ -112,69 +138,94 @@ export function createTimetableSelection(project: OpenProject, editing: Editing)
     return `?${query}`;
   };
   const go = (kind: string, more: Search) => navigate(`/p/${project.id}/timetable/${kind}${keep(more)}`);
+  return { kind: () => params.kind, search, setSearch, go };
+}
 
+/** The kind of that name, else the first that the problem has. */
+function kindNamed(name: string | undefined, problem: Problem): ViewKind {
+  return viewKinds.find((kind) => kind === name) ?? usableKinds(problem)[0] ?? 'course';
+}
+
+function createGridViews({ kind, search, setSearch, go }: Address, placement: Placement, problem: Accessor<Problem>) {
   const first = createGridView(placement, problem, {
-    kind: () => known(params.kind) ?? usual(),
+    kind: () => kindNamed(kind(), problem()),
     id: () => search.resource,
-    choose: (kind, item) => {
+    choose: (next, item) => {
       const resource = item === null ? {} : { resource: item.id };
-      if (kind === params.kind) setSearch({ resource: item?.id ?? null, event: null });
-      else go(kind, { ...resource, ...(search.second === undefined ? {} : { second: search.second }) });
+      if (next === kind()) setSearch({ resource: item?.id ?? null, event: null });
+      else go(next, { ...resource, ...(search.second === undefined ? {} : { second: search.second }) });
     },
   });
   const secondParts = createMemo(() => /^([a-z]+)(?::(.*))?$/.exec(search.second ?? '') ?? []);
   const second = createGridView(placement, problem, {
-    kind: () => known(secondParts()[1]) ?? usual(),
+    kind: () => kindNamed(secondParts()[1], problem()),
     id: () => secondParts()[2],
-    choose: (kind, item) => setSearch({ second: item === null ? kind : `${kind}:${item.id}` }),
+    choose: (next, item) => setSearch({ second: item === null ? next : `${next}:${item.id}` }),
   });
+  return { first, second };
+}
+
+/** Any such day, or the one of a date with its covers. */
+function createShownDay(
+  project: OpenProject,
+  { search, setSearch }: Address,
+  problem: Accessor<Problem>,
+  layout: Accessor<Layout>,
+): Pick<TimetableSelection, 'day' | 'date' | 'covers' | 'chooseDay' | 'chooseDate'> {
+  const dayOf = (date: string) => dayOfDate(problem().data.calendar, date, [...navigator.languages, 'en']);
   const dated = createMemo(() => {
     const { date } = search;
     if (layout() !== 'day' || date === undefined) return null;
-    const found = dayOfDate(problem().data.calendar, date, [...navigator.languages, 'en']);
+    const found = dayOf(date);
     return found === null ? null : { date, ...found };
   });
-  const idOf = (index: number) => problem().events[index]?.id ?? null;
-
   return {
-    ...placement,
-    record,
-    problem,
-    layout,
-    rows: createMemo(() => known(search.rows) ?? usual()),
-    first,
-    second,
-    hasSecond: () => layout() === 'week' && search.second !== undefined,
     day: createMemo(
       () => dated()?.day ?? Math.min(Math.max(0, Math.trunc(Number(search.day)) || 0), problem().axis.dayCount - 1),
     ),
     date: () => dated()?.date ?? null,
     covers: createMemo(() => coversOnDay(problem(), project.data(), dated()?.date ?? null)),
-    density: () => densities.find((size) => size === search.size) ?? 'medium',
-    colour: () => colourModes.find((mode) => mode === search.colour) ?? 'course',
-    against: () => search.against ?? null,
-    event,
-    chooseLayout(next, kind) {
-      if (next === 'week') return go(kind, {});
-      go(next, { rows: kind, ...(search.day === undefined ? {} : { day: search.day }) });
+    chooseDay: (next) => setSearch({ day: String(next), date: null }, { replace: true }),
+    chooseDate(date) {
+      const found = dayOf(date);
+      setSearch({ date: date || null, ...(found === null ? {} : { day: String(found.day) }) }, { replace: true });
     },
-    split: (on) => setSearch({ second: on ? otherKind(problem(), first.kind()) : null }),
-    chooseTimetable: (id) => setSearch({ timetable: id }),
+  };
+}
+
+/** The selected event; a view that does not show it is left for one that does. */
+function createShownEvent(
+  { search, setSearch, go }: Address,
+  { placed }: Placement,
+  problem: Accessor<Problem>,
+  isShown: (event: number) => boolean,
+): Pick<TimetableSelection, 'event' | 'chooseEvent' | 'showEvent'> {
+  const indices = createMemo(() => new Map(problem().events.map(({ id, index }) => [id, index])));
+  const idOf = (index: number) => problem().events[index]?.id ?? null;
+  return {
+    event: createMemo(() => indices().get(search.event ?? '') ?? null),
     chooseEvent: (index) => setSearch({ event: index === null ? null : idOf(index) }, { replace: true }),
     showEvent(index) {
-      const shown = placement.placed();
+      const shown = placed();
       const id = idOf(index);
       if (shown === null || id === null) return;
-      const isHere = layout() !== 'week' || first.cards().some((card) => card.event === index);
-      const view = isHere ? null : viewOfEvent(shown.problem, shown.timetable, index);
+      const view = isShown(index) ? null : viewOfEvent(shown.problem, shown.timetable, index);
       if (view === null) setSearch({ event: id }, { replace: true });
       else go(view.kind, { resource: view.id, event: id });
     },
-    chooseDay: (next) => setSearch({ day: String(next), date: null }, { replace: true }),
-    chooseDate(date) {
-      const found = dayOfDate(problem().data.calendar, date, [...navigator.languages, 'en']);
-      setSearch({ date: date || null, ...(found === null ? {} : { day: String(found.day) }) }, { replace: true });
-    },
+  };
+}
+
+type Look = Pick<
+  TimetableSelection,
+  'density' | 'colour' | 'against' | 'chooseDensity' | 'chooseColour' | 'chooseAgainst'
+>;
+
+function createLook({ search, setSearch }: Address): Look {
+  return {
+    density: () => densities.find((size) => size === search.size) ?? 'medium',
+    colour: () => colourModes.find((mode) => mode === search.colour) ?? 'course',
+    against: () => search.against ?? null,
     chooseDensity: (next) => setSearch({ size: next === 'medium' ? null : next }, { replace: true }),
     chooseColour: (next) => setSearch({ colour: next === 'course' ? null : next }, { replace: true }),
     chooseAgainst: (id) => setSearch({ against: id }, { replace: true }),
