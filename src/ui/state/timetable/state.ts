@@ -65,7 +65,6 @@ export function createTimetableState(): TimetableState {
   const recordId = createMemo(() => selection.record()?.id);
   createEffect(on(recordId, () => actions.putBack(), { defer: true }));
   const [hovered, hover] = createSignal<number | null>(null);
-  const [picked, setPicked] = createSignal<readonly number[]>([]);
   const [dialog, show] = createSignal<TimetableDialog | null>(null);
   const [choosing, choose] = createSignal<ChoiceKind | null>(null);
   const subject = () => actions.held() ?? selection.event();
@@ -99,24 +98,10 @@ export function createTimetableState(): TimetableState {
     cards: createCardTexts(storage, project, selection),
     suggestions,
     stepBack,
-    drag: createCardDrag({
-      press: actions.prepare,
-      pickUp,
-      aim: (target) => actions.aim(target === 'tray' ? null : target),
-      cancel: actions.putBack,
-      drop(target) {
-        const event = actions.held();
-        if (event === null) return;
-        if (target === 'tray') edits.unplace([event]);
-        else actions.drop(target.day, target.slot, target.room);
-      },
-    }),
+    drag: createDrag(actions, edits, pickUp),
     hovered,
     hover,
-    picked,
-    togglePicked: (event) =>
-      setPicked((all) => (all.includes(event) ? all.filter((item) => item !== event) : [...all, event])),
-    clearPicked: () => setPicked([]),
+    ...createPicked(),
     dialog,
     show,
     choosing,
@@ -126,4 +111,30 @@ export function createTimetableState(): TimetableState {
     subject,
     ...edits,
   };
+}
+
+function createPicked(): Pick<TimetableState, 'picked' | 'togglePicked' | 'clearPicked'> {
+  const [picked, setPicked] = createSignal<readonly number[]>([]);
+  return {
+    picked,
+    togglePicked: (event) =>
+      setPicked((all) => (all.includes(event) ? all.filter((item) => item !== event) : [...all, event])),
+    clearPicked: () => setPicked([]),
+  };
+}
+
+/** A card that is dragged does what one in the hand does; over the tray it loses its place. */
+function createDrag(actions: TimetableEditing, edits: CardEdits, pickUp: (event: number) => void): CardDrag {
+  return createCardDrag({
+    press: actions.prepare,
+    pickUp,
+    aim: (target) => actions.aim(target === 'tray' ? null : target),
+    cancel: actions.putBack,
+    drop(target) {
+      const event = actions.held();
+      if (event === null) return;
+      if (target === 'tray') edits.unplace([event]);
+      else actions.drop(target.day, target.slot, target.room);
+    },
+  });
 }
