@@ -3,6 +3,7 @@ import type { Change } from '../../../domain/operations/operation.ts';
 import type { ProblemData } from '../../../domain/problem-data.ts';
 import type { NamedList } from '../../../domain/sheets/field.ts';
 import { guessMapping, guessSheet, type SheetGuess } from '../../../domain/sheets/guess.ts';
+import type { PlacedTimetable } from '../../../domain/sheets/placement-rows.ts';
 import { type ImportPlan, planSteps } from '../../../domain/sheets/plan.ts';
 import type { Sheet } from '../../../domain/sheets/sheet.ts';
 import type { SheetTarget, TargetId } from '../../../domain/sheets/targets.ts';
@@ -56,52 +57,16 @@ export function createSheetImport(
   text: Translate,
 ): SheetImport {
   const targets = createSheetTargets(text);
-  const [choices, setChoices] = createSignal<readonly SheetChoice[]>([]);
+  const { choices, ...choosing } = createChoices(sheets, targets, wanted);
   const [mayCreate, setMayCreate] = createSignal<ReadonlySet<NamedList>>(new Set(everyList));
   const [timetableId, setTimetable] = createSignal(project.timetable(undefined)?.id ?? '');
-  const [plan, setPlan] = createSignal<ShownPlan | null>(null);
   /** The timetable that is made if there is none to change. */
   const newTimetableId = services.clock.newId();
-
-  createEffect(
-    on(sheets, (all) => {
-      setChoices((before) =>
-        all.map((sheet) => {
-          const known = before.find((choice) => choice.sheet === sheet);
-          return known ?? { sheet, isTaken: true, ...guessSheet(sheet, targets, wanted) };
-        }),
-      );
-    }),
-  );
-
-  const change = (index: number, made: (choice: SheetChoice) => SheetChoice) =>
-    void setChoices((all) => all.map((choice, at) => (at === index ? made(choice) : choice)));
-  const remapped = (choice: SheetChoice, more: Partial<SheetGuess>): SheetChoice => {
-    const next = { ...choice, ...more };
-    const target = targets.find(({ id }) => id === next.target);
-    return target === undefined ? next : { ...next, mapping: guessMapping(next.sheet, target, next.header) };
-  };
-
   const place = createMemo(() => {
     const record = project.timetables().find(({ id }) => id === timetableId());
     return { id: record?.id ?? newTimetableId, timetable: record?.timetable ?? { assignments: [] } };
   });
-  let latest = 0;
-  onCleanup(() => latest++);
-  createEffect(() => {
-    const [problem, all, creating, timetable] = [project.data(), choices(), mayCreate(), place()];
-    const number = ++latest;
-    setPlan(null);
-    const taken = all.filter(({ isTaken }) => isTaken);
-    if (taken.length === 0) return;
-    const options = { tables: listTables, mayCreate: creating, timetable, wording: wording() };
-    const steps = planSteps(problem, taken, options);
-    inSlices(whileWanted(steps, () => number === latest)).then((made) => {
-      if (made === null) return;
-      const sheetOf = all.map((choice) => taken.indexOf(choice));
-      batch(() => setPlan({ ...made, problem, sheetOf }));
-    });
-  });
+  const plan = createShownPlan(project, choices, mayCreate, place);
 
   function apply(): number | string {
     const shown = plan();
@@ -121,14 +86,7 @@ export function createSheetImport(
   return {
     choices,
     targets,
-    take: (index, isTaken) => change(index, (choice) => ({ ...choice, isTaken })),
-    setTarget: (index, target) => change(index, (choice) => remapped(choice, { target })),
-    setHeader: (index, header) => change(index, (choice) => remapped(choice, { header })),
-    setField: (index, column, key) =>
-      change(index, (choice) => ({
-        ...choice,
-        mapping: choice.mapping.map((old, at) => (at === column ? key : old === key ? null : old)),
-      })),
+    ...choosing,
     mayCreate,
     setCreate(list, isWanted) {
       setMayCreate((before) => new Set(everyList.filter((item) => (item === list ? isWanted : before.has(item)))));
@@ -138,6 +96,69 @@ export function createSheetImport(
     plan,
     apply,
   };
+}
+
+/** What each sheet is taken for: first as it is guessed, then as somebody wants it. */
+function createChoices(
+  sheets: Accessor<readonly Sheet[]>,
+  targets: readonly SheetTarget[],
+  wanted: TargetId | null,
+): Pick<SheetImport, 'choices' | 'take' | 'setTarget' | 'setHeader' | 'setField'> {
+  const [choices, setChoices] = createSignal<readonly SheetChoice[]>([]);
+  createEffect(
+    on(sheets, (all) => {
+      setChoices((before) =>
+        all.map((sheet) => {
+          const known = before.find((choice) => choice.sheet === sheet);
+          return known ?? { sheet, isTaken: true, ...guessSheet(sheet, targets, wanted) };
+        }),
+      );
+    }),
+  );
+  const change = (index: number, made: (choice: SheetChoice) => SheetChoice) =>
+    void setChoices((all) => all.map((choice, at) => (at === index ? made(choice) : choice)));
+  const remapped = (choice: SheetChoice, more: Partial<SheetGuess>): SheetChoice => {
+    const next = { ...choice, ...more };
+    const target = targets.find(({ id }) => id === next.target);
+    return target === undefined ? next : { ...next, mapping: guessMapping(next.sheet, target, next.header) };
+  };
+  return {
+    choices,
+    take: (index, isTaken) => change(index, (choice) => ({ ...choice, isTaken })),
+    setTarget: (index, target) => change(index, (choice) => remapped(choice, { target })),
+    setHeader: (index, header) => change(index, (choice) => remapped(choice, { header })),
+    setField: (index, column, key) =>
+      change(index, (choice) => ({
+        ...choice,
+        mapping: choice.mapping.map((old, at) => (at === column ? key : old === key ? null : old)),
+      })),
+  };
+}
+
+/** What the sheets that are taken would do, found anew after each change; null while it is being found. */
+function createShownPlan(
+  project: OpenProject,
+  choices: Accessor<readonly SheetChoice[]>,
+  mayCreate: Accessor<ReadonlySet<NamedList>>,
+  place: Accessor<PlacedTimetable>,
+): Accessor<ShownPlan | null> {
+  const [plan, setPlan] = createSignal<ShownPlan | null>(null);
+  let latest = 0;
+  onCleanup(() => latest++);
+  createEffect(() => {
+    const [problem, all, creating, timetable] = [project.data(), choices(), mayCreate(), place()];
+    const number = ++latest;
+    setPlan(null);
+    const taken = all.filter(({ isTaken }) => isTaken);
+    if (taken.length === 0) return;
+    const options = { tables: listTables, mayCreate: creating, timetable, wording: wording() };
+    inSlices(whileWanted(planSteps(problem, taken, options), () => number === latest)).then((made) => {
+      if (made === null) return;
+      const sheetOf = all.map((choice) => taken.indexOf(choice));
+      batch(() => setPlan({ ...made, problem, sheetOf }));
+    });
+  });
+  return plan;
 }
 
 /** The steps as long as somebody waits for them, else null. */
