@@ -29,43 +29,11 @@ export function createDiagnostics(
   storage: StorageState,
   projects: Accessor<readonly ProjectSummary[] | null>,
 ): Diagnostics {
-  const [runs, setRuns] = createSignal<readonly RunSummary[] | null>(null);
-  const [resultHits, setResultHits] = createSignal(0);
-  const [errors, setErrors] = createSignal<readonly LoggedError[]>([]);
-  const [usage, setUsage] = createSignal<Usage | null>(null);
+  const { runs, resultHits, errors, usage, readErrors } = createReadings(services, storage);
   const [selfTest, setSelfTest] = createSignal<SelfTestResult | 'on' | null>(null);
   const capabilities = createMemo(() =>
     capabilitiesOf({ scope: globalThis, navigator, durable: storage.durable, persisted: storage.persisted() }),
   );
-
-  async function readErrors(): Promise<void> {
-    const listed = await services.storage.errors.list();
-    if (listed.ok) setErrors(listed.value);
-  }
-
-  onMount(async () => {
-    void storage.refresh();
-    const [listed, hits] = await Promise.all([
-      services.storage.runHistory.summaries(null),
-      services.storage.runs.resultHits(),
-    ]);
-    if (hits.ok) setResultHits(hits.value);
-    if (listed.ok) setRuns(listed.value);
-    await readErrors();
-    const counted = await services.storage.usage();
-    if (counted.ok) setUsage(counted.value);
-  });
-
-  async function latestProjects() {
-    const latest = (projects() ?? []).slice(0, reportedProjects);
-    const read = [];
-    for (const { id, source } of latest) {
-      const found = await services.storage.projects.get(id);
-      if (found.ok) read.push({ id, source, problem: found.value.problem });
-    }
-    return read;
-  }
-
   return {
     capabilities,
     figures: () => {
@@ -101,7 +69,7 @@ export function createDiagnostics(
         used: storage.usage()?.used ?? null,
         quota: storage.usage()?.quota ?? null,
         usage: usage(),
-        projects: await latestProjects(),
+        projects: await latestProjects(services, projects() ?? []),
         projectCount: projects()?.length ?? 0,
         runs: runs() ?? [],
         resultHits: resultHits(),
@@ -110,4 +78,38 @@ export function createDiagnostics(
       });
     },
   };
+}
+
+/** What the database says of runs, errors and use, read once the page is there. */
+function createReadings({ storage: stored }: Services, storage: StorageState) {
+  const [runs, setRuns] = createSignal<readonly RunSummary[] | null>(null);
+  const [resultHits, setResultHits] = createSignal(0);
+  const [errors, setErrors] = createSignal<readonly LoggedError[]>([]);
+  const [usage, setUsage] = createSignal<Usage | null>(null);
+
+  async function readErrors(): Promise<void> {
+    const listed = await stored.errors.list();
+    if (listed.ok) setErrors(listed.value);
+  }
+
+  onMount(async () => {
+    void storage.refresh();
+    const [listed, hits] = await Promise.all([stored.runHistory.summaries(null), stored.runs.resultHits()]);
+    if (hits.ok) setResultHits(hits.value);
+    if (listed.ok) setRuns(listed.value);
+    await readErrors();
+    const counted = await stored.usage();
+    if (counted.ok) setUsage(counted.value);
+  });
+  return { runs, resultHits, errors, usage, readErrors };
+}
+
+/** The first of the projects with their data, as far as they can be read. */
+async function latestProjects({ storage }: Services, projects: readonly ProjectSummary[]) {
+  const read = [];
+  for (const { id, source } of projects.slice(0, reportedProjects)) {
+    const found = await storage.projects.get(id);
+    if (found.ok) read.push({ id, source, problem: found.value.problem });
+  }
+  return read;
 }
