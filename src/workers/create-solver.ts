@@ -1,4 +1,4 @@
-import { error } from '../domain/diagnostic.ts';
+import { type Diagnostic, error } from '../domain/diagnostic.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { ProblemData } from '../domain/problem-data.ts';
 import { failure, type Result, success } from '../domain/result.ts';
@@ -32,68 +32,33 @@ export function createSolverFrom({
   randomSeed,
   loadMilliseconds = 4000,
 }: SolverParts): Solver {
-  let module: Promise<WebAssembly.Module> | null = null;
-  const pools = new Set<HostPool>();
+  const loaded = createLoaded(loadModule, loadMilliseconds);
+  const pools = createPools(spawn);
   /** What the last plan prepared, for the run that usually follows it. */
   let planned: { readonly data: ProblemData; readonly prepared: PreparedProblem } | null = null;
   const runs = new Set<RunHandle>();
-  const compiled = () => {
-    module ??= inTime(loadModule(), loadMilliseconds).catch((cause: unknown) => {
-      module = null;
-      throw new Error(`The kernel could not be loaded: ${cause instanceof Error ? cause.message : String(cause)}`);
-    });
-    return module;
-  };
-  /** With what runs are made of, which no screen needs before there is one. */
-  const loaded = async () => {
-    const [kernel, { startRun }] = await Promise.all([compiled(), import('../engine/run/run.ts')]);
-    return { kernel, startRun };
-  };
-  const open = (count: number): HostPool => {
-    const created = createPool(spawn, count);
-    const pool: HostPool = {
-      ...created,
-      respawn: () => open(count),
-      terminate() {
-        pools.delete(pool);
-        created.terminate();
-      },
-    };
-    pools.add(pool);
-    return pool;
-  };
   return {
     workerCount,
     async plan(problem: Problem, seconds: number): Promise<RunSettings> {
       const { kernel } = await loaded();
       // all workers at once, because they will run at once
-      const pool = open(workerCount);
+      const pool = pools.open(workerCount);
       try {
         planned = null;
-        const prepared = await Promise.race([pool.hosts[0]?.prepare(problem.data, null), pool.failure]);
-        if (prepared === undefined) throw new Error('There is no host');
-        const speeds = await Promise.race([
-          Promise.all(pool.hosts.map((host) => host.measure(kernel, prepared, measureMilliseconds))),
-          pool.failure,
-        ]);
+        const { prepared, speed } = await measured(pool, kernel, problem.data);
         planned = { data: problem.data, prepared };
-        const mean = speeds.reduce((sum, speed) => sum + speed, 0) / speeds.length;
-        return planSettings(mean, seconds, workerCount, problem.events.length, randomSeed());
+        return planSettings(speed, seconds, workerCount, problem.events.length, randomSeed());
       } finally {
         pool.terminate();
       }
     },
     start(problem: Problem, settings: RunSettings, hooks: RunHooks, resumeFrom?: Checkpoint): Result<RunHandle> {
-      const flaws = [...checkSettings(settings)];
-      if (settings.start !== undefined) flaws.push(...checkStart(problem, settings.start));
-      if (problem.events.length === 0) {
-        flaws.push(error('run.noEvents', 'There is nothing to place.', { advice: 'Add events to the project first.' }));
-      }
+      const flaws = flawsOf(problem, settings);
       if (flaws.length > 0) return failure(flaws);
       const isPlanned = settings.start === undefined && planned?.data === problem.data;
       const taken = { prepared: isPlanned ? planned?.prepared : null };
       planned = null;
-      const pool = open(Math.min(workerCount, settings.islands));
+      const pool = pools.open(Math.min(workerCount, settings.islands));
       const handle: RunHandle = startRunWhenLoaded(loaded(), ({ kernel, startRun }) => {
         const { prepared = null } = taken;
         // This function lives as long as the run, and what is prepared is large.
@@ -111,10 +76,75 @@ export function createSolverFrom({
     dispose() {
       // cancelled rather than only terminated, so that nobody waits for an outcome for ever
       for (const run of runs) run.cancel();
+      pools.terminate();
+    },
+  };
+}
+
+/**
+ * The kernel, compiled when it is first asked for (what failed is tried again the next time), and with it what runs are made
+ * of, which no screen needs before there is one.
+ */
+function createLoaded(loadModule: SolverParts['loadModule'], milliseconds: number) {
+  let module: Promise<WebAssembly.Module> | null = null;
+  const compiled = () => {
+    module ??= inTime(loadModule(), milliseconds).catch((cause: unknown) => {
+      module = null;
+      throw new Error(`The kernel could not be loaded: ${cause instanceof Error ? cause.message : String(cause)}`);
+    });
+    return module;
+  };
+  return async () => {
+    const [kernel, { startRun }] = await Promise.all([compiled(), import('../engine/run/run.ts')]);
+    return { kernel, startRun };
+  };
+}
+
+/** The pools that are in use. */
+function createPools(spawn: SolverParts['spawn']) {
+  const pools = new Set<HostPool>();
+  const open = (count: number): HostPool => {
+    const created = createPool(spawn, count);
+    const pool: HostPool = {
+      ...created,
+      respawn: () => open(count),
+      terminate() {
+        pools.delete(pool);
+        created.terminate();
+      },
+    };
+    pools.add(pool);
+    return pool;
+  };
+  return {
+    open,
+    terminate() {
       for (const pool of pools) pool.terminate();
       pools.clear();
     },
   };
+}
+
+/** The problem prepared by one host, and the moves a second that a host makes of it while all of them do. */
+async function measured(pool: HostPool, kernel: WebAssembly.Module, data: ProblemData) {
+  const prepared = await Promise.race([pool.hosts[0]?.prepare(data, null), pool.failure]);
+  if (prepared === undefined) throw new Error('There is no host');
+  const speeds = await Promise.race([
+    Promise.all(pool.hosts.map((host) => host.measure(kernel, prepared, measureMilliseconds))),
+    pool.failure,
+  ]);
+  return { prepared, speed: speeds.reduce((sum, speed) => sum + speed, 0) / speeds.length };
+}
+
+/** Why no run can start with these settings; empty when one can. */
+function flawsOf(problem: Problem, settings: RunSettings): readonly Diagnostic[] {
+  return [
+    ...checkSettings(settings),
+    ...(settings.start === undefined ? [] : checkStart(problem, settings.start)),
+    ...(problem.events.length > 0
+      ? []
+      : [error('run.noEvents', 'There is nothing to place.', { advice: 'Add events to the project first.' })]),
+  ];
 }
 
 function inTime<T>(work: Promise<T>, milliseconds: number): Promise<T> {
