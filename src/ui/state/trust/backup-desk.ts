@@ -48,33 +48,7 @@ export function createBackupDesk(
 ): BackupDesk {
   const { backups } = services.storage;
   const [opened, setOpened] = createSignal<BackupOnDesk | null>(null);
-  const [isSaving, setSaving] = createSignal(false);
-  const [written, setWritten] = createSignal(0);
-  const now = () => services.clock.now().toISOString();
-  const complain = (cause: string) => {
-    notices.complain(text('backupFailed', { cause }));
-    return false;
-  };
-
-  /** Packs everything and hands it out; remembered only when that went well. */
-  async function write(handOut: (bytes: Uint8Array, projects: number) => Promise<void> | void): Promise<boolean> {
-    if (isSaving()) return false;
-    setSaving(true);
-    try {
-      const packed = await backups.pack();
-      if (!packed.ok) return complain(messageText(packed.diagnostics[0]));
-      const { bytes, projects, steps } = packed.value;
-      await handOut(bytes, projects);
-      await backups.changeNote({ savedAt: now(), steps });
-      setWritten((count) => count + 1);
-      return true;
-    } catch (cause) {
-      return complain(String(cause));
-    } finally {
-      setSaving(false);
-    }
-  }
-
+  const { isSaving, written, write } = createWriting(services, notices, text);
   return {
     opened,
     isSaving,
@@ -125,4 +99,34 @@ export function createBackupDesk(
     },
     close: () => void setOpened(null),
   };
+}
+
+/** Writing backups, one at a time. */
+function createWriting({ storage: { backups }, clock }: Services, notices: Notices, text: Translate) {
+  const [isSaving, setSaving] = createSignal(false);
+  const [written, setWritten] = createSignal(0);
+  const complain = (cause: string) => {
+    notices.complain(text('backupFailed', { cause }));
+    return false;
+  };
+
+  /** Packs everything and hands it out; remembered only when that went well. */
+  async function write(handOut: (bytes: Uint8Array, projects: number) => Promise<void> | void): Promise<boolean> {
+    if (isSaving()) return false;
+    setSaving(true);
+    try {
+      const packed = await backups.pack();
+      if (!packed.ok) return complain(messageText(packed.diagnostics[0]));
+      const { bytes, projects, steps } = packed.value;
+      await handOut(bytes, projects);
+      await backups.changeNote({ savedAt: clock.now().toISOString(), steps });
+      setWritten((count) => count + 1);
+      return true;
+    } catch (cause) {
+      return complain(String(cause));
+    } finally {
+      setSaving(false);
+    }
+  }
+  return { isSaving, written, write };
 }
