@@ -5,24 +5,14 @@ import { parsePlainId, plainTimeId, weekSubset } from '../time-ids.ts';
 import type { AssignmentData, TimetableData } from '../timetable.ts';
 import { type Bench, plainName } from './bench.ts';
 import { type CalendarWords, calendarWords } from './calendar-words.ts';
-import { readWeeks, splitNames } from './cells.ts';
+import { readWeeks } from './cells.ts';
+import { createMeetingFinder, type FoundEvent, type Meeting, timeOf } from './meeting-finder.ts';
 import { RowDraft, type RowPlan, type RowPlanner, type SheetRow } from './rows.ts';
 
 /** The timetable that rows about places change. */
 export interface PlacedTimetable {
   readonly id: string;
   readonly timetable: TimetableData;
-}
-
-/** One meeting on one day, as a row says it. */
-interface Meeting {
-  readonly dayId: string;
-  readonly start: number;
-  /** Null where the row does not say when it ends. */
-  readonly length: number | null;
-  readonly weeks: readonly number[] | null;
-  readonly roomIds: readonly string[];
-  readonly instructorIds: readonly string[];
 }
 
 /**
@@ -33,25 +23,9 @@ export function createPlacementRows(bench: Bench, target: PlacedTimetable): RowP
   const words = calendarWords(bench.problem.calendar);
   const finder = createMeetingFinder(bench, target.timetable);
   const meetings = new Map<number, Meeting | null>();
+  const joined = createHours(meetings);
   const drafts = new Map<number, RowDraft>();
-  const hours = new Map<string, { readonly row: number; meeting: Meeting; last: number }>();
-  const changes: Change[] = [];
-  const placed = new Map(target.timetable.assignments.map((row) => [row.eventId, row]));
-
-  /** The hours of one activity on one day are one meeting, which its first row tells. */
-  function joined(row: SheetRow, meeting: Meeting): boolean {
-    const key = `${plainName(row.cell('id'))} ${meeting.dayId}`;
-    const open = hours.get(key);
-    const isNext = open !== undefined && open.last + 1 === meeting.start;
-    if (open === undefined || !isNext) {
-      hours.set(key, { row: row.number, meeting, last: meeting.start });
-      return false;
-    }
-    open.last = meeting.start;
-    meetings.set(open.row, { ...open.meeting, length: open.last - open.meeting.start + 1 });
-    return true;
-  }
-
+  const { place, changes } = createPlacing(bench, target);
   return {
     register(row) {
       const draft = new RowDraft(row);
@@ -75,19 +49,42 @@ export function createPlacementRows(bench: Bench, target: PlacedTimetable): RowP
       }
       const found = finder.eventOf(row, meeting);
       if (found === null) {
-        draft.fault(
-          row.cell('id') === '' ? 'course' : 'id',
-          'sheet.noEvent',
-          'No event is left that this row could mean.',
-        );
+        const field = row.cell('id') === '' ? 'course' : 'id';
+        draft.fault(field, 'sheet.noEvent', 'No event is left that this row could mean.');
         return draft.plan('refused', label);
       }
-      return writeMeeting(found, meeting, draft, label);
+      return place(found, meeting, draft, label);
     },
     finish: () => changes,
   };
+}
 
-  function writeMeeting({ event, days }: FoundEvent, meeting: Meeting, draft: RowDraft, label: string): RowPlan {
+/**
+ * Tells of a row whether it goes on with the meeting of one before: the hours of one activity on one day are one meeting,
+ * which its first row tells and which grows among the meetings.
+ */
+function createHours(meetings: Map<number, Meeting | null>): (row: SheetRow, meeting: Meeting) => boolean {
+  const hours = new Map<string, { readonly row: number; readonly meeting: Meeting; last: number }>();
+  return (row, meeting) => {
+    const key = `${plainName(row.cell('id'))} ${meeting.dayId}`;
+    const open = hours.get(key);
+    const isNext = open !== undefined && open.last + 1 === meeting.start;
+    if (open === undefined || !isNext) {
+      hours.set(key, { row: row.number, meeting, last: meeting.start });
+      return false;
+    }
+    open.last = meeting.start;
+    meetings.set(open.row, { ...open.meeting, length: open.last - open.meeting.start + 1 });
+    return true;
+  };
+}
+
+/** Places events in the timetable, row by row, and keeps what changes by that. */
+function createPlacing(bench: Bench, target: PlacedTimetable) {
+  const changes: Change[] = [];
+  const placed = new Map(target.timetable.assignments.map((row) => [row.eventId, row]));
+
+  function place({ event, days }: FoundEvent, meeting: Meeting, draft: RowDraft, label: string): RowPlan {
     const timeId = timeIdOf(event, meeting, days, bench);
     if (timeId === null) {
       draft.fault('start', 'sheet.notThen', 'The event cannot be at this time: its length, weeks or times are others.');
@@ -112,6 +109,7 @@ export function createPlacementRows(bench: Bench, target: PlacedTimetable): RowP
     placed.set(event.id, after);
     return draft.plan(before?.timeId === undefined ? 'add' : 'change', label);
   }
+  return { place, changes };
 }
 
 function meetingOf(row: SheetRow, words: CalendarWords, bench: Bench, draft: RowDraft): Meeting | null {
@@ -142,125 +140,6 @@ function meetingOf(row: SheetRow, words: CalendarWords, bench: Bench, draft: Row
     roomIds,
     instructorIds,
   };
-}
-
-interface FoundEvent {
-  readonly event: EventData;
-  /** Days of the whole meeting. */
-  readonly days: readonly string[];
-}
-
-/** Gives each row its event. */
-function createMeetingFinder(bench: Bench, timetable: TimetableData) {
-  const events = bench.all('events');
-  const assigned = new Map(timetable.assignments.map((row) => [row.eventId, row]));
-  const buckets = new Map<string, EventData[]>();
-  const keyOf = (courseId: string, name: string, groupIds: readonly string[]) =>
-    `${courseId}\n${plainName(name)}\n${[...groupIds].sort().join(' ')}`;
-  for (const event of events) {
-    const key = keyOf(event.courseId, event.name ?? '', event.groupIds);
-    buckets.set(key, [...(buckets.get(key) ?? []), event]);
-  }
-  /** Rows offered by what they mean, and what was said of each. */
-  const offered = new Map<string, { readonly number: number; readonly meeting: Meeting }[]>();
-  const given = new Map<number, FoundEvent>();
-  let isDealt = false;
-
-  const bucketOf = (row: SheetRow): string | null => {
-    const id = row.cell('id');
-    if (id !== '') return bench.idOf('events', id) === undefined ? null : `id ${bench.idOf('events', id)}`;
-    const courseId = bench.idOf('courses', row.cell('course'));
-    if (courseId === undefined) return null;
-    const names = row.cell('groups') === '' ? [] : splitNames('groups', row.cell('groups'), bench);
-    const groupIds = names.flatMap((name) => bench.idOf('groups', name) ?? []);
-    return keyOf(courseId, row.cell('name'), groupIds);
-  };
-
-  function deal(): void {
-    isDealt = true;
-    for (const [key, rows] of offered) {
-      const own = key.startsWith('id ') ? bench.get('events', key.slice(3)) : undefined;
-      const candidates = own === undefined ? (buckets.get(key) ?? []) : [own];
-      dealBucket(candidates, rows, assigned, bench, given);
-    }
-  }
-
-  return {
-    offer(row: SheetRow, meeting: Meeting): void {
-      const key = bucketOf(row);
-      if (key === null) return;
-      const rows = offered.get(key) ?? [];
-      offered.set(key, rows);
-      rows.push({ number: row.number, meeting });
-    },
-    eventOf(row: SheetRow, _meeting: Meeting): FoundEvent | null {
-      if (!isDealt) deal();
-      return given.get(row.number) ?? null;
-    },
-  };
-}
-
-type Offer = { readonly number: number; readonly meeting: Meeting };
-
-/** First to events that are there already, then to the others; meetings on several days take a row for each. */
-function dealBucket(
-  events: readonly EventData[],
-  offers: readonly Offer[],
-  assigned: ReadonlyMap<string, AssignmentData>,
-  bench: Bench,
-  given: Map<number, FoundEvent>,
-): void {
-  const left = [...offers];
-  const rest: EventData[] = [];
-  const give = (event: EventData, rows: readonly Offer[]) => {
-    for (const row of rows) {
-      left.splice(left.indexOf(row), 1);
-      given.set(row.number, { event, days: rows.map(({ meeting }) => meeting.dayId) });
-    }
-  };
-  const there = (event: EventData) => {
-    const row = assigned.get(event.id);
-    const time = row?.timeId === undefined ? null : timeOf(row.timeId, event, bench);
-    const rows = time === null ? null : rowsOfTime(time, left, row ?? null);
-    return rows;
-  };
-  for (const event of events) {
-    const rows = there(event);
-    if (rows === null) rest.push(event);
-    else give(event, rows);
-  }
-  for (const event of rest) {
-    const [first] = left;
-    if (first === undefined) return;
-    const patterns = (event.times ?? []).flatMap(({ id }) => timeOf(id, event, bench) ?? []);
-    const wide = patterns.filter(({ days }) => days.length > 1).map((time) => rowsOfTime(time, left, null));
-    give(event, wide.find((rows) => rows !== null) ?? [first]);
-  }
-}
-
-/** A row for each day of the time, or null when one is missing. */
-function rowsOfTime(time: MeetingTimeData, offers: readonly Offer[], there: AssignmentData | null): Offer[] | null {
-  const rows = time.days.map((day) =>
-    offers.find(
-      ({ meeting }) =>
-        meeting.dayId === day &&
-        meeting.start === time.start &&
-        (meeting.length === null || meeting.length === time.length) &&
-        sameData(meeting.weeks, time.weeks ?? null) &&
-        (there === null || meeting.roomIds.every((id) => there.roomIds.includes(id))) &&
-        (there === null || meeting.instructorIds.every((id) => there.instructorIds.includes(id))),
-    ),
-  );
-  return rows.every((row) => row !== undefined) ? rows : null;
-}
-
-/** The time that an id means for an event, or null. */
-function timeOf(id: string, event: EventData, bench: Bench): MeetingTimeData | null {
-  const own = { length: event.duration, weeks: weekSubset(event.weeks, bench.problem.calendar.weekCount) };
-  const block = parsePlainId(id, own);
-  if (block === null) return bench.get('meetingTimes', id) ?? null;
-  const { dayId, slot, length, weeks } = block;
-  return { id, days: [dayId], start: slot, length, ...(weeks === null ? {} : { weeks }) };
 }
 
 /** The id of the time on these days, as the event may have it; null when it may not. */
