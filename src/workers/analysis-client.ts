@@ -28,57 +28,12 @@ type WorkerLike = Endpoint & { terminate(): void };
 
 /** The worker starts with the first question. If it fails, the answer is found on this thread instead. */
 export function createAnalysis(spawn: () => WorkerLike = spawnWorker): Analysis {
-  let worker: WorkerLike | null = null;
-  let remote: Remote<AnalysisApi> | null = null;
-  let failed: Promise<never> | null = null;
-  let open: Problem | null = null;
-  let key = 0;
+  const worker = createAnalysisWorker(spawn);
   // One question after the other: the worker has one problem open at a time.
   let queue: Promise<unknown> = Promise.resolve();
 
-  function connect(): Remote<AnalysisApi> {
-    if (remote !== null) return remote;
-    const spawned = spawn();
-    worker = spawned;
-    failed = new Promise((_, reject) => {
-      spawned.addEventListener('error', () => reject(new Error('The analysis worker could not go on')));
-    });
-    failed.catch(dispose);
-    remote = remoteOf<AnalysisApi>('analysis', spawned);
-    return remote;
-  }
-
-  function dispose(): void {
-    remote?.[releaseProxy]();
-    worker?.terminate();
-    remote = null;
-    worker = null;
-    failed = null;
-    open = null;
-  }
-
-  function ask<T>(
-    problem: Problem,
-    question: (api: Remote<AnalysisApi>, key: number) => Promise<T>,
-    here: () => Promise<T>,
-  ) {
-    const answer = queue.then(async () => {
-      try {
-        const api = connect();
-        const work = async () => {
-          if (open !== problem) {
-            open = null;
-            await api.open(++key, packProblem(problem.data));
-            open = problem;
-          }
-          return question(api, key);
-        };
-        // A worker that died never answers.
-        return await Promise.race(failed === null ? [work()] : [work(), failed]);
-      } catch {
-        return here();
-      }
-    });
+  function ask<T>(problem: Problem, question: Question<T>, here: () => Promise<T>): Promise<T> {
+    const answer = queue.then(() => worker.ask(problem, question).catch(here));
     queue = answer.catch(() => undefined);
     return answer;
   }
@@ -104,10 +59,59 @@ export function createAnalysis(spawn: () => WorkerLike = spawnWorker): Analysis 
         async () => (await import('../domain/pre-check.ts')).preCheck(problem),
       ),
     rest() {
-      queue = queue.then(dispose);
+      queue = queue.then(worker.dispose);
     },
-    dispose,
+    dispose: worker.dispose,
   };
+}
+
+/** What is asked of the problem that is open under the key. */
+type Question<T> = (api: Remote<AnalysisApi>, key: number) => Promise<T>;
+
+/** The worker, which is started when it is asked, and the problem that is open in it. */
+function createAnalysisWorker(spawn: () => WorkerLike) {
+  let worker: WorkerLike | null = null;
+  let remote: Remote<AnalysisApi> | null = null;
+  let failed: Promise<never> | null = null;
+  let open: Problem | null = null;
+  let key = 0;
+
+  function connect(): Remote<AnalysisApi> {
+    if (remote !== null) return remote;
+    const spawned = spawn();
+    worker = spawned;
+    failed = new Promise((_, reject) => {
+      spawned.addEventListener('error', () => reject(new Error('The analysis worker could not go on')));
+    });
+    failed.catch(dispose);
+    remote = remoteOf<AnalysisApi>('analysis', spawned);
+    return remote;
+  }
+
+  function dispose(): void {
+    remote?.[releaseProxy]();
+    worker?.terminate();
+    remote = null;
+    worker = null;
+    failed = null;
+    open = null;
+  }
+
+  /** The answer; rejects when the worker cannot give it. */
+  async function ask<T>(problem: Problem, question: Question<T>): Promise<T> {
+    const api = connect();
+    const work = async () => {
+      if (open !== problem) {
+        open = null;
+        await api.open(++key, packProblem(problem.data));
+        open = problem;
+      }
+      return question(api, key);
+    };
+    // A worker that died never answers.
+    return await Promise.race(failed === null ? [work()] : [work(), failed]);
+  }
+  return { ask, dispose };
 }
 
 async function unpacked({ score, violations }: PackedEvaluation): Promise<Evaluation> {
