@@ -11,7 +11,7 @@ import {
   suggestedCoverSteps,
 } from '../../domain/substitution.ts';
 import type { Translate } from '../text/text.tsx';
-import { type AbsenceAddress, createAbsenceAddress } from './absence-address.ts';
+import { type AbsenceAddress, type CoverAddress, createAbsenceAddress } from './absence-address.ts';
 import { coverChanges, noteChange } from './cover-plan.ts';
 import { createComputed, createPlaced, type PlacedTimetable } from './placed-timetable.ts';
 import type { OpenProject } from './project.ts';
@@ -49,7 +49,7 @@ export function createSubstitutionPage(
 ): SubstitutionPage {
   const { problem } = project;
   const { address, inAddress } = createAbsenceAddress(project, now, text);
-  const { record, absence, date } = address;
+  const { record, absence } = address;
   const { kept } = inAddress;
   const placed = createPlaced(project, record);
   const occupancy = createComputed(placed, ({ problem: current, timetable }) => occupancySteps(current, timetable));
@@ -63,31 +63,14 @@ export function createSubstitutionPage(
   const needs = createComputed(asked, (plan) =>
     coverNeedSteps(plan.placed.problem, plan.occupancy, plan.absence, plan.covers, plan.counts),
   );
-  const apply = (label: OperationLabel, changes: readonly CoverChange[]): boolean => {
-    const result = project.editor.apply(label, changes);
-    if (!result.ok) refused(result.diagnostics);
-    return result.ok;
-  };
+  const keeping = createKeeping(project, address, inAddress, refused);
   const absentFor = (event: number): readonly string[] => {
     const instructors = asked()?.occupancy.placed[event]?.instructors ?? [];
     return instructors
       .filter((instructor) => absence().instructors.includes(instructor))
       .flatMap((instructor) => problem().instructors[instructor]?.id ?? []);
   };
-  const keep = (next: Covers, action: 'cover' | 'uncover'): boolean => {
-    if (date() === '') {
-      inAddress.setCovers(next);
-      return true;
-    }
-    const changes = coverChanges(problem(), project.data(), date(), next, absentFor);
-    const [only] = changes;
-    const name = problem().events.find(({ id }) => id === only?.eventId)?.name ?? '';
-    const label = changes.length === 1 ? { action, subject: name } : { action, count: changes.length };
-    const isKept = apply(label, changes);
-    // What an address brought along is data now.
-    if (isKept && inAddress.hasCovers()) inAddress.setCovers(null);
-    return isKept;
-  };
+  const keep = (next: Covers, action: 'cover' | 'uncover') => keeping.covers(next, action, absentFor);
   return {
     ...address,
     plan: () => {
@@ -101,8 +84,7 @@ export function createSubstitutionPage(
       return keep(next, instructor === null ? 'uncover' : 'cover');
     },
     setNote(event, note) {
-      const { id = '', name = '' } = problem().events[event] ?? {};
-      apply({ action: 'noteCover', subject: name }, noteChange(project.data(), date(), id, note));
+      keeping.note(event, note);
     },
     clearCovers() {
       const next = new Map(covers());
@@ -118,6 +100,41 @@ export function createSubstitutionPage(
       // Somebody may have gone on in the meantime.
       if (asked() !== plan || suggested.size === plan.covers.size || !keep(suggested, 'cover')) return 0;
       return suggested.size - plan.covers.size;
+    },
+  };
+}
+
+/** Keeps covers as data of the project, or in the address where there is no date. */
+function createKeeping(
+  { problem, data, editor }: OpenProject,
+  { date }: AbsenceAddress,
+  inAddress: CoverAddress,
+  refused: (causes: readonly Diagnostic[]) => void,
+) {
+  const apply = (label: OperationLabel, changes: readonly CoverChange[]): boolean => {
+    const result = editor.apply(label, changes);
+    if (!result.ok) refused(result.diagnostics);
+    return result.ok;
+  };
+  return {
+    /** False when they cannot be kept. */
+    covers(next: Covers, action: 'cover' | 'uncover', absentFor: (event: number) => readonly string[]): boolean {
+      if (date() === '') {
+        inAddress.setCovers(next);
+        return true;
+      }
+      const changes = coverChanges(problem(), data(), date(), next, absentFor);
+      const [only] = changes;
+      const name = problem().events.find(({ id }) => id === only?.eventId)?.name ?? '';
+      const label = changes.length === 1 ? { action, subject: name } : { action, count: changes.length };
+      const isKept = apply(label, changes);
+      // What an address brought along is data now.
+      if (isKept && inAddress.hasCovers()) inAddress.setCovers(null);
+      return isKept;
+    },
+    note(event: number, note: string): void {
+      const { id = '', name = '' } = problem().events[event] ?? {};
+      apply({ action: 'noteCover', subject: name }, noteChange(data(), date(), id, note));
     },
   };
 }
