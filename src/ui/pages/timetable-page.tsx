@@ -37,6 +37,8 @@ import { timetableCommands } from '../state/timetable/commands.ts';
 import { createTimetableState, type TimetableState } from '../state/timetable/state.ts';
 import { useText } from '../text/text.tsx';
 import '../styles/editing.css';
+import '../styles/card-levels.css';
+import '../styles/timetable-tools.css';
 import '../styles/timetable-panel.css';
 import '../styles/timetable-dialogs.css';
 import '../styles/master.css';
