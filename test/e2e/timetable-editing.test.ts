@@ -232,6 +232,17 @@ describe('by the pointer', () => {
     expect(await page.locator('.picker summary').textContent()).toContain(room);
   });
 
+  test('two weeks beside each other are seen whole, on a screen of usual width', async () => {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.goto(`${base}/group?second=instructor`);
+    await page.locator('.second-view .week-grid .card').first().waitFor();
+    const cutOff = await page
+      .locator('.views .grid-scroll')
+      .evaluateAll((grids) => grids.map((grid) => grid.scrollWidth - grid.clientWidth));
+    await page.setViewportSize({ width: 1400, height: 860 });
+    expect(cutOff).toEqual([0, 0]);
+  });
+
   test('on a phone a card is placed by two taps', async () => {
     await page.setViewportSize({ width: 390, height: 780 });
     await openWeek();

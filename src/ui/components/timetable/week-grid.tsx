@@ -12,9 +12,8 @@ import { useTimetable } from './timetable-context.ts';
 
 /** Narrowest lane of a card, in pixels; days with many cards side by side get wider. */
 const laneWidth = 72;
-const dayWidth = 84;
-/** Of the column of the times: `.time-column`. */
-const timeWidth = 58;
+/** Narrowest day with one lane, and the column of the times (`.time-column`); where two weeks share the page, less. */
+const widthsOf = { usual: { day: 84, time: 58 }, compact: { day: 68, time: 46 } } as const;
 /** A day of minutes has hundreds of rows. */
 const rowsOfTurn = 12;
 
@@ -35,7 +34,8 @@ export function WeekGrid(props: {
     equals: sameContent,
   });
   const startingAt = createMemo(() => byStart(props.view.cards()));
-  const widths = createMemo(() => dayWidths(props.view.cards(), props.days, props.compact === true), [], {
+  const narrowest = () => widthsOf[props.compact === true ? 'compact' : 'usual'];
+  const widths = createMemo(() => dayWidths(props.view.cards(), props.days, narrowest().day), [], {
     equals: sameContent,
   });
   /** Days of different widths: short names for all of them, so that they read alike. */
@@ -51,7 +51,8 @@ export function WeekGrid(props: {
         role="grid"
         aria-label={props.view.item()?.name ?? ''}
         data-crowded={crowded() ? '' : undefined}
-        style={{ '--grid-width': `${widths().reduce((sum, width) => sum + width, timeWidth)}px` }}
+        data-compact={props.compact === true ? '' : undefined}
+        style={{ '--grid-width': `${widths().reduce((sum, width) => sum + width, narrowest().time)}px` }}
         onKeyDown={keys.onKeyDown}
       >
         <colgroup>
@@ -201,10 +202,13 @@ function byStart(cards: readonly Card[]): ReadonlyMap<string, readonly Card[]> {
   return found;
 }
 
-function dayWidths(cards: readonly Card[], days: readonly number[], compact: boolean): readonly number[] {
+function dayWidths(cards: readonly Card[], days: readonly number[], narrowest: number): readonly number[] {
   const lanes = new Map<number, number>();
   for (const card of cards) lanes.set(card.day, Math.max(lanes.get(card.day) ?? 1, card.lanes));
-  return days.map((day) => Math.max(compact ? laneWidth : dayWidth, (lanes.get(day) ?? 1) * laneWidth));
+  return days.map((day) => {
+    const count = lanes.get(day) ?? 1;
+    return count === 1 ? narrowest : Math.max(narrowest, count * laneWidth);
+  });
 }
 
 /** The next row in a direction that is not a band; null at the edge. */
