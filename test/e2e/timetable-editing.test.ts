@@ -239,8 +239,16 @@ describe('by the pointer', () => {
     const cutOff = await page
       .locator('.views .grid-scroll')
       .evaluateAll((grids) => grids.map((grid) => grid.scrollWidth - grid.clientWidth));
+    // Long titles give way to people and rooms.
+    const hidden = await page.locator('.views .card:not([data-tall]) .card-text').evaluateAll((texts) =>
+      texts.flatMap((text) => {
+        const bottom = text.querySelector('.card-detail')?.getBoundingClientRect().bottom ?? 0;
+        return bottom > text.getBoundingClientRect().bottom + 1 ? [text.textContent] : [];
+      }),
+    );
     await page.setViewportSize({ width: 1400, height: 860 });
     expect(cutOff).toEqual([0, 0]);
+    expect(hidden).toEqual([]);
   });
 
   test('on a phone a card is placed by two taps', async () => {
