@@ -27,11 +27,10 @@ import { OpenPage } from './pages/open-page.tsx';
 import { ProjectsPage } from './pages/projects-page.tsx';
 import { type Services, ServicesProvider, useServices } from './services.tsx';
 import { keepAddressReadable } from './state/address.ts';
-import { isTyping, runShortcut } from './state/command-state.ts';
+import { runShortcut } from './state/command-state.ts';
 import { onFirstUse } from './state/first-use.ts';
 import { createLanguage } from './state/language.ts';
-import { isSheetFile } from './state/sheets/inbox.ts';
-import { isBackupFile } from './state/trust/backup-desk.ts';
+import { createReceiving } from './state/receiving.ts';
 import { dictionaries, speeches } from './text/dictionaries.ts';
 import { shellTexts } from './text/en-shell.ts';
 import { TextProvider, useText } from './text/text.tsx';
@@ -209,29 +208,11 @@ function Pages(props: { readonly onDrawn: () => void }): JSX.Element {
 
 /** Around every page: navigation, footer, drop zone, notices; files and updates from outside arrive here. */
 function Root(props: RouteSectionProps): JSX.Element {
-  const { importer, lockedFiles, notices, run, commands, sheets, backup, arrivals } = useAppState();
+  const { importer, lockedFiles, commands, backup } = useAppState();
   const text = useText();
   const navigate = useNavigate();
   const location = useLocation();
-  /** Sheets go into the project that is open; without one it is asked where. */
-  const showSheets = () => {
-    // what was left lying about belongs to something else
-    if (!location.pathname.endsWith('/import')) sheets.clear();
-    const id = /^\/p\/([^/]+)/.exec(location.pathname)?.[1];
-    navigate(id === undefined ? '/import' : `/p/${id}/import`);
-  };
-  const importFiles = async (files: readonly File[]) => {
-    const saved = files.find(isBackupFile);
-    if (saved !== undefined) return backup.open(saved);
-    if (files.length > 0 && files.every(isSheetFile)) {
-      showSheets();
-      await sheets.addFiles(files);
-      return;
-    }
-    const id = await importer.importFiles(files);
-    // What a run of a file is to become is asked where somebody is.
-    if (importer.openedRun() === null) navigate(id === null ? '/' : `/p/${id}/data`);
-  };
+  const importFiles = createReceiving();
   const context = (): CommandContext => ({
     project: commands.project(),
     path: location.pathname,
@@ -241,45 +222,9 @@ function Root(props: RouteSectionProps): JSX.Element {
   const onKeyDown = (event: KeyboardEvent) => {
     runShortcut(event, commands.all(), context());
   };
-  /** Cells that are pasted where nothing is being typed; tables take theirs themselves. */
-  const onPaste = (event: ClipboardEvent) => {
-    const isHere = /^\/$|\/data\/?$|\/import$/.test(location.pathname);
-    if (event.defaultPrevented || !isHere || isTyping(event.target)) return;
-    const files = [...(event.clipboardData?.files ?? [])];
-    const pasted = event.clipboardData?.getData('text/plain') ?? '';
-    if (files.some(isSheetFile)) void importFiles(files);
-    else if (pasted.includes('\t')) {
-      showSheets();
-      void sheets.addText(text('sheetsPasted'), pasted);
-    }
-  };
   document.addEventListener('keydown', onKeyDown);
-  document.addEventListener('paste', onPaste);
-  onCleanup(() => {
-    document.removeEventListener('keydown', onKeyDown);
-    document.removeEventListener('paste', onPaste);
-  });
-  // Whoever is elsewhere when a run ends is told once, with the way to its timetable; not again in another language.
-  createEffect(
-    on(
-      () => {
-        const ended = run.current();
-        return ended?.outcome() == null ? null : { ended, timetable: ended.timetableId() };
-      },
-      (over) => {
-        if (over === null || location.pathname.endsWith('/generate')) return;
-        const { ended, timetable } = over;
-        const read = () => navigate(`/p/${ended.projectId}/timetable?timetable=${timetable}`);
-        notices.show({
-          kind: 'info',
-          text: text('runEndedElsewhere', { name: ended.projectName }),
-          action: timetable === null ? null : { label: text('generateRead'), run: read },
-        });
-      },
-      // The app is drawn anew in another language.
-      { defer: true },
-    ),
-  );
+  onCleanup(() => document.removeEventListener('keydown', onKeyDown));
+  tellEndedRuns();
   createEffect(
     on(
       () => location.pathname,
@@ -291,12 +236,6 @@ function Root(props: RouteSectionProps): JSX.Element {
       { defer: true },
     ),
   );
-  createEffect(() => {
-    const files = arrivals.files();
-    if (files === null) return;
-    arrivals.take();
-    void importFiles(files);
-  });
   return (
     <DropZone onFiles={(files) => void importFiles(files)}>
       <Shell tools={<CommandMenu context={context()} />}>
@@ -332,6 +271,34 @@ function Root(props: RouteSectionProps): JSX.Element {
         </Switch>
       </Suspense>
     </DropZone>
+  );
+}
+
+/** Whoever is elsewhere when a run ends is told once, with the way to its timetable; not again in another language. */
+function tellEndedRuns(): void {
+  const { notices, run } = useAppState();
+  const text = useText();
+  const navigate = useNavigate();
+  const location = useLocation();
+  createEffect(
+    on(
+      () => {
+        const ended = run.current();
+        return ended?.outcome() == null ? null : { ended, timetable: ended.timetableId() };
+      },
+      (over) => {
+        if (over === null || location.pathname.endsWith('/generate')) return;
+        const { ended, timetable } = over;
+        const read = () => navigate(`/p/${ended.projectId}/timetable?timetable=${timetable}`);
+        notices.show({
+          kind: 'info',
+          text: text('runEndedElsewhere', { name: ended.projectName }),
+          action: timetable === null ? null : { label: text('generateRead'), run: read },
+        });
+      },
+      // The app is drawn anew in another language.
+      { defer: true },
+    ),
   );
 }
 
