@@ -1,9 +1,7 @@
 import { A } from '@solidjs/router';
-import { createEffect, createMemo, createSignal, type JSX, on, Show } from 'solid-js';
+import { type JSX, Show, untrack } from 'solid-js';
 import type { PreCheckFinding } from '../../domain/pre-check.ts';
 import type { Problem } from '../../domain/problem.ts';
-import type { VariantName } from '../../domain/variants.ts';
-import type { RunRecord } from '../../storage/records.ts';
 import { useAppState, useProject } from '../app-state.tsx';
 import { Later } from '../components/later.tsx';
 import { DiagnosticList } from '../components/problems/diagnostic-list.tsx';
@@ -16,13 +14,7 @@ import { RunStartControls } from '../components/run/run-start.tsx';
 import { RunView } from '../components/run/run-view.tsx';
 import { RunsTable } from '../components/run/runs-table.tsx';
 import { VariantsPanel } from '../components/run/variants-panel.tsx';
-import { useServices } from '../services.tsx';
-import { remarkText } from '../state/message-text.ts';
-import { useQuery } from '../state/query.ts';
-import type { ActiveRun } from '../state/run.ts';
-import { createSettingsForm } from '../state/settings-form.ts';
-import { createStartForm } from '../state/start-form.ts';
-import { startVariants, withSeed } from '../state/variant-batch.ts';
+import { createGenerating } from '../state/generating.ts';
 import { useText } from '../text/text.tsx';
 
 function countFindings(findings: readonly PreCheckFinding[]) {
@@ -42,85 +34,11 @@ export function GeneratePage(): JSX.Element {
 
 function Generate(props: { readonly problem: Problem }): JSX.Element {
   const text = useText();
-  const services = useServices();
-  const { run, notices, projectList } = useAppState();
+  const { run } = useAppState();
   const project = useProject();
-  const form = createSettingsForm(services.solver, props.problem);
-  const [search] = useQuery<{ from?: string; repeat?: string }>();
-  const startForm = createStartForm(project, search.from);
-  const [variant, setVariant] = createSignal<VariantName>('balanced');
-  // A former run that is to be done again, as it was or changed.
-  createEffect(
-    on(
-      () => search.repeat,
-      async (id) => {
-        const former = id === undefined ? null : await services.storage.runs.get(id);
-        if (former?.ok !== true || id !== search.repeat) return;
-        form.repeat(former.value.settings);
-        setVariant(former.value.variant);
-        notices.tell(text('runRepeated'));
-      },
-    ),
-  );
-  const active = createMemo(() => {
-    const current = run.current();
-    return current?.projectId === project.id ? current : null;
-  });
-  const [runs, setRuns] = createSignal<readonly RunRecord[]>([]);
-  const projectName = () => projectList.projects()?.find((item) => item.id === project.id)?.name ?? project.record.name;
-
-  /** Ids and states of the runs of this project that have not ended. */
-  const waiting = createMemo(() =>
-    run.queue
-      .runs()
-      .filter(({ record }) => record.projectId === project.id)
-      .map(({ record }) => `${record.id} ${record.state}`)
-      .join(),
-  );
-  // Read again whenever a run starts or ends: its row has changed.
-  createEffect(
-    on([run.busy, active, waiting], async () => {
-      const listed = await services.storage.runs.list(project.id);
-      if (listed.ok) setRuns(listed.value);
-    }),
-  );
-  const earlier = createMemo(() => runs().filter((item) => item.id !== active()?.id || active()?.outcome() !== null));
-
-  const request = () => ({ projectId: project.id, projectName: projectName(), problem: props.problem });
-  /** Null when something that was typed is wrong, or the run is refused. */
-  const startWith = async (emphasis: VariantName, again: boolean, seed?: number): Promise<ActiveRun | null> => {
-    const asked = form.request();
-    const settings = asked === null || seed === undefined ? asked : withSeed(asked, seed);
-    if (settings === null) {
-      notices.complain(text('settingsWrong'));
-      return null;
-    }
-    const startName = startForm.record()?.name;
-    const wanted = { variant: emphasis, settings, start: startForm.start(), startName };
-    return run.start({ ...request(), ...wanted }, again);
-  };
-  const generate = async () => {
-    if ((await startWith(variant(), false)) !== null) form.renewSeed();
-  };
-  /** All with one seed, so that nothing but the emphasis differs. */
-  const generateVariants = async (variants: readonly VariantName[]) => {
-    const [seed = 1] = crypto.getRandomValues(new Uint32Array(1));
-    const started = await startVariants(variants, async (emphasis) => (await startWith(emphasis, true, seed)) !== null);
-    if (started > 0) form.renewSeed();
-  };
-  const retry = (failed: ActiveRun) => {
-    const { variant, settings } = failed;
-    void run.start(
-      { ...request(), variant, settings: settings.start === undefined ? (form.request() ?? settings) : settings },
-      true,
-    );
-  };
-  const resume = async (record: RunRecord) => {
-    const resumed = await run.resume(record.id);
-    if (resumed.ok) return;
-    notices.complain(remarkText(resumed.diagnostics[0]));
-  };
-
+  // The page is made anew for another problem.
+  const generating = createGenerating(untrack(() => props.problem));
+  const { form, startForm, active } = generating;
   return (
     <section class="page wide">
       <h1 class="visually-hidden">{text('generateTitle')}</h1>
@@ -139,17 +57,17 @@ function Generate(props: { readonly problem: Problem }): JSX.Element {
       <section class="panel generate-panel">
         <RunControls
           form={form}
-          variant={variant()}
-          onVariant={setVariant}
+          variant={generating.variant()}
+          onVariant={generating.setVariant}
           active={active()}
           isWrong={startForm.wrong().size > 0}
-          onGenerate={() => void generate()}
+          onGenerate={() => void generating.generate()}
         />
         <RunStartControls form={startForm} disabled={false} />
         <ExpertSettings form={form} disabled={false} />
         <VariantsPanel
           disabled={startForm.wrong().size > 0 || form.wrong().size > 0}
-          onStart={(variants) => void generateVariants(variants)}
+          onStart={(variants) => void generating.generateVariants(variants)}
         />
         <Show when={run.refusal().length > 0}>
           <DiagnosticList diagnostics={run.refusal()} />
@@ -158,14 +76,14 @@ function Generate(props: { readonly problem: Problem }): JSX.Element {
       </section>
       <RunQueuePanel shown={active()?.id ?? null} />
       <Show when={active()} keyed fallback={<p class="muted idle">{text('generateIdle')}</p>}>
-        {(current) => <RunView run={current} onRetry={() => retry(current)} />}
+        {(current) => <RunView run={current} onRetry={() => generating.retry(current)} />}
       </Show>
       <Later>
         <RunsTable
-          runs={earlier()}
+          runs={generating.earlier()}
           projectId={project.id}
           kept={new Set(project.timetables().map((record) => record.id))}
-          onResume={(record) => void resume(record)}
+          onResume={(record) => void generating.resume(record)}
         />
         <p class="more-runs">
           <A href={`/p/${project.id}/runs`}>{text('runHistoryOfProject')}</A>
