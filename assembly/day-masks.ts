@@ -21,6 +21,14 @@ export function setDayMask(resource: i32, day: i32, mask: i32): void {
   const before = maskOf(resource, day);
   if (mask == before) return;
   const shaped = resourceField(resource, abi.RESOURCE_SHAPED);
+  if (weekClassCount == 1) {
+    const hardChange = hardChangeOfDays(resource, day, mask, day, mask);
+    const softChange = softChangeOfDays(resource, day, mask, day, mask);
+    setMaskOf(resource, day, mask);
+    if ((shaped & abi.SHAPED_WEEKS) != 0) setWeekOf(resource, 0, weekAfter(resource, day, mask));
+    addToScore(resource, hardChange, softChange);
+    return;
+  }
   let hard = 0;
   let soft = 0;
   if ((shaped & abi.SHAPED_MEASURES) != 0) {

@@ -14,6 +14,7 @@ import { tryKempeChain } from './neighbourhoods/kempe-chain';
 import { tryResection } from './neighbourhoods/resection';
 import { tryRoomChain } from './neighbourhoods/room-chain';
 import { openSettled } from './neighbourhoods/screen-settled';
+import { openPacked } from './packed-shapes';
 import { loadWorking } from './population';
 import { imageBytes, openProblem, profileField, profileOf, profilesRelated } from './problem';
 import { seedRandom } from './random';
@@ -75,7 +76,7 @@ export function openImage(population: i32): usize {
     linkSoft(softAt);
   }
   linkBlocks(blocksAt);
-  return openTables(tablesAt) && openFixed() && openTies() ? end : 0;
+  return openTables(tablesAt) && openFixed() && openTies() && openPacked() ? end : 0;
 }
 
 export function seed(low: u32, high: u32): void {

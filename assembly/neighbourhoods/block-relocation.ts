@@ -1,12 +1,12 @@
 import * as abi from '../abi';
 import { BLOCK_SHAPED, BLOCK_SHAPED_END, blockRecordAt, resourceOfCost } from '../blocks';
 import { clockTerms, peekClock } from '../clock-terms';
-import { eventField, nobody, nowhere, profileOf, softTerms } from '../problem';
+import { eventField, nobody, nowhere, profileOf, softTerms, timeField, weekClassCount } from '../problem';
 import { peekSet, pooledCells } from '../score';
 import { geneOf, shapeCostOf, timeOf } from '../state';
 import { peekInstructorPairs } from '../terms/instructor-pair';
 import { peekPairs } from '../terms/pair';
-import { peekShapes } from '../terms/shapes';
+import { peekShapes, peekShapesOfBlock, peekShapesOfOne } from '../terms/shapes';
 import { peekStaticCounts } from '../terms/slot-count';
 import { roomAfter } from '../terms/travel';
 import { geneChange, peekTimeSoft } from '../terms/unary';
@@ -49,17 +49,19 @@ export function peekBlock(
   if ((softTerms & abi.TERM_INSTRUCTOR_PAIRS) != 0) {
     change += peekInstructorPairs(event, to, gene, resource, gene2, resource2, false);
   }
+  const isSingle =
+    weekClassCount == 1 && timeField(from, abi.TIME_DAY_COUNT) == 1 && timeField(to, abi.TIME_DAY_COUNT) == 1;
   for (let k = first; k < last && change - left <= threshold; k++) {
     const held = geneOf(k);
     const taken = k == gene ? resource : k == gene2 ? resource2 : held;
     if (held == taken && from == to) continue;
     left -= shapeCostOf(held) + (held == taken ? 0 : shapeCostOf(taken));
-    if ((softTerms & abi.TERM_POOLED_SHAPES) != 0) change += shapesOfGene(held, taken, from, to);
+    if ((softTerms & abi.TERM_POOLED_SHAPES) != 0) change += shapesOfGene(held, taken, from, to, isSingle);
   }
   for (let at = load<usize>(record, BLOCK_SHAPED); at < end && change - left <= threshold; at += 4) {
     const cost = load<usize>(at);
     left -= load<i32>(cost);
-    change += peekShapes(resourceOfCost(cost), from, to, false);
+    change += shapesOf(resourceOfCost(cost), from, to, isSingle);
   }
   return change - left;
 }
@@ -86,7 +88,12 @@ function withoutShapes(
   return change;
 }
 
-function shapesOfGene(held: i32, taken: i32, from: i32, to: i32): i32 {
-  if (held == taken) return held == nobody ? 0 : peekShapes(held, from, to, false);
+function shapesOfGene(held: i32, taken: i32, from: i32, to: i32, isSingle: bool): i32 {
+  if (held == taken) return held == nobody ? 0 : shapesOf(held, from, to, isSingle);
+  if (isSingle) return peekShapesOfOne(held, from, false) + peekShapesOfOne(taken, to, true);
   return peekShapes(held, from, nowhere, false) + peekShapes(taken, nowhere, to, false);
+}
+
+function shapesOf(resource: i32, from: i32, to: i32, isSingle: bool): i32 {
+  return isSingle ? peekShapesOfBlock(resource, from, to) : peekShapes(resource, from, to, false);
 }

@@ -218,6 +218,11 @@ export function reserve(bytes: i32): usize {
   return at;
 }
 
+/** True when some of what was to be reserved was not there. */
+export function isOutOfMemory(): bool {
+  return isFull;
+}
+
 function addPart(table: i32): void {
   if (table == 0 || parts == MOST_PARTS) return;
   store<i32>(partsAt + ((<usize>parts) << 2), table);
