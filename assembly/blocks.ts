@@ -84,8 +84,17 @@ export function blockRecordAt(profile: i32): usize {
 
 /** Slots of a day in which one more event of the resource would break a hard rule for sure. */
 export function barredSlots(resource: i32, day: i32): i32 {
-  const masks = load<usize>(maskRowsAt + ((<usize>resource) << 2));
-  return <i32>load<u16>(masks + ((<usize>day) << 1)) | closedSlots(resource, day);
+  return busySlots(resource, day) | closedSlots(resource, day);
+}
+
+/** True when the resource's masks say who may enter. */
+export function hasMasks(resource: i32): bool {
+  return load<usize>(maskRowsAt + ((<usize>resource) << 2)) != zerosAt;
+}
+
+/** The busy ones among them. */
+export function busySlots(resource: i32, day: i32): i32 {
+  return <i32>load<u16>(load<usize>(maskRowsAt + ((<usize>resource) << 2)) + ((<usize>day) << 1));
 }
 
 /** The most that a move of the event can lower the soft cost now: what is not there cannot be saved. */

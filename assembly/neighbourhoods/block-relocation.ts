@@ -1,15 +1,84 @@
 import * as abi from '../abi';
-import { BLOCK_SHAPED, BLOCK_SHAPED_END, blockRecordAt, resourceOfCost } from '../blocks';
+import {
+  BLOCK_ENTER,
+  BLOCK_SHAPED,
+  BLOCK_SHAPED_END,
+  blockRecordAt,
+  busySlots,
+  closedSlots,
+  hasMasks,
+  resourceOfCost,
+} from '../blocks';
 import { clockTerms, peekClock } from '../clock-terms';
-import { eventField, nobody, nowhere, profileOf, softTerms, timeField, weekClassCount } from '../problem';
+import { sumOfSlots } from '../lanes';
+import {
+  eventField,
+  hardTerms,
+  hasBlocks,
+  nobody,
+  nowhere,
+  profileOf,
+  resourceField,
+  softTerms,
+  timeField,
+  timeRecordAt,
+  weekClassCount,
+} from '../problem';
 import { peekSet, pooledCells } from '../score';
-import { geneOf, shapeCostOf, timeOf } from '../state';
+import { geneOf, STATE_HARD, shapeCostOf, stateWord, timeOf } from '../state';
 import { peekInstructorPairs } from '../terms/instructor-pair';
+import { cellRowSum, peekPooledClash } from '../terms/occupancy';
+import { OWN_TERMS } from '../terms/own-breaches';
 import { peekPairs } from '../terms/pair';
 import { peekShapes, peekShapesOfBlock, peekShapesOfOne } from '../terms/shapes';
 import { peekStaticCounts } from '../terms/slot-count';
 import { roomAfter } from '../terms/travel';
-import { geneChange, peekTimeSoft } from '../terms/unary';
+import { geneChange, peekTimeHard, peekTimeSoft } from '../terms/unary';
+
+/** True when `breachesOfBlock` can tell what a relocation breaks. */
+export function isCalmRelocation(from: i32, to: i32): bool {
+  return (
+    hasBlocks &&
+    stateWord(STATE_HARD) == 0 &&
+    (hardTerms & ~OWN_TERMS) == 0 &&
+    timeField(from, abi.TIME_DAY_COUNT) == 1 &&
+    timeField(to, abi.TIME_DAY_COUNT) == 1
+  );
+}
+
+/**
+ * The hard change of one event that goes to `to`, with up to two of its genes changed, while all hard rules are kept: what
+ * it meets there, as nothing can be mended.
+ */
+export function breachesOfBlock(event: i32, to: i32, gene: i32, resource: i32, gene2: i32, resource2: i32): i32 {
+  const profile = profileOf(event);
+  const from = timeOf(event);
+  const fromAt = timeRecordAt(from);
+  const toAt = timeRecordAt(to);
+  const day = load<i32>(toAt, abi.TIME_DAY);
+  const mask = load<i32>(toAt, abi.TIME_MASK);
+  const fresh = mask & ~select(load<i32>(fromAt, abi.TIME_MASK), 0, load<i32>(fromAt, abi.TIME_DAY) == day);
+  let breaches = 0;
+  if (from != to) {
+    breaches = sumOfSlots(load<usize>(blockRecordAt(profile), BLOCK_ENTER), toAt, fresh);
+    if ((hardTerms & abi.TERM_TIME_ROWS) != 0) breaches += peekTimeHard(profile, from, to);
+  }
+  const first = eventField(event, abi.EVENT_FIRST_GENE);
+  const last = first + eventField(event, abi.EVENT_GENE_COUNT);
+  for (let k = first; k < last; k++) {
+    const held = geneOf(k);
+    const taken = k == gene ? resource : k == gene2 ? resource2 : held;
+    if (held == taken && from == to) continue;
+    if ((hardTerms & abi.TERM_GENE_ROWS) != 0) breaches += geneChange(k, abi.GENE_HARD, held, taken, from, to);
+    const slots = select(fresh, mask, held == taken);
+    if (hasMasks(taken)) breaches += popcnt<i32>(busySlots(taken, day) & slots);
+    else breaches += peekPooledClash(held, taken, from, to);
+    if ((closedSlots(taken, day) & slots) != 0)
+      breaches += cellRowSum(resourceField(taken, abi.RESOURCE_HARD_CELLS), to);
+  }
+  if ((hardTerms & abi.TERM_PAIRS) == 0) return breaches;
+  return breaches + peekPairs(event, to, roomAfter(event, gene, resource), abi.PAIR_HARD, -1);
+}
 
 /**
  * The whole change of one event that goes to `to`, with up to two of its genes changed, whose weighted hard change is

@@ -6,7 +6,7 @@ import { STATE_HARD, STATE_HARD_WEIGHT, stateWord, timeOf } from '../state';
 import { peekStaticClash } from '../terms/occupancy';
 import { rowPairsAt } from '../terms/pair-rows';
 import { applyChange } from '../working-solution';
-import { peekBlock } from './block-relocation';
+import { breachesOfBlock, isCalmRelocation, peekBlock } from './block-relocation';
 
 /**
  * Relocate: one event to a meeting time, with up to two of its genes changed. Accepted when hard weight × hard change +
@@ -23,6 +23,10 @@ export function tryRelocate(
 ): bool {
   const profile = profileOf(event);
   const from = timeOf(event);
+  if (isCalmRelocation(from, to)) {
+    const breaches = stateWord(STATE_HARD_WEIGHT) * breachesOfBlock(event, to, gene, resource, gene2, resource2);
+    return settleRelocation(event, to, gene, resource, gene2, resource2, breaches, threshold);
+  }
   const gain = profileField(profile, abi.PROFILE_SOFT_GAIN) - rowPairsAt(event, to) + rowPairsAt(event, from);
   const clash = from == to ? 0 : peekStaticClash(profile, from, to);
   // without any breach every hard change is an increase: the clashes alone may already be too much

@@ -17,7 +17,7 @@ import { firstRoomOf } from './travel';
 import { geneCost } from './unary';
 
 /** Hard terms of which an event's own part is known without asking days, weeks or sets. */
-const OWN_TERMS: i32 =
+export const OWN_TERMS: i32 =
   abi.TERM_TIME_ROWS | abi.TERM_GENE_ROWS | abi.TERM_POOLED_CELLS | abi.TERM_PAIRS | abi.TERM_KEPT_GENES;
 
 /** The most hard units that a move of one event, which has a time on a single day, can mend. */

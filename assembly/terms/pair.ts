@@ -1,5 +1,16 @@
 import * as abi from '../abi';
-import { eventField, firstRoom, nobody, nowhere, pairField, pairRows, roomCount, rowAt, timeCount } from '../problem';
+import {
+  eventField,
+  firstRoom,
+  itemAt,
+  nobody,
+  nowhere,
+  pairField,
+  pairRows,
+  roomCount,
+  rowAt,
+  timeCount,
+} from '../problem';
 import { timeOf } from '../state';
 import { rowPairsChange, rowPairsOfSwap } from './pair-rows';
 import { firstRoomOf, misses } from './travel';
@@ -41,15 +52,33 @@ export function peekPairs(event: i32, to: i32, room: i32, hard: i32, except: i32
   if (first == last) return change;
   const held = firstRoomOf(event);
   if (from == to && room == held) return change;
+  const isPlaced = from != nowhere && to != nowhere;
   for (let pair = first; pair < last; pair++) {
-    if ((pairField(pair, abi.PAIR_FLAGS) & abi.PAIR_HARD) != hard) continue;
+    const flags = pairField(pair, abi.PAIR_FLAGS);
+    if ((flags & abi.PAIR_HARD) != hard) {
+      // the hard ones come first
+      if (hard != 0) break;
+      continue;
+    }
     const other = pairField(pair, abi.PAIR_OTHER);
     if (other == except) continue;
     const otherTime = timeOf(other);
+    if (isPlaced && (flags & (abi.PAIR_OVER_ROOMS | abi.PAIR_TRAVEL)) == 0) {
+      if (otherTime != nowhere) change += timesChange(pair, flags, from, to, otherTime);
+      continue;
+    }
     const otherRoom = firstRoomOf(other);
     change += pairCost(pair, to, room, otherTime, otherRoom) - pairCost(pair, from, held, otherTime, otherRoom);
   }
   return change;
+}
+
+/** Change of a pair over times whose events all have one. */
+function timesChange(pair: i32, flags: i32, from: i32, to: i32, otherTime: i32): i32 {
+  const isReversed = (flags & abi.PAIR_REVERSED) != 0;
+  const base = pairField(pair, abi.PAIR_TABLE) + ((isReversed ? otherTime * timeCount : otherTime) << 2);
+  const stride = isReversed ? 1 : timeCount;
+  return (itemAt(base, to * stride) - itemAt(base, from * stride)) * pairField(pair, abi.PAIR_WEIGHT);
 }
 
 /** Change of the pairs between the two events of a swap, and of all pairs of both that rows are about. */
