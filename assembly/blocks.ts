@@ -4,6 +4,7 @@ import {
   cellStride,
   dayStride,
   eventField,
+  geneCount,
   geneField,
   hasBlocks,
   listItem,
@@ -15,6 +16,7 @@ import {
   rowAt,
   rowValue,
   slotCount,
+  softTerms,
   weekClassCount,
 } from './problem';
 import { enterAt, geneOf, maskAt, shapeCostAt, shapeCostOf, timeOf } from './state';
@@ -48,11 +50,13 @@ let recordsAt: usize = 0;
 /** By resource: address of its masks, or of zeros when none are kept or several events may hold it. */
 let maskRowsAt: usize = 0;
 /** By resource and day: slots that hard unavailability closes. */
-let closedAt: usize = 0;
+export let closedRowsAt: usize = 0;
 /** Shape costs of empty weeks, by resource. */
 let emptyAt: usize = 0;
 let zerosAt: usize = 0;
 let listsAt: usize = 0;
+/** True when all rooms and instructors to choose from hold one event, so that their masks say who is free. */
+export let poolsAreSingle: bool = false;
 
 /** Bytes that `linkBlocks` needs. */
 export function blockBytes(): usize {
@@ -69,13 +73,27 @@ export function linkBlocks(from: usize): void {
   recordsAt = (from + 15) & ~(<usize>15);
   maskRowsAt = recordsAt + ((<usize>profileCount) << RECORD_SHIFT);
   emptyAt = maskRowsAt + ((<usize>resourceCount) << 2);
-  closedAt = emptyAt + ((<usize>resourceCount) << 2);
-  zerosAt = closedAt + ((<usize>(resourceCount * dayStride)) << 1);
+  closedRowsAt = emptyAt + ((<usize>resourceCount) << 2);
+  zerosAt = closedRowsAt + ((<usize>(resourceCount * dayStride)) << 1);
   listsAt = (zerosAt + ((<usize>dayStride) << 1) + 15) & ~(<usize>15);
-  memory.fill(closedAt, 0, listsAt - closedAt);
+  memory.fill(closedRowsAt, 0, listsAt - closedRowsAt);
   for (let resource = 0; resource < resourceCount; resource++) linkResource(resource);
   let end = listsAt;
   for (let profile = 0; profile < profileCount; profile++) end = linkRecord(profile, end);
+  poolsAreSingle = true;
+  for (let gene = 0; gene < geneCount && poolsAreSingle; gene++) poolsAreSingle = isSinglePool(gene);
+}
+
+function isSinglePool(gene: i32): bool {
+  const first = geneField(gene, abi.GENE_FIRST_POOL);
+  const last = first + geneField(gene, abi.GENE_POOL_COUNT);
+  for (let k = first; k < last; k++) if (!hasExactMasks(listItem(k))) return false;
+  return true;
+}
+
+/** True when the masks of a resource say all about who may enter: it holds one event, and they are kept. */
+function hasExactMasks(resource: i32): bool {
+  return resourceField(resource, abi.RESOURCE_CAPACITY) == 1 && resourceField(resource, abi.RESOURCE_SHAPED) != 0;
 }
 
 export function blockRecordAt(profile: i32): usize {
@@ -101,15 +119,17 @@ export function busySlots(resource: i32, day: i32): i32 {
 export function gainNow(event: i32, record: usize, gene: i32, resource: i32): i32 {
   const time = timeOf(event);
   let gain = load<i32>(record, BLOCK_REST) + load<i32>(record, BLOCK_PAIRS);
-  gain += rowValue(profileField(profileOf(event), abi.PROFILE_TIME_SOFT), time);
+  if ((softTerms & abi.TERM_TIME_ROWS) != 0) {
+    gain += rowValue(profileField(profileOf(event), abi.PROFILE_TIME_SOFT), time);
+  }
   const end = load<usize>(record, BLOCK_SHAPED_END);
   for (let at = load<usize>(record, BLOCK_SHAPED); at < end; at += 4) gain += load<i32>(load<usize>(at));
   const first = eventField(event, abi.EVENT_FIRST_GENE);
   const last = first + eventField(event, abi.EVENT_GENE_COUNT);
-  const instructors = first + load<i32>(record, BLOCK_ROOMS);
-  for (let k = first; k < last; k++) {
-    gain += geneCost(k, abi.GENE_SOFT, geneOf(k), time);
-    if (k < instructors) continue;
+  if ((softTerms & abi.TERM_GENE_ROWS) != 0) {
+    for (let k = first; k < last; k++) gain += geneCost(k, abi.GENE_SOFT, geneOf(k), time);
+  }
+  for (let k = first + load<i32>(record, BLOCK_ROOMS); k < last; k++) {
     gain += shapeCostOf(geneOf(k));
     if (k == gene) gain += shapeCostOf(resource);
   }
@@ -118,7 +138,7 @@ export function gainNow(event: i32, record: usize, gene: i32, resource: i32): i3
 
 /** Slots of a day that hard unavailability closes to the resource. */
 export function closedSlots(resource: i32, day: i32): i32 {
-  return <i32>load<u16>(closedAt + ((<usize>(resource * dayStride + day)) << 1));
+  return <i32>load<u16>(closedRowsAt + ((<usize>(resource * dayStride + day)) << 1));
 }
 
 /** The resource whose shape cost lies at an address. */
@@ -132,16 +152,14 @@ export function clearShapeCosts(): void {
 }
 
 function linkResource(resource: i32): void {
-  const isExact =
-    resourceField(resource, abi.RESOURCE_CAPACITY) == 1 && resourceField(resource, abi.RESOURCE_SHAPED) != 0;
   const masks = maskAt + ((<usize>(resource * dayStride)) << 1);
   const place = (<usize>resource) << 2;
-  store<usize>(maskRowsAt + place, isExact ? masks : zerosAt);
+  store<usize>(maskRowsAt + place, hasExactMasks(resource) ? masks : zerosAt);
   store<i32>(emptyAt + place, emptyCost(resource));
   const row = resourceField(resource, abi.RESOURCE_HARD_CELLS);
   if (row == 0) return;
   for (let cell = 0; cell < cellStride - 1; cell++) {
-    const at = closedAt + ((<usize>(resource * dayStride + cell / slotCount)) << 1);
+    const at = closedRowsAt + ((<usize>(resource * dayStride + cell / slotCount)) << 1);
     const bit = i32(rowValue(row, cell) > 0) << (cell % slotCount);
     store<u16>(at, <u16>(<i32>load<u16>(at) | bit));
   }

@@ -1,4 +1,5 @@
 import * as abi from './abi';
+import { blockEventBytes, linkBlockEvents } from './block-events';
 import { blockBytes, linkBlocks } from './blocks';
 import { openClock } from './clock';
 import { applyOption } from './clock-terms';
@@ -67,7 +68,8 @@ export function openImage(population: i32): usize {
   const isUsual = openSettled();
   const softAt = isUsual ? placesAt + placesBytes() : placesAt;
   const blocksAt = isUsual ? softAt + softBytes() : placesAt;
-  const tablesAt = blocksAt + blockBytes();
+  const linesAt = blocksAt + blockBytes();
+  const tablesAt = linesAt + blockEventBytes();
   const pages = <i32>((tablesAt + 0xffff) >> 16) - memory.size();
   if (pages > 0 && memory.grow(pages) < 0) return 0;
   link(end);
@@ -76,6 +78,7 @@ export function openImage(population: i32): usize {
     linkSoft(softAt);
   }
   linkBlocks(blocksAt);
+  linkBlockEvents(linesAt);
   return openTables(tablesAt) && openFixed() && openTies() && openPacked() ? end : 0;
 }
 

@@ -26,6 +26,7 @@ import {
   screenAt,
 } from './neighbourhoods/screen';
 import { leastChange } from './neighbourhoods/screen-blocks';
+import { drawCalm, drawnBits, isCalm, isKnown, proposeKnown } from './neighbourhoods/screen-calm-blocks';
 import { isSettled, linkChains, screenSettled } from './neighbourhoods/screen-settled';
 
 import { keepIfBest } from './population';
@@ -92,12 +93,25 @@ function annealBlocks(moves: i32, acceptLimit: i32): i32 {
   let used = 0;
   let bits = randomState();
   while (used < moves && accepted < acceptLimit) {
-    bits = randomAfter(bits);
-    used++;
-    const more = mixed(bits);
-    const event = drawnEvent(bits);
-    const threshold = drawnThreshold(more);
-    if (!isChain(more, chainEvery) && leastChange(event, bits, more, threshold) > threshold) continue;
+    if (isCalm()) {
+      const drawn = drawCalm(bits, moves - used);
+      bits = drawnBits;
+      used += abs<i32>(drawn);
+      if (drawn < 0) break;
+      if (isKnown) {
+        if (proposeKnown()) {
+          accepted++;
+          keepIfBest();
+        }
+        continue;
+      }
+    } else {
+      bits = randomAfter(bits);
+      used++;
+      const more = mixed(bits);
+      const threshold = drawnThreshold(more);
+      if (!isChain(more, chainEvery) && leastChange(drawnEvent(bits), bits, more, threshold) > threshold) continue;
+    }
     if (!decide(bits)) continue;
     accepted++;
     keepIfBest();

@@ -148,6 +148,11 @@ export function listItem(position: i32): i32 {
   return load<i32>(lists + ((<usize>position) << 2));
 }
 
+/** Address of an entry of the lists. */
+export function listAt(position: i32): usize {
+  return lists + ((<usize>position) << 2);
+}
+
 export function timeField(time: i32, field: i32): i32 {
   assert(time >= 0 && time < timeCount);
   return load<i32>(times + <usize>(time * abi.TIME_BYTES) + <usize>field);

@@ -16,6 +16,7 @@ import {
   screenAt,
 } from './neighbourhoods/screen';
 import { leastChange } from './neighbourhoods/screen-blocks';
+import { drawCalm, isCalm, isKnown, proposeKnown } from './neighbourhoods/screen-calm-blocks';
 import { isSettled, linkChains, screenSettled } from './neighbourhoods/screen-settled';
 import { eventField, hasBlocks, itemAt, profileField, profileOf, resourceAllowed, timeAllowed } from './problem';
 import { randomAfter, randomState, scaled } from './random';
@@ -32,11 +33,12 @@ export function unjustlyDropped(count: i32): i32 {
     const settled = isSettled();
     if (settled) linkChains();
     const end = settled ? screenSettled(bits, 1) : screen(bits, 1);
+    const isDroppedBlock = hasBlocks && dropsBlock(bits);
     bits = randomAfter(bits);
     const more = mixed(bits);
     const threshold = drawnThreshold(more);
     const isDropped = hasBlocks
-      ? leastChange(drawnEvent(bits), bits, more, threshold) > threshold
+      ? isDroppedBlock
       : end == screenAt
         ? !looksElsewhere(bits)
         : settled && load<i32>(screenAt, ENTRY_BOUND) != OPEN && proposeSettled(screenAt) == REFUSED;
@@ -44,6 +46,15 @@ export function unjustlyDropped(count: i32): i32 {
     if (propose(drawnEvent(bits), <u32>(bits >> 32), <u32>(more >> 16), <i32>((more >> 48) & 63), threshold)) unjust++;
   }
   return unjust;
+}
+
+/** True when the proposal drawn next from a random state is refused by its bound, or by the short way of `drawCalm`. */
+function dropsBlock(bits: u64): bool {
+  if (isCalm()) return drawCalm(bits, 1) < 0 || (isKnown && !proposeKnown());
+  const after = randomAfter(bits);
+  const more = mixed(after);
+  const threshold = drawnThreshold(more);
+  return leastChange(drawnEvent(after), after, more, threshold) > threshold;
 }
 
 /**

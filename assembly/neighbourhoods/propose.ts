@@ -43,18 +43,17 @@ function proposeGene(event: i32, to: i32, gene: i32, roomBits: u32, choiceBits: 
   if (heldElsewhere(event, gene, resource)) return false;
   // a change of instructor: half of them at the present time
   const at = (choiceBits & 1) != 0 && from != nowhere ? from : to;
-  if (at == from && resource == geneOf(gene)) return false;
-  if (at == from) return tryRelocate(event, at, gene, resource, -1, -1, threshold);
-  return proposeBoth(event, at, gene, resource, roomBits * 0x9e3779b1, threshold);
+  return proposeInstructor(event, at, gene, resource, roomBits, threshold);
 }
 
-/** A new time with a new instructor: the first room moves along, to a free one if its own is taken then. */
-function proposeBoth(event: i32, to: i32, gene: i32, resource: i32, bits: u32, threshold: i32): bool {
+/** A new instructor, at a new time perhaps: then the first room moves along, to a free one if its own is taken there. */
+export function proposeInstructor(event: i32, to: i32, gene: i32, resource: i32, bits: u32, threshold: i32): bool {
+  if (to == timeOf(event)) return resource != geneOf(gene) && tryRelocate(event, to, gene, resource, -1, -1, threshold);
   const roomGene = eventField(event, abi.EVENT_ROOM_GENE);
   if (roomGene < 0 || occupantAt(event, geneOf(roomGene), to) == FREE) {
     return tryRelocate(event, to, gene, resource, -1, -1, threshold);
   }
-  const room = freeRoom(event, roomGene, to, bits);
+  const room = freeRoom(event, roomGene, to, bits * 0x9e3779b1);
   if (room < 0) return false;
   return tryRelocate(event, to, roomGene, room, gene, resource, threshold);
 }
