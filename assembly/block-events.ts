@@ -77,6 +77,14 @@ export function timeWordAt(time: i32): usize {
   return timesAt + ((<usize>time) << 3);
 }
 
+/**
+ * True when a peek at the event says exactly what a move changes: an event with several rooms or instructors may hold one
+ * of them twice, and a peek counts both.
+ */
+export function isPeekedExactly(event: i32): bool {
+  return hasBlocks && load<i32>(blockEventAt(event), LINE_IS_USUAL) != 0;
+}
+
 function linkTime(time: i32): void {
   const isBlock = timeField(time, abi.TIME_DAY_COUNT) == 1 && timeField(time, abi.TIME_LENGTH) <= LONGEST_BLOCK;
   let word = <u64>(<u32>timeField(time, abi.TIME_MASK));

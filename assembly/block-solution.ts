@@ -9,8 +9,8 @@ const LONGEST_BLOCK: i32 = 4;
 
 /**
  * One block of a resource for another on a single day each: what `vacate` and `occupy` do slot by slot, where the resource
- * has room for one, only the event holds the slots it leaves and nobody those it takes. False, and nothing done, when it is
- * not as simple as that.
+ * has room for one, or never clashes, only the event holds the slots it leaves and nobody those it takes. False, and nothing
+ * done, when it is not as simple as that.
  */
 export function shiftBlock(resource: i32, from: i32, to: i32, event: i32): bool {
   const fromAt = timeRecordAt(from);
@@ -35,12 +35,14 @@ export function shiftBlock(resource: i32, from: i32, to: i32, event: i32): bool 
   add(counts + cellThereAt, onesThere);
   name(resource, day, mask ^ shared, 0);
   name(resource, dayThere, maskThere ^ shared, event + 1);
-  const first = resourceField(resource, abi.RESOURCE_FIRST_PROFILE);
-  const last = first + resourceField(resource, abi.RESOURCE_PROFILE_COUNT);
-  for (let k = first; k < last; k++) {
-    const row = enterAt + <usize>listItem(k);
-    add(row + cellAt, -ones);
-    add(row + cellThereAt, onesThere);
+  if (resourceField(resource, abi.RESOURCE_CAPACITY) != 0) {
+    const first = resourceField(resource, abi.RESOURCE_FIRST_PROFILE);
+    const last = first + resourceField(resource, abi.RESOURCE_PROFILE_COUNT);
+    for (let k = first; k < last; k++) {
+      const row = enterAt + <usize>listItem(k);
+      add(row + cellAt, -ones);
+      add(row + cellThereAt, onesThere);
+    }
   }
   if (resourceField(resource, abi.RESOURCE_SHAPED) == 0) return true;
   const left = maskOf(resource, day) & ~mask;
@@ -90,7 +92,7 @@ export function occupyBlock(resource: i32, time: i32, event: i32): bool {
 
 function isSimple(resource: i32, timeAt: usize): bool {
   return (
-    resourceField(resource, abi.RESOURCE_CAPACITY) == 1 &&
+    <u32>resourceField(resource, abi.RESOURCE_CAPACITY) <= 1 &&
     load<i32>(timeAt, abi.TIME_DAY_COUNT) == 1 &&
     load<i32>(timeAt, abi.TIME_LENGTH) <= LONGEST_BLOCK
   );
@@ -98,6 +100,7 @@ function isSimple(resource: i32, timeAt: usize): bool {
 
 /** Costs of entering for the profiles that always occupy the resource. */
 function addToRows(resource: i32, cellAt: usize, ones: u64): void {
+  if (resourceField(resource, abi.RESOURCE_CAPACITY) == 0) return;
   const first = resourceField(resource, abi.RESOURCE_FIRST_PROFILE);
   const last = first + resourceField(resource, abi.RESOURCE_PROFILE_COUNT);
   for (let k = first; k < last; k++) add(enterAt + <usize>listItem(k) + cellAt, ones);

@@ -43,12 +43,22 @@ export function peekSwapClock(event: i32, gene: i32, partner: i32, partnerGene: 
   );
 }
 
-/** Score and counters follow an event; before anything else of it changes. */
-export function applyClock(event: i32, to: i32, gene: i32, resource: i32, gene2: i32, resource2: i32): void {
-  add(
-    peekClock(event, to, gene, resource, gene2, resource2, true),
-    peekClock(event, to, gene, resource, gene2, resource2, false),
-  );
+/** Counters, and the score when told, follow an event; before anything else of it changes. */
+export function applyClock(
+  event: i32,
+  to: i32,
+  gene: i32,
+  resource: i32,
+  gene2: i32,
+  resource2: i32,
+  isScored: bool,
+): void {
+  if (isScored) {
+    add(
+      peekClock(event, to, gene, resource, gene2, resource2, true),
+      peekClock(event, to, gene, resource, gene2, resource2, false),
+    );
+  }
   applyIntervals(event, to);
 }
 

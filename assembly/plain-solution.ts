@@ -12,6 +12,7 @@ import {
   rowValue,
   timeField,
 } from './problem';
+import { addHard } from './scoring';
 import {
   countAt,
   geneOf,
@@ -29,7 +30,7 @@ import {
 } from './state';
 import { applySetUse } from './terms/set-shape';
 import { geneCost } from './terms/unary';
-import { addHard, entered, holdSlot, left, releaseSlot, shiftEnterCosts } from './working-solution';
+import { entered, holdSlot, left, releaseSlot, shiftEnterCosts } from './working-solution';
 
 /**
  * What `applyChange` does, for accepted moves of plain events (see PROFILE_IS_PLAIN) whose soft change is known: the

@@ -26,6 +26,7 @@ import {
   timeDay,
   timeField,
 } from './problem';
+import { addHard, addSoft, isScored } from './scoring';
 import {
   changeEnterCost,
   changeLeaveGain,
@@ -60,14 +61,6 @@ import { roomAfter } from './terms/travel';
 import { geneChange, geneCost, peekTimeHard, peekTimeSoft } from './terms/unary';
 
 /** The one working solution of an island: it carries the counters; individuals are bare genes and scores. */
-
-export function addHard(change: i32): void {
-  setStateWord(STATE_HARD, stateWord(STATE_HARD) + change);
-}
-
-function addSoft(change: i32): void {
-  setStateWord(STATE_SOFT, stateWord(STATE_SOFT) + change);
-}
 
 /** Every event nowhere, every gene nobody, all counters zero. */
 export function clearSolution(): void {
@@ -110,11 +103,11 @@ export function isPlaced(event: i32): bool {
 export function applyChange(event: i32, to: i32, gene: i32, resource: i32, gene2: i32, resource2: i32): void {
   const from = timeOf(event);
   const placedBefore = isPlaced(event) ? 1 : 0;
-  if (((hardTerms | softTerms) & abi.TERM_INSTRUCTOR_PAIRS) != 0) {
+  if (isScored && ((hardTerms | softTerms) & abi.TERM_INSTRUCTOR_PAIRS) != 0) {
     addHard(peekInstructorPairs(event, to, gene, resource, gene2, resource2, true));
     addSoft(peekInstructorPairs(event, to, gene, resource, gene2, resource2, false));
   }
-  if (((hardTerms | softTerms) & clockTerms) != 0) applyClock(event, to, gene, resource, gene2, resource2);
+  if (((hardTerms | softTerms) & clockTerms) != 0) applyClock(event, to, gene, resource, gene2, resource2, isScored);
   if (from != to) applyTime(event, from, to, gene, resource);
   else if (gene >= 0) applyRoomPairs(event, gene, resource);
   const first = eventField(event, abi.EVENT_FIRST_GENE);
@@ -132,17 +125,8 @@ function applyTime(event: i32, from: i32, to: i32, gene: i32, taken: i32): void 
   const profile = profileOf(event);
   const simple = simpleTimes && from != nowhere && to != nowhere;
   const isBlock = hasBlocks && from != nowhere && to != nowhere;
-  if (((hardTerms | softTerms) & abi.TERM_PAIRS) != 0) {
-    const room = roomAfter(event, gene, taken);
-    addHard(peekPairs(event, to, room, abi.PAIR_HARD, -1));
-    addSoft(peekPairs(event, to, room, 0, -1));
-    applyPairRows(event, from, to);
-  }
-  if ((hardTerms & abi.TERM_SET_MEASURES) != 0) addHard(peekStaticCounts(profile, from, to, true));
-  if ((softTerms & abi.TERM_SET_MEASURES) != 0) addSoft(peekStaticCounts(profile, from, to, false));
-  addHard(peekTimeHard(profile, from, to));
-  addSoft(peekTimeSoft(profile, from, to));
-  addHard(cellRowChange(profileField(profile, abi.PROFILE_CELL_HARD), from, to));
+  if (isScored) scoreTime(event, profile, from, to, roomAfter(event, gene, taken));
+  if (((hardTerms | softTerms) & abi.TERM_PAIRS) != 0) applyPairRows(event, from, to);
   const first = profileField(profile, abi.PROFILE_FIRST_STATIC);
   const count = profileField(profile, abi.PROFILE_STATIC_COUNT);
   for (let k = first; k < first + count; k++) {
@@ -155,20 +139,37 @@ function applyTime(event: i32, from: i32, to: i32, gene: i32, taken: i32): void 
   }
 }
 
+/** What rules say about the event's time. */
+function scoreTime(event: i32, profile: i32, from: i32, to: i32, room: i32): void {
+  if (((hardTerms | softTerms) & abi.TERM_PAIRS) != 0) {
+    addHard(peekPairs(event, to, room, abi.PAIR_HARD, -1));
+    addSoft(peekPairs(event, to, room, 0, -1));
+  }
+  if ((hardTerms & abi.TERM_SET_MEASURES) != 0) addHard(peekStaticCounts(profile, from, to, true));
+  if ((softTerms & abi.TERM_SET_MEASURES) != 0) addSoft(peekStaticCounts(profile, from, to, false));
+  addHard(peekTimeHard(profile, from, to));
+  addSoft(peekTimeSoft(profile, from, to));
+  addHard(cellRowChange(profileField(profile, abi.PROFILE_CELL_HARD), from, to));
+}
+
 /** A change of the first room alone touches the pair rules over rooms. */
 function applyRoomPairs(event: i32, gene: i32, resource: i32): void {
-  if (eventField(event, abi.EVENT_PAIR_COUNT) == 0 || eventField(event, abi.EVENT_ROOM_GENE) != gene) return;
+  if (!isScored || eventField(event, abi.EVENT_PAIR_COUNT) == 0 || eventField(event, abi.EVENT_ROOM_GENE) != gene)
+    return;
   addHard(peekPairs(event, timeOf(event), resource, abi.PAIR_HARD, -1));
   addSoft(peekPairs(event, timeOf(event), resource, 0, -1));
 }
 
 function applyGene(event: i32, gene: i32, held: i32, taken: i32, from: i32, to: i32): void {
-  addHard(geneChange(gene, abi.GENE_HARD, held, taken, from, to));
-  addSoft(geneChange(gene, abi.GENE_SOFT, held, taken, from, to));
+  if (isScored) {
+    addHard(geneChange(gene, abi.GENE_HARD, held, taken, from, to));
+    addSoft(geneChange(gene, abi.GENE_SOFT, held, taken, from, to));
+  }
   if (simpleTimes && ((hardTerms | softTerms) & (abi.TERM_POOLED_CELLS | abi.TERM_POOLED_SHAPES)) == 0) {
     if (held != nobody && from != nowhere) releaseSlot(held, from, event);
     if (taken != nobody && to != nowhere) holdSlot(taken, to, event);
   } else {
+    if (isScored) scoreCells(held, taken, from, to);
     applyPooled(event, held, taken, from, to);
   }
   const set = eventField(event, abi.EVENT_SET);
@@ -199,19 +200,19 @@ export function holdSlot(resource: i32, cell: i32, event: i32): void {
 
 function applyPooled(event: i32, held: i32, taken: i32, from: i32, to: i32): void {
   if (hasBlocks && held == taken && held != nobody && from != nowhere && to != nowhere) {
-    if (shiftBlock(held, from, to, event)) {
-      addHard(cellRowChange(resourceField(held, abi.RESOURCE_HARD_CELLS), from, to));
-      addSoft(cellRowChange(resourceField(held, abi.RESOURCE_SOFT_CELLS), from, to));
-      return;
-    }
+    if (shiftBlock(held, from, to, event)) return;
   }
+  if (held != nobody) vacate(held, from, event);
+  if (taken != nobody) occupy(taken, to, event);
+}
+
+/** Unavailability of pooled resources. */
+function scoreCells(held: i32, taken: i32, from: i32, to: i32): void {
   if (held != nobody) {
-    vacate(held, from, event);
     addHard(-cellRowSum(resourceField(held, abi.RESOURCE_HARD_CELLS), from));
     addSoft(-cellRowSum(resourceField(held, abi.RESOURCE_SOFT_CELLS), from));
   }
   if (taken != nobody) {
-    occupy(taken, to, event);
     addHard(cellRowSum(resourceField(taken, abi.RESOURCE_HARD_CELLS), to));
     addSoft(cellRowSum(resourceField(taken, abi.RESOURCE_SOFT_CELLS), to));
   }
@@ -225,8 +226,10 @@ function applySet(set: i32, held: i32, taken: i32, from: i32, to: i32): void {
 function useRoom(set: i32, room: i32, step: i32): void {
   const before = distinctOf(set);
   const after = distinctAfter(set, room, step);
-  addHard(setShapeChange(set, abi.SET_HARD, before, after));
-  addSoft(setShapeChange(set, abi.SET_SOFT, before, after));
+  if (isScored) {
+    addHard(setShapeChange(set, abi.SET_HARD, before, after));
+    addSoft(setShapeChange(set, abi.SET_SOFT, before, after));
+  }
   applySetUse(set, room, step);
 }
 

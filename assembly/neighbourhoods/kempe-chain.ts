@@ -18,6 +18,7 @@ import {
   timeField,
   timeStartingAt,
 } from '../problem';
+import { beginKnown, endKnown } from '../scoring';
 import {
   countOf,
   enterCost,
@@ -258,6 +259,8 @@ function settleChain(length: i32, threshold: i32): bool {
   for (let k = 0; k < length; k++) findRoom(entryWord(k, ENTRY_EVENT));
   const change = stateWord(STATE_HARD_WEIGHT) * (stateWord(STATE_HARD) - hard) + stateWord(STATE_SOFT) - soft;
   if (change <= threshold && (!isCapped() || admitsMoved(away, awayInChain(length)))) return true;
+  // the score is what it was
+  beginKnown(hard - stateWord(STATE_HARD), soft - stateWord(STATE_SOFT));
   for (let k = length - 1; k >= 0; k--) {
     const member = entryWord(k, ENTRY_EVENT);
     applyChange(
@@ -269,6 +272,7 @@ function settleChain(length: i32, threshold: i32): bool {
       -1,
     );
   }
+  endKnown();
   return false;
 }
 

@@ -1,7 +1,9 @@
 import * as abi from '../abi';
+import { isPeekedExactly } from '../block-events';
 import { admitsRelocation, isCapped } from '../home';
 import { hasBlocks, profileField, profileOf } from '../problem';
 import { peekHardBesides, peekSoft, peekSoftShapes } from '../score';
+import { beginKnown, endKnown } from '../scoring';
 import { STATE_HARD, STATE_HARD_WEIGHT, stateWord, timeOf } from '../state';
 import { peekStaticClash } from '../terms/occupancy';
 import { rowPairsAt } from '../terms/pair-rows';
@@ -24,7 +26,7 @@ export function tryRelocate(
   const profile = profileOf(event);
   const from = timeOf(event);
   if (isCalmRelocation(from, to)) {
-    const breaches = stateWord(STATE_HARD_WEIGHT) * breachesOfBlock(event, to, gene, resource, gene2, resource2);
+    const breaches = breachesOfBlock(event, to, gene, resource, gene2, resource2);
     return settleRelocation(event, to, gene, resource, gene2, resource2, breaches, threshold);
   }
   const gain = profileField(profile, abi.PROFILE_SOFT_GAIN) - rowPairsAt(event, to) + rowPairsAt(event, from);
@@ -32,12 +34,12 @@ export function tryRelocate(
   // without any breach every hard change is an increase: the clashes alone may already be too much
   if (stateWord(STATE_HARD) == 0 && stateWord(STATE_HARD_WEIGHT) * clash - gain > threshold) return false;
   const hard = clash + peekHardBesides(event, to, gene, resource, gene2, resource2);
-  const change = stateWord(STATE_HARD_WEIGHT) * hard;
-  return change - gain <= threshold && settleRelocation(event, to, gene, resource, gene2, resource2, change, threshold);
+  if (stateWord(STATE_HARD_WEIGHT) * hard - gain > threshold) return false;
+  return settleRelocation(event, to, gene, resource, gene2, resource2, hard, threshold);
 }
 
-/** The soft part of a relocation whose weighted hard change is `hard`, and the move itself if it is accepted. */
-export function settleRelocation(
+/** The soft part of a relocation whose hard change is `hard`, and the move itself if it is accepted. */
+function settleRelocation(
   event: i32,
   to: i32,
   gene: i32,
@@ -49,10 +51,13 @@ export function settleRelocation(
 ): bool {
   const profile = profileOf(event);
   const from = timeOf(event);
+  const weighted = stateWord(STATE_HARD_WEIGHT) * hard;
+  let change = 0;
   if (hasBlocks) {
-    if (peekBlock(event, to, gene, resource, gene2, resource2, hard, threshold) > threshold) return false;
+    change = peekBlock(event, to, gene, resource, gene2, resource2, weighted, threshold);
+    if (change > threshold) return false;
   } else {
-    let change = hard + peekSoft(event, to, gene, resource, gene2, resource2);
+    change = weighted + peekSoft(event, to, gene, resource, gene2, resource2);
     if (from != to) {
       if (change - profileField(profile, abi.PROFILE_SHAPE_GAIN) > threshold) return false;
       change += peekSoftShapes(profile, -1, from, to);
@@ -60,6 +65,9 @@ export function settleRelocation(
     if (change > threshold) return false;
   }
   if (isCapped() && !admitsRelocation(event, to, gene, resource, gene2, resource2)) return false;
+  const isKnown = isPeekedExactly(event);
+  if (isKnown) beginKnown(hard, change - weighted);
   applyChange(event, to, gene, resource, gene2, resource2);
+  if (isKnown) endKnown();
   return true;
 }

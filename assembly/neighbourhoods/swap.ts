@@ -1,7 +1,9 @@
 import * as abi from '../abi';
+import { isPeekedExactly } from '../block-events';
 import { admitsExchange, isCapped } from '../home';
 import { pairRows, profileField, profileOf, profilesRelated } from '../problem';
 import { peekSoftShapes, peekSwapHard, peekSwapRows, peekSwapSoft } from '../score';
+import { beginKnown, endKnown } from '../scoring';
 import { geneOf, STATE_HARD_WEIGHT, stateWord, timeOf } from '../state';
 import { leastOfSwap } from '../terms/pair-rows';
 import { applyChange } from '../working-solution';
@@ -15,7 +17,9 @@ export function trySwap(event: i32, gene: i32, partner: i32, partnerGene: i32, t
   const rows = pairRows ? leastOfSwap(event, from, partner, to) : 0;
   const gain =
     profileField(profile, abi.PROFILE_SOFT_GAIN) + profileField(partnerProfile, abi.PROFILE_SOFT_GAIN) - rows;
-  let change = stateWord(STATE_HARD_WEIGHT) * peekSwapHard(event, gene, partner, partnerGene);
+  const hard = peekSwapHard(event, gene, partner, partnerGene);
+  const weighted = stateWord(STATE_HARD_WEIGHT) * hard;
+  let change = weighted;
   if (change - gain > threshold) return false;
   change += peekSwapRows(event, gene, partner, partnerGene);
   if (change - gain > threshold) return false;
@@ -33,7 +37,10 @@ export function trySwap(event: i32, gene: i32, partner: i32, partnerGene: i32, t
   if (isCapped() && !admitsExchange(event, gene, partner, partnerGene)) return false;
   const held = geneOf(gene);
   const taken = geneOf(partnerGene);
+  const isKnown = isPeekedExactly(event) && isPeekedExactly(partner);
+  if (isKnown) beginKnown(hard, change - weighted);
   applyChange(event, to, gene, taken, -1, -1);
   applyChange(partner, from, partnerGene, held, -1, -1);
+  if (isKnown) endKnown();
   return true;
 }
