@@ -74,7 +74,8 @@ export function DataTablesPage(): JSX.Element {
   const current = () => tabs.find(({ path }) => path === (params.table ?? '')) ?? tabs[0];
   let bar: HTMLElement | undefined;
   // Where there is no room for all of them, the line scrolls.
-  const showTab = () => bar?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  const bringIn = (tab: Element | null | undefined) => tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  const showTab = () => bringIn(bar?.querySelector('[aria-current]'));
   createEffect(on(current, () => onCleanup(afterPaint(showTab))));
   return (
     <div class="data-screen" data-tab={current()?.path === '' ? 'overview' : current()?.path}>
@@ -86,6 +87,8 @@ export function DataTablesPage(): JSX.Element {
               end
               class="data-tab"
               aria-current={tab === current() ? 'page' : undefined}
+              // Chromium leaves one where it is of which a few pixels can be seen.
+              onFocus={(event: FocusEvent & { readonly currentTarget: Element }) => bringIn(event.currentTarget)}
             >
               {text(tab.title)}
               <Show when={tab.list}>
