@@ -72,6 +72,18 @@ describe('blocks with rooms and instructors to choose', () => {
     }
   });
 
+  it('are scored alike where days cost too much to be told in one word with the values of their weeks', () => {
+    const data = manyRulesProblem();
+    const rules = data.rules.map((rule) => ({ ...rule, weight: rule.weight * 1500 }));
+    const problem = valueIn(buildProblem({ ...data, rules }));
+    const kernel = searching(problem, 3, 6000, 60_000);
+    for (let slice = 0; slice < 3; slice++) {
+      kernel.exports.stepEpoch(10_007);
+      const { score } = evaluate(problem, decode(problem, kernel.image, kernel.workingGenes()));
+      expect(kernel.workingScore()).toEqual(score);
+    }
+  });
+
   it('leave every counter as if the timetable had just been loaded', () => {
     const kernel = searching(department, 7, 30, 60_000);
     for (let slice = 0; slice < 6; slice++) {
