@@ -45,6 +45,7 @@ test('a paused run is saved to a file, and goes on from it where its project is 
     .getByRole('button', { name: /^Delete/ })
     .first()
     .click();
+  await page.locator('table.list a').waitFor({ state: 'detached' });
   await page.reload();
   await page
     .locator('input[type="file"]')
