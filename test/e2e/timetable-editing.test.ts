@@ -255,6 +255,7 @@ describe('by the pointer', () => {
     await page.setViewportSize({ width: 390, height: 780 });
     await openWeek();
     const before = await shownScore(page);
+    expect(await coveredByLongName(page)).toBe(0);
     await page.locator('.week-grid .card').first().click();
     await page.locator('.week-grid .verdict').first().waitFor();
     expect(await overflowOf(page)).toBe(0);
@@ -268,6 +269,19 @@ describe('by the pointer', () => {
     await page.setViewportSize({ width: 1400, height: 860 });
   });
 });
+
+/** By how many pixels the buttons around a group with a long name cover the choice of the view. */
+async function coveredByLongName(opened: Page): Promise<number> {
+  const tools = opened.locator('.narrow-tools');
+  await tools.locator('.picker summary .ellipsis').evaluate((name) => {
+    name.textContent = 'Mechanical engineering, year 1, section A';
+  });
+  const [select, previous] = await Promise.all([
+    tools.locator('select').boundingBox(),
+    tools.getByRole('button', { name: en.pickerPrevious, exact: true }).boundingBox(),
+  ]);
+  return Math.max(0, (select?.x ?? 0) + (select?.width ?? 0) - (previous?.x ?? 0));
+}
 
 test('nothing was complained of', () => {
   expect(app.complaints).toEqual([]);

@@ -39,7 +39,9 @@ export function Shell(props: {
         <A href="/" class="brand">
           {text('appName')}
         </A>
-        <span class="crumb">{project()?.name ?? ''}</span>
+        <span class="crumb" dir="auto">
+          {project()?.name ?? ''}
+        </span>
         <Show when={commands.project()} keyed>
           {(open) => <ReadinessStatus project={open} />}
         </Show>
