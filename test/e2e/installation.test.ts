@@ -53,6 +53,8 @@ describe('the installed app', () => {
   test('takes files that other apps share with it, which no server sees', async () => {
     const page = await openApp();
     await page.reload();
+    // whoever still starts would take the files as soon as the address says so, and be gone with them
+    await page.locator('input[type="file"]').first().waitFor({ state: 'attached' });
     const isTaken = await page.evaluate(async (text) => {
       const form = new FormData();
       form.append('files', new File([text], 'shared & own.ctt'));
