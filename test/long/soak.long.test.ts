@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { en } from '../../src/ui/text/en.ts';
 import { openSample } from '../support/app-driver.ts';
 import buildWhenStale from '../support/e2e-setup.ts';
-import { createMemoryReader, forgetRequests, growthOf, type Held } from '../support/memory.ts';
+import { createMemoryReader, growthOf, type Held } from '../support/memory.ts';
 import { appForEachTest } from '../support/open-app.ts';
 import { type Done, patience, rest, type Soak, soakRound } from '../support/soak.ts';
 
@@ -29,7 +29,6 @@ test(
   async () => {
     page.setDefaultTimeout(patience);
     const id = await openSample(page, en.sampleEnterprise);
-    await forgetRequests(page);
     const soak: Soak = { page, url: app.url, id, settings, moves: 5 };
     const read = await createMemoryReader(page);
     const done: Done = new Map();

@@ -44,25 +44,6 @@ export async function createMemoryReader(page: Page): Promise<() => Promise<Held
   };
 }
 
-/** Of the pinned library that drives the browser: behind its pages stand sessions of the protocol. */
-interface DrivenPage {
-  readonly _connection: {
-    toImpl(page: Page): {
-      readonly delegate: { readonly _mainFrameSession: { readonly _client: Pick<CDPSession, 'send'> } };
-    };
-  };
-}
-
-/**
- * Has the browser take no notes of what the page fetches: whoever drives a page reads its network, and the page's process
- * then keeps a note of every request and what came, as it does for nobody who has no developer tools open. That was
- * 70 kB a round of the work in `soak.ts`.
- */
-export async function forgetRequests(page: Page): Promise<void> {
-  const { delegate } = (page as unknown as DrivenPage)._connection.toImpl(page);
-  await delegate._mainFrameSession._client.send('Network.disable');
-}
-
 /** What a collected wrapper held is collected the next time, and timers have yet to fire: until the counts stay. */
 async function settledMetrics(page: Page, session: CDPSession): Promise<ReadonlyMap<string, number>> {
   let before = '';

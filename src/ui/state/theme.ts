@@ -1,4 +1,4 @@
-import { type Accessor, createEffect, createSignal } from 'solid-js';
+import { type Accessor, createEffect, createSignal, onCleanup } from 'solid-js';
 
 export type ThemeChoice = 'system' | 'light' | 'dark';
 export const themeChoices: readonly ThemeChoice[] = ['system', 'light', 'dark'];
@@ -43,18 +43,12 @@ function storedChoice(): ThemeChoice {
   }
 }
 
-const media = new Map<string, Accessor<boolean>>();
-
-/**
- * Whether a media query holds, now and after every change. Asked of the browser once for all pages: Chromium keeps what it
- * has parsed of each question for as long as the document lives.
- */
+/** Whether a media query holds, now and after every change. */
 export function createMedia(query: string): Accessor<boolean> {
-  const known = media.get(query);
-  if (known !== undefined) return known;
   const list = matchMedia(query);
   const [matches, setMatches] = createSignal(list.matches);
-  list.addEventListener('change', () => setMatches(list.matches));
-  media.set(query, matches);
+  const update = () => setMatches(list.matches);
+  list.addEventListener('change', update);
+  onCleanup(() => list.removeEventListener('change', update));
   return matches;
 }
