@@ -161,15 +161,6 @@ function swapClashes(course: i32, partner: i32, from: i32, to: i32, related: i32
   return there + back - 2 * (related & 1);
 }
 
-/** Unavailable or clashing lectures, each pair twice. */
-export function recountHard(): i32 {
-  let hard = 0;
-  for (let lecture = 0; lecture < lectureCount; lecture++) {
-    hard += <i32>clashes[<i32>courseOf[lecture] * mostPeriods + (<i32>slotOf[lecture] >> roomBits)] - 1;
-  }
-  return hard;
-}
-
 export function softByChanges(): i32 {
   return soft;
 }
