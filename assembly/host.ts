@@ -1,11 +1,14 @@
-import * as abi from './abi';
-import { blockEventBytes, linkBlockEvents } from './block-events';
-import { blockBytes, linkBlocks } from './blocks';
-import { openClock } from './clock';
-import { applyOption } from './clock-terms';
-import { link, linkedBytes } from './linked';
-import { linkPlaces, placesBytes } from './linked-places';
-import { linkSoft, softBytes } from './linked-soft';
+import * as abi from './abi/abi';
+import { loadWorking } from './evolution/population';
+import { blockEventBytes, linkBlockEvents } from './image/block-events';
+import { blockBytes, linkBlocks } from './image/blocks';
+import { openClock } from './image/clock';
+import { link, linkedBytes } from './image/linked';
+import { linkPlaces, placesBytes } from './image/linked-places';
+import { linkSoft, softBytes } from './image/linked-soft';
+import { openPacked } from './image/packed-shapes';
+import { imageBytes, openProblem, profileField, profileOf, profilesRelated } from './image/problem';
+import { attendanceHard, attendanceSoft, openRequests } from './image/requests';
 import { tryDisplace } from './neighbourhoods/displace';
 import { openFixed } from './neighbourhoods/ejection-fixed';
 import { conflictsAt } from './neighbourhoods/ejection-state';
@@ -15,12 +18,10 @@ import { tryKempeChain } from './neighbourhoods/kempe-chain';
 import { tryResection } from './neighbourhoods/resection';
 import { tryRoomChain } from './neighbourhoods/room-chain';
 import { openSettled } from './neighbourhoods/screen-settled';
-import { openPacked } from './packed-shapes';
-import { loadWorking } from './population';
-import { imageBytes, openProblem, profileField, profileOf, profilesRelated } from './problem';
 import { seedRandom } from './random';
-import { attendanceHard, attendanceSoft, openRequests } from './requests';
-import { peekHard, peekSoft, peekSoftShapes, peekSwapHard, peekSwapRows, peekSwapSoft } from './score';
+import { applyOption } from './solution/clock-terms';
+import { peekHard, peekSoft, peekSoftShapes, peekSwapHard, peekSwapRows, peekSwapSoft } from './solution/score';
+import { applyChange } from './solution/working-solution';
 import {
   arrivalAt,
   bestAt,
@@ -47,7 +48,6 @@ import {
 } from './state';
 import { peekAttendances, peekLimits } from './terms/attendance';
 import { rowPairsAt } from './terms/pair-rows';
-import { applyChange } from './working-solution';
 
 /** What the host calls besides the search itself: opening, addresses, and single moves for parity tests and editing. */
 
@@ -227,7 +227,7 @@ export function addressOfGenes(): usize {
   return geneOfAt;
 }
 
-/** Where the run starts, see home.ts: times by event, genes, options by request. */
+/** Where the run starts, see evolution/home.ts: times by event, genes, options by request. */
 export function addressOfHome(): usize {
   return homeAt;
 }

@@ -8,7 +8,8 @@ export {
   setBudget,
   stepEpoch,
   temperatureOf,
-} from './evolve';
+} from './evolution/evolve';
+export { emigrantAt, welcomeArrival } from './evolution/migration';
 export {
   addressOfArrival,
   addressOfBest,
@@ -47,6 +48,5 @@ export {
   tryRoomChange,
   unplacedOf,
 } from './host';
-export { emigrantAt, welcomeArrival } from './migration';
 export { endRepair } from './neighbourhoods/ejection-chain';
-export { unjustlyBounded, unjustlyDropped } from './screen-audit';
+export { unjustlyBounded, unjustlyDropped } from './neighbourhoods/screen-audit';

@@ -1,5 +1,5 @@
-import * as abi from './abi';
-import { intervalSetCount } from './clock';
+import * as abi from './abi/abi';
+import { intervalSetCount } from './image/clock';
 import {
   cellStride,
   dayStride,
@@ -18,8 +18,8 @@ import {
   setCount,
   timeCount,
   weekClassCount,
-} from './problem';
-import { firstPartner, partnerIdsAt, requestCount } from './requests';
+} from './image/problem';
+import { firstPartner, partnerIdsAt, requestCount } from './image/requests';
 
 /**
  * Memory map of the mutable region: one block, so that a checkpoint is a copy of it. First the run's words, then the
@@ -107,7 +107,7 @@ export let bestAt: usize = 0;
 export let arrivalAt: usize = 0;
 /** What the repair by ejection remembers, see neighbourhoods/ejection-state.ts. */
 export let ejectionAt: usize = 0;
-/** Where the run starts: by event, gene and request, see home.ts. */
+/** Where the run starts: by event, gene and request, see evolution/home.ts. */
 export let homeAt: usize = 0;
 export let populationAt: usize = 0;
 export let individualBytes: usize = 0;

@@ -14,7 +14,7 @@ interface Part {
 }
 
 const parts: readonly Part[] = [
-  { name: 'abi', files: /^assembly\/abi(-[a-z-]+)?\.ts$/ },
+  { name: 'abi', files: /^assembly\/abi\// },
   { name: 'kernel', files: /^assembly\//, uses: ['abi'] },
   { name: 'domain', files: /^src\/domain\// },
   // Timetables as they are handed out: read by the writers, by the app and by the program in viewer files.

@@ -1,4 +1,4 @@
-import * as abi from '../abi';
+import * as abi from '../abi/abi';
 import {
   BLOCK_ENTER,
   BLOCK_SHAPED,
@@ -8,9 +8,7 @@ import {
   closedSlots,
   hasMasks,
   resourceOfCost,
-} from '../blocks';
-import { clockTerms, peekClock } from '../clock-terms';
-import { sumOfSlots } from '../lanes';
+} from '../image/blocks';
 import {
   eventField,
   hardTerms,
@@ -23,8 +21,10 @@ import {
   timeField,
   timeRecordAt,
   weekClassCount,
-} from '../problem';
-import { peekSet, pooledCells } from '../score';
+} from '../image/problem';
+import { clockTerms, peekClock } from '../solution/clock-terms';
+import { sumOfSlots } from '../solution/lanes';
+import { peekSet, pooledCells } from '../solution/score';
 import { geneOf, STATE_HARD, shapeCostOf, stateWord, timeOf } from '../state';
 import { peekInstructorPairs } from '../terms/instructor-pair';
 import { cellRowSum, peekPooledClash } from '../terms/occupancy';

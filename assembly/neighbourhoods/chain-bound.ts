@@ -1,4 +1,4 @@
-import * as abi from '../abi';
+import * as abi from '../abi/abi';
 import {
   BLOCK_REST,
   BLOCK_ROOMS,
@@ -8,8 +8,7 @@ import {
   closedSlots,
   gainNow,
   resourceOfCost,
-} from '../blocks';
-import { clockTerms } from '../clock-terms';
+} from '../image/blocks';
 import {
   eventField,
   nowhere,
@@ -22,7 +21,8 @@ import {
   softTerms,
   timeField,
   weekClassCount,
-} from '../problem';
+} from '../image/problem';
+import { clockTerms } from '../solution/clock-terms';
 import { geneOf, maskOf, occupies, STATE_HARD, STATE_HARD_WEIGHT, shapeCostOf, stateWord, timeOf } from '../state';
 import { cellRowSum } from '../terms/occupancy';
 import { pairCost } from '../terms/pair';

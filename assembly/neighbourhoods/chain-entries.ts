@@ -1,4 +1,4 @@
-import { isAway } from '../home';
+import { isAway } from '../evolution/home';
 import { chainAt } from '../state';
 
 /** The chain under construction, in the scratch region: which event goes from where to where, and into which room. */

@@ -1,5 +1,5 @@
-import * as abi from '../abi';
-import { admitsMoved, isAway, isCapped } from '../home';
+import * as abi from '../abi/abi';
+import { admitsMoved, isAway, isCapped } from '../evolution/home';
 import {
   eventField,
   geneField,
@@ -10,13 +10,13 @@ import {
   pairField,
   profileField,
   profileOf,
-} from '../problem';
+} from '../image/problem';
 import { randomAfter, scaled } from '../random';
-import { peekHard, peekSoft } from '../score';
+import { peekHard, peekSoft } from '../solution/score';
+import { applyChange } from '../solution/working-solution';
 import { STATE_HARD, STATE_HARD_WEIGHT, STATE_SOFT, stateWord, timeOf } from '../state';
 import { pairCost } from '../terms/pair';
 import { firstRoomOf } from '../terms/travel';
-import { applyChange } from '../working-solution';
 import { ENTRY_EVENT, ENTRY_FROM, ENTRY_ROOM, entryWord, setEntry, setEntryRoom } from './chain-entries';
 import { FREE, freeRoom, occupantAt } from './occupants';
 

@@ -1,5 +1,5 @@
-import * as abi from '../abi';
-import { TERM_ROOM_CHANGES } from '../abi-changes';
+import * as abi from '../abi/abi';
+import { TERM_ROOM_CHANGES } from '../abi/changes';
 import {
   eventCount,
   eventField,
@@ -16,9 +16,9 @@ import {
   slotCount,
   timeDay,
   timeField,
-} from '../problem';
+} from '../image/problem';
 import { scaled } from '../random';
-import { peekSet } from '../score';
+import { peekSet } from '../solution/score';
 import { countOf, enterCost, geneOf, occupantsOf, occupies, timeOf } from '../state';
 import { meetsOn, peekDayShape } from '../terms/day-shape';
 import { cellRowSum } from '../terms/occupancy';

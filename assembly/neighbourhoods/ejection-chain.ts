@@ -1,10 +1,19 @@
-import * as abi from '../abi';
-import { placeEvent } from '../construct';
-import { keepIfBest, loadWorking } from '../population';
-import { eventCount, eventField, itemAt, nobody, nowhere, profileField, profileOf, resourceCount } from '../problem';
+import * as abi from '../abi/abi';
+import { placeEvent } from '../evolution/construct';
+import { keepIfBest, loadWorking } from '../evolution/population';
+import {
+  eventCount,
+  eventField,
+  itemAt,
+  nobody,
+  nowhere,
+  profileField,
+  profileOf,
+  resourceCount,
+} from '../image/problem';
 import { nextRandom, randomBelow, scaled } from '../random';
+import { applyChange, isPlaced } from '../solution/working-solution';
 import { arrivalAt, STATE_HARD, stateWord, timeOf } from '../state';
-import { applyChange, isPlaced } from '../working-solution';
 import { choice, costOfPlacing, TOO_MUCH } from './ejection-candidate';
 import { culprit, culpritCount, UNARY_COST } from './ejection-culprits';
 import { collectDebtDay, meetingCount, meetingEvent } from './ejection-day';

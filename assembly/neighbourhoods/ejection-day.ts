@@ -1,9 +1,9 @@
-import * as abi from '../abi';
-import { RESOURCE_FIRST_MEMBER, RESOURCE_MEMBER_COUNT } from '../abi-members';
-import { cellStride, dayStride, listItem, nowhere, profileField, resourceField } from '../problem';
+import * as abi from '../abi/abi';
+import { RESOURCE_FIRST_MEMBER, RESOURCE_MEMBER_COUNT } from '../abi/members';
+import { cellStride, dayStride, listItem, nowhere, profileField, resourceField } from '../image/problem';
+import { applyChange } from '../solution/working-solution';
 import { maskOf, timeOf } from '../state';
 import { meetsOn } from '../terms/day-shape';
-import { applyChange } from '../working-solution';
 import { debtBeyond, debtOf } from './ejection-debt';
 import { eventWeight, slotsOfEvent } from './ejection-state';
 

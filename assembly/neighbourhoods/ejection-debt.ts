@@ -1,5 +1,5 @@
-import * as abi from '../abi';
-import { RESOURCE_FIRST_MEMBER, RESOURCE_MEMBER_COUNT } from '../abi-members';
+import * as abi from '../abi/abi';
+import { RESOURCE_FIRST_MEMBER, RESOURCE_MEMBER_COUNT } from '../abi/members';
 import {
   cellStride,
   dayCount,
@@ -12,7 +12,7 @@ import {
   timeDay,
   timeField,
   weekClassCount,
-} from '../problem';
+} from '../image/problem';
 import { randomBelow } from '../random';
 import { maskOf, timeOf, weekOf } from '../state';
 import { isFixed } from './ejection-fixed';

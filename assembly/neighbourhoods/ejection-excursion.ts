@@ -1,6 +1,6 @@
-import * as abi from '../abi';
-import { loadWorking, storeWorking } from '../population';
-import { eventCount, nowhere, profileField, profileOf } from '../problem';
+import * as abi from '../abi/abi';
+import { loadWorking, storeWorking } from '../evolution/population';
+import { eventCount, nowhere, profileField, profileOf } from '../image/problem';
 import { randomBelow } from '../random';
 import { arrivalAt, STATE_HARD, STATE_UNPLACED, stateWord, timeOf } from '../state';
 import { isPlaceable } from './ejection-guilt';

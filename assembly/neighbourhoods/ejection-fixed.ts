@@ -1,4 +1,4 @@
-import { eventCount } from '../problem';
+import { eventCount } from '../image/problem';
 import { reserve } from './ejection-tables';
 
 /** Scratch, no part of the state: events that have got their place in the recursive swapping under way and keep it. */

@@ -1,7 +1,7 @@
-import * as abi from '../abi';
-import { TERM_ROOM_CHANGES } from '../abi-changes';
-import { RESOURCE_FIRST_MEMBER, RESOURCE_MEMBER_COUNT } from '../abi-members';
-import { intervalSetCount } from '../clock';
+import * as abi from '../abi/abi';
+import { TERM_ROOM_CHANGES } from '../abi/changes';
+import { RESOURCE_FIRST_MEMBER, RESOURCE_MEMBER_COUNT } from '../abi/members';
+import { intervalSetCount } from '../image/clock';
 import {
   cellStride,
   dayStride,
@@ -20,9 +20,9 @@ import {
   rowAt,
   rowValue,
   weekClassCount,
-} from '../problem';
+} from '../image/problem';
 import { randomBelow } from '../random';
-import { peekSet } from '../score';
+import { peekSet } from '../solution/score';
 import { geneOf, maskOf, occupies, timeOf, weekOf } from '../state';
 import { peekInstructorPairs } from '../terms/instructor-pair';
 import { cellRowSum, peekClash, peekStaticClash } from '../terms/occupancy';

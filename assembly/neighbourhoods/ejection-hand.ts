@@ -1,5 +1,5 @@
-import * as abi from '../abi';
-import { itemAt, nowhere, profileField, profileOf } from '../problem';
+import * as abi from '../abi/abi';
+import { itemAt, nowhere, profileField, profileOf } from '../image/problem';
 import { randomBelow, scaled } from '../random';
 import { timeOf } from '../state';
 import { costOfPlacing, TOO_MUCH } from './ejection-candidate';

@@ -1,6 +1,6 @@
-import * as abi from '../abi';
-import { clockOf, firstIntervalSet, intervalField, intervalSetCount, intervalSetsOf } from '../clock';
-import { listItem } from '../problem';
+import * as abi from '../abi/abi';
+import { clockOf, firstIntervalSet, intervalField, intervalSetCount, intervalSetsOf } from '../image/clock';
+import { listItem } from '../image/problem';
 import { timeOf } from '../state';
 import { rawOf } from '../terms/intervals';
 import { blame, isBlamed } from './ejection-culprits';

@@ -1,5 +1,5 @@
-import * as abi from '../abi';
-import { dayCount, rowAt, rowValue, slotCount, weekClassCount } from '../problem';
+import * as abi from '../abi/abi';
+import { dayCount, rowAt, rowValue, slotCount, weekClassCount } from '../image/problem';
 import { countOf, maskOf } from '../state';
 import { meetsOn } from '../terms/day-shape';
 import {

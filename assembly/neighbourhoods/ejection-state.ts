@@ -1,5 +1,5 @@
-import * as abi from '../abi';
-import { eventCount, itemAt, listItem, profileField, profileOf, resourceCount, timeField } from '../problem';
+import * as abi from '../abi/abi';
+import { eventCount, itemAt, listItem, profileField, profileOf, resourceCount, timeField } from '../image/problem';
 import { ejectionAt } from '../state';
 
 /**
@@ -17,7 +17,7 @@ export const LEFT: usize = 8;
 export const LEAST: usize = 12;
 /** 1 while a repair is under way. */
 export const UNDER_WAY: usize = 16;
-/** Repairs of constructions that found no way so far: see evolve.ts. */
+/** Repairs of constructions that found no way so far: see evolution/evolve.ts. */
 export const FAILURES: usize = 20;
 /** Clock when the excursion under way began, and the steps after which it ends; 0 before the first one. */
 export const BASE_CLOCK: usize = 24;

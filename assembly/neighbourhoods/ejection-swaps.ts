@@ -1,8 +1,8 @@
-import * as abi from '../abi';
-import { eventField, itemAt, nobody, nowhere, profileField, profileOf } from '../problem';
+import * as abi from '../abi/abi';
+import { eventField, itemAt, nobody, nowhere, profileField, profileOf } from '../image/problem';
 import { nextRandom, scaled } from '../random';
+import { applyChange } from '../solution/working-solution';
 import { geneOf, timeOf } from '../state';
-import { applyChange } from '../working-solution';
 import { choice, costOfPlacing } from './ejection-candidate';
 import { culprit, culpritCount, UNARY_COST } from './ejection-culprits';
 import { beginDebts, debtOf, debtor, debtorCount, debtVictim } from './ejection-debt';

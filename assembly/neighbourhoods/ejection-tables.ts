@@ -1,5 +1,5 @@
-import * as abi from '../abi';
-import { dayCount, dayStride, resourceCount, resourceField, rowAt, rowValue, slotCount } from '../problem';
+import * as abi from '../abi/abi';
+import { dayCount, dayStride, resourceCount, resourceField, rowAt, rowValue, slotCount } from '../image/problem';
 
 /**
  * Derived from the hard tables of days and weeks when an image is opened, outside the mutable region. For every set

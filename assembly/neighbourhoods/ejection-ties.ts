@@ -1,4 +1,4 @@
-import * as abi from '../abi';
+import * as abi from '../abi/abi';
 import {
   eventCount,
   eventField,
@@ -10,7 +10,7 @@ import {
   profileField,
   profileOf,
   timeCount,
-} from '../problem';
+} from '../image/problem';
 import { timeOf } from '../state';
 import { pairCost } from '../terms/pair';
 import { eventWeight } from './ejection-state';

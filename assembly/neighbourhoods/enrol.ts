@@ -1,9 +1,9 @@
-import * as abi from '../abi';
-import { applyOption } from '../clock-terms';
-import { keepIfBest } from '../population';
-import { listItem } from '../problem';
+import * as abi from '../abi/abi';
+import { keepIfBest } from '../evolution/population';
+import { listItem } from '../image/problem';
+import { attendanceHard, attendanceSoft, movableCount, movableRequest, requestField } from '../image/requests';
 import { randomAfter, scaled } from '../random';
-import { attendanceHard, attendanceSoft, movableCount, movableRequest, requestField } from '../requests';
+import { applyOption } from '../solution/clock-terms';
 import { choiceOf, STATE_HARD_WEIGHT, stateWord } from '../state';
 import { missedWith, peekAttendances, peekLimits } from '../terms/attendance';
 import { tryResection } from './resection';

@@ -1,7 +1,7 @@
-import * as abi from '../abi';
-import { BLOCK_ENTER, BLOCK_SINGLES, blockRecordAt } from '../blocks';
-import { LANE_ONES, lanesOf } from '../lanes';
-import { cellStride, listItem, profileField, profileOf, resourceField, timeRecordAt } from '../problem';
+import * as abi from '../abi/abi';
+import { BLOCK_ENTER, BLOCK_SINGLES, blockRecordAt } from '../image/blocks';
+import { cellStride, listItem, profileField, profileOf, resourceField, timeRecordAt } from '../image/problem';
+import { LANE_ONES, lanesOf } from '../solution/lanes';
 import { countAt, occupantAt } from '../state';
 
 /** Who holds what an event always occupies during a block, by name: most often nobody, and never more than a few. */

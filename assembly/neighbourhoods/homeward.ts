@@ -1,6 +1,6 @@
-import * as abi from '../abi';
-import { homeGene, homeTime, isAway } from '../home';
-import { eventField, geneField } from '../problem';
+import * as abi from '../abi/abi';
+import { homeGene, homeTime, isAway } from '../evolution/home';
+import { eventField, geneField } from '../image/problem';
 import { geneOf } from '../state';
 import { proposeRoom } from './propose';
 import { tryRelocate } from './relocate';

@@ -1,6 +1,6 @@
-import * as abi from '../abi';
-import { admitsMoved, isCapped } from '../home';
-import { singlesOnly } from '../linked';
+import * as abi from '../abi/abi';
+import { admitsMoved, isCapped } from '../evolution/home';
+import { singlesOnly } from '../image/linked';
 import {
   eventField,
   geneField,
@@ -17,8 +17,9 @@ import {
   timeDay,
   timeField,
   timeStartingAt,
-} from '../problem';
-import { beginKnown, endKnown } from '../scoring';
+} from '../image/problem';
+import { beginKnown, endKnown } from '../solution/scoring';
+import { applyChange } from '../solution/working-solution';
 import {
   countOf,
   enterCost,
@@ -31,7 +32,6 @@ import {
   timeOf,
 } from '../state';
 import { geneCost } from '../terms/unary';
-import { applyChange } from '../working-solution';
 import { leastOfChain } from './chain-bound';
 import {
   awayInChain,

@@ -1,4 +1,4 @@
-import * as abi from '../abi';
+import * as abi from '../abi/abi';
 import {
   eventField,
   geneField,
@@ -9,7 +9,7 @@ import {
   slotCount,
   timeDay,
   timeField,
-} from '../problem';
+} from '../image/problem';
 import { scaled } from '../random';
 import { countOf, geneOf, maskOf, occupantsOf, timeOf } from '../state';
 

@@ -1,5 +1,4 @@
-import * as abi from '../abi';
-import { applyPlain } from '../plain-solution';
+import * as abi from '../abi/abi';
 import {
   eventField,
   geneField,
@@ -18,7 +17,9 @@ import {
   rowValue,
   simpleTimes,
   softTerms,
-} from '../problem';
+} from '../image/problem';
+import { applyPlain } from '../solution/plain-solution';
+import { applyChange } from '../solution/working-solution';
 import {
   countOf,
   distinctOf,
@@ -34,7 +35,6 @@ import { distinctStep, setShapeChange } from '../terms/set-shape';
 import { geneChange, peekTimeSoft } from '../terms/unary';
 import { peekWeekMeasures } from '../terms/week-measure';
 import { peekWeekShape } from '../terms/week-shape';
-import { applyChange } from '../working-solution';
 import {
   ENTRY_EVENT,
   ENTRY_FROM,

@@ -1,6 +1,6 @@
-import * as abi from '../abi';
-import { LINKED_COUNTS, LINKED_MASKS, LINKED_TABLE, LINKED_TABLES, linkedShapesAt } from '../linked';
-import { firstRoom, listItem, profileHas, resourceField, rowAt, rowValue, setField, timeField } from '../problem';
+import * as abi from '../abi/abi';
+import { LINKED_COUNTS, LINKED_MASKS, LINKED_TABLE, LINKED_TABLES, linkedShapesAt } from '../image/linked';
+import { firstRoom, listItem, profileHas, resourceField, rowAt, rowValue, setField, timeField } from '../image/problem';
 import { countOf, distinctOf, maskOf, setUsesAt, weekOf } from '../state';
 
 /**

@@ -1,7 +1,7 @@
-import * as abi from '../abi';
-import { LINKED_ROOM_SOFT, LINKED_TIME_COUNT, linkedProfileAt } from '../linked';
-import { SET_DISTINCT, SET_ROW, SET_TABLE, SOFT_SHAPE_GAIN, setRecordOf, softOf } from '../linked-soft';
-import { eventField, profileField, rowValue } from '../problem';
+import * as abi from '../abi/abi';
+import { LINKED_ROOM_SOFT, LINKED_TIME_COUNT, linkedProfileAt } from '../image/linked';
+import { SET_DISTINCT, SET_ROW, SET_TABLE, SOFT_SHAPE_GAIN, setRecordOf, softOf } from '../image/linked-soft';
+import { eventField, profileField, rowValue } from '../image/problem';
 import { LINKED_SHIFT, STANDING_PROFILE, STANDING_ROOM, STATE_HARD_WEIGHT, standingOf, stateWord } from '../state';
 import { ENTRY_EVENT, ENTRY_FROM, ENTRY_TO, entryWord } from './chain-entries';
 import { softOfDays, softOfWeeks } from './plain-settled';

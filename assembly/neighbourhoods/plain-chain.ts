@@ -1,6 +1,6 @@
-import * as abi from '../abi';
-import { LINKED_ENTER, LINKED_SINGLES, LINKED_SINGLES_END, LINKED_TIME_COUNT, linkedProfileAt } from '../linked';
-import { eventField, profileOf, timeAllowed } from '../problem';
+import * as abi from '../abi/abi';
+import { LINKED_ENTER, LINKED_SINGLES, LINKED_SINGLES_END, LINKED_TIME_COUNT, linkedProfileAt } from '../image/linked';
+import { eventField, profileOf, timeAllowed } from '../image/problem';
 import { occupantAt, STANDING_PROFILE, standingOf } from '../state';
 import { ENTRY_EVENT, ENTRY_FROM, ENTRY_TO, entryWord, inChain, setEntry } from './chain-entries';
 

@@ -1,7 +1,7 @@
-import * as abi from '../abi';
-import { admitsExchange, admitsRelocation, isCapped } from '../home';
-import { LINKED_ALLOWED, LINKED_RELATED, LINKED_ROOM_SOFT, LINKED_TIME_COUNT, linkedProfileAt } from '../linked';
-import { PLACE_OCCUPANTS } from '../linked-places';
+import * as abi from '../abi/abi';
+import { admitsExchange, admitsRelocation, isCapped } from '../evolution/home';
+import { LINKED_ALLOWED, LINKED_RELATED, LINKED_ROOM_SOFT, LINKED_TIME_COUNT, linkedProfileAt } from '../image/linked';
+import { PLACE_OCCUPANTS } from '../image/linked-places';
 import {
   SET_DISTINCT,
   SET_ROW,
@@ -21,9 +21,9 @@ import {
   SOFT_WEEKS,
   setRecordOf,
   softOf,
-} from '../linked-soft';
-import { applyPlain, applyPlainExchange } from '../plain-solution';
-import { eventField, profileHas, resourceAllowed, rowAt, softTerms, timeAllowed, timeField } from '../problem';
+} from '../image/linked-soft';
+import { eventField, profileHas, resourceAllowed, rowAt, softTerms, timeAllowed, timeField } from '../image/problem';
+import { applyPlain, applyPlainExchange } from '../solution/plain-solution';
 import { LINKED_SHIFT, STANDING_PROFILE, STANDING_ROOM, STANDING_TIME, standingOf } from '../state';
 import { peekStaticMeasures } from '../terms/static-measures';
 import { ACCEPTED, REFUSED, UNDECIDED } from './plain';

@@ -1,6 +1,5 @@
-import * as abi from '../abi';
-import { admitsExchange, admitsRelocation, isCapped } from '../home';
-import { applyPlain, applyPlainExchange } from '../plain-solution';
+import * as abi from '../abi/abi';
+import { admitsExchange, admitsRelocation, isCapped } from '../evolution/home';
 import {
   eventField,
   onlyClashesAreHard,
@@ -12,7 +11,8 @@ import {
   rowValue,
   softTerms,
   timeAllowed,
-} from '../problem';
+} from '../image/problem';
+import { applyPlain, applyPlainExchange } from '../solution/plain-solution';
 import { countOf, enterCost, geneOf, leaveGain, occupantsOf, STATE_HARD_WEIGHT, stateWord, timeOf } from '../state';
 import { peekStaticMeasures } from '../terms/static-measures';
 import { peekPlainSet, peekPlainShapes, peekPlainSoft } from './peek-plain';

@@ -1,4 +1,4 @@
-import * as abi from '../abi';
+import * as abi from '../abi/abi';
 import {
   eventField,
   geneField,
@@ -10,7 +10,7 @@ import {
   profileOf,
   resourceAllowed,
   timeAllowed,
-} from '../problem';
+} from '../image/problem';
 import { scaled } from '../random';
 import { geneOf, timeOf } from '../state';
 import { FREE, freeRoom, heldElsewhere, occupantAt, SEVERAL } from './occupants';

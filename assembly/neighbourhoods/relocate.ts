@@ -1,13 +1,13 @@
-import * as abi from '../abi';
-import { isPeekedExactly } from '../block-events';
-import { admitsRelocation, isCapped } from '../home';
-import { hasBlocks, profileField, profileOf } from '../problem';
-import { peekHardBesides, peekSoft, peekSoftShapes } from '../score';
-import { beginKnown, endKnown } from '../scoring';
+import * as abi from '../abi/abi';
+import { admitsRelocation, isCapped } from '../evolution/home';
+import { isPeekedExactly } from '../image/block-events';
+import { hasBlocks, profileField, profileOf } from '../image/problem';
+import { peekHardBesides, peekSoft, peekSoftShapes } from '../solution/score';
+import { beginKnown, endKnown } from '../solution/scoring';
+import { applyChange } from '../solution/working-solution';
 import { STATE_HARD, STATE_HARD_WEIGHT, stateWord, timeOf } from '../state';
 import { peekStaticClash } from '../terms/occupancy';
 import { rowPairsAt } from '../terms/pair-rows';
-import { applyChange } from '../working-solution';
 import { breachesOfBlock, isCalmRelocation, peekBlock } from './block-relocation';
 
 /**

@@ -1,14 +1,14 @@
-import * as abi from '../abi';
-import { applyOption } from '../clock-terms';
-import { admitsMoved, isAway, isCapped } from '../home';
-import { eventField, itemAt, listItem, nobody, nowhere, profileField, profileOf } from '../problem';
+import * as abi from '../abi/abi';
+import { admitsMoved, isAway, isCapped } from '../evolution/home';
+import { eventField, itemAt, listItem, nobody, nowhere, profileField, profileOf } from '../image/problem';
+import { attendanceSoft, firstOptionEvent, optionEventCount, requestField } from '../image/requests';
 import { randomAfter, scaled } from '../random';
-import { attendanceSoft, firstOptionEvent, optionEventCount, requestField } from '../requests';
-import { peekHard, peekSoft } from '../score';
+import { applyOption } from '../solution/clock-terms';
+import { peekHard, peekSoft } from '../solution/score';
+import { applyChange } from '../solution/working-solution';
 import { choiceOf, STATE_HARD, STATE_HARD_WEIGHT, STATE_SOFT, stateWord, timeOf } from '../state';
 import { isIn, missedWith, peekAttendance, peekLimits } from '../terms/attendance';
 import { firstRoomOf } from '../terms/travel';
-import { applyChange } from '../working-solution';
 import { FREE, freeRoom, occupantAt } from './occupants';
 
 /**

@@ -1,5 +1,5 @@
-import * as abi from '../abi';
-import { admitsMoved, isAway, isCapped } from '../home';
+import * as abi from '../abi/abi';
+import { admitsMoved, isAway, isCapped } from '../evolution/home';
 import {
   eventField,
   geneField,
@@ -12,12 +12,12 @@ import {
   slotCount,
   timeDay,
   timeField,
-} from '../problem';
+} from '../image/problem';
 import { randomAfter, scaled } from '../random';
+import { applyChange } from '../solution/working-solution';
 import { countOf, geneOf, occupantsOf, STATE_HARD, STATE_HARD_WEIGHT, STATE_SOFT, stateWord, timeOf } from '../state';
 import { pairCost } from '../terms/pair';
 import { firstRoomOf } from '../terms/travel';
-import { applyChange } from '../working-solution';
 import { ENTRY_EVENT, ENTRY_ROOM, entryWord, inChain, setEntry, setEntryRoom } from './chain-entries';
 import { freeRoom } from './occupants';
 

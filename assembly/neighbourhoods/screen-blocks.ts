@@ -1,4 +1,4 @@
-import * as abi from '../abi';
+import * as abi from '../abi/abi';
 import {
   blockEventAt,
   LINE_ENTER,
@@ -12,11 +12,20 @@ import {
   LINE_TIMES,
   POOL_BYTES,
   POOL_COUNT,
-} from '../block-events';
-import { BLOCK_GAIN, barredSlots, blockRecordAt, gainNow } from '../blocks';
-import { sumOfSlots } from '../lanes';
-import { geneField, listAt, nowhere, pairRows, profileOf, profilesRelated, timeField, timeRecordAt } from '../problem';
+} from '../image/block-events';
+import { BLOCK_GAIN, barredSlots, blockRecordAt, gainNow } from '../image/blocks';
+import {
+  geneField,
+  listAt,
+  nowhere,
+  pairRows,
+  profileOf,
+  profilesRelated,
+  timeField,
+  timeRecordAt,
+} from '../image/problem';
 import { scaled } from '../random';
+import { sumOfSlots } from '../solution/lanes';
 import { countOf, geneOf, occupantsOf, STATE_HARD, STATE_HARD_WEIGHT, stateWord, timeOf } from '../state';
 import { mostMended } from '../terms/own-breaches';
 import { leastRowPairs } from '../terms/pair-rows';

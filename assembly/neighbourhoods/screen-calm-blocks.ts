@@ -17,11 +17,11 @@ import {
   TIME_WORD_IS_BLOCK,
   TIME_WORD_START,
   timeWordAt,
-} from '../block-events';
-import { closedRowsAt, poolsAreSingle } from '../blocks';
-import { LANE_ONES, lanesOf } from '../lanes';
-import { cellStride, dayStride, eventCount, hasBlocks, pairRows } from '../problem';
+} from '../image/block-events';
+import { closedRowsAt, poolsAreSingle } from '../image/blocks';
+import { cellStride, dayStride, eventCount, hasBlocks, pairRows } from '../image/problem';
 import { randomAfter, scaled } from '../random';
+import { LANE_ONES, lanesOf } from '../solution/lanes';
 import {
   maskAt,
   occupantAt,

@@ -7,11 +7,18 @@ import {
   LINKED_ROOM_SOFT,
   LINKED_TIME_COUNT,
   linkedProfileAt,
-} from '../linked';
-import { PLACE_OCCUPANTS, PLACE_SOFT, placesBytes } from '../linked-places';
-import { eventCount, onlyClashesAreHard, pairRows, plainIsSimple, profileCount, relatedByClashes } from '../problem';
+} from '../image/linked';
+import { PLACE_OCCUPANTS, PLACE_SOFT, placesBytes } from '../image/linked-places';
+import {
+  eventCount,
+  onlyClashesAreHard,
+  pairRows,
+  plainIsSimple,
+  profileCount,
+  relatedByClashes,
+} from '../image/problem';
+import { movableCount } from '../image/requests';
 import { randomAfter, scaled } from '../random';
-import { movableCount } from '../requests';
 import {
   LINKED_SHIFT,
   STANDING_GAIN,

@@ -1,4 +1,4 @@
-import * as abi from '../abi';
+import * as abi from '../abi/abi';
 import {
   LINKED_ALLOWED,
   LINKED_ENTER,
@@ -9,8 +9,8 @@ import {
   LINKED_TIME_COUNT,
   LINKED_TIMES,
   linkedProfileAt,
-} from '../linked';
-import { cellStride, eventCount, onlyClashesAreHard, pairRows, relatedMask } from '../problem';
+} from '../image/linked';
+import { cellStride, eventCount, onlyClashesAreHard, pairRows, relatedMask } from '../image/problem';
 import { randomAfter, scaled } from '../random';
 import {
   countAt,

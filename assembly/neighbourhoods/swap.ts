@@ -1,12 +1,12 @@
-import * as abi from '../abi';
-import { isPeekedExactly } from '../block-events';
-import { admitsExchange, isCapped } from '../home';
-import { pairRows, profileField, profileOf, profilesRelated } from '../problem';
-import { peekSoftShapes, peekSwapHard, peekSwapRows, peekSwapSoft } from '../score';
-import { beginKnown, endKnown } from '../scoring';
+import * as abi from '../abi/abi';
+import { admitsExchange, isCapped } from '../evolution/home';
+import { isPeekedExactly } from '../image/block-events';
+import { pairRows, profileField, profileOf, profilesRelated } from '../image/problem';
+import { peekSoftShapes, peekSwapHard, peekSwapRows, peekSwapSoft } from '../solution/score';
+import { beginKnown, endKnown } from '../solution/scoring';
+import { applyChange } from '../solution/working-solution';
 import { geneOf, STATE_HARD_WEIGHT, stateWord, timeOf } from '../state';
 import { leastOfSwap } from '../terms/pair-rows';
-import { applyChange } from '../working-solution';
 
 /** Swap: two events exchange their times and the rooms in `gene` and `partnerGene`. */
 export function trySwap(event: i32, gene: i32, partner: i32, partnerGene: i32, threshold: i32): bool {

@@ -1,5 +1,5 @@
-import * as abi from '../abi';
-import { eventCount, headerWord, listItem, rowAt, timeCount } from '../problem';
+import * as abi from '../abi/abi';
+import { eventCount, headerWord, listItem, rowAt, timeCount } from '../image/problem';
 import {
   attendanceHard,
   attendanceSoft,
@@ -10,7 +10,7 @@ import {
   optionEventCount,
   partnerIdsAt,
   requestField,
-} from '../requests';
+} from '../image/requests';
 import { choiceOf, enrolledAt, partnerCountAt, partnersAt, positionsAt, setChoiceOf, timeOf } from '../state';
 import { firstRoomOf, misses } from './travel';
 

@@ -1,5 +1,5 @@
-import * as abi from '../abi';
-import { resourceField, rowAt, simpleTimes, slotCount, timeDay, timeField } from '../problem';
+import * as abi from '../abi/abi';
+import { resourceField, rowAt, simpleTimes, slotCount, timeDay, timeField } from '../image/problem';
 import { countOf, maskOf, STATE_HARD, stateWord } from '../state';
 
 /**

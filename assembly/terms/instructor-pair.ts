@@ -1,4 +1,4 @@
-import * as abi from '../abi';
+import * as abi from '../abi/abi';
 import {
   eventField,
   firstInstructor,
@@ -10,7 +10,7 @@ import {
   profileField,
   profileOf,
   rowAt,
-} from '../problem';
+} from '../image/problem';
 import { geneOf, occupies, timeOf } from '../state';
 
 /**

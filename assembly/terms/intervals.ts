@@ -1,4 +1,4 @@
-import * as abi from '../abi';
+import * as abi from '../abi/abi';
 import {
   calendarWeekClasses,
   clockOf,
@@ -7,8 +7,8 @@ import {
   intervalSetCount,
   intervalSetsOf,
   weeksIn,
-} from '../clock';
-import { listItem } from '../problem';
+} from '../image/clock';
+import { listItem } from '../image/problem';
 import { intervalAt, timeOf } from '../state';
 
 /**

@@ -1,5 +1,4 @@
-import * as abi from '../abi';
-import { sumOfSlots } from '../lanes';
+import * as abi from '../abi/abi';
 import {
   hasBlocks,
   listItem,
@@ -15,7 +14,8 @@ import {
   timeDay,
   timeField,
   timeRecordAt,
-} from '../problem';
+} from '../image/problem';
+import { sumOfSlots } from '../solution/lanes';
 import { countOf, enterAt, enterCost, leaveAt, leaveGain, maskOf, occupies, STATE_HARD, stateWord } from '../state';
 import { meetsOn } from './day-shape';
 

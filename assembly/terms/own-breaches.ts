@@ -1,4 +1,4 @@
-import * as abi from '../abi';
+import * as abi from '../abi/abi';
 import {
   eventField,
   hardTerms,
@@ -9,7 +9,7 @@ import {
   resourceField,
   rowValue,
   timeField,
-} from '../problem';
+} from '../image/problem';
 import { countOf, geneOf, leaveGain, STATE_HARD, stateWord, timeOf } from '../state';
 import { cellRowSum } from './occupancy';
 import { pairCost } from './pair';

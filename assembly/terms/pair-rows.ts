@@ -1,4 +1,4 @@
-import * as abi from '../abi';
+import * as abi from '../abi/abi';
 import {
   ROW_PAIR_WEIGHT_SHIFT,
   ROW_RUN_BYTES,
@@ -6,8 +6,8 @@ import {
   ROW_RUN_REVERSED,
   ROW_RUN_TABLE,
   ROW_RUN_UNIT,
-} from '../abi-row-pairs';
-import { eventField, nowhere, pairRows, rowAt, rowMostAt, timeCount } from '../problem';
+} from '../abi/row-pairs';
+import { eventField, nowhere, pairRows, rowAt, rowMostAt, timeCount } from '../image/problem';
 import { pairCostOf, pairCostsAt } from '../state';
 
 /**

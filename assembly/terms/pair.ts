@@ -1,4 +1,4 @@
-import * as abi from '../abi';
+import * as abi from '../abi/abi';
 import {
   eventField,
   firstRoom,
@@ -10,7 +10,7 @@ import {
   roomCount,
   rowAt,
   timeCount,
-} from '../problem';
+} from '../image/problem';
 import { timeOf } from '../state';
 import { rowPairsChange, rowPairsOfSwap } from './pair-rows';
 import { firstRoomOf, misses } from './travel';

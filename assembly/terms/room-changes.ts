@@ -1,4 +1,4 @@
-import * as abi from '../abi';
+import * as abi from '../abi/abi';
 import {
   CHANGE_BYTES,
   CHANGE_COUNT,
@@ -18,8 +18,8 @@ import {
   SECTION_CHANGE_SETS,
   SECTION_CHANGE_SLOTS,
   SECTION_CHANGES_OF,
-} from '../abi-changes';
-import { calendarWeekClasses, clockOf } from '../clock';
+} from '../abi/changes';
+import { calendarWeekClasses, clockOf } from '../image/clock';
 import {
   dayCount,
   eventField,
@@ -31,7 +31,7 @@ import {
   profileHas,
   profileOf,
   rowAt,
-} from '../problem';
+} from '../image/problem';
 import { geneOf, timeOf } from '../state';
 
 /**

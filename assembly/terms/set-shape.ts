@@ -1,4 +1,4 @@
-import { firstRoom, nobody, nowhere, rowValue, setField } from '../problem';
+import { firstRoom, nobody, nowhere, rowValue, setField } from '../image/problem';
 import { distinctOf, setDistinctOf, setUsesAt } from '../state';
 
 /**

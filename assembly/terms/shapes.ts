@@ -1,4 +1,4 @@
-import * as abi from '../abi';
+import * as abi from '../abi/abi';
 import {
   PACKED_AMOUNTS,
   PACKED_MASKS,
@@ -6,8 +6,8 @@ import {
   PACKED_TABLES,
   PACKED_WEEK,
   packedAt,
-} from '../packed-shapes';
-import { dayCount, itemAt, resourceField, spareDay, timeField, timeRecordAt, weekClassCount } from '../problem';
+} from '../image/packed-shapes';
+import { dayCount, itemAt, resourceField, spareDay, timeField, timeRecordAt, weekClassCount } from '../image/problem';
 import { maskOf, weekOf } from '../state';
 import { freedSlots, peekDayShape } from './day-shape';
 import { measuresChange, peekWeekMeasures } from './week-measure';

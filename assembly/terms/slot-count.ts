@@ -1,5 +1,5 @@
-import * as abi from '../abi';
-import { listItem, profileField, resourceField, rowAt, slotCount, timeDay, timeField } from '../problem';
+import * as abi from '../abi/abi';
+import { listItem, profileField, resourceField, rowAt, slotCount, timeDay, timeField } from '../image/problem';
 import { countOf } from '../state';
 import { meetsOn } from './day-shape';
 

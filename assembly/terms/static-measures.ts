@@ -1,5 +1,5 @@
-import * as abi from '../abi';
-import { listItem, profileField, resourceField } from '../problem';
+import * as abi from '../abi/abi';
+import { listItem, profileField, resourceField } from '../image/problem';
 import { occupies } from '../state';
 import { peekSlotCounts } from './slot-count';
 import { peekWeekMeasures } from './week-measure';

@@ -1,5 +1,5 @@
-import * as abi from '../abi';
-import { eventField, firstRoom, headerWord, nobody, roomCount, rowAt } from '../problem';
+import * as abi from '../abi/abi';
+import { eventField, firstRoom, headerWord, nobody, roomCount, rowAt } from '../image/problem';
 import { geneOf } from '../state';
 
 /** Two events with the way between their rooms: nobody attends both when it takes longer than the time between them. */

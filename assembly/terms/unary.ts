@@ -1,5 +1,5 @@
-import * as abi from '../abi';
-import { geneField, nobody, nowhere, profileField, rowValue } from '../problem';
+import * as abi from '../abi/abi';
+import { geneField, nobody, nowhere, profileField, rowValue } from '../image/problem';
 
 /** Unary: cost of event × meeting time, event × room, event × instructor, from rows shared by equal profiles. */
 export function peekTimeHard(profile: i32, from: i32, to: i32): i32 {

@@ -1,5 +1,5 @@
-import * as abi from '../abi';
-import { dayCount, rowAt, slotCount, timeDay, timeField, weekClassCount } from '../problem';
+import * as abi from '../abi/abi';
+import { dayCount, rowAt, slotCount, timeDay, timeField, weekClassCount } from '../image/problem';
 import { maskOf } from '../state';
 import { maskAfter } from './day-shape';
 

@@ -1,5 +1,5 @@
-import * as abi from '../abi';
-import { dayCount, dayStride, rowAt, timeField, weekClassCount } from '../problem';
+import * as abi from '../abi/abi';
+import { dayCount, dayStride, rowAt, timeField, weekClassCount } from '../image/problem';
 import { weekOf } from '../state';
 import { maskAfter } from './day-shape';
 

@@ -1,4 +1,4 @@
-import * as abi from '../../assembly/abi.ts';
+import * as abi from '../../assembly/abi/abi.ts';
 import type { Score } from '../domain/score.ts';
 import { byFrequency } from './conflicts.ts';
 import type { ImageShape, ProblemImage } from './encode/encode.ts';
@@ -68,7 +68,7 @@ export interface KernelExports {
   tryDisplacement(event: number, seed: number, hardWeight: number, threshold: number): number;
   tryResectioning(request: number, seed: number, hardWeight: number, threshold: number): number;
   tryRoomChange(event: number, seed: number, hardWeight: number, threshold: number): number;
-  /** For tests, see assembly/screen-audit.ts. */
+  /** For tests, see assembly/neighbourhoods/screen-audit.ts. */
   mostSoftGain(event: number): number;
   unjustlyDropped(count: number): number;
   unjustlyBounded(count: number): number;
@@ -242,7 +242,7 @@ export class Kernel {
     this.#writeWords(address + abi.INDIVIDUAL_HEADER_BYTES, genes);
   }
 
-  /** Where the run starts, see assembly/home.ts. */
+  /** Where the run starts, see assembly/evolution/home.ts. */
   writeHome(genes: Genes): void {
     this.#writeWords(this.exports.addressOfHome(), genes);
   }

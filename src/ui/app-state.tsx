@@ -1,21 +1,21 @@
 import { createContext, useContext } from 'solid-js';
 import type { Services } from './services.tsx';
-import { type Arrivals, createArrivals } from './state/arrivals.ts';
-import { type BuiltProblems, createBuiltProblems } from './state/built-problems.ts';
-import { type CommandState, createCommandState } from './state/command-state.ts';
-import { createImporter, type Importer } from './state/importer.ts';
-import type { Language } from './state/language.ts';
-import { createLockedFiles, type LockedFiles } from './state/locked-files.ts';
-import { createNotices, type Notices } from './state/notices.ts';
-import type { OpenProject } from './state/project.ts';
-import { createProjectList, type ProjectList } from './state/project-list.ts';
-import { createRunController, type RunController } from './state/run.ts';
-import { createRunAttention, type RunAttention } from './state/run-attention.ts';
+import { type Arrivals, createArrivals } from './state/files/arrivals.ts';
+import { createImporter, type Importer } from './state/files/importer.ts';
+import { createLockedFiles, type LockedFiles } from './state/files/locked-files.ts';
+import { type CommandState, createCommandState } from './state/frame/command-state.ts';
+import { createNotices, type Notices } from './state/frame/notices.ts';
+import { createSingleKeys, type SingleKeys } from './state/frame/single-keys.ts';
+import { createTheme, type Theme } from './state/frame/theme.ts';
+import { type BuiltProblems, createBuiltProblems } from './state/project/built-problems.ts';
+import type { OpenProject } from './state/project/project.ts';
+import { createProjectList, type ProjectList } from './state/project/project-list.ts';
+import { createRunController, type RunController } from './state/runs/run.ts';
+import { createRunAttention, type RunAttention } from './state/runs/run-attention.ts';
 import { createSheetInbox, type SheetInbox } from './state/sheets/inbox.ts';
-import { createSingleKeys, type SingleKeys } from './state/single-keys.ts';
-import { createStorageState, type StorageState } from './state/storage-state.ts';
-import { createTheme, type Theme } from './state/theme.ts';
 import { type BackupDesk, createBackupDesk } from './state/trust/backup-desk.ts';
+import { createStorageState, type StorageState } from './state/trust/storage-state.ts';
+import type { Language } from './state/words/language.ts';
 import type { Translate } from './text/text.tsx';
 
 /** What lives as long as the app, whatever page is shown. */

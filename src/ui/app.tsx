@@ -17,20 +17,20 @@ import {
 } from 'solid-js';
 import { AppStateProvider, createAppState, useAppState } from './app-state.tsx';
 import type { CommandContext } from './commands.ts';
-import { CommandMenu } from './components/command-menu.tsx';
-import { DropZone } from './components/drop-zone.tsx';
-import { Later } from './components/later.tsx';
-import { NoticeList } from './components/notice-list.tsx';
-import { Shell } from './components/shell.tsx';
+import { Later } from './components/basics/later.tsx';
+import { CommandMenu } from './components/frame/command-menu.tsx';
+import { DropZone } from './components/frame/drop-zone.tsx';
+import { NoticeList } from './components/frame/notice-list.tsx';
+import { Shell } from './components/frame/shell.tsx';
 import { NotFoundPage } from './pages/not-found-page.tsx';
 import { OpenPage } from './pages/open-page.tsx';
 import { ProjectsPage } from './pages/projects-page.tsx';
 import { type Services, ServicesProvider, useServices } from './services.tsx';
-import { keepAddressReadable } from './state/address.ts';
-import { runShortcut } from './state/command-state.ts';
-import { onFirstUse } from './state/first-use.ts';
-import { createLanguage } from './state/language.ts';
-import { createReceiving } from './state/receiving.ts';
+import { createReceiving } from './state/files/receiving.ts';
+import { keepAddressReadable } from './state/frame/address.ts';
+import { runShortcut } from './state/frame/command-state.ts';
+import { onFirstUse } from './state/frame/first-use.ts';
+import { createLanguage } from './state/words/language.ts';
 import { dictionaries, speeches } from './text/dictionaries.ts';
 import { shellTexts } from './text/en-shell.ts';
 import { TextProvider, useText } from './text/text.tsx';
@@ -75,11 +75,13 @@ const RunsPage = part(() => import('./pages/runs-page.tsx').then((page) => page.
 const SideBySidePage = part(() => import('./pages/side-by-side-page.tsx').then((page) => page.SideBySidePage));
 const DiagnosticsPage = part(() => import('./pages/diagnostics-page.tsx').then((page) => page.DiagnosticsPage));
 const RepairPage = part(() => import('./pages/repair-page.tsx').then((page) => page.RepairPage));
-const PaletteDialog = part(() => import('./components/palette.tsx').then((file) => file.PaletteDialog));
-const PassphraseDialog = part(() => import('./components/passphrase-dialog.tsx').then((file) => file.PassphraseDialog));
+const PaletteDialog = part(() => import('./components/frame/palette.tsx').then((file) => file.PaletteDialog));
+const PassphraseDialog = part(() =>
+  import('./components/frame/passphrase-dialog.tsx').then((file) => file.PassphraseDialog),
+);
 const RestoreDialog = part(() => import('./components/trust/restore-dialog.tsx').then((file) => file.RestoreDialog));
 const RunFileDialog = part(() => import('./components/run/run-file-dialog.tsx').then((file) => file.RunFileDialog));
-const HelpDialog = part(() => import('./components/help-dialog.tsx').then((file) => file.HelpDialog));
+const HelpDialog = part(() => import('./components/frame/help-dialog.tsx').then((file) => file.HelpDialog));
 const laterParts = [
   ...[ProjectLayout, DataPage, RulesPage, TimetablePage, GeneratePage, ProblemsPage, PaletteDialog, HelpDialog],
   ...[StatisticsPage, FreePage, SubstitutionPage, VersionsPage, ComparePage, SheetsPage, SheetsStartPage, MergePage],

@@ -1,4 +1,4 @@
-import type { OpenProject } from './state/project.ts';
+import type { OpenProject } from './state/project/project.ts';
 import type { PlainTextKey } from './text/text.tsx';
 
 /** What a command may look at and use. */

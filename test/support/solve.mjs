@@ -34,7 +34,7 @@ function run(command) {
 
 if (isStale('build/kernel.debug.wasm', ['assembly', 'asconfig.json'])) run(['npm', 'run', '--silent', 'wasm']);
 if (
-  isStale('build/headless.mjs', ['src', 'assembly/abi.ts', 'package.json', 'viewer-code.ts', 'vite.headless.config.ts'])
+  isStale('build/headless.mjs', ['src', 'assembly/abi', 'package.json', 'viewer-code.ts', 'vite.headless.config.ts'])
 ) {
   run([process.execPath, fileURLToPath(new URL('bundle-headless.mjs', import.meta.url))]);
 }

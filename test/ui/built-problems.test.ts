@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ProjectRecord } from '../../src/storage/records.ts';
-import { createBuiltProblems } from '../../src/ui/state/built-problems.ts';
+import { createBuiltProblems } from '../../src/ui/state/project/built-problems.ts';
 import { smallSchool } from '../support/small-school.ts';
 
 /** A project after so many steps. */

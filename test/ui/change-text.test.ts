@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { changeLists } from '../../src/domain/compare/change-lists.ts';
 import { compareStates } from '../../src/domain/compare/compare-states.ts';
-import { changesAsText } from '../../src/ui/state/change-text.ts';
-import { createPlaceNames } from '../../src/ui/state/place-names.ts';
+import { changesAsText } from '../../src/ui/state/versions/change-text.ts';
+import { createPlaceNames } from '../../src/ui/state/words/place-names.ts';
 import { en } from '../../src/ui/text/en.ts';
 import { createTranslate } from '../../src/ui/text/text.tsx';
 import { smallSchool } from '../support/small-school.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type ChartContent, chartCsv, chartSvg } from '../../src/ui/state/chart-files.ts';
+import { type ChartContent, chartCsv, chartSvg } from '../../src/ui/state/charts/chart-files.ts';
 import { readCsv } from '../formats/support/csv.ts';
 
 const ink = { paper: '#fff', text: '#000', muted: '#666', line: '#ddd' };

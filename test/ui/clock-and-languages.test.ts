@@ -1,7 +1,9 @@
 import { createRoot, createSignal } from 'solid-js';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { localDate, localDateOf } from '../../src/domain/local-date.ts';
-import { setLocale } from '../../src/ui/state/locale.ts';
+import { believedMoment, expiryMoment } from '../../src/ui/state/run-history/retention.ts';
+import { createThrottled } from '../../src/ui/state/throttled.ts';
+import { setLocale } from '../../src/ui/state/words/locale.ts';
 import {
   byteSize,
   duration,
@@ -11,9 +13,7 @@ import {
   percentage,
   tenthsOf,
   wholeNumber,
-} from '../../src/ui/state/numbers.ts';
-import { believedMoment, expiryMoment } from '../../src/ui/state/run-history/retention.ts';
-import { createThrottled } from '../../src/ui/state/throttled.ts';
+} from '../../src/ui/state/words/numbers.ts';
 
 afterEach(() => {
   vi.useRealTimers();

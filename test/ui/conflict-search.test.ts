@@ -1,7 +1,7 @@
 import { createRoot } from 'solid-js';
 import { expect, test } from 'vitest';
 import type { Conflict, ConflictHooks } from '../../src/engine/conflicts/conflicts.ts';
-import { createConflictSearch } from '../../src/ui/state/conflict-search.ts';
+import { createConflictSearch } from '../../src/ui/state/problems/conflict-search.ts';
 import type { Explainer, ExplanationOutcome } from '../../src/workers/explanation-client.ts';
 import { builtSmallSchool } from '../support/small-school.ts';
 

@@ -2,8 +2,8 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { levelCalled } from '../../src/domain/sheets/availability-rows.ts';
 import { placesOf } from '../../src/domain/wording/template.ts';
 import { readFiles } from '../../src/formats/registry.ts';
-import { adviceText, messageText } from '../../src/ui/state/message-text.ts';
-import { type FileRemarks, type Speech, setSpeech } from '../../src/ui/state/wording.ts';
+import { adviceText, messageText } from '../../src/ui/state/words/message-text.ts';
+import { type FileRemarks, type Speech, setSpeech } from '../../src/ui/state/words/wording.ts';
 import { dictionaries, speeches } from '../../src/ui/text/dictionaries.ts';
 import { diagnosticsInSource } from '../support/diagnostics-in-source.ts';
 

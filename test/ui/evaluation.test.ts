@@ -4,7 +4,7 @@ import { evaluate } from '../../src/domain/evaluate.ts';
 import { Random } from '../../src/domain/random.ts';
 import { toTimetableData } from '../../src/domain/timetable-data.ts';
 import type { TimetableRecord } from '../../src/storage/records.ts';
-import { createEvaluations } from '../../src/ui/state/evaluation.ts';
+import { createEvaluations } from '../../src/ui/state/timetable/evaluation.ts';
 import { problem as data } from '../storage/support.ts';
 import { built } from '../support/build.ts';
 import { createFakeServices } from '../support/fake-services.ts';

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { createFollower } from '../../src/ui/state/history-follower.ts';
+import { createFollower } from '../../src/ui/state/history/follower.ts';
 import { createFakeServices } from '../support/fake-services.ts';
 
 test('a project that is closed before its log was read is not watched', async () => {

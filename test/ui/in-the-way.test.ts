@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { wayOf, wayRows } from '../../src/ui/state/in-the-way.ts';
+import { wayOf, wayRows } from '../../src/ui/state/problems/in-the-way.ts';
 import { builtSmallSchool } from '../support/small-school.ts';
 
 const problem = builtSmallSchool();

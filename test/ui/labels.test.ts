@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { fileNameOf } from '../../src/ui/state/files.ts';
-import { shortNames, timeLabel, weekLabel } from '../../src/ui/state/labels.ts';
-import { logarithmicRange, logarithmicSplits } from '../../src/ui/state/log-axis.ts';
-import { byteSize, duration } from '../../src/ui/state/numbers.ts';
-import { costsByKind, groupViolations } from '../../src/ui/state/problems-view.ts';
-import { remainingSeconds } from '../../src/ui/state/run-time.ts';
+import { logarithmicRange, logarithmicSplits } from '../../src/ui/state/charts/log-axis.ts';
+import { fileNameOf } from '../../src/ui/state/files/files.ts';
+import { costsByKind, groupViolations } from '../../src/ui/state/problems/problems-view.ts';
+import { remainingSeconds } from '../../src/ui/state/runs/run-time.ts';
+import { shortNames, timeLabel, weekLabel } from '../../src/ui/state/words/labels.ts';
+import { byteSize, duration } from '../../src/ui/state/words/numbers.ts';
 import { builtSmallSchool, timetableOf } from '../support/small-school.ts';
 
 describe('labels', () => {

@@ -1,9 +1,9 @@
 import { createRoot } from 'solid-js';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createLanguage } from '../../src/ui/state/language.ts';
-import { locale, setLocale } from '../../src/ui/state/locale.ts';
-import { wholeNumber } from '../../src/ui/state/numbers.ts';
-import { setSpeech } from '../../src/ui/state/wording.ts';
+import { createLanguage } from '../../src/ui/state/words/language.ts';
+import { locale, setLocale } from '../../src/ui/state/words/locale.ts';
+import { wholeNumber } from '../../src/ui/state/words/numbers.ts';
+import { setSpeech } from '../../src/ui/state/words/wording.ts';
 import { dictionaries, speeches } from '../../src/ui/text/dictionaries.ts';
 import { directionOf, languageOf, languages, localeOf } from '../../src/ui/text/languages.ts';
 import { createPlural } from '../../src/ui/text/plural.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fileLimits } from '../../src/domain/file-limits.ts';
-import { loadFiles } from '../../src/ui/state/load-files.ts';
+import { loadFiles } from '../../src/ui/state/files/load-files.ts';
 import { codesOf, valueIn } from '../formats/support/files.ts';
 
 const file = (name: string, size: number, read: () => Promise<ArrayBuffer>) =>

@@ -1,7 +1,7 @@
 import { createRoot } from 'solid-js';
 import { expect, test, vi } from 'vitest';
 import { writeFile } from '../../src/formats/registry.ts';
-import { createLockedFiles } from '../../src/ui/state/locked-files.ts';
+import { createLockedFiles } from '../../src/ui/state/files/locked-files.ts';
 import { codesOf, valueIn } from '../formats/support/files.ts';
 import { lectureWeek } from '../formats/support/lecture-week.ts';
 import { createFakeServices } from '../support/fake-services.ts';

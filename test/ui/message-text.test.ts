@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { error } from '../../src/domain/diagnostic.ts';
-import { adviceText, messageText, remarkText } from '../../src/ui/state/message-text.ts';
-import { setSpeech } from '../../src/ui/state/wording.ts';
+import { adviceText, messageText, remarkText } from '../../src/ui/state/words/message-text.ts';
+import { setSpeech } from '../../src/ui/state/words/wording.ts';
 import { speeches } from '../../src/ui/text/dictionaries.ts';
 
 // Other tests may have chosen a language before.

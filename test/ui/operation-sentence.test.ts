@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type OperationLabel, operationActions } from '../../src/domain/operations/operation.ts';
-import { operationSentence } from '../../src/ui/state/operation-sentence.ts';
+import { operationSentence } from '../../src/ui/state/history/operation-sentence.ts';
 import { en } from '../../src/ui/text/en.ts';
 import { createTranslate } from '../../src/ui/text/text.tsx';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pageTitleOf } from '../../src/ui/state/page-title.ts';
+import { pageTitleOf } from '../../src/ui/state/words/page-title.ts';
 import { en } from '../../src/ui/text/en.ts';
 
 const pages = [

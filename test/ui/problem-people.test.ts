@@ -2,9 +2,9 @@ import { expect, it } from 'vitest';
 import { exampleEvent, exampleProblem, exampleRule } from '../../src/domain/constraints/example-data.ts';
 import { evaluate } from '../../src/domain/evaluate.ts';
 import { preCheck } from '../../src/domain/pre-check.ts';
-import { costShares, violationsByPerson } from '../../src/ui/state/problem-people.ts';
-import { inOrderOfTime } from '../../src/ui/state/problems-view.ts';
-import { notPlaced, whyUnplaced } from '../../src/ui/state/why-unplaced.ts';
+import { costShares, violationsByPerson } from '../../src/ui/state/problems/problem-people.ts';
+import { inOrderOfTime } from '../../src/ui/state/problems/problems-view.ts';
+import { notPlaced, whyUnplaced } from '../../src/ui/state/problems/why-unplaced.ts';
 import { built, timetableOf } from '../support/build.ts';
 
 const problem = built(

@@ -1,10 +1,10 @@
 import { createRoot } from 'solid-js';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Services } from '../../src/ui/services.tsx';
-import { createImporter } from '../../src/ui/state/importer.ts';
-import { createNewProject } from '../../src/ui/state/new-project.ts';
-import { createNotices } from '../../src/ui/state/notices.ts';
-import { createProjectList } from '../../src/ui/state/project-list.ts';
+import { createImporter } from '../../src/ui/state/files/importer.ts';
+import { createNotices } from '../../src/ui/state/frame/notices.ts';
+import { createNewProject } from '../../src/ui/state/project/new-project.ts';
+import { createProjectList } from '../../src/ui/state/project/project-list.ts';
 import { en } from '../../src/ui/text/en.ts';
 import { createTranslate } from '../../src/ui/text/text.tsx';
 import { createFakeServices } from '../support/fake-services.ts';

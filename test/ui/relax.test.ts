@@ -6,8 +6,8 @@ import { invert, type ProjectDocument } from '../../src/domain/operations/operat
 import { preCheck } from '../../src/domain/pre-check.ts';
 import type { Relaxation } from '../../src/domain/relaxation.ts';
 import { impossibleSample } from '../../src/formats/samples/impossible.ts';
-import { faultLinks } from '../../src/ui/state/readiness-links.ts';
-import { type Relief, reliefs } from '../../src/ui/state/relax.ts';
+import { faultLinks } from '../../src/ui/state/problems/readiness-links.ts';
+import { type Relief, reliefs } from '../../src/ui/state/problems/relax.ts';
 import { en } from '../../src/ui/text/en.ts';
 import { createTranslate } from '../../src/ui/text/text.tsx';
 import { valueIn } from '../formats/support/files.ts';

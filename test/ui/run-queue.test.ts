@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { openStorage, type StorageEnvironment } from '../../src/storage/open-storage.ts';
 import type { RunRecord } from '../../src/storage/records.ts';
 import type { Services } from '../../src/ui/services.tsx';
-import { createRunController, type RunController } from '../../src/ui/state/run.ts';
+import { createRunController, type RunController } from '../../src/ui/state/runs/run.ts';
 import type { RunRequest } from '../../src/ui/state/runs/run-requests.ts';
 import { en } from '../../src/ui/text/en.ts';
 import { createTranslate } from '../../src/ui/text/text.tsx';

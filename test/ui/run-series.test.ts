@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { momentToDrop, mostMoments } from '../../src/domain/runs/moments.ts';
 import type { EpochPoint, RuleCost } from '../../src/engine/run-contract/run-events.ts';
-import { chartCsv, chartSvg, chartTable } from '../../src/ui/state/chart-files.ts';
+import { chartCsv, chartSvg, chartTable } from '../../src/ui/state/charts/chart-files.ts';
 import {
   comparedBests,
   kindSeries,

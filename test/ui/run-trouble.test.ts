@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { error } from '../../src/domain/diagnostic.ts';
 import { failure } from '../../src/domain/result.ts';
 import type { Services } from '../../src/ui/services.tsx';
-import { createRunController } from '../../src/ui/state/run.ts';
+import { createRunController } from '../../src/ui/state/runs/run.ts';
 import { en } from '../../src/ui/text/en.ts';
 import { createTranslate } from '../../src/ui/text/text.tsx';
 import { createFakeServices } from '../support/fake-services.ts';

@@ -7,7 +7,7 @@ import {
   parseField,
   type SettingsForm,
   settingsOf,
-} from '../../src/ui/state/settings-form.ts';
+} from '../../src/ui/state/runs/settings-form.ts';
 import { createFakeSolver, fakeSettings } from '../support/fake-solver.ts';
 import { builtSmallSchool } from '../support/small-school.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { writers } from '../../src/formats/registry.ts';
-import { shareForms } from '../../src/ui/state/share-forms.ts';
+import { shareForms } from '../../src/ui/state/share/share-forms.ts';
 import { en } from '../../src/ui/text/en.ts';
 
 /** Forms that the page makes something else of. */

@@ -4,16 +4,16 @@ import type { VariantName } from '../../src/domain/variants.ts';
 import { createMemoryDatabase } from '../../src/storage/memory.ts';
 import { storageOn } from '../../src/storage/open-storage.ts';
 import type { TimetableRecord } from '../../src/storage/records.ts';
-import { discardTimetables } from '../../src/ui/state/beside-actions.ts';
-import { createNotices } from '../../src/ui/state/notices.ts';
+import { createNotices } from '../../src/ui/state/frame/notices.ts';
+import { inVariantOrder, startVariants, withSeed } from '../../src/ui/state/runs/variant-batch.ts';
+import { discardTimetables } from '../../src/ui/state/versions/beside-actions.ts';
 import {
   chosenRecords,
   createSideBySide,
   type Judged,
   measureRows,
   type SideBySide,
-} from '../../src/ui/state/side-by-side.ts';
-import { inVariantOrder, startVariants, withSeed } from '../../src/ui/state/variant-batch.ts';
+} from '../../src/ui/state/versions/side-by-side.ts';
 import { en } from '../../src/ui/text/en.ts';
 import { createTranslate } from '../../src/ui/text/text.tsx';
 import { timetableOf } from '../storage/support.ts';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { unpackTimetable } from '../../src/domain/packed-timetable.ts';
 import { toTimetableData } from '../../src/domain/timetable-data.ts';
 import type { TimetableRecord } from '../../src/storage/records.ts';
-import { createStartForm, parseStartField } from '../../src/ui/state/start-form.ts';
+import { createStartForm, parseStartField } from '../../src/ui/state/runs/start-form.ts';
 import { builtSmallSchool, timetableOf } from '../support/small-school.ts';
 
 const problem = builtSmallSchool();

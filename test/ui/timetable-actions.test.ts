@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { createNotices } from '../../src/ui/state/notices.ts';
+import { createNotices } from '../../src/ui/state/frame/notices.ts';
 import { createTimetableActions } from '../../src/ui/state/timetable/actions.ts';
 import { en } from '../../src/ui/text/en.ts';
 import { createTranslate } from '../../src/ui/text/text.tsx';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cellStates, extentOf, gridRows } from '../../src/ui/state/grid-axis.ts';
+import { cellStates, extentOf, gridRows } from '../../src/ui/state/timetable/grid-axis.ts';
 import { cardsOf, eventsOfView, unplacedEvents, viewOfEvent } from '../../src/ui/state/timetable/view.ts';
 import { builtSmallSchool, timetableOf } from '../support/small-school.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ComparedTimetable } from '../../src/domain/trade-offs.ts';
-import { objectiveKeys, pointsOf } from '../../src/ui/state/trade-offs.ts';
+import { objectiveKeys, pointsOf } from '../../src/ui/state/runs/trade-offs.ts';
 
 const timetable = (hard: number, soft: number, byKind: Record<string, number>): ComparedTimetable => ({
   score: { unplaced: 1, hard, soft },

@@ -1,7 +1,7 @@
 import { createRoot } from 'solid-js';
 import { expect, test } from 'vitest';
-import { createNotices } from '../../src/ui/state/notices.ts';
-import { offerUndo } from '../../src/ui/state/undo-notice.ts';
+import { createNotices } from '../../src/ui/state/frame/notices.ts';
+import { offerUndo } from '../../src/ui/state/project/undo-notice.ts';
 
 /** The notice about step 5 of a log that stands at step `last` when it is pressed, so often. */
 function undone(last: number, presses: number): number {

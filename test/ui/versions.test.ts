@@ -1,10 +1,10 @@
 import { createRoot } from 'solid-js';
 import { describe, expect, test, vi } from 'vitest';
 import { assign, putItem, removeItems } from '../../src/domain/operations/changes-of.ts';
-import { createComparison, ruleDifferences } from '../../src/ui/state/comparison.ts';
-import { createHistoryList } from '../../src/ui/state/history-list.ts';
-import { createNotices } from '../../src/ui/state/notices.ts';
-import { createVersions, parentOf } from '../../src/ui/state/versions.ts';
+import { createNotices } from '../../src/ui/state/frame/notices.ts';
+import { createHistoryList } from '../../src/ui/state/history/list.ts';
+import { createComparison, ruleDifferences } from '../../src/ui/state/versions/comparison.ts';
+import { createVersions, parentOf } from '../../src/ui/state/versions/versions.ts';
 import { en } from '../../src/ui/text/en.ts';
 import { createTranslate } from '../../src/ui/text/text.tsx';
 import { openTab, unwrap, withFreshDatabase } from '../storage/support.ts';

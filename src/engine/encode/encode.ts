@@ -1,4 +1,4 @@
-import * as abi from '../../../assembly/abi.ts';
+import * as abi from '../../../assembly/abi/abi.ts';
 import { largestHardWeight, scoreFlaws } from '../../domain/build/score-limits.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { scoreBounds } from '../../domain/score-bounds.ts';

@@ -1,4 +1,4 @@
-import * as abi from '../../../assembly/abi.ts';
+import * as abi from '../../../assembly/abi/abi.ts';
 import { largestPenalty } from '../../domain/domain-facts.ts';
 import type { DomainItem, Event, Problem } from '../../domain/problem.ts';
 import type { ImageWriter } from '../image.ts';

@@ -1,4 +1,4 @@
-import * as abi from '../../../assembly/abi.ts';
+import * as abi from '../../../assembly/abi/abi.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { ImageWriter } from '../image.ts';
 import { type BoundPairMeasure, type PairTable, PairTables } from '../pair-tables.ts';

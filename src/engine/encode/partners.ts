@@ -1,4 +1,4 @@
-import { SECTION_PARTNER_LISTS, SECTION_PARTNERS } from '../../../assembly/abi-partners.ts';
+import { SECTION_PARTNER_LISTS, SECTION_PARTNERS } from '../../../assembly/abi/partners.ts';
 import type { Sectioning } from '../../domain/problem.ts';
 import type { ImageWriter } from '../image.ts';
 

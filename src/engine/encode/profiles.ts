@@ -1,5 +1,5 @@
-import * as abi from '../../../assembly/abi.ts';
-import { PROFILE_PAIR_GAIN, PROFILE_REST_GAIN } from '../../../assembly/abi-blocks.ts';
+import * as abi from '../../../assembly/abi/abi.ts';
+import { PROFILE_PAIR_GAIN, PROFILE_REST_GAIN } from '../../../assembly/abi/blocks.ts';
 import { mostOfEvent } from '../../domain/build/score-limits.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { ImageWriter } from '../image.ts';

@@ -1,5 +1,5 @@
-import * as abi from '../../../assembly/abi.ts';
-import { RESOURCE_FIRST_MEMBER, RESOURCE_MEMBER_COUNT } from '../../../assembly/abi-members.ts';
+import * as abi from '../../../assembly/abi/abi.ts';
+import { RESOURCE_FIRST_MEMBER, RESOURCE_MEMBER_COUNT } from '../../../assembly/abi/members.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { ImageWriter } from '../image.ts';
 import {

@@ -1,5 +1,5 @@
-import * as abi from '../../../assembly/abi.ts';
-import * as changes from '../../../assembly/abi-changes.ts';
+import * as abi from '../../../assembly/abi/abi.ts';
+import * as changes from '../../../assembly/abi/changes.ts';
 import { candidateEvents } from '../../domain/candidate-events.ts';
 import { placesOf } from '../../domain/constraints/room-changes.ts';
 import type { Problem } from '../../domain/problem.ts';

@@ -5,7 +5,7 @@ import {
   ROW_RUN_REVERSED,
   ROW_RUN_TABLE,
   ROW_RUN_UNIT,
-} from '../../../assembly/abi-row-pairs.ts';
+} from '../../../assembly/abi/row-pairs.ts';
 import type { ImageWriter } from '../image.ts';
 import type { PairTable } from '../pair-tables.ts';
 
@@ -31,7 +31,7 @@ const partnerMask = (1 << shift) - 1;
 const mostWeight = 0xffff;
 
 /**
- * Writes for each event what its row of costs is about, see abi-row-pairs.ts; returns the byte offset of its list by
+ * Writes for each event what its row of costs is about, see abi/row-pairs.ts; returns the byte offset of its list by
  * event, 0 where there is none, and that of the most that one partner costs each. There may be millions of pairs: four bytes for each of the two events.
  */
 export function writeRowPairs(image: ImageWriter, batches: readonly PairsOfTable[], eventCount: number) {

@@ -1,4 +1,4 @@
-import * as abi from '../../../assembly/abi.ts';
+import * as abi from '../../../assembly/abi/abi.ts';
 import { enoughToMiss } from '../../domain/constraints/travel.ts';
 import type { Problem, Sectioning } from '../../domain/problem.ts';
 import { firstSectioning } from '../first-sectioning.ts';

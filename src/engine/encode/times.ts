@@ -1,4 +1,4 @@
-import * as abi from '../../../assembly/abi.ts';
+import * as abi from '../../../assembly/abi/abi.ts';
 import type { MeetingTime, Problem } from '../../domain/problem.ts';
 import type { ImageWriter } from '../image.ts';
 import type { Profile } from './events.ts';

@@ -1,4 +1,4 @@
-import * as abi from '../../../assembly/abi.ts';
+import * as abi from '../../../assembly/abi/abi.ts';
 import { mostDaysInTables } from '../../domain/build/calendar.ts';
 import { nightsOf } from '../../domain/evaluation/week-drivers.ts';
 import type { Problem } from '../../domain/problem.ts';

@@ -1,4 +1,4 @@
-import { LAYOUT_VERSION } from '../../../assembly/abi.ts';
+import { LAYOUT_VERSION } from '../../../assembly/abi/abi.ts';
 
 /**
  * Counts up with every change after which the same problem, settings and seed give another timetable, or a checkpoint

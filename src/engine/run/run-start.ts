@@ -40,7 +40,7 @@ export function problemFrom(problem: Problem, start: RunStart | undefined): Prob
     : withFewChanges(problem, unpackTimetable(start.timetable), start.keep);
 }
 
-/** What the kernel is told of a start, see assembly/home.ts. */
+/** What the kernel is told of a start, see assembly/evolution/home.ts. */
 export interface Home {
   readonly genes: Genes;
   /** Most events that may be away, those not counted that have to be; -1 for no limit. */

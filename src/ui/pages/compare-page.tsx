@@ -1,14 +1,14 @@
 import { A } from '@solidjs/router';
 import { createEffect, createMemo, For, type JSX, Match, Show, Switch } from 'solid-js';
 import { useAppState, useProject } from '../app-state.tsx';
-import { Segmented } from '../components/segmented.tsx';
+import { Segmented } from '../components/basics/segmented.tsx';
 import { ChangeSheets } from '../components/versions/change-sheets.tsx';
 import { CardDifferences, DataDifferences } from '../components/versions/differences.tsx';
 import { ScoreDifferences } from '../components/versions/score-differences.tsx';
 import { useServices } from '../services.tsx';
-import { createComparison } from '../state/comparison.ts';
-import { useQuery } from '../state/query.ts';
-import { createVersions } from '../state/versions.ts';
+import { useQuery } from '../state/frame/query.ts';
+import { createComparison } from '../state/versions/comparison.ts';
+import { createVersions } from '../state/versions/versions.ts';
 import { useText } from '../text/text.tsx';
 import '../styles/history.css';
 

@@ -1,14 +1,14 @@
 import { A } from '@solidjs/router';
 import { For, type JSX, Show } from 'solid-js';
 import { useProject } from '../app-state.tsx';
+import { Icon } from '../components/basics/icon.tsx';
+import { Later } from '../components/basics/later.tsx';
 import { FirstSteps } from '../components/data/first-steps.tsx';
-import { ExportMenu } from '../components/export-menu.tsx';
-import { Icon } from '../components/icon.tsx';
-import { Later } from '../components/later.tsx';
 import { DiagnosticList } from '../components/problems/diagnostic-list.tsx';
 import { Readiness } from '../components/problems/readiness.tsx';
-import { gridRows } from '../state/grid-axis.ts';
-import { wholeNumber } from '../state/numbers.ts';
+import { ExportMenu } from '../components/timetable/export-menu.tsx';
+import { gridRows } from '../state/timetable/grid-axis.ts';
+import { wholeNumber } from '../state/words/numbers.ts';
 import { useText } from '../text/text.tsx';
 
 export function DataPage(): JSX.Element {

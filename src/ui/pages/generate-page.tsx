@@ -3,7 +3,7 @@ import { type JSX, Show, untrack } from 'solid-js';
 import type { PreCheckFinding } from '../../domain/pre-check.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { useAppState, useProject } from '../app-state.tsx';
-import { Later } from '../components/later.tsx';
+import { Later } from '../components/basics/later.tsx';
 import { DiagnosticList } from '../components/problems/diagnostic-list.tsx';
 import { Readiness } from '../components/problems/readiness.tsx';
 import { ExpertSettings } from '../components/run/expert-settings.tsx';
@@ -14,7 +14,7 @@ import { RunStartControls } from '../components/run/run-start.tsx';
 import { RunView } from '../components/run/run-view.tsx';
 import { RunsTable } from '../components/run/runs-table.tsx';
 import { VariantsPanel } from '../components/run/variants-panel.tsx';
-import { createGenerating } from '../state/generating.ts';
+import { createGenerating } from '../state/runs/generating.ts';
 import { useText } from '../text/text.tsx';
 
 function countFindings(findings: readonly PreCheckFinding[]) {

@@ -3,13 +3,13 @@ import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import type { MergeEntry } from '../../domain/merge/merge.ts';
 import { listNames } from '../../domain/operations/operation.ts';
 import { useAppState, useProject } from '../app-state.tsx';
-import { FileButton } from '../components/file-button.tsx';
+import { FileButton } from '../components/basics/file-button.tsx';
 import { MergeList } from '../components/merge/merge-list.tsx';
 import { DiagnosticList } from '../components/problems/diagnostic-list.tsx';
 import { useServices } from '../services.tsx';
 import { createMerge, type ProjectMerge } from '../state/merge/create-merge.ts';
-import { moment, wholeNumber } from '../state/numbers.ts';
-import { offerUndo } from '../state/undo-notice.ts';
+import { offerUndo } from '../state/project/undo-notice.ts';
+import { moment, wholeNumber } from '../state/words/numbers.ts';
 import { useText } from '../text/text.tsx';
 import '../styles/merge.css';
 

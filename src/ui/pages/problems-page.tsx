@@ -1,20 +1,20 @@
 import { createEffect, createMemo, createSignal, type JSX, Match, on, Show, Switch } from 'solid-js';
 import { isFeasible } from '../../domain/score.ts';
 import { useProject } from '../app-state.tsx';
-import { ExportMenu } from '../components/export-menu.tsx';
+import { Segmented } from '../components/basics/segmented.tsx';
 import { Conflicts } from '../components/problems/conflicts.tsx';
 import { ByPerson, ByRule, Costs } from '../components/problems/problem-views.tsx';
-import { ScoreLine } from '../components/score-line.tsx';
-import { Segmented } from '../components/segmented.tsx';
+import { ExportMenu } from '../components/timetable/export-menu.tsx';
 import { InTheWay } from '../components/timetable/in-the-way.tsx';
 import { NoTimetable } from '../components/timetable/no-timetable.tsx';
+import { ScoreLine } from '../components/timetable/score-line.tsx';
 import { TimetableMenu } from '../components/timetable/timetable-menu.tsx';
 import { UnplacedReasons } from '../components/timetable/why-unplaced.tsx';
 import { useServices } from '../services.tsx';
-import { createConflictSearch } from '../state/conflict-search.ts';
-import type { EvaluatedTimetable } from '../state/evaluation.ts';
-import { useQuery } from '../state/query.ts';
+import { useQuery } from '../state/frame/query.ts';
+import { createConflictSearch } from '../state/problems/conflict-search.ts';
 import { sentenceOf } from '../state/rules/rule-list.ts';
+import type { EvaluatedTimetable } from '../state/timetable/evaluation.ts';
 import { useText } from '../text/text.tsx';
 
 /** What is wrong with a timetable and why; `?rule=` shows only what breaks that rule. */

@@ -3,12 +3,12 @@ import { createEffect, type JSX, Match, Show, Switch } from 'solid-js';
 import type { Problem } from '../../domain/problem.ts';
 import type { ProjectRecord } from '../../storage/records.ts';
 import { ProjectProvider, useAppState } from '../app-state.tsx';
-import { RepairTools } from '../components/damaged-project.tsx';
 import { DiagnosticList } from '../components/problems/diagnostic-list.tsx';
+import { RepairTools } from '../components/projects/damaged-project.tsx';
 import { EditingBar } from '../components/timetable/editing-bar.tsx';
 import { useServices } from '../services.tsx';
-import { messageText } from '../state/message-text.ts';
-import { createOpenProject, createProjectStatus, type ProjectStatus } from '../state/project.ts';
+import { createOpenProject, createProjectStatus, type ProjectStatus } from '../state/project/project.ts';
+import { messageText } from '../state/words/message-text.ts';
 import { useText } from '../text/text.tsx';
 
 /** Loads the project of the address once for all its pages. */

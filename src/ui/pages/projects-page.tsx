@@ -2,16 +2,16 @@ import { A, useNavigate } from '@solidjs/router';
 import { createSignal, For, type JSX, lazy, Show } from 'solid-js';
 import type { ProjectSummary } from '../../storage/records.ts';
 import { useAppState } from '../app-state.tsx';
-import { DamagedRow, RepairTools } from '../components/damaged-project.tsx';
-import { FileButton } from '../components/file-button.tsx';
-import { Icon } from '../components/icon.tsx';
+import { FileButton } from '../components/basics/file-button.tsx';
+import { Icon } from '../components/basics/icon.tsx';
 import { DiagnosticList } from '../components/problems/diagnostic-list.tsx';
+import { DamagedRow, RepairTools } from '../components/projects/damaged-project.tsx';
 import { type SampleName, useServices } from '../services.tsx';
-import { contentOf, exportFile, exportKinds } from '../state/files.ts';
-import { messageText } from '../state/message-text.ts';
-import { moment, wholeNumber } from '../state/numbers.ts';
+import { contentOf, exportFile, exportKinds } from '../state/files/files.ts';
 import { isSheetFile } from '../state/sheets/inbox.ts';
 import { isBackupFile } from '../state/trust/backup-desk.ts';
+import { messageText } from '../state/words/message-text.ts';
+import { moment, wholeNumber } from '../state/words/numbers.ts';
 import { type PlainTextKey, useText } from '../text/text.tsx';
 
 const samples: readonly { name: SampleName; title: PlainTextKey; hint: PlainTextKey }[] = [
@@ -104,7 +104,7 @@ function ImportDoor(): JSX.Element {
 }
 
 const NewProjectDialog = lazy(() =>
-  import('../components/new-project-dialog.tsx').then((part) => ({ default: part.NewProjectDialog })),
+  import('../components/projects/new-project-dialog.tsx').then((part) => ({ default: part.NewProjectDialog })),
 );
 
 function NewDoor(): JSX.Element {

@@ -5,13 +5,13 @@ import { withVariant } from '../../domain/variants.ts';
 import type { AuditEvidence } from '../../engine/run-contract/run-events.ts';
 import type { RunRecord } from '../../storage/records.ts';
 import { useProject } from '../app-state.tsx';
-import { Icon } from '../components/icon.tsx';
+import { Icon } from '../components/basics/icon.tsx';
 import { DiagnosticList } from '../components/problems/diagnostic-list.tsx';
 import { SaveRun } from '../components/run/save-run.tsx';
 import { WatchedCharts } from '../components/watch/watched-charts.tsx';
 import { useServices } from '../services.tsx';
-import { duration, moment, shortNumber, wholeNumber } from '../state/numbers.ts';
-import { saveEvidence } from '../state/run-evidence.ts';
+import { saveEvidence } from '../state/runs/run-evidence.ts';
+import { duration, moment, shortNumber, wholeNumber } from '../state/words/numbers.ts';
 import { useText } from '../text/text.tsx';
 
 /** A run of the history: its charts from the stored series, its moments. */

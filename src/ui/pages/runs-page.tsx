@@ -1,14 +1,14 @@
 import { A, useParams } from '@solidjs/router';
 import { createMemo, For, type JSX, Show } from 'solid-js';
 import { useAppState } from '../app-state.tsx';
-import { keepFocus } from '../components/keep-focus.ts';
+import { keepFocus } from '../components/basics/keep-focus.ts';
 import { RunFilters } from '../components/run-history/run-filters.tsx';
 import { RunList } from '../components/run-history/run-list.tsx';
 import { useServices } from '../services.tsx';
-import { wholeNumber } from '../state/numbers.ts';
 import { createRunHistory } from '../state/run-history/create-run-history.ts';
 import { type Retention, retentionChoices } from '../state/run-history/retention.ts';
 import { isFiltered, noFilter } from '../state/run-history/run-list.ts';
+import { wholeNumber } from '../state/words/numbers.ts';
 import { useText } from '../text/text.tsx';
 import '../styles/run-history.css';
 

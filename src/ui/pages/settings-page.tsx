@@ -1,12 +1,12 @@
 import { A } from '@solidjs/router';
 import { createSignal, type JSX, lazy, onMount, Show, Suspense } from 'solid-js';
 import { useAppState } from '../app-state.tsx';
-import { Fact } from '../components/fact.tsx';
-import { LanguageChoices } from '../components/language-choices.tsx';
-import { Segmented } from '../components/segmented.tsx';
+import { Fact } from '../components/basics/fact.tsx';
+import { Segmented } from '../components/basics/segmented.tsx';
+import { LanguageChoices } from '../components/settings/language-choices.tsx';
 import { useServices } from '../services.tsx';
-import { byteSize, wholeNumber } from '../state/numbers.ts';
-import { type ThemeChoice, themeChoices } from '../state/theme.ts';
+import { type ThemeChoice, themeChoices } from '../state/frame/theme.ts';
+import { byteSize, wholeNumber } from '../state/words/numbers.ts';
 import { type PlainTextKey, useText } from '../text/text.tsx';
 
 const themeNames: Readonly<Record<ThemeChoice, PlainTextKey>> = {
@@ -93,7 +93,7 @@ const BackupPanel = lazy(() =>
 
 /** Fetched when somebody wants to see it. */
 const LicenceList = lazy(() =>
-  import('../components/licence-list.tsx').then((part) => ({ default: part.LicenceList })),
+  import('../components/settings/licence-list.tsx').then((part) => ({ default: part.LicenceList })),
 );
 
 function About(): JSX.Element {

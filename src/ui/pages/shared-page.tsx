@@ -7,7 +7,7 @@ import { handoutOfLink, linkRoute } from '../../handout/link.ts';
 import { mountViewer } from '../../viewer/viewer.ts';
 import { useAppState } from '../app-state.tsx';
 import { DiagnosticList } from '../components/problems/diagnostic-list.tsx';
-import { spokenTexts } from '../state/wording.ts';
+import { spokenTexts } from '../state/words/wording.ts';
 import { useText } from '../text/text.tsx';
 import '../../viewer/viewer.css';
 import '../styles/share.css';

@@ -8,10 +8,10 @@ import { SheetSettings } from '../components/sheets/sheet-settings.tsx';
 import { SheetSource } from '../components/sheets/sheet-source.tsx';
 import { UnknownNames } from '../components/sheets/unknown-names.tsx';
 import { useServices } from '../services.tsx';
-import { wholeNumber } from '../state/numbers.ts';
-import { useQuery } from '../state/query.ts';
+import { useQuery } from '../state/frame/query.ts';
+import { offerUndo } from '../state/project/undo-notice.ts';
 import { createSheetImport, type SheetChoice } from '../state/sheets/sheet-import.ts';
-import { offerUndo } from '../state/undo-notice.ts';
+import { wholeNumber } from '../state/words/numbers.ts';
 import { useText } from '../text/text.tsx';
 import '../styles/sheets.css';
 

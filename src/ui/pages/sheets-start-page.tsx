@@ -1,10 +1,10 @@
 import { A } from '@solidjs/router';
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import { useAppState } from '../app-state.tsx';
-import { NewProjectDialog } from '../components/new-project-dialog.tsx';
+import { NewProjectDialog } from '../components/projects/new-project-dialog.tsx';
 import { SheetSource } from '../components/sheets/sheet-source.tsx';
 import { createCalendarProposal } from '../state/sheets/calendar-proposal.ts';
-import { listText } from '../state/wording.ts';
+import { listText } from '../state/words/wording.ts';
 import { useText } from '../text/text.tsx';
 import '../styles/sheets.css';
 

@@ -2,12 +2,12 @@ import { A } from '@solidjs/router';
 import { createEffect, createMemo, createResource, createSignal, For, type JSX, Show } from 'solid-js';
 import type { Recommendation } from '../../domain/side-by-side/recommend.ts';
 import { useAppState, useProject } from '../app-state.tsx';
-import { keepFocus } from '../components/keep-focus.ts';
+import { keepFocus } from '../components/basics/keep-focus.ts';
 import { MeasureTable } from '../components/side-by-side/measure-table.tsx';
 import { useServices } from '../services.tsx';
-import { discardTimetables } from '../state/beside-actions.ts';
-import { useQuery } from '../state/query.ts';
-import { chosenRecords, createSideBySide, type Judged, mostBeside } from '../state/side-by-side.ts';
+import { useQuery } from '../state/frame/query.ts';
+import { discardTimetables } from '../state/versions/beside-actions.ts';
+import { chosenRecords, createSideBySide, type Judged, mostBeside } from '../state/versions/side-by-side.ts';
 import { type Translate, useText } from '../text/text.tsx';
 import '../styles/side-by-side.css';
 

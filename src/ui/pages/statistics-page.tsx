@@ -1,25 +1,25 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import { slotAtMinute } from '../../domain/weekdays.ts';
 import { useProject } from '../app-state.tsx';
-import { FigureTable } from '../components/figure-table.tsx';
-import { Icon } from '../components/icon.tsx';
-import { InsightTabs } from '../components/insight-tabs.tsx';
-import { Segmented } from '../components/segmented.tsx';
+import { Icon } from '../components/basics/icon.tsx';
+import { Segmented } from '../components/basics/segmented.tsx';
+import { FigureTable } from '../components/charts/figure-table.tsx';
+import { type ProfileMeasure, profileMeasures, WeekProfile } from '../components/charts/week-profile.tsx';
+import { InsightTabs } from '../components/insights/insight-tabs.tsx';
 import { NoTimetable } from '../components/timetable/no-timetable.tsx';
 import { TimetableMenu } from '../components/timetable/timetable-menu.tsx';
-import { type ProfileMeasure, profileMeasures, WeekProfile } from '../components/week-profile.tsx';
-import { foldedMatch } from '../state/folded-match.ts';
-import { freeAddress } from '../state/insight-address.ts';
-import { hoursOf, percentage, tenthsOf, wholeNumber } from '../state/numbers.ts';
-import { createComputed, createPlaced, type PlacedTimetable } from '../state/placed-timetable.ts';
-import { useQuery } from '../state/query.ts';
+import { useQuery } from '../state/frame/query.ts';
+import { freeAddress } from '../state/insights/insight-address.ts';
 import {
   type FigureTable as FigureTableView,
   type Overview,
   type StatisticsKind,
   type StatisticsView,
   statisticsViewSteps,
-} from '../state/statistics-tables.ts';
+} from '../state/insights/statistics-tables.ts';
+import { createComputed, createPlaced, type PlacedTimetable } from '../state/timetable/placed-timetable.ts';
+import { foldedMatch } from '../state/words/folded-match.ts';
+import { hoursOf, percentage, tenthsOf, wholeNumber } from '../state/words/numbers.ts';
 import { type PlainTextKey, useText } from '../text/text.tsx';
 import '../styles/insights.css';
 

@@ -1,22 +1,26 @@
 import { A } from '@solidjs/router';
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import { useAppState, useProject } from '../app-state.tsx';
-import { AbsentPeople } from '../components/absent-people.tsx';
-import { Choose } from '../components/choose.tsx';
-import { CoverNeed, isCovered } from '../components/cover-need.tsx';
-import { Icon } from '../components/icon.tsx';
-import { InsightTabs } from '../components/insight-tabs.tsx';
+import { Choose } from '../components/basics/choose.tsx';
+import { Icon } from '../components/basics/icon.tsx';
+import { AbsentPeople } from '../components/insights/absent-people.tsx';
+import { CoverNeed, isCovered } from '../components/insights/cover-need.tsx';
+import { InsightTabs } from '../components/insights/insight-tabs.tsx';
 import { NoTimetable } from '../components/timetable/no-timetable.tsx';
 import { TimetableMenu } from '../components/timetable/timetable-menu.tsx';
 import { useServices } from '../services.tsx';
-import { type CoverLine, coverLines, coverText } from '../state/cover-list.ts';
-import { longDate } from '../state/numbers.ts';
-import { createSubstitutionPage, type Plan, type SubstitutionPage as State } from '../state/substitution-page.ts';
+import { type CoverLine, coverLines, coverText } from '../state/insights/cover-list.ts';
+import {
+  createSubstitutionPage,
+  type Plan,
+  type SubstitutionPage as State,
+} from '../state/insights/substitution-page.ts';
+import { longDate } from '../state/words/numbers.ts';
 import { useText } from '../text/text.tsx';
 import '../styles/insights.css';
 import '../styles/substitution.css';
-import { messageText } from '../state/message-text.ts';
-import { listText } from '../state/wording.ts';
+import { messageText } from '../state/words/message-text.ts';
+import { listText } from '../state/words/wording.ts';
 
 /** Somebody is away: what is to be covered, by whom, and the list to hand out. */
 export function SubstitutionPage(): JSX.Element {

@@ -5,7 +5,7 @@ import { HistoryList } from '../components/versions/history-list.tsx';
 import { VersionForm } from '../components/versions/version-form.tsx';
 import { VersionTable } from '../components/versions/version-table.tsx';
 import { useServices } from '../services.tsx';
-import { createVersions } from '../state/versions.ts';
+import { createVersions } from '../state/versions/versions.ts';
 import { useText } from '../text/text.tsx';
 import '../styles/history.css';
 

@@ -7,7 +7,7 @@ import type { ProblemData } from '../../../src/domain/problem-data.ts';
 import type { TimetableData } from '../../../src/domain/timetable.ts';
 import type { Storage } from '../../../src/storage/storage.ts';
 import type { Services } from '../../../src/ui/services.tsx';
-import { createOpenProject, type OpenProject } from '../../../src/ui/state/project.ts';
+import { createOpenProject, type OpenProject } from '../../../src/ui/state/project/project.ts';
 import { createFakeServices } from '../../support/fake-services.ts';
 import { smallSchool } from '../../support/small-school.ts';
 

@@ -1,7 +1,7 @@
 import { createRoot } from 'solid-js';
 import { describe, expect, test, vi } from 'vitest';
 import type { Services } from '../../../src/ui/services.tsx';
-import { createNotices } from '../../../src/ui/state/notices.ts';
+import { createNotices } from '../../../src/ui/state/frame/notices.ts';
 import { type BackupDesk, createBackupDesk, isBackupFile } from '../../../src/ui/state/trust/backup-desk.ts';
 import { keepBackup } from '../../../src/ui/state/trust/keep-backup.ts';
 import { isReminderDue } from '../../../src/ui/state/trust/reminder.ts';

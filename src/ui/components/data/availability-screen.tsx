@@ -1,10 +1,14 @@
 import { createMemo, createUniqueId, For, type JSX, Show } from 'solid-js';
 import type { AvailabilityLevel, AvailabilityList, CellAvailability } from '../../../domain/operations/availability.ts';
 import { useProject } from '../../app-state.tsx';
-import { type AvailabilityMatrix, type AvailabilityRow, createAvailability } from '../../state/create-availability.ts';
-import { createPainting, type Painting } from '../../state/painting.ts';
+import {
+  type AvailabilityMatrix,
+  type AvailabilityRow,
+  createAvailability,
+} from '../../state/data/create-availability.ts';
+import { createPainting, type Painting } from '../../state/data/painting.ts';
 import { useText } from '../../text/text.tsx';
-import { Segmented } from '../segmented.tsx';
+import { Segmented } from '../basics/segmented.tsx';
 import { createVirtualRows, keepCellInSight } from '../table/virtual-rows.ts';
 import '../../styles/availability.css';
 

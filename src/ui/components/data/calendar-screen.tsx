@@ -1,11 +1,11 @@
 import { createSignal, For, Index, type JSX, Show } from 'solid-js';
 import { useProject } from '../../app-state.tsx';
-import { type CalendarEditor, createCalendarEditor } from '../../state/calendar-editor.ts';
-import { slotPlanOf, usualSlotPlan, weekdayName } from '../../state/new-project.ts';
+import { type CalendarEditor, createCalendarEditor } from '../../state/data/calendar-editor.ts';
+import { slotPlanOf, usualSlotPlan, weekdayName } from '../../state/project/new-project.ts';
 import { useText } from '../../text/text.tsx';
-import { Dialog, SubmitButtons } from '../dialog.tsx';
-import { Icon } from '../icon.tsx';
-import { SlotPlanFields } from '../slot-plan-fields.tsx';
+import { Dialog, SubmitButtons } from '../basics/dialog.tsx';
+import { Icon } from '../basics/icon.tsx';
+import { SlotPlanFields } from '../projects/slot-plan-fields.tsx';
 import { RemovalDialog } from '../table/removal-dialog.tsx';
 import { TermPanel } from './term-panel.tsx';
 import { WeekPainter } from './week-painter.tsx';

@@ -13,8 +13,8 @@ import type { CellKind, CellValue } from '../../state/table/column.ts';
 import type { Table } from '../../state/table/create-table.ts';
 import { allNames } from '../../state/table/names.ts';
 import { useText } from '../../text/text.tsx';
-import { Dialog, SubmitButtons } from '../dialog.tsx';
-import { Segmented } from '../segmented.tsx';
+import { Dialog, SubmitButtons } from '../basics/dialog.tsx';
+import { Segmented } from '../basics/segmented.tsx';
 
 /** What can be done with events besides editing their cells. */
 export function EventTools(props: { readonly table: Table<'events'>; readonly onFocus: () => void }): JSX.Element {

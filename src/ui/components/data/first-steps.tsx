@@ -2,7 +2,7 @@ import { A } from '@solidjs/router';
 import { For, type JSX, Show } from 'solid-js';
 import { useProject } from '../../app-state.tsx';
 import { useText } from '../../text/text.tsx';
-import { Icon } from '../icon.tsx';
+import { Icon } from '../basics/icon.tsx';
 
 const steps = [
   { list: 'courses', title: 'nextCourses' },

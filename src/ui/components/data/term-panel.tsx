@@ -2,9 +2,9 @@ import { Index, type JSX, Show } from 'solid-js';
 import { localDate } from '../../../domain/local-date.ts';
 import type { HolidayData, TermData } from '../../../domain/problem-data.ts';
 import { useServices } from '../../services.tsx';
-import type { CalendarEditor } from '../../state/calendar-editor.ts';
+import type { CalendarEditor } from '../../state/data/calendar-editor.ts';
 import { useText } from '../../text/text.tsx';
-import { Icon } from '../icon.tsx';
+import { Icon } from '../basics/icon.tsx';
 
 const mostTermWeeks = 104;
 

@@ -2,7 +2,7 @@ import { createSignal, For, type JSX, Show } from 'solid-js';
 import { buildingTravel, longestWalk, withBuildingTravel } from '../../../domain/operations/building-travel.ts';
 import { useProject } from '../../app-state.tsx';
 import { useText } from '../../text/text.tsx';
-import { Dialog, SubmitButtons } from '../dialog.tsx';
+import { Dialog, SubmitButtons } from '../basics/dialog.tsx';
 
 /** Minutes on foot between the buildings of the rooms. */
 export function TravelTool(props: { readonly onFocus: () => void }): JSX.Element {

@@ -1,11 +1,11 @@
 import { createMemo, createSignal, createUniqueId, For, type JSX, Show } from 'solid-js';
 import { mostMaskedSlots } from '../../../domain/build/calendar.ts';
 import { weekCells } from '../../../domain/operations/week-cells.ts';
-import type { CalendarEditor } from '../../state/calendar-editor.ts';
-import { createPainting } from '../../state/painting.ts';
+import type { CalendarEditor } from '../../state/data/calendar-editor.ts';
+import { createPainting } from '../../state/data/painting.ts';
 import { isInside } from '../../state/table/selection.ts';
 import { useText } from '../../text/text.tsx';
-import { Segmented } from '../segmented.tsx';
+import { Segmented } from '../basics/segmented.tsx';
 
 type Use = 'open' | 'closed' | 'break';
 const uses: readonly Use[] = ['open', 'closed', 'break'];

@@ -2,7 +2,7 @@ import { createMemo, For, type JSX, Show } from 'solid-js';
 import type { Usage, UsageKind } from '../../../storage/storage.ts';
 import { useAppState } from '../../app-state.tsx';
 import { usageKinds } from '../../state/diagnostics/usage-kinds.ts';
-import { byteSize } from '../../state/numbers.ts';
+import { byteSize } from '../../state/words/numbers.ts';
 import { useText } from '../../text/text.tsx';
 
 interface MeterRow {

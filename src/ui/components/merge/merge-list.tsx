@@ -4,7 +4,7 @@ import { useProject } from '../../app-state.tsx';
 import { createGrowing } from '../../state/drawing.ts';
 import type { ProjectMerge } from '../../state/merge/create-merge.ts';
 import { entryName, mergeFieldName, mergeValueText } from '../../state/merge/merge-text.ts';
-import { wholeNumber } from '../../state/numbers.ts';
+import { wholeNumber } from '../../state/words/numbers.ts';
 import { useText } from '../../text/text.tsx';
 import { MoreButton } from '../problems/diagnostic-list.tsx';
 

@@ -4,12 +4,12 @@ import { relaxationSentence } from '../../../domain/relaxation.ts';
 import { proofText } from '../../../domain/wording/proof-words.ts';
 import type { Conflict, ConflictItem } from '../../../engine/conflicts/conflicts.ts';
 import { useProject } from '../../app-state.tsx';
-import type { ConflictSearchState } from '../../state/conflict-search.ts';
-import type { EvaluatedTimetable } from '../../state/evaluation.ts';
-import type { Relief } from '../../state/relax.ts';
-import { wording } from '../../state/wording.ts';
+import type { ConflictSearchState } from '../../state/problems/conflict-search.ts';
+import type { Relief } from '../../state/problems/relax.ts';
+import type { EvaluatedTimetable } from '../../state/timetable/evaluation.ts';
+import { wording } from '../../state/words/wording.ts';
 import { useText } from '../../text/text.tsx';
-import { EventLink } from '../event-link.tsx';
+import { EventLink } from '../timetable/event-link.tsx';
 import { Reliefs } from './reliefs.tsx';
 
 const namesShown = 8;

@@ -1,7 +1,7 @@
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import type { Diagnostic } from '../../../domain/diagnostic.ts';
 import { createGrowing } from '../../state/drawing.ts';
-import { adviceText, messageText } from '../../state/message-text.ts';
+import { adviceText, messageText } from '../../state/words/message-text.ts';
 import { useText } from '../../text/text.tsx';
 
 const pageSize = 20;

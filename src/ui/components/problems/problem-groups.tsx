@@ -4,14 +4,14 @@ import type { Violation } from '../../../domain/constraints/definition.ts';
 import { explainViolation } from '../../../domain/explain.ts';
 import { useProject } from '../../app-state.tsx';
 import { createGrowing } from '../../state/drawing.ts';
-import type { EvaluatedTimetable } from '../../state/evaluation.ts';
-import { timeLabel } from '../../state/labels.ts';
-import { signedNumber } from '../../state/numbers.ts';
-import { inOrderOfTime } from '../../state/problems-view.ts';
-import { ruleAddress } from '../../state/readiness-links.ts';
-import { wording } from '../../state/wording.ts';
+import { inOrderOfTime } from '../../state/problems/problems-view.ts';
+import { ruleAddress } from '../../state/problems/readiness-links.ts';
+import type { EvaluatedTimetable } from '../../state/timetable/evaluation.ts';
+import { timeLabel } from '../../state/words/labels.ts';
+import { signedNumber } from '../../state/words/numbers.ts';
+import { wording } from '../../state/words/wording.ts';
 import { useText } from '../../text/text.tsx';
-import { EventLink } from '../event-link.tsx';
+import { EventLink } from '../timetable/event-link.tsx';
 import { MoreButton } from './diagnostic-list.tsx';
 
 /** A group opens with what fits a few screens; every further press shows as much again and more. */

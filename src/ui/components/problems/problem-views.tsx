@@ -1,11 +1,11 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import type { Violation } from '../../../domain/constraints/definition.ts';
-import type { EvaluatedTimetable } from '../../state/evaluation.ts';
-import { tenthsOf, wholeNumber } from '../../state/numbers.ts';
-import { type CostShare, costShares, violationsByPerson } from '../../state/problem-people.ts';
-import { groupViolations } from '../../state/problems-view.ts';
+import { type CostShare, costShares, violationsByPerson } from '../../state/problems/problem-people.ts';
+import { groupViolations } from '../../state/problems/problems-view.ts';
+import type { EvaluatedTimetable } from '../../state/timetable/evaluation.ts';
+import { tenthsOf, wholeNumber } from '../../state/words/numbers.ts';
 import { useText } from '../../text/text.tsx';
-import { createRuleName } from '../rule-name.ts';
+import { createRuleName } from '../rules/rule-name.ts';
 import { MoreButton } from './diagnostic-list.tsx';
 import { ProblemGroup } from './problem-groups.tsx';
 

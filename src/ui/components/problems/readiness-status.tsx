@@ -1,8 +1,8 @@
 import { createSignal, createUniqueId, type JSX, lazy, Show, Suspense } from 'solid-js';
-import { wholeNumber } from '../../state/numbers.ts';
-import type { OpenProject } from '../../state/project.ts';
+import type { OpenProject } from '../../state/project/project.ts';
+import { wholeNumber } from '../../state/words/numbers.ts';
 import { useText } from '../../text/text.tsx';
-import { Icon } from '../icon.tsx';
+import { Icon } from '../basics/icon.tsx';
 
 const Readiness = lazy(() => import('./readiness.tsx').then((part) => ({ default: part.Readiness })));
 

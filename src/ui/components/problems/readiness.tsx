@@ -2,10 +2,10 @@ import { A } from '@solidjs/router';
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import type { PreCheckFinding } from '../../../domain/pre-check.ts';
 import { proofText } from '../../../domain/wording/proof-words.ts';
-import { wholeNumber } from '../../state/numbers.ts';
-import type { OpenProject } from '../../state/project.ts';
-import { type FaultLink, faultLinks } from '../../state/readiness-links.ts';
-import { wording } from '../../state/wording.ts';
+import { type FaultLink, faultLinks } from '../../state/problems/readiness-links.ts';
+import type { OpenProject } from '../../state/project/project.ts';
+import { wholeNumber } from '../../state/words/numbers.ts';
+import { wording } from '../../state/words/wording.ts';
 import { type PlainTextKey, useText } from '../../text/text.tsx';
 import { MoreButton } from './diagnostic-list.tsx';
 

@@ -3,8 +3,8 @@ import { createMemo, For, type JSX, Show } from 'solid-js';
 import type { Problem } from '../../../domain/problem.ts';
 import type { ConflictItem } from '../../../engine/conflicts/conflicts.ts';
 import { useProject } from '../../app-state.tsx';
-import { resourceLink, ruleAddress } from '../../state/readiness-links.ts';
-import { type Relief, reliefs } from '../../state/relax.ts';
+import { resourceLink, ruleAddress } from '../../state/problems/readiness-links.ts';
+import { type Relief, reliefs } from '../../state/problems/relax.ts';
 import { useText } from '../../text/text.tsx';
 
 /** Buttons that take a part of a conflict back, and the way to where it is said. */

@@ -1,10 +1,10 @@
 import { createMemo, For, type JSX, Show } from 'solid-js';
 import type { Problem } from '../../../domain/problem.ts';
 import type { RuleCost } from '../../../engine/run-contract/run-events.ts';
-import { wholeNumber } from '../../state/numbers.ts';
-import { costsByKind } from '../../state/problems-view.ts';
+import { costsByKind } from '../../state/problems/problems-view.ts';
+import { wholeNumber } from '../../state/words/numbers.ts';
 import { useText } from '../../text/text.tsx';
-import { createRuleName } from '../rule-name.ts';
+import { createRuleName } from '../rules/rule-name.ts';
 
 /** What the best timetable costs by rule, as bars. */
 export function RuleCosts(props: { readonly problem: Problem; readonly costs: readonly RuleCost[] }): JSX.Element {

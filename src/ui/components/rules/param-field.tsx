@@ -5,7 +5,7 @@ import type { AssignmentData } from '../../../domain/timetable.ts';
 import { useProject } from '../../app-state.tsx';
 import { optionsOf } from '../../state/rules/name-options.ts';
 import { type RuleForm, typedNumber } from '../../state/rules/rule-form.ts';
-import { listText } from '../../state/wording.ts';
+import { listText } from '../../state/words/wording.ts';
 import { useText } from '../../text/text.tsx';
 import { Field } from './field.tsx';
 import { IdPicker } from './id-picker.tsx';

@@ -3,7 +3,7 @@ import { definitionOf } from '../../../domain/constraints/registry.ts';
 import type { ProblemData } from '../../../domain/problem-data.ts';
 import { wordsOfParam } from '../../../domain/wording/rule-words.ts';
 import type { RuleForm } from '../../state/rules/rule-form.ts';
-import { wording } from '../../state/wording.ts';
+import { wording } from '../../state/words/wording.ts';
 import { useText } from '../../text/text.tsx';
 import { Field } from './field.tsx';
 import { ParamField } from './param-field.tsx';

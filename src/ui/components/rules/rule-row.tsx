@@ -1,11 +1,11 @@
 import { A } from '@solidjs/router';
 import { type JSX, Show } from 'solid-js';
 import type { ProblemData, RuleData } from '../../../domain/problem-data.ts';
-import { wholeNumber } from '../../state/numbers.ts';
 import { sentenceOf } from '../../state/rules/rule-list.ts';
 import { shortStrength, touchText, yieldedText } from '../../state/rules/rule-words.ts';
 import type { RulesPageState } from '../../state/rules/rules-page.ts';
-import { listText } from '../../state/wording.ts';
+import { wholeNumber } from '../../state/words/numbers.ts';
+import { listText } from '../../state/words/wording.ts';
 import { useText } from '../../text/text.tsx';
 import { RuleSentence } from './rule-sentence.tsx';
 

@@ -2,7 +2,7 @@ import { createMemo, For, type JSX } from 'solid-js';
 import { definitionOf } from '../../../domain/constraints/registry.ts';
 import type { ProblemData, RuleData } from '../../../domain/problem-data.ts';
 import { sentenceParts } from '../../../domain/rule-sentence.ts';
-import { wording } from '../../state/wording.ts';
+import { wording } from '../../state/words/wording.ts';
 
 /** What a rule says, with whom it is about and its limits standing out. */
 export function RuleSentence(props: { readonly data: ProblemData; readonly rule: RuleData }): JSX.Element {

@@ -4,7 +4,7 @@ import { everybody, tagsOfRules } from '../../state/rules/name-options.ts';
 import { everyRule, type RuleGrouping, strengthFilters, titleOf } from '../../state/rules/rule-list.ts';
 import type { RulesPageState } from '../../state/rules/rules-page.ts';
 import { useText } from '../../text/text.tsx';
-import { Segmented } from '../segmented.tsx';
+import { Segmented } from '../basics/segmented.tsx';
 import { NameInput } from './name-input.tsx';
 
 const groupings: readonly RuleGrouping[] = ['kind', 'whom'];

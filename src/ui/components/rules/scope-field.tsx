@@ -4,7 +4,7 @@ import type { ProblemData, ScopeTarget } from '../../../domain/problem-data.ts';
 import { optionsOf, tagsOf } from '../../state/rules/name-options.ts';
 import { modeOf, type RuleForm, scopeModes, withMode } from '../../state/rules/rule-form.ts';
 import { useText } from '../../text/text.tsx';
-import { Segmented } from '../segmented.tsx';
+import { Segmented } from '../basics/segmented.tsx';
 import { Field } from './field.tsx';
 import { IdPicker } from './id-picker.tsx';
 

@@ -1,15 +1,15 @@
 import { createMemo, For, type JSX, Show } from 'solid-js';
 import { useAppState, useProject } from '../../app-state.tsx';
 import { useServices } from '../../services.tsx';
-import { download, fileNameOf } from '../../state/files.ts';
-import { createMenu } from '../../state/menu.ts';
-import { moment, wholeNumber } from '../../state/numbers.ts';
+import { download, fileNameOf } from '../../state/files/files.ts';
+import { createMenu } from '../../state/frame/menu.ts';
 import { createPrinting } from '../../state/printing.ts';
 import { rulesAsCsv, rulesAsText, signedRules } from '../../state/rules/rule-export.ts';
 import type { RulesPageState } from '../../state/rules/rules-page.ts';
+import { moment, wholeNumber } from '../../state/words/numbers.ts';
 import { useText } from '../../text/text.tsx';
-import { Icon } from '../icon.tsx';
-import { MenuItem } from '../menu-item.tsx';
+import { Icon } from '../basics/icon.tsx';
+import { MenuItem } from '../basics/menu-item.tsx';
 
 /** The rules that are shown as a table, as plain text, or on paper with a line to sign. */
 export function SignOffMenu(props: { readonly page: RulesPageState }): JSX.Element {

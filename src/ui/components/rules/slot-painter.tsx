@@ -1,7 +1,7 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import type { CalendarData, SlotData, SlotSelection } from '../../../domain/problem-data.ts';
-import { shortNames } from '../../state/labels.ts';
 import { cellsOf, paintable, rectangle, selectionsOf } from '../../state/rules/slot-grid.ts';
+import { shortNames } from '../../state/words/labels.ts';
 import { useText } from '../../text/text.tsx';
 
 interface PainterProps {

@@ -2,7 +2,7 @@ import { createUniqueId, For, type JSX, Show } from 'solid-js';
 import { largestWeight } from '../../../domain/problem-data.ts';
 import { levelOf, type RuleForm, typedNumber, weightLevels } from '../../state/rules/rule-form.ts';
 import { useText } from '../../text/text.tsx';
-import { Segmented } from '../segmented.tsx';
+import { Segmented } from '../basics/segmented.tsx';
 import { Field } from './field.tsx';
 
 /** Hard, or soft with a weight that can be told in words or as a number. */

@@ -3,10 +3,10 @@ import { For, type JSX, Show } from 'solid-js';
 import { isActive } from '../../../domain/runs/run-states.ts';
 import type { RunSummary } from '../../../storage/records.ts';
 import { useServices } from '../../services.tsx';
-import { messageText } from '../../state/message-text.ts';
-import { duration, moment, scoreText, shortNumber } from '../../state/numbers.ts';
 import type { RunHistoryState } from '../../state/run-history/create-run-history.ts';
 import { type RunColumn, removable, runColumns } from '../../state/run-history/run-list.ts';
+import { messageText } from '../../state/words/message-text.ts';
+import { duration, moment, scoreText, shortNumber } from '../../state/words/numbers.ts';
 import { useText } from '../../text/text.tsx';
 import { createVirtualRows } from '../table/virtual-rows.ts';
 

@@ -1,14 +1,14 @@
 import { createUniqueId, For, type JSX, Show } from 'solid-js';
-import { wholeNumber } from '../../state/numbers.ts';
 import {
   optionalFields,
   rangeOf,
   type SettingField,
   type SettingsForm,
   settingFields,
-} from '../../state/settings-form.ts';
+} from '../../state/runs/settings-form.ts';
+import { wholeNumber } from '../../state/words/numbers.ts';
 import { type PlainTextKey, useText } from '../../text/text.tsx';
-import { Segmented } from '../segmented.tsx';
+import { Segmented } from '../basics/segmented.tsx';
 
 const labels: Readonly<Record<SettingField, PlainTextKey>> = {
   population: 'settingPopulation',

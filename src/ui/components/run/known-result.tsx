@@ -2,7 +2,7 @@ import { A } from '@solidjs/router';
 import { type JSX, Show } from 'solid-js';
 import { useAppState } from '../../app-state.tsx';
 import { useText } from '../../text/text.tsx';
-import { Icon } from '../icon.tsx';
+import { Icon } from '../basics/icon.tsx';
 
 /** What was asked for is there already: it can be opened instead of being run again. */
 export function KnownResult(props: { readonly projectId: string }): JSX.Element {

@@ -5,9 +5,9 @@ import { unpackTimetable } from '../../../domain/packed-timetable.ts';
 import { isFeasible } from '../../../domain/score.ts';
 import type { Timetable } from '../../../domain/timetable.ts';
 import type { RunStart } from '../../../engine/run-contract/run-settings.ts';
-import { eventAddress } from '../../state/event-address.ts';
-import { groupNames, instructorNames, roomNames, timeLabel } from '../../state/labels.ts';
-import type { ActiveRun, RunBest } from '../../state/run.ts';
+import type { ActiveRun, RunBest } from '../../state/runs/run.ts';
+import { eventAddress } from '../../state/timetable/event-address.ts';
+import { groupNames, instructorNames, roomNames, timeLabel } from '../../state/words/labels.ts';
 import { useText } from '../../text/text.tsx';
 import { MoreButton } from '../problems/diagnostic-list.tsx';
 

@@ -1,11 +1,11 @@
 import { createMemo, type JSX, Show } from 'solid-js';
 import type { Problem } from '../../../domain/problem.ts';
 import type { EpochPoint } from '../../../engine/run-contract/run-events.ts';
-import type { ChartContent, ChartMark } from '../../state/chart-files.ts';
+import type { ChartContent, ChartMark } from '../../state/charts/chart-files.ts';
 import { createThrottled } from '../../state/throttled.ts';
 import { marksIn } from '../../state/watch/run-series.ts';
 import { useText } from '../../text/text.tsx';
-import { Chart } from '../chart.tsx';
+import { Chart } from '../charts/chart.tsx';
 import { AllCharts } from '../watch/all-charts.tsx';
 import { LaneChart } from '../watch/lane-chart.tsx';
 import { RuleCharts } from '../watch/rule-charts.tsx';

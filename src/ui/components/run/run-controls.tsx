@@ -4,13 +4,13 @@ import { isFeasible } from '../../../domain/score.ts';
 import { type VariantName, variantNames } from '../../../domain/variants.ts';
 import { type PresetName, presetSeconds, settingRanges } from '../../../engine/run-contract/run-settings.ts';
 import { useAppState } from '../../app-state.tsx';
-import { wholeNumber } from '../../state/numbers.ts';
-import type { ActiveRun } from '../../state/run.ts';
-import type { SettingsForm } from '../../state/settings-form.ts';
+import type { ActiveRun } from '../../state/runs/run.ts';
+import type { SettingsForm } from '../../state/runs/settings-form.ts';
+import { wholeNumber } from '../../state/words/numbers.ts';
 import { type PlainTextKey, useText } from '../../text/text.tsx';
-import { Icon } from '../icon.tsx';
-import { keepFocus } from '../keep-focus.ts';
-import { Segmented } from '../segmented.tsx';
+import { Icon } from '../basics/icon.tsx';
+import { keepFocus } from '../basics/keep-focus.ts';
+import { Segmented } from '../basics/segmented.tsx';
 import { SaveRun } from './save-run.tsx';
 
 const presetNames: Readonly<Record<PresetName, PlainTextKey>> = {

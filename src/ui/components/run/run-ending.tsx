@@ -4,12 +4,12 @@ import { inSlices } from '../../../domain/steps.ts';
 import { timetableDataSteps } from '../../../domain/timetable-data.ts';
 import { useAppState } from '../../app-state.tsx';
 import { useServices } from '../../services.tsx';
-import { exportFile, exportKinds } from '../../state/files.ts';
-import { messageText } from '../../state/message-text.ts';
-import type { ActiveRun } from '../../state/run.ts';
-import { saveEvidence } from '../../state/run-evidence.ts';
+import { exportFile, exportKinds } from '../../state/files/files.ts';
+import type { ActiveRun } from '../../state/runs/run.ts';
+import { saveEvidence } from '../../state/runs/run-evidence.ts';
+import { messageText } from '../../state/words/message-text.ts';
 import { useText } from '../../text/text.tsx';
-import { Icon } from '../icon.tsx';
+import { Icon } from '../basics/icon.tsx';
 import { SaveRun } from './save-run.tsx';
 
 /** Why it ended and what to do next. */

@@ -4,12 +4,12 @@ import type { Diagnostic } from '../../../domain/diagnostic.ts';
 import type { Result } from '../../../domain/result.ts';
 import { useAppState } from '../../app-state.tsx';
 import { useServices } from '../../services.tsx';
-import type { OpenedRunFile } from '../../state/importer.ts';
-import { duration, scoreText, wholeNumber } from '../../state/numbers.ts';
+import type { OpenedRunFile } from '../../state/files/importer.ts';
 import { addProject, addTimetable, continueRun, lookAt, type RunInFile } from '../../state/run-file/open-run.ts';
+import { duration, scoreText, wholeNumber } from '../../state/words/numbers.ts';
 import { type PlainTextKey, useText } from '../../text/text.tsx';
+import { TitledDialog } from '../basics/titled-dialog.tsx';
 import { DiagnosticList } from '../problems/diagnostic-list.tsx';
-import { TitledDialog } from '../titled-dialog.tsx';
 
 const continuations = {
   exact: 'runFileExact',

@@ -1,9 +1,9 @@
 import { type JSX, Show } from 'solid-js';
 import { isActive } from '../../../domain/runs/run-states.ts';
-import { messageText } from '../../state/message-text.ts';
-import { percentage } from '../../state/numbers.ts';
-import type { ActiveRun } from '../../state/run.ts';
-import { shareDone } from '../../state/run-time.ts';
+import type { ActiveRun } from '../../state/runs/run.ts';
+import { shareDone } from '../../state/runs/run-time.ts';
+import { messageText } from '../../state/words/message-text.ts';
+import { percentage } from '../../state/words/numbers.ts';
 import { useText } from '../../text/text.tsx';
 
 /** How far a run is, and what it is busy with; also what keeps it from being stored. */

@@ -1,11 +1,11 @@
 import { createMemo, For, type JSX, Show } from 'solid-js';
 import { isWaiting } from '../../../domain/runs/run-states.ts';
 import { useAppState } from '../../app-state.tsx';
-import { duration, percentage, scoreText } from '../../state/numbers.ts';
-import { remainingSeconds } from '../../state/run-time.ts';
 import type { QueuedRun } from '../../state/runs/run-queue.ts';
+import { remainingSeconds } from '../../state/runs/run-time.ts';
+import { duration, percentage, scoreText } from '../../state/words/numbers.ts';
 import { useText } from '../../text/text.tsx';
-import { Icon, type IconName } from '../icon.tsx';
+import { Icon, type IconName } from '../basics/icon.tsx';
 
 /** Runs of all projects and tabs that wait or are on; nothing to see while there is only the one that is shown anyway. */
 export function RunQueuePanel(props: {

@@ -1,10 +1,10 @@
 import { createUniqueId, For, type JSX, Show } from 'solid-js';
 import { startRanges } from '../../../engine/run-contract/run-settings.ts';
 import { useProject } from '../../app-state.tsx';
-import { wholeNumber } from '../../state/numbers.ts';
-import { type StartField, type StartForm, startFields, startModes } from '../../state/start-form.ts';
+import { type StartField, type StartForm, startFields, startModes } from '../../state/runs/start-form.ts';
+import { wholeNumber } from '../../state/words/numbers.ts';
 import { type PlainTextKey, useText } from '../../text/text.tsx';
-import { Segmented } from '../segmented.tsx';
+import { Segmented } from '../basics/segmented.tsx';
 
 const modeNames = {
   nothing: 'startNothing',

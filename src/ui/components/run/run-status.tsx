@@ -2,8 +2,8 @@ import { A } from '@solidjs/router';
 import { createMemo, type JSX, Show } from 'solid-js';
 import { isWaiting } from '../../../domain/runs/run-states.ts';
 import { useAppState } from '../../app-state.tsx';
-import { percentage, scoreText } from '../../state/numbers.ts';
 import type { QueuedRun } from '../../state/runs/run-queue.ts';
+import { percentage, scoreText } from '../../state/words/numbers.ts';
 import { useText } from '../../text/text.tsx';
 
 /** The run that is on, wherever the user is and whichever tab it is in; also what a screen reader hears of it. */

@@ -2,8 +2,8 @@ import { A } from '@solidjs/router';
 import { For, type JSX, Show } from 'solid-js';
 import type { RunRecord } from '../../../storage/records.ts';
 import { useServices } from '../../services.tsx';
-import { messageText } from '../../state/message-text.ts';
-import { duration, moment, scoreText, shortNumber } from '../../state/numbers.ts';
+import { messageText } from '../../state/words/message-text.ts';
+import { duration, moment, scoreText, shortNumber } from '../../state/words/numbers.ts';
 import { useText } from '../../text/text.tsx';
 import { SaveRun } from './save-run.tsx';
 

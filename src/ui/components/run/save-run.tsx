@@ -3,12 +3,12 @@ import { type Result, success } from '../../../domain/result.ts';
 import type { ProjectContent } from '../../../formats/format.ts';
 import { useAppState } from '../../app-state.tsx';
 import { useServices } from '../../services.tsx';
-import { exportFile } from '../../state/files.ts';
-import { remarkText } from '../../state/message-text.ts';
-import type { ActiveRun } from '../../state/run.ts';
+import { exportFile } from '../../state/files/files.ts';
 import { contentOfActive, contentOfStored, runFileKind } from '../../state/run-file/save-run.ts';
+import type { ActiveRun } from '../../state/runs/run.ts';
+import { remarkText } from '../../state/words/message-text.ts';
 import { useText } from '../../text/text.tsx';
-import { Icon } from '../icon.tsx';
+import { Icon } from '../basics/icon.tsx';
 
 /** Saves a run to a file with which it goes on elsewhere: one of this tab, or a stored one by its id. */
 export function SaveRun(props: { readonly run: ActiveRun | string }): JSX.Element {

@@ -2,7 +2,7 @@ import { A } from '@solidjs/router';
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import { type VariantName, variantNames } from '../../../domain/variants.ts';
 import { useProject } from '../../app-state.tsx';
-import { fewestVariants, inVariantOrder, usualVariants } from '../../state/variant-batch.ts';
+import { fewestVariants, inVariantOrder, usualVariants } from '../../state/runs/variant-batch.ts';
 import { useText } from '../../text/text.tsx';
 
 /** Several emphases in one go. */

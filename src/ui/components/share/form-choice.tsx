@@ -1,5 +1,5 @@
 import { For, type JSX, Show } from 'solid-js';
-import type { ShareForm, ShareGroup } from '../../state/share-forms.ts';
+import type { ShareForm, ShareGroup } from '../../state/share/share-forms.ts';
 import { useText } from '../../text/text.tsx';
 
 const groups: readonly ShareGroup[] = ['people', 'sheets', 'project', 'programs'];

@@ -1,9 +1,9 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import type { ProblemData } from '../../../domain/problem-data.ts';
 import type { Participant } from '../../../formats/format.ts';
-import { foldedMatch } from '../../state/folded-match.ts';
+import { foldedMatch } from '../../state/words/folded-match.ts';
 import { useText } from '../../text/text.tsx';
-import { Segmented } from '../segmented.tsx';
+import { Segmented } from '../basics/segmented.tsx';
 import { viewNames } from '../timetable/view-choices.tsx';
 
 type Kind = Participant['kind'];

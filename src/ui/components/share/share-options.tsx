@@ -1,6 +1,6 @@
 import { For, type JSX, Show } from 'solid-js';
 import type { Redaction } from '../../../formats/format.ts';
-import type { ShareForm } from '../../state/share-forms.ts';
+import type { ShareForm } from '../../state/share/share-forms.ts';
 import { type PlainTextKey, useText } from '../../text/text.tsx';
 
 const hidden: readonly { readonly key: keyof Redaction; readonly title: PlainTextKey; readonly data: boolean }[] = [

@@ -2,12 +2,12 @@ import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import { isRemarked, type RowCounts, type SheetPlan } from '../../../domain/sheets/plan.ts';
 import type { RowPlan } from '../../../domain/sheets/rows.ts';
 import type { TargetId } from '../../../domain/sheets/targets.ts';
-import { messageText } from '../../state/message-text.ts';
-import { wholeNumber } from '../../state/numbers.ts';
 import { fieldTitle } from '../../state/sheets/tables.ts';
+import { messageText } from '../../state/words/message-text.ts';
+import { wholeNumber } from '../../state/words/numbers.ts';
 import { useText } from '../../text/text.tsx';
-import { Icon, type IconName } from '../icon.tsx';
-import { Segmented } from '../segmented.tsx';
+import { Icon, type IconName } from '../basics/icon.tsx';
+import { Segmented } from '../basics/segmented.tsx';
 import { createVirtualRows } from '../table/virtual-rows.ts';
 
 const rowSize = 45;

@@ -1,7 +1,7 @@
 import { createSignal, type JSX, Show } from 'solid-js';
 import { useAppState } from '../../app-state.tsx';
 import { useText } from '../../text/text.tsx';
-import { FileButton } from '../file-button.tsx';
+import { FileButton } from '../basics/file-button.tsx';
 import { DiagnosticList } from '../problems/diagnostic-list.tsx';
 
 /** Where sheets come from: files, or cells from the clipboard. */

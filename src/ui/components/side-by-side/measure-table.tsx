@@ -1,11 +1,17 @@
 import { A } from '@solidjs/router';
 import { createMemo, For, type JSX, Show } from 'solid-js';
 import { useProject } from '../../app-state.tsx';
-import { tenthsOf } from '../../state/numbers.ts';
-import { type Judged, type MeasureRow, measureGroups, measureRows, type SideBySide } from '../../state/side-by-side.ts';
+import {
+  type Judged,
+  type MeasureRow,
+  measureGroups,
+  measureRows,
+  type SideBySide,
+} from '../../state/versions/side-by-side.ts';
+import { tenthsOf } from '../../state/words/numbers.ts';
 import { type PlainTextKey, useText } from '../../text/text.tsx';
-import { Icon } from '../icon.tsx';
-import { createRuleName } from '../rule-name.ts';
+import { Icon } from '../basics/icon.tsx';
+import { createRuleName } from '../rules/rule-name.ts';
 
 /** A column for each timetable, a row for each thing that they are compared by. */
 export function MeasureTable(props: {

@@ -1,11 +1,11 @@
 import { For, type JSX, Show } from 'solid-js';
 import type { ListName } from '../../../domain/operations/operation.ts';
-import { wholeNumber } from '../../state/numbers.ts';
 import type { TableDefinition } from '../../state/table/column.ts';
 import type { Table } from '../../state/table/create-table.ts';
 import type { EditPlan, UnknownNamesChoice } from '../../state/table/edit-plan.ts';
+import { wholeNumber } from '../../state/words/numbers.ts';
 import { useText } from '../../text/text.tsx';
-import { Dialog } from '../dialog.tsx';
+import { Dialog } from '../basics/dialog.tsx';
 import { ReasonText } from './reason-text.tsx';
 
 const cellsShown = 6;

@@ -2,7 +2,7 @@ import { For, type JSX, Show } from 'solid-js';
 import type { ListName } from '../../../domain/operations/operation.ts';
 import type { Removal } from '../../../domain/operations/removal.ts';
 import { useText } from '../../text/text.tsx';
-import { Dialog } from '../dialog.tsx';
+import { Dialog } from '../basics/dialog.tsx';
 
 /** Says what would go with something, before it goes. */
 export function RemovalDialog(props: {

@@ -1,9 +1,9 @@
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import type { ListName } from '../../../domain/operations/operation.ts';
-import { createMenu } from '../../state/menu.ts';
+import { createMenu } from '../../state/frame/menu.ts';
 import type { Table } from '../../state/table/create-table.ts';
 import { useText } from '../../text/text.tsx';
-import { Dialog, SubmitButtons } from '../dialog.tsx';
+import { Dialog, SubmitButtons } from '../basics/dialog.tsx';
 
 /** What can be done to the table besides typing into it. */
 export function TableToolbar<List extends ListName>(props: {

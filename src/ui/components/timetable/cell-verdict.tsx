@@ -1,6 +1,6 @@
 import { type JSX, Show } from 'solid-js';
 import type { Verdict } from '../../state/timetable/verdicts.ts';
-import { Icon } from '../icon.tsx';
+import { Icon } from '../basics/icon.tsx';
 
 /** What would happen in a cell: a sign and a word or number beside the colour. */
 export function CellVerdict(props: { readonly verdict: Verdict; readonly short?: boolean }): JSX.Element {

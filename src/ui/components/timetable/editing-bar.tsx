@@ -1,6 +1,6 @@
 import { createEffect, createSignal, type JSX, on, Show } from 'solid-js';
 import { useAppState } from '../../app-state.tsx';
-import type { OpenProject } from '../../state/project.ts';
+import type { OpenProject } from '../../state/project/project.ts';
 import { useText } from '../../text/text.tsx';
 
 /** Shown while another tab edits the project. */

@@ -3,9 +3,9 @@ import type { EventCardView } from '../../state/timetable/cards.ts';
 import { targetAt } from '../../state/timetable/drag.ts';
 import { type LockLevel, type LockPart, lockLevels } from '../../state/timetable/locks.ts';
 import type { Card, ViewKind } from '../../state/timetable/view.ts';
-import { listText } from '../../state/wording.ts';
+import { listText } from '../../state/words/wording.ts';
 import { type PlainTextKey, useText } from '../../text/text.tsx';
-import { Icon, type IconName } from '../icon.tsx';
+import { Icon, type IconName } from '../basics/icon.tsx';
 import { useTimetable } from './timetable-context.ts';
 
 /** A meeting of an event: click or drag picks it up; with Ctrl it is picked for what is done to several. */

@@ -4,11 +4,11 @@ import type { EventMove, LocalFix } from '../../../engine/editing/answers.ts';
 import type { EventFilter } from '../../state/timetable/filter.ts';
 import { createLocalFixing, fixRanges, type LocalFixing } from '../../state/timetable/fix.ts';
 import { useText } from '../../text/text.tsx';
-import { SubmitButtons } from '../dialog.tsx';
-import { keepFocus } from '../keep-focus.ts';
-import { ScoreLine } from '../score-line.tsx';
-import { TitledDialog } from '../titled-dialog.tsx';
+import { SubmitButtons } from '../basics/dialog.tsx';
+import { keepFocus } from '../basics/keep-focus.ts';
+import { TitledDialog } from '../basics/titled-dialog.tsx';
 import { EventFilterFields, usualFilter } from './event-filter-fields.tsx';
+import { ScoreLine } from './score-line.tsx';
 import { useTimetable } from './timetable-context.ts';
 import { placeWords } from './timetable-words.ts';
 

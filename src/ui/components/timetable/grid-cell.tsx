@@ -1,5 +1,5 @@
 import { type JSX, Show } from 'solid-js';
-import type { CellState } from '../../state/grid-axis.ts';
+import type { CellState } from '../../state/timetable/grid-axis.ts';
 import { cellKey } from '../../state/timetable/verdicts.ts';
 import { type PlainTextKey, useText } from '../../text/text.tsx';
 import { CellVerdict } from './cell-verdict.tsx';

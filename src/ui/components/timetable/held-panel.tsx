@@ -1,12 +1,12 @@
 import { For, type JSX, Show } from 'solid-js';
 import { explainViolation } from '../../../domain/explain.ts';
 import type { Consequence, Place } from '../../../engine/editing/answers.ts';
-import { timeLabel } from '../../state/labels.ts';
-import { wholeNumber } from '../../state/numbers.ts';
 import { costWords, directionOf, type Verdict } from '../../state/timetable/verdicts.ts';
-import { listText, wording } from '../../state/wording.ts';
+import { timeLabel } from '../../state/words/labels.ts';
+import { wholeNumber } from '../../state/words/numbers.ts';
+import { listText, wording } from '../../state/words/wording.ts';
 import { useText } from '../../text/text.tsx';
-import { Icon } from '../icon.tsx';
+import { Icon } from '../basics/icon.tsx';
 import { MoveList } from './move-list.tsx';
 import { useTimetable } from './timetable-context.ts';
 import { WhyUnplaced } from './why-unplaced.tsx';

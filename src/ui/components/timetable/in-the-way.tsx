@@ -1,10 +1,10 @@
 import { createMemo, For, type JSX, Show } from 'solid-js';
 import { useServices } from '../../services.tsx';
-import type { EvaluatedTimetable } from '../../state/evaluation.ts';
-import { createWayRecords, wayRows } from '../../state/in-the-way.ts';
-import { wholeNumber } from '../../state/numbers.ts';
+import { createWayRecords, wayRows } from '../../state/problems/in-the-way.ts';
+import type { EvaluatedTimetable } from '../../state/timetable/evaluation.ts';
+import { wholeNumber } from '../../state/words/numbers.ts';
 import { useText } from '../../text/text.tsx';
-import { EventLink } from '../event-link.tsx';
+import { EventLink } from './event-link.tsx';
 
 /** Whom the run that found the timetable saw in whose way, while it looked for places that break no hard rule. */
 export function InTheWay(props: { readonly evaluated: EvaluatedTimetable }): JSX.Element {

@@ -1,10 +1,10 @@
 import { createMemo, For, type JSX, Show } from 'solid-js';
-import { courseHue, groupNames } from '../../state/labels.ts';
 import type { ColourMode, PaintLevel } from '../../state/timetable/colours.ts';
 import { lockLevels } from '../../state/timetable/locks.ts';
 import type { Card } from '../../state/timetable/view.ts';
+import { courseHue, groupNames } from '../../state/words/labels.ts';
 import { type PlainTextKey, useText } from '../../text/text.tsx';
-import { Icon } from '../icon.tsx';
+import { Icon } from '../basics/icon.tsx';
 import { lockIcons } from './event-card.tsx';
 import { useTimetable } from './timetable-context.ts';
 

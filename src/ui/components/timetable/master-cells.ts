@@ -1,6 +1,6 @@
 import type { MasterColumn } from '../../state/timetable/master.ts';
 import { cellKey, type Verdict } from '../../state/timetable/verdicts.ts';
-import { iconElement } from '../icon.tsx';
+import { iconElement } from '../basics/icon.tsx';
 
 /** The cells of a row of a master grid, made once and copied for each row. */
 export interface MasterCells {

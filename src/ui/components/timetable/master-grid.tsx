@@ -1,6 +1,5 @@
 import { createVirtualizer } from '@tanstack/solid-virtual';
 import { createEffect, createMemo, createSignal, For, type JSX, on, onMount } from 'solid-js';
-import { shortNames } from '../../state/labels.ts';
 import {
   eventsByRow,
   type MasterColumn,
@@ -12,6 +11,7 @@ import {
 import { createRoomVerdicts } from '../../state/timetable/room-verdicts.ts';
 import { cellKey, type Verdict } from '../../state/timetable/verdicts.ts';
 import { type ViewItem, viewItems } from '../../state/timetable/view.ts';
+import { shortNames } from '../../state/words/labels.ts';
 import { useText } from '../../text/text.tsx';
 import { createMasterCells } from './master-cells.ts';
 import { MasterRow } from './master-row.tsx';

@@ -1,5 +1,5 @@
 import { createEffect, createMemo, createRenderEffect, type JSX, mapArray, onCleanup } from 'solid-js';
-import { cellStates } from '../../state/grid-axis.ts';
+import { cellStates } from '../../state/timetable/grid-axis.ts';
 import type { MasterColumn } from '../../state/timetable/master.ts';
 import { cellKey, type Verdict } from '../../state/timetable/verdicts.ts';
 import { type Card, cardsOf, keepCards, type ViewItem, type ViewKind } from '../../state/timetable/view.ts';

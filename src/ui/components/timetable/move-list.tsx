@@ -1,7 +1,7 @@
 import { For, type JSX } from 'solid-js';
 import type { EventMove } from '../../../engine/editing/answers.ts';
-import { timeLabel } from '../../state/labels.ts';
-import { listText } from '../../state/wording.ts';
+import { timeLabel } from '../../state/words/labels.ts';
+import { listText } from '../../state/words/wording.ts';
 import { useText } from '../../text/text.tsx';
 import { useTimetable } from './timetable-context.ts';
 

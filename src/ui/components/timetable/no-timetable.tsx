@@ -4,7 +4,7 @@ import { useAppState, useProject } from '../../app-state.tsx';
 import { useServices } from '../../services.tsx';
 import { createTimetableActions } from '../../state/timetable/actions.ts';
 import { useText } from '../../text/text.tsx';
-import { Icon } from '../icon.tsx';
+import { Icon } from '../basics/icon.tsx';
 
 /** What a page about a timetable shows before there is one. */
 export function NoTimetable(props: {

@@ -1,10 +1,10 @@
 import { For, type JSX, Show } from 'solid-js';
 import type { Suggestion } from '../../../engine/editing/answers.ts';
-import { timeLabel } from '../../state/labels.ts';
 import { costWords, directionOf } from '../../state/timetable/verdicts.ts';
-import { listText } from '../../state/wording.ts';
+import { timeLabel } from '../../state/words/labels.ts';
+import { listText } from '../../state/words/wording.ts';
 import { useText } from '../../text/text.tsx';
-import { Icon } from '../icon.tsx';
+import { Icon } from '../basics/icon.tsx';
 import { MoveList } from './move-list.tsx';
 import { useTimetable } from './timetable-context.ts';
 

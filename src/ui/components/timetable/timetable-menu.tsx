@@ -3,9 +3,9 @@ import { createSignal, For, type JSX, Show } from 'solid-js';
 import type { TimetableRecord } from '../../../storage/records.ts';
 import { useAppState, useProject } from '../../app-state.tsx';
 import { useServices } from '../../services.tsx';
-import { createMenu } from '../../state/menu.ts';
-import { moment, scoreText } from '../../state/numbers.ts';
+import { createMenu } from '../../state/frame/menu.ts';
 import { createTimetableActions } from '../../state/timetable/actions.ts';
+import { moment, scoreText } from '../../state/words/numbers.ts';
 import { useText } from '../../text/text.tsx';
 
 /** Which timetable of the project is looked at; it can be renamed and deleted here. */

@@ -1,7 +1,7 @@
 import type { Problem } from '../../../domain/problem.ts';
 import type { Assignment } from '../../../domain/timetable.ts';
-import { timeLabel } from '../../state/labels.ts';
-import { listText } from '../../state/wording.ts';
+import { timeLabel } from '../../state/words/labels.ts';
+import { listText } from '../../state/words/wording.ts';
 import type { Translate } from '../../text/text.tsx';
 
 /** Time, rooms and, where they are chosen, instructors of a place in one line. */

@@ -1,8 +1,8 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import { createGrowing } from '../../state/drawing.ts';
-import { courseHue, groupNames } from '../../state/labels.ts';
 import type { Placed } from '../../state/timetable/placement.ts';
 import { eventsOfView, unplacedEvents } from '../../state/timetable/view.ts';
+import { courseHue, groupNames } from '../../state/words/labels.ts';
 import { useText } from '../../text/text.tsx';
 import { MoreButton } from '../problems/diagnostic-list.tsx';
 import { useTimetable } from './timetable-context.ts';

@@ -4,7 +4,7 @@ import { type ColourMode, colourModes } from '../../state/timetable/colours.ts';
 import { densities, type Layout } from '../../state/timetable/page.ts';
 import { usableKinds, type ViewKind } from '../../state/timetable/view.ts';
 import { type PlainTextKey, useText } from '../../text/text.tsx';
-import { Segmented } from '../segmented.tsx';
+import { Segmented } from '../basics/segmented.tsx';
 import { useTimetable } from './timetable-context.ts';
 
 export const viewNames: Readonly<Record<ViewKind, PlainTextKey>> = {

@@ -3,13 +3,13 @@ import { createMemo, For, type JSX, Show } from 'solid-js';
 import { explainViolation } from '../../../domain/explain.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import { useProject } from '../../app-state.tsx';
-import type { EvaluatedTimetable } from '../../state/evaluation.ts';
-import { signedNumber, wholeNumber } from '../../state/numbers.ts';
-import { groupViolations } from '../../state/problems-view.ts';
+import { groupViolations } from '../../state/problems/problems-view.ts';
+import type { EvaluatedTimetable } from '../../state/timetable/evaluation.ts';
 import type { Card } from '../../state/timetable/view.ts';
-import { wording } from '../../state/wording.ts';
+import { signedNumber, wholeNumber } from '../../state/words/numbers.ts';
+import { wording } from '../../state/words/wording.ts';
 import { useText } from '../../text/text.tsx';
-import { createRuleName } from '../rule-name.ts';
+import { createRuleName } from '../rules/rule-name.ts';
 
 const examplesShown = 2;
 

@@ -1,14 +1,14 @@
 import { createSignal, createUniqueId, type JSX, Show } from 'solid-js';
-import { createMenu } from '../../state/menu.ts';
-import { createMedia } from '../../state/theme.ts';
+import { createMenu } from '../../state/frame/menu.ts';
+import { createMedia } from '../../state/frame/theme.ts';
 import type { GridView } from '../../state/timetable/page.ts';
 import { usableKinds } from '../../state/timetable/view.ts';
 import { useText } from '../../text/text.tsx';
-import { ExportMenu } from '../export-menu.tsx';
-import { Icon } from '../icon.tsx';
-import { ScoreLine } from '../score-line.tsx';
-import { Segmented } from '../segmented.tsx';
+import { Icon } from '../basics/icon.tsx';
+import { Segmented } from '../basics/segmented.tsx';
+import { ExportMenu } from './export-menu.tsx';
 import { ResourcePicker } from './resource-picker.tsx';
+import { ScoreLine } from './score-line.tsx';
 import { useTimetable } from './timetable-context.ts';
 import { TimetableMenu } from './timetable-menu.tsx';
 import {

@@ -1,10 +1,10 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import { createGrowing } from '../../state/drawing.ts';
-import { extentOf, type GridRow, gridRows } from '../../state/grid-axis.ts';
-import { shortNames } from '../../state/labels.ts';
+import { extentOf, type GridRow, gridRows } from '../../state/timetable/grid-axis.ts';
 import type { GridView } from '../../state/timetable/page.ts';
 import { cellKey } from '../../state/timetable/verdicts.ts';
 import type { Card } from '../../state/timetable/view.ts';
+import { shortNames } from '../../state/words/labels.ts';
 import { useText } from '../../text/text.tsx';
 import { EventCard } from './event-card.tsx';
 import { GridCell } from './grid-cell.tsx';

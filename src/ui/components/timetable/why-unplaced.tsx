@@ -2,15 +2,15 @@ import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import { proofText } from '../../../domain/wording/proof-words.ts';
 import { useProject } from '../../app-state.tsx';
 import { useServices } from '../../services.tsx';
-import type { EvaluatedTimetable } from '../../state/evaluation.ts';
-import { createWayRecords } from '../../state/in-the-way.ts';
-import { groupNames } from '../../state/labels.ts';
-import { wholeNumber } from '../../state/numbers.ts';
-import { notPlaced, whyUnplaced } from '../../state/why-unplaced.ts';
-import { wording } from '../../state/wording.ts';
+import { createWayRecords } from '../../state/problems/in-the-way.ts';
+import { notPlaced, whyUnplaced } from '../../state/problems/why-unplaced.ts';
+import type { EvaluatedTimetable } from '../../state/timetable/evaluation.ts';
+import { groupNames } from '../../state/words/labels.ts';
+import { wholeNumber } from '../../state/words/numbers.ts';
+import { wording } from '../../state/words/wording.ts';
 import { useText } from '../../text/text.tsx';
-import { EventLink } from '../event-link.tsx';
 import { MoreButton } from '../problems/diagnostic-list.tsx';
+import { EventLink } from './event-link.tsx';
 
 /** Why one event is not placed: what it may use, who took its place, and what counting proves. */
 export function WhyUnplaced(props: { readonly evaluated: EvaluatedTimetable; readonly event: number }): JSX.Element {

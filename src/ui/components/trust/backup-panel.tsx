@@ -1,13 +1,13 @@
 import { createEffect, createResource, type JSX, on, Show } from 'solid-js';
 import { useAppState } from '../../app-state.tsx';
 import { useServices } from '../../services.tsx';
-import { fullMoment } from '../../state/numbers.ts';
 import { canKeepFile, chooseBackupFile, mayWrite } from '../../state/trust/backup-place.ts';
+import { fullMoment } from '../../state/words/numbers.ts';
 import { useText } from '../../text/text.tsx';
-import { FileButton } from '../file-button.tsx';
-import { Icon } from '../icon.tsx';
+import { FileButton } from '../basics/file-button.tsx';
+import { Icon } from '../basics/icon.tsx';
 import '../../styles/trust.css';
-import { remarkText } from '../../state/message-text.ts';
+import { remarkText } from '../../state/words/message-text.ts';
 
 /** A file of everything: saved, brought back, or kept up to date where the browser can. */
 export function BackupPanel(): JSX.Element {

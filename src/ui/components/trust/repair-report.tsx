@@ -1,6 +1,6 @@
 import { For, type JSX, Show } from 'solid-js';
 import type { Examination, RecoveryKind } from '../../../storage/recovery/recovery-contract.ts';
-import { wholeNumber } from '../../state/numbers.ts';
+import { wholeNumber } from '../../state/words/numbers.ts';
 import { useText } from '../../text/text.tsx';
 import { DiagnosticList } from '../problems/diagnostic-list.tsx';
 

@@ -1,10 +1,10 @@
 import { For, type JSX, Show } from 'solid-js';
 import { useAppState } from '../../app-state.tsx';
-import { fullMoment } from '../../state/numbers.ts';
 import type { BackupOnDesk } from '../../state/trust/backup-desk.ts';
+import { fullMoment } from '../../state/words/numbers.ts';
 import { useText } from '../../text/text.tsx';
+import { TitledDialog } from '../basics/titled-dialog.tsx';
 import { DiagnosticList } from '../problems/diagnostic-list.tsx';
-import { TitledDialog } from '../titled-dialog.tsx';
 import '../../styles/trust.css';
 
 /** What is in a backup and what would become of it, before anything is added. */

@@ -1,13 +1,13 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import type { PersonChanges } from '../../../domain/compare/change-lists.ts';
 import { useAppState } from '../../app-state.tsx';
-import { changeLine, changesAsText } from '../../state/change-text.ts';
-import type { Compared } from '../../state/comparison.ts';
 import { createGrowing } from '../../state/drawing.ts';
+import { changeLine, changesAsText } from '../../state/versions/change-text.ts';
+import type { Compared } from '../../state/versions/comparison.ts';
 import { useText } from '../../text/text.tsx';
-import { Icon } from '../icon.tsx';
+import { Icon } from '../basics/icon.tsx';
+import { Segmented } from '../basics/segmented.tsx';
 import { MoreButton } from '../problems/diagnostic-list.tsx';
-import { Segmented } from '../segmented.tsx';
 
 const firstSheets = 20;
 const moreSheets = 200;

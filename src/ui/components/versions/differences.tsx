@@ -1,10 +1,10 @@
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import type { CardChange, ListDifference } from '../../../domain/compare/compare-states.ts';
-import { eventName, placeTexts } from '../../state/change-text.ts';
-import type { Compared } from '../../state/comparison.ts';
 import { createGrowing } from '../../state/drawing.ts';
-import { wholeNumber } from '../../state/numbers.ts';
-import { listText } from '../../state/wording.ts';
+import { eventName, placeTexts } from '../../state/versions/change-text.ts';
+import type { Compared } from '../../state/versions/comparison.ts';
+import { wholeNumber } from '../../state/words/numbers.ts';
+import { listText } from '../../state/words/wording.ts';
 import { useText } from '../../text/text.tsx';
 import { MoreButton } from '../problems/diagnostic-list.tsx';
 

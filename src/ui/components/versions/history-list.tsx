@@ -2,8 +2,8 @@ import { createSignal, For, type JSX, Show } from 'solid-js';
 import { useProject } from '../../app-state.tsx';
 import { useServices } from '../../services.tsx';
 import { createGrowing } from '../../state/drawing.ts';
-import { createHistoryList, type HistoryEntry } from '../../state/history-list.ts';
-import { moment } from '../../state/numbers.ts';
+import { createHistoryList, type HistoryEntry } from '../../state/history/list.ts';
+import { moment } from '../../state/words/numbers.ts';
 import { useText } from '../../text/text.tsx';
 import { MoreButton } from '../problems/diagnostic-list.tsx';
 

@@ -1,13 +1,13 @@
 import { createEffect, type JSX, on } from 'solid-js';
 import { useAppState } from '../../app-state.tsx';
 import { useServices } from '../../services.tsx';
-import { contentOf, exportFile, exportKinds } from '../../state/files.ts';
-import { messageText, remarkText } from '../../state/message-text.ts';
-import { operationSentence } from '../../state/operation-sentence.ts';
-import type { OpenProject } from '../../state/project.ts';
-import type { Happening } from '../../state/project-editor.ts';
+import { contentOf, exportFile, exportKinds } from '../../state/files/files.ts';
+import { operationSentence } from '../../state/history/operation-sentence.ts';
+import type { OpenProject } from '../../state/project/project.ts';
+import type { Happening } from '../../state/project/project-editor.ts';
+import { messageText, remarkText } from '../../state/words/message-text.ts';
 import { type Translate, useText } from '../../text/text.tsx';
-import { Icon } from '../icon.tsx';
+import { Icon } from '../basics/icon.tsx';
 
 /** Undo and redo, with what they would do, and what a screen reader hears of it. */
 export function HistoryTools(props: { readonly project: OpenProject }): JSX.Element {

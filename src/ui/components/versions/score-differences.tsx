@@ -1,8 +1,13 @@
 import { createMemo, For, type JSX, Match, Switch } from 'solid-js';
-import { type Compared, type ComparisonState, type JudgedSide, ruleDifferences } from '../../state/comparison.ts';
-import { wholeNumber } from '../../state/numbers.ts';
+import {
+  type Compared,
+  type ComparisonState,
+  type JudgedSide,
+  ruleDifferences,
+} from '../../state/versions/comparison.ts';
+import { wholeNumber } from '../../state/words/numbers.ts';
 import { useText } from '../../text/text.tsx';
-import { createRuleName } from '../rule-name.ts';
+import { createRuleName } from '../rules/rule-name.ts';
 
 /** What both timetables are worth, rule by rule, side by side. */
 export function ScoreDifferences(props: {

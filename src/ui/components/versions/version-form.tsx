@@ -1,8 +1,8 @@
 import { createSignal, For, type JSX } from 'solid-js';
 import { useProject } from '../../app-state.tsx';
 import { useServices } from '../../services.tsx';
-import { moment } from '../../state/numbers.ts';
-import type { VersionActions } from '../../state/versions.ts';
+import type { VersionActions } from '../../state/versions/versions.ts';
+import { moment } from '../../state/words/numbers.ts';
 import { useText } from '../../text/text.tsx';
 
 /** Saves what is there now under a name. */

@@ -3,11 +3,11 @@ import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import type { VersionRecord } from '../../../storage/records.ts';
 import { useProject } from '../../app-state.tsx';
 import { useServices } from '../../services.tsx';
-import { createMenu } from '../../state/menu.ts';
-import { moment, scoreText } from '../../state/numbers.ts';
-import type { VersionActions } from '../../state/versions.ts';
+import { createMenu } from '../../state/frame/menu.ts';
+import type { VersionActions } from '../../state/versions/versions.ts';
+import { moment, scoreText } from '../../state/words/numbers.ts';
 import { type PlainTextKey, useText } from '../../text/text.tsx';
-import { keepFocus } from '../keep-focus.ts';
+import { keepFocus } from '../basics/keep-focus.ts';
 
 /** The versions, newest first, with all that can be done with each. */
 export function VersionTable(props: {

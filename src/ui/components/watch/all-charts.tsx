@@ -2,15 +2,15 @@ import { createSignal, type JSX } from 'solid-js';
 import type { Problem } from '../../../domain/problem.ts';
 import type { EpochPoint } from '../../../engine/run-contract/run-events.ts';
 import { useAppState } from '../../app-state.tsx';
-import { type ChartContent, chartCsv, chartSvg } from '../../state/chart-files.ts';
-import { download, fileNameOf } from '../../state/files.ts';
-import { pngOf } from '../../state/picture.ts';
+import { type ChartContent, chartCsv, chartSvg } from '../../state/charts/chart-files.ts';
+import { pngOf } from '../../state/charts/picture.ts';
+import { download, fileNameOf } from '../../state/files/files.ts';
 import { seriesTable } from '../../state/watch/series-table.ts';
 import { storedZip, type ZipEntry } from '../../state/watch/stored-zip.ts';
 import { useText } from '../../text/text.tsx';
-import { inkOfPage } from '../chart-files.tsx';
-import { Icon } from '../icon.tsx';
-import { createRuleName } from '../rule-name.ts';
+import { Icon } from '../basics/icon.tsx';
+import { inkOfPage } from '../charts/chart-files.tsx';
+import { createRuleName } from '../rules/rule-name.ts';
 
 /** Everything that is drawn of a run in one file each: the numbers of all points, and all pictures. */
 export function AllCharts(props: {

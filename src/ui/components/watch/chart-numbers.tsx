@@ -1,5 +1,5 @@
 import { createSignal, For, type JSX, Show } from 'solid-js';
-import { type ChartContent, chartTable } from '../../state/chart-files.ts';
+import { type ChartContent, chartTable } from '../../state/charts/chart-files.ts';
 import { thinned } from '../../state/watch/run-series.ts';
 import { useText } from '../../text/text.tsx';
 import '../../styles/watch.css';

@@ -2,7 +2,7 @@ import { createMemo, type JSX, Show } from 'solid-js';
 import type { EpochPoint } from '../../../engine/run-contract/run-events.ts';
 import { type Lane, lanes } from '../../state/watch/run-series.ts';
 import { useText } from '../../text/text.tsx';
-import { Chart } from '../chart.tsx';
+import { Chart } from '../charts/chart.tsx';
 import type { SharedChart } from './shared-chart.ts';
 
 const laneHeight = 44;

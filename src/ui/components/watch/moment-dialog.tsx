@@ -7,16 +7,16 @@ import type { SnapshotRecord } from '../../../storage/records.ts';
 import { mountViewer } from '../../../viewer/viewer.ts';
 import { useAppState, useProject } from '../../app-state.tsx';
 import { useServices } from '../../services.tsx';
-import { duration, scoreText } from '../../state/numbers.ts';
 import { handoutOfMoment, keepMoment } from '../../state/watch/moment-actions.ts';
 import { timetableOf } from '../../state/watch/run-moments.ts';
-import { spokenTexts } from '../../state/wording.ts';
+import { duration, scoreText } from '../../state/words/numbers.ts';
+import { spokenTexts } from '../../state/words/wording.ts';
 import { useText } from '../../text/text.tsx';
-import { Miniature } from '../miniature.tsx';
-import { TitledDialog } from '../titled-dialog.tsx';
+import { TitledDialog } from '../basics/titled-dialog.tsx';
+import { Miniature } from '../charts/miniature.tsx';
 import '../../../viewer/viewer.css';
 import '../../styles/share.css';
-import { messageText } from '../../state/message-text.ts';
+import { messageText } from '../../state/words/message-text.ts';
 
 /** A moment of a run: its score, its timetable to be looked at, and the way to keep it. */
 export function MomentDialog(props: {

@@ -1,12 +1,12 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import type { Problem } from '../../../domain/problem.ts';
 import type { EpochPoint } from '../../../engine/run-contract/run-events.ts';
-import { wholeNumber } from '../../state/numbers.ts';
 import { comparedBests, type KindSeries, kindSeries } from '../../state/watch/run-series.ts';
+import { wholeNumber } from '../../state/words/numbers.ts';
 import { useText } from '../../text/text.tsx';
-import { Chart } from '../chart.tsx';
-import { createRuleName } from '../rule-name.ts';
-import { ObjectivesScatter } from '../trade-offs.tsx';
+import { Chart } from '../charts/chart.tsx';
+import { ObjectivesScatter } from '../charts/trade-offs.tsx';
+import { createRuleName } from '../rules/rule-name.ts';
 import { dashOf, layerColour, type SharedChart } from './shared-chart.ts';
 
 /** Every kind of rule over the run; drawn when somebody looks. */

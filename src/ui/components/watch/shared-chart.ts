@@ -1,4 +1,4 @@
-import type { ChartContent, ChartMark } from '../../state/chart-files.ts';
+import type { ChartContent, ChartMark } from '../../state/charts/chart-files.ts';
 
 /** What all charts of a run have in common. */
 export interface SharedChart {

@@ -3,8 +3,8 @@ import type { Problem } from '../../../domain/problem.ts';
 import type { EpochPoint } from '../../../engine/run-contract/run-events.ts';
 import { otherKinds, softLayers } from '../../state/watch/run-series.ts';
 import { useText } from '../../text/text.tsx';
-import { Chart } from '../chart.tsx';
-import { createRuleName } from '../rule-name.ts';
+import { Chart } from '../charts/chart.tsx';
+import { createRuleName } from '../rules/rule-name.ts';
 import { layerColour, type SharedChart } from './shared-chart.ts';
 
 /** What the soft cost of the best is made of, a layer for each kind of rule. */

@@ -3,9 +3,9 @@ import { putItem } from '../../../domain/operations/changes-of.ts';
 import { largestWeight, type RuleData } from '../../../domain/problem-data.ts';
 import { steeringFlaws } from '../../../domain/same-structure.ts';
 import { useAppState, useProject } from '../../app-state.tsx';
-import { messageText } from '../../state/message-text.ts';
 import { sentenceOf, titleOf } from '../../state/rules/rule-list.ts';
-import type { ActiveRun } from '../../state/run.ts';
+import type { ActiveRun } from '../../state/runs/run.ts';
+import { messageText } from '../../state/words/message-text.ts';
 import { useText } from '../../text/text.tsx';
 import { DiagnosticList } from '../problems/diagnostic-list.tsx';
 

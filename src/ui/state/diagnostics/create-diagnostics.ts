@@ -3,7 +3,7 @@ import { engineVersion } from '../../../engine/run-contract/run-version.ts';
 import type { ProjectSummary, RunSummary } from '../../../storage/records.ts';
 import type { LoggedError, Usage } from '../../../storage/storage.ts';
 import type { Services } from '../../services.tsx';
-import type { StorageState } from '../storage-state.ts';
+import type { StorageState } from '../trust/storage-state.ts';
 import { bugReport } from './bug-report.ts';
 import { type Capability, capabilitiesOf } from './capabilities.ts';
 import { type RunFigures, runFigures } from './run-figures.ts';

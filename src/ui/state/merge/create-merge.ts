@@ -7,11 +7,11 @@ import type { NamedTimetable } from '../../../formats/format.ts';
 import type { ReadProject } from '../../../formats/registry.ts';
 import type { VersionRecord } from '../../../storage/records.ts';
 import type { Services } from '../../services.tsx';
-import { loadFiles } from '../load-files.ts';
-import type { LockedFiles } from '../locked-files.ts';
-import { messageText } from '../message-text.ts';
-import type { OpenProject } from '../project.ts';
-import { listText } from '../wording.ts';
+import { loadFiles } from '../files/load-files.ts';
+import type { LockedFiles } from '../files/locked-files.ts';
+import type { OpenProject } from '../project/project.ts';
+import { messageText } from '../words/message-text.ts';
+import { listText } from '../words/wording.ts';
 import { likelyBase, sideOf } from './common-past.ts';
 import { createComparedSides } from './compared-sides.ts';
 

@@ -7,7 +7,7 @@ import { ruleSentence } from '../../../domain/rule-sentence.ts';
 import type { TargetId } from '../../../domain/sheets/targets.ts';
 import type { Translate } from '../../text/text.tsx';
 import { fieldTitle } from '../sheets/tables.ts';
-import { listText, wording } from '../wording.ts';
+import { listText, wording } from '../words/wording.ts';
 
 const longestValue = 120;
 

@@ -2,7 +2,7 @@ import { putItem, removeItems } from '../../../domain/operations/changes-of.ts';
 import type { Change, OperationAction } from '../../../domain/operations/operation.ts';
 import type { RuleData } from '../../../domain/problem-data.ts';
 import { failure, type Result } from '../../../domain/result.ts';
-import type { ProjectEditor } from '../project-editor.ts';
+import type { ProjectEditor } from '../project/project-editor.ts';
 import { newRuleId } from './rule-kinds.ts';
 import { titleOf } from './rule-list.ts';
 

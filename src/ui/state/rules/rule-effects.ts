@@ -1,5 +1,5 @@
 import type { Problem, ResourceKind, Rule } from '../../../domain/problem.ts';
-import type { EvaluatedTimetable } from '../evaluation.ts';
+import type { EvaluatedTimetable } from '../timetable/evaluation.ts';
 
 /** What a rule touches in the built problem. */
 export interface RuleTouch {

@@ -3,7 +3,7 @@ import { definitionOf } from '../../../domain/constraints/registry.ts';
 import type { ProblemData, RuleData } from '../../../domain/problem-data.ts';
 import { wordsOfRule } from '../../../domain/wording/rule-words.ts';
 import type { Translate } from '../../text/text.tsx';
-import { wording } from '../wording.ts';
+import { wording } from '../words/wording.ts';
 import type { RuleTouches } from './rule-effects.ts';
 import { groupedRules, sentenceOf, titleOf } from './rule-list.ts';
 import { strengthText, touchText } from './rule-words.ts';

@@ -1,7 +1,7 @@
 import { type Accessor, batch, createEffect, createMemo, createSignal, on } from 'solid-js';
 import type { ProblemData, RuleData, Scope, ScopeTarget } from '../../../domain/problem-data.ts';
 import { type RuleFault, ruleFaults } from '../../../domain/rule-faults.ts';
-import { wording } from '../wording.ts';
+import { wording } from '../words/wording.ts';
 
 /** A rule while it is filled in. What is typed may be wrong: it is kept in the draft, and reaches nobody else. */
 export interface RuleForm {

@@ -4,7 +4,7 @@ import type { ProblemData, RuleData } from '../../../domain/problem-data.ts';
 import { ruleSentence } from '../../../domain/rule-sentence.ts';
 import { wordsOfRule } from '../../../domain/wording/rule-words.ts';
 import type { RuleWords } from '../../../domain/wording/wording.ts';
-import { wording } from '../wording.ts';
+import { wording } from '../words/wording.ts';
 
 /** What a kind looks at, as people look for it; a new kind finds its place by its measure. */
 export const ruleCategories = [

@@ -4,7 +4,7 @@ import type { Problem } from '../../../domain/problem.ts';
 import type { ProblemData, RuleData, ScopeTarget } from '../../../domain/problem-data.ts';
 import { ruleSentence } from '../../../domain/rule-sentence.ts';
 import { wordsOfRule } from '../../../domain/wording/rule-words.ts';
-import { wording } from '../wording.ts';
+import { wording } from '../words/wording.ts';
 import { wordsOf } from './rule-kinds.ts';
 
 export type StrengthFilter = 'all' | 'hard' | 'soft' | 'off';

@@ -1,8 +1,8 @@
 import type { ResourceKind } from '../../../domain/problem.ts';
 import type { RuleData } from '../../../domain/problem-data.ts';
 import type { Translate } from '../../text/text.tsx';
-import { wholeNumber } from '../numbers.ts';
-import { listText } from '../wording.ts';
+import { wholeNumber } from '../words/numbers.ts';
+import { listText } from '../words/wording.ts';
 import type { RuleTouch } from './rule-effects.ts';
 import { levelOf } from './rule-form.ts';
 

@@ -2,10 +2,10 @@ import { type Accessor, createMemo, createSignal } from 'solid-js';
 import type { RuleData } from '../../../domain/problem-data.ts';
 import type { Result } from '../../../domain/result.ts';
 import type { Translate } from '../../text/text.tsx';
-import { messageText } from '../message-text.ts';
-import type { Notices } from '../notices.ts';
-import type { OpenProject } from '../project.ts';
-import { offerUndo } from '../undo-notice.ts';
+import type { Notices } from '../frame/notices.ts';
+import type { OpenProject } from '../project/project.ts';
+import { offerUndo } from '../project/undo-notice.ts';
+import { messageText } from '../words/message-text.ts';
 import { createRuleEdits } from './rule-edits.ts';
 import { type RuleBreaches, type RuleTouches, ruleBreaches, ruleTouches } from './rule-effects.ts';
 import {

@@ -8,9 +8,9 @@ import { engineVersion } from '../../../engine/run-contract/run-version.ts';
 import type { SavedRun } from '../../../formats/format.ts';
 import type { ProjectSummary, RunRecord } from '../../../storage/records.ts';
 import type { Services } from '../../services.tsx';
-import type { OpenedRunFile } from '../importer.ts';
-import type { RunController } from '../run.ts';
+import type { OpenedRunFile } from '../files/importer.ts';
 import { newRunRecord } from '../runs/new-record.ts';
+import type { RunController } from '../runs/run.ts';
 
 /** How a run of a file would go on: `over` not at all, `fresh` from its beginning, `reseeded` from its best timetable. */
 export type Continuation = 'exact' | 'reseeded' | 'fresh' | 'over';

@@ -11,7 +11,7 @@ import { engineVersion } from '../../../engine/run-contract/run-version.ts';
 import type { ProjectContent, SavedRun } from '../../../formats/format.ts';
 import type { RunRecord } from '../../../storage/records.ts';
 import type { Services } from '../../services.tsx';
-import type { ExportKind } from '../files.ts';
+import type { ExportKind } from '../files/files.ts';
 import type { ActiveRun } from '../runs/active-run.ts';
 
 /** As the command line reads it with `--resume`. */

@@ -3,8 +3,8 @@ import type { RunSummary } from '../../../storage/records.ts';
 import type { RemovedRuns } from '../../../storage/runs-contract.ts';
 import type { Services } from '../../services.tsx';
 import type { Translate } from '../../text/text.tsx';
-import { messageText } from '../message-text.ts';
-import type { Notices } from '../notices.ts';
+import type { Notices } from '../frame/notices.ts';
+import { messageText } from '../words/message-text.ts';
 import { expiryMoment, type Retention, storedRetention, storeRetention } from './retention.ts';
 import {
   filterRuns,

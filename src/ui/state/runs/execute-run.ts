@@ -9,13 +9,13 @@ import { engineVersion } from '../../../engine/run-contract/run-version.ts';
 import type { RunError } from '../../../storage/records.ts';
 import type { Services } from '../../services.tsx';
 import type { Translate } from '../../text/text.tsx';
-import { wayOf } from '../in-the-way.ts';
-import { keepBest } from '../keep-best.ts';
-import { costsByKind } from '../problems-view.ts';
-import { shareDone } from '../run-time.ts';
-import { settingsOf } from '../settings-form.ts';
+import { wayOf } from '../problems/in-the-way.ts';
+import { costsByKind } from '../problems/problems-view.ts';
 import { GivenUp } from './awaited-handle.ts';
+import { keepBest } from './keep-best.ts';
 import type { LiveRun } from './live-run.ts';
+import { shareDone } from './run-time.ts';
+import { settingsOf } from './settings-form.ts';
 
 /** Points of the series that a run's row keeps at most. */
 const storedPoints = 250;

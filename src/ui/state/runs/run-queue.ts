@@ -3,9 +3,9 @@ import { isWaiting, type RunState } from '../../../domain/runs/run-states.ts';
 import type { RunProgress } from '../../../engine/run-contract/run-events.ts';
 import type { RunRecord } from '../../../storage/records.ts';
 import type { Services } from '../../services.tsx';
-import { shareDone } from '../run-time.ts';
 import type { ActiveRun } from './active-run.ts';
 import type { OwnRuns } from './own-runs.ts';
+import { shareDone } from './run-time.ts';
 
 /** A run that waits or is on, in this tab or another. */
 export interface QueuedRun {

@@ -2,8 +2,8 @@ import { guessSheet } from '../../../domain/sheets/guess.ts';
 import { guessCalendar } from '../../../domain/sheets/guess-calendar.ts';
 import type { Sheet } from '../../../domain/sheets/sheet.ts';
 import type { Translate } from '../../text/text.tsx';
-import { dayOf, type ProjectProposal, weekdaysInOrder } from '../new-project.ts';
-import { listText } from '../wording.ts';
+import { dayOf, type ProjectProposal, weekdaysInOrder } from '../project/new-project.ts';
+import { listText } from '../words/wording.ts';
 import { createSheetTargets } from './tables.ts';
 
 /** Name and calendar of a project that begins with sheets, and how they came about. */

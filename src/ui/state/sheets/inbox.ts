@@ -4,7 +4,7 @@ import { type Result, success } from '../../../domain/result.ts';
 import type { Sheet } from '../../../domain/sheets/sheet.ts';
 import type { SourceFile } from '../../../formats/format.ts';
 import type { Services } from '../../services.tsx';
-import { loadFiles } from '../load-files.ts';
+import { loadFiles } from '../files/load-files.ts';
 
 /** Sheets that were chosen, dropped or pasted and are not imported yet; they wait while a project is chosen. */
 export interface SheetInbox {

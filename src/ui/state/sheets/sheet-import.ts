@@ -10,9 +10,9 @@ import type { SheetTarget, TargetId } from '../../../domain/sheets/targets.ts';
 import { inSlices, type Steps } from '../../../domain/steps.ts';
 import type { Services } from '../../services.tsx';
 import type { Translate } from '../../text/text.tsx';
-import { messageText } from '../message-text.ts';
-import type { OpenProject } from '../project.ts';
-import { wording } from '../wording.ts';
+import type { OpenProject } from '../project/project.ts';
+import { messageText } from '../words/message-text.ts';
+import { wording } from '../words/wording.ts';
 import { createSheetTargets, listTables } from './tables.ts';
 
 /** A sheet and what its rows are taken for, as the user has it. */

@@ -1,8 +1,8 @@
 import type { ProblemData } from '../../../domain/problem-data.ts';
 import { latinDigits, latinMarks, weeksOfText } from '../../../domain/written-numbers.ts';
-import { weekLabel } from '../labels.ts';
-import { wholeNumber } from '../numbers.ts';
-import { listText } from '../wording.ts';
+import { weekLabel } from '../words/labels.ts';
+import { wholeNumber } from '../words/numbers.ts';
+import { listText } from '../words/wording.ts';
 import type { CellKind, CellReason, CellValue } from './column.ts';
 import { idOfName, joinedNames, type NamedList, nameOf, splitNames } from './names.ts';
 

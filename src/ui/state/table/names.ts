@@ -1,7 +1,7 @@
 import type { ItemLists } from '../../../domain/operations/operation.ts';
 import type { ProblemData } from '../../../domain/problem-data.ts';
 import { latinMarks } from '../../../domain/written-numbers.ts';
-import { listText } from '../wording.ts';
+import { listText } from '../words/wording.ts';
 
 /** The lists that cells can refer to. */
 export type NamedList = 'courses' | 'groups' | 'instructors' | 'rooms' | 'events';

@@ -1,4 +1,4 @@
-import { inLocale } from '../locale.ts';
+import { inLocale } from '../words/locale.ts';
 
 /** What is shown of a table, and in which order. */
 export interface RowQuery {

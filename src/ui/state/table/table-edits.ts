@@ -1,7 +1,7 @@
 import { type Accessor, createSignal } from 'solid-js';
 import type { ItemLists, ListName, OperationAction } from '../../../domain/operations/operation.ts';
 import { type Removal, removalOf } from '../../../domain/operations/removal.ts';
-import type { OpenProject } from '../project.ts';
+import type { OpenProject } from '../project/project.ts';
 import type { TableDefinition } from './column.ts';
 import { type EditedRow, type EditPlan, planEdits, type UnknownNamesChoice } from './edit-plan.ts';
 

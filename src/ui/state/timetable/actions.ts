@@ -4,10 +4,10 @@ import { addTimetable, removeTimetable, renameTimetable } from '../../../domain/
 import type { TimetableRecord } from '../../../storage/records.ts';
 import type { Services } from '../../services.tsx';
 import type { Translate } from '../../text/text.tsx';
-import { messageText } from '../message-text.ts';
-import type { Notices } from '../notices.ts';
-import type { OpenProject } from '../project.ts';
-import { undoSeconds } from '../project-list.ts';
+import type { Notices } from '../frame/notices.ts';
+import type { OpenProject } from '../project/project.ts';
+import { undoSeconds } from '../project/project-list.ts';
+import { messageText } from '../words/message-text.ts';
 import { headOf } from './rows.ts';
 
 /** What is done to a timetable as a whole; each is an operation that can be taken back. */

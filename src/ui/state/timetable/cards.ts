@@ -1,8 +1,8 @@
 import type { Accessor } from 'solid-js';
 import type { Timetable } from '../../../domain/timetable.ts';
 import type { Storage } from '../../../storage/storage.ts';
-import { groupNames, instructorNames, roomNames } from '../labels.ts';
-import type { OpenProject } from '../project.ts';
+import type { OpenProject } from '../project/project.ts';
+import { groupNames, instructorNames, roomNames } from '../words/labels.ts';
 import { type Paint, paintOf } from './colours.ts';
 import { itemOf, type LockLevel, type LockPart, locksOf } from './locks.ts';
 import type { TimetableSelection } from './page.ts';

@@ -1,8 +1,8 @@
 import type { Problem } from '../../../domain/problem.ts';
 import type { Timetable } from '../../../domain/timetable.ts';
-import type { EvaluatedTimetable } from '../evaluation.ts';
-import { courseHue } from '../labels.ts';
-import { signedNumber, wholeNumber } from '../numbers.ts';
+import { courseHue } from '../words/labels.ts';
+import { signedNumber, wholeNumber } from '../words/numbers.ts';
+import type { EvaluatedTimetable } from './evaluation.ts';
 
 export type ColourMode = 'course' | 'preference' | 'conflict' | 'rooms' | 'changed';
 export const colourModes: readonly ColourMode[] = ['course', 'preference', 'conflict', 'rooms', 'changed'];

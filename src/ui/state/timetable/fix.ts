@@ -1,7 +1,7 @@
 import { type Accessor, createMemo, createSignal, onCleanup } from 'solid-js';
 import type { EventMove, FixProgress, FixScope, LocalFix } from '../../../engine/editing/answers.ts';
 import type { LocalFixRun } from '../../../workers/editing-client.ts';
-import { messageText } from '../message-text.ts';
+import { messageText } from '../words/message-text.ts';
 import type { EditingContext, TimetableEditing } from './editing.ts';
 import { type EventFilter, eventsOfFilter } from './filter.ts';
 import { fixEdit } from './moves.ts';

@@ -1,7 +1,7 @@
 import type { Problem } from '../../../domain/problem.ts';
 import type { Timetable } from '../../../domain/timetable.ts';
-import type { CoverOnDay } from '../cover-plan.ts';
-import { type GridRow, gridRows } from '../grid-axis.ts';
+import type { CoverOnDay } from '../insights/cover-plan.ts';
+import { type GridRow, gridRows } from './grid-axis.ts';
 import type { Density } from './page.ts';
 import { type ViewKind, viewItems } from './view.ts';
 

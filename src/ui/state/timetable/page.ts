@@ -4,11 +4,11 @@ import type { Problem } from '../../../domain/problem.ts';
 import { dayOfDate } from '../../../domain/weekdays.ts';
 import type { TimetableRecord } from '../../../storage/records.ts';
 import type { Editing } from '../../../workers/editing-client.ts';
-import { type CoverOnDay, coversOnDay } from '../cover-plan.ts';
-import { type CellState, cellStates } from '../grid-axis.ts';
-import type { OpenProject } from '../project.ts';
-import { useQuery } from '../query.ts';
+import { useQuery } from '../frame/query.ts';
+import { type CoverOnDay, coversOnDay } from '../insights/cover-plan.ts';
+import type { OpenProject } from '../project/project.ts';
 import { type ColourMode, colourModes } from './colours.ts';
+import { type CellState, cellStates } from './grid-axis.ts';
 import { createPlacement, type Placement } from './placement.ts';
 import {
   type Card,

@@ -5,8 +5,8 @@ import type { Assignment, AssignmentData, Timetable } from '../../../domain/time
 import { fromTimetableData, unplacedAssignment } from '../../../domain/timetable-data.ts';
 import type { TimetableRecord } from '../../../storage/records.ts';
 import type { Editing } from '../../../workers/editing-client.ts';
-import type { EvaluatedTimetable } from '../evaluation.ts';
-import type { OpenProject } from '../project.ts';
+import type { OpenProject } from '../project/project.ts';
+import type { EvaluatedTimetable } from './evaluation.ts';
 
 /** Where everything is, as indices of `problem`. */
 export interface Placed {

@@ -2,7 +2,7 @@ import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } 
 import type { Result } from '../../../domain/result.ts';
 import type { Timetable } from '../../../domain/timetable.ts';
 import type { Places } from '../../../engine/editing/answers.ts';
-import { messageText } from '../message-text.ts';
+import { messageText } from '../words/message-text.ts';
 import type { EditingContext } from './editing.ts';
 
 /** An answer that was asked for before the card was picked up. */

@@ -1,8 +1,8 @@
 import { createEffect, on } from 'solid-js';
 import type { EventMove, Place, WhyNot } from '../../../engine/editing/answers.ts';
 import type { Translate } from '../../text/text.tsx';
-import { namesOfRooms, timeLabel } from '../labels.ts';
-import { messageText } from '../message-text.ts';
+import { namesOfRooms, timeLabel } from '../words/labels.ts';
+import { messageText } from '../words/message-text.ts';
 import type { EditingContext, TimetableEditing } from './editing.ts';
 import type { Hand } from './hand.ts';
 import { chainEdit, displaceEdit, placeEdit, type TimetableEdit } from './moves.ts';

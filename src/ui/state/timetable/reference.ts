@@ -1,7 +1,7 @@
 import { type Accessor, createEffect, createMemo, createSignal, onCleanup } from 'solid-js';
 import type { Timetable, TimetableData } from '../../../domain/timetable.ts';
 import type { Storage } from '../../../storage/storage.ts';
-import type { OpenProject } from '../project.ts';
+import type { OpenProject } from '../project/project.ts';
 import type { TimetableSelection } from './page.ts';
 import { placedOf } from './placement.ts';
 

@@ -1,6 +1,6 @@
 import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js';
 import { useAppState, useProject } from '../../app-state.tsx';
-import { createRuleName } from '../../components/rule-name.ts';
+import { createRuleName } from '../../components/rules/rule-name.ts';
 import { useServices } from '../../services.tsx';
 import { useText } from '../../text/text.tsx';
 import { type CardEdits, createCardEdits } from './card-edits.ts';

@@ -1,6 +1,6 @@
 import { type Accessor, createEffect, createSignal, on, onCleanup } from 'solid-js';
 import type { Suggestion } from '../../../engine/editing/answers.ts';
-import { messageText } from '../message-text.ts';
+import { messageText } from '../words/message-text.ts';
 import type { EditingContext, TimetableEditing } from './editing.ts';
 import { chainEdit } from './moves.ts';
 import { placedWords } from './putting-down.ts';

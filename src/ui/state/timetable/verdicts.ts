@@ -2,8 +2,8 @@ import type { Problem, ResourceKind } from '../../../domain/problem.ts';
 import type { Score } from '../../../domain/score.ts';
 import type { Obstacle, Place, Places } from '../../../engine/editing/answers.ts';
 import type { Translate } from '../../text/text.tsx';
-import { wholeNumber } from '../numbers.ts';
-import { listText } from '../wording.ts';
+import { wholeNumber } from '../words/numbers.ts';
+import { listText } from '../words/wording.ts';
 
 /** How a cell is coloured while a card is held; `none`: it cannot begin there at all. */
 export type Tone = 'here' | 'good' | 'costs' | 'blocked' | 'off';

@@ -1,6 +1,6 @@
 import type { Problem } from '../../../domain/problem.ts';
 import type { Timetable } from '../../../domain/timetable.ts';
-import { weekLabel } from '../labels.ts';
+import { weekLabel } from '../words/labels.ts';
 
 export type ViewKind = 'group' | 'instructor' | 'room' | 'course';
 export const viewKinds: readonly ViewKind[] = ['group', 'instructor', 'room', 'course'];

@@ -4,11 +4,11 @@ import { localDate } from '../../../domain/local-date.ts';
 import type { OpenedBackup } from '../../../storage/backup/backup-contract.ts';
 import type { Services } from '../../services.tsx';
 import type { Translate } from '../../text/text.tsx';
-import { download } from '../files.ts';
-import { messageText, remarkText } from '../message-text.ts';
-import type { Notices } from '../notices.ts';
-import { undoSeconds } from '../project-list.ts';
-import type { StorageState } from '../storage-state.ts';
+import { download } from '../files/files.ts';
+import type { Notices } from '../frame/notices.ts';
+import { undoSeconds } from '../project/project-list.ts';
+import { messageText, remarkText } from '../words/message-text.ts';
+import type { StorageState } from './storage-state.ts';
 
 const extension = '.horarium-backup';
 

@@ -1,6 +1,6 @@
 import type { Services } from '../../services.tsx';
 import type { Translate } from '../../text/text.tsx';
-import type { Notices } from '../notices.ts';
+import type { Notices } from '../frame/notices.ts';
 import type { BackupDesk } from './backup-desk.ts';
 import { mayWrite } from './backup-place.ts';
 import { isReminderDue } from './reminder.ts';

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../../domain/diagnostic.ts';
 import { localDate } from '../../../domain/local-date.ts';
 import type { Result } from '../../../domain/result.ts';
 import type { Examination, FormerDatabase, RawCopy, Recovery } from '../../../storage/recovery/recovery-contract.ts';
-import { download } from '../files.ts';
+import { download } from '../files/files.ts';
 
 export type RecoverySource = () => Promise<Recovery>;
 

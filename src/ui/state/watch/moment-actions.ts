@@ -6,7 +6,7 @@ import { toTimetableData } from '../../../domain/timetable-data.ts';
 import { checkHandout } from '../../../handout/check-handout.ts';
 import type { Handout } from '../../../handout/handout.ts';
 import type { Services } from '../../services.tsx';
-import type { OpenProject } from '../project.ts';
+import type { OpenProject } from '../project/project.ts';
 
 /** The moment as the viewer of handed-out timetables shows it: to be looked at and nothing else. */
 export async function handoutOfMoment(

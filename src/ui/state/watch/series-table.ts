@@ -1,5 +1,5 @@
 import type { EpochPoint } from '../../../engine/run-contract/run-events.ts';
-import type { ChartTable } from '../chart-files.ts';
+import type { ChartTable } from '../charts/chart-files.ts';
 
 const scoreColumns = ['best', 'median', 'worst'] as const;
 const seriesColumns = [

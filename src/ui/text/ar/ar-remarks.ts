@@ -1,4 +1,4 @@
-import type { FileRemarks } from '../../state/wording.ts';
+import type { FileRemarks } from '../../state/words/wording.ts';
 
 const correctLine = 'صحّح هذا السطر.';
 const times = 'غيّر الأوقات في التقويم.';

@@ -1,4 +1,4 @@
-import type { Speech } from '../../state/wording.ts';
+import type { Speech } from '../../state/words/wording.ts';
 import type { Dictionary } from '../en.ts';
 import { analysisTexts } from './analysis.ts';
 import { dataTexts } from './data.ts';

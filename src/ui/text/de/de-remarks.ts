@@ -1,4 +1,4 @@
-import type { FileRemarks } from '../../state/wording.ts';
+import type { FileRemarks } from '../../state/words/wording.ts';
 
 const correctLine = 'Berichtigen Sie diese Zeile.';
 const times = 'Ändern Sie die Zeiten im Kalender.';

@@ -1,4 +1,4 @@
-import type { FileRemarks } from '../../state/wording.ts';
+import type { FileRemarks } from '../../state/words/wording.ts';
 
 const correctLine = 'Corrija esta línea.';
 const times = 'Cambie las horas en el calendario.';

@@ -1,4 +1,4 @@
-import type { FileRemarks } from '../../state/wording.ts';
+import type { FileRemarks } from '../../state/words/wording.ts';
 
 const correctLine = 'Corrigez cette ligne.';
 const times = 'Changez les heures dans le calendrier.';

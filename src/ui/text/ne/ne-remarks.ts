@@ -1,4 +1,4 @@
-import type { FileRemarks } from '../../state/wording.ts';
+import type { FileRemarks } from '../../state/words/wording.ts';
 
 const correctLine = 'यो पङ्क्ति सच्याउनुहोस्।';
 const times = 'पात्रोमा समय फेर्नुहोस्।';
