@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { en } from '../../src/ui/text/en.ts';
 import { openSample } from '../support/app-driver.ts';
-import { createMemoryReader } from '../support/memory.ts';
+import { createMemoryReader, createObjectCounter } from '../support/memory.ts';
 import { appForEachTest } from '../support/open-app.ts';
 import { type Soak, soakRound } from '../support/soak.ts';
 
@@ -33,4 +33,20 @@ test('a round of all that people do leaves no node, listener or worker behind', 
   }
   expect(counts.at(-1), counts.join('; ')).toBe(counts.at(-2));
   expect(app.complaints).toEqual([]);
+});
+
+test('a table that is shown and left again leaves no media query in the browser', async () => {
+  const id = await openSample(page, en.sampleSchool);
+  const count = await createObjectCounter(page, 'MediaQuerySet');
+  const counts: number[] = [];
+  // Styles that are fetched with the first use bring some along.
+  for (let round = 0; round < mostRounds && (counts.length < 2 || counts.at(-1) !== counts.at(-2)); round++) {
+    for (const path of ['data/courses', 'rules', 'data/rooms', 'rules']) {
+      await page.goto(`${app.url}#/p/${id}/${path}`);
+      await page.locator('main thead').first().waitFor();
+    }
+    counts.push(await count());
+  }
+  expect(counts.at(-1)).toBeGreaterThan(0);
+  expect(counts.at(-1), counts.join(', ')).toBe(counts.at(-2));
 });

@@ -44,6 +44,23 @@ export async function createMemoryReader(page: Page): Promise<() => Promise<Held
   };
 }
 
+/** Counts the objects of a class of the browser's own, of the page itself, after everything that can be collected was. */
+export async function createObjectCounter(page: Page, className: string): Promise<() => Promise<number>> {
+  const browser = page.context().browser();
+  if (browser === null) throw new Error('The page has no browser of its own');
+  const root = await browser.newBrowserCDPSession();
+  const objects = new RegExp(`^blink_gc/main/.*/types/blink::${className} `);
+  return async () => {
+    const dumps = await collectEverywhere(root, 'detailed');
+    const { renderer } = await processesOf(root);
+    return dumps
+      .filter(({ pid }) => pid === renderer)
+      .flatMap((dump) => Object.entries(dump.args.dumps?.allocators ?? {}))
+      .filter(([name]) => objects.test(name))
+      .reduce((sum, [, { attrs = {} }]) => sum + figureOf(attrs.object_count), 0);
+  };
+}
+
 /** What a collected wrapper held is collected the next time, and timers have yet to fire: until the counts stay. */
 async function settledMetrics(page: Page, session: CDPSession): Promise<ReadonlyMap<string, number>> {
   let before = '';
@@ -77,7 +94,10 @@ type DumpedFigures = Readonly<Record<string, { readonly value: string }>>;
  * Collects the garbage of the workers, too: asking the page for it leaves theirs, which is a third of what the process has
  * and comes and goes. Making a dump that can be compared begins with collecting in every thread.
  */
-async function collectEverywhere(root: CDPSession): Promise<readonly MemoryDump[]> {
+async function collectEverywhere(
+  root: CDPSession,
+  levelOfDetail: 'light' | 'detailed' = 'light',
+): Promise<readonly MemoryDump[]> {
   const traceConfig = {
     includedCategories: ['disabled-by-default-memory-infra'],
     excludedCategories: ['*'],
@@ -89,7 +109,7 @@ async function collectEverywhere(root: CDPSession): Promise<readonly MemoryDump[
   root.on('Tracing.dataCollected', hear);
   const over = new Promise<void>((resolve) => root.once('Tracing.tracingComplete', () => resolve()));
   await root.send('Tracing.start', { traceConfig, transferMode: 'ReportEvents' });
-  await root.send('Tracing.requestMemoryDump', { deterministic: true, levelOfDetail: 'light' });
+  await root.send('Tracing.requestMemoryDump', { deterministic: true, levelOfDetail });
   await root.send('Tracing.end');
   await over;
   root.off('Tracing.dataCollected', hear);
