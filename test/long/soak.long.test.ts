@@ -5,6 +5,7 @@ import { openSample } from '../support/app-driver.ts';
 import buildWhenStale from '../support/e2e-setup.ts';
 import { createMemoryReader, growthOf, type Held } from '../support/memory.ts';
 import { appForEachTest } from '../support/open-app.ts';
+import { forgetRequests } from '../support/page.ts';
 import { type Done, patience, rest, type Soak, soakRound } from '../support/soak.ts';
 
 let page: Page;
@@ -28,6 +29,7 @@ test(
   `memory is flat over ${minutes} minutes of work on the large university`,
   async () => {
     page.setDefaultTimeout(patience);
+    await forgetRequests(page);
     const id = await openSample(page, en.sampleEnterprise);
     const soak: Soak = { page, url: app.url, id, settings, moves: 5 };
     const read = await createMemoryReader(page);

@@ -15,6 +15,36 @@ export function watchPage(page: Page, complaints: string[] = []): { readonly com
   return { complaints };
 }
 
+/**
+ * From now on the page's process keeps no notes of what is fetched: the driver asks for them, and they stay for good. What
+ * `watchPage` then no longer hears of, the page tells as an error.
+ */
+export async function forgetRequests(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const look = (addresses: readonly string[]) => {
+      for (const address of addresses) {
+        const { protocol, origin } = new URL(address);
+        const own = protocol === 'blob:' || protocol === 'data:' || origin === location.origin;
+        if (!own) console.error(`request to ${origin}`);
+      }
+    };
+    new PerformanceObserver((list) => look(list.getEntries().map(({ name }) => name))).observe({ type: 'resource' });
+  });
+  await driverSession(page).send('Network.disable');
+}
+
+interface DriverSession {
+  send(method: string): Promise<unknown>;
+}
+
+/** The driver's own connection to the page. It has no other way to be told that nobody wants to hear of requests. */
+function driverSession(page: Page): DriverSession {
+  const inside = page as unknown as {
+    _connection: { toImpl(page: Page): { delegate: { _mainFrameSession: { _client: DriverSession } } } };
+  };
+  return inside._connection.toImpl(page).delegate._mainFrameSession._client;
+}
+
 /** Resolves when the page is served by an active service worker: from its next load on it works offline. */
 export async function installed(page: Page): Promise<void> {
   await page.evaluate(async () => {
