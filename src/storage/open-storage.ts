@@ -1,6 +1,6 @@
 import { warning } from '../domain/diagnostic.ts';
 import { type Result, success } from '../domain/result.ts';
-import { createBackups } from './backup/backups.ts';
+import { createBackups } from './backup/create-backups.ts';
 import { openDatabase } from './database.ts';
 import { currentDatabase } from './database-name.ts';
 import { createEditingLocks } from './editing-locks.ts';

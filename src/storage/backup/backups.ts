@@ -9,9 +9,8 @@ import { allTables, removeProject } from '../projects.ts';
 import type { Database, Rows } from '../rows.ts';
 import { isObject } from '../shapes.ts';
 import { seqOfId } from '../steps.ts';
-import type { Backups, BackupVerdict, OpenedBackup, PackedBackup, ProjectInBackup } from './backup-contract.ts';
+import type { BackupVerdict, OpenedBackup, PackedBackup, ProjectInBackup } from './backup-contract.ts';
 import { contentOf, copyRows, idOfCopy } from './backup-copy.ts';
-import { createBackupNotes } from './backup-notes.ts';
 import { isBackupTable, keyOfRow, rowsOfProject, type TableRow } from './backup-rows.ts';
 import { lineOf, packLines, unpackLines } from './backup-text.ts';
 import { restoreSummary } from './restore.ts';
@@ -19,15 +18,8 @@ import { restoreSummary } from './restore.ts';
 /** First line of the file says what it is. */
 const backupVersion = 1;
 
-export function createBackups(database: Database): Backups {
-  return {
-    ...createBackupNotes(database),
-    pack: () => attempt(database, () => pack(database)),
-    open: (bytes) => open(database, bytes),
-  };
-}
-
-async function pack(database: Database): Promise<PackedBackup> {
+/** See `Backups`. */
+export async function pack(database: Database): Promise<PackedBackup> {
   const ids = await database.ids('projects');
   const steps: Record<string, number> = {};
   async function* lines(): AsyncGenerator<string> {
@@ -98,7 +90,8 @@ interface Planned {
   readonly rows: readonly TableRow[];
 }
 
-async function open(database: Database, bytes: Uint8Array): Promise<Result<OpenedBackup>> {
+/** See `Backups`. */
+export async function open(database: Database, bytes: Uint8Array): Promise<Result<OpenedBackup>> {
   const contents = await read(bytes);
   if (!contents.ok) return contents;
   const { savedAt, rows, remarks } = contents.value;
