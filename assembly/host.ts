@@ -3,6 +3,7 @@ import { loadWorking } from './evolution/population';
 import { blockEventBytes, linkBlockEvents } from './image/block-events';
 import { blockBytes, linkBlocks } from './image/blocks';
 import { openClock } from './image/clock';
+import { openDerived } from './image/derived-memory';
 import { link, linkedBytes } from './image/linked';
 import { linkPlaces, placesBytes } from './image/linked-places';
 import { linkSoft, softBytes } from './image/linked-soft';
@@ -69,8 +70,8 @@ export function openImage(population: i32): usize {
   const softAt = isUsual ? placesAt + placesBytes() : placesAt;
   const blocksAt = isUsual ? softAt + softBytes() : placesAt;
   const linesAt = blocksAt + blockBytes();
-  const tablesAt = linesAt + blockEventBytes();
-  const pages = <i32>((tablesAt + 0xffff) >> 16) - memory.size();
+  const derivedAt = linesAt + blockEventBytes();
+  const pages = <i32>((derivedAt + 0xffff) >> 16) - memory.size();
   if (pages > 0 && memory.grow(pages) < 0) return 0;
   link(end);
   if (isUsual) {
@@ -79,7 +80,8 @@ export function openImage(population: i32): usize {
   }
   linkBlocks(blocksAt);
   linkBlockEvents(linesAt);
-  return openTables(tablesAt) && openFixed() && openTies() && openPacked() ? end : 0;
+  openDerived(derivedAt);
+  return openTables() && openFixed() && openTies() && openPacked() ? end : 0;
 }
 
 export function seed(low: u32, high: u32): void {

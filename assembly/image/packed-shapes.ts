@@ -1,6 +1,6 @@
 import * as abi from '../abi/abi';
-import { isOutOfMemory, reserve } from '../neighbourhoods/ejection-tables';
 import { maskAt } from '../state';
+import { isOutOfMemory, reserve } from './derived-memory';
 import {
   dayCount,
   dayStride,

@@ -1,5 +1,5 @@
+import { reserve } from '../image/derived-memory';
 import { eventCount } from '../image/problem';
-import { reserve } from './ejection-tables';
 
 /** Scratch, no part of the state: events that have got their place in the recursive swapping under way and keep it. */
 

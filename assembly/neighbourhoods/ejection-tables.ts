@@ -1,4 +1,5 @@
 import * as abi from '../abi/abi';
+import { isOutOfMemory, reserve } from '../image/derived-memory';
 import { dayCount, dayStride, resourceCount, resourceField, rowAt, rowValue, slotCount } from '../image/problem';
 
 /**
@@ -24,9 +25,7 @@ export const LIMITED_OWN: usize = 8;
 export const LIMITED_TOGETHER: usize = 12;
 
 let readyAt: usize = 0;
-let top: usize = 0;
 let indexed: u32 = 0;
-let isFull: bool = false;
 
 /** Needs and excesses are 16 bits each. */
 const MOST: i32 = 0xffff;
@@ -72,12 +71,11 @@ export function excessOf(table: usize, mask: i32): i32 {
   return <i32>load<u16>(table + ((<usize>mask) << 2), 2);
 }
 
-/** Derives the tables from the address on when an image is opened. False when there is no memory for them. */
-export function openTables(at: usize): bool {
-  top = (at + 15) & ~(<usize>15);
+/** Derives the tables when an image is opened. False when there is no memory for them. */
+export function openTables(): bool {
   readyAt = reserve(resourceCount << 4);
-  for (let resource = 0; resource < resourceCount && !isFull; resource++) open(resource);
-  return !isFull;
+  for (let resource = 0; resource < resourceCount && !isOutOfMemory(); resource++) open(resource);
+  return !isOutOfMemory();
 }
 
 function open(resource: i32): void {
@@ -89,21 +87,21 @@ function open(resource: i32): void {
   store<u32>(at, 0, 12);
   if (resourceField(resource, abi.RESOURCE_HARD_DAYS) != 0 || hasStrict(measures)) {
     const list = daysOf(resource, measures, 0);
-    if (isFull) return;
+    if (isOutOfMemory()) return;
     store<u32>(at, <u32>list);
     store<i32>(at, leastDay(<usize>load<u32>(list)), 8);
   }
   parts = 0;
   addPart(week);
   if (week != 0) store<u32>(at, <u32>derived(dayCount), 4);
-  if (measures != 0 && !isFull) store<u32>(at, <u32>openLimited(resource, measures), 12);
+  if (measures != 0 && !isOutOfMemory()) store<u32>(at, <u32>openLimited(resource, measures), 12);
 }
 
 /** Tables by day of what binds the days one by one, and of a limited measure in addition (0: of none). */
 function daysOf(resource: i32, measures: i32, limited: usize): usize {
   const list = reserve(dayStride << 2);
   const days = rowAt(resourceField(resource, abi.RESOURCE_HARD_DAYS));
-  for (let day = 0; day < dayStride - 1 && !isFull; day++) {
+  for (let day = 0; day < dayStride - 1 && !isOutOfMemory(); day++) {
     parts = 0;
     if (days != 0) addPart(load<i32>(days + ((<usize>day) << 2)));
     const end = endOfMeasures(measures);
@@ -125,7 +123,7 @@ function openLimited(resource: i32, measures: i32): usize {
   }
   if (count == 0) return 0;
   const list = reserve(16 + count * LIMITED_BYTES);
-  if (isFull) return 0;
+  if (isOutOfMemory()) return 0;
   store<i32>(list, count);
   let at = list + 16;
   for (let measure = firstMeasure(measures); measure < end; measure += abi.MEASURE_BYTES) {
@@ -134,9 +132,9 @@ function openLimited(resource: i32, measures: i32): usize {
     store<i32>(at, limitOf(measure), LIMITED_LIMIT);
     const own = ownTables(measure);
     store<u32>(at, <u32>own, LIMITED_OWN);
-    const isMendable = !isFull && limitOf(measure) > 0 && canBeFilled(own);
+    const isMendable = !isOutOfMemory() && limitOf(measure) > 0 && canBeFilled(own);
     store<u32>(at, isMendable ? <u32>daysOf(resource, measures, measure) : 0, LIMITED_TOGETHER);
-    if (isFull) return 0;
+    if (isOutOfMemory()) return 0;
     at += LIMITED_BYTES;
   }
   return list;
@@ -145,7 +143,7 @@ function openLimited(resource: i32, measures: i32): usize {
 /** Derived from the values of the measure alone, by day of the week. */
 function ownTables(measure: usize): usize {
   const list = reserve(dayCount << 2);
-  for (let day = 0; day < dayCount && !isFull; day++) {
+  for (let day = 0; day < dayCount && !isOutOfMemory(); day++) {
     parts = 0;
     addPart(valuesOn(measure, day));
     store<u32>(list + ((<usize>day) << 2), parts == 0 ? 0 : <u32>derived(slotCount));
@@ -205,24 +203,6 @@ function leastDay(table: usize): i32 {
   return least;
 }
 
-/** Room for so many bytes; the same one again when there is no more, and `isFull` is set. */
-export function reserve(bytes: i32): usize {
-  const at = top;
-  const end = top + <usize>((bytes + 15) & ~15);
-  const pages = <i32>((end + 0xffff) >> 16) - memory.size();
-  if (isFull || (pages > 0 && memory.grow(pages) < 0)) {
-    isFull = true;
-    return at;
-  }
-  top = end;
-  return at;
-}
-
-/** True when some of what was to be reserved was not there. */
-export function isOutOfMemory(): bool {
-  return isFull;
-}
-
 function addPart(table: i32): void {
   if (table == 0 || parts == MOST_PARTS) return;
   store<i32>(partsAt + ((<usize>parts) << 2), table);
@@ -244,7 +224,7 @@ function derived(bits: i32): usize {
       continue;
     }
     const entry = reserve(8 + <i32>bytes);
-    if (isFull) return 0;
+    if (isOutOfMemory()) return 0;
     indexed++;
     store<u32>(at, <u32>entry);
     store<i32>(entry, parts, 4);
@@ -265,7 +245,7 @@ function sumAt(mask: i32): i32 {
 function derive(bits: i32): usize {
   const size = 1 << bits;
   const to = reserve(size << 2);
-  if (isFull) return 0;
+  if (isOutOfMemory()) return 0;
   for (let mask = size - 1; mask >= 0; mask--) {
     let excess = min<i32>(MOST, sumAt(mask));
     let need = 0;

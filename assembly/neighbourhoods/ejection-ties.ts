@@ -1,4 +1,5 @@
 import * as abi from '../abi/abi';
+import { reserve } from '../image/derived-memory';
 import {
   eventCount,
   eventField,
@@ -14,7 +15,6 @@ import {
 import { timeOf } from '../state';
 import { pairCost } from '../terms/pair';
 import { eventWeight } from './ejection-state';
-import { reserve } from './ejection-tables';
 
 /**
  * Ties: hard rules on pairs that leave an event one time, at most, wherever the other one is: two that begin together, or
