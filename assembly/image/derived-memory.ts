@@ -10,10 +10,10 @@ export function openDerived(at: usize): void {
   top = (at + 15) & ~(<usize>15);
 }
 
-/** Room for so many bytes; the same one again when there is no more, and `isFull` is set. */
+/** Room for so many bytes. Its address is never 0: whether there was room says `isOutOfMemory`, before anything is written. */
 export function reserve(bytes: i32): usize {
   const at = top;
-  const end = top + <usize>((bytes + 15) & ~15);
+  const end = at + <usize>((bytes + 15) & ~15);
   const pages = <i32>((end + 0xffff) >> 16) - memory.size();
   if (isFull || (pages > 0 && memory.grow(pages) < 0)) {
     isFull = true;

@@ -1,4 +1,4 @@
-import { reserve } from '../image/derived-memory';
+import { isOutOfMemory, reserve } from '../image/derived-memory';
 import { eventCount } from '../image/problem';
 
 /** Scratch, no part of the state: events that have got their place in the recursive swapping under way and keep it. */
@@ -8,7 +8,7 @@ let fixedAt: usize = 0;
 /** Finds room for a byte for each event; false when there is no memory. */
 export function openFixed(): bool {
   fixedAt = reserve(eventCount);
-  if (fixedAt == 0) return false;
+  if (isOutOfMemory()) return false;
   releaseAll();
   return true;
 }

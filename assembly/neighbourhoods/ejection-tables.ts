@@ -100,6 +100,7 @@ function open(resource: i32): void {
 /** Tables by day of what binds the days one by one, and of a limited measure in addition (0: of none). */
 function daysOf(resource: i32, measures: i32, limited: usize): usize {
   const list = reserve(dayStride << 2);
+  if (isOutOfMemory()) return 0;
   const days = rowAt(resourceField(resource, abi.RESOURCE_HARD_DAYS));
   for (let day = 0; day < dayStride - 1 && !isOutOfMemory(); day++) {
     parts = 0;

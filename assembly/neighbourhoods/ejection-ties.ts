@@ -1,5 +1,5 @@
 import * as abi from '../abi/abi';
-import { reserve } from '../image/derived-memory';
+import { isOutOfMemory, reserve } from '../image/derived-memory';
 import {
   eventCount,
   eventField,
@@ -51,7 +51,7 @@ export function openTies(): bool {
   for (let event = 0; event < eventCount; event++) most += eventField(event, abi.EVENT_PAIR_COUNT);
   firstAt = reserve((eventCount + 1) << 2);
   tiesAt = reserve(most << 3);
-  if (firstAt == 0 || tiesAt == 0) return false;
+  if (isOutOfMemory()) return false;
   for (let event = 0; event < eventCount; event++) {
     store<i32>(firstAt + ((<usize>event) << 2), ties);
     if (!addTies(event)) return false;
@@ -147,7 +147,7 @@ function goTogether(event: i32, other: i32, time: i32, otherTime: i32): bool {
 
 function makeMap(event: i32, other: i32): usize {
   const map = reserve(timeCount << 1);
-  if (map == 0) return 0;
+  if (isOutOfMemory()) return 0;
   for (let time = 0; time < timeCount; time++) store<u16>(map + ((<usize>time) << 1), <u16>nowhere);
   const profile = profileOf(event);
   const count = profileField(profile, abi.PROFILE_TIME_COUNT);
