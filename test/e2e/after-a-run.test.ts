@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { en } from '../../src/ui/text/en.ts';
@@ -14,6 +13,7 @@ import {
   typeSettings,
 } from '../support/app-driver.ts';
 import { appForEachTest } from '../support/open-app.ts';
+import { faultsOf } from '../support/page.ts';
 import { unplaceableSchool } from '../support/unplaceable-school.ts';
 
 let page: Page;
@@ -66,8 +66,7 @@ test('what a run could not place says why, on the page of problems and in the ha
   await page.keyboard.press('Escape');
   await page.locator('.held-panel').waitFor({ state: 'detached' });
   expect(await page.evaluate(() => document.activeElement?.closest('[role="grid"]') !== null)).toBe(true);
-  const { violations } = await new AxeBuilder({ page }).include('main').analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
+  expect(await faultsOf(page, { within: 'main' })).toEqual([]);
   expect(app.complaints).toEqual([]);
 });
 
@@ -129,8 +128,7 @@ test('a run is steered while it is on, and its moments can be opened and kept, t
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: en.momentOpen }).click();
   await dialog.locator('.moment-view').getByText('Class 1A').first().waitFor();
-  const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
+  expect(await faultsOf(page, { within: 'dialog' })).toEqual([]);
   await dialog.getByRole('button', { name: en.close }).click();
 
   // The run of the history has its charts and moments after a reload.
@@ -144,7 +142,6 @@ test('a run is steered while it is on, and its moments can be opened and kept, t
   await dialog.getByRole('button', { name: en.momentKeep }).click();
   await dialog.waitFor({ state: 'detached' });
   await page.getByText(/^Kept as/).waitFor();
-  const axe = await new AxeBuilder({ page }).include('main').analyze();
-  expect(axe.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
+  expect(await faultsOf(page, { within: 'main' })).toEqual([]);
   expect(app.complaints).toEqual([]);
 });

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Download, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { printHorarium } from '../../src/formats/horarium/horarium.ts';
@@ -10,7 +9,7 @@ import { en } from '../../src/ui/text/en.ts';
 import { lectureWeek } from '../formats/support/lecture-week.ts';
 import { chooseFiles, importFiles } from '../support/app-driver.ts';
 import { launchProfile } from '../support/chromium.ts';
-import { watchPage } from '../support/page.ts';
+import { faultsOf, watchPage } from '../support/page.ts';
 import { startPreview, type TestServer } from '../support/server.ts';
 
 /** As a name that somebody could give a course. */
@@ -102,11 +101,6 @@ async function downloaded(): Promise<Download> {
   return download;
 }
 
-async function violations(of: Page): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page: of }).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
-
 describe('the viewer file', () => {
   test('shows everybody’s week without a network, by mouse, keys and on paper', async () => {
     await choose(en.form_html);
@@ -123,7 +117,7 @@ describe('the viewer file', () => {
     await viewer.goto(pathToFileURL(path).href);
     await viewer.getByRole('heading', { name: 'First year', exact: true }).waitFor();
     expect(await viewer.locator('table.week .meeting b', { hasText: nasty }).count()).toBe(1);
-    expect(await violations(viewer)).toEqual([]);
+    expect(await faultsOf(viewer)).toEqual([]);
 
     await viewer.keyboard.press('/');
     await viewer.keyboard.type('nunez');
@@ -170,7 +164,7 @@ describe('the page Share & export', () => {
     const picture = await readFile(await (await downloaded()).path());
     expect(picture.subarray(1, 4).toString()).toBe('PNG');
     await page.getByRole('checkbox', { name: en.shareHideInstructors }).uncheck();
-    expect(await violations(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
   });
 
   test('locks the project with a passphrase, without which nobody opens it', async () => {
@@ -182,7 +176,7 @@ describe('the page Share & export', () => {
     await page.getByLabel(en.passphrase, { exact: true }).fill('four good words');
     await page.getByLabel(en.passphraseAgain, { exact: true }).fill('four good words');
     await page.getByText(/\.locked\.horarium\.json, /).waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     const made = await downloaded();
     const text = await readFile(await made.path(), 'utf8');
     expect(text).not.toContain('Workshop');
@@ -193,7 +187,7 @@ describe('the page Share & export', () => {
     await field.fill('four bad words');
     await field.press('Enter');
     await second.getByText(en.lockedWrong).waitFor();
-    expect(await violations(second)).toEqual([]);
+    expect(await faultsOf(second)).toEqual([]);
     await field.fill('four good words');
     await field.press('Enter');
     await second.waitForURL(/#\/p\/[^/]+\/data/);
@@ -242,7 +236,7 @@ describe('a link', () => {
     await page.getByRole('heading', { name: 'First year', exact: true }).waitFor();
     await page.locator('.people').getByRole('button', { name: 'Workshop' }).click();
     expect(await page.locator('table.week .meeting b').allInnerTexts()).toEqual(['Laboratory, part 1']);
-    expect(await violations(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     await page.getByRole('button', { name: en.sharedKeep }).click();
     await page.waitForURL(/#\/p\/[^/]+\/timetable/);
     await page.locator('.week-grid .card').first().waitFor();

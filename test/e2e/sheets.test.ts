@@ -1,14 +1,13 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { xlsxFile } from '../../src/formats/tables/xlsx-file.ts';
 import { en } from '../../src/ui/text/en.ts';
 import { counter, exported, openSample, projectOf } from '../support/app-driver.ts';
 import { launchProfile } from '../support/chromium.ts';
-import { watchPage } from '../support/page.ts';
+import { faultsOf, watchPage } from '../support/page.ts';
 import { startPreview, type TestServer } from '../support/server.ts';
 import { watchTasks } from '../support/task-times.ts';
 
@@ -51,11 +50,6 @@ async function drop(files: readonly { readonly name: string; readonly bytes: Uin
 
 const text = (name: string, content: string) => ({ name, bytes: new TextEncoder().encode(content) });
 
-async function violations(): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-}
-
 test('files dropped on a project are previewed, imported as one step, and taken back', async () => {
   await at('data');
   const rooms = await counter(page, en.dataRooms);
@@ -74,7 +68,7 @@ test('files dropped on a project are previewed, imported as one step, and taken 
   await page.getByText('Create 1 new instructor').waitFor();
   await page.locator('.sheet-rows').getByText('A whole number').waitFor();
   expect(await page.locator('.sheet-rows tbody tr').count()).toBe(1);
-  expect(await violations()).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
 
   // who is new is not to be created: the row is taken without
   await page.getByRole('checkbox', { name: 'Create 1 new instructor' }).uncheck();
@@ -153,7 +147,7 @@ test('a copy that somebody else changed is merged with the version both come fro
   await page.getByText('1 difference has to be decided first.').waitFor();
   expect(await page.locator('.merge-list li').count()).toBe(2);
   expect(await page.getByRole('button', { name: en.mergeApply, exact: true }).isDisabled()).toBe(true);
-  expect(await violations()).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
   await page.locator('.merge-list li[data-open]').getByRole('button', { name: en.mergeChoice_theirs }).click();
   await page.getByRole('button', { name: en.mergeApply, exact: true }).click();
   await page.getByText('was merged.').waitFor();
@@ -176,7 +170,7 @@ test('sheets alone make a project with the days and hours that they speak of', a
   await dialog.getByText('The hours are their clock times.').waitFor();
   expect(await dialog.getByLabel(en.newName).inputValue()).toBe('Evening school');
   await dialog.getByText('17:00–18:30').waitFor();
-  expect(await violations()).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
   await dialog.getByRole('button', { name: en.newCreate }).click();
   await page.locator('.sheet-summary').getByText('4 new').waitFor();
   await page.getByRole('button', { name: en.sheetsImport, exact: true }).click();

@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { en } from '../../src/ui/text/en.ts';
 import { counter, ended, generateButton, go, shownScore } from '../support/app-driver.ts';
 import { enter, expectFocus, paste, tabTo } from '../support/keys.ts';
 import { appForAllTests } from '../support/open-app.ts';
+import { faultsOf } from '../support/page.ts';
 
 /*
  * What one person does with the product: enters a small school from nothing, is told what cannot be, generates, mends by
@@ -58,10 +58,9 @@ async function goByPalette(title: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-/** axe finds nothing in a state that only a story reaches. */
-async function expectAccessible(part = 'dialog'): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include(part).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
+/** In a state that only a story reaches. */
+async function expectAccessible(within = 'dialog'): Promise<void> {
+  expect(await faultsOf(page, { within })).toEqual([]);
 }
 
 describe('the first ten minutes, by the keyboard alone', () => {

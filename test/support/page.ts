@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { type AxeResults, type RunOptions, source } from 'axe-core';
 import type { Page } from 'playwright-core';
 
 /** Collects what must not happen on any page: errors, warnings of the content security policy, requests elsewhere. */
@@ -99,20 +99,45 @@ export async function settled(page: Page): Promise<void> {
 }
 
 interface Judged {
+  /** Selector of the part that is looked at. Absent: the whole page. */
+  readonly within?: string;
   /** Selector of what is passed over. */
   readonly besides?: string;
   /** Only the contrast of colours: where nothing but the colours is another than on a page that was judged whole. */
   readonly onlyColours?: boolean;
 }
 
-/** What a program finds that keeps people from using what the page shows. */
-export async function faultsOf(page: Page, { besides, onlyColours = false }: Judged = {}): Promise<readonly string[]> {
-  const builder = new AxeBuilder({ page });
-  if (besides !== undefined) builder.exclude(besides);
-  if (onlyColours) builder.withRules(['color-contrast']);
-  // WCAG 2.2: left out by default.
-  else builder.options({ rules: { 'target-size': { enabled: true } } });
-  const { violations } = await builder.analyze();
+/** What a program finds that keeps people from using what the page shows. There are no frames in it. */
+export async function faultsOf(
+  page: Page,
+  { within, besides, onlyColours = false }: Judged = {},
+): Promise<readonly string[]> {
+  // Once for each document: most pages of the app are shown in the same one.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source);
+  const context = {
+    ...(within === undefined ? {} : { include: [within] }),
+    ...(besides === undefined ? {} : { exclude: [besides] }),
+  };
+  const options: RunOptions = {
+    // What is in order is not told, which would take longer than finding out.
+    resultTypes: ['violations'],
+    // WCAG 2.2: left out by default.
+    ...(onlyColours ? { runOnly: ['color-contrast'] } : { rules: { 'target-size': { enabled: true } } }),
+  };
+  return page.evaluate(judged, { context, options });
+}
+
+interface Asked {
+  readonly context: { readonly include?: string[]; readonly exclude?: string[] };
+  readonly options: RunOptions;
+}
+
+/** Runs in the page. */
+async function judged(asked: Asked): Promise<string[]> {
+  type Axe = { readonly run: (context: object, options: object) => Promise<AxeResults> };
+  const { axe } = globalThis as unknown as { readonly axe: Axe }; // put there by its source
+  const isWhole = Object.keys(asked.context).length === 0;
+  const { violations } = await axe.run(isWhole ? document : asked.context, asked.options);
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
 }
 
