@@ -96,6 +96,15 @@ test('what is pasted on the data page is a sheet, too', async () => {
   expect(page.url()).toContain('/import');
 });
 
+test('levels of availability are told by their names', async () => {
+  await at('import');
+  await drop([text('away.csv', 'Class;Day;Level\nClass 1A;Monday;avoid\n')]);
+  // the sheet of the test before is still there
+  await page.locator('.sheet-tabs button').last().click();
+  const difference = page.locator('.sheet-difference').filter({ hasText: en.sheetField_level });
+  await expect.poll(() => difference.locator('ins').allTextContents()).toEqual([en.availability_avoid]);
+});
+
 test('50,000 rows are previewed while the page stays alive', async () => {
   await at('data');
   await at('import');

@@ -25,8 +25,11 @@ const levelWords: Readonly<Record<AvailabilityLevel, RegExp>> = {
     /^(?:prefer|preferred|welcome|like|4|gern|bevorzugt|willkommen|préféré|bienvenu|preferido|bienvenido|مرحب به|स्वागत)$/,
 };
 
+/** What a level is called. */
+export type LevelName = (level: AvailabilityLevel) => string;
+
 /** Rows that say when somebody or something is not available, or would rather not be: who, day, slot or times, level. */
-export function createAvailabilityRows(bench: Bench): RowPlanner {
+export function createAvailabilityRows(bench: Bench, nameOf: LevelName = String): RowPlanner {
   const words = calendarWords(bench.problem.calendar);
   const painted: Readonly<Record<AvailabilityList, Map<string, Map<number, AvailabilityLevel>>>> = {
     instructors: new Map(),
@@ -56,7 +59,7 @@ export function createAvailabilityRows(bench: Bench): RowPlanner {
       const levels = painted[list].get(id) ?? new Map<number, AvailabilityLevel>();
       painted[list].set(id, levels);
       for (const cell of cells) levels.set(cell, level);
-      draft.differs('level', bench.listed(had), level);
+      draft.differs('level', bench.listed(had.map(nameOf)), nameOf(level));
       return draft.plan('change', name);
     },
     finish(problem) {

@@ -3,7 +3,7 @@ import type { Change } from '../operations/operation.ts';
 import type { ProblemData } from '../problem-data.ts';
 import type { Steps } from '../steps.ts';
 import type { Wording } from '../wording/wording.ts';
-import { createAvailabilityRows } from './availability-rows.ts';
+import { createAvailabilityRows, type LevelName } from './availability-rows.ts';
 import { Bench } from './bench.ts';
 import { createEventRows } from './event-rows.ts';
 import type { ListTables, NamedList } from './field.ts';
@@ -32,6 +32,8 @@ export interface PlanOptions {
   readonly timetable: PlacedTimetable;
   /** How values are told; absent: in English. */
   readonly wording?: Wording | undefined;
+  /** What a level of availability is called; absent: by its id. */
+  readonly levelName?: LevelName | undefined;
 }
 
 export type RowCounts = Readonly<Record<RowState | 'remarked', number>>;
@@ -56,12 +58,8 @@ export interface ImportPlan {
  * Lays sheets over a problem, in short steps for the page. What no row speaks of stays as it is; nothing is ever
  * removed. Linear in the cells, apart from events of one course, which are looked through for each row without an id.
  */
-export function* planSteps(
-  problem: ProblemData,
-  jobs: readonly SheetJob[],
-  { tables, mayCreate, timetable, wording }: PlanOptions,
-): Steps<ImportPlan> {
-  const bench = new Bench(problem, mayCreate, wording);
+export function* planSteps(problem: ProblemData, jobs: readonly SheetJob[], options: PlanOptions): Steps<ImportPlan> {
+  const bench = new Bench(problem, options.mayCreate, options.wording);
   const inOrder = jobs
     .map((job, index) => ({ job, index }))
     .sort((a, b) => targetIds.indexOf(a.job.target) - targetIds.indexOf(b.job.target));
@@ -70,7 +68,7 @@ export function* planSteps(
   // All names first: a sheet may name what another one of the same target brings.
   const planners = new Map<TargetId, RowPlanner>();
   const plannerOf = (target: TargetId): RowPlanner => {
-    const known = planners.get(target) ?? createPlanner(target, bench, tables, timetable);
+    const known = planners.get(target) ?? createPlanner(target, bench, options);
     planners.set(target, known);
     return known;
   };
@@ -80,7 +78,7 @@ export function* planSteps(
     // A planner for each sheet: rows are told apart by their numbers.
     const readers = own.map(({ job, index }) => ({
       index,
-      planner: own.length === 1 ? plannerOf(target) : createPlanner(target, bench, tables, timetable),
+      planner: own.length === 1 ? plannerOf(target) : createPlanner(target, bench, options),
       rows: rowsOf(job),
     }));
     for (const { planner, rows } of readers) {
@@ -105,7 +103,7 @@ export function* planSteps(
     counts: summedCounts(plans),
     unknown: new Map([...bench.unknown].map(([list, names]) => [list, [...names.values()]])),
     changes,
-    timetableId: timetable.id,
+    timetableId: options.timetable.id,
   };
 }
 
@@ -126,7 +124,7 @@ function finished(bench: Bench, planners: readonly RowPlanner[]): readonly Chang
   return all;
 }
 
-function createPlanner(target: TargetId, bench: Bench, tables: ListTables, timetable: PlacedTimetable): RowPlanner {
+function createPlanner(target: TargetId, bench: Bench, { tables, timetable, levelName }: PlanOptions): RowPlanner {
   switch (target) {
     case 'courses':
       return createListRows(tables.courses, bench);
@@ -145,7 +143,7 @@ function createPlanner(target: TargetId, bench: Bench, tables: ListTables, timet
     case 'enrolments':
       return createEnrolmentRows(bench);
     case 'availability':
-      return createAvailabilityRows(bench);
+      return createAvailabilityRows(bench, levelName);
     case 'placements':
       return createPlacementRows(bench, timetable);
   }

@@ -185,6 +185,15 @@ describe('availability', () => {
   });
 });
 
+test('levels of availability are told by what the page calls them', () => {
+  const jobs = [jobOf(sheetOf('Teacher|Day|From|To|Level\nBen|Mo|8:00|9:50|avoid'))];
+  const timetable = { id: 't', timetable: { assignments: [] } };
+  const levelName = (level: string) => `called ${level}`;
+  const plan = finish(planSteps(smallSchool, jobs, { tables: listTables, mayCreate: new Set(), timetable, levelName }));
+  const [row] = plan.sheets[0]?.rows ?? [];
+  expect(row?.differences).toEqual([{ field: 'level', before: 'called neutral', after: 'called avoid' }]);
+});
+
 describe('what is there', () => {
   const lists: readonly TableList[] = ['courses', 'groups', 'instructors', 'rooms', 'events', 'students'];
   const problem = {

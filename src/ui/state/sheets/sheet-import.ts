@@ -1,6 +1,7 @@
 import { type Accessor, batch, createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js';
 import type { Change } from '../../../domain/operations/operation.ts';
 import type { ProblemData } from '../../../domain/problem-data.ts';
+import type { LevelName } from '../../../domain/sheets/availability-rows.ts';
 import type { NamedList } from '../../../domain/sheets/field.ts';
 import { guessMapping, guessSheet, type SheetGuess } from '../../../domain/sheets/guess.ts';
 import type { PlacedTimetable } from '../../../domain/sheets/placement-rows.ts';
@@ -66,7 +67,7 @@ export function createSheetImport(
     const record = project.timetables().find(({ id }) => id === timetableId());
     return { id: record?.id ?? newTimetableId, timetable: record?.timetable ?? { assignments: [] } };
   });
-  const plan = createShownPlan(project, choices, mayCreate, place);
+  const plan = createShownPlan(project, choices, mayCreate, place, text);
 
   function apply(): number | string {
     const shown = plan();
@@ -141,6 +142,7 @@ function createShownPlan(
   choices: Accessor<readonly SheetChoice[]>,
   mayCreate: Accessor<ReadonlySet<NamedList>>,
   place: Accessor<PlacedTimetable>,
+  text: Translate,
 ): Accessor<ShownPlan | null> {
   const [plan, setPlan] = createSignal<ShownPlan | null>(null);
   let latest = 0;
@@ -151,7 +153,8 @@ function createShownPlan(
     setPlan(null);
     const taken = all.filter(({ isTaken }) => isTaken);
     if (taken.length === 0) return;
-    const options = { tables: listTables, mayCreate: creating, timetable, wording: wording() };
+    const levelName: LevelName = (level) => text(`availability_${level}`);
+    const options = { tables: listTables, mayCreate: creating, timetable, wording: wording(), levelName };
     inSlices(whileWanted(planSteps(problem, taken, options), () => number === latest)).then((made) => {
       if (made === null) return;
       const sheetOf = all.map((choice) => taken.indexOf(choice));
