@@ -117,7 +117,7 @@ test('50,000 rows are previewed while the page stays alive', async () => {
   const watch = await watchTasks(page);
   await watch.mark('large sheet');
   await page.locator('input[type="file"]').setInputFiles(path);
-  await page.getByText('50,000 new').waitFor({ timeout: 60_000 });
+  await page.getByText('50,000 new').waitFor({ timeout: 180_000 });
   const tasks = (await watch.end())
     .filter(({ during }) => during === 'large sheet')
     .map(({ milliseconds }) => milliseconds);
@@ -125,7 +125,8 @@ test('50,000 rows are previewed while the page stays alive', async () => {
   console.info(`50,000 rows: longest task ${Math.max(...tasks)} ms, ${Math.round(whole)} ms in all`);
   expect(Math.max(...tasks)).toBeLessThanOrEqual(50);
   expect(whole).toBeLessThanOrEqual(2000);
-});
+  // what other processes take of the machine is no fault of the page
+}, 240_000);
 
 test('a copy that somebody else changed is merged with the version both come from', async () => {
   await at('versions');
