@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { en } from '../../src/ui/text/en.ts';
+import { languages } from '../../src/ui/text/languages.ts';
 import { generateSample } from '../support/app-driver.ts';
 import { unseenFocuses } from '../support/focus-walk.ts';
 import { appForAllTests } from '../support/open-app.ts';
@@ -93,6 +94,34 @@ test('on a phone the tab that is shown is in sight', async () => {
       .evaluate((tab) => tab.getBoundingClientRect().right < window.innerWidth + 1);
   await expect.poll(isInSight).toBe(true);
 });
+
+/** What reaches beyond the element that it stands in, or does not show all of itself. */
+function cutOff(selector: string): Promise<readonly string[]> {
+  return page.locator(selector).evaluateAll((elements) =>
+    elements
+      .filter((element) => {
+        const [own, around] = [element, element.parentElement ?? element].map((item) => item.getBoundingClientRect());
+        if (own === undefined || around === undefined || own.width === 0) return false;
+        const isOutside = own.left < around.left - 0.5 || own.right > around.right + 0.5;
+        return isOutside || own.bottom > around.bottom + 0.5 || element.scrollWidth > Math.ceil(own.width);
+      })
+      .map((element) => element.textContent ?? ''),
+  );
+}
+
+test.each(languages.map(({ code }) => code).reverse())(
+  'on a phone nothing of the navigation and of the last line is cut off in %s',
+  async (code) => {
+    await page.setViewportSize({ width: 390, height: 780 });
+    await page.goto(app.url + screens.settings());
+    await page.locator('select:has(option[value="ne"])').selectOption(code);
+    await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe(code);
+    await page.goto(app.url + screens.timetable());
+    await page.locator('.week-grid .card').first().waitFor();
+    expect(await cutOff('.nav-link > span')).toEqual([]);
+    expect(await cutOff('.shell-footer > span')).toEqual([]);
+  },
+);
 
 describe('what people have asked their system for', () => {
   test('in the colours of the system, what is chosen and where cards end can be seen', async () => {
