@@ -232,8 +232,8 @@ describe('by the pointer', () => {
     expect(await page.locator('.picker summary').textContent()).toContain(room);
   });
 
-  test('two weeks beside each other are seen whole, on a screen of usual width', async () => {
-    await page.setViewportSize({ width: 1280, height: 800 });
+  test.each([1280, 1100])('two weeks beside each other are seen whole, on a screen %i pixels wide', async (width) => {
+    await page.setViewportSize({ width, height: 800 });
     await page.goto(`${base}/group?second=instructor`);
     await page.locator('.second-view .week-grid .card').first().waitFor();
     const cutOff = await page

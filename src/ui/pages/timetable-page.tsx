@@ -33,6 +33,7 @@ import { WeekGrid } from '../components/timetable/week-grid.tsx';
 import { afterPaint } from '../state/drawing.ts';
 import { createMedia } from '../state/frame/theme.ts';
 import { timetableCommands } from '../state/timetable/commands.ts';
+import { createPageLayout, type PageLayout } from '../state/timetable/page-layout.ts';
 import { createTimetableState, type TimetableState } from '../state/timetable/state.ts';
 import { shortNames } from '../state/words/labels.ts';
 import { useText } from '../text/text.tsx';
@@ -48,6 +49,7 @@ export function TimetablePage(): JSX.Element {
   const project = useProject();
   const { commands } = useAppState();
   const state = createTimetableState();
+  const layout = createPageLayout(state.selection);
   commands.add(timetableCommands(state));
   // What is in the hand is moved by the keys of the grid, wherever it was picked up.
   createEffect(
@@ -64,6 +66,7 @@ export function TimetablePage(): JSX.Element {
       <section
         class="timetable-page"
         data-holding={state.actions.held() === null ? undefined : ''}
+        data-panel={layout.isPanelBelow() ? 'below' : undefined}
         ref={keepFocus(gridCell)}
       >
         <h1 class="visually-hidden">{text('timetableTitle')}</h1>
@@ -75,7 +78,7 @@ export function TimetablePage(): JSX.Element {
             </div>
           }
         >
-          <Main />
+          <Main layout={layout} />
           <Side />
           <BlockedDialog />
           <FixDialog />
@@ -94,13 +97,13 @@ function focusGrid(): void {
   document.querySelector<HTMLElement>(gridCell)?.focus();
 }
 
-function Main(): JSX.Element {
+function Main(props: { readonly layout: PageLayout }): JSX.Element {
   const text = useText();
   const { selection, actions } = useTimetable();
-  const wide = createMedia('screen and (min-width: 1100px)');
+  const isOfTwo = () => props.layout.isOfTwo();
   return (
     <div class="timetable-main">
-      <ViewTools wide={wide()} />
+      <ViewTools wide={props.layout.isWide()} />
       <Show when={selection.placed()} fallback={<p class="muted">{text('loading')}</p>}>
         {(placed) => (
           <>
@@ -109,11 +112,11 @@ function Main(): JSX.Element {
                 <p class="print-only print-title">
                   {selection.first.item()?.name} · {selection.problem().name}
                 </p>
-                <div class="views" data-two={selection.hasSecond() && wide() ? '' : undefined}>
+                <div class="views" data-two={isOfTwo() ? '' : undefined}>
                   <Later>
-                    <Days compact={selection.hasSecond() && wide()} />
+                    <Days compact={isOfTwo()} />
                   </Later>
-                  <Show when={selection.hasSecond() && wide()}>
+                  <Show when={isOfTwo()}>
                     <div class="second-view">
                       <SecondTools view={selection.second} />
                       <WeekGrid view={selection.second} days={allDays(selection.problem().axis.dayCount)} compact />
