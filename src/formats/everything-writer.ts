@@ -17,7 +17,7 @@ import { pictureOf } from './handout/writers.ts';
 import { printHorarium } from './horarium/horarium.ts';
 import { chosenPlacements, weeksOfPeople } from './participants.ts';
 import { csvFile, standardCsv, withoutFormula } from './tables/csv-text.ts';
-import { timetableColumns, timetableRows } from './tables/timetable-rows.ts';
+import { columnTitles, timetableRows } from './tables/timetable-rows.ts';
 import { timetableXlsxWriter } from './tables/timetable-xlsx.ts';
 import { zip } from './zip.ts';
 
@@ -89,13 +89,14 @@ async function viewFiles(
   const weeks = weeksOfPeople(chosen.value, personKinds);
   const isBusy = busyIn(handout);
   const people = pathsOf(peopleOf(handout).filter((person) => handout.shown !== undefined || isBusy(person)));
+  const titles = columnTitles(options.listTitles);
   const files = new Map<string, Uint8Array>();
   for (const [index, { person, path }] of people.entries()) {
     const own = weeks[index]?.own ?? [];
     const rows = timetableRows(problem, own).map((row) => row.map(withoutFormula));
     files.set(`${path}.html`, encoder.encode(await weekFile(handout, person, options.texts)));
     files.set(`${path}.svg`, encoder.encode(pictureOf(handout, person, options.texts ?? handoutTexts)));
-    files.set(`${path}.csv`, csvFile([timetableColumns, ...rows], standardCsv));
+    files.set(`${path}.csv`, csvFile([titles, ...rows], standardCsv));
     if (calendar.ok) files.set(`${path}.ics`, calendar.value.file(person.name, own.map(dated)));
     // The workbook came before, the compressing follows.
     if (index % peopleAPart === 0) options.onProgress?.(0.1 + (0.6 * index) / people.length);

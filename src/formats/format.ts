@@ -6,6 +6,7 @@ import type { VariantName } from '../domain/variants.ts';
 import type { EpochPoint, StopReason } from '../engine/run-contract/run-events.ts';
 import type { RunSettings } from '../engine/run-contract/run-settings.ts';
 import type { HandoutTexts } from '../handout/handout-texts.ts';
+import type { ListTitles } from './tables/timetable-rows.ts';
 
 /** A file as it was dropped: bytes, because the encoding is part of what has to be recognised. */
 export interface SourceFile {
@@ -109,8 +110,10 @@ export interface WriteOptions {
   readonly appAddress?: string;
   /** With which a project is locked; only the writer of locked projects takes it. */
   readonly passphrase?: string;
-  /** What viewers and pages say besides names. Absent: English. */
+  /** What viewers, pages and workbooks say besides names. Absent: English. */
   readonly texts?: HandoutTexts;
+  /** Titles of the timetable as a list. Absent: English. */
+  readonly listTitles?: ListTitles;
   /** What others should not know; done before any writer sees the project. */
   readonly redaction?: Redaction;
   /** Called by writers of long work with the part that is done, 0 … 1, now and then. */

@@ -3,7 +3,7 @@ import type { ProjectContent, WriteOptions, Writer } from '../format.ts';
 import { chosenPlacements } from '../participants.ts';
 import { unplacedRemark } from '../unplaced-remark.ts';
 import { csvFile, standardCsv, withoutFormula } from './csv-text.ts';
-import { timetableColumns, timetableRows } from './timetable-rows.ts';
+import { columnTitles, timetableRows } from './timetable-rows.ts';
 
 /** One line for each meeting, for spreadsheets and other programs. */
 export const timetableCsvWriter: Writer = {
@@ -24,5 +24,5 @@ function writeTimetableCsv(
   const { problem, placed, unplaced } = chosen.value;
   const rows = timetableRows(problem, placed).map((row) => row.map(withoutFormula));
   const form = { ...standardCsv, byteOrderMark: options.byteOrderMark ?? true };
-  return success(csvFile([timetableColumns, ...rows], form), unplacedRemark(unplaced.length));
+  return success(csvFile([columnTitles(options.listTitles), ...rows], form), unplacedRemark(unplaced.length));
 }

@@ -15,6 +15,15 @@ export const timetableColumns = [
   'Weeks',
 ] as const;
 
+type Title = (typeof timetableColumns)[number] | 'Timetable';
+
+/** What the columns are called in another language, and the list itself. */
+export type ListTitles = Readonly<Record<Title, string>>;
+
+export function columnTitles(titles: ListTitles | undefined): readonly string[] {
+  return titles === undefined ? timetableColumns : timetableColumns.map((column) => titles[column]);
+}
+
 /** A row for each meeting of a week, in the order of events and days; weeks are empty where it meets in all of them. */
 export function timetableRows(problem: Problem, placed: readonly Placement[]): string[][] {
   const { days, slots } = problem.data.calendar;

@@ -3,21 +3,21 @@ import type { Participant } from '../format.ts';
 import type { NamedParticipant } from '../participants.ts';
 import { createPlacementNames, titleOf } from '../placement-names.ts';
 import type { Placement } from '../placements.ts';
-import { timetableColumns, timetableRows } from './timetable-rows.ts';
+import { columnTitles, type ListTitles, timetableRows } from './timetable-rows.ts';
 import type { Sheet, SheetCell, SheetRow } from './xlsx-sheet.ts';
 
 const listWidths = [28, 28, 24, 24, 18, 12, 8, 8, 12];
 
 /** One row for each meeting. */
-export function listSheet(problem: Problem, placed: readonly Placement[]): Sheet {
+export function listSheet(problem: Problem, placed: readonly Placement[], titles?: ListTitles): Sheet {
   const row = (texts: readonly string[], style: SheetCell['style']): SheetRow => ({
     cells: texts.map((text) => ({ text, style })),
   });
   const rows = timetableRows(problem, placed).map((texts) => row(texts, 'plain'));
   return {
-    name: 'Timetable',
+    name: titles?.Timetable ?? 'Timetable',
     widths: listWidths,
-    rows: [row(timetableColumns, 'heading'), ...rows],
+    rows: [row(columnTitles(titles), 'heading'), ...rows],
     frozenRows: 1,
     frozenColumns: 0,
   };
@@ -33,9 +33,10 @@ interface Block {
 /** The week of somebody: days beside each other, slots below each other. */
 export function createGridSheets(
   problem: Problem,
+  weeksWord: string,
 ): (participant: NamedParticipant, placed: readonly Placement[]) => Sheet {
   const { days, slots } = problem.data.calendar;
-  const textOf = createCellText(problem);
+  const textOf = createCellText(problem, weeksWord);
   const breaks = breakNames(problem);
   const headings: SheetRow = {
     cells: ['', ...days.map(({ name }) => name)].map((text) => ({ text, style: 'heading' })),
@@ -61,11 +62,14 @@ export function createGridSheets(
 }
 
 /** What stands in the cell of a meeting; in which the own name of a group, instructor or room would be a repetition. */
-function createCellText(problem: Problem): (placement: Placement, kind: Participant['kind']) => string {
+function createCellText(
+  problem: Problem,
+  weeksWord: string,
+): (placement: Placement, kind: Participant['kind']) => string {
   const namesOf = createPlacementNames(problem);
   return (placement, kind) => {
     const names = namesOf(placement);
-    const weeks = names.weeks.length === 0 ? '' : ` (weeks ${names.weeks.join(', ')})`;
+    const weeks = names.weeks.length === 0 ? '' : ` (${weeksWord} ${names.weeks.join(', ')})`;
     const lines = [
       `${titleOf(names)}${weeks}`,
       kind === 'room' ? '' : names.rooms.join(', '),

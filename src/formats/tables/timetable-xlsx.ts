@@ -1,5 +1,6 @@
 import { type Diagnostic, warning } from '../../domain/diagnostic.ts';
 import { type Result, success } from '../../domain/result.ts';
+import { handoutTexts } from '../../handout/handout-texts.ts';
 import type { Participant, ProjectContent, WriteOptions, Writer } from '../format.ts';
 import { chosenPlacements, weeksOfPeople } from '../participants.ts';
 import { unplacedRemark } from '../unplaced-remark.ts';
@@ -28,9 +29,9 @@ async function writeTimetableXlsx(
   const chosen = chosenPlacements(content, timetableId, options);
   if (!chosen.ok) return chosen;
   const { problem, placed, unplaced } = chosen.value;
-  const gridOf = createGridSheets(problem);
+  const gridOf = createGridSheets(problem, (options.texts ?? handoutTexts).weeks);
   const grids = weeksOfPeople(chosen.value, kinds).map(({ person, own }) => gridOf(person, own));
-  const file = await xlsxFile([listSheet(problem, placed), ...grids.slice(0, mostGridSheets)]);
+  const file = await xlsxFile([listSheet(problem, placed, options.listTitles), ...grids.slice(0, mostGridSheets)]);
   return success(file, [...unplacedRemark(unplaced.length), ...remarkOnSheets(grids.length)]);
 }
 

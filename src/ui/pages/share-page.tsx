@@ -38,7 +38,7 @@ export function SharePage(): JSX.Element {
     const first = people()?.[0] ?? firstOf(project.data());
     return first === null ? [] : [first];
   });
-  const making = createMade(useServices(), project, {
+  const choices = {
     name: () => projectList.projects()?.find(({ id }) => id === project.id)?.name ?? project.record.name,
     form,
     timetable,
@@ -46,7 +46,8 @@ export function SharePage(): JSX.Element {
     redaction,
     timeZone,
     passphrase,
-  });
+  };
+  const making = createMade(useServices(), project, choices, text);
 
   return (
     <section class="page wide share-page">

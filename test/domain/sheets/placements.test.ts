@@ -3,18 +3,21 @@ import { buildProblem } from '../../../src/domain/build-problem.ts';
 import type { ProblemData } from '../../../src/domain/problem-data.ts';
 import type { TimetableData } from '../../../src/domain/timetable.ts';
 import { fetCsvWriter } from '../../../src/formats/fet/csv.ts';
-import type { ProjectContent, Writer } from '../../../src/formats/format.ts';
+import type { ProjectContent, WriteOptions, Writer } from '../../../src/formats/format.ts';
 import { csvRows } from '../../../src/formats/tables/csv-reader.ts';
 import { readSheets } from '../../../src/formats/tables/sheet-files.ts';
 import { timetableCsvWriter } from '../../../src/formats/tables/timetable-csv.ts';
 import { timetableXlsxWriter } from '../../../src/formats/tables/timetable-xlsx.ts';
+import { listTitlesIn } from '../../../src/ui/state/share/share-page.ts';
+import { dictionaries } from '../../../src/ui/text/dictionaries.ts';
+import { createTranslate } from '../../../src/ui/text/text.tsx';
 import { valueIn } from '../../formats/support/files.ts';
 import { lectureWeek } from '../../formats/support/lecture-week.ts';
 import { smallSchool } from '../../support/small-school.ts';
 import { everyList, jobOf, planOf, sheetOf } from './support.ts';
 
-async function exported(writer: Writer, content: ProjectContent) {
-  const bytes = valueIn(await writer.write(content, null));
+async function exported(writer: Writer, content: ProjectContent, options: WriteOptions = {}) {
+  const bytes = valueIn(await writer.write(content, null, options));
   const [sheet] = valueIn(await readSheets([{ name: `timetable.${writer.extension}`, bytes }]));
   if (sheet === undefined) throw new Error('The writer writes a sheet');
   return sheet;
@@ -58,6 +61,28 @@ describe('a timetable that was written by Horarium', () => {
       expect(plan.changes).toEqual([]);
     }
   });
+
+  test.each(['ne', 'ar', 'de', 'fr', 'es'] as const)(
+    'is read by whoever speaks English where it was written in %s',
+    async (code) => {
+      const dictionary = await dictionaries[code]();
+      const listTitles = listTitlesIn(createTranslate(() => dictionary));
+      const content = contentOf(smallSchool, times);
+      const [own] = content.timetables;
+      if (own === undefined) throw new Error('There is a timetable');
+      for (const writer of [timetableCsvWriter, timetableXlsxWriter]) {
+        const sheet = await exported(writer, content, { listTitles });
+        expect(sheet.rows[0]).toContain(dictionary.columnCourse);
+        expect(sheet.rows[0]).not.toContain('Course');
+        const job = jobOf(sheet);
+        expect(job.target).toBe('placements');
+        expect(job.mapping).not.toContain(null);
+        const { plan } = planOf(content.problem, [job], everyList, own);
+        expect(plan.counts).toMatchObject({ change: 0, add: 0, refused: 0, remarked: 0 });
+        expect(plan.changes).toEqual([]);
+      }
+    },
+  );
 
   test.each(contents)('places everything again in an empty one: %s', async (_, content) => {
     const [own] = content.timetables;

@@ -2,16 +2,32 @@ import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } 
 import { type Diagnostic, error } from '../../../domain/diagnostic.ts';
 import { failure, type Result, success } from '../../../domain/result.ts';
 import type { Participant, ProjectContent, Redaction, WriteOptions } from '../../../formats/format.ts';
+import type { ListTitles } from '../../../formats/tables/timetable-rows.ts';
 import { checkHandout } from '../../../handout/check-handout.ts';
 import type { Handout } from '../../../handout/handout.ts';
 import type { TimetableRecord } from '../../../storage/records.ts';
 import type { Services } from '../../services.tsx';
+import type { PlainTextKey, Translate } from '../../text/text.tsx';
 import { pngOf } from '../charts/picture.ts';
 import { contentOf, fileNameOf } from '../files/files.ts';
 import type { NamedFile } from '../files/save-file.ts';
 import type { OpenProject } from '../project/project.ts';
 import { spokenTexts } from '../words/wording.ts';
 import type { ShareForm } from './share-forms.ts';
+
+/** What the columns of a timetable as a list are called where it is read again. */
+const listTitles: Readonly<Record<keyof ListTitles, PlainTextKey>> = {
+  Timetable: 'navTimetable',
+  Course: 'columnCourse',
+  Event: 'sheetField_event',
+  Groups: 'columnGroups',
+  Instructors: 'columnInstructors',
+  Rooms: 'sheetField_rooms',
+  Day: 'sheetField_day',
+  Start: 'sheetField_start',
+  End: 'sheetField_end',
+  Weeks: 'columnWeeks',
+};
 
 /** What has been made of the choices. */
 export type Made =
@@ -53,7 +69,7 @@ export interface Making {
 const delay = 250;
 
 /** Makes the file of the choices, and again when they change, so that saving and sending it is a matter of a press. */
-export function createMade(services: Services, project: OpenProject, choices: ShareChoices): Making {
+export function createMade(services: Services, project: OpenProject, choices: ShareChoices, text: Translate): Making {
   const [share, setShare] = createSignal<number | null>(null);
   const [made, setMade] = createSignal<Made>({ status: 'busy', share });
   const [attempt, setAttempt] = createSignal(0);
@@ -73,7 +89,7 @@ export function createMade(services: Services, project: OpenProject, choices: Sh
         setShare(null);
         setMade({ status: 'busy', share });
         const timer = setTimeout(async () => {
-          const result = await make(services, project, content(), choices, {
+          const result = await make(services, project, content(), choices, text, {
             signal: own.signal,
             onProgress: (part) => void (own.signal.aborted || setShare(part)),
           });
@@ -94,6 +110,12 @@ export function createMade(services: Services, project: OpenProject, choices: Sh
   };
 }
 
+/** Titles of a timetable as a list in the language that is shown. */
+export function listTitlesIn(text: Translate): ListTitles {
+  const titles = Object.entries(listTitles).map(([title, key]) => [title, text(key)]);
+  return Object.fromEntries(titles); // One for each.
+}
+
 interface Watch {
   readonly signal: AbortSignal;
   readonly onProgress: (share: number) => void;
@@ -104,6 +126,7 @@ async function make(
   project: OpenProject,
   content: ProjectContent,
   choices: ShareChoices,
+  text: Translate,
   { signal, onProgress }: Watch,
 ): Promise<Made> {
   const form = choices.form();
@@ -120,7 +143,7 @@ async function make(
     writtenAt: services.clock.now().toISOString(),
     onProgress,
     redaction: choices.redaction(),
-    ...(texts === undefined ? {} : { texts }),
+    ...(texts === undefined ? {} : { texts, listTitles: listTitlesIn(text) }),
     appAddress: location.href.split('#')[0] ?? '',
     ...(record === null ? {} : { changedAt: record.updatedAt }),
     ...(people === null ? {} : { participants: people }),
