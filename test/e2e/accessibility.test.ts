@@ -212,7 +212,7 @@ describe('the keyboard', () => {
     await page.locator('.palette input').waitFor();
     await page.goBack();
     await page.locator('.palette').waitFor({ state: 'detached' });
-    expect(await page.locator('#content').getByRole('heading', { name: en.navSettings, level: 1 }).count()).toBe(1);
+    await page.locator('#content').getByRole('heading', { name: en.navSettings, level: 1 }).waitFor();
   });
 
   test('opens the list of groups, finds one by its name and chooses it', async () => {
