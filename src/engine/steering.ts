@@ -1,3 +1,4 @@
+import { causeText } from '../domain/cause-text.ts';
 import { type Diagnostic, error } from '../domain/diagnostic.ts';
 import { type PackedTimetable, packTimetable } from '../domain/packed-timetable.ts';
 import type { ProblemData } from '../domain/problem-data.ts';
@@ -60,7 +61,7 @@ export class Steering {
     const populations = await populationsOf(hosts);
     const bred = withBest(populations, islands[0]?.present ?? [], best);
     const prepared = await auditor.prepare(data, settings.start ?? null, bred.flat()).catch((cause: unknown) => {
-      this.#refuse('steer.problem', cause instanceof Error ? cause.message : String(cause));
+      this.#refuse('steer.problem', causeText(cause));
       return null;
     });
     if (prepared === null) return null;

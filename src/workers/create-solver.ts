@@ -1,3 +1,4 @@
+import { causeText } from '../domain/cause-text.ts';
 import { type Diagnostic, error } from '../domain/diagnostic.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { ProblemData } from '../domain/problem-data.ts';
@@ -90,7 +91,7 @@ function createLoaded(loadModule: SolverParts['loadModule'], milliseconds: numbe
   const compiled = () => {
     module ??= inTime(loadModule(), milliseconds).catch((cause: unknown) => {
       module = null;
-      throw new Error(`The kernel could not be loaded: ${cause instanceof Error ? cause.message : String(cause)}`);
+      throw new Error(`The kernel could not be loaded: ${causeText(cause)}`);
     });
     return module;
   };
@@ -172,7 +173,7 @@ function startRunWhenLoaded<Loaded>(loaded: Promise<Loaded>, start: (parts: Load
     (cause: unknown) => ({
       ...nothingFound,
       reason: 'failed' as const,
-      failure: cause instanceof Error ? cause.message : String(cause),
+      failure: causeText(cause),
     }),
   );
   return {

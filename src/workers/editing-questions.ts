@@ -1,4 +1,5 @@
 import { type Endpoint, type Remote, releaseProxy } from 'comlink';
+import { causeText } from '../domain/cause-text.ts';
 import { error } from '../domain/diagnostic.ts';
 import { packProblem } from '../domain/packed-problem.ts';
 import { packTimetable } from '../domain/packed-timetable.ts';
@@ -63,7 +64,7 @@ export function createQuestions(spawn: () => WorkerLike): EditingQuestions {
         const work = bringUpToDate(to, problem, timetable).then(() => question(to.api, to));
         return success(await Promise.race([work, to.ended]));
       } catch (cause) {
-        to.end(messageOf(cause));
+        to.end(causeText(cause));
         return failure<T>([failed(cause)]);
       }
     });
@@ -132,11 +133,7 @@ async function isProblemOpen({ api, problem: opened }: Connection, problem: Prob
 
 /** Why there is no answer. */
 export function failed(cause: unknown) {
-  return error('editing.failed', `What a change would mean could not be found out: ${messageOf(cause)}.`, {
+  return error('editing.failed', `What a change would mean could not be found out: ${causeText(cause)}.`, {
     advice: 'Try again; if it happens again, close other projects or reload the page.',
   });
-}
-
-function messageOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
 }

@@ -1,4 +1,5 @@
 import { type Endpoint, releaseProxy } from 'comlink';
+import { causeText } from '../domain/cause-text.ts';
 import { packProblem } from '../domain/packed-problem.ts';
 import { packTimetable } from '../domain/packed-timetable.ts';
 import type { Problem } from '../domain/problem.ts';
@@ -39,8 +40,7 @@ export function createExplainer(spawn: () => WorkerLike = spawnWorker): Explaine
       const ended = new Promise<ExplanationOutcome>((resolve) => {
         end = resolve;
       });
-      const failed = (cause: unknown) =>
-        end({ kind: 'failed', cause: cause instanceof Error ? cause.message : String(cause) });
+      const failed = (cause: unknown) => end({ kind: 'failed', cause: causeText(cause) });
       worker.addEventListener('error', () => failed(new Error('The worker could not go on')));
       remote
         .explain(

@@ -1,3 +1,4 @@
+import { causeText } from '../../domain/cause-text.ts';
 import { checksumOf } from '../../domain/checksum.ts';
 import { packValue } from '../../domain/packed.ts';
 import { packTimetable } from '../../domain/packed-timetable.ts';
@@ -26,7 +27,7 @@ export function waitAfter(cause: unknown, retries: number): number | null {
 /** Rejects with `HostLost` when a host of the pool dies. */
 export function lossOf(pool: HostPool): Promise<never> {
   const lost = pool.failure.catch((cause: unknown) => {
-    throw new HostLost(cause instanceof Error ? cause.message : String(cause));
+    throw new HostLost(causeText(cause));
   });
   lost.catch(() => {});
   return lost;

@@ -1,7 +1,7 @@
+import { causeText } from '../../domain/cause-text.ts';
 import type { Diagnostic } from '../../domain/diagnostic.ts';
 import type { PackedTimetable } from '../../domain/packed-timetable.ts';
 import type { ProblemData } from '../../domain/problem-data.ts';
-import type { RunPhase } from '../../domain/runs/run-states.ts';
 import { isFeasible } from '../../domain/score.ts';
 import {
   type Archipelago,
@@ -35,6 +35,7 @@ import { populationsOf, Steering } from '../steering.ts';
 import { RunClock } from './run-clock.ts';
 import { RunHosts } from './run-hosts.ts';
 import { RunKeeper } from './run-keeper.ts';
+import { phaseOf, type RunState } from './run-phase.ts';
 import { Cancelled, continued, evidenceOf, lossOf, waitAfter } from './run-recovery.ts';
 import type { HostPool, RunRequest } from './run-request.ts';
 import { RunTeller } from './run-teller.ts';
@@ -70,7 +71,7 @@ class Run {
   /** True while the hosts work on a generation: only the barrier itself is no place to be asked. */
   #isMidway = false;
   #evidence: AuditEvidence | null = null;
-  #state: 'preparing' | 'running' | 'paused' | 'stopping' | 'over' = 'preparing';
+  #state: RunState = 'preparing';
   #conflicts: readonly EventConflict[] = [];
   #archipelago: Archipelago;
   #stopReason: StopReason | null = null;
@@ -172,7 +173,7 @@ class Run {
       }
     } catch (cause) {
       if (cause instanceof Cancelled) return this.#end('cancelled', null);
-      return this.#end('failed', cause instanceof Error ? cause.message : String(cause));
+      return this.#end('failed', causeText(cause));
     } finally {
       clearInterval(timer);
       this.#pool.terminate();
@@ -308,16 +309,9 @@ class Run {
     const { generation } = this.#archipelago;
     const seconds = this.#clock.seconds();
     const { moves } = this.#hosts;
-    const at = { phase: this.#phase(), isPaused: this.#state === 'paused', generation, seconds, moves };
+    const phase = phaseOf(this.#state, this.#teller.best?.score ?? null, generation > 0 || moves > 0);
+    const at = { phase, isPaused: this.#state === 'paused', generation, seconds, moves };
     this.#teller.progress(always, at, this.#clock.before);
-  }
-
-  #phase(): RunPhase {
-    const { best } = this.#teller;
-    if (this.#state === 'stopping' || this.#state === 'over') return 'finishing';
-    if (this.#state === 'preparing' || best === null) return 'preparing';
-    if (this.#archipelago.generation === 0 && this.#hosts.moves === 0) return 'constructing';
-    return isFeasible(best.score) ? 'improving' : 'repairing';
   }
 
   /** The clock only ever ends a run; pauses do not count. */
@@ -333,11 +327,12 @@ class Run {
     this.#isMidway = false;
     this.#state = 'over';
     this.#reportProgress(true);
-    const isBroken = this.#teller.best !== null && !isFeasible(this.#teller.best.score);
+    const { best } = this.#teller;
+    const isBroken = best !== null && !isFeasible(best.score);
     return {
       reason,
-      best: this.#teller.best?.timetable ?? null,
-      score: this.#teller.best?.score ?? null,
+      best: best?.timetable ?? null,
+      score: best?.score ?? null,
       generations: this.#archipelago.generation,
       moves: this.#archipelago.moves,
       seconds: this.#clock.seconds(),

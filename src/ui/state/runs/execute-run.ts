@@ -1,4 +1,5 @@
 import { batch } from 'solid-js';
+import { causeText } from '../../../domain/cause-text.ts';
 import type { Diagnostic } from '../../../domain/diagnostic.ts';
 import { error as diagnosticOf } from '../../../domain/diagnostic.ts';
 import type { RunState } from '../../../domain/runs/run-states.ts';
@@ -164,7 +165,7 @@ function brokenOff(cause: unknown, { run }: LiveRun): RunOutcome {
     moves: progress?.moves ?? 0,
     seconds: progress?.seconds ?? 0,
     population: [],
-    failure: isGivenUp ? null : cause instanceof Error ? cause.message : String(cause),
+    failure: isGivenUp ? null : causeText(cause),
   };
 }
 

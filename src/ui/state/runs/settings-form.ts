@@ -1,4 +1,5 @@
 import { type Accessor, createMemo, createSignal } from 'solid-js';
+import { causeText } from '../../../domain/cause-text.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import type { RunWish } from '../../../domain/runs/run-wish.ts';
 import {
@@ -104,7 +105,7 @@ function createPlannedTime(solver: Solver, problem: Problem) {
     const wanted = seconds();
     setObstacle(null);
     const settings = await solver.plan(problem, wanted).catch((cause: unknown) => {
-      setObstacle(cause instanceof Error ? cause.message : String(cause));
+      setObstacle(causeText(cause));
       throw cause;
     });
     if (wanted === seconds()) setPlanned(settings);
