@@ -7,6 +7,7 @@ import {
   listItem,
   nowhere,
   profileField,
+  profileHas,
   profileOf,
   resourceField,
   timeDay,
@@ -15,9 +16,11 @@ import {
 } from '../image/problem';
 import { randomBelow } from '../random';
 import { maskOf, timeOf, weekOf } from '../state';
+import { meetsOn } from '../terms/day-shape';
+import { culprit, culpritCount } from './ejection-culprits';
 import { isFixed } from './ejection-fixed';
 import { measureExcess, measureNeed, needBeyondDays, onlyThere, sumUpMeasures } from './ejection-measures';
-import { resourceWeight, slotsOfEvent, waitingSlots } from './ejection-state';
+import { ejectionWord, LENGTH, resourceWeight, slotsOfEvent, WITH_SWAPS, waitingSlots } from './ejection-state';
 import { dayTableAt, excessOf, hasShapes, leastDayOf, needOf, weekTableAt } from './ejection-tables';
 import { weightWithTied } from './ejection-ties';
 
@@ -104,19 +107,43 @@ export function debtor(position: i32): i32 {
   return load<i32>(debtorsAt + ((<usize>position) << 4));
 }
 
-/** What the debts would grow by, weighted, if the event of `beginDebts` went to `to`. */
+/**
+ * What the debts would grow by, weighted, if the event of `beginDebts` went to `to`. Those on the list of culprits leave then
+ * and may pay with their slots elsewhere: a lesson in the place of another of the same class brings nobody into debt. Swaps
+ * and excursions, which come when that has led no further, count them as if they stayed.
+ */
 export function debtCost(to: i32): i32 {
+  const added = timeField(to, abi.TIME_MASK);
+  const doLeave = ejectionWord(WITH_SWAPS) == 0 && ejectionWord(LENGTH) == 0;
   let cost = 0;
   for (let k = 0; k < debtors; k++) {
     const at = debtorsAt + ((<usize>k) << 4);
     const resource = load<i32>(at);
     need = load<i32>(at, 4);
     excess = load<i32>(at, 8);
-    exchange(resource, to, timeField(to, abi.TIME_MASK), 0);
-    const growth = debt(waitingSlots(resource)) - load<i32>(at, 12);
+    if (doLeave) sumUpLeaving(resource, to);
+    exchange(resource, to, added, doLeave ? leavingMask & ~added : 0);
+    const growth = debt(waitingSlots(resource) + (doLeave ? leavingSlots : 0)) - load<i32>(at, 12);
     if (growth > 0) cost += growth * resourceWeight(resource);
   }
   return cost;
+}
+
+let leavingSlots: i32 = 0;
+let leavingMask: i32 = 0;
+
+/** Slots of the resource that become free when the culprits leave: how many, and which of the day of `to`. */
+function sumUpLeaving(resource: i32, to: i32): void {
+  leavingSlots = 0;
+  leavingMask = 0;
+  const day = timeField(to, abi.TIME_DAY_COUNT) == 1 ? timeDay(to, 0) : -1;
+  for (let k = 0; k < culpritCount(); k++) {
+    const event = culprit(k);
+    if (!profileHas(profileOf(event), resource)) continue;
+    leavingSlots += slotsOfEvent(event);
+    const time = timeOf(event);
+    if (day >= 0 && meetsOn(time, day)) leavingMask |= timeField(time, abi.TIME_MASK);
+  }
 }
 
 /** Need and excess follow when the days of `time` get and lose slots. */

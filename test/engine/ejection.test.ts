@@ -89,10 +89,13 @@ describe('the repair of a construction', () => {
   });
 
   it('completes schools of half days, where all that binds a class has to be kept by the same few slots', () => {
-    for (let seed = 1; seed <= 4; seed++) {
-      const problem = problemOf(halfDaysSchool(seed, { classes: 20, teachers: 20 }));
-      // 200,000 candidates
-      expect(constructed(opened(problem, 1, 6_400_000)), `school ${seed}`).toMatchObject({ unplaced: 0, hard: 0 });
+    for (let number = 1; number <= 4; number++) {
+      const problem = problemOf(halfDaysSchool(number, { classes: 20, teachers: 20 }));
+      for (let seed = 1; seed <= 3; seed++) {
+        // 100,000 candidates, of which they need 20,000 to 70,000
+        const found = constructed(opened(problem, seed, 3_200_000));
+        expect(found, `school ${number}, seed ${seed}`).toMatchObject({ unplaced: 0, hard: 0 });
+      }
     }
   });
 
