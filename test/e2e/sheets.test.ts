@@ -183,6 +183,11 @@ test('sheets alone make a project with the days and hours that they speak of', a
   expect(await faultsOf(page)).toEqual([]);
   await dialog.getByRole('button', { name: en.newCreate }).click();
   await page.locator('.sheet-summary').getByText('4 new').waitFor();
+  // What was told of the last step is out of the way of the next one.
+  const [notices, end] = await Promise.all(
+    ['.notices', '.sheet-end'].map((part) => page.locator(part).evaluate((element) => element.getBoundingClientRect())),
+  );
+  expect(notices?.bottom).toBeLessThan(end?.top ?? 0);
   await page.getByRole('button', { name: en.sheetsImport, exact: true }).click();
   await page.getByText('4 rows were imported.').waitFor();
   expect(complaints).toEqual([]);
