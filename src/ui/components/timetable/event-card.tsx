@@ -56,6 +56,7 @@ export function EventCard(props: {
       data-level={view().paint.level ?? undefined}
       data-narrow={props.card.lanes > 1 ? '' : undefined}
       data-tall={(props.extent?.full ?? 0) > 1 ? '' : undefined}
+      data-detail={lengthOf(view().detail)}
       aria-pressed={isSelected()}
       data-covered={cover() === null ? undefined : ''}
       aria-label={listText([...said(), ...problems()])}
@@ -93,6 +94,12 @@ export function EventCard(props: {
 /** Lines of text that fit a card of so many rows of the grid (58 px each, less edges; a line takes 15 px). */
 function cardLines(rows: number): number {
   return Math.max(1, Math.floor((rows * 58 - 13) / 15));
+}
+
+/** Whether people and room may need a second line in a card of usual width, or only in a narrower one; absent: in none. */
+function lengthOf(detail: string): 'usual' | 'long' | undefined {
+  if (detail.length < 15) return undefined;
+  return detail.length > 18 ? 'long' : 'usual';
 }
 
 const lockNames: Readonly<Record<LockPart, PlainTextKey>> = {
