@@ -17,27 +17,35 @@ const reportFolder = join(repositoryPath, 'test-results');
 const total: Count = { passed: 0, failed: 0, skipped: 0 };
 const patience = 12 * 60_000;
 const onWindows = process.platform === 'win32';
-let running: ChildProcess | null = null;
+const running = new Set<ChildProcess>();
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
-    if (running !== null && running.exitCode === null) end(running, signal);
+    for (const child of running) end(child, signal);
     process.exit(1);
   });
 }
 
 rmSync(reportFolder, { recursive: true, force: true });
 mkdirSync(reportFolder, { recursive: true });
-await step('kernel', 'npm run --silent wasm');
-await step('types', 'npm run --silent check:types');
-await step('kernel types', 'npm run --silent check:kernel');
-await step('style', 'npm run --silent check:style');
+// Compiling keeps one processor busy, and so do the checks.
+await Promise.all([compiled(), checked()]);
 await tests('unit');
-await step('build', 'npx vite build --logLevel warn');
 await tests('e2e');
 if (total.skipped > 0) console.log(`${total.skipped} skipped: their input is not on this machine.`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;
+
+async function compiled(): Promise<void> {
+  await step('kernel', 'npm run --silent wasm');
+  await step('build', 'npx vite build --logLevel warn');
+}
+
+async function checked(): Promise<void> {
+  await step('types', 'npm run --silent check:types');
+  await step('kernel types', 'npm run --silent check:kernel');
+  await step('style', 'npm run --silent check:style');
+}
 
 async function step(name: string, command: string): Promise<void> {
   const passed = (await run(command)) === 0;
@@ -72,7 +80,7 @@ function run(command: string): Promise<number> {
   return new Promise((resolve) => {
     // A process group of its own, so that a hanging command can be ended with its children.
     const child = spawn(command, { cwd: repositoryPath, stdio: 'inherit', shell: true, detached: !onWindows });
-    running = child;
+    running.add(child);
     const timer = setTimeout(() => {
       console.error(`Ended after ${patience / 60_000} minutes: ${command}`);
       end(child, 'SIGKILL');
@@ -80,6 +88,7 @@ function run(command: string): Promise<number> {
     child.on('error', () => resolve(1));
     child.on('exit', (code) => {
       clearTimeout(timer);
+      running.delete(child);
       resolve(code ?? 1);
     });
   });
