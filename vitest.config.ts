@@ -1,5 +1,6 @@
 import solid from 'vite-plugin-solid';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/support/longest-first.ts';
 import { viewerCode } from './viewer-code.ts';
 
 const testFiles = 'test/**/*.test.{ts,tsx}';
@@ -17,6 +18,7 @@ const browserTestFiles = 'test/e2e/**/*.test.ts';
  */
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         plugins: [solid(), viewerCode()],
