@@ -52,13 +52,13 @@ export default defineConfig({
           include: [browserTestFiles],
           globalSetup: ['test/support/e2e-setup.ts'],
           setupFiles: ['test/support/e2e-guard.ts'],
-          // One file at a time: a page that is waited for has the other processor for its workers.
-          maxWorkers: 1,
+          // Tests wait for what a page does, not for a time: two files share what one alone would leave idle.
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
           // What is waited for comes when it comes: only a busy machine takes seconds for it.
           expect: { poll: { timeout: 15_000 } },
-          testTimeout: 90_000,
-          hookTimeout: 120_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
     ],

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
@@ -77,7 +77,10 @@ export function packageSizes(where: 'page' | 'worker'): Plugin {
       }
       if (where === 'worker') return;
       const sorted = [...sizes].sort(([, one], [, other]) => other - one);
-      writeFileSync(`${root}build/package-sizes.json`, `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`);
+      // In one go: a test may read it while another one builds.
+      const file = `${root}build/package-sizes.json`;
+      writeFileSync(`${file}.new`, `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`);
+      renameSync(`${file}.new`, file);
       sizes.clear();
     },
   };
