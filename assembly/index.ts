@@ -1,3 +1,4 @@
+export { endRepair } from './ejection/chain';
 export {
   beginAtHome,
   beginEpoch,
@@ -48,5 +49,4 @@ export {
   tryRoomChange,
   unplacedOf,
 } from './host';
-export { endRepair } from './neighbourhoods/ejection-chain';
 export { unjustlyBounded, unjustlyDropped } from './neighbourhoods/screen-audit';

@@ -105,7 +105,7 @@ export let chainAt: usize = 0;
 export let orderAt: usize = 0;
 export let bestAt: usize = 0;
 export let arrivalAt: usize = 0;
-/** What the repair by ejection remembers, see neighbourhoods/ejection-state.ts. */
+/** What the repair by ejection remembers, see ejection/state.ts. */
 export let ejectionAt: usize = 0;
 /** Where the run starts: by event, gene and request, see evolution/home.ts. */
 export let homeAt: usize = 0;

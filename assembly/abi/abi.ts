@@ -332,7 +332,7 @@ export const INDIVIDUAL_HARD_WEIGHT = 12;
 export const INDIVIDUAL_MOVES_LEFT = 16;
 export const INDIVIDUAL_HEADER_BYTES = 24;
 
-/** What the repair by ejection remembers besides two words for each event and each resource: see neighbourhoods/ejection-state.ts. */
+/** What the repair by ejection remembers besides two words for each event and each resource: see ejection/state.ts. */
 export const EJECTION_TABU = 64;
 export const EJECTION_TABU_ENTRIES = 4096;
 export const EJECTION_CONFLICTS = EJECTION_TABU + EJECTION_TABU_ENTRIES * 4;

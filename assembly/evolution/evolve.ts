@@ -1,14 +1,7 @@
 import * as abi from '../abi/abi';
+import { beginEjection, isEjecting, stepEjection } from '../ejection/chain';
+import { ejectionWord, FAILURES, forgetConflicts, LEFT, setEjectionWord, UNDER_WAY } from '../ejection/state';
 import { eventCount, headerWord, longDays } from '../image/problem';
-import { beginEjection, isEjecting, stepEjection } from '../neighbourhoods/ejection-chain';
-import {
-  ejectionWord,
-  FAILURES,
-  forgetConflicts,
-  LEFT,
-  setEjectionWord,
-  UNDER_WAY,
-} from '../neighbourhoods/ejection-state';
 import { nextRandom } from '../random';
 import {
   individualAt,

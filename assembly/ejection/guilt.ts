@@ -32,8 +32,8 @@ import { peekStaticCounts } from '../terms/slot-count';
 import { firstRoomOf } from '../terms/travel';
 import { geneCost } from '../terms/unary';
 import { weekMeasures } from '../terms/week-measure';
-import { ownCost } from './ejection-candidate';
-import { isOnTooManyDays } from './ejection-intervals';
+import { ownCost } from './candidate';
+import { isOnTooManyDays } from './intervals';
 
 /** Who breaks hard rules: events by where they are, resources by their days and weeks. */
 

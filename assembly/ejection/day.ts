@@ -4,8 +4,8 @@ import { cellStride, dayStride, listItem, nowhere, profileField, resourceField }
 import { applyChange } from '../solution/working-solution';
 import { maskOf, timeOf } from '../state';
 import { meetsOn } from '../terms/day-shape';
-import { debtBeyond, debtOf } from './ejection-debt';
-import { eventWeight, slotsOfEvent } from './ejection-state';
+import { debtBeyond, debtOf } from './debt';
+import { eventWeight, slotsOfEvent } from './state';
 
 /**
  * Whole days: a limit of days is kept again only when everybody leaves one of them, so that no single event's leaving

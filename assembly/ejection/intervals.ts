@@ -3,8 +3,8 @@ import { clockOf, firstIntervalSet, intervalField, intervalSetCount, intervalSet
 import { listItem } from '../image/problem';
 import { timeOf } from '../state';
 import { rawOf } from '../terms/intervals';
-import { blame, isBlamed } from './ejection-culprits';
-import { eventWeight } from './ejection-state';
+import { blame, isBlamed } from './culprits';
+import { eventWeight } from './state';
 
 /**
  * Who has to leave so that the events of a set use no more days than a hard rule allows: everybody who meets on one day

@@ -1,5 +1,5 @@
-import { isFixed } from './ejection-fixed';
-import { weightWithTied } from './ejection-ties';
+import { isFixed } from './fixed';
+import { weightWithTied } from './ties';
 
 /** Scratch, no part of the state: who would have to leave if the event in hand were placed. */
 

@@ -3,13 +3,13 @@ import { eventField, itemAt, nobody, nowhere, profileField, profileOf } from '..
 import { nextRandom, scaled } from '../random';
 import { applyChange } from '../solution/working-solution';
 import { geneOf, timeOf } from '../state';
-import { choice, costOfPlacing } from './ejection-candidate';
-import { culprit, culpritCount, UNARY_COST } from './ejection-culprits';
-import { beginDebts, debtOf, debtor, debtorCount, debtVictim } from './ejection-debt';
-import { isFixed, releaseAll, setFixed } from './ejection-fixed';
-import { costOfHand, inHand, takeInHand, timeInHand, weighHand } from './ejection-hand';
-import { addWaiting, stopWaiting } from './ejection-state';
-import { tieCount, tiedTo } from './ejection-ties';
+import { choice, costOfPlacing } from './candidate';
+import { culprit, culpritCount, UNARY_COST } from './culprits';
+import { beginDebts, debtOf, debtor, debtorCount, debtVictim } from './debt';
+import { isFixed, releaseAll, setFixed } from './fixed';
+import { costOfHand, inHand, takeInHand, timeInHand, weighHand } from './hand';
+import { addWaiting, stopWaiting } from './state';
+import { tieCount, tiedTo } from './ties';
 
 /**
  * Recursive swapping, the way of FET (L. Lalescu): an event takes the place from which fewest have to leave, and each of

@@ -14,14 +14,14 @@ import {
 import { nextRandom, randomBelow, scaled } from '../random';
 import { applyChange, isPlaced } from '../solution/working-solution';
 import { arrivalAt, STATE_HARD, stateWord, timeOf } from '../state';
-import { choice, costOfPlacing, TOO_MUCH } from './ejection-candidate';
-import { culprit, culpritCount, UNARY_COST } from './ejection-culprits';
-import { collectDebtDay, meetingCount, meetingEvent } from './ejection-day';
-import { beginDebts, debtOf, debtor, debtorCount, debtVictim } from './ejection-debt';
-import { beginExcursions, followExcursion, isStuck } from './ejection-excursion';
-import { setFixed } from './ejection-fixed';
-import { collectMembers, isPlaceable, isToBlame, memberCount, memberOf, violator } from './ejection-guilt';
-import { findTimeOfHand, inHand, takeInHand, timeInHand, timeOfHand } from './ejection-hand';
+import { choice, costOfPlacing, TOO_MUCH } from './candidate';
+import { culprit, culpritCount, UNARY_COST } from './culprits';
+import { collectDebtDay, meetingCount, meetingEvent } from './day';
+import { beginDebts, debtOf, debtor, debtorCount, debtVictim } from './debt';
+import { beginExcursions, followExcursion, isStuck } from './excursion';
+import { setFixed } from './fixed';
+import { collectMembers, isPlaceable, isToBlame, memberCount, memberOf, violator } from './guilt';
+import { findTimeOfHand, inHand, takeInHand, timeInHand, timeOfHand } from './hand';
 import {
   addWaiting,
   CLOCK,
@@ -42,10 +42,10 @@ import {
   WAITING,
   WITH_SWAPS,
   waitingEvent,
-} from './ejection-state';
-import { lookedAt, trySwaps } from './ejection-swaps';
-import { hasShapes } from './ejection-tables';
-import { tieCount, tiedTo } from './ejection-ties';
+} from './state';
+import { lookedAt, trySwaps } from './swaps';
+import { hasShapes } from './tables';
+import { tieCount, tiedTo } from './ties';
 
 /**
  * Ejection chains: an event that waits takes the place that costs least, whoever is in the way there leaves and waits in

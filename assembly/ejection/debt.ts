@@ -17,17 +17,17 @@ import {
 import { randomBelow } from '../random';
 import { maskOf, timeOf, weekOf } from '../state';
 import { meetsOn } from '../terms/day-shape';
-import { culprit, culpritCount } from './ejection-culprits';
-import { isFixed } from './ejection-fixed';
-import { measureExcess, measureNeed, needBeyondDays, onlyThere, sumUpMeasures } from './ejection-measures';
-import { ejectionWord, LENGTH, resourceWeight, slotsOfEvent, WITH_SWAPS, waitingSlots } from './ejection-state';
-import { dayTableAt, excessOf, hasShapes, leastDayOf, needOf, weekTableAt } from './ejection-tables';
-import { weightWithTied } from './ejection-ties';
+import { culprit, culpritCount } from './culprits';
+import { isFixed } from './fixed';
+import { measureExcess, measureNeed, needBeyondDays, onlyThere, sumUpMeasures } from './measures';
+import { ejectionWord, LENGTH, resourceWeight, slotsOfEvent, WITH_SWAPS, waitingSlots } from './state';
+import { dayTableAt, excessOf, hasShapes, leastDayOf, needOf, weekTableAt } from './tables';
+import { weightWithTied } from './ties';
 
 /**
  * Debts: how hard rules on days and weeks bind a timetable of which a part is still missing. A gap is no breach while an
  * event waits that may fill it; a breach that no addition can mend is one at once. For the mask of a day the tables in
- * ejection-tables.ts tell the slots that have to be added (need) and what remains even then (excess); so a resource is
+ * tables.ts tell the slots that have to be added (need) and what remains even then (excess); so a resource is
  * in debt by excess + max(0, need − slots that wait). Sending an event away hardly ever raises a debt, and when nobody
  * waits and nobody is in debt, no such rule is broken.
  */

@@ -14,7 +14,7 @@ import {
 } from '../image/problem';
 import { timeOf } from '../state';
 import { pairCost } from '../terms/pair';
-import { eventWeight } from './ejection-state';
+import { eventWeight } from './state';
 
 /**
  * Ties: hard rules on pairs that leave an event one time, at most, wherever the other one is: two that begin together, or

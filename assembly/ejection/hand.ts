@@ -2,12 +2,12 @@ import * as abi from '../abi/abi';
 import { itemAt, nowhere, profileField, profileOf } from '../image/problem';
 import { randomBelow, scaled } from '../random';
 import { timeOf } from '../state';
-import { costOfPlacing, TOO_MUCH } from './ejection-candidate';
-import { UNARY_COST } from './ejection-culprits';
-import { beginDebts } from './ejection-debt';
-import { isPlaceable } from './ejection-guilt';
-import { addWaiting, isTabu, stopWaiting } from './ejection-state';
-import { tieCount, tiedTime, tiedTo } from './ejection-ties';
+import { costOfPlacing, TOO_MUCH } from './candidate';
+import { UNARY_COST } from './culprits';
+import { beginDebts } from './debt';
+import { isPlaceable } from './guilt';
+import { addWaiting, isTabu, stopWaiting } from './state';
+import { tieCount, tiedTime, tiedTo } from './ties';
 
 /**
  * Events that are placed together: one that waits, and those that wait and are tied to it, or to these. One by one, each

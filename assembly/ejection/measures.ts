@@ -12,7 +12,7 @@ import {
   LIMITED_TOGETHER,
   limitedOf,
   needOf,
-} from './ejection-tables';
+} from './tables';
 
 /**
  * The part of a debt that comes from hard limits of a total over the week, such as gaps or late starts. The least total

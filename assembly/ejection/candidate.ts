@@ -28,11 +28,11 @@ import { peekStaticCounts } from '../terms/slot-count';
 import { firstRoomOf } from '../terms/travel';
 import { geneCost } from '../terms/unary';
 import { peekWeekShape } from '../terms/week-shape';
-import { blame, culprit, culpritCount, isBlamed, setCulpritCount, UNARY_COST } from './ejection-culprits';
-import { debtCost } from './ejection-debt';
-import { isFixed } from './ejection-fixed';
-import { blameIntervals } from './ejection-intervals';
-import { eventWeight, resourceWeight } from './ejection-state';
+import { blame, culprit, culpritCount, isBlamed, setCulpritCount, UNARY_COST } from './culprits';
+import { debtCost } from './debt';
+import { isFixed } from './fixed';
+import { blameIntervals } from './intervals';
+import { eventWeight, resourceWeight } from './state';
 
 /**
  * What it would cost to place a waiting event: the weights of all who are in its way, who would have to leave, and what

@@ -3,7 +3,7 @@ import { loadWorking, storeWorking } from '../evolution/population';
 import { eventCount, nowhere, profileField, profileOf } from '../image/problem';
 import { randomBelow } from '../random';
 import { arrivalAt, STATE_HARD, STATE_UNPLACED, stateWord, timeOf } from '../state';
-import { isPlaceable } from './ejection-guilt';
+import { isPlaceable } from './guilt';
 import {
   addWaiting,
   BASE_CLOCK,
@@ -16,7 +16,7 @@ import {
   setEjectionWord,
   WAITING,
   WITH_SWAPS,
-} from './ejection-state';
+} from './state';
 
 /**
  * A repair that gets no nearer goes out from a base, the state with the fewest who wait, and comes back to it when it has
