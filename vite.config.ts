@@ -169,7 +169,7 @@ export default defineConfig({
             // Small modules of the first screen that later ones need as well: one file in place of one for each.
             {
               name: 'basics',
-              test: /vite[\\/]preload-helper|src[\\/](domain[\\/](diagnostic|result|problem-data|packed(-\w+)?|score|variants|content-hash|steps|local-date|week-stretches|time-ids|wording[\\/](english|wording)|constraints[\\/](definition|masks|params|example-data|balanced-days|max-gaps-per-day|room-stability)|operations[\\/](changes-of|cover-changes)|runs[\\/]run-(states|log))|engine[\\/]run-contract[\\/]run-settings|ui[\\/]state[\\/](frame[\\/]theme|files[\\/]files|words[\\/]locale|printing))\.(ts|js)$/,
+              test: /vite[\\/]preload-helper|src[\\/](domain[\\/](diagnostic|result|problem-data|packed(-\w+)?|score|variants|content-hash|steps|local-date|week-stretches|time-ids|wording[\\/](english|wording)|constraints[\\/](definition|masks|params|example-data|balanced-days|max-gaps-per-day|room-stability)|operations[\\/](changes-of|cover-changes|apply-changes)|runs[\\/]run-(states|log))|engine[\\/]run-contract[\\/]run-settings|ui[\\/]state[\\/](frame[\\/]theme|files[\\/]files|words[\\/]locale|printing))\.(ts|js)$/,
             },
           ],
         },
