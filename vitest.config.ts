@@ -1,29 +1,15 @@
 import solid from 'vite-plugin-solid';
 import { defineConfig } from 'vitest/config';
-import type { InlineConfig } from 'vitest/node';
 import { LongestFirst } from './test/support/longest-first.ts';
 import { viewerCode } from './viewer-code.ts';
 
 const testFiles = 'test/**/*.test.{ts,tsx}';
 const longTestFiles = 'test/**/*.long.test.ts';
 const browserTestFiles = 'test/e2e/**/*.test.ts';
-/** They measure processor time, which grows when the other processor is busy. */
-const measuringFiles = ['test/e2e/responsiveness.test.ts', 'test/e2e/sheets.test.ts'];
-
-const inChromium = {
-  environment: 'node',
-  isolate: false,
-  globalSetup: ['test/support/e2e-setup.ts'],
-  setupFiles: ['test/support/e2e-guard.ts'],
-  // What is waited for comes when it comes: only a busy machine takes seconds for it.
-  expect: { poll: { timeout: 15_000 } },
-  testTimeout: 180_000,
-  hookTimeout: 180_000,
-} as const satisfies InlineConfig;
 
 /**
- * Four projects: `unit` (every test without a browser), `long` (the same, taking minutes), `e2e` (the built app in a real
- * Chromium) and `e2e-alone` (those of them beside which nothing else may run). Solid's plugin and the explicit environment belong together: without both, effects never run, because
+ * Three projects: `unit` (every test without a browser), `long` (the same, taking minutes), `e2e` (the built app in a
+ * real Chromium). Solid's plugin and the explicit environment belong together: without both, effects never run, because
  * Solid resolves to its server build.
  *
  * Files share the processes they run in: reading the same modules again for every file took more time than many a file.
@@ -60,22 +46,19 @@ export default defineConfig({
       },
       {
         test: {
-          ...inChromium,
           name: 'e2e',
+          environment: 'node',
+          isolate: false,
           include: [browserTestFiles],
-          exclude: measuringFiles,
-          // Tests wait for what a page does, not for a time: two files share what one alone would leave idle.
-          maxWorkers: 2,
-          sequence: { groupOrder: 1 },
-        },
-      },
-      {
-        test: {
-          ...inChromium,
-          name: 'e2e-alone',
-          include: measuringFiles,
+          globalSetup: ['test/support/e2e-setup.ts'],
+          setupFiles: ['test/support/e2e-guard.ts'],
+          // One file at a time: beside another one a task takes longer than the page is allowed, and a key is pressed too soon.
           maxWorkers: 1,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 1 },
+          // What is waited for comes when it comes: only a busy machine takes seconds for it.
+          expect: { poll: { timeout: 15_000 } },
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
     ],
