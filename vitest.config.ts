@@ -57,8 +57,8 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           // What is waited for comes when it comes: only a busy machine takes seconds for it.
           expect: { poll: { timeout: 15_000 } },
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
         },
       },
     ],

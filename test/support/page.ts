@@ -49,7 +49,7 @@ function driverSession(page: Page): DriverSession {
 export async function installed(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const deadline = new Promise<never>((_, reject) =>
-      setTimeout(() => reject(new Error('The service worker was not activated within a minute.')), 60_000),
+      setTimeout(() => reject(new Error('The service worker was not activated within 20 seconds.')), 20_000),
     );
     const { active } = await Promise.race([navigator.serviceWorker.ready, deadline]);
     const activated = new Promise<void>((resolve) => {
