@@ -47,6 +47,32 @@ describe('the built app', () => {
     await page.close();
   });
 
+  test('asks for its programs after the first paint', async () => {
+    const page = await browser.newPage();
+    await page.goto(server.url);
+    await page.getByText(en.promise).first().waitFor();
+    const [painted, asked] = await page.evaluate(() => [
+      performance.getEntriesByName('first-contentful-paint')[0]?.startTime,
+      (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+        .filter(({ name }) => name.endsWith('.js') && !name.includes('begin-'))
+        .map(({ startTime }) => startTime),
+    ]);
+    expect(asked.length).toBeGreaterThan(5);
+    expect(painted).toBeGreaterThan(0);
+    expect(Math.min(...asked)).toBeGreaterThanOrEqual(painted ?? Number.POSITIVE_INFINITY);
+    await page.close();
+  });
+
+  test('begins in the background, where nothing is painted', async () => {
+    const page = await browser.newPage();
+    await page.addInitScript(() => {
+      PerformanceObserver.prototype.observe = () => undefined;
+    });
+    await page.goto(server.url);
+    await page.getByText(en.promise).first().waitFor();
+    await page.close();
+  });
+
   test('asks for each of its files once, and for no more of them than allowed', async () => {
     const page = await browser.newPage();
     const asked: string[] = [];

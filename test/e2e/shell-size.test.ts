@@ -49,12 +49,16 @@ describe('the app shell', () => {
     expect(sizes.length).toBeLessThanOrEqual(mostFiles);
   });
 
-  test('asks for its style first, which the first paint waits for', () => {
+  test('asks for its style first, and for its programs when that has been painted', () => {
     const page = readFileSync(join(dist, 'index.html'), 'utf8');
-    const asked = [...page.matchAll(/<(?:script|link)[^>]*assets\/[^>]*>/g)].map(([tag]) => tag);
-    expect(asked[0]).toContain('rel="stylesheet"');
-    expect(asked.length).toBeGreaterThan(2);
-    for (const tag of asked.slice(1)) expect(tag).toContain('fetchpriority="low"');
+    const tags = [...page.matchAll(/<(?:template|script|link)[^>]*(?:assets\/|programs)[^>]*>/g)].map(([tag]) => tag);
+    const [style, begin, template, ...programs] = tags;
+    expect(style).toContain('rel="stylesheet"');
+    expect(begin).toContain('defer');
+    expect(template).toContain('<template');
+    expect(programs.length).toBeGreaterThan(2);
+    // nothing beyond what the first paint needs may share its line
+    expect(page.indexOf('</template>')).toBeGreaterThan(page.indexOf(programs.at(-1) ?? ''));
   });
 
   test('has its large programs compiled while they come', () => {
