@@ -1,37 +1,37 @@
 import * as abi from '../abi/abi';
 import { placeEvent } from '../evolution/construct';
 import { keepIfBest, loadWorking } from '../evolution/population';
-import {
-  eventCount,
-  eventField,
-  itemAt,
-  nobody,
-  nowhere,
-  profileField,
-  profileOf,
-  resourceCount,
-} from '../image/problem';
-import { nextRandom, randomBelow, scaled } from '../random';
+import { eventCount, nowhere, profileField, profileOf, resourceCount } from '../image/problem';
+import { nextRandom, randomBelow } from '../random';
 import { applyChange, isPlaced } from '../solution/working-solution';
 import { arrivalAt, STATE_HARD, stateWord, timeOf } from '../state';
-import { choice, costOfPlacing, TOO_MUCH } from './candidate';
-import { culprit, culpritCount, UNARY_COST } from './culprits';
-import { collectDebtDay, meetingCount, meetingEvent } from './day';
-import { beginDebts, debtOf, debtor, debtorCount, debtVictim } from './debt';
+import { TOO_MUCH } from './candidate';
 import { beginExcursions, followExcursion, isStuck } from './excursion';
 import { setFixed } from './fixed';
 import { collectMembers, isPlaceable, isToBlame, memberCount, memberOf, violator } from './guilt';
 import { findTimeOfHand, inHand, takeInHand, timeInHand, timeOfHand } from './hand';
 import {
+  findPlace,
+  foundBits,
+  foundCost,
+  foundTime,
+  growDebt,
+  isNoisyStep,
+  keepAway,
+  NOISE_UNITS,
+  place,
+  sendAway,
+  settleDebt,
+  withdrawTied,
+} from './place';
+import {
   addWaiting,
   CLOCK,
   clearWaiting,
-  countConflict,
   ejectionWord,
   eventWeight,
   forbid,
   forgetTabu,
-  isTabu,
   LEFT,
   resourceWeight,
   setEjectionWord,
@@ -45,7 +45,6 @@ import {
 } from './state';
 import { lookedAt, trySwaps } from './swaps';
 import { hasShapes } from './tables';
-import { tieCount, tiedTo } from './ties';
 
 /**
  * Ejection chains: an event that waits takes the place that costs least, whoever is in the way there leaves and waits in
@@ -56,25 +55,11 @@ import { tieCount, tiedTo } from './ties';
  * a step lies in the mutable region.
  */
 
-/** Candidate times of an event that are looked at. */
-const CANDIDATES: i32 = 128;
-/** What it costs to send somebody away at first, and what each time adds. */
+/** What it costs to send somebody away at first, and the same for a slot of debt. */
 const EVENT_WEIGHT: i32 = 16;
-const EVENT_STEP: i32 = 4;
-/** The same for a slot of debt. */
 const DEBT_WEIGHT: i32 = 24;
-const DEBT_STEP: i32 = 4;
-/** Least steps that somebody may not go back; up to as many more, and one for each that waits. */
-const TENURE: i32 = 3;
 /** Of so many that wait the heaviest is taken. */
 const TOURNAMENT: i32 = 3;
-/**
- * Now and then costs are blurred by up to this factor: where a few equally heavy events take each other's places, two
- * others would have to leave, which never is the cheapest. One choice in four, and one in two, by turns.
- */
-const NOISE_EVERY: i32 = 4;
-const NOISE_PHASE_BITS: i32 = 11;
-const NOISE_UNITS: i32 = 16;
 
 /** Begins to repair the working solution, looking at `budget` candidates at most. */
 export function beginEjection(budget: i32): void {
@@ -106,18 +91,6 @@ function takeOutGuilty(): void {
     addWaiting(event);
   }
   for (let k = 0; k < ejectionWord(WAITING); k++) withdrawTied(waitingEvent(k));
-}
-
-/** Takes out those that are tied to an event that is out. */
-function withdrawTied(event: i32): void {
-  const ties = tieCount(event);
-  for (let tie = 0; tie < ties; tie++) {
-    const other = tiedTo(event, tie);
-    if (timeOf(other) == nowhere) continue;
-    applyChange(other, nowhere, -1, -1, -1, -1);
-    addWaiting(other);
-    withdrawTied(other);
-  }
 }
 
 /**
@@ -165,7 +138,7 @@ function placeNext(): i32 {
   if (count > 1) return looked + placeHand(count);
   stopWaiting(event);
   looked += findPlace(event);
-  place(event, bestTime, bestBits);
+  place(event, foundTime(), foundBits());
   return looked;
 }
 
@@ -197,108 +170,6 @@ function pickWaiting(): i32 {
   return best;
 }
 
-let bestTime: i32 = 0;
-let bestBits: u32 = 0;
-let bestCost: i32 = 0;
-
-/**
- * Leaves in the variables above the cheapest candidate time that is not forbidden, and the random bits with which its
- * resources were found. Returns how many were looked at.
- */
-function findPlace(event: i32): i32 {
-  const profile = profileOf(event);
-  const count = profileField(profile, abi.PROFILE_TIME_COUNT);
-  const times = profileField(profile, abi.PROFILE_TIMES);
-  const tries = min<i32>(count, CANDIDATES);
-  const random = nextRandom();
-  const isNoisy = isNoisyStep();
-  let at = scaled(<u32>(random >> 32), count);
-  let ties = 0;
-  // should all be forbidden: the cheapest of those
-  let leastForbidden = TOO_MUCH;
-  let forbiddenTime = itemAt(times, at);
-  bestCost = TOO_MUCH;
-  bestBits = <u32>random;
-  beginDebts(event);
-  for (let k = 0; k < tries; k++) {
-    const to = itemAt(times, at);
-    if (++at == count) at = 0;
-    let cost = costOfPlacing(event, to, isNoisy || bestCost == TOO_MUCH ? TOO_MUCH : bestCost + 1, bestBits);
-    if (isNoisy) cost = blurred(cost);
-    if (cost > bestCost) continue;
-    if (cost > 0 && isTabu(event, to)) {
-      if (cost < leastForbidden) {
-        leastForbidden = cost;
-        forbiddenTime = to;
-      }
-      continue;
-    }
-    ties = cost < bestCost ? 1 : ties + 1;
-    if (ties > 1 && randomBelow(ties) != 0) continue;
-    bestCost = cost;
-    bestTime = to;
-    if (cost <= 0) return k + 1;
-  }
-  if (bestCost == TOO_MUCH) bestTime = forbiddenTime;
-  return tries;
-}
-
-function isNoisyStep(): bool {
-  const phase = (ejectionWord(CLOCK) >> NOISE_PHASE_BITS) & 1;
-  return randomBelow(NOISE_EVERY >> phase) == 0;
-}
-
-/** Up to twice as much; not so what nobody's leaving can mend. */
-function blurred(cost: i32): i32 {
-  return cost <= 0 || cost >= UNARY_COST
-    ? cost
-    : cost + <i32>((<i64>cost * <i64>randomBelow(NOISE_UNITS)) / NOISE_UNITS);
-}
-
-/** Puts the event, which is nowhere, there; all who are in the way leave, and those by whom somebody gets into debt. */
-function place(event: i32, to: i32, bits: u32): void {
-  beginDebts(event);
-  costOfPlacing(event, to, TOO_MUCH, bits);
-  setEjectionWord(CLOCK, ejectionWord(CLOCK) + 1);
-  const count = culpritCount();
-  for (let k = 0; k < count; k++) sendAway(culprit(k), event);
-  const first = eventField(event, abi.EVENT_FIRST_GENE);
-  const genes = eventField(event, abi.EVENT_GENE_COUNT);
-  applyChange(event, to, -1, -1, -1, -1);
-  for (let k = 0; k < genes; k++) {
-    if (choice(k) != nobody) applyChange(event, to, first + k, choice(k), -1, -1);
-  }
-  const debtors = debtorCount();
-  for (let k = 0; k < debtors; k++) settleDebt(debtor(k), event);
-}
-
-/** `other` leaves because of `event` (-1: because of nobody). */
-function sendAway(other: i32, event: i32): void {
-  // those who are tied to somebody who left are gone already
-  if (timeOf(other) == nowhere) return;
-  forbid(other, timeOf(other), TENURE + randomBelow(TENURE + ejectionWord(WAITING)));
-  setEventWeight(other, eventWeight(other) + EVENT_STEP);
-  if (event >= 0) countConflict(event, other);
-  applyChange(other, nowhere, -1, -1, -1, -1);
-  addWaiting(other);
-  withdrawTied(other);
-}
-
-/** Others than `event` leave until the resource is out of debt. */
-function settleDebt(resource: i32, event: i32): void {
-  while (debtOf(resource) > 0) {
-    setResourceWeight(resource, resourceWeight(resource) + DEBT_STEP);
-    const victim = debtVictim(resource, event);
-    if (victim >= 0) {
-      sendAway(victim, event);
-      continue;
-    }
-    collectDebtDay(resource, event);
-    if (meetingCount() == 0) return;
-    for (let k = 0; k < meetingCount(); k++) sendAway(meetingEvent(k), event);
-  }
-}
-
 /**
  * Everybody has a place, and yet a hard rule is broken, for instance on the days of somebody who is chosen from a pool: an
  * event of theirs goes elsewhere.
@@ -306,7 +177,7 @@ function settleDebt(resource: i32, event: i32): void {
 function shake(): i32 {
   const resource = violator();
   if (resource < 0) return expelGuilty();
-  setResourceWeight(resource, resourceWeight(resource) + DEBT_STEP);
+  growDebt(resource);
   collectMembers(resource);
   const members = memberCount();
   let looked = 1;
@@ -323,14 +194,14 @@ function shake(): i32 {
     forbid(event, from, 1);
     looked += findPlace(event);
     applyChange(event, from, -1, -1, -1, -1);
-    if (bestCost == TOO_MUCH || bestCost - gain >= least) continue;
-    least = bestCost - gain;
+    if (foundCost() == TOO_MUCH || foundCost() - gain >= least) continue;
+    least = foundCost() - gain;
     chosen = event;
-    chosenTime = bestTime;
-    chosenBits = bestBits;
+    chosenTime = foundTime();
+    chosenBits = foundBits();
   }
   if (chosen < 0) return looked;
-  forbid(chosen, timeOf(chosen), TENURE + randomBelow(TENURE));
+  keepAway(chosen);
   applyChange(chosen, nowhere, -1, -1, -1, -1);
   place(chosen, chosenTime, chosenBits);
   return looked;
