@@ -28,6 +28,7 @@ import {
   addWaiting,
   CLOCK,
   clearWaiting,
+  DEBTS,
   ejectionWord,
   eventWeight,
   forbid,
@@ -67,6 +68,7 @@ export function beginEjection(budget: i32): void {
   forgetTabu();
   setEjectionWord(UNDER_WAY, 1);
   setEjectionWord(CLOCK, 0);
+  setEjectionWord(DEBTS, 0);
   setEjectionWord(LEFT, budget);
   beginExcursions();
   for (let event = 0; event < eventCount; event++) setEventWeight(event, EVENT_WEIGHT);

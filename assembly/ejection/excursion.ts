@@ -9,6 +9,7 @@ import {
   BASE_CLOCK,
   CLOCK,
   clearWaiting,
+  DEBTS,
   ejectionWord,
   LEAST,
   LENGTH,
@@ -35,6 +36,11 @@ const DOUBLINGS: i32 = 4;
 const FREE: i64 = 1024;
 /** The same after which swaps begin: the free way is the shorter one in large schools where little is in the way. */
 const WITHOUT_SWAPS: i64 = 256;
+/**
+ * One debt in so many steps, and more, makes swaps worth while: where nobody gets into debt, an attempt costs as much as a
+ * hundred steps that would lead further.
+ */
+const STEPS_OF_DEBT: i32 = 256;
 /** Candidates for each event after which a repair that has not come nearer is stuck, and the burden for which that holds. */
 const PATIENCE: i64 = 8192;
 const NEAR: i32 = 4;
@@ -60,8 +66,12 @@ function keepBase(): void {
 
 function beginNext(): void {
   setEjectionWord(BASE_CLOCK, ejectionWord(CLOCK));
-  setEjectionWord(WITH_SWAPS, randomBelow(2));
+  setEjectionWord(WITH_SWAPS, hasDebts() ? randomBelow(2) : 0);
   setEjectionWord(LENGTH, max<i32>(SHORTEST, eventCount / SHORTEST_SHARE) << randomBelow(DOUBLINGS));
+}
+
+function hasDebts(): bool {
+  return <i64>ejectionWord(DEBTS) * <i64>STEPS_OF_DEBT >= <i64>ejectionWord(CLOCK);
 }
 
 /**
@@ -78,7 +88,8 @@ export function followExcursion(looked: i32): i32 {
     return 0;
   }
   const length = ejectionWord(LENGTH);
-  if (length == 0 && <i64>ejectionWord(SINCE_LESS) > WITHOUT_SWAPS * <i64>eventCount) setEjectionWord(WITH_SWAPS, 1);
+  const isLate = <i64>ejectionWord(SINCE_LESS) > WITHOUT_SWAPS * <i64>eventCount;
+  if (length == 0 && isLate && hasDebts()) setEjectionWord(WITH_SWAPS, 1);
   if (length == 0 && <i64>ejectionWord(SINCE_LESS) <= FREE * <i64>eventCount) return 0;
   if (length != 0 && ejectionWord(CLOCK) - ejectionWord(BASE_CLOCK) <= length) return 0;
   goBack();

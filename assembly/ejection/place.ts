@@ -11,6 +11,7 @@ import {
   addWaiting,
   CLOCK,
   countConflict,
+  DEBTS,
   ejectionWord,
   eventWeight,
   forbid,
@@ -73,7 +74,7 @@ export function findPlace(event: i32): i32 {
   const isNoisy = isNoisyStep();
   let at = scaled(<u32>(random >> 32), count);
   let ties = 0;
-  // should all be forbidden: the cheapest of those
+  // should all be forbidden, or break a rule of the event's own: the cheapest of those
   let leastForbidden = TOO_MUCH;
   let forbiddenTime = itemAt(times, at);
   bestCost = TOO_MUCH;
@@ -85,7 +86,7 @@ export function findPlace(event: i32): i32 {
     let cost = costOfPlacing(event, to, isNoisy || bestCost == TOO_MUCH ? TOO_MUCH : bestCost + 1, bestBits);
     if (isNoisy) cost = blurred(cost);
     if (cost > bestCost) continue;
-    if (cost > 0 && isTabu(event, to)) {
+    if (cost >= UNARY_COST || (cost > 0 && isTabu(event, to))) {
       if (cost < leastForbidden) {
         leastForbidden = cost;
         forbiddenTime = to;
@@ -161,6 +162,7 @@ export function settleDebt(resource: i32, event: i32): void {
 /** A slot of the resource's debt costs more from now on. */
 export function growDebt(resource: i32): void {
   setResourceWeight(resource, resourceWeight(resource) + DEBT_STEP);
+  setEjectionWord(DEBTS, ejectionWord(DEBTS) + 1);
 }
 
 /** The event may not go back to where it is for some steps. */

@@ -26,6 +26,8 @@ export const LENGTH: usize = 28;
 export const SINCE_LESS: usize = 32;
 /** 1 when the repair has got so little nearer that whoever waits is first tried to be placed by swaps. */
 export const WITH_SWAPS: usize = 36;
+/** Times that a debt had to be mended. */
+export const DEBTS: usize = 40;
 
 const waitingAtOffset: i32 = abi.EJECTION_BYTES;
 
