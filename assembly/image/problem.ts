@@ -179,12 +179,6 @@ export function eventField(event: i32, field: i32): i32 {
   return load<i32>(events + <usize>(event * abi.EVENT_BYTES) + <usize>field);
 }
 
-/** Address of an event's record, for code that reads several fields. */
-export function eventRecordAt(event: i32): usize {
-  assert(event >= 0 && event < eventCount);
-  return events + <usize>(event * abi.EVENT_BYTES);
-}
-
 /** Address of a profile's record, for code that reads several fields; the spare profile has one, too. */
 export function profileAt(profile: i32): usize {
   assert(profile >= 0 && profile <= profileCount);

@@ -12,7 +12,6 @@ export const recoveryTexts = {
   repairNothing: 'Every row passed its checks.',
   repairKind: 'Rows of',
   repairRows: 'Rows',
-  repairGood: 'Good',
   repairMended: 'Rebuilt',
   repairSetAside: 'Set aside',
   repairNewer: 'Of a newer version',

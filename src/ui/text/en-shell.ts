@@ -242,7 +242,6 @@ export const shellTexts = {
   cardHard: 'breaks a hard rule',
   cardSoft: 'costs something',
   cardNoRoom: 'no room',
-  weekLetters: (p: { weeks: string }) => `Weeks ${p.weeks}`,
   unplacedTitle: 'Unplaced',
   panelNothing: 'Select a card to see who, where and what is wrong with it.',
   panelViewFine: 'Nothing is wrong here.',

@@ -13,7 +13,6 @@ export const recoveryTexts: typeof english = {
   repairNothing: 'اجتازت كل الصفوف فحصها.',
   repairKind: 'صفوف',
   repairRows: 'عدد الصفوف',
-  repairGood: 'سليمة',
   repairMended: 'أُعيد بناؤها',
   repairSetAside: 'وُضعت جانبًا',
   repairNewer: 'من إصدار أحدث',

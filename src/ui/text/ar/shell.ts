@@ -242,7 +242,6 @@ export const shellTexts: typeof english = {
   cardHard: 'تخالف قاعدة صارمة',
   cardSoft: 'تكلّف شيئًا',
   cardNoRoom: 'بلا قاعة',
-  weekLetters: (p: { weeks: string }) => `الأسابيع ${p.weeks}`,
   unplacedTitle: 'غير موضوعة',
   panelNothing: 'اختر بطاقة لترى من وأين وما الخلل فيها.',
   panelViewFine: 'كل شيء سليم هنا.',

@@ -13,7 +13,6 @@ export const recoveryTexts: typeof english = {
   repairNothing: 'Jede Zeile hat ihre Prüfung bestanden.',
   repairKind: 'Zeilen von',
   repairRows: 'Zeilen',
-  repairGood: 'Gut',
   repairMended: 'Wiederhergestellt',
   repairSetAside: 'Beiseitegelegt',
   repairNewer: 'Von einer neueren Version',

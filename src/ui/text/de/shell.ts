@@ -243,7 +243,6 @@ export const shellTexts: typeof english = {
   cardHard: 'verletzt eine harte Regel',
   cardSoft: 'kostet etwas',
   cardNoRoom: 'kein Raum',
-  weekLetters: (p: { weeks: string }) => `Wochen ${p.weeks}`,
   unplacedTitle: 'Ungesetzt',
   panelNothing: 'Wählen Sie eine Karte, um zu sehen, wer, wo und was daran nicht stimmt.',
   panelViewFine: 'Hier stimmt alles.',

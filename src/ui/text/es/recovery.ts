@@ -13,7 +13,6 @@ export const recoveryTexts: typeof english = {
   repairNothing: 'Todas las filas han pasado sus comprobaciones.',
   repairKind: 'Filas de',
   repairRows: 'Filas',
-  repairGood: 'Buenas',
   repairMended: 'Reconstruidas',
   repairSetAside: 'Apartadas',
   repairNewer: 'De una versión más nueva',

@@ -243,7 +243,6 @@ export const shellTexts: typeof english = {
   cardHard: 'incumple una regla estricta',
   cardSoft: 'cuesta algo',
   cardNoRoom: 'sin aula',
-  weekLetters: (p: { weeks: string }) => `Semanas ${p.weeks}`,
   unplacedTitle: 'Sin colocar',
   panelNothing: 'Elija una tarjeta para ver quién, dónde y qué le falla.',
   panelViewFine: 'Aquí todo está bien.',

@@ -13,7 +13,6 @@ export const recoveryTexts: typeof english = {
   repairNothing: 'Chaque ligne a passé ses vérifications.',
   repairKind: 'Lignes de',
   repairRows: 'Lignes',
-  repairGood: 'Bonnes',
   repairMended: 'Reconstruites',
   repairSetAside: 'Mises de côté',
   repairNewer: 'D’une version plus récente',

@@ -246,7 +246,6 @@ export const shellTexts: typeof english = {
   cardHard: 'enfreint une règle stricte',
   cardSoft: 'coûte quelque chose',
   cardNoRoom: 'pas de salle',
-  weekLetters: (p: { weeks: string }) => `Semaines ${p.weeks}`,
   unplacedTitle: 'Non placées',
   panelNothing: 'Choisissez une carte pour voir qui, où, et ce qui ne va pas.',
   panelViewFine: 'Ici, tout va bien.',

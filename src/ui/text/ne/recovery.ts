@@ -13,7 +13,6 @@ export const recoveryTexts: typeof english = {
   repairNothing: 'हरेक पङ्क्ति जाँचमा ठीक छ।',
   repairKind: 'केका पङ्क्ति',
   repairRows: 'पङ्क्ति',
-  repairGood: 'ठीक',
   repairMended: 'पुनर्निर्मित',
   repairSetAside: 'अलग राखिएको',
   repairNewer: 'नयाँ संस्करणको',

@@ -240,7 +240,6 @@ export const shellTexts: typeof english = {
   cardHard: 'कडा नियम तोड्छ',
   cardSoft: 'केही लागत लाग्छ',
   cardNoRoom: 'कोठा छैन',
-  weekLetters: (p: { weeks: string }) => `हप्ता ${p.weeks}`,
   unplacedTitle: 'नराखिएका',
   panelNothing: 'को, कहाँ र के बिग्रेको छ हेर्न कार्ड छान्नुहोस्।',
   panelViewFine: 'यहाँ सबै ठीक छ।',
