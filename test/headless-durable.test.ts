@@ -104,25 +104,23 @@ describe('merging', () => {
     const data = fixedRunProblem();
     const problem = valueIn(buildProblem(data));
     const settings = { ...fixedRunSettings, population: 4, islands: 2, movesPerIndividual: 2000 };
-    const files: string[] = [];
-    const scores: Score[] = [];
+    const found: { readonly file: string; readonly score: Score }[] = [];
     for (const seed of [1, 2, 3]) {
       const request = { data, module: kernelModule(), settings: { ...settings, seed }, resumeFrom: null };
       const { best, score } = await startRun(request, localPool(1), silentHooks).outcome;
       if (best === null || score === null) throw new Error('Nothing was found');
       const timetable = { id: 't', name: 'T', createdAt: '2026-01-01', timetable: toTimetableData(problem, best) };
-      files.push(project(`seed-${seed}.horarium.json`, data, [timetable]));
-      scores.push(score);
+      found.push({ file: project(`seed-${seed}.horarium.json`, data, [timetable]), score });
     }
     const best = join(folder, 'best.horarium.json');
-    const merged = await solve('merge', ...files, '--out', best);
+    const merged = await solve('merge', ...found.map(({ file }) => file), '--out', best);
     const { ranking, ...winner } = JSON.parse(merged.output);
-    const sorted = [...scores].sort(compareScores);
-    expect(ranking.map(({ file: _, ...score }: { file: string }) => score)).toEqual(sorted);
-    expect(winner).toEqual({ ...sorted[0], best: files[scores.findIndex((score) => score === sorted[0])] });
+    const sorted = found.toSorted((a, b) => compareScores(a.score, b.score));
+    expect(ranking.map(({ file: _, ...score }: { file: string }) => score)).toEqual(sorted.map(({ score }) => score));
+    expect(winner).toEqual({ ...sorted[0]?.score, best: sorted[0]?.file });
     const { timetables } = valueIn(await readFiles([fileAt(best)]));
     const timetable = valueIn(fromTimetableData(problem, timetables[0]?.timetable ?? { assignments: [] }));
-    expect(evaluate(problem, timetable).score).toEqual(sorted[0]);
+    expect(evaluate(problem, timetable).score).toEqual(sorted[0]?.score);
   });
 
   it('refuses files of different problems, and files without a timetable', async () => {
