@@ -58,7 +58,7 @@ export const STATE_TEMPERATURE = 112;
 export const STATE_START = 120;
 export const STARTS_AT_HOME = 1;
 export const STARTS_WITH_OPTIONS = 2;
-export const STATE_BYTES = 128;
+const STATE_BYTES = 128;
 
 export const THRESHOLDS = 1024;
 
@@ -85,10 +85,10 @@ export let weekAt: usize = 0;
 export let enterAt: usize = 0;
 export let leaveAt: usize = 0;
 export let occupantAt: usize = 0;
-export let standingAt: usize = 0;
+let standingAt: usize = 0;
 export let setCountAt: usize = 0;
 export let distinctAt: usize = 0;
-export let pairRowAt: usize = 0;
+let pairRowAt: usize = 0;
 /** What interval sets count before dividing; sectioned students by event; and who shares some, see terms/attendance.ts. */
 export let intervalAt: usize = 0;
 export let enrolledAt: usize = 0;
@@ -109,8 +109,8 @@ export let arrivalAt: usize = 0;
 export let ejectionAt: usize = 0;
 /** Where the run starts: by event, gene and request, see evolution/home.ts. */
 export let homeAt: usize = 0;
-export let populationAt: usize = 0;
-export let individualBytes: usize = 0;
+let populationAt: usize = 0;
+let individualBytes: usize = 0;
 
 function aligned(at: usize): usize {
   return (at + 15) & ~(<usize>15);

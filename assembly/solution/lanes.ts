@@ -9,7 +9,7 @@ const lanesAt: usize = memory.data<u64>([
   0xffffffffffff0000, 0xffffffffffffffff,
 ]);
 /** Slots that a word holds, as a mask. */
-export const LANES: i32 = 15;
+const LANES: i32 = 15;
 /** One in each lane. */
 export const LANE_ONES: u64 = 0x0001000100010001;
 

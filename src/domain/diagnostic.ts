@@ -47,12 +47,7 @@ export type DetailOf<Message extends string> = [PlacesIn<Message>] extends [neve
 const longestValue = 120;
 
 /** `message` and `advice` are templates where `values` are given. */
-export function diagnostic(
-  severity: Severity,
-  code: string,
-  message: string,
-  detail: DiagnosticDetail = {},
-): Diagnostic {
+function diagnostic(severity: Severity, code: string, message: string, detail: DiagnosticDetail = {}): Diagnostic {
   const { value, place, advice } = detail;
   const values = detail.values === undefined ? undefined : shortened(detail.values);
   const said = (template: string) => (values === undefined ? template : fill(template, values, 'en'));

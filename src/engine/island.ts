@@ -18,12 +18,12 @@ const mostConflicts = 50;
 const partsPerMillion = 1_000_000;
 
 /** Levels of the ladder: at least one per generation. */
-export function ladderLevels(generations: number): number {
+function ladderLevels(generations: number): number {
   return Math.max(fewestLevels, generations);
 }
 
 /** The level before which generation `generation` (from 1) ends. */
-export function endLevelOf(generation: number, generations: number): number {
+function endLevelOf(generation: number, generations: number): number {
   return Math.round((ladderLevels(generations) * generation) / generations);
 }
 
@@ -37,7 +37,7 @@ export function selectionRound(generation: number, generations: number): number 
 }
 
 /** Individuals of one island: the population dealt as evenly as it goes. */
-export function islandPopulation(settings: RunSettings, island: number): number {
+function islandPopulation(settings: RunSettings, island: number): number {
   const share = Math.floor(settings.population / settings.islands);
   return share + (island < settings.population % settings.islands ? 1 : 0);
 }

@@ -21,7 +21,7 @@ export interface ViewerOptions {
 }
 
 /** A person in addresses: `group-3`. */
-export function keyOf({ kind, index }: NamedPerson): string {
+function keyOf({ kind, index }: NamedPerson): string {
   return `${kind}-${index}`;
 }
 

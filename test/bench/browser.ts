@@ -73,7 +73,7 @@ export function printWaits(title: string, rows: readonly WaitRow[]): void {
 }
 
 /** How many times as long as on two free cores of 3 GHz a fixed piece of work takes now. */
-export async function slowness(page: Page): Promise<number> {
+async function slowness(page: Page): Promise<number> {
   const milliseconds = await page.evaluate(() => {
     const times: number[] = [];
     for (let round = 0; round < 5; round++) {

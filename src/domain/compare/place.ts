@@ -73,7 +73,7 @@ function timeOf(
 }
 
 /** Where the whole pool teaches, nobody has been chosen. */
-export function instructorsOf(event: EventData, row: AssignmentData | undefined): readonly string[] {
+function instructorsOf(event: EventData, row: AssignmentData | undefined): readonly string[] {
   const pool = event.instructors ?? [];
   const isFixed = (event.instructorCount ?? pool.length) === pool.length;
   return isFixed ? pool.map(({ id }) => id) : (row?.instructorIds ?? []);

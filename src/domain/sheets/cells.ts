@@ -56,11 +56,11 @@ export function cellTextOf(kind: FieldKind, value: FieldValue, bench: Bench): st
 
 export const tooLong = 'At most {most} characters.';
 
-export function taken(value: FieldValue, remarks: readonly Diagnostic[] = []): CellReading {
+function taken(value: FieldValue, remarks: readonly Diagnostic[] = []): CellReading {
   return { value, remarks };
 }
 
-export function refused(code: string, message: string, value: string, values?: Values): CellReading {
+function refused(code: string, message: string, value: string, values?: Values): CellReading {
   const detail = values === undefined ? { value } : { value, values };
   return { value: undefined, remarks: [error(code, message, detail)] };
 }

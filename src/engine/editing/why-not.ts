@@ -26,7 +26,7 @@ export function whyNot(desk: Desk, event: number, assignment: Assignment): WhyNo
 }
 
 /** Violations of one rule, resource and day are one that grows or shrinks; what stays as it is, is left out. */
-export function consequencesOf(before: readonly Violation[], after: readonly Violation[]): Consequence[] {
+function consequencesOf(before: readonly Violation[], after: readonly Violation[]): Consequence[] {
   const found = new Map<string, { violation: Violation; amount: number; cost: number }>();
   const count = (violation: Violation, sign: number) => {
     const key = keyOf(violation);

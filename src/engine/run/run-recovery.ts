@@ -11,7 +11,7 @@ import { engineVersion } from '../run-contract/run-version.ts';
 import type { HostPool } from './run-request.ts';
 
 /** A worker is gone: by chance, unlike what a host says itself, which it would say again. */
-export class HostLost extends Error {}
+class HostLost extends Error {}
 
 /** Somebody wants no more of the run. */
 export class Cancelled extends Error {}

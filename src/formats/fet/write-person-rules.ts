@@ -91,7 +91,7 @@ export function hoursOfRealDay(rule: Rule, names: FetNames): readonly FetNode[] 
 }
 
 /** The real day of which the rule's slots are both halves; null when they are something else. */
-export function realDayOf(rule: Rule, names: FetNames): number | null {
+function realDayOf(rule: Rule, names: FetNames): number | null {
   const [day, ...others] = realDaysOf(rule, names) ?? [];
   return day === undefined || others.length > 0 ? null : day;
 }

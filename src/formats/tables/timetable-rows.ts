@@ -3,17 +3,7 @@ import { createPlacementNames } from '../placement-names.ts';
 import type { Placement } from '../placements.ts';
 
 /** The columns of a flat timetable. */
-export const timetableColumns = [
-  'Course',
-  'Event',
-  'Groups',
-  'Instructors',
-  'Rooms',
-  'Day',
-  'Start',
-  'End',
-  'Weeks',
-] as const;
+const timetableColumns = ['Course', 'Event', 'Groups', 'Instructors', 'Rooms', 'Day', 'Start', 'End', 'Weeks'] as const;
 
 type Title = (typeof timetableColumns)[number] | 'Timetable';
 

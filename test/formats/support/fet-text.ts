@@ -23,7 +23,7 @@ const counted = (list: string, item: string, all: readonly string[]) =>
     .replaceAll('<Comments></Comments>', '')
     .replace(`<${list}>`, `<${list}>\n<Number_of_${item}s>${all.length}</Number_of_${item}s>`);
 
-export const days = ['Monday', 'Tuesday', 'Wednesday'];
+const days = ['Monday', 'Tuesday', 'Wednesday'];
 
 /** A year of two halves in one division and two languages in another: the subgroups lie in a half and in a language. */
 const students = `<Year><Name>Year 7</Name><Number_of_Students>60</Number_of_Students>

@@ -3,7 +3,7 @@ import type { CellReason } from '../../state/table/column.ts';
 import { type Translate, useText } from '../../text/text.tsx';
 
 /** Why a value cannot be, as a sentence. */
-export function reasonText(reason: CellReason, text: Translate): string {
+function reasonText(reason: CellReason, text: Translate): string {
   switch (reason.key) {
     case 'cellWhole':
       return text(reason.key, reason.parts);

@@ -1,9 +1,6 @@
 import papa from 'papaparse';
-import { definitionOf } from '../../../domain/constraints/registry.ts';
 import type { ProblemData, RuleData } from '../../../domain/problem-data.ts';
-import { wordsOfRule } from '../../../domain/wording/rule-words.ts';
 import type { Translate } from '../../text/text.tsx';
-import { wording } from '../words/wording.ts';
 import type { RuleTouches } from './rule-effects.ts';
 import { groupedRules, sentenceOf, titleOf } from './rule-list.ts';
 import { strengthText, touchText } from './rule-words.ts';
@@ -58,10 +55,4 @@ export function rulesAsText(name: string, rules: readonly SignedRule[], text: Tr
     return `${rule.number}. ${rule.sentence}.\n   ${remarks}${note}`;
   });
   return `${name}\n${text('rulesTitle')}\n\n${lines.join('\n\n')}\n`;
-}
-
-/** What the kind of a rule counts, without where it comes from; empty when the kind is unknown. */
-export function meaningOf({ kind }: Pick<RuleData, 'kind'>): string {
-  const definition = definitionOf(kind);
-  return definition === undefined ? '' : wordsOfRule(definition, wording()).doc;
 }

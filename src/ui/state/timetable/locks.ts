@@ -53,7 +53,7 @@ export function lockableParts(problem: Problem, timetable: Timetable, event: num
 }
 
 /** Where an event is, as far as it can be kept there. */
-export function placeAt(problem: Problem, timetable: Timetable, event: number): EventPlace {
+function placeAt(problem: Problem, timetable: Timetable, event: number): EventPlace {
   const data = problem.events[event];
   const assignment = timetable.assignments[event];
   if (data === undefined || assignment === undefined) return {};

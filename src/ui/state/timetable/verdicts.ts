@@ -117,7 +117,7 @@ export function priced(change: Score, text: Translate): Pick<Verdict, 'tone' | '
 }
 
 /** `+4`, `−3`, `±0`, with a real minus. */
-export function signed(value: number): string {
+function signed(value: number): string {
   if (value === 0) return '±0';
   return `${value > 0 ? '+' : '−'}${wholeNumber(Math.abs(value))}`;
 }
