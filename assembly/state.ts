@@ -151,7 +151,7 @@ export function layOutState(from: usize, population: i32): usize {
   ejectionAt = aligned(orderAt + ((<usize>orderLength) << 2));
   homeAt = aligned(ejectionAt + <usize>(abi.EJECTION_BYTES + (((eventCount + resourceCount) * 2) << 2)));
   bestAt = aligned(homeAt + ((<usize>(eventCount + geneCount + requestCount)) << 2));
-  individualBytes = aligned(abi.INDIVIDUAL_HEADER_BYTES + ((<usize>(eventCount + geneCount + requestCount)) << 2));
+  individualBytes = aligned(((<usize>(eventCount + geneCount + requestCount)) << 2) + abi.INDIVIDUAL_HEADER_BYTES);
   arrivalAt = bestAt + individualBytes;
   populationAt = arrivalAt + individualBytes;
   stateEnd = populationAt + individualBytes * <usize>population;

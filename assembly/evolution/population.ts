@@ -48,7 +48,7 @@ export function loadWorking(at: usize): void {
 /** Genes and score of one individual over another; the moves left stay with the place. */
 export function copyIndividual(to: usize, from: usize): void {
   const left = movesLeft(to);
-  memory.copy(to, from, abi.INDIVIDUAL_HEADER_BYTES + ((<usize>(eventCount + geneCount + requestCount)) << 2));
+  memory.copy(to, from, ((<usize>(eventCount + geneCount + requestCount)) << 2) + abi.INDIVIDUAL_HEADER_BYTES);
   setMovesLeft(to, left);
 }
 

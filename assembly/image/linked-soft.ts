@@ -105,7 +105,7 @@ function linkProfile(profile: i32, at: usize): usize {
 function linkSet(event: i32): void {
   const record = setRecordOf(event);
   const set = eventField(event, abi.EVENT_SET);
-  const table = set < 0 ? 0 : rowAt(setField(set, abi.SET_SOFT));
+  const table: usize = set < 0 ? 0 : rowAt(setField(set, abi.SET_SOFT));
   const row = setCountAt + ((<usize>(set * (roomCount + 1) - firstRoom)) << 1);
   store<usize>(record, table == 0 ? 0 : row, SET_ROW);
   store<usize>(record, table, SET_TABLE);

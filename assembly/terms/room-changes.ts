@@ -202,7 +202,7 @@ function insertStays(end: usize, time: i32, day: i32, step: i32, place: i32): us
   let next = end;
   for (let on = day; on < day + step; on++) {
     if (((days >> on) & 1) == 0) continue;
-    assert(next < staysAt + MOST_STAYS * STAY_BYTES);
+    assert(next < staysAt + STAY_BYTES * MOST_STAYS);
     // days lie so far apart that no gap reaches from one to the next
     const start = (on << 16) + load<i32>(slots);
     let at = next;
