@@ -1,7 +1,7 @@
 import { type Diagnostic, error } from './domain/diagnostic.ts';
 import { failure, type Result, success } from './domain/result.ts';
 import { isVariantName, type VariantName, variantNames } from './domain/variants.ts';
-import { settingRanges, startRanges } from './engine/run-contract/run-settings.ts';
+import { type SettingRange, settingRanges, startRanges } from './engine/run-contract/run-settings.ts';
 import type { Participant, WriteOptions } from './formats/format.ts';
 import { writers } from './formats/registry.ts';
 
@@ -91,22 +91,17 @@ function formatNames(): string {
   return lines.map((line, index) => (index === 0 ? line : `${' '.repeat(19)}${line}`)).join(',\n');
 }
 
-interface NumberOption {
-  readonly min: number;
-  readonly max: number;
-  readonly integer: boolean;
-}
-
-const numberOptions: Readonly<Record<string, NumberOption>> = {
+const numberOptions: Readonly<Record<string, SettingRange>> = {
   seconds: settingRanges.timeLimit,
-  generations: { min: 10, max: 2000, integer: true },
-  seed: { min: 0, max: 0xffff_ffff, integer: true },
-  islands: { min: 1, max: 64, integer: true },
-  workers: { min: 1, max: 64, integer: true },
-  population: { min: 4, max: 500, integer: true },
-  keep: { ...startRanges.keep },
-  cap: { ...startRanges.cap },
-  moves: { min: 1000, max: 100_000_000_000, integer: true },
+  generations: settingRanges.generations,
+  seed: settingRanges.seed,
+  islands: settingRanges.islands,
+  // There is no use in more of them than islands.
+  workers: settingRanges.islands,
+  population: settingRanges.population,
+  keep: startRanges.keep,
+  cap: startRanges.cap,
+  moves: settingRanges.movesPerIndividual,
 };
 
 const textOptions: readonly string[] = [
@@ -120,55 +115,43 @@ const textOptions: readonly string[] = [
   'checkpoint',
   'resume',
 ];
+const flagOptions: readonly string[] = ['explain', 'feasible'];
+/** What may be said beside `--resume`; all else about the run is in its file. */
+const resumeOptions: readonly string[] = [
+  'workers',
+  'resume',
+  'checkpoint',
+  'out',
+  'format',
+  'for',
+  'time-zone',
+  'passphrase-file',
+  'explain',
+];
 const participantKinds: readonly Participant['kind'][] = ['group', 'instructor', 'room'];
+
+/** The words of a command line, sorted by what they are; options by their names without dashes. */
+interface GivenWords {
+  readonly command: HeadlessArguments['command'];
+  readonly files: readonly string[];
+  readonly numbers: Readonly<Record<string, number>>;
+  readonly texts: Readonly<Record<string, string>>;
+  readonly flags: ReadonlySet<string>;
+}
 
 /** Reads the command line; every flaw is named. */
 export function parseArguments(list: readonly string[]): Result<HeadlessArguments> {
   const flaws: Diagnostic[] = [];
-  const files: string[] = [];
-  const numbers: Record<string, number> = {};
-  const texts: Record<string, string> = {};
-  let explain = false;
-  let feasible = false;
-  for (let at = 0; at < list.length; at++) {
-    const item = list[at] ?? '';
-    if (!item.startsWith('--')) {
-      files.push(item);
-      continue;
-    }
-    const name = item.slice(2);
-    if (name === 'explain') {
-      explain = true;
-      continue;
-    }
-    if (name === 'feasible') {
-      feasible = true;
-      continue;
-    }
-    const value = list[++at];
-    if (value === undefined) flaws.push(error('arguments.value', `${item} needs a value.`, { value: item }));
-    else if (Object.hasOwn(numberOptions, name)) readNumber(name, value, numbers, flaws);
-    else if (textOptions.includes(name)) texts[name] = value;
-    else flaws.push(error('arguments.unknown', `${item} is not an option.`, { value: item, advice: usage }));
-  }
-  const writerId = readFormat(texts.format ?? (files[0] === 'merge' ? 'horarium' : 'ctt-solution'), flaws);
+  const given = readWords(list, flaws);
+  const { command, files, numbers, texts, flags } = given;
+  const writerId = readFormat(texts.format ?? (command === 'merge' ? 'horarium' : 'ctt-solution'), flaws);
   const writeOptions = readWriteOptions(texts, flaws);
   const variant = texts.variant ?? 'balanced';
   if (!isVariantName(variant)) {
-    flaws.push(
-      error('arguments.variant', 'There is no such variant.', { value: variant, advice: variantNames.join(', ') }),
-    );
+    const advice = variantNames.join(', ');
+    flaws.push(error('arguments.variant', 'There is no such variant.', { value: variant, advice }));
   }
-  if (numbers.seconds !== undefined && numbers.generations !== undefined) {
-    flaws.push(error('arguments.budget', 'Give either --seconds or --generations.', { advice: usage }));
-  }
-  if (texts.from === undefined && (numbers.keep !== undefined || numbers.cap !== undefined)) {
-    flaws.push(error('arguments.from', '--keep and --cap need --from.', { advice: usage }));
-  }
-  const command = files[0] === 'merge' ? 'merge' : 'solve';
-  if (command === 'merge') files.shift();
-  if (texts.resume !== undefined) flaws.push(...resumeFlaws(files, numbers, texts, feasible));
-  else if (files.length === 0) flaws.push(error('arguments.files', 'No file was given.', { advice: usage }));
+  flaws.push(...combinationFlaws(given));
   if (flaws.length > 0 || !isVariantName(variant)) return failure(flaws);
   return success({
     command,
@@ -185,8 +168,8 @@ export function parseArguments(list: readonly string[]): Result<HeadlessArgument
     writeOptions,
     passphraseFile: texts['passphrase-file'] ?? null,
     variant,
-    explain,
-    feasible,
+    explain: flags.has('explain'),
+    feasible: flags.has('feasible'),
     from: texts.from ?? null,
     keep: numbers.keep ?? (numbers.cap === undefined ? 0 : keepWithCap),
     cap: numbers.cap ?? null,
@@ -195,21 +178,49 @@ export function parseArguments(list: readonly string[]): Result<HeadlessArgument
   });
 }
 
-/** What a run is about is settled by its beginning. */
-function resumeFlaws(
-  files: readonly string[],
-  numbers: Readonly<Record<string, number>>,
-  texts: Readonly<Record<string, string>>,
-  feasible: boolean,
-): Diagnostic[] {
-  const given = [...files, ...Object.keys(numbers), ...Object.keys(texts), ...(feasible ? ['feasible'] : [])];
-  const settled = given.filter(
-    (name) =>
-      !['workers', 'resume', 'checkpoint', 'out', 'format', 'for', 'time-zone', 'passphrase-file'].includes(name),
+function readWords(list: readonly string[], flaws: Diagnostic[]): GivenWords {
+  const files: string[] = [];
+  const numbers: Record<string, number> = {};
+  const texts: Record<string, string> = {};
+  const flags = new Set<string>();
+  const words = list.values();
+  for (const word of words) {
+    const name = word.slice(2);
+    if (!word.startsWith('--')) files.push(word);
+    else if (flagOptions.includes(name)) flags.add(name);
+    else {
+      const { value, done } = words.next();
+      if (done === true) flaws.push(error('arguments.value', `${word} needs a value.`, { value: word }));
+      else if (Object.hasOwn(numberOptions, name)) readNumber(name, value, numbers, flaws);
+      else if (textOptions.includes(name)) texts[name] = value;
+      else flaws.push(error('arguments.unknown', `${word} is not an option.`, { value: word, advice: usage }));
+    }
+  }
+  const merges = files[0] === 'merge';
+  return { command: merges ? 'merge' : 'solve', files: merges ? files.slice(1) : files, numbers, texts, flags };
+}
+
+/** What is wrong with options that are each as they should be. */
+function combinationFlaws({ files, numbers, texts, flags }: GivenWords): readonly Diagnostic[] {
+  const flaws: Diagnostic[] = [];
+  if (numbers.seconds !== undefined && numbers.generations !== undefined) {
+    flaws.push(error('arguments.budget', 'Give either --seconds or --generations.', { advice: usage }));
+  }
+  if (texts.from === undefined && (numbers.keep !== undefined || numbers.cap !== undefined)) {
+    flaws.push(error('arguments.from', '--keep and --cap need --from.', { advice: usage }));
+  }
+  if (texts.resume === undefined) {
+    if (files.length === 0) flaws.push(error('arguments.files', 'No file was given.', { advice: usage }));
+    return flaws;
+  }
+  const named = [...Object.keys(numbers), ...Object.keys(texts), ...flags].filter(
+    (name) => !resumeOptions.includes(name),
   );
-  return settled.map((value) =>
-    error('arguments.resume', 'With --resume, what the run is about is in its file.', { value, advice: usage }),
-  );
+  for (const value of [...files, ...named]) {
+    const message = 'With --resume, what the run is about is in its file.';
+    flaws.push(error('arguments.resume', message, { value, advice: usage }));
+  }
+  return flaws;
 }
 
 function readNumber(name: string, value: string, numbers: Record<string, number>, flaws: Diagnostic[]): void {

@@ -81,10 +81,18 @@ describe('the command line', () => {
     ['a.ctt --variant cheap', 'arguments.variant'],
     ['a.ctt --seconds 5 --generations 20', 'arguments.budget'],
     ['a.ctt --constructor 5', 'arguments.unknown'],
+    ['a.ctt --resume run', 'arguments.resume'],
+    ['--resume run --seed 3', 'arguments.resume'],
+    ['--resume run --feasible', 'arguments.resume'],
   ])('is refused: "%s"', (line, code) => {
     const parsed = parseArguments(line.split(' ').filter((word) => word !== ''));
     expect(parsed.ok).toBe(false);
     expect(codesOf(parsed)).toEqual([code]);
+  });
+
+  it('goes on with a run where nothing is said of what that is about', () => {
+    const given = '--resume run --workers 2 --explain --out x --format json --checkpoint run'.split(' ');
+    expect(valueIn(parseArguments(given))).toMatchObject({ files: [], resume: 'run', checkpoint: 'run', workers: 2 });
   });
 
   it('has every flaw named at once', () => {
