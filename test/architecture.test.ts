@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { repositoryPath } from './support/repository.ts';
 import { importsOf, type SourceImport, sourceFiles, withoutComments } from './support/source-imports.ts';
 
 /**
- * The one table of arrows. A file belongs to the first part whose pattern it matches; it may import files of its own
+ * The one table of arrows, told to people in docs/architecture.md. A file belongs to the first part whose pattern it matches; it may import files of its own
  * part, of the parts named in `uses`, types of the parts named in `types`, and the packages in `packages`.
  */
 interface Part {
@@ -12,6 +14,8 @@ interface Part {
   readonly types?: readonly string[];
   readonly packages?: readonly (string | RegExp)[];
 }
+
+type ToldPart = Required<Pick<Part, 'name' | 'uses' | 'types'>>;
 
 const parts: readonly Part[] = [
   { name: 'abi', files: /^assembly\/abi\// },
@@ -105,6 +109,20 @@ describe('the architecture', () => {
     expect(mentioned.filter((name) => !names.has(name))).toEqual([]);
   });
 
+  test('is told in docs/architecture.md as it is here', () => {
+    const document = readFileSync(`${repositoryPath}docs/architecture.md`, 'utf8');
+    const [, table = ''] = /\n\| part \| where .*\n\|[-|]+\n((?:\|.*\n)+)/.exec(document) ?? [];
+    const told = table
+      .trim()
+      .split('\n')
+      .map((row) => row.split('|').map((cell) => cell.trim()))
+      .map(([, name = '', , uses = '', types = '']) => ({ name, uses: listed(uses), types: listed(types) }));
+    // The binary is no source, so it has no row.
+    const here = parts.filter(({ name }) => name !== 'kernel binary');
+    const expected = here.map(({ name, uses = [], types = [] }) => ({ name, uses, types }));
+    expect(sortedByName(told)).toEqual(sortedByName(expected));
+  });
+
   test.each([
     [{ from: 'src/domain/a.ts', to: 'src/engine/b.ts', relative: true, typeOnly: true }],
     [{ from: 'src/ui/a.tsx', to: 'dexie', relative: false, typeOnly: false }],
@@ -164,6 +182,16 @@ describe('the style', () => {
     expect(found.map(({ path }) => path)).toEqual([]);
   });
 });
+
+function listed(cell: string): readonly string[] {
+  return cell === '' ? [] : cell.split(', ');
+}
+
+function sortedByName(rows: readonly ToldPart[]): readonly ToldPart[] {
+  return rows
+    .map(({ name, uses, types }) => ({ name, uses: uses.toSorted(), types: types.toSorted() }))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}
 
 function isRuleKind(path: string, text: string): boolean {
   const inFolder = path.startsWith('src/domain/constraints/') && !path.endsWith('/definition.ts');
