@@ -1,16 +1,18 @@
 import * as abi from '../../../assembly/abi/abi.ts';
 import { largestHardWeight, scoreFlaws } from '../../domain/build/score-limits.ts';
 import type { Problem } from '../../domain/problem.ts';
-import { scoreBounds } from '../../domain/score-bounds.ts';
+import { type ScoreBounds, scoreBounds } from '../../domain/score-bounds.ts';
 import { ImageWriter } from '../image.ts';
+import type { Encoding } from './encoding.ts';
 import { type EncodedEvents, encodeEvents } from './events.ts';
 import { writeHeader } from './header.ts';
 import { encodeIntervals } from './intervals.ts';
-import { encodePairs } from './pairs.ts';
+import { IndexLists, type ListPlace } from './lists.ts';
+import { type EncodedPairs, encodePairs } from './pairs.ts';
 import { placeLists, writeProfiles } from './profiles.ts';
 import { costRowBytes, distinct, writeEventsAndGenes } from './records.ts';
 import { writeRelations } from './relations.ts';
-import { encodeResources, writeResources } from './resources.ts';
+import { type EncodedResources, encodeResources, writeResources } from './resources.ts';
 import { encodeRoomChanges } from './room-changes.ts';
 import { isPlain, writeScreen } from './screen.ts';
 import { encodeSectioning } from './sectioning.ts';
@@ -59,56 +61,9 @@ export function encode(problem: Problem, limits = usualLimits): ProblemImage {
   const resources = encodeResources(problem, image);
   const events = encodeEvents(problem, image, resources);
   const pairs = encodePairs(problem, image, limits.fewPartners);
-  // what the tables written so far hold may have wrapped around; then nobody sees them
-  const bounds = scoreBounds(problem, {
-    pair: (rule, measure) => pairs.tables.mostOf(rule, measure),
-    days: (resource, hard) => resources.resources[resource]?.[hard ? 'hardDayMost' : 'softDayMost'] ?? 0,
-  });
-  const [flaw] = scoreFlaws(bounds);
-  if (flaw !== undefined) throw new Error(`${flaw.message} ${flaw.advice ?? ''}`.trim());
-  const lists: number[] = [];
-  const known = new Map<string, { readonly first: number; readonly count: number }>();
-  // most lists are asked for again and again
-  const same = new WeakMap<readonly number[], { readonly first: number; readonly count: number }>();
-  const listed = (items: readonly number[]) => {
-    const before = same.get(items);
-    if (before !== undefined) return before;
-    const key = items.join();
-    const place = known.get(key) ?? { first: lists.length, count: items.length };
-    if (!known.has(key)) for (const item of items) lists.push(item);
-    known.set(key, place);
-    same.set(items, place);
-    return place;
-  };
-  const pooled = new Set(events.profiles.flatMap((profile) => profile.genes.flatMap((gene) => gene.pool)));
-  const rowBytes = costRowBytes(problem);
-  const profilesOf = problem.resources.map((resource) =>
-    listed(
-      distinct(resource.events.map((event) => events.profileOf[event]?.index ?? 0)).map(
-        (profile) => profile * rowBytes,
-      ),
-    ),
-  );
-  const genes = writeEventsAndGenes(problem, image, events, pairs, resources, listed);
-  const profilesAt = writeProfiles(problem, image, events, resources, pairs, listed);
-  const resourcesAt = writeResources(problem, image, resources, profilesOf, (resource) => pooled.has(resource));
-  image.setWord(abi.SECTION_RESOURCES, resourcesAt);
-  const related = writeRelations(problem, image, events, limits.largestMatrix);
-  writeTimes(problem, image);
-  writeTravel(problem, image);
-  const clockTerms = combined(
-    combined(encodeIntervals(problem, image, listed), encodeRoomChanges(problem, image, listed)),
-    encodeSectioning(problem, image, listed, limits.largestMatrix),
-  );
-  const listsAt = image.words(lists);
-  image.setWord(abi.SECTION_LISTS, listsAt);
-  placeLists(problem, image, events.profiles, profilesAt, listsAt);
-  writeScreen(problem, image, events.profiles, profilesAt, related);
-  const { softUnit } = writeHeader(problem, image, events, resources, pairs, clockTerms);
-  image.setWord(abi.HEADER_GENES, genes.geneCount);
-  const largest = largestHardWeight(bounds);
-  image.setWord(abi.HEADER_LARGEST_HARD_WEIGHT, largest);
-  image.setWord(abi.HEADER_HARD_WEIGHT, Math.min(largest, image.wordAt(abi.HEADER_HARD_WEIGHT * 4)));
+  const bounds = checkedBounds(problem, resources, pairs);
+  const encoding: Encoding = { problem, image, lists: new IndexLists(), events, resources, pairs };
+  const { softUnit, genes } = writeRecords(encoding, limits, largestHardWeight(bounds));
   const bytes = image.finish();
   new DataView(bytes).setInt32(abi.HEADER_BYTES * 4, bytes.byteLength, true);
   return {
@@ -123,17 +78,51 @@ export function encode(problem: Problem, limits = usualLimits): ProblemImage {
   };
 }
 
+/** What the tables written so far hold may have wrapped around where scores are too large; then nobody sees them. */
+function checkedBounds(problem: Problem, { resources }: EncodedResources, { tables }: EncodedPairs): ScoreBounds {
+  const bounds = scoreBounds(problem, {
+    pair: (rule, measure) => tables.mostOf(rule, measure),
+    days: (resource, hard) => resources[resource]?.[hard ? 'hardDayMost' : 'softDayMost'] ?? 0,
+  });
+  const [flaw] = scoreFlaws(bounds);
+  if (flaw !== undefined) throw new Error(`${flaw.message} ${flaw.advice ?? ''}`.trim());
+  return bounds;
+}
+
+/** All records, which refer to the tables, then the lists and the header, which refer to the records. */
+function writeRecords(encoding: Encoding, { largestMatrix }: EncodeLimits, mostHard: number) {
+  const { problem, image, lists, events, resources } = encoding;
+  const profilesOf = profileListsOf(encoding);
+  const genes = writeEventsAndGenes(encoding);
+  const profilesAt = writeProfiles(encoding);
+  const pooled = new Set(events.profiles.flatMap((profile) => profile.genes.flatMap((gene) => gene.pool)));
+  const resourcesAt = writeResources(problem, image, resources, profilesOf, (resource) => pooled.has(resource));
+  image.setWord(abi.SECTION_RESOURCES, resourcesAt);
+  const related = writeRelations(problem, image, events, largestMatrix);
+  writeTimes(problem, image);
+  writeTravel(problem, image);
+  const clockTerms = [
+    encodeIntervals(problem, image, lists),
+    encodeRoomChanges(problem, image, lists),
+    encodeSectioning(problem, image, lists, largestMatrix),
+  ].reduce((all, some) => ({ hard: all.hard | some.hard, soft: all.soft | some.soft }));
+  placeLists(problem, image, events.profiles, profilesAt, lists.write(image));
+  writeScreen(problem, image, events.profiles, profilesAt, related);
+  const { softUnit } = writeHeader(encoding, genes.geneCount, clockTerms, mostHard);
+  return { genes, softUnit };
+}
+
+/** By resource: its profiles, as byte offsets of their rows in the cell cost tables. */
+function profileListsOf({ problem, lists, events }: Encoding): readonly ListPlace[] {
+  const rowBytes = costRowBytes(problem);
+  return problem.resources.map((resource) => {
+    const profiles = distinct(resource.events.map((event) => events.profileOf[event]?.index ?? 0));
+    return lists.place(profiles.map((profile) => profile * rowBytes));
+  });
+}
+
 /** Chains of plain events are peeked and cheap; others are applied to be weighed. See docs/decisions/0011-search-designs.md. */
 function chainEveryOf(problem: Problem, { profiles }: EncodedEvents): number {
   if (!problem.axis.cellsAreSlots) return 16;
   return profiles.every((profile) => isPlain(problem, profile)) ? 10 : 50;
-}
-
-interface Terms {
-  readonly hard: number;
-  readonly soft: number;
-}
-
-function combined(first: Terms, second: Terms): Terms {
-  return { hard: first.hard | second.hard, soft: first.soft | second.soft };
 }

@@ -2,19 +2,20 @@ import * as abi from '../../../assembly/abi/abi.ts';
 import { largestPenalty } from '../../domain/domain-facts.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { ImageWriter } from '../image.ts';
+import type { Encoding, TermsInUse } from './encoding.ts';
 import type { EncodedEvents } from './events.ts';
-import type { EncodedPairs } from './pairs.ts';
-import type { EncodedResources } from './resources.ts';
 
-/** Counts, levels and starting weights. */
+/**
+ * Counts, levels and starting weights. `clockTerms` are the terms that their own writers have found in use, `mostHard` is
+ * the largest weight that the hard amount may have.
+ */
 export function writeHeader(
-  problem: Problem,
-  image: ImageWriter,
-  events: EncodedEvents,
-  resources: EncodedResources,
-  pairs: EncodedPairs,
-  clockTerms: { readonly hard: number; readonly soft: number },
+  encoding: Encoding,
+  geneCount: number,
+  clockTerms: TermsInUse,
+  mostHard: number,
 ): { readonly softUnit: number } {
+  const { problem, image, events, resources } = encoding;
   const { axis } = problem;
   const softUnit = unitOf(problem, image);
   const words: readonly (readonly [number, number])[] = [
@@ -28,15 +29,17 @@ export function writeHeader(
     [abi.HEADER_SLOTS, axis.cellsAreSlots ? axis.slotCount : 1],
     [abi.HEADER_WEEK_CLASSES, axis.cellsAreSlots ? axis.weekClassCount : 1],
     [abi.HEADER_LONG_DAYS, longDays(problem, events)],
+    [abi.HEADER_GENES, geneCount],
     [abi.HEADER_SETS, resources.sets.length],
     [abi.HEADER_FIRST_ROOM, problem.resourceOfRoom[0] ?? 0],
     [abi.HEADER_ROOMS, problem.rooms.length],
     [abi.HEADER_FIRST_INSTRUCTOR, problem.resourceOfInstructor[0] ?? 0],
     [abi.HEADER_INSTRUCTORS, problem.instructors.length],
     [abi.HEADER_SIMPLE_TIMES, timesAreCells(problem) ? 1 : 0],
-    [abi.HEADER_HARD_TERMS, termsInUse(problem, events, resources, pairs, true) | clockTerms.hard],
-    [abi.HEADER_SOFT_TERMS, termsInUse(problem, events, resources, pairs, false) | clockTerms.soft],
-    [abi.HEADER_HARD_WEIGHT, startingHardWeight(problem, events, resources, softUnit)],
+    [abi.HEADER_HARD_TERMS, termsInUse(encoding, true) | clockTerms.hard],
+    [abi.HEADER_SOFT_TERMS, termsInUse(encoding, false) | clockTerms.soft],
+    [abi.HEADER_LARGEST_HARD_WEIGHT, mostHard],
+    [abi.HEADER_HARD_WEIGHT, Math.min(mostHard, startingHardWeight(encoding, softUnit))],
     [abi.HEADER_SOFT_UNIT, softUnit],
     [abi.HEADER_EMPTY_HARD, resources.emptyHard + (problem.sectioning?.requests.length ?? 0)],
     [abi.HEADER_EMPTY_SOFT, resources.emptySoft],
@@ -51,12 +54,7 @@ const longDaysHardWeight = 25;
 const unitsOfStudent = 5;
 
 /** A clash has to outweigh what one move can win on soft rules; see docs/decisions for what was measured. */
-function startingHardWeight(
-  problem: Problem,
-  events: EncodedEvents,
-  resources: EncodedResources,
-  softUnit: number,
-): number {
+function startingHardWeight({ problem, events, resources }: Encoding, softUnit: number): number {
   if (!problem.axis.cellsAreSlots) return longDaysHardWeight * softUnit;
   let sum = 0;
   for (const profile of events.profileOf) {
@@ -82,13 +80,13 @@ export function timesAreCells(problem: Problem): boolean {
 }
 
 /** Bits of the terms that rules of one level use; the kernel skips the others. */
-function termsInUse(
-  problem: Problem,
-  { profiles }: EncodedEvents,
-  { resources, sets }: EncodedResources,
-  pairs: EncodedPairs,
-  hard: boolean,
-): number {
+function termsInUse(encoding: Encoding, hard: boolean): number {
+  const {
+    problem,
+    pairs,
+    events: { profiles },
+    resources: { resources, sets },
+  } = encoding;
   const any = (bit: number, used: boolean) => (used ? bit : 0);
   const genes = profiles.flatMap((profile) => profile.genes);
   const pools = new Set(genes.flatMap((gene) => gene.pool));

@@ -3,7 +3,8 @@ import type { IntervalShape } from '../../domain/constraints/intervals.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { ImageWriter } from '../image.ts';
 import { type BoundMeasure, measuresOf } from '../tabulate.ts';
-import type { Listed } from './records.ts';
+import type { TermsInUse } from './encoding.ts';
+import type { IndexLists } from './lists.ts';
 
 const kinds: Readonly<Record<IntervalShape['kind'], number>> = {
   days: abi.INTERVAL_DAYS,
@@ -13,11 +14,7 @@ const kinds: Readonly<Record<IntervalShape['kind'], number>> = {
 };
 
 /** Rules on the hours of sets of events, with what they need to know of the calendar; the bits of the levels in use. */
-export function encodeIntervals(
-  problem: Problem,
-  image: ImageWriter,
-  listed: Listed,
-): { readonly hard: number; readonly soft: number } {
+export function encodeIntervals(problem: Problem, image: ImageWriter, lists: IndexLists): TermsInUse {
   const hard = measuresOf(problem, 'intervals', true).filter(({ rule }) => rule.events.length > 0);
   const soft = measuresOf(problem, 'intervals', false).filter(({ rule }) => rule.events.length > 0);
   const sets = [...hard, ...soft];
@@ -25,12 +22,12 @@ export function encodeIntervals(
   const setsOf: number[][] = problem.events.map(() => []);
   const at = image.reserve(sets.length * abi.INTERVAL_BYTES);
   sets.forEach((bound, index) => {
-    writeSet(problem, image, listed, bound, at + index * abi.INTERVAL_BYTES);
+    writeSet(problem, image, lists, bound, at + index * abi.INTERVAL_BYTES);
     for (const event of bound.rule.events) setsOf[event]?.push(index);
   });
   image.setWord(abi.HEADER_INTERVAL_SETS, sets.length);
   image.setWord(abi.SECTION_INTERVAL_SETS, at);
-  const places = setsOf.map((list) => listed(list));
+  const places = setsOf.map((list) => lists.place(list));
   image.setWord(abi.SECTION_INTERVALS_OF, image.words(places.flatMap(({ first, count }) => [first, count])));
   writeClock(problem, image);
   return {
@@ -42,12 +39,12 @@ export function encodeIntervals(
 function writeSet(
   problem: Problem,
   image: ImageWriter,
-  listed: Listed,
+  lists: IndexLists,
   { rule, measure, context, unit }: BoundMeasure<'intervals'>,
   record: number,
 ): void {
   const shape = measure.shape(context.params);
-  const events = listed(rule.events);
+  const events = lists.place(rule.events);
   const fields: readonly (readonly [number, number])[] = [
     [abi.INTERVAL_KIND, kinds[shape.kind]],
     [abi.INTERVAL_LIMIT, shape.limit],

@@ -3,11 +3,11 @@ import { PROFILE_PAIR_GAIN, PROFILE_REST_GAIN } from '../../../assembly/abi/bloc
 import { mostOfEvent } from '../../domain/build/score-limits.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { ImageWriter } from '../image.ts';
+import type { Encoding } from './encoding.ts';
 import type { EncodedEvents, Profile } from './events.ts';
 import { slotsOf } from './genes.ts';
-import type { EncodedPairs } from './pairs.ts';
-import { costRowBytes, distinct, type Listed } from './records.ts';
-import { type EncodedResources, measureGain } from './resources.ts';
+import { costRowBytes, distinct } from './records.ts';
+import { measureGain } from './resources.ts';
 import { isPlain } from './screen.ts';
 import { shapeClasses } from './times.ts';
 
@@ -15,14 +15,8 @@ import { shapeClasses } from './times.ts';
 const largestGain = mostOfEvent;
 
 /** Profile records; their lists are placed later by `placeLists`. */
-export function writeProfiles(
-  problem: Problem,
-  image: ImageWriter,
-  events: EncodedEvents,
-  resources: EncodedResources,
-  pairs: EncodedPairs,
-  listed: Listed,
-): number {
+export function writeProfiles(encoding: Encoding): number {
+  const { problem, image, lists, events, resources } = encoding;
   const noRow = image.row(new Int32Array(problem.resources.length + 1), true);
   const at = image.reserve(events.profiles.length * abi.PROFILE_BYTES);
   const neighbours = neighboursOf(problem, events);
@@ -32,16 +26,16 @@ export function writeProfiles(
     const record = at + profile.index * abi.PROFILE_BYTES;
     const set = (field: number, value: number) => image.setAt(record + field, value);
     const setList = (field: number, items: readonly number[]) => {
-      const { first, count } = listed(items);
+      const { first, count } = lists.place(items);
       set(field, first);
       set(field + 4, count);
     };
-    const domain = listed(profile.times);
+    const domain = lists.place(profile.times);
     const having = (field: 'softDays' | 'hardDays' | 'softWeek' | 'hardWeek') =>
       profile.staticResources.filter((resource) => resources.resources[resource]?.[field] !== 0);
-    const gains = gainsOf(problem, profile, resources, pairs, clockGain);
+    const gains = gainsOf(encoding, profile, clockGain);
     const [gene] = profile.genes;
-    const pool = gene === undefined ? { first: 0, count: 0 } : listed(gene.pool);
+    const pool = gene === undefined ? { first: 0, count: 0 } : lists.place(gene.pool);
     set(abi.PROFILE_POOL, pool.first);
     set(abi.PROFILE_POOL_COUNT, pool.count);
     set(abi.PROFILE_ROOM_SOFT, (gene?.softRow || noRow) - (gene?.base ?? 0) * 4);
@@ -89,13 +83,7 @@ export function placeLists(
 }
 
 /** Upper bounds of what one move of an event of the profile can win on soft rules. */
-function gainsOf(
-  problem: Problem,
-  profile: Profile,
-  resources: EncodedResources,
-  pairs: EncodedPairs,
-  clockGain: number,
-) {
+function gainsOf({ problem, resources, pairs }: Encoding, profile: Profile, clockGain: number) {
   const event = problem.events[profile.events[0] ?? 0];
   const slots = event === undefined ? 1 : slotsOf(problem, event);
   let shapes = 0;

@@ -1,22 +1,19 @@
 import * as abi from '../../../assembly/abi/abi.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { ImageWriter } from '../image.ts';
-import type { EncodedEvents } from './events.ts';
-import type { EncodedPairs } from './pairs.ts';
+import type { Encoding } from './encoding.ts';
 import type { EncodedResources } from './resources.ts';
 
-/** Places a list of indices in the lists section; equal lists are stored once. */
-export type Listed = (items: readonly number[]) => { readonly first: number; readonly count: number };
+/** Where the genes of events are, as `ImageShape` tells it. */
+interface GenePlaces {
+  readonly geneCount: number;
+  readonly firstGene: Int32Array;
+  readonly roomGenes: Int32Array;
+  readonly instructorGenes: Int32Array;
+}
 
 /** Event, gene, pair and set records. */
-export function writeEventsAndGenes(
-  problem: Problem,
-  image: ImageWriter,
-  events: EncodedEvents,
-  pairs: EncodedPairs,
-  resources: EncodedResources,
-  listed: Listed,
-) {
+export function writeEventsAndGenes({ problem, image, lists, events, resources, pairs }: Encoding): GenePlaces {
   const firstGene = new Int32Array(problem.events.length);
   const roomGenes = new Int32Array(problem.events.length);
   const instructorGenes = new Int32Array(problem.events.length);
@@ -41,7 +38,7 @@ export function writeEventsAndGenes(
     roomGenes[event] = rooms;
     instructorGenes[event] = profile.genes.length - rooms;
     for (const item of profile.genes) {
-      const pool = listed(item.pool);
+      const pool = lists.place(item.pool);
       const at = genesAt + gene++ * abi.GENE_BYTES;
       image.setAt(at + abi.GENE_FIRST_POOL, pool.first);
       image.setAt(at + abi.GENE_POOL_COUNT, pool.count);
@@ -59,13 +56,17 @@ export function writeEventsAndGenes(
   image.setWord(abi.SECTION_GENES, genesAt);
   image.setWord(abi.SECTION_ROW_MOST, pairs.rowMostAt);
   image.setWord(abi.SECTION_PAIRS, image.words(pairs.records));
-  const setsAt = image.reserve(resources.sets.length * abi.SET_BYTES);
-  resources.sets.forEach((set, index) => {
-    image.setAt(setsAt + index * abi.SET_BYTES + abi.SET_SOFT, set.soft);
-    image.setAt(setsAt + index * abi.SET_BYTES + abi.SET_HARD, set.hard);
-  });
-  image.setWord(abi.SECTION_SETS, setsAt);
+  writeSets(image, resources);
   return { geneCount, firstGene, roomGenes, instructorGenes };
+}
+
+function writeSets(image: ImageWriter, { sets }: EncodedResources): void {
+  const at = image.reserve(sets.length * abi.SET_BYTES);
+  sets.forEach((set, index) => {
+    image.setAt(at + index * abi.SET_BYTES + abi.SET_SOFT, set.soft);
+    image.setAt(at + index * abi.SET_BYTES + abi.SET_HARD, set.hard);
+  });
+  image.setWord(abi.SECTION_SETS, at);
 }
 
 /** Rows of the kernel's cell cost tables: 16-bit entries, one spare cell. */

@@ -5,8 +5,9 @@ import { placesOf } from '../../domain/constraints/room-changes.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { ImageWriter } from '../image.ts';
 import { type BoundMeasure, measuresOf } from '../tabulate.ts';
+import type { TermsInUse } from './encoding.ts';
 import { writeClock } from './intervals.ts';
-import type { Listed } from './records.ts';
+import type { IndexLists } from './lists.ts';
 
 const counts = {
   day: changes.CHANGES_PER_DAY,
@@ -15,11 +16,7 @@ const counts = {
 } as const;
 
 /** A record for each person of each rule about changes of room, with the slots of all times; the bits of the levels in use. */
-export function encodeRoomChanges(
-  problem: Problem,
-  image: ImageWriter,
-  listed: Listed,
-): { readonly hard: number; readonly soft: number } {
+export function encodeRoomChanges(problem: Problem, image: ImageWriter, lists: IndexLists): TermsInUse {
   const all = [...measuresOf(problem, 'roomChanges', true), ...measuresOf(problem, 'roomChanges', false)];
   const candidates = all.length === 0 ? [] : candidateEvents(problem);
   const sets = all.flatMap((bound) =>
@@ -36,7 +33,7 @@ export function encodeRoomChanges(
     const record = at + index * changes.CHANGE_BYTES;
     for (const [field, value] of fieldsOf(bound)) image.setAt(record + field, value);
     const places = placesAt.get(bound.measure.shape(bound.context.params).rooms) ?? 0;
-    const { first, count } = listed(events);
+    const { first, count } = lists.place(events);
     image.setAt(record + changes.CHANGE_RESOURCE, resource);
     image.setAt(record + changes.CHANGE_PLACES, places);
     image.setAt(record + changes.CHANGE_FIRST_EVENT, first);
@@ -45,7 +42,7 @@ export function encodeRoomChanges(
   });
   image.setWord(changes.HEADER_CHANGE_SETS, sets.length);
   image.setWord(changes.SECTION_CHANGE_SETS, at);
-  const places = setsOf.map((list) => listed(list));
+  const places = setsOf.map((list) => lists.place(list));
   image.setWord(changes.SECTION_CHANGES_OF, image.words(places.flatMap(({ first, count }) => [first, count])));
   if (image.wordAt(abi.SECTION_CLOCK * 4) === 0) writeClock(problem, image);
   const slots = problem.times.flatMap(({ start, length }) => [start, start + length]);

@@ -4,17 +4,18 @@ import type { Problem, Sectioning } from '../../domain/problem.ts';
 import { firstSectioning } from '../first-sectioning.ts';
 import type { ImageWriter } from '../image.ts';
 import { measuresOf } from '../tabulate.ts';
+import type { TermsInUse } from './encoding.ts';
+import type { IndexLists } from './lists.ts';
 import { writePartners } from './partners.ts';
-import type { Listed } from './records.ts';
 import { enoughTable } from './travel.ts';
 
 /** Requests of students, their options and what it costs to miss an event; the bits of the levels in use. */
 export function encodeSectioning(
   problem: Problem,
   image: ImageWriter,
-  listed: Listed,
+  lists: IndexLists,
   largestMatrix: number,
-): { readonly hard: number; readonly soft: number } {
+): TermsInUse {
   const { sectioning } = problem;
   if (sectioning === null) return { hard: 0, soft: 0 };
   const units = (hard: boolean) => measuresOf(problem, 'attendance', hard).reduce((sum, { unit }) => sum + unit, 0);
@@ -29,13 +30,13 @@ export function encodeSectioning(
   const firstOptionOf = sectioning.optionsOf.map((list) => {
     const first = options.length / 2;
     for (const events of list) {
-      const place = listed(events);
+      const place = lists.place(events);
       options.push(place.first, place.count);
     }
     return first;
   });
   image.setWord(abi.SECTION_OPTIONS, image.words(options));
-  writeRequests(problem, sectioning, image, listed, firstOptionOf);
+  writeRequests(problem, sectioning, image, lists, firstOptionOf);
   return {
     hard: units(true) > 0 ? abi.TERM_ATTENDANCE : 0,
     soft: units(false) > 0 ? abi.TERM_ATTENDANCE : 0,
@@ -46,12 +47,12 @@ function writeRequests(
   problem: Problem,
   { requests, optionsOf }: Sectioning,
   image: ImageWriter,
-  listed: Listed,
+  lists: IndexLists,
   firstOptionOf: readonly number[],
 ): void {
   const requestsOf: number[][] = problem.courses.map(() => []);
   for (const [request, { course }] of requests.entries()) requestsOf[course]?.push(request);
-  const peersOf = requestsOf.map((list) => listed(list));
+  const peersOf = requestsOf.map((list) => lists.place(list));
   const first = firstSectioning(problem);
   const at = image.reserve(requests.length * abi.REQUEST_BYTES);
   const movable: number[] = [];
