@@ -27,82 +27,94 @@ export interface Calendar {
 /** Null when no grid can be made of it; the remarks say why. */
 export function buildCalendar(data: CalendarData, remarks: Remarks): Calendar | null {
   const indexOfDay = remarks.indexById(data.days, 'calendar.days');
-  const dayCount = data.days.length;
+  const isUsable = checkSize(data, remarks);
+  checkClock(data, remarks);
+  if (!isUsable) return null;
+  const dayIds = data.days.map((day) => day.id);
   const slotCount = data.slots.length;
-  let usable = true;
+  return {
+    dayIds,
+    indexOfDay,
+    dayCount: dayIds.length,
+    slotCount,
+    weekCount: data.weekCount,
+    breakMaskOfDay: breakMasks(data, indexOfDay, remarks),
+    closedMaskOfDay: closedMasks(data, indexOfDay, remarks),
+    startMinutes: data.slots.map((slot) => minutesOf(slot.start) ?? 0),
+    endMinutes: data.slots.map((slot) => minutesOf(slot.end) ?? 0),
+  };
+}
+
+/** False when the grid would be empty or larger than can be counted in. */
+function checkSize({ days, slots, weekCount, breaks, closed }: CalendarData, remarks: Remarks): boolean {
+  let isUsable = true;
   const refuse = <Message extends string>(code: string, message: Message, ...detail: DetailOf<Message>) => {
-    usable = false;
+    isUsable = false;
     remarks.error(code, message, ...detail);
   };
-  const days = { value: dayCount, place: 'calendar.days' };
-  const slots = { value: slotCount, place: 'calendar.slots' };
-  if (dayCount === 0) refuse('emptyCalendar', 'The calendar has no days.', days);
-  if (slotCount === 0) refuse('emptyCalendar', 'The days have no slots.', slots);
-  if (dayCount > mostDays) {
+  const ofDays = { value: days.length, place: 'calendar.days' };
+  const ofSlots = { value: slots.length, place: 'calendar.slots' };
+  if (days.length === 0) refuse('emptyCalendar', 'The calendar has no days.', ofDays);
+  if (slots.length === 0) refuse('emptyCalendar', 'The days have no slots.', ofSlots);
+  if (days.length > mostDays) {
     const advice = 'Use weeks for longer cycles.';
-    refuse('tooManyDays', 'A week has at most {most} days.', { ...days, advice, values: { most: mostDays } });
+    refuse('tooManyDays', 'A week has at most {most} days.', { ...ofDays, advice, values: { most: mostDays } });
   }
-  if (slotCount > mostSlots) {
+  if (slots.length > mostSlots) {
     const advice = 'Use longer slots.';
-    refuse('dayTooLong', 'A day has at most {most} slots.', { ...slots, advice, values: { most: mostSlots } });
+    refuse('dayTooLong', 'A day has at most {most} slots.', { ...ofSlots, advice, values: { most: mostSlots } });
   }
-  if (!Number.isInteger(data.weekCount) || data.weekCount < 1 || data.weekCount > mostWeeks) {
+  if (!Number.isInteger(weekCount) || weekCount < 1 || weekCount > mostWeeks) {
     refuse('weekCount', 'The number of weeks must be a whole number from 1 to {most}.', {
-      value: String(data.weekCount),
+      value: String(weekCount),
       place: 'calendar.weekCount',
       values: { most: mostWeeks },
     });
   }
-  if (slotCount > mostMaskedSlots && data.breaks.length + data.closed.length > 0) {
+  if (slots.length > mostMaskedSlots && breaks.length + closed.length > 0) {
     refuse('noBreaks', 'A day of more than {most} slots can have no breaks and no closed hours.', {
-      ...slots,
+      ...ofSlots,
       values: { most: mostMaskedSlots },
       advice: 'Mark rooms, instructors or groups as not available instead.',
     });
   }
-  checkClock(data, remarks);
-  if (!usable) return null;
-  const dayIds = data.days.map((day) => day.id);
-  const breakMaskOfDay = new Array<number>(dayCount).fill(0);
-  const closedMaskOfDay = new Array<number>(dayCount).fill(0);
-  const calendar = {
-    dayIds,
-    indexOfDay,
-    dayCount,
-    slotCount,
-    weekCount: data.weekCount,
-    breakMaskOfDay,
-    closedMaskOfDay,
-    startMinutes: data.slots.map((slot) => minutesOf(slot.start) ?? 0),
-    endMinutes: data.slots.map((slot) => minutesOf(slot.end) ?? 0),
-  };
-  data.breaks.forEach((item, index) => {
+  return isUsable;
+}
+
+type IndexOfDay = ReadonlyMap<string, number>;
+
+/** By day: the slots of its breaks; a break without days is on every day. */
+function breakMasks({ days, slots, breaks }: CalendarData, indexOfDay: IndexOfDay, remarks: Remarks): number[] {
+  const masks = days.map(() => 0);
+  const everyDay = days.map((day) => day.id);
+  breaks.forEach((item, index) => {
     const place = `calendar.breaks[${index}]`;
-    const mask = slotMask([item.slot], calendar, remarks, `${place}.slot`);
-    const days = item.days === undefined ? dayIds : item.days;
-    for (const day of remarks.references(indexOfDay, days, 'day', `${place}.days`)) addBits(breakMaskOfDay, day, mask);
+    const mask = slotMask([item.slot], slots.length, remarks, `${place}.slot`);
+    const itsDays = item.days === undefined ? everyDay : item.days;
+    for (const day of remarks.references(indexOfDay, itsDays, 'day', `${place}.days`)) addBits(masks, day, mask);
   });
-  data.closed.forEach((item, index) => {
+  return masks;
+}
+
+/** By day: the slots in which the institution is closed. */
+function closedMasks({ days, slots, closed }: CalendarData, indexOfDay: IndexOfDay, remarks: Remarks): number[] {
+  const masks = days.map(() => 0);
+  closed.forEach((item, index) => {
     const place = `calendar.closed[${index}]`;
     const day = remarks.reference(indexOfDay, item.day, 'day', `${place}.day`);
-    const mask = slotMask(item.slots, calendar, remarks, `${place}.slots`);
-    if (day >= 0) addBits(closedMaskOfDay, day, mask);
+    const mask = slotMask(item.slots, slots.length, remarks, `${place}.slots`);
+    if (day >= 0) addBits(masks, day, mask);
   });
-  return calendar;
+  return masks;
 }
 
 /** Bit mask of slot indices; those outside the day are errors. */
-export function slotMask(
-  slots: readonly number[],
-  calendar: { readonly slotCount: number },
-  remarks: Remarks,
-  place: string,
-): number {
+export function slotMask(slots: readonly number[], slotCount: number, remarks: Remarks, place: string): number {
   let mask = 0;
   for (const slot of slots) {
-    if (Number.isInteger(slot) && slot >= 0 && slot < calendar.slotCount) mask |= 1 << slot;
+    if (Number.isInteger(slot) && slot >= 0 && slot < slotCount) mask |= 1 << slot;
     else {
-      const values = { slot, last: calendar.slotCount - 1 };
+      const values = { slot, last: slotCount - 1 };
       const message = 'There is no slot {slot}: slots are counted from 0 to {last}.';
       remarks.error('slotOutOfRange', message, { value: String(slot), place, values });
     }

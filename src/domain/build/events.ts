@@ -73,46 +73,46 @@ export function* buildEvents(sources: EventSources): Steps<EventDraft[]> {
   return drafts;
 }
 
+/** An event that is being built, with its place in the data. */
+interface Given {
+  readonly data: EventData;
+  readonly place: string;
+  readonly sources: Shared;
+}
+
 function buildEvent(data: EventData, index: number, sources: Shared): EventDraft {
-  const { remarks, calendar, groups } = sources;
+  const { remarks, calendar, groups, indexOfRoom, indexOfInstructor } = sources;
   const place = `events[${index}]`;
+  const given: Given = { data, place, sources };
   const course = remarks.reference(sources.indexOfCourse, data.courseId, 'course', `${place}.courseId`);
   const duration = remarks.whole(data.duration, 1, largestNumber, 'The duration', `${place}.duration`) ?? 1;
   if (data.weeks !== undefined) weeksOf(data.weeks, calendar.weekCount, remarks, `${place}.weeks`);
   const groupList = remarks.references(groups.indexOfGroup, data.groupIds, 'group', `${place}.groupIds`);
   if (data.size !== undefined) remarks.whole(data.size, 0, largestNumber, 'The size of an event', `${place}.size`);
   const roomCount = remarks.whole(data.roomCount ?? 1, 0, mostRooms, 'The number of rooms', `${place}.roomCount`) ?? 1;
-  const rooms =
-    roomCount === 0
-      ? []
-      : candidates(data.rooms ?? sources.everyRoom, sources.indexOfRoom, 'room', `${place}.rooms`, sources);
-  const pool = candidates(
-    data.instructors ?? [],
-    sources.indexOfInstructor,
-    'instructor',
-    `${place}.instructors`,
-    sources,
-  );
-  const lockedRooms = lockedIndices(data.lock?.roomIds, sources.indexOfRoom, 'room', `${place}.lock.roomIds`, remarks);
-  const lockedInstructors = lockedIndices(
-    data.lock?.instructorIds,
-    sources.indexOfInstructor,
+  const listedRooms = roomCount === 0 ? [] : (data.rooms ?? sources.everyRoom);
+  const rooms = candidates(listedRooms, indexOfRoom, 'room', `${place}.rooms`, sources);
+  const pool = candidates(data.instructors ?? [], indexOfInstructor, 'instructor', `${place}.instructors`, sources);
+  const { roomIds = [], instructorIds = [] } = data.lock ?? {};
+  const lockedRooms = remarks.references(indexOfRoom, roomIds, 'room', `${place}.lock.roomIds`);
+  const lockedInstructors = remarks.references(
+    indexOfInstructor,
+    instructorIds,
     'instructor',
     `${place}.lock.instructorIds`,
-    remarks,
   );
-  checkStay(data, `${place}.stay`, sources);
+  checkStay(given);
   const instructorCount = neededInstructors(data, pool.length, place, remarks);
-  const instructors = narrowed(pool, lockedInstructors, instructorCount, 'instructor', data, place, remarks);
+  const instructors = narrowed(pool, lockedInstructors, instructorCount, 'instructor', given);
   const draft: EventDraft = {
     index,
     id: data.id,
     course,
     name: data.name ?? sources.data.courses[course]?.name ?? data.id,
     duration,
-    times: lockedTimes(data, timeDomain(data, place, sources), place, sources),
+    times: lockedTimes(timeDomain(given), given),
     roomCount,
-    rooms: roomCount === 0 ? [] : narrowed(rooms, lockedRooms, roomCount, 'room', data, place, remarks),
+    rooms: roomCount === 0 ? [] : narrowed(rooms, lockedRooms, roomCount, 'room', given),
     instructorCount,
     instructors,
     instructorsFixed: instructors.length === instructorCount,
@@ -126,17 +126,15 @@ function buildEvent(data: EventData, index: number, sources: Shared): EventDraft
   return draft;
 }
 
-function checkStay(data: EventData, place: string, sources: Shared): void {
+function checkStay(given: Given): void {
+  const { data, place, sources } = given;
   const { stay } = data;
   if (stay === undefined) return;
-  if (stay.timeId !== undefined) namedTime(stay.timeId, data, `${place}.timeId`, sources);
-  sources.remarks.references(sources.indexOfRoom, stay.roomIds ?? [], 'room', `${place}.roomIds`);
-  sources.remarks.references(
-    sources.indexOfInstructor,
-    stay.instructorIds ?? [],
-    'instructor',
-    `${place}.instructorIds`,
-  );
+  const { timeId, roomIds = [], instructorIds = [] } = stay;
+  if (timeId !== undefined) namedTime(timeId, `${place}.stay.timeId`, given);
+  sources.remarks.references(sources.indexOfRoom, roomIds, 'room', `${place}.stay.roomIds`);
+  const placeOfInstructors = `${place}.stay.instructorIds`;
+  sources.remarks.references(sources.indexOfInstructor, instructorIds, 'instructor', placeOfInstructors);
 }
 
 function candidates(
@@ -192,18 +190,19 @@ function addItem(items: Map<number, DomainItem>, index: number, candidate: Candi
   } else items.set(index, { index, penalty });
 }
 
-function timeDomain(data: EventData, place: string, sources: Shared): readonly DomainItem[] {
-  if (data.times === undefined) return impliedTimes(data, place, sources);
+function timeDomain(given: Given): readonly DomainItem[] {
+  const { data, place, sources } = given;
+  if (data.times === undefined) return impliedTimes(given);
   const items = new Map<number, DomainItem>();
   data.times.forEach((candidate, position) => {
-    const index = namedTime(candidate.id, data, `${place}.times[${position}]`, sources);
+    const index = namedTime(candidate.id, `${place}.times[${position}]`, given);
     if (index >= 0) addItem(items, index, candidate, `${place}.times[${position}]`, sources.remarks);
   });
   return [...items.values()];
 }
 
 /** Every own block of the event that touches no break and no closed slot; if there is none such, every own block. */
-function impliedTimes(data: EventData, place: string, sources: Shared): readonly DomainItem[] {
+function impliedTimes({ data, place, sources }: Given): readonly DomainItem[] {
   const { calendar, remarks } = sources;
   if (data.duration > calendar.slotCount) {
     remarks.warning('eventTooLong', 'The event "{id}" is longer than a day and cannot be placed.', {
@@ -243,7 +242,8 @@ function shutMask(day: number, calendar: Calendar): number {
   return (calendar.breakMaskOfDay[day] ?? 0) | (calendar.closedMaskOfDay[day] ?? 0);
 }
 
-function namedTime(id: string, data: EventData, place: string, sources: EventSources): number {
+/** The index of a meeting time that the data name at `place`, or -1 with an error. */
+function namedTime(id: string, place: string, { data, sources }: Given): number {
   const { calendar, table, remarks } = sources;
   const own = { length: data.duration, weeks: weekSubset(data.weeks, calendar.weekCount) };
   const block = parsePlainId(id, own);
@@ -262,46 +262,39 @@ function namedTime(id: string, data: EventData, place: string, sources: EventSou
   return -1;
 }
 
-function lockedTimes(
-  data: EventData,
-  domain: readonly DomainItem[],
-  place: string,
-  sources: EventSources,
-): readonly DomainItem[] {
-  if (data.lock?.timeId === undefined) return domain;
-  const locked = namedTime(data.lock.timeId, data, `${place}.lock.timeId`, sources);
-  return locked < 0 ? domain : narrowed(domain, [locked], 1, 'time', data, place, sources.remarks);
+function lockedTimes(domain: readonly DomainItem[], given: Given): readonly DomainItem[] {
+  const timeId = given.data.lock?.timeId;
+  if (timeId === undefined) return domain;
+  const locked = namedTime(timeId, `${given.place}.lock.timeId`, given);
+  return locked < 0 ? domain : narrowed(domain, [locked], 1, 'time', given);
 }
 
-function lockedIndices(
-  ids: readonly string[] | undefined,
-  indexOf: ReadonlyMap<string, number>,
-  what: string,
-  place: string,
-  remarks: Remarks,
-): number[] {
-  return remarks.references(indexOf, ids ?? [], what, place);
-}
+const fieldOfLock = { time: 'timeId', room: 'roomIds', instructor: 'instructorIds' } as const;
 
-/** A full lock replaces the domain; one that names too few only makes sure that they are in it. */
+/**
+ * What the lock leaves of a domain from which `count` are needed: a full lock replaces it, one that names too few only
+ * makes sure that they are in it.
+ */
 function narrowed(
   domain: readonly DomainItem[],
   locked: readonly number[],
   count: number,
-  what: string,
-  data: EventData,
-  place: string,
-  remarks: Remarks,
+  what: keyof typeof fieldOfLock,
+  { data, place, sources }: Given,
 ): readonly DomainItem[] {
   if (locked.length === 0 || count === 0) return domain;
   const items = locked.map((index) => {
     const inside = domain.find((item) => item.index === index);
     if (inside === undefined) {
-      remarks.warning('lockOutside', 'The locked {what} of "{id}" is not one of its candidates; the lock wins.', {
-        values: { what, id: data.id },
-        value: what === 'time' ? data.lock?.timeId : what === 'room' ? data.lock?.roomIds : data.lock?.instructorIds,
-        place: `${place}.lock`,
-      });
+      sources.remarks.warning(
+        'lockOutside',
+        'The locked {what} of "{id}" is not one of its candidates; the lock wins.',
+        {
+          values: { what, id: data.id },
+          value: data.lock?.[fieldOfLock[what]],
+          place: `${place}.lock`,
+        },
+      );
     }
     return inside ?? { index, penalty: 0 };
   });

@@ -1,21 +1,16 @@
 import { candidateEvents } from '../candidate-events.ts';
 import type { RuleDefinition } from '../constraints/definition.ts';
-import { completeParams, type ParamSpecs, type ParamValues } from '../constraints/params.ts';
 import { definitionOf } from '../constraints/registry.ts';
 import { mostChanging } from '../constraints/room-changes.ts';
 import type { Event, Rule } from '../problem.ts';
 import { largestWeight, type ProblemData, type RuleData, type Scope } from '../problem-data.ts';
 import { needsShortDays } from '../rule-faults.ts';
 import type { Steps } from '../steps.ts';
-import type { AssignmentData } from '../timetable.ts';
-import { english } from '../wording/english.ts';
-import type { Values } from '../wording/template.ts';
-import type { FaultPhrase } from '../wording/wording.ts';
-import { say } from '../wording/wording.ts';
-import { type Calendar, mostMaskedSlots, slotMask, weeksOf } from './calendar.ts';
+import { type Calendar, mostMaskedSlots } from './calendar.ts';
 import type { Groups } from './groups.ts';
 import type { Remarks } from './remarks.ts';
 import type { Resources } from './resources.ts';
+import { checkedParams } from './rule-params.ts';
 
 export interface RuleSources {
   readonly data: ProblemData;
@@ -48,7 +43,7 @@ function weeksOfItem(weeks: unknown): (readonly number[])[] {
  * an error.
  */
 export function* buildRules(sources: RuleSources): Steps<Rule[]> {
-  const { data, calendar, remarks } = sources;
+  const { data, remarks } = sources;
   remarks.indexById(data.rules, 'rules');
   const selector = createSelector(sources);
   const rules: Rule[] = [];
@@ -58,46 +53,60 @@ export function* buildRules(sources: RuleSources): Steps<Rule[]> {
     const place = `rules[${position}]`;
     const definition = definitionOf(rule.kind);
     if (definition === undefined) {
-      remarks.error('unknownRule', 'There is no rule of the kind "{kind}".', {
-        value: rule.kind,
-        place,
-        values: { kind: rule.kind },
-      });
+      const { kind } = rule;
+      remarks.error('unknownRule', 'There is no rule of the kind "{kind}".', { value: kind, place, values: { kind } });
       continue;
     }
     if (!rule.hard) remarks.whole(rule.weight, 1, largestWeight, 'The weight of a soft rule', `${place}.weight`);
     const params = checkedParams(rule, definition, `${place}.params`, sources);
-    if (!definition.scopes.includes(rule.scope.of)) {
-      remarks.error('ruleScope', 'The rule "{title}" cannot be about {of}.', {
-        values: { title: definition.title, of: rule.scope.of, rule: rule.kind, scopes: definition.scopes.join(', ') },
-        value: rule.scope.of,
-        place: `${place}.scope.of`,
-        advice: 'It can be about {scopes}.',
-      });
-      continue;
-    }
-    if (calendar.slotCount > mostMaskedSlots && needsShortDays(definition)) {
-      remarks.error('ruleNeedsShortDays', 'The rule "{title}" cannot be kept with more than {most} slots a day.', {
-        values: { title: definition.title, rule: rule.kind, most: mostMaskedSlots },
-        value: rule.kind,
-        place,
-        advice: 'Remove it, or use longer slots.',
-      });
-      continue;
-    }
+    if (!suits(rule, definition, place, sources)) continue;
     const chosen = yield* selector(rule.scope, `${place}.scope`);
+    checkNumber(chosen, definition, place, sources);
     const { hard, weight } = rule;
-    if (definition.measures.some(({ term }) => term === 'roomChanges')) checkPeople(chosen, definition, place, sources);
-    if (chosen.events.length > mostInIntervals && definition.measures.some(({ term }) => term === 'intervals')) {
-      remarks.error('ruleTooManyEvents', 'The rule "{title}" can be about {most} events at most.', {
-        values: { title: definition.title, rule: rule.kind, most: mostInIntervals },
-        value: chosen.events.length,
-        place: `${place}.scope`,
-      });
-    }
     rules.push({ index: rules.length, data: rule, definition, hard, weight, params, ...chosen });
   }
   return yield* overridden(rules);
+}
+
+/** False with an error when a rule of the kind cannot be about these, or not in such a calendar. */
+function suits(
+  { kind, scope }: RuleData,
+  definition: RuleDefinition,
+  place: string,
+  { calendar, remarks }: RuleSources,
+): boolean {
+  const { title, scopes } = definition;
+  if (!scopes.includes(scope.of)) {
+    remarks.error('ruleScope', 'The rule "{title}" cannot be about {of}.', {
+      values: { title, of: scope.of, rule: kind, scopes: scopes.join(', ') },
+      value: scope.of,
+      place: `${place}.scope.of`,
+      advice: 'It can be about {scopes}.',
+    });
+    return false;
+  }
+  if (calendar.slotCount > mostMaskedSlots && needsShortDays(definition)) {
+    remarks.error('ruleNeedsShortDays', 'The rule "{title}" cannot be kept with more than {most} slots a day.', {
+      values: { title, rule: kind, most: mostMaskedSlots },
+      value: kind,
+      place,
+      advice: 'Remove it, or use longer slots.',
+    });
+    return false;
+  }
+  return true;
+}
+
+/** Some terms have room for so many events only: of a rule, or of each person. */
+function checkNumber(chosen: Chosen, definition: RuleDefinition, place: string, sources: RuleSources): void {
+  const { id, title, measures } = definition;
+  if (measures.some(({ term }) => term === 'roomChanges')) checkPeople(chosen, definition, place, sources);
+  if (chosen.events.length <= mostInIntervals || !measures.some(({ term }) => term === 'intervals')) return;
+  sources.remarks.error('ruleTooManyEvents', 'The rule "{title}" can be about {most} events at most.', {
+    values: { title, rule: id, most: mostInIntervals },
+    value: chosen.events.length,
+    place: `${place}.scope`,
+  });
 }
 
 /** The kernel has room for the day of somebody with so many events, whenever they are. */
@@ -110,80 +119,6 @@ function checkPeople({ resources }: Chosen, definition: RuleDefinition, place: s
     value: most,
     place: `${place}.scope`,
   });
-}
-
-interface RefusedParam {
-  readonly name: string;
-  readonly value: unknown;
-  /** What is wrong with it, in English. */
-  readonly message: string;
-  /** The same for other languages. */
-  readonly phrase?: FaultPhrase | undefined;
-  readonly values?: Values | undefined;
-}
-
-function checkedParams(
-  rule: RuleData,
-  definition: RuleDefinition,
-  place: string,
-  { data, calendar, remarks }: RuleSources,
-): Readonly<Record<string, unknown>> {
-  const { values, problems } = completeParams(definition.params, rule.params);
-  const refuse = (flaw: RefusedParam) => {
-    const { name, value, message, phrase = '' } = flaw;
-    remarks.error('ruleParameter', 'The parameter "{param}" of "{title}" {said}.', {
-      values: { ...flaw.values, param: name, title: definition.title, rule: rule.kind, said: message, phrase },
-      value,
-      place: `${place}.${name}`,
-    });
-  };
-  for (const flaw of problems) {
-    const { message, fault } = flaw;
-    refuse({ name: flaw.name, value: flaw.value, message, phrase: fault?.phrase, values: fault?.values });
-  }
-  // The values are of their specs' types here, given or default.
-  const flaw = problems.length > 0 ? null : definition.flaw?.(values as ParamValues<ParamSpecs>);
-  if (flaw) {
-    const { name, fault: phrase } = flaw;
-    refuse({ name, value: values[name], message: say(english, phrase, flaw.values), phrase, values: flaw.values });
-  }
-  for (const [name, spec] of Object.entries(definition.params)) {
-    if (problems.some((flaw) => flaw.name === name) || !Object.hasOwn(rule.params, name)) continue;
-    // `completeParams` has found the value to be of its spec's type.
-    if (spec.type === 'slots') {
-      for (const selection of values[name] as typeof spec.default) {
-        remarks.reference(calendar.indexOfDay, selection.day, 'day', `${place}.${name}`);
-        slotMask(selection.slots, calendar, remarks, `${place}.${name}`);
-        if (selection.weeks !== undefined) weeksOf(selection.weeks, calendar.weekCount, remarks, `${place}.${name}`);
-      }
-    } else if (spec.type === 'slotRange') {
-      slotMask([(values[name] as typeof spec.default).to - 1], calendar, remarks, `${place}.${name}`);
-    } else if (spec.type === 'ids') {
-      const known = new Map(data[spec.of].map((item, index) => [item.id, index]));
-      remarks.references(known, values[name] as readonly string[], spec.of.slice(0, -1), `${place}.${name}`);
-    } else if (spec.type === 'placements') {
-      checkPlacements(values[name] as typeof spec.default, data, remarks, `${place}.${name}`);
-    }
-  }
-  return values;
-}
-
-/** A reference may be older than the problem: what it names in vain is told, and does not stop anything. */
-function checkPlacements(
-  placements: readonly AssignmentData[],
-  data: ProblemData,
-  remarks: Remarks,
-  place: string,
-): void {
-  const idsOf = (list: readonly { readonly id: string }[]) => new Set(list.map(({ id }) => id));
-  const [events, rooms, instructors] = [idsOf(data.events), idsOf(data.rooms), idsOf(data.instructors)];
-  const strange = placements.filter(
-    ({ eventId, roomIds, instructorIds }) =>
-      !events.has(eventId) || roomIds.some((id) => !rooms.has(id)) || instructorIds.some((id) => !instructors.has(id)),
-  );
-  if (strange.length === 0) return;
-  const message = `${strange.length} of the ${placements.length} placements of the reference name an event, a room or an instructor that is not in the problem.`;
-  remarks.warning('reference', message, { value: strange[0]?.eventId, place });
 }
 
 interface Chosen {
