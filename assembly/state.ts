@@ -181,6 +181,14 @@ export function geneOf(gene: i32): i32 {
   return load<i32>(geneOfAt + ((<usize>gene) << 2));
 }
 
+/**
+ * What gene `k`, which holds `held` now, would hold if `gene` took `resource` and `gene2` took `resource2`: how proposals
+ * of one event are told all over the kernel. -1 for a gene: no such change.
+ */
+export function geneAfter(k: i32, held: i32, gene: i32, resource: i32, gene2: i32, resource2: i32): i32 {
+  return k == gene ? resource : k == gene2 ? resource2 : held;
+}
+
 export function setGeneOf(gene: i32, resource: i32): void {
   store<i32>(geneOfAt + ((<usize>gene) << 2), resource);
 }

@@ -63,7 +63,7 @@ export const TERM_WEEK_MEASURES = 512;
 export const TERM_SET_MEASURES = 1024;
 export const TERM_INSTRUCTOR_PAIRS = 2048;
 /** The terms that look at what an event always occupies in a whole week or in a set. */
-export const TERMS_OF_MEASURES = 1536;
+export const TERMS_OF_MEASURES = TERM_WEEK_MEASURES | TERM_SET_MEASURES;
 export const TERM_INTERVALS = 4096;
 export const TERM_ATTENDANCE = 8192;
 

@@ -26,5 +26,5 @@ export const CHANGES_PER_DAY = 0;
 export const CHANGES_PER_WEEK = 1;
 export const CHANGES_TOO_SHORT = 2;
 
-/** Meetings of one person on days that count as one, at most. */
+/** Meetings of one person on days that count as one, at most: `mostChanging` × `mostDaysOfStays` of the rules. */
 export const MOST_STAYS = 4096;

@@ -25,7 +25,7 @@ import {
 import { clockTerms, peekClock } from '../solution/clock-terms';
 import { sumOfSlots } from '../solution/lanes';
 import { peekSet, pooledCells } from '../solution/score';
-import { geneOf, STATE_HARD, shapeCostOf, stateWord, timeOf } from '../state';
+import { geneAfter, geneOf, STATE_HARD, shapeCostOf, stateWord, timeOf } from '../state';
 import { peekInstructorPairs } from '../terms/instructor-pair';
 import { cellRowSum, peekPooledClash } from '../terms/occupancy';
 import { OWN_TERMS } from '../terms/own-breaches';
@@ -67,7 +67,7 @@ export function breachesOfBlock(event: i32, to: i32, gene: i32, resource: i32, g
   const last = first + eventField(event, abi.EVENT_GENE_COUNT);
   for (let k = first; k < last; k++) {
     const held = geneOf(k);
-    const taken = k == gene ? resource : k == gene2 ? resource2 : held;
+    const taken = geneAfter(k, held, gene, resource, gene2, resource2);
     if (held == taken && from == to) continue;
     if ((hardTerms & abi.TERM_GENE_ROWS) != 0) breaches += geneChange(k, abi.GENE_HARD, held, taken, from, to);
     const slots = select(fresh, mask, held == taken);
@@ -107,7 +107,7 @@ export function peekBlock(
   const last = first + eventField(event, abi.EVENT_GENE_COUNT);
   for (let k = first; k < last; k++) {
     const held = geneOf(k);
-    const taken = k == gene ? resource : k == gene2 ? resource2 : held;
+    const taken = geneAfter(k, held, gene, resource, gene2, resource2);
     if (held == taken && from == to) continue;
     if ((softTerms & abi.TERM_GENE_ROWS) != 0) change += geneChange(k, abi.GENE_SOFT, held, taken, from, to);
     if ((softTerms & abi.TERM_POOLED_CELLS) != 0) change += pooledCells(held, taken, from, to, false);
@@ -122,7 +122,7 @@ export function peekBlock(
     weekClassCount == 1 && timeField(from, abi.TIME_DAY_COUNT) == 1 && timeField(to, abi.TIME_DAY_COUNT) == 1;
   for (let k = first; k < last && change - left <= threshold; k++) {
     const held = geneOf(k);
-    const taken = k == gene ? resource : k == gene2 ? resource2 : held;
+    const taken = geneAfter(k, held, gene, resource, gene2, resource2);
     if (held == taken && from == to) continue;
     left -= shapeCostOf(held) + (held == taken ? 0 : shapeCostOf(taken));
     if ((softTerms & abi.TERM_POOLED_SHAPES) != 0) change += shapesOfGene(held, taken, from, to, isSingle);

@@ -13,7 +13,7 @@ import {
   simpleTimes,
   softTerms,
 } from '../image/problem';
-import { distinctOf, geneOf, occupies, STATE_HARD, stateWord, timeOf } from '../state';
+import { distinctOf, geneAfter, geneOf, occupies, STATE_HARD, stateWord, timeOf } from '../state';
 import { peekDayShape } from '../terms/day-shape';
 import { peekInstructorPairs } from '../terms/instructor-pair';
 import { cellRowSum, peekPooledClash, peekStaticClash, peekStaticClashExcept } from '../terms/occupancy';
@@ -57,7 +57,7 @@ export function peekHardBesides(event: i32, to: i32, gene: i32, resource: i32, g
   const last = first + eventField(event, abi.EVENT_GENE_COUNT);
   for (let k = first; k < last; k++) {
     const held = geneOf(k);
-    const taken = k == gene ? resource : k == gene2 ? resource2 : held;
+    const taken = geneAfter(k, held, gene, resource, gene2, resource2);
     if (held == taken && from == to) continue;
     change += peekPooledClash(held, taken, from, to) + peekGene(k, held, taken, from, to, true);
   }
@@ -83,7 +83,7 @@ export function peekSoft(event: i32, to: i32, gene: i32, resource: i32, gene2: i
   const last = first + eventField(event, abi.EVENT_GENE_COUNT);
   for (let k = first; k < last; k++) {
     const held = geneOf(k);
-    const taken = k == gene ? resource : k == gene2 ? resource2 : held;
+    const taken = geneAfter(k, held, gene, resource, gene2, resource2);
     if (held != taken || from != to) change += peekGene(k, held, taken, from, to, false);
   }
   if ((softTerms & abi.TERM_INSTRUCTOR_PAIRS) != 0)

@@ -31,6 +31,7 @@ import {
   countOf,
   distinctOf,
   enterAt,
+  geneAfter,
   geneOf,
   leaveAt,
   maskOf,
@@ -114,7 +115,7 @@ export function applyChange(event: i32, to: i32, gene: i32, resource: i32, gene2
   const count = eventField(event, abi.EVENT_GENE_COUNT);
   for (let k = first; k < first + count; k++) {
     const held = geneOf(k);
-    const taken = k == gene ? resource : k == gene2 ? resource2 : held;
+    const taken = geneAfter(k, held, gene, resource, gene2, resource2);
     if (held != taken || from != to) applyGene(event, k, held, taken, from, to);
   }
   setTimeOf(event, to);

@@ -2,7 +2,9 @@ import * as abi from '../abi/abi';
 import { eventField, firstRoom, headerWord, nobody, roomCount, rowAt } from '../image/problem';
 import { geneOf } from '../state';
 
-/** Two events with the way between their rooms: nobody attends both when it takes longer than the time between them. */
+// Two events with the way between their rooms: nobody attends both when it takes longer than the time between them.
+
+/** The first room the event has, -1 when it needs none. */
 export function firstRoomOf(event: i32): i32 {
   const gene = eventField(event, abi.EVENT_ROOM_GENE);
   return gene < 0 ? -1 : geneOf(gene);
