@@ -5,6 +5,7 @@ import { gzip } from '../../src/formats/gzip.ts';
 import { readFiles } from '../../src/formats/registry.ts';
 import { readSheets } from '../../src/formats/tables/sheet-files.ts';
 import { randomItc2019 } from '../support/itc2019-xml.ts';
+import { processorClock } from '../support/processor-time.ts';
 import { ascText } from './support/asc-text.ts';
 import { plainCtt } from './support/ctt-text.ts';
 import { engineFiles, engineLists } from './support/engine-lists.ts';
@@ -191,10 +192,10 @@ describe('numbers beyond measure', () => {
     ['seats', 'Hall 40', 'Hall 1e309'],
   ])('of %s are refused at once', async (_name, from, to) => {
     expect(plainCtt).toContain(from);
-    const start = performance.now();
+    const spent = processorClock();
     const result = await read('a.ctt', plainCtt.replace(from, to));
     expect(result.ok).toBe(false);
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(spent()).toBeLessThan(2000);
   });
 
   test('a lesson of a million periods a week makes no million of events', async () => {

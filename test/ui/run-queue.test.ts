@@ -82,13 +82,10 @@ const reaches = (tab: Tab, id: string, state: RunRecord['state']) =>
 
 describe('a run that is asked for', () => {
   test('is there at once, while the machine is still to be measured', async () => {
-    const measuring = new Promise<never>(() => undefined);
+    const measuring = new Promise<never>(() => undefined); // whoever waits for it waits for ever
     const solver = { ...createFakeSolver(), plan: () => measuring };
     const tab = await openTab(new FakeLocks(), { solver });
-    const before = performance.now();
     const id = await tab.start({ settings: { seconds: 60, pace: null, typed: { seed: '9' } } });
-    // Measured on a machine that does nothing else: 10 to 20 ms; what a user may wait is 100.
-    expect(performance.now() - before).toBeLessThan(1000);
     expect(tab.runs.current()?.id).toBe(id);
     expect(tab.runs.current()?.progress()).toBeNull();
     await reaches(tab, id, 'running');
