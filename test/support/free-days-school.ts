@@ -1,4 +1,5 @@
 import type { EventData, ProblemData } from '../../src/domain/problem-data.ts';
+import { hardRule, lessonOf, schoolOf } from './planted-school.ts';
 
 const dayIds = ['mon', 'tue', 'wed', 'thu', 'fri'];
 const slotCount = 4;
@@ -13,34 +14,18 @@ export function freeDaysSchool(): ProblemData {
   for (let group = 0; group < 4; group++) {
     for (let teacher = 0; teacher < 5; teacher++) {
       for (let lesson = 0; lesson < slotCount; lesson++) {
-        events.push({
-          id: `g${group}-t${teacher}-${lesson}`,
-          courseId: 'c',
-          duration: 1,
-          groupIds: [`g${group}`],
-          instructors: [{ id: `t${teacher}` }],
-          roomCount: 0,
-        });
+        events.push(lessonOf(`g${group}-t${teacher}-${lesson}`, group, teacher));
       }
     }
   }
-  return {
+  return schoolOf({
     name: 'Days off',
-    calendar: {
-      days: dayIds.map((id) => ({ id, name: id })),
-      slots: Array.from({ length: slotCount }, (_, slot) => ({ start: `0${5 + slot}:00`, end: `0${5 + slot}:50` })),
-      weekCount: 1,
-      breaks: [],
-      closed: [],
-    },
-    meetingTimes: [],
-    courses: [{ id: 'c', name: 'Lessons' }],
-    rooms: [],
-    instructors: Array.from({ length: 5 }, (_, index) => ({ id: `t${index}`, name: `Teacher ${index}` })),
-    groups: Array.from({ length: 4 }, (_, index) => ({ id: `g${index}`, name: `Class ${index}`, size: 20 })),
-    students: [],
+    dayIds,
+    slotCount,
+    firstHour: 5,
+    classes: 4,
+    teachers: 5,
     events,
-    rules: [{ id: 'off', kind: 'maxDays', scope: { of: 'instructors' }, params: { max: 4 }, hard: true, weight: 1 }],
-    notEnforced: [],
-  };
+    rules: [hardRule('off', 'maxDays', { of: 'instructors' }, { max: 4 })],
+  });
 }

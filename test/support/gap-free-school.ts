@@ -1,8 +1,9 @@
-import type { EventData, ProblemData, RuleData } from '../../src/domain/problem-data.ts';
+import type { EventData, ProblemData } from '../../src/domain/problem-data.ts';
 import { Random } from '../../src/domain/random.ts';
+import { hardRule, lessonOf, limitsOfTeacher, schoolOf, someFreeSlots } from './planted-school.ts';
 
-const dayIds = ['mon', 'tue', 'wed', 'thu', 'fri'];
-const slotCount = 6;
+const week = { dayIds: ['mon', 'tue', 'wed', 'thu', 'fri'], slotCount: 6 } as const;
+const { dayIds, slotCount } = week;
 
 export interface GapFreeSchoolOptions {
   readonly classes: number;
@@ -26,72 +27,23 @@ export function gapFreeSchool(seed: number, { classes, teachers }: GapFreeSchool
       const isShort = day === short || day === (short + 2) % dayIds.length;
       for (let slot = 0; slot < slotCount - (isShort ? 1 : 0); slot++) {
         const teacher = (classIndex + (shifts[day]?.[slot] ?? 0)) % teachers;
-        const week = busy[teacher];
-        if (week !== undefined) week[day] = (week[day] ?? 0) | (1 << slot);
-        events.push(lesson(events.length, classIndex, teacher));
+        const masks = busy[teacher];
+        if (masks !== undefined) masks[day] = (masks[day] ?? 0) | (1 << slot);
+        events.push(lessonOf(`e${events.length}`, classIndex, teacher));
       }
     }
   }
-  return {
+  return schoolOf({
     name: 'School without gaps',
-    calendar: {
-      days: dayIds.map((id) => ({ id, name: id })),
-      slots: Array.from({ length: slotCount }, (_, slot) => ({
-        start: `${8 + slot}:00`.padStart(5, '0'),
-        end: `${8 + slot}:50`.padStart(5, '0'),
-      })),
-      weekCount: 1,
-      breaks: [],
-      closed: [],
-    },
-    meetingTimes: [],
-    courses: [{ id: 'c', name: 'Lessons' }],
-    rooms: [],
-    instructors: Array.from({ length: teachers }, (_, index) => ({ id: `t${index}`, name: `Teacher ${index}` })),
-    groups: Array.from({ length: classes }, (_, index) => ({ id: `g${index}`, name: `Class ${index}`, size: 20 })),
-    students: [],
+    ...week,
+    classes,
+    teachers,
     events,
     rules: [
       hardRule('gaps', 'maxGapsPerWeek', { of: 'groups' }, { max: 0 }),
       hardRule('early', 'earlyStart', { of: 'groups' }, { max: 0, within: 1 }),
       hardRule('least', 'minLoadPerDay', { of: 'groups' }, { min: slotCount - 1 }),
-      ...busy.flatMap((week, teacher) => rulesOf(week, teacher, random)),
+      ...busy.flatMap((masks, teacher) => limitsOfTeacher(teacher, masks, someFreeSlots(masks, week, 0.8, random))),
     ],
-    notEnforced: [],
-  };
-}
-
-function lesson(index: number, classIndex: number, teacher: number): EventData {
-  return {
-    id: `e${index}`,
-    courseId: 'c',
-    duration: 1,
-    groupIds: [`g${classIndex}`],
-    instructors: [{ id: `t${teacher}` }],
-    roomCount: 0,
-  };
-}
-
-/** What the planted week of a teacher just keeps. */
-function rulesOf(week: readonly number[], teacher: number, random: Random): RuleData[] {
-  const scope = { of: 'instructors', ids: [`t${teacher}`] } as const;
-  const slots = week.map((mask, day) => ({
-    day: dayIds[day] ?? '',
-    slots: Array.from({ length: slotCount }, (_, slot) => slot).filter(
-      (slot) => ((mask >> slot) & 1) === 0 && random.chance(0.8),
-    ),
-  }));
-  const gaps = week.reduce((sum, mask) => sum + gapsOf(mask), 0);
-  return [
-    hardRule(`gaps-${teacher}`, 'maxGapsPerWeek', scope, { max: gaps }),
-    hardRule(`away-${teacher}`, 'unavailable', scope, { slots: slots.filter((day) => day.slots.length > 0) }),
-  ];
-}
-
-function hardRule(id: string, kind: string, scope: RuleData['scope'], params: RuleData['params']): RuleData {
-  return { id, kind, scope, params, hard: true, weight: 1 };
-}
-
-function gapsOf(mask: number): number {
-  return mask.toString(2).replace(/0+$/, '').replaceAll('1', '').length;
+  });
 }

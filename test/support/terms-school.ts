@@ -1,4 +1,5 @@
 import type { EventData, ProblemData, RuleData, SlotSelection } from '../../src/domain/problem-data.ts';
+import { hardRule, lessonOf, schoolOf } from './planted-school.ts';
 
 const termCount = 3;
 const daysOfTerm = 4;
@@ -24,40 +25,21 @@ export function termsSchool(): ProblemData {
   for (let group = 0; group < classCount; group++) {
     for (let course = 0; course < courseCount; course++) {
       const ids = Array.from({ length: lessons }, (_, lesson) => `g${group}-c${course}-${lesson}`);
-      for (const id of ids) {
-        events.push({
-          id,
-          courseId: 'c',
-          duration: 1,
-          groupIds: [`g${group}`],
-          instructors: [{ id: `t${(group + course) % classCount}` }],
-          roomCount: 0,
-        });
-      }
-      const about = { scope: { of: 'events', ids }, hard: true, weight: 1 } as const;
+      for (const id of ids) events.push(lessonOf(id, group, (group + course) % classCount));
       const rule = (kind: string, params: RuleData['params']) =>
-        rules.push({ id: `r${rules.length}`, kind, ...about, params });
+        rules.push(hardRule(`r${rules.length}`, kind, { of: 'events', ids }, params));
       rule('maxDaysOfEvents', { max: 2, daysAsOne: daysOfTerm });
       for (let term = 0; term < termCount; term++) rule('slotUse', { min: 0, max: 3, slots: daysOfTermAt(term) });
     }
   }
-  return {
+  return schoolOf({
     name: 'Terms',
-    calendar: {
-      days: dayIds.map((id) => ({ id, name: id })),
-      slots: slots.map((slot) => ({ start: `0${5 + slot}:00`, end: `0${5 + slot}:50` })),
-      weekCount: 1,
-      breaks: [],
-      closed: [],
-    },
-    meetingTimes: [],
-    courses: [{ id: 'c', name: 'Lessons' }],
-    rooms: [],
-    instructors: Array.from({ length: classCount }, (_, index) => ({ id: `t${index}`, name: `Teacher ${index}` })),
-    groups: Array.from({ length: classCount }, (_, index) => ({ id: `g${index}`, name: `Class ${index}`, size: 20 })),
-    students: [],
+    dayIds,
+    slotCount,
+    firstHour: 5,
+    classes: classCount,
+    teachers: classCount,
     events,
     rules,
-    notEnforced: [],
-  };
+  });
 }

@@ -1,8 +1,9 @@
 import type { EventData, ProblemData, RuleData } from '../../src/domain/problem-data.ts';
 import { Random } from '../../src/domain/random.ts';
+import { gapsOf, hardRule, lessonOf, schoolOf, someFreeSlots } from './planted-school.ts';
 
-const dayIds = ['mon', 'tue', 'wed', 'thu', 'fri'];
-const slotCount = 6;
+const week = { dayIds: ['mon', 'tue', 'wed', 'thu', 'fri'], slotCount: 6 } as const;
+const { dayIds, slotCount } = week;
 
 export interface TightSchoolOptions {
   readonly classes: number;
@@ -37,8 +38,8 @@ export function tightSchool(seed: number, { classes, teachers, overbooked = fals
       if (cell === undefined) continue;
       const teacher = teacherOf(classIndex, cell.shift);
       const isBlock = next !== undefined && next.slot > 0 && next.shift === cell.shift;
-      const week = busy[teacher];
-      if (week !== undefined) week[cell.dayIndex] = (week[cell.dayIndex] ?? 0) | ((isBlock ? 3 : 1) << cell.slot);
+      const masks = busy[teacher];
+      if (masks !== undefined) masks[cell.dayIndex] = (masks[cell.dayIndex] ?? 0) | ((isBlock ? 3 : 1) << cell.slot);
       events.push(lesson(events.length, classIndex, teacher, isBlock ? 2 : 1));
       if (isBlock) index++;
     }
@@ -47,71 +48,38 @@ export function tightSchool(seed: number, { classes, teachers, overbooked = fals
     const first = events.filter(({ instructors }) => instructors?.[0]?.id === 't0').length;
     for (let more = first; more <= dayIds.length * slotCount; more++) events.push(lesson(events.length, -1, 0, 1));
   }
-  return {
+  return schoolOf({
     name: 'Tight school',
-    calendar: {
-      days: dayIds.map((id) => ({ id, name: id })),
-      slots: Array.from({ length: slotCount }, (_, slot) => ({
-        start: `${8 + slot}:00`.padStart(5, '0'),
-        end: `${8 + slot}:50`.padStart(5, '0'),
-      })),
-      weekCount: 1,
-      breaks: [],
-      closed: [],
-    },
-    meetingTimes: [],
+    ...week,
+    classes,
+    teachers,
     courses: Array.from({ length: classes + 1 }, (_, index) => ({ id: `c${index - 1}`, name: `Lessons ${index - 1}` })),
-    rooms: [],
-    instructors: Array.from({ length: teachers }, (_, index) => ({ id: `t${index}`, name: `Teacher ${index}` })),
-    groups: Array.from({ length: classes }, (_, index) => ({ id: `g${index}`, name: `Class ${index}`, size: 20 })),
-    students: [],
     events,
-    rules: busy.flatMap((week, teacher) => rulesOf(week, teacher, random)),
-    notEnforced: [],
-  };
+    rules: busy.flatMap((masks, teacher) => rulesOf(masks, teacher, random)),
+  });
 }
 
+/** A lesson of a class in the course it has by itself; -1: of no class. */
 function lesson(index: number, classIndex: number, teacher: number, duration: number): EventData {
-  return {
-    id: `e${index}`,
-    courseId: `c${classIndex}`,
-    duration,
-    groupIds: classIndex < 0 ? [] : [`g${classIndex}`],
-    instructors: [{ id: `t${teacher}` }],
-    roomCount: 0,
-  };
+  const groupIds = classIndex < 0 ? [] : [`g${classIndex}`];
+  return { ...lessonOf(`e${index}`, classIndex, teacher), courseId: `c${classIndex}`, duration, groupIds };
 }
 
 /** Limits that the planted week of a teacher just keeps. */
-function rulesOf(week: readonly number[], teacher: number, random: Random): RuleData[] {
-  const rule = (kind: string, params: RuleData['params']): RuleData => ({
-    id: `${kind}-${teacher}`,
-    kind,
-    scope: { of: 'instructors', ids: [`t${teacher}`] },
-    params,
-    hard: true,
-    weight: 1,
-  });
-  const worked = week.filter((mask) => mask !== 0);
-  const away = week.map((mask, day) => ({
-    day: dayIds[day] ?? '',
-    slots: Array.from({ length: slotCount }, (_, slot) => slot).filter(
-      (slot) => ((mask >> slot) & 1) === 0 && random.chance(0.5),
-    ),
-  }));
+function rulesOf(masks: readonly number[], teacher: number, random: Random): RuleData[] {
+  const rule = (kind: string, params: RuleData['params']): RuleData =>
+    hardRule(`${kind}-${teacher}`, kind, { of: 'instructors', ids: [`t${teacher}`] }, params);
+  const worked = masks.filter((mask) => mask !== 0);
+  const away = someFreeSlots(masks, week, 0.5, random);
   return [
-    rule('unavailable', { slots: away.filter(({ slots }) => slots.length > 0) }),
+    ...(away.length > 0 ? [rule('unavailable', { slots: away })] : []),
     rule('maxGapsPerDay', { max: Math.max(...worked.map(gapsOf)) }),
     rule('minLoadPerDay', { min: Math.min(...worked.map(countOf)) }),
     rule('maxLoadPerDay', { max: Math.max(...worked.map(countOf)) }),
     rule('minDays', { min: worked.length }),
-  ].filter(({ kind, params }) => kind !== 'unavailable' || JSON.stringify(params) !== '{"slots":[]}');
+  ];
 }
 
 function countOf(mask: number): number {
   return mask.toString(2).replaceAll('0', '').length;
-}
-
-function gapsOf(mask: number): number {
-  return mask.toString(2).replace(/0+$/, '').replaceAll('1', '').length;
 }
