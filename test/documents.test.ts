@@ -78,6 +78,15 @@ function headingsOf(text: string): readonly string[] {
   );
 }
 
+test('docs/decisions/README.md lists every decision by its title', () => {
+  const decisions = documents.filter(({ path }) => /^docs\/decisions\/\d/.test(path));
+  const lines = decisions.map(({ path, text }) => `- [${/^# (.+)/.exec(text)?.[1]}](${posix.basename(path)})`);
+  const listed = textOf('docs/decisions/README.md')
+    .split('\n')
+    .filter((line) => line.startsWith('- '));
+  expect(listed.toSorted()).toEqual(lines.toSorted());
+});
+
 test('README and docs/many-machines.md name all options of the command line, and no others', () => {
   const optionsIn = (text: string) =>
     new Set([...text.matchAll(/(?<![\w-])--[a-z][a-z-]*/g)].map(([option]) => option));
