@@ -75,8 +75,13 @@ function limitOf({ params, hard }: Rule): Limit {
 function stricter(one: Limit | undefined, other: Limit): Limit {
   if (one === undefined) return other;
   return {
-    min: one.min === null ? other.min : other.min === null ? one.min : Math.max(one.min, other.min),
-    max: one.max === null ? other.max : other.max === null ? one.max : Math.min(one.max, other.max),
+    min: ofBoth(one.min, other.min, Math.max),
+    max: ofBoth(one.max, other.max, Math.min),
     hard: one.hard || other.hard,
   };
+}
+
+/** Of the two numbers what `choose` says; the one that there is, where one is missing. */
+function ofBoth(one: number | null, other: number | null, choose: (a: number, b: number) => number): number | null {
+  return one === null || other === null ? (one ?? other) : choose(one, other);
 }

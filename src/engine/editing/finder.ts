@@ -73,8 +73,8 @@ export class Finder {
     let room = roomGene < 0 ? -1 : board.heldOf(event, 0);
     let person = personGene < 0 ? -1 : board.heldOf(event, board.roomGenes(event));
     const correction = board.correctionOf(event);
-    const more = (r: number, p: number) =>
-      correction?.({ time, held: roomGene < 0 ? (personGene < 0 ? [] : [p]) : personGene < 0 ? [r] : [r, p] });
+    const heldBy = (r: number, p: number) => [...(roomGene < 0 ? [] : [r]), ...(personGene < 0 ? [] : [p])];
+    const more = (r: number, p: number) => correction?.({ time, held: heldBy(r, p) });
     const hardOf = (r: number, p: number) =>
       exports.peekRelocationHard(event, time, roomGene, r, personGene, p) + (more(r, p)?.hard ?? 0);
     const softOf = (r: number, p: number) =>
@@ -111,8 +111,7 @@ export class Finder {
         chooseRoom();
       }
     }
-    const held = roomGene < 0 ? (personGene < 0 ? [] : [person]) : personGene < 0 ? [room] : [room, person];
-    const position = { time, held };
+    const position = { time, held: heldBy(room, person) };
     const unplaced = (board.isComplete(position) ? 0 : 1) - (board.isPlaced(event) ? 0 : 1);
     return { position, change: { unplaced, hard, soft } };
   }

@@ -48,9 +48,13 @@ export interface Home {
   readonly hasOptions: boolean;
 }
 
-/** Values of what cannot stay: it starts there, if it may be there, but it does not count. */
-const uncounted = (value: number) => -2 - value;
 const nothing = -1;
+
+/** How the kernel is told of a home: what has to change in any case starts there, if it may be there, but does not count. */
+function homeValue(value: number, isPossible: boolean, isForced: boolean): number {
+  if (!isPossible) return nothing;
+  return isForced ? -2 - value : value;
+}
 
 export function encodeHome(problem: Problem, image: ImageShape, { timetable: packed, cap }: RunStart): Home {
   const timetable = unpackTimetable(packed);
@@ -61,7 +65,7 @@ export function encodeHome(problem: Problem, image: ImageShape, { timetable: pac
     const time = times[event.index] ?? image.nowhere;
     const isPlaced = time !== image.nowhere;
     const mayMeet = event.times.some(({ index }) => index === time);
-    times[event.index] = !isPlaced ? nothing : !isForced ? time : mayMeet ? uncounted(time) : nothing;
+    times[event.index] = homeValue(time, isPlaced && (!isForced || mayMeet), isForced);
     const first = image.firstGene[event.index] ?? 0;
     const rooms = image.roomGenes[event.index] ?? 0;
     const count = rooms + (image.instructorGenes[event.index] ?? 0);
@@ -72,7 +76,7 @@ export function encodeHome(problem: Problem, image: ImageShape, { timetable: pac
       const offered = gene < first + rooms ? event.rooms : event.instructors;
       const isOffered = offered.some(({ index }) => index === ref) && !taken.has(resource);
       taken.add(resource);
-      genes[gene] = !isPlaced || !isOffered ? nothing : isForced ? uncounted(resource) : resource;
+      genes[gene] = homeValue(resource, isPlaced && isOffered, isForced);
     }
   }
   return {

@@ -143,8 +143,10 @@ class Run {
   }
 
   async checkpoint(): Promise<Checkpoint | null> {
-    const kept = this.#isMidway ? this.#keep() : this.#state === 'over' ? null : this.#keeper.underWay;
-    return (await kept) ?? this.#keeper.last;
+    if (this.#isMidway) return (await this.#keep()) ?? this.#keeper.last;
+    // The last one asked for may be on its way; when all is over, its hosts are gone.
+    const underWay = this.#state === 'over' ? null : await this.#keeper.underWay;
+    return underWay ?? this.#keeper.last;
   }
 
   async #keep(): Promise<Checkpoint | null> {
