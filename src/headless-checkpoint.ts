@@ -1,4 +1,5 @@
 import { open, rename } from 'node:fs/promises';
+import { causeText } from './domain/cause-text.ts';
 import { type Diagnostic, error, warning } from './domain/diagnostic.ts';
 import type { Problem } from './domain/problem.ts';
 import { failure, type Result, success } from './domain/result.ts';
@@ -97,9 +98,7 @@ export class CheckpointFile {
       await rename(beside, this.#path);
       this.#flaw = null;
     } catch (cause) {
-      this.#flaw = error('checkpoint.unwritable', cause instanceof Error ? cause.message : String(cause), {
-        place: this.#path,
-      });
+      this.#flaw = error('checkpoint.unwritable', causeText(cause), { place: this.#path });
     }
   }
 }

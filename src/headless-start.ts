@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { causeText } from './domain/cause-text.ts';
 import { changesFrom, type EventChange } from './domain/changes.ts';
 import { type Diagnostic, error, warning } from './domain/diagnostic.ts';
 import { packTimetable, unpackTimetable } from './domain/packed-timetable.ts';
@@ -21,8 +22,7 @@ export async function loadFiles(names: readonly string[]): Promise<Result<Source
     try {
       files.push({ name: basename(name), bytes: new Uint8Array(await readFile(name)) });
     } catch (cause) {
-      const message = cause instanceof Error ? cause.message : String(cause);
-      return failure([error('file.unreadable', message, { place: name })]);
+      return failure([error('file.unreadable', causeText(cause), { place: name })]);
     }
   }
   return success(files);

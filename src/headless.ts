@@ -1,5 +1,6 @@
 import { readFile as readBytes, writeFile as writeBytes } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
+import { causeText } from './domain/cause-text.ts';
 import type { Diagnostic } from './domain/diagnostic.ts';
 import type { Evaluation } from './domain/evaluate.ts';
 import type { Problem } from './domain/problem.ts';
@@ -242,7 +243,7 @@ async function save(
     await writeBytes(given.out ?? '', written.value);
     return true;
   } catch (cause) {
-    process.stderr.write(`${given.out}: ${cause instanceof Error ? cause.message : String(cause)}\n`);
+    process.stderr.write(`${given.out}: ${causeText(cause)}\n`);
     return false;
   }
 }

@@ -63,9 +63,8 @@ export async function executeRun(services: Services, text: Translate, live: Live
     if (outcome.failure !== null) cause = { code: 'run.failed', message: outcome.failure };
   } catch (thrown) {
     outcome = brokenOff(thrown, live);
-    const message = thrown instanceof Error ? thrown.message : String(thrown);
     if (outcome.reason === 'failed') {
-      cause = thrown instanceof Refused ? thrown.error : { code: 'run.notStarted', message };
+      cause = thrown instanceof Refused ? thrown.error : { code: 'run.notStarted', message: causeText(thrown) };
     }
   }
   await ended(services, text, live, outcome, cause);

@@ -1,0 +1,24 @@
+import { expect, test, vi } from 'vitest';
+import { buildProblem } from '../src/domain/build-problem.ts';
+import { CheckpointFile } from '../src/headless-checkpoint.ts';
+import { loadFiles } from '../src/headless-start.ts';
+import { valueIn } from './formats/support/files.ts';
+import { fixedRunProblem, fixedRunSettings } from './support/fixed-run.ts';
+
+vi.mock('node:fs/promises', async (original) => ({
+  ...(await original<typeof import('node:fs/promises')>()),
+  readFile: () => Promise.reject(new TypeError('')),
+  open: () => Promise.reject(new Error('')),
+}));
+
+test('a file that cannot be read for no given reason is not refused without a word', async () => {
+  const [refusal] = (await loadFiles(['a.ctt'])).diagnostics;
+  expect(refusal).toMatchObject({ code: 'file.unreadable', message: 'TypeError', place: 'a.ctt' });
+});
+
+test('a checkpoint that cannot be written for no given reason is told with a word', async () => {
+  const resumption = { variant: 'balanced', settings: fixedRunSettings, checkpoint: null } as const;
+  const file = new CheckpointFile('/nowhere/run.gz', valueIn(buildProblem(fixedRunProblem())), resumption);
+  await file.finish(null);
+  expect(file.flaw).toMatchObject({ code: 'checkpoint.unwritable', message: 'Error', place: '/nowhere/run.gz' });
+});
