@@ -32,7 +32,9 @@ import { SecondTools, ViewTools } from '../components/timetable/view-tools.tsx';
 import { WeekGrid } from '../components/timetable/week-grid.tsx';
 import { afterPaint } from '../state/drawing.ts';
 import { createMedia } from '../state/frame/theme.ts';
+import { columnWidths } from '../state/timetable/column-widths.ts';
 import { timetableCommands } from '../state/timetable/commands.ts';
+import type { GridView, TimetableSelection } from '../state/timetable/page.ts';
 import { createPageLayout, type PageLayout } from '../state/timetable/page-layout.ts';
 import { createTimetableState, type TimetableState } from '../state/timetable/state.ts';
 import { shortNames } from '../state/words/labels.ts';
@@ -112,7 +114,7 @@ function Main(props: { readonly layout: PageLayout }): JSX.Element {
                 <p class="print-only print-title">
                   {selection.first.item()?.name} · {selection.problem().name}
                 </p>
-                <div class="views" data-two={isOfTwo() ? '' : undefined}>
+                <div class="views" data-two={isOfTwo() ? '' : undefined} style={isOfTwo() ? weekSizes(selection) : {}}>
                   <Later>
                     <Days compact={isOfTwo()} />
                   </Later>
@@ -142,6 +144,13 @@ function Main(props: { readonly layout: PageLayout }): JSX.Element {
       </Show>
     </div>
   );
+}
+
+/** What the two weeks need, each with the edges of its frame: who needs less than half leaves the rest to the other. */
+function weekSizes({ problem, first, second }: TimetableSelection): JSX.CSSProperties {
+  const days = allDays(problem().axis.dayCount);
+  const needed = (view: GridView) => `${columnWidths(view.cards(), days, true).whole + 2}px`;
+  return { '--first-week': needed(first), '--second-week': needed(second) };
 }
 
 function allDays(count: number): readonly number[] {

@@ -1,5 +1,6 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import { createGrowing } from '../../state/drawing.ts';
+import { columnWidths } from '../../state/timetable/column-widths.ts';
 import { extentOf, type GridRow, gridRows } from '../../state/timetable/grid-axis.ts';
 import type { GridView } from '../../state/timetable/page.ts';
 import { cellKey } from '../../state/timetable/verdicts.ts';
@@ -10,10 +11,6 @@ import { EventCard } from './event-card.tsx';
 import { GridCell } from './grid-cell.tsx';
 import { useTimetable } from './timetable-context.ts';
 
-/** Narrowest lane of a card, in pixels; days with many cards side by side get wider. */
-const laneWidth = 72;
-/** Narrowest day with one lane, and the column of the times (`.time-column`); where two weeks share the page, less. */
-const widthsOf = { usual: { day: 84, time: 58 }, compact: { day: 68, time: 46 } } as const;
 /** A day of minutes has hundreds of rows. */
 const rowsOfTurn = 12;
 
@@ -34,12 +31,11 @@ export function WeekGrid(props: {
     equals: sameContent,
   });
   const startingAt = createMemo(() => byStart(props.view.cards()));
-  const narrowest = () => widthsOf[props.compact === true ? 'compact' : 'usual'];
-  const widths = createMemo(() => dayWidths(props.view.cards(), props.days, narrowest().day), [], {
+  const widths = createMemo(() => columnWidths(props.view.cards(), props.days, props.compact === true), undefined, {
     equals: sameContent,
   });
   /** Days of different widths: short names for all of them, so that they read alike. */
-  const crowded = () => new Set(widths()).size > 1;
+  const crowded = () => new Set(widths().days).size > 1;
   const shortDays = createMemo(() => shortNames(allDays()));
   const keys = createCellKeys(props, rows);
   return (
@@ -52,13 +48,13 @@ export function WeekGrid(props: {
         aria-label={props.view.item()?.name ?? ''}
         data-crowded={crowded() ? '' : undefined}
         data-compact={props.compact === true ? '' : undefined}
-        style={{ '--grid-width': `${widths().reduce((sum, width) => sum + width, narrowest().time)}px` }}
+        style={{ '--grid-width': `${widths().whole}px` }}
         onKeyDown={keys.onKeyDown}
       >
         <colgroup>
           <col class="time-column" />
           {/* Alike, they share what the times leave over. */}
-          <For each={widths()}>{(width) => <col style={{ width: crowded() ? `${width}px` : undefined }} />}</For>
+          <For each={widths().days}>{(width) => <col style={{ width: crowded() ? `${width}px` : undefined }} />}</For>
         </colgroup>
         <thead>
           <tr>
@@ -200,15 +196,6 @@ function byStart(cards: readonly Card[]): ReadonlyMap<string, readonly Card[]> {
     else list.push(card);
   }
   return found;
-}
-
-function dayWidths(cards: readonly Card[], days: readonly number[], narrowest: number): readonly number[] {
-  const lanes = new Map<number, number>();
-  for (const card of cards) lanes.set(card.day, Math.max(lanes.get(card.day) ?? 1, card.lanes));
-  return days.map((day) => {
-    const count = lanes.get(day) ?? 1;
-    return count === 1 ? narrowest : Math.max(narrowest, count * laneWidth);
-  });
 }
 
 /** The next row in a direction that is not a band; null at the edge. */
