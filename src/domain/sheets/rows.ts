@@ -138,9 +138,12 @@ export function writtenItem<Item>(
     const value = values.get(field.key);
     if (value === undefined) continue;
     const old = field.read(item);
-    if (sameFieldValue(old, value) || (field.isName && isSameName(old, value))) continue;
+    if (field.isName && isSameName(old, value)) continue;
+    const isSame = sameFieldValue(old, value);
+    // What a new item has by itself is told like the rest of its row.
+    if (isSame && !isNew) continue;
     draft.differs(field.key, isNew ? '' : cellTextOf(field.kind, old, bench), cellTextOf(field.kind, value, bench));
-    item = field.write(item, value);
+    if (!isSame) item = field.write(item, value);
   }
   return item;
 }

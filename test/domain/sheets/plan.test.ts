@@ -28,6 +28,15 @@ describe('a list in a sheet', () => {
     ]);
   });
 
+  test('tells all that a new item is given, what it would have by itself, too', () => {
+    const { plan, after } = imported(smallSchool, 'Room|Seats|Building\nGym|30|East');
+    expect(plan.sheets[0]?.rows[0]?.differences).toEqual([
+      { field: 'capacity', before: '', after: '30' },
+      { field: 'building', before: '', after: 'East' },
+    ]);
+    expect(after.rooms.at(-1)).toMatchObject({ capacity: 30 });
+  });
+
   test('is one step that can be taken back', () => {
     const { plan, after } = imported(smallSchool, 'Group|Students|Part of\nNew|12|Fresh\nLeft|16|');
     const back = applyChanges({ problem: after, timetables: new Map() }, invert(plan.changes));
