@@ -1,4 +1,4 @@
-import { isAnyHeading, isHeadingOf, plainHeading } from './headings.ts';
+import { type HeadingConcept, isAnyHeading, isHeadingOf, plainHeading } from './headings.ts';
 import { type Sheet, widthOf } from './sheet.ts';
 import type { SheetTarget, TargetField, TargetId } from './targets.ts';
 
@@ -15,7 +15,10 @@ export interface SheetGuess {
 /** Titles stand among the first rows, below what the sheet is called. */
 const rowsLookedAt = 12;
 
-/** The row that looks most like titles: the most words that are titles of columns somewhere, two unless it has one cell. */
+/**
+ * The row that looks most like titles: the most words that are titles of columns somewhere, two unless it has one cell
+ * or words stand above numbers.
+ */
 function guessHeader({ rows }: Sheet): number {
   let best = -1;
   let most = 0;
@@ -23,12 +26,24 @@ function guessHeader({ rows }: Sheet): number {
     const filled = (rows[index] ?? []).map(plainHeading).filter((text) => text !== '');
     const known = new Set(filled.filter((text) => isAnyHeading(text))).size;
     const isEnough = known >= 2 || (known === 1 && filled.length === 1);
-    if (isEnough && known > most && known * 2 >= filled.length) {
+    const isAbove = known > 0 && isAboveNumbers(rows, index);
+    if (known > most && (isAbove || (isEnough && known * 2 >= filled.length))) {
       best = index;
       most = known;
     }
   }
   return best;
+}
+
+/** True for a row that has a word where all that stands below it begins with a digit, and no such cell itself. */
+function isAboveNumbers(rows: Sheet['rows'], index: number): boolean {
+  const isNumber = (cell: string) => /^\p{Nd}/u.test(cell);
+  const titles = rows[index] ?? [];
+  if (titles.some(isNumber)) return false;
+  return titles.some((title, column) => {
+    const below = rows.slice(index + 1).flatMap((row) => row[column] || []);
+    return title !== '' && below.length > 1 && below.every(isNumber);
+  });
 }
 
 /** Target, titles and columns of a sheet; `wanted` is the target that the user asked for. */
@@ -40,7 +55,7 @@ export function guessSheet(sheet: Sheet, targets: readonly SheetTarget[], wanted
   }
   const scored = targets.map((target) => {
     const mapping = guessMapping(sheet, target, header);
-    return { target, mapping, score: header < 0 ? 0 : scoreOf(sheet, target, mapping) };
+    return { target, mapping, score: header < 0 ? Number(isFileOf(sheet, target)) : scoreOf(sheet, target, mapping) };
   });
   const best = scored.reduce((a, b) => (b.score > a.score ? b : a));
   return { target: best.target.id, header, mapping: best.mapping };
@@ -84,10 +99,15 @@ function scoreOf(sheet: Sheet, target: SheetTarget, mapping: SheetMapping): numb
   const anyKey =
     target.id === 'students' ? keys.some((key) => found.includes(key)) : keys.every((key) => found.includes(key));
   if (!anyKey || found.length === 0) return 0;
-  const own = plainHeading(`${sheet.name} ${sheet.file.replace(/\.[^.]*$/, '')}`);
-  const isNamed = own.split(' ').some((word) => word === plainHeading(target.id) || isNamedAs(target.id, word));
   const left = mapping.length - found.length;
-  return found.length * 10 - left * 3 - target.fields.length / 10 + (isNamed ? 6 : 0) + specialty(target, found);
+  const named = isFileOf(sheet, target) ? 6 : 0;
+  return found.length * 10 - left * 3 - target.fields.length / 10 + named + specialty(target, found);
+}
+
+/** True when the file or the sheet has such a name. */
+function isFileOf({ name, file }: Sheet, { id }: SheetTarget): boolean {
+  const own = plainHeading(`${name} ${file.replace(/\.[^.]*$/, '')}`);
+  return own.split(' ').some((word) => word === plainHeading(id) || isNamedAs(id, word));
 }
 
 /** Some titles leave no doubt. */
@@ -104,17 +124,29 @@ function specialty({ id }: SheetTarget, found: readonly string[]): number {
   return 0;
 }
 
+/** What a file of such rows is called where its columns are titled otherwise. */
 const fileWords: Readonly<Partial<Record<TargetId, readonly string[]>>> = {
-  courses: ['subjects', 'faecher', 'facher', 'kurse', 'matieres', 'asignaturas'],
-  instructors: ['teachers', 'lehrer', 'enseignants', 'profesores', 'docenti', 'staff'],
-  rooms: ['raume', 'raeume', 'salles', 'aulas', 'aule', 'buildings'],
-  groups: ['classes', 'klassen', 'gruppen', 'groupes', 'grupos'],
-  events: ['activities', 'lessons', 'unterricht', 'cours'],
-  students: ['schueler', 'schuler', 'eleves', 'alumnos', 'studenti'],
+  courses: ['subjects', 'faecher', 'facher', 'kurse', 'module', 'matieres', 'asignaturas'],
+  instructors: ['lehrkraefte', 'dozierende', 'profs'],
+  rooms: ['raeume', 'buildings'],
+  events: ['activities', 'lessons', 'unterricht', 'veranstaltungen', 'lehrveranstaltungen', 'cours'],
+  students: ['students', 'schueler', 'studenten', 'studierende', 'etudiants', 'eleves', 'alumnos', 'studenti'],
   enrolments: ['enrollments', 'kurswahlen', 'inscriptions'],
   placements: ['timetable', 'stundenplan', 'horario', 'orario'],
 };
 
+const fileConcepts = {
+  courses: 'course',
+  instructors: 'instructor',
+  rooms: 'room',
+  groups: 'group',
+  students: 'student',
+} as const satisfies Partial<Record<TargetId, HeadingConcept>>;
+
+/** By a word of its own, one that stands above columns of them, or one of these made a list: "Raumliste". */
 function isNamedAs(target: TargetId, word: string): boolean {
-  return fileWords[target]?.includes(word) === true;
+  const concept = (fileConcepts as Partial<Record<TargetId, HeadingConcept>>)[target];
+  return [word, word.replace(/list[ae]?$/, '')].some(
+    (each) => fileWords[target]?.includes(each) === true || (concept !== undefined && isHeadingOf(concept, each)),
+  );
 }

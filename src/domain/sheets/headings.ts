@@ -4,7 +4,10 @@
  * capitals, accents and punctuation.
  */
 const words = {
-  id: ['id', 'code', 'key', 'kennung', 'kürzel', 'nummer', 'identifiant', 'código', 'codice', 'kod', 'activity id'],
+  id: [
+    ...['id', 'code', 'key', 'kennung', 'kürzel', 'nummer', 'identifiant', 'código', 'codice', 'kod', 'activity id'],
+    ...['student id', 'student number', 'matriculation number', 'matrikelnummer', 'matrikelnr', 'matr nr', 'matrícula'],
+  ],
   name: ['name', 'title', 'nom', 'nombre', 'nome', 'naam', 'nazwa', 'bezeichnung', 'full name', 'label'],
   tags: [
     'tags',
@@ -87,6 +90,7 @@ const words = {
   student: [
     ...['student', 'student id', 'student name', 'pupil', 'schüler', 'schülerin', 'studierende', 'étudiant', 'élève'],
     ...['estudiante', 'alumno', 'studente', 'aluno', 'leerling', 'uczeń', 'matriculation number', 'matrikelnummer'],
+    ...['matrikelnr', 'matr nr', 'matrícula'],
   ],
   size: [
     ...['size', 'students', 'number of students', 'headcount', 'enrolment', 'enrollment', 'schülerzahl', 'größe'],
@@ -172,7 +176,20 @@ const words = {
   groupSize: ['number of students per group'],
   subgroup: ['subgroup', 'untergruppe', 'sous groupe', 'subgrupo', 'sottogruppo'],
   subgroupSize: ['number of students per subgroup'],
-  coursesAsked: ['courses', 'requests', 'choices', 'asks for courses', 'kurse', 'kurswahl', 'choix', 'wahl'],
+  coursesAsked: [
+    ...[
+      'courses',
+      'requests',
+      'choices',
+      'asks for courses',
+      'enrolments',
+      'enrollments',
+      'kurse',
+      'kurswahl',
+      'choix',
+    ],
+    ...['wahl', 'belegt', 'belegung', 'belegte kurse', 'fächer', 'inscriptions', 'matières', 'asignaturas'],
+  ],
   eventsAttended: ['events', 'lessons', 'enrolled in', 'attends events', 'veranstaltungen'],
 } as const;
 

@@ -44,6 +44,37 @@ describe('what a sheet is', () => {
     expect(guess).toEqual({ target, header: 0, mapping });
   });
 
+  test.each([
+    ['dozenten.csv', 'instructors'],
+    ['Lehrer 2026.xlsx', 'instructors'],
+    ['enseignants.csv', 'instructors'],
+    ['Profesores.ods', 'instructors'],
+    ['Raumliste.csv', 'rooms'],
+    ['Räume WS.csv', 'rooms'],
+    ['gruppen.csv', 'groups'],
+    ['Studierende.csv', 'students'],
+    ['Teilnehmerliste Studenten.csv', 'students'],
+    ['kurse.csv', 'courses'],
+  ])('where titles say too little, the name of the file decides: %s', (file, target) => {
+    expect(guessed('Name|Kürzel|Fakultät\nMüller|MU|Mathematik', file).target).toBe(target);
+  });
+
+  test.each([
+    [
+      'Matrikelnr|Name|Belegt\n0100|Mia|Art\n0101|Max|Art',
+      { target: 'students', mapping: ['id', 'name', 'courseIds'] },
+    ],
+    ['Matrikelnummer|Name\n1|Mia\n2|Max', { target: 'students', mapping: ['id', 'name'] }],
+    ['Matrikelnummer|Kurs\n1|Art\n2|Art', { target: 'enrolments', mapping: ['student', 'course'] }],
+    ['Zimmer|Quadratmeter|Pflegeart\nR1|30|B\nR2|40|C', { target: 'rooms', header: 0, mapping: ['name', null, null] }],
+  ])('titles above numbers are titles, and what they mean is found: %j', (text, expected) => {
+    expect(guessed(text, 'Studierende.csv')).toMatchObject({ header: 0, ...expected });
+  });
+
+  test('a list without titles is what its file is called', () => {
+    expect(guessed('Ash|x\nBirch|y', 'Teachers.csv')).toMatchObject({ target: 'instructors', header: -1 });
+  });
+
   test('titles may stand below the name of the sheet', () => {
     expect(guessed('School of Arts\n\nRoom|Seats\nR1|30')).toMatchObject({ target: 'rooms', header: 2 });
   });
