@@ -1,4 +1,4 @@
-import { type HeadingConcept, isAnyHeading, isHeadingOf, plainHeading } from './headings.ts';
+import { attributed, type HeadingConcept, isAnyHeading, isHeadingOf, plainHeading } from './headings.ts';
 import { type Sheet, widthOf } from './sheet.ts';
 import type { SheetTarget, TargetField, TargetId } from './targets.ts';
 
@@ -71,10 +71,10 @@ export function guessMapping(sheet: Sheet, target: SheetTarget, header: number):
   const titles = Array.from({ length: width }, (_, column) => plainHeading(sheet.rows[header]?.[column] ?? ''));
   const free = new Set(target.fields);
   const mapping: (string | null)[] = titles.map(() => null);
-  for (const strength of [3, 2, 1] as const) {
+  for (const strength of [5, 4, 3, 2, 1] as const) {
     titles.forEach((title, column) => {
       if (title === '' || mapping[column] !== null) return;
-      const found = target.fields.find((field) => free.has(field) && likeness(field, title) === strength);
+      const found = target.fields.find((field) => free.has(field) && likeness(field, title, target.id) === strength);
       if (found === undefined) return;
       free.delete(found);
       mapping[column] = found.key;
@@ -83,13 +83,19 @@ export function guessMapping(sheet: Sheet, target: SheetTarget, header: number):
   return mapping;
 }
 
-/** 3: it is called so; 2: in some language; 1: a part of the title is. */
-function likeness({ headings, concept }: TargetField, title: string): number {
-  if (headings.some((word) => plainHeading(word) === title)) return 3;
+/** 5: it is called so; 4: in some language; 3: a part of the title is; 2: it is the number of it; 1: that may be the id. */
+function likeness({ key, headings, concept }: TargetField, title: string, target: TargetId): number {
+  if (headings.some((word) => plainHeading(word) === title)) return 5;
   if (concept === undefined) return 0;
-  if (isHeadingOf(concept, title)) return 2;
+  if (isHeadingOf(concept, title)) return 4;
+  const said = attributed(title);
+  if (said?.isNumber === true) {
+    if (isHeadingOf(concept, said.of)) return 2;
+    // Several events of a course share its number.
+    return key === 'id' && target !== 'events' && target !== 'placements' ? 1 : 0;
+  }
   const [first = '', ...more] = title.split(' ');
-  return more.length > 0 && (isHeadingOf(concept, first) || isHeadingOf(concept, more.at(-1) ?? '')) ? 1 : 0;
+  return more.length > 0 && (isHeadingOf(concept, first) || isHeadingOf(concept, more.at(-1) ?? '')) ? 3 : 0;
 }
 
 /** Columns that are found count for a target, fields that it cannot do without decide, and what it has no use for counts against. */

@@ -26,6 +26,9 @@ const words = {
       'cours',
       'asignatura',
       'materia',
+      'lv',
+      'title',
+      'titel',
       'curso',
       'corso',
       'disciplina',
@@ -54,7 +57,19 @@ const words = {
   group: [
     ...['group', 'groups', 'class', 'classes', 'section', 'students sets', 'students set', 'student group', 'klasse'],
     ...['klassen', 'gruppe', 'gruppen', 'classe', 'groupe', 'groupes', 'grupo', 'grupos', 'clase', 'gruppo', 'gruppi'],
-    ...['turma', 'groep', 'klas', 'klasa', 'grupa', 'year', 'المجموعات', 'समूह'],
+    ...[
+      'turma',
+      'groep',
+      'klas',
+      'klasa',
+      'grupa',
+      'year',
+      'cohort',
+      'zielgruppe',
+      'studiengruppe',
+      'المجموعات',
+      'समूह',
+    ],
   ],
   instructor: [
     ...['instructor', 'instructors', 'teacher', 'teachers', 'lecturer', 'lecturers', 'professor', 'staff', 'lehrer'],
@@ -81,6 +96,7 @@ const words = {
       'taught by',
       'docentes',
     ],
+    ...['dozierende', 'dozent in', 'lehrende', 'lehrperson en', 'faculty member'],
     ...['المدرّسون', 'शिक्षक'],
   ],
   room: [
@@ -94,11 +110,23 @@ const words = {
   ],
   size: [
     ...['size', 'students', 'number of students', 'headcount', 'enrolment', 'enrollment', 'schülerzahl', 'größe'],
-    ...['anzahl', 'effectif', 'alumnos', 'studenti', 'alunos', 'aantal', 'attendees', 'teilnehmer'],
+    ...[
+      'anzahl',
+      'effectif',
+      'alumnos',
+      'studenti',
+      'alunos',
+      'aantal',
+      'attendees',
+      'teilnehmer',
+      'teilnehmerzahl',
+      'enrolled',
+      'effectifs',
+    ],
   ],
   capacity: [
     ...['capacity', 'seats', 'places', 'room capacity', 'plätze', 'kapazität', 'sitzplätze', 'capacité', 'capacidad'],
-    ...['capacità', 'capacidade', 'capaciteit', 'pojemność', 'posti'],
+    ...['capacità', 'capacidade', 'capaciteit', 'pojemność', 'posti', 'cap', 'max capacity', 'sitze'],
   ],
   duration: [
     ...['duration', 'length', 'slots', 'periods', 'hours', 'total duration', 'dauer', 'stunden'],
@@ -110,12 +138,27 @@ const words = {
     ...['heures par semaine', 'séances par semaine', 'horas semanales', 'horas por semana', 'sesiones por semana'],
     ...['ore settimanali', 'horas semanais', 'aulas por semana', 'uren per week', 'lessen per week'],
     ...['godziny tygodniowo'],
+    ...['sws', 'meetings per week', 'sessions per week'],
   ],
   parts: ['split', 'split duration', 'parts', 'pattern', 'aufteilung', 'blöcke', 'répartition', 'reparto', 'blocks'],
   minDays: ['min days', 'minimum days', 'days between', 'mindestabstand', 'jours minimum', 'min n days'],
   minDaysWeight: ['weight', 'min days weight', 'weight percentage', 'gewicht', 'poids'],
   together: ['consecutive', 'consecutive if same day', 'am selben tag zusammen'],
-  building: ['building', 'site', 'campus', 'gebäude', 'haus', 'bâtiment', 'edificio', 'prédio', 'gebouw', 'budynek'],
+  building: [
+    'building',
+    'site',
+    'campus',
+    'gebäude',
+    'haus',
+    'bâtiment',
+    'edificio',
+    'prédio',
+    'gebouw',
+    'budynek',
+    'geb',
+    'bldg',
+  ],
+  roomType: ['room type', 'raumtyp', 'raumart', 'type de salle', 'tipo de aula', 'tipo di aula'],
   type: ['type', 'kind', 'room type', 'art', 'typ', 'raumtyp', 'tipo'],
   features: ['features', 'equipment', 'needs', 'ausstattung', 'équipement', 'equipamiento', 'attrezzature'],
   parent: ['parent', 'part of', 'lies in', 'parent group', 'year', 'jahrgang', 'stufe', 'année', 'niveau', 'curso'],
@@ -216,7 +259,22 @@ export function isHeadingOf(concept: HeadingConcept, heading: string): boolean {
   return known.has(heading);
 }
 
+/** What is said of somebody or something in a title of two words: "room no", "teacher name". */
+const attributes: ReadonlySet<string> = new Set(['name', 'title', 'titel', 'type', 'typ', 'nom', 'nombre']);
+const numbers: ReadonlySet<string> = new Set(['id', 'no', 'nr', 'number', 'nummer', 'code', 'num', 'numero']);
+
+/** What a title is about that ends with an attribute, and whether that is a number or a code; null for any other. */
+export function attributed(heading: string): { readonly of: string; readonly isNumber: boolean } | null {
+  const words = heading.split(' ');
+  const last = words.pop() ?? '';
+  const isNumber = numbers.has(last);
+  return words.length === 0 || !(isNumber || attributes.has(last)) ? null : { of: words.join(' '), isNumber };
+}
+
 /** True for what is a title of a column in any of the tables. */
 export function isAnyHeading(heading: string): boolean {
-  return (Object.keys(words) as HeadingConcept[]).some((concept) => isHeadingOf(concept, heading));
+  const of = attributed(heading)?.of ?? heading;
+  return (Object.keys(words) as HeadingConcept[]).some(
+    (concept) => isHeadingOf(concept, heading) || isHeadingOf(concept, of),
+  );
 }

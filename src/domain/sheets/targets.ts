@@ -41,7 +41,8 @@ const conceptOf: Readonly<Record<TableList, Readonly<Record<string, HeadingConce
   groups: { id: 'id', name: 'group', size: 'size', parentId: 'parent', tags: 'tags' },
   events: {
     ...{ id: 'id', courseId: 'course', name: 'event', duration: 'duration', groupIds: 'group', tags: 'tags' },
-    ...{ instructors: 'instructor', rooms: 'room', features: 'features', size: 'size', weeks: 'weeks' },
+    ...{ instructors: 'instructor', rooms: 'room', roomTypes: 'roomType', features: 'features' },
+    ...{ size: 'size', weeks: 'weeks' },
   },
   students: { id: 'id', name: 'student', courseIds: 'coursesAsked', eventIds: 'eventsAttended' },
 };

@@ -37,6 +37,24 @@ describe('what a sheet is', () => {
     ['Fach|Klasse|Lehrer|Stunden\nKunst|5a|Esche|2', 'events', ['courseId', 'groupIds', 'instructors', 'duration']],
     ['Course|Teacher|Group|Lessons\nArt|Ash|5a|5', 'events', ['courseId', 'instructors', 'groupIds', 'lessons']],
     ['Fach|Klasse|Wochenstunden\nKunst|5a|2', 'events', ['courseId', 'groupIds', 'lessons']],
+    [
+      'Lehrveranstaltung|Gruppe|Dozent|Dauer|Raumtyp\nAnalysis|A|Ash|2|Labor',
+      'events',
+      ['courseId', 'groupIds', 'instructors', 'duration', 'roomTypes'],
+    ],
+    [
+      'LV-Nr|Titel|Dozent/in|SWS|Zielgruppe|Teilnehmerzahl|Raumanforderung\n1|Analysis|Ash|2|A|30|Beamer',
+      'events',
+      [null, 'courseId', 'instructors', 'lessons', 'groupIds', 'size', null],
+    ],
+    ['Course Code|Course Title\nCS1|Intro', 'courses', ['id', 'name']],
+    [
+      'Course Code|Course Title|Instructor|Section|Enrolled|Room Type|Meetings per week\nCS1|Intro|Ash|A|30|Lab|2',
+      'events',
+      [null, 'courseId', 'instructors', 'groupIds', 'size', 'roomTypes', 'lessons'],
+    ],
+    ['Room No|Cap.|Bldg\nH1|30|A', 'rooms', ['name', 'capacity', 'building']],
+    ['Raum-Nr.|Sitzplätze|Geb.\nH1|30|A', 'rooms', ['name', 'capacity', 'building']],
     ['Student|Course\nMia|Art', 'enrolments', ['student', 'course']],
     ['Teacher|Day|From|To\nAsh|Mon|8:00|9:00', 'availability', ['instructor', 'day', 'start', 'end']],
   ])('%j is %s', (text, target, mapping) => {
@@ -86,5 +104,6 @@ describe('what a sheet is', () => {
 
   test('a list of names is not taken for titles', () => {
     expect(guessed('Ash\nBirch\nCedar').header).toBe(-1);
+    expect(guessed('Room 1|Room 2\nRoom 3|Room 4').header).toBe(-1);
   });
 });
