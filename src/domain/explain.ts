@@ -56,7 +56,8 @@ function explainBasic(problem: Problem, violation: Violation, { names, wording }
   const day = names.day(violation.dayIndex);
   const when = slots === '' ? day : `${day} ${slots}`;
   const { kind, amount, cost } = violation;
-  const values: Values = { events: names.events(violation.events), when, amount, cost };
+  const course = problem.courses[violation.course ?? -1]?.name ?? '';
+  const values: Values = { events: names.events(violation.events), when, amount, cost, course };
   switch (kind) {
     case 'placed':
     case 'closed':

@@ -110,7 +110,7 @@ export interface CourseData {
   readonly tags?: readonly string[];
   /**
    * How the course is attended, for students who ask for the course rather than for events: one event of each part of
-   * one configuration.
+   * one configuration. Without any: all that one of its groups attends, with what is for nobody in particular.
    */
   readonly configurations?: readonly ConfigurationData[];
 }
@@ -162,7 +162,7 @@ export interface StudentData {
   readonly name?: string;
   /** Events the student attends individually (beyond those of any group). */
   readonly eventIds: readonly string[];
-  /** Courses with configurations: in which of their events the student is, the timetable says. */
+  /** In which of their events the student is, the timetable says. */
   readonly courseIds?: readonly string[];
 }
 

@@ -48,7 +48,7 @@ export interface Sectioning {
   readonly requests: readonly CourseRequest[];
   /** First request of each student, and the end. */
   readonly firstRequestOf: readonly number[];
-  /** By course: the sets of events that make up one attendance, parents respected; empty for courses without. */
+  /** By course: the sets of events that make up one attendance, parents respected; empty for courses that nobody can attend. */
   readonly optionsOf: readonly (readonly (readonly number[])[])[];
   /** Most students of each event; `unlimited` where there is no limit. */
   readonly limitOf: readonly number[];

@@ -39,6 +39,7 @@ const violation = z.strictObject({
   dayIndex: whole,
   mask: whole,
   total: whole.optional(),
+  course: whole.optional(),
 });
 
 const finding = z.looseObject({

@@ -25,23 +25,35 @@ export function* buildSectioning(
       : remarks.reference(indexOfEvent, event.parentId, 'event', `events[${index}].parentId`),
   );
   yield;
+  const eventsOf = new Map<string, number[]>();
+  data.events.forEach(({ courseId }, index) => {
+    const known = eventsOf.get(courseId);
+    if (known === undefined) eventsOf.set(courseId, [index]);
+    else known.push(index);
+  });
   const optionsOf: number[][][] = [];
   for (const [index, course] of data.courses.entries()) {
-    optionsOf.push(optionsOfCourse(course, `courses[${index}]`, indexOfEvent, parentOf, remarks));
+    optionsOf.push(
+      course.configurations === undefined
+        ? optionsByGroup(eventsOf.get(course.id) ?? [], data)
+        : optionsOfCourse(course, `courses[${index}]`, indexOfEvent, parentOf, remarks),
+    );
     yield;
   }
+  const unattended = new Set<number>();
   const requests: CourseRequest[] = [];
   const firstRequestOf: number[] = [];
   data.students.forEach((student, index) => {
     firstRequestOf.push(requests.length);
     const place = `students[${index}].courseIds`;
     for (const course of remarks.references(indexOfCourse, student.courseIds ?? [], 'course', place)) {
-      if (optionsOf[course]?.length === 0) {
+      if (optionsOf[course]?.length === 0 && !unattended.has(course)) {
+        unattended.add(course);
         remarks.warning('noAttendance', 'Nobody can attend the course "{id}".', {
           values: { id: data.courses[course]?.id ?? '' },
           value: student.id,
           place,
-          advice: 'Give the course a configuration, each part with an event.',
+          advice: 'Give the course an event, or each part of its configuration one.',
         });
       }
       requests.push({ student: index, course });
@@ -49,6 +61,28 @@ export function* buildSectioning(
   });
   firstRequestOf.push(requests.length);
   return { requests, firstRequestOf, optionsOf, limitOf };
+}
+
+/**
+ * A course that says nothing of how it is attended: one attends what one of its groups does, together with what is for
+ * everybody; where no groups are named, all of it.
+ */
+function optionsByGroup(events: readonly number[], { events: all, groups }: ProblemData): number[][] {
+  const parentOf = new Map(groups.map(({ id, parentId }) => [id, parentId]));
+  const groupsOf = (event: number) => all[event]?.groupIds ?? [];
+  const options = [...new Set(events.flatMap(groupsOf))].map((group) => {
+    const within = new Set<string>();
+    for (let at: string | undefined = group; at !== undefined && !within.has(at); at = parentOf.get(at)) within.add(at);
+    return events.filter((event) => groupsOf(event).length === 0 || groupsOf(event).some((id) => within.has(id)));
+  });
+  if (options.length === 0) return events.length === 0 ? [] : [[...events]];
+  // What is for a whole year alone is no way to attend where its parts have more.
+  const isPartOf = (some: readonly number[], other: readonly number[]) => some.every((event) => other.includes(event));
+  return options.filter((option, position) =>
+    options.every(
+      (other, at) => at === position || !isPartOf(option, other) || (isPartOf(other, option) && at > position),
+    ),
+  );
 }
 
 function optionsOfCourse(

@@ -225,6 +225,8 @@ export interface Violation {
   readonly mask: number;
   /** Totals of weeks: what the amount was computed from, so that "too few" and "too many" can be told apart. */
   readonly total?: number;
+  /** Index of the course that students ask for; absent where they do not. */
+  readonly course?: number;
 }
 
 /** Which of the reasons it is, and values for its places. */

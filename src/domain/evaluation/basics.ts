@@ -168,13 +168,15 @@ function closed(problem: Problem, events: readonly Event[], { placed }: Occupanc
   );
 }
 
-/** One unit per request of a student for a course that no set of its events was chosen for. */
+/** One unit per request of a student for a course that no set of its events was chosen for, told by course. */
 function notEnrolled({ sectioning }: Problem, { enrolment }: Timetable): Violation[] {
   if (sectioning === null) return [];
-  const missing = sectioning.requests.filter(
-    ({ course }, request) => sectioning.optionsOf[course]?.[enrolment?.[request] ?? -1] === undefined,
-  );
-  return missing.map(() => basic('enrolled', 1, []));
+  const missing = new Map<number, number>();
+  sectioning.requests.forEach(({ course }, request) => {
+    if (sectioning.optionsOf[course]?.[enrolment?.[request] ?? -1] !== undefined) return;
+    missing.set(course, (missing.get(course) ?? 0) + 1);
+  });
+  return [...missing].map(([course, amount]) => basic('enrolled', amount, [], { course }));
 }
 
 /** One unit per student beyond the limit of an event. */

@@ -42,7 +42,7 @@ export const englishPhrases = {
 
   placed: '{events} has no complete placement: a time, a room or an instructor is missing',
   closed: '{events} lies in a break or outside the open hours on {when}',
-  enrolled: 'A student asks for a course and has none of its events',
+  enrolled: '{amount|A student asks|# students ask} for {course} without a place in its events',
   eventLimit: '{events} has {amount|student|students} over its limit',
   preference: '{events} has a less preferred time, room or instructor (cost {cost})',
   clash_once: '{events} has {who} more than once on {when}',

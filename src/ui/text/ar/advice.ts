@@ -98,7 +98,7 @@ export const advice: Readonly<Record<string, string>> = {
   'problem.ruleNeedsShortDays': 'احذفها، أو استعمل فترات أطول.',
   'problem.weightsTooLarge': 'اقسم كل الأوزان والجزاءات على {n}.',
   'problem.amountsTooLarge': 'ابحث عن أحجام خاطئة للمجموعات والحصص، وعن قواعد مكررة كثيرًا.',
-  'problem.noAttendance': 'أعطِ المقرر تكوينًا لكل جزء فيه حصة.',
+  'problem.noAttendance': 'أعطِ المقرر حصة، أو حصة لكل جزء من تكوينه.',
   'operation.exists': 'اختر معرّفًا آخر.',
   'merge.calendar': 'تبقى الأوقات والتثبيت على وقت وقواعد الأوقات والأماكن في الجدول كما هي هنا.',
   'share.nobody': 'اختر مجموعة أو مدرّسًا أو قاعة.',

@@ -42,7 +42,7 @@ const phrases: Phrases = {
   eachVerb: '{verb}',
   placed: 'لم توضع كاملة: {events}، ينقصها وقت أو قاعة أو مدرّس',
   closed: 'تقع {events} في استراحة أو خارج ساعات العمل يوم {when}',
-  enrolled: 'طالب يطلب مقررًا وليست له أي حصة منه',
+  enrolled: '{amount|طالب واحد يطلب|طالبان يطلبان|# طلاب يطلبون|# طالبًا يطلبون} {course} بلا مكان في حصصه',
   eventLimit: '{events}: {amount|طالب واحد|طالبان|# طلاب|# طالبًا} فوق الحد',
   preference: 'لحصة {events} وقت أو قاعة أو مدرّس أقل تفضيلًا (الكلفة {cost})',
   clash_once: '{events}: {who} أكثر من مرة يوم {when}',

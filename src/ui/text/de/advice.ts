@@ -115,7 +115,7 @@ export const advice: Readonly<Record<string, string>> = {
   'problem.weightsTooLarge': 'Teilen Sie alle Gewichte und Strafen durch {n}.',
   'problem.amountsTooLarge':
     'Suchen Sie nach falschen Größen von Gruppen und Veranstaltungen und nach Regeln, die sich sehr oft wiederholen.',
-  'problem.noAttendance': 'Geben Sie dem Kurs eine Konfiguration, in der jeder Teil eine Veranstaltung hat.',
+  'problem.noAttendance': 'Geben Sie dem Kurs eine Veranstaltung, oder jedem Teil seiner Konfiguration eine.',
   'operation.exists': 'Wählen Sie eine andere Kennung.',
   'merge.calendar':
     'Zeiten, Fixierungen auf eine Zeit, Regeln über Zeiten und Plätze im Stundenplan bleiben, wie sie hier sind.',

@@ -42,7 +42,7 @@ const phrases: Phrases = {
   eachVerb: '{verb} jeweils',
   placed: '{events} ist nicht vollständig gesetzt: Zeit, Raum oder Lehrkraft fehlt',
   closed: '{events} liegt in einer Pause oder außerhalb der Öffnungszeiten am {when}',
-  enrolled: 'Jemand wünscht einen Kurs und hat keine seiner Veranstaltungen',
+  enrolled: '{amount|Eine Person wünscht|# Personen wünschen} {course}, ohne einen Platz darin zu haben',
   eventLimit: '{events} hat {amount|# Person|# Personen} über der Grenze',
   preference:
     '{events} hat eine weniger beliebte Zeit, einen weniger beliebten Raum oder eine weniger beliebte Lehrkraft (Kosten {cost})',

@@ -104,7 +104,7 @@ export const advice: Readonly<Record<string, string>> = {
   'problem.ruleNeedsShortDays': 'Elimínela, o use franjas más largas.',
   'problem.weightsTooLarge': 'Divida todos los pesos y penalizaciones entre {n}.',
   'problem.amountsTooLarge': 'Busque tamaños erróneos de grupos y sesiones, y reglas repetidas muchas veces.',
-  'problem.noAttendance': 'Dé al curso una configuración en la que cada parte tenga una sesión.',
+  'problem.noAttendance': 'Dé una sesión al curso, o a cada parte de su configuración.',
   'operation.exists': 'Elija otro identificador.',
   'merge.calendar':
     'Las horas, las fijaciones a una hora, las reglas sobre horas y los lugares del horario quedan como están aquí.',

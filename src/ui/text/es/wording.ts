@@ -42,7 +42,7 @@ const phrases: Phrases = {
   eachVerb: '{verb} cada uno',
   placed: '{events} no está colocada del todo: falta una hora, un aula o un docente',
   closed: '{events} cae en una pausa o fuera del horario de apertura el {when}',
-  enrolled: 'Un estudiante pide un curso y no tiene ninguna de sus sesiones',
+  enrolled: '{amount|Un estudiante pide|# estudiantes piden} {course} sin plaza en sus sesiones',
   eventLimit: '{events} tiene {amount|estudiante|estudiantes} por encima de su límite',
   preference: '{events} tiene una hora, un aula o un docente menos preferido (coste {cost})',
   clash_once: '{events} tiene {who} más de una vez el {when}',

@@ -107,7 +107,7 @@ export const advice: Readonly<Record<string, string>> = {
   'problem.weightsTooLarge': 'Divisez tous les poids et toutes les pénalités par {n}.',
   'problem.amountsTooLarge':
     'Cherchez des effectifs faux de groupes et de séances, et des règles très souvent répétées.',
-  'problem.noAttendance': 'Donnez au cours une configuration dont chaque partie a une séance.',
+  'problem.noAttendance': 'Donnez une séance au cours, ou à chaque partie de sa configuration.',
   'operation.exists': 'Choisissez un autre identifiant.',
   'merge.calendar':
     'Les heures, les verrous sur une heure, les règles sur les heures et les places dans l’emploi du temps restent comme ici.',

@@ -42,7 +42,7 @@ const phrases: Phrases = {
   eachVerb: '{verb} chacun',
   placed: '{events} n’est pas complètement placée : il manque une heure, une salle ou un enseignant',
   closed: '{events} se tient pendant une pause ou hors des heures d’ouverture {when}',
-  enrolled: 'Un étudiant demande un cours et n’a aucune de ses séances',
+  enrolled: '{amount|Un étudiant demande|# étudiants demandent} {course} sans place dans ses séances',
   eventLimit: '{events} a {amount|étudiant|étudiants} au-delà de sa limite',
   preference: '{events} a une heure, une salle ou un enseignant moins souhaité (coût {cost})',
   clash_once: '{events} a {who} plus d’une fois {when}',

@@ -97,7 +97,7 @@ export const advice: Readonly<Record<string, string>> = {
   'problem.ruleNeedsShortDays': 'यसलाई हटाउनुहोस्, वा लामा अवधि राख्नुहोस्।',
   'problem.weightsTooLarge': 'सबै भार र दण्डलाई {n} ले भाग गर्नुहोस्।',
   'problem.amountsTooLarge': 'समूह र कक्षाका गलत आकार, अनि धेरै दोहोरिएका नियम खोज्नुहोस्।',
-  'problem.noAttendance': 'पाठ्यक्रमलाई हरेक भागमा कक्षा भएको विन्यास दिनुहोस्।',
+  'problem.noAttendance': 'पाठ्यक्रमलाई वा त्यसको विन्यासको हरेक भागलाई कक्षा दिनुहोस्।',
   'operation.exists': 'अर्को पहिचान छान्नुहोस्।',
   'merge.calendar': 'समय, समयमा लागेका ताला, समयका नियम र तालिकाका ठाउँ यहाँ जस्ता छन् त्यस्तै रहन्छन्।',
   'share.nobody': 'समूह, शिक्षक वा कोठा छान्नुहोस्।',

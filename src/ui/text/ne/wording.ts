@@ -42,7 +42,7 @@ const phrases: Phrases = {
   eachVerb: '{verb}',
   placed: '{events} पूरा राखिएको छैन: समय, कोठा वा शिक्षक छुटेको छ',
   closed: '{events} {when} विश्राममा वा खुला समयभन्दा बाहिर पर्छ',
-  enrolled: 'एक विद्यार्थीले पाठ्यक्रम मागेको छ तर त्यसको कुनै कक्षा पाएको छैन',
+  enrolled: '{amount} विद्यार्थीले {course} मागेका छन् तर त्यसको कुनै कक्षामा ठाउँ पाएका छैनन्',
   eventLimit: '{events} मा सीमाभन्दा {amount} विद्यार्थी बढी छन्',
   preference: '{events} को समय, कोठा वा शिक्षक कम रुचाइएको हो (लागत {cost})',
   clash_once: '{events} मा {when} {who} एकभन्दा बढी पटक छ',
