@@ -113,7 +113,7 @@ describe('the first ten minutes, by the keyboard alone', () => {
     await enter(page, page.getByRole('button', { name: /^Gaps per day/ }));
     await expectFocus(page);
     await enter(page, page.getByRole('button', { name: en.ruleNewAdd }));
-    await page.locator('.rules-table tr[data-rule]').waitFor();
+    await page.locator('.rules-table tr[data-rule]', { hasText: 'gaps' }).waitFor();
     await expectFocus(page);
 
     await goByPalette(en.navData);

@@ -1,5 +1,6 @@
 import { createRoot } from 'solid-js';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { buildProblem } from '../../src/domain/build-problem.ts';
 import type { Services } from '../../src/ui/services.tsx';
 import { createImporter } from '../../src/ui/state/files/importer.ts';
 import { createNotices } from '../../src/ui/state/frame/notices.ts';
@@ -32,6 +33,20 @@ test('Create pressed twice makes one project', async () => {
   const made = await Promise.all([form.create(), form.create()]);
   expect(made.filter((id) => id !== null)).toHaveLength(1);
   expect(await stored(services)).toHaveLength(1);
+});
+
+test('a new project asks for rooms that suit and for seats, and its rules are sound', async () => {
+  const services = await createFakeServices();
+  const form = createNewProject(services, 'Lunch', 'en');
+  form.set({ name: 'Faculty' });
+  const id = await form.create();
+  const loaded = await services.storage.projects.get(id ?? '');
+  const problem = loaded.ok ? loaded.value.problem : undefined;
+  expect(problem?.rules.map(({ kind, hard }) => [kind, hard])).toEqual([
+    ['roomSuitability', true],
+    ['roomCapacity', false],
+  ]);
+  expect(problem && buildProblem(problem)).toMatchObject({ ok: true, diagnostics: [] });
 });
 
 describe('import', () => {

@@ -1,5 +1,5 @@
 import { type Accessor, createSignal } from 'solid-js';
-import type { CalendarData, DayData, ProblemData } from '../../../domain/problem-data.ts';
+import type { CalendarData, DayData, ProblemData, RuleData } from '../../../domain/problem-data.ts';
 import { type PlannedBreak, plannedDay, type SlotPlan, type SlotPlanFlaw } from '../../../domain/slot-plan.ts';
 import type { Services } from '../../services.tsx';
 import { locale } from '../words/locale.ts';
@@ -83,10 +83,16 @@ export function dayOf(weekday: number): DayData {
   return { id: ids[weekday - 1] ?? `day-${weekday}`, name: weekdayName(weekday), weekday };
 }
 
-/** A problem with a calendar and nothing else. */
+/** What everybody takes for granted of rooms; without these, seats and types in the tables would mean nothing. */
+const usualRules: readonly RuleData[] = [
+  { id: 'suitable-rooms', kind: 'roomSuitability', scope: { of: 'events' }, params: {}, hard: true, weight: 1 },
+  { id: 'enough-seats', kind: 'roomCapacity', scope: { of: 'events' }, params: {}, hard: false, weight: 1 },
+];
+
+/** A problem with a calendar, these rules and nothing else. */
 function emptyProblem(name: string, calendar: CalendarData): ProblemData {
   const nothing = { meetingTimes: [], courses: [], rooms: [], instructors: [], groups: [], students: [] };
-  return { name, calendar, ...nothing, events: [], rules: [], notEnforced: [] };
+  return { name, calendar, ...nothing, events: [], rules: usualRules, notEnforced: [] };
 }
 
 export function slotPlanOf(fields: SlotPlanTyped): SlotPlan {
