@@ -255,6 +255,16 @@ test('the log tells start, first timetable and end', async () => {
   expect(stored.ok && stored.value.log).toEqual(run.log());
 });
 
+test('a better timetable that still breaks hard rules is told with what has become better', async () => {
+  const at = await scene();
+  const run = await at.start();
+  await ended(run);
+  const [queued] = run?.log() ?? [];
+  if (run === null || queued === undefined) throw new Error('no run');
+  const better = { ...queued, kind: 'better', score: { unplaced: 0, hard: 7, soft: 3 } } as const;
+  expect(runEventText(better, run, text)).toBe('Hard amount 7, soft cost 3');
+});
+
 test('an interrupted run goes on from its checkpoint as the same run, without the points after it', async () => {
   const at = await scene();
   const run = await at.start(10);

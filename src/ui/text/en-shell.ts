@@ -200,7 +200,7 @@ export const shellTexts = {
     `First timetable: ${p.unplaced} unplaced, hard ${p.hard}, soft ${p.soft}`,
   logFeasible: (p: { soft: number }) => `No hard rule is broken any more; soft cost ${p.soft}`,
   logBetter: (p: { soft: number }) => `Soft cost ${p.soft}`,
-  logBetterHard: (p: { hard: number }) => `Hard amount ${p.hard}`,
+  logBetterHard: (p: { hard: number; soft: number }) => `Hard amount ${p.hard}, soft cost ${p.soft}`,
   logEnded: (p: { reason: string }) => `Ended. ${p.reason}`,
   logSaved: (p: { name: string }) => `Saved as “${p.name}”`,
   runsTitle: 'Earlier runs',

@@ -200,7 +200,7 @@ export const shellTexts: typeof english = {
     `أول جدول: ${p.unplaced} غير موضوعة، صارم ${p.hard}، مرن ${p.soft}`,
   logFeasible: (p: { soft: number }) => `لم تعد أي قاعدة صارمة مخالَفة؛ الكلفة المرنة ${p.soft}`,
   logBetter: (p: { soft: number }) => `الكلفة المرنة ${p.soft}`,
-  logBetterHard: (p: { hard: number }) => `المخالفات الصارمة ${p.hard}`,
+  logBetterHard: (p: { hard: number; soft: number }) => `المخالفات الصارمة ${p.hard}، الكلفة المرنة ${p.soft}`,
   logEnded: (p: { reason: string }) => `انتهى. ${p.reason}`,
   logSaved: (p: { name: string }) => `حُفظ باسم «${p.name}»`,
   runsTitle: 'تشغيلات سابقة',

@@ -201,7 +201,7 @@ export const shellTexts: typeof english = {
     `Erster Stundenplan: ${p.unplaced} ungesetzt, hart ${p.hard}, weich ${p.soft}`,
   logFeasible: (p: { soft: number }) => `Keine harte Regel ist mehr verletzt; weiche Kosten ${p.soft}`,
   logBetter: (p: { soft: number }) => `Weiche Kosten ${p.soft}`,
-  logBetterHard: (p: { hard: number }) => `Harte Verstöße ${p.hard}`,
+  logBetterHard: (p: { hard: number; soft: number }) => `Harte Verstöße ${p.hard}, weiche Kosten ${p.soft}`,
   logEnded: (p: { reason: string }) => `Zu Ende. ${p.reason}`,
   logSaved: (p: { name: string }) => `Gespeichert als „${p.name}“`,
   runsTitle: 'Frühere Läufe',

@@ -201,7 +201,7 @@ export const shellTexts: typeof english = {
     `Primer horario: ${p.unplaced} sin colocar, estricto ${p.hard}, flexible ${p.soft}`,
   logFeasible: (p: { soft: number }) => `Ya no se incumple ninguna regla estricta; coste flexible ${p.soft}`,
   logBetter: (p: { soft: number }) => `Coste flexible ${p.soft}`,
-  logBetterHard: (p: { hard: number }) => `Incumplimientos estrictos ${p.hard}`,
+  logBetterHard: (p: { hard: number; soft: number }) => `Incumplimientos estrictos ${p.hard}, coste flexible ${p.soft}`,
   logEnded: (p: { reason: string }) => `Terminada. ${p.reason}`,
   logSaved: (p: { name: string }) => `Guardado como «${p.name}»`,
   runsTitle: 'Ejecuciones anteriores',

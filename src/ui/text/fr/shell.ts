@@ -204,7 +204,7 @@ export const shellTexts: typeof english = {
     `Premier emploi du temps : ${p.unplaced} non placées, strict ${p.hard}, souple ${p.soft}`,
   logFeasible: (p: { soft: number }) => `Plus aucune règle stricte n’est enfreinte ; coût souple ${p.soft}`,
   logBetter: (p: { soft: number }) => `Coût souple ${p.soft}`,
-  logBetterHard: (p: { hard: number }) => `Infractions strictes ${p.hard}`,
+  logBetterHard: (p: { hard: number; soft: number }) => `Infractions strictes ${p.hard}, coût souple ${p.soft}`,
   logEnded: (p: { reason: string }) => `Terminée. ${p.reason}`,
   logSaved: (p: { name: string }) => `Enregistré sous « ${p.name} »`,
   runsTitle: 'Exécutions précédentes',

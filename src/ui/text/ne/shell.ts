@@ -198,7 +198,7 @@ export const shellTexts: typeof english = {
     `पहिलो समयतालिका: ${p.unplaced} नराखिएका, कडा ${p.hard}, नरम ${p.soft}`,
   logFeasible: (p: { soft: number }) => `अब कुनै कडा नियम तोडिएको छैन; नरम लागत ${p.soft}`,
   logBetter: (p: { soft: number }) => `नरम लागत ${p.soft}`,
-  logBetterHard: (p: { hard: number }) => `कडा उल्लङ्घन ${p.hard}`,
+  logBetterHard: (p: { hard: number; soft: number }) => `कडा उल्लङ्घन ${p.hard}, नरम लागत ${p.soft}`,
   logEnded: (p: { reason: string }) => `सकियो। ${p.reason}`,
   logSaved: (p: { name: string }) => `“${p.name}” नाममा बचत भयो`,
   runsTitle: 'अघिल्ला चलाइ',
