@@ -1,6 +1,15 @@
 import { type Diagnostic, warning } from './diagnostic.ts';
 import type { Problem } from './problem.ts';
-import type { EnrolmentData } from './timetable.ts';
+import type { EnrolmentData, Timetable } from './timetable.ts';
+
+/** Students in an event: those sectioned into it where there are more of them than its size says. */
+export function attendeesIn({ events, sectioning }: Problem, { enrolment }: Timetable, event: number): number {
+  let found = 0;
+  sectioning?.requests.forEach(({ course }, request) => {
+    if (sectioning.optionsOf[course]?.[enrolment?.[request] ?? -1]?.includes(event)) found++;
+  });
+  return Math.max(events[event]?.size ?? 0, found);
+}
 
 /** Events of each sectioned student, in the order of the problem. */
 export function enrolmentsOf(problem: Problem, enrolment: readonly number[]): EnrolmentData[] {

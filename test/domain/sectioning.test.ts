@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { buildProblem } from '../../src/domain/build-problem.ts';
 import { exampleEvent, exampleProblem } from '../../src/domain/constraints/example-data.ts';
+import { attendeesIn } from '../../src/domain/enrolments.ts';
 import { evaluate } from '../../src/domain/evaluate.ts';
 import { explainViolation } from '../../src/domain/explain.ts';
 import type { GroupData } from '../../src/domain/problem-data.ts';
@@ -53,6 +54,8 @@ describe('a course that says nothing of how it is attended', () => {
     const enrolment = firstSectioning(problem);
     const { violations } = evaluate(problem, { assignments, enrolment });
     expect(violations.filter(({ kind }) => kind === 'enrolled')).toEqual([]);
+    expect(attendeesIn(problem, { assignments, enrolment }, 0)).toBe(2);
+    expect(attendeesIn(problem, { assignments, enrolment: [0, -1] }, 0)).toBe(1);
   });
 });
 

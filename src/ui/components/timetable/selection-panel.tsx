@@ -1,5 +1,6 @@
 import { A } from '@solidjs/router';
-import { createSignal, For, type JSX, Show } from 'solid-js';
+import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
+import { attendeesIn } from '../../../domain/enrolments.ts';
 import { explainViolation } from '../../../domain/explain.ts';
 import { useProject } from '../../app-state.tsx';
 import { freeAddress } from '../../state/insights/insight-address.ts';
@@ -29,6 +30,7 @@ export function SelectionPanel(props: { readonly placed: Placed; readonly event:
   const isMissing = () =>
     !isPlaced() || notPlaced(state.selection.evaluated()?.ofEvent.get(props.event) ?? []).length > 0;
   const rooms = () => roomNames(props.placed.problem, props.placed.timetable, props.event);
+  const attendees = createMemo(() => attendeesIn(props.placed.problem, props.placed.timetable, props.event));
   const seats = () =>
     (assignment()?.rooms ?? []).reduce((sum, room) => sum + (props.placed.problem.rooms[room]?.capacity ?? 0), 0);
   const freeThen = () => {
@@ -77,7 +79,7 @@ export function SelectionPanel(props: { readonly placed: Placed; readonly event:
               <Choices event={props.event} kind="instructors" />
             </Show>
             <Fact label={text('panelGroups')} value={groupNames(props.placed.problem, props.event) || '–'} />
-            <Fact label={text('panelSize')} value={wholeNumber(shown().size)} />
+            <Fact label={text('panelSize')} value={wholeNumber(attendees())} />
             <Fact label={text('panelDuration')} value={wholeNumber(shown().duration)} />
           </dl>
           <Show when={freeThen()}>
