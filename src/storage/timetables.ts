@@ -1,8 +1,8 @@
 import type { ProblemData } from '../domain/problem-data.ts';
 import { type Result, success } from '../domain/result.ts';
 import { attempt, notFound, Refusal } from './attempt.ts';
-import { restoreAll, restoreTimetable, seqOfProblem, watchRestored } from './backup/restore.ts';
-import { timestamp } from './identifiers.ts';
+import { restoreAll, restoreSummary, restoreTimetable, seqOfProblem, watchRestored } from './backup/restore.ts';
+import { timestamp, timestampAfter } from './identifiers.ts';
 import type { TimetableRecord } from './records.ts';
 import type { Database } from './rows.ts';
 import { isObject } from './shapes.ts';
@@ -41,7 +41,18 @@ export function createTimetables(database: Database): Timetables {
       const whole = await withSteps(database, restored.value.projectId, [restored.value]);
       return whole.ok ? success(whole.value[0] ?? restored.value, whole.diagnostics) : whole;
     },
-    put: (record) => attempt(database, () => database.put('timetables', record).then(() => null)),
+    put: (record) =>
+      attempt(database, () =>
+        database.transact(['timetables', 'projects'], async (rows) => {
+          await rows.put('timetables', record);
+          const project = restoreSummary(await rows.get('projects', record.projectId));
+          // A change like any edit: it is in no file that was saved before.
+          if (project.ok) {
+            await rows.put('projects', { ...project.value, updatedAt: timestampAfter(project.value.savedAt) });
+          }
+          return null;
+        }),
+      ),
     rename: (id, name) =>
       attempt(database, () =>
         database.transact(['timetables'], async (rows) => {

@@ -36,6 +36,16 @@ describe('projects', () => {
     expect(timetable?.timetable).toEqual(content.timetables[0]?.timetable);
   });
 
+  test('have changed when a run leaves a timetable in them, after the last file, too', async () => {
+    const { projects, timetables } = await openTab();
+    const { id } = unwrap(await projects.create(content, 'ctt', []));
+    const savedAt = new Date(Date.now() + 60_000).toISOString();
+    unwrap(await projects.update(id, { savedAt }));
+    unwrap(await timetables.put(timetableOf(id, 'found', '2026-01-01')));
+    const project = unwrap(await projects.get(id));
+    expect(project.updatedAt > savedAt).toBe(true);
+  });
+
   test('opened twice from one file do not share timetables', async () => {
     const { projects, timetables } = await openTab();
     const first = unwrap(await projects.create(content, 'ctt', []));
