@@ -6,6 +6,7 @@ import { createImporter } from '../../src/ui/state/files/importer.ts';
 import { createNotices } from '../../src/ui/state/frame/notices.ts';
 import { createNewProject } from '../../src/ui/state/project/new-project.ts';
 import { createProjectList } from '../../src/ui/state/project/project-list.ts';
+import { copyProject } from '../../src/ui/state/project/stored-project.ts';
 import { en } from '../../src/ui/text/en.ts';
 import { createTranslate } from '../../src/ui/text/text.tsx';
 import { createFakeServices } from '../support/fake-services.ts';
@@ -47,6 +48,24 @@ test('a new project asks for rooms that suit and for seats, and its rules are so
     ['roomCapacity', false],
   ]);
   expect(problem && buildProblem(problem)).toMatchObject({ ok: true, diagnostics: [] });
+});
+
+test('a copy of a project has its data and timetables, and a life of its own', async () => {
+  const services = await createFakeServices();
+  const { storage } = services;
+  const { id } = await addProject(services);
+  const timetable = { assignments: [] };
+  const createdAt = '2026-01-01T00:00:00.000Z';
+  const row = { id: 't', version: 1, projectId: id, name: 'Plan', createdAt, updatedAt: createdAt, timetable } as const;
+  await storage.timetables.put({ ...row, score: null, runId: null });
+  expect(await copyProject(services, id, 'Next term')).toMatchObject({ ok: true });
+  const copy = (await stored(services)).find(({ name }) => name === 'Next term');
+  const read = await storage.projects.get(copy?.id ?? '');
+  expect(read.ok && read.value.problem).toEqual({ ...smallSchool, name: 'Next term' });
+  const timetables = await storage.timetables.list(copy?.id ?? '');
+  expect(timetables.ok && timetables.value.map(({ name }) => name)).toEqual(['Plan']);
+  await storage.projects.remove(id);
+  expect((await stored(services)).map(({ name }) => name)).toEqual(['Next term']);
 });
 
 describe('import', () => {

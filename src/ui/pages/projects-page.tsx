@@ -7,7 +7,8 @@ import { Icon } from '../components/basics/icon.tsx';
 import { DiagnosticList } from '../components/problems/diagnostic-list.tsx';
 import { DamagedRow, RepairTools } from '../components/projects/damaged-project.tsx';
 import { type SampleName, useServices } from '../services.tsx';
-import { contentOf, exportFile, exportKinds } from '../state/files/files.ts';
+import { exportFile, exportKinds } from '../state/files/files.ts';
+import { copyProject, storedProject } from '../state/project/stored-project.ts';
 import { isSheetFile } from '../state/sheets/inbox.ts';
 import { isBackupFile } from '../state/trust/backup-desk.ts';
 import { messageText } from '../state/words/message-text.ts';
@@ -195,21 +196,19 @@ function ProjectRow(props: { readonly project: ProjectSummary }): JSX.Element {
 
   async function save() {
     const { id } = props.project;
-    const [project, timetables] = await Promise.all([
-      services.storage.projects.get(id),
-      services.storage.timetables.list(id),
-    ]);
-    if (!project.ok || !timetables.ok) {
-      const failed = project.ok ? timetables : project;
-      notices.complain(messageText(failed.diagnostics[0]) || text('exportFailed'));
-      return;
-    }
-    const content = contentOf(project.value, timetables.value);
-    const file = await exportFile(services, notices, exportKinds.project, content, null);
+    const stored = await storedProject(services, id);
+    if (!stored.ok) return notices.complain(messageText(stored.diagnostics[0]) || text('exportFailed'));
+    const file = await exportFile(services, notices, exportKinds.project, stored.value.content, null);
     if (file === null) return;
     notices.tell(text('projectSaved', { name: file }));
     await services.storage.projects.update(id, { savedAt: services.clock.now().toISOString() });
     await storage.protect();
+  }
+
+  async function copy() {
+    const { id, name } = props.project;
+    const made = await copyProject(services, id, text('timetableCopyName', { name }));
+    if (!made.ok) notices.complain(messageText(made.diagnostics[0]));
   }
 
   async function rename(name: string) {
@@ -260,6 +259,9 @@ function ProjectRow(props: { readonly project: ProjectSummary }): JSX.Element {
         </button>
         <button type="button" onClick={() => void save()}>
           {text('projectSave')}
+        </button>
+        <button type="button" onClick={() => void copy()}>
+          {text('timetableDuplicate')}
         </button>
         <button type="button" onClick={() => void projectList.remove(props.project)}>
           {text('projectDelete')}
