@@ -251,6 +251,20 @@ describe('a link', () => {
   });
 });
 
+test('calendars of a project without dates lead to where the dates are entered', async () => {
+  const opened = await profile.context.newPage();
+  const { problem, timetables } = lectureWeek();
+  const { term: _, ...calendar } = problem.calendar;
+  const text = new TextDecoder().decode(printHorarium({ problem: { ...problem, calendar }, timetables }));
+  await opened.goto(server.url);
+  const id = await importFiles(opened, [{ name: 'undated.horarium.json', text }]);
+  await opened.goto(`${server.url}#/p/${id}/share`);
+  await opened.getByRole('radio', { name: new RegExp(`^${en.form_calendars}`) }).check();
+  await opened.getByRole('alert').getByRole('link', { name: en.calendarTermAdd }).click();
+  await opened.getByRole('button', { name: en.calendarTermAdd }).waitFor();
+  await opened.close();
+});
+
 test('files that the system opens the app with are read', async () => {
   const opened = await profile.context.newPage();
   const { problem, timetables } = lectureWeek();

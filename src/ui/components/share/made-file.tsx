@@ -1,3 +1,4 @@
+import { A } from '@solidjs/router';
 import { createSignal, For, type JSX, Match, Show, Switch } from 'solid-js';
 import { handoutTexts } from '../../../handout/handout-texts.ts';
 import { longestLink } from '../../../handout/link.ts';
@@ -19,6 +20,7 @@ type Ready = Extract<Made, { readonly status: 'ready' }>;
 /** What came of the choices: its size, what is to be said about it, and the ways out. */
 export function MadeFile(props: { readonly making: Making; readonly onInstead: () => void }): JSX.Element {
   const text = useText();
+  const project = useProject();
   const made = () => props.making.made();
   // One reading for each check: narrowing does not outlive a call.
   const of = <Status extends Made['status']>(status: Status) => {
@@ -45,6 +47,11 @@ export function MadeFile(props: { readonly making: Making; readonly onInstead: (
             <div role="alert">
               <p>{text('shareFailed')}</p>
               <DiagnosticList diagnostics={failure().diagnostics} />
+              <Show when={failure().diagnostics.some(({ code }) => code === 'write.noTerm')}>
+                <A class="button primary" href={`/p/${project.id}/data/calendar`}>
+                  {text('calendarTermAdd')}
+                </A>
+              </Show>
               <Show when={failure().diagnostics.some(({ code }) => code === 'link.tooLong')}>
                 <button type="button" class="primary" onClick={() => props.onInstead()}>
                   {text('shareInstead')}
