@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { locale, setLocale } from '../../src/ui/state/words/locale.ts';
 import { en } from '../../src/ui/text/en.ts';
 import { analysisTexts } from '../../src/ui/text/en-analysis.ts';
 import { dataTexts } from '../../src/ui/text/en-data.ts';
@@ -17,6 +18,7 @@ import { sideBySideTexts } from '../../src/ui/text/en-side-by-side.ts';
 import { timetableTexts } from '../../src/ui/text/en-timetable.ts';
 import { trustTexts } from '../../src/ui/text/en-trust.ts';
 import { watchTexts } from '../../src/ui/text/en-watch.ts';
+import { createTranslate } from '../../src/ui/text/text.tsx';
 
 const areas = [
   shellTexts,
@@ -42,4 +44,14 @@ test('no two areas have a text of the same key, and all are in the dictionary', 
   const keys = areas.flatMap((area) => Object.keys(area));
   expect(keys.filter((key, position) => keys.indexOf(key) !== position)).toEqual([]);
   expect(Object.keys(en).toSorted()).toEqual(keys.toSorted());
+});
+
+test('counts in sentences are written like the numbers beside them', () => {
+  const text = createTranslate(() => en);
+  const before = locale();
+  setLocale('en');
+  expect(text('sheetsDone', { count: 3238 })).toBe('3,238 rows were imported.');
+  expect(text('removalTitle', { count: 19_072 })).toBe('Delete 19,072 rows?');
+  expect(text('removalTitle', { count: 1 })).toBe('Delete 1 row?');
+  setLocale(before);
 });

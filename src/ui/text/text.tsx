@@ -1,4 +1,5 @@
 import { createContext, type JSX, useContext } from 'solid-js';
+import { wholeNumber } from '../state/words/numbers.ts';
 import type { Dictionary } from './en.ts';
 
 export type TextKey = keyof Dictionary;
@@ -17,8 +18,14 @@ export function createTranslate(dictionary: () => Partial<Dictionary>): Translat
     const entry: unknown = dictionary()[key] ?? '';
     if (typeof entry === 'string') return entry;
     // The tuple type above ties the parts to this very entry.
-    return (entry as (parts: unknown) => string)(parts[0]);
+    return withCount((entry as (parts: unknown) => string)(parts[0]), parts[0]);
   };
+}
+
+/** A count in a sentence is written as it is beside it: 19,072 and not 19072. The entry needs the number for its forms. */
+function withCount(said: string, parts: unknown): string {
+  const count = typeof parts === 'object' && parts !== null && 'count' in parts ? parts.count : 0;
+  return typeof count === 'number' && count >= 1000 ? said.replace(String(count), wholeNumber(count)) : said;
 }
 
 const TextContext = createContext<Translate>();
