@@ -17,6 +17,8 @@ const app = appForAllTests(
   { viewport: { width: 1400, height: 860 } },
 );
 
+const longName = 'Mechanical engineering, year 1, section A';
+
 /** The halves of a year have lessons of two slots side by side on two days; one of their teachers has none of them. */
 function parallelWeek() {
   const { problem, timetables } = lectureWeek();
@@ -38,8 +40,12 @@ function parallelWeek() {
   }));
   const timetable = { assignments: [...(timetables[0]?.timetable.assignments ?? []), ...assignments] };
   return {
-    problem: { ...problem, events: [...problem.events, ...halves] },
-    timetables: timetables.map((kept) => ({ ...kept, timetable })),
+    problem: {
+      ...problem,
+      groups: problem.groups.map((group) => (group.parentId === undefined ? { ...group, name: longName } : group)),
+      events: [...problem.events, ...halves],
+    },
+    timetables: timetables.map((kept) => ({ ...kept, name: 'Run of 10:45 PM', timetable })),
   };
 }
 
@@ -64,6 +70,15 @@ test('names in narrow lanes are seen whole, and no sign covers them, while a car
   expect(await page.locator('.first-view .card[data-narrow]').count()).toBe(4);
   expect(await coveredLines(page)).toEqual([]);
   await page.keyboard.press('Escape');
+});
+
+test('which timetable it is can be read beside a long name of a group', async () => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(`${app.url}#/p/${id}/timetable/group?resource=first-year`);
+  const name = page.locator('.timetable-menu summary .ellipsis');
+  await name.waitFor();
+  expect(await page.locator('.picker summary').textContent()).toContain(longName);
+  await expect.poll(() => name.evaluate((shown) => shown.scrollWidth - shown.clientWidth)).toBe(0);
 });
 
 /** Lines of names of narrow cards that are cut off or lie under the sign of a cell. */
