@@ -88,7 +88,7 @@ describe('the same problem, settings and seed', () => {
     expect(await inProcess(1, fixedRunSettings)).toEqual(one);
     expect(await inProcess(3, fixedRunSettings)).toEqual(one);
     console.info(`Genes of the fixed run: ${one.hash}`);
-  });
+  }, 120_000);
 
   it('give another timetable with another seed', async () => {
     const one = await inProcess(1, short);
