@@ -1,15 +1,11 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /**
- * Files of ten seconds and more, the longest of each project first. What begins last ends last, and one long file at the
- * end leaves the other processors waiting; on a machine that has never run them, vitest knows no times and goes by size.
+ * Unit tests of ten seconds and more, the longest first. What begins last ends last, and one long file at the end leaves the
+ * other processors waiting; on a machine that has never run them, vitest knows no times and goes by size. Tests in a browser
+ * run one file at a time, in any order.
  */
-const longest = [
-  ...['e2e/installation', 'e2e/accessibility', 'e2e/run-faults', 'e2e/responsiveness', 'e2e/main-job'],
-  ...['e2e/after-a-run', 'e2e/files-and-tabs', 'e2e/soak', 'e2e/share', 'e2e/story', 'e2e/languages-midway'],
-  ...['e2e/killed-run', 'e2e/insights', 'e2e/run-history'],
-  ...['engine/parity', 'storage/row-fuzz', 'headless', 'engine/durable', 'engine/encode', 'engine/ejection'],
-];
+const longest = ['engine/parity', 'storage/row-fuzz', 'headless', 'engine/durable', 'engine/encode', 'engine/ejection'];
 
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
