@@ -114,28 +114,24 @@ export async function typeSettings(page: Page, settings: TypedSettings, patience
   }
 }
 
-/** How long a plan is waited for before the settings are opened once more. */
-const planPatience = 15_000;
-
 /**
  * Opens the settings, and waits for the plan, which is made beside the page: what it puts into a field while that is typed
- * into would be a part of the text. Where a worker does not load within seconds there is none, and opening them again asks
- * for another one.
+ * into would be a part of the text. Where a worker does not load within seconds there is none, which the page tells, and
+ * opening them again asks for another one.
  */
 async function openPlanned(page: Page, { timeout, interval }: typeof plentyOfTime): Promise<void> {
   const expert = page.locator('details.expert');
   const summary = expert.locator('summary');
   const isOpen = async () => (await expert.getAttribute('open')) !== null;
   const isPlanned = async () => (await page.getByLabel(settingLabels.seed, { exact: true }).inputValue()) !== '';
-  const until = performance.now() + timeout;
-  for (;;) {
+  const isRefused = async () => (await expert.getByRole('alert').count()) > 0;
+  const attempt = async () => {
+    if (await isPlanned()) return true;
+    if ((await isOpen()) && (await isRefused())) await summary.click();
     if (!(await isOpen())) await summary.click();
-    const left = Math.max(0, until - performance.now());
-    const planned = vi.waitUntil(isPlanned, { timeout: Math.min(planPatience, left), interval });
-    if (await planned.then(Boolean, () => false)) return;
-    if (left <= planPatience) throw new Error(`No plan for this machine within ${timeout / 1000} s`);
-    await summary.click();
-  }
+    return false;
+  };
+  await vi.waitUntil(attempt, { timeout, interval });
 }
 
 /** The number beside a label of the run's counters; NaN as long as it says `– of 250`. */
