@@ -1,5 +1,5 @@
-import { createRoot } from 'solid-js';
-import { describe, expect, test } from 'vitest';
+import { createRoot, createSignal } from 'solid-js';
+import { describe, expect, test, vi } from 'vitest';
 import { settingRanges, usualPreset } from '../../src/engine/run-contract/run-settings.ts';
 import {
   createSettingsForm,
@@ -133,6 +133,28 @@ describe('the form', () => {
       expect(form.planned()).toBeNull();
       await form.plan();
       expect(form.request()).toMatchObject({ generations: 2000, seed: 77 });
+    }));
+
+  test('is planned anew for another time as long as somebody looks at it', () =>
+    createRoot(async (dispose) => {
+      const solver = createFakeSolver();
+      const plannedFor: number[] = [];
+      const plan: typeof solver.plan = (problem, seconds) => {
+        plannedFor.push(seconds);
+        return solver.plan(problem, seconds);
+      };
+      const form = createSettingsForm({ ...solver, plan }, builtSmallSchool());
+      const [isShown, setShown] = createSignal(false);
+      form.planWhile(isShown);
+      setShown(true);
+      await vi.waitUntil(() => form.text('seed') !== '');
+      form.choosePreset('quick');
+      await vi.waitUntil(() => form.text('seed') !== '');
+      setShown(false);
+      form.choosePreset('thorough');
+      expect(form.text('seed')).toBe('');
+      expect(plannedFor).toEqual([300, 10]);
+      dispose();
     }));
 
   test('says why nothing could be planned, until it can', () =>

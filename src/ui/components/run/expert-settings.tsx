@@ -1,4 +1,4 @@
-import { createUniqueId, For, type JSX, Show } from 'solid-js';
+import { createSignal, createUniqueId, For, type JSX, Show } from 'solid-js';
 import {
   optionalFields,
   rangeOf,
@@ -29,14 +29,10 @@ const paceNames = { clock: 'paceClock', moves: 'paceMoves' } as const satisfies 
 /** Every setting of a run, with its range; empty until the plan for this machine is there. */
 export function ExpertSettings(props: { readonly form: SettingsForm; readonly disabled: boolean }): JSX.Element {
   const text = useText();
+  const [isOpen, setOpen] = createSignal(false);
+  props.form.planWhile(() => isOpen() && !props.disabled);
   return (
-    <details
-      class="expert"
-      onToggle={(event) => {
-        if (event.currentTarget.open && props.form.planned() === null && !props.disabled)
-          void props.form.plan().catch(() => undefined); // told below
-      }}
-    >
+    <details class="expert" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{text('expert')}</summary>
       <p class="muted">{text('expertHint')}</p>
       <div class="pace">

@@ -1,4 +1,4 @@
-import { type Accessor, createMemo, createSignal } from 'solid-js';
+import { type Accessor, createEffect, createMemo, createSignal, untrack } from 'solid-js';
 import { causeText } from '../../../domain/cause-text.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import type { RunWish } from '../../../domain/runs/run-wish.ts';
@@ -65,6 +65,8 @@ export interface SettingsForm {
   readonly obstacle: Accessor<string | null>;
   /** Measures this machine and fills in the plan. Rejects when the engine cannot be started. */
   plan(): Promise<RunSettings>;
+  /** As long as somebody looks at the plan, there is one for the time that is set. */
+  planWhile(isShown: Accessor<boolean>): void;
   /** What to run with: settings where they are planned, else a wish to plan them from; null when something typed is wrong. */
   request(): RunSettings | RunWish | null;
   /** The next run is another one, unless the seed was typed. */
@@ -120,12 +122,20 @@ function createPlannedTime(solver: Solver, problem: Problem) {
     setPlanned(null);
   }
 
+  function planWhile(isShown: Accessor<boolean>): void {
+    createEffect(() => {
+      seconds(); // a plan that is being made for another time is of no use
+      if (isShown() && planned() === null) untrack(() => void plan().catch(() => undefined)); // told as the obstacle
+    });
+  }
+
   return {
     preset,
     seconds,
     planned,
     obstacle,
     plan,
+    planWhile,
     setTime,
     choosePreset: (name: PresetName) => setTime(presetSeconds[name], name),
     setSeconds(value: number) {
