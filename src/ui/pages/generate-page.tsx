@@ -1,5 +1,5 @@
 import { A } from '@solidjs/router';
-import { type JSX, Show, untrack } from 'solid-js';
+import { createMemo, type JSX, Show, untrack } from 'solid-js';
 import type { PreCheckFinding } from '../../domain/pre-check.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { useAppState, useProject } from '../app-state.tsx';
@@ -39,16 +39,17 @@ function Generate(props: { readonly problem: Problem }): JSX.Element {
   // The page is made anew for another problem.
   const generating = createGenerating(untrack(() => props.problem));
   const { form, startForm, active } = generating;
+  const counts = createMemo(() => countFindings(project.readiness() ?? []));
   return (
     <section class="page wide">
       <h1 class="visually-hidden">{text('generateTitle')}</h1>
       <Show when={project.readiness() === null || (project.readiness() ?? []).length > 0}>
-        {/* Out of the way of the chart while a run is shown. */}
-        <details class="panel readiness" open={active() === null}>
+        {/* Out of the way of the chart while a run is shown, and of the button where nothing speaks against a run. */}
+        <details class="panel readiness" open={active() === null && counts().impossible > 0}>
           <summary>
             <strong>{text('readinessTitle')}</strong>
             <Show when={project.readiness()}>
-              {(findings) => <span class="muted">{text('readinessCounts', countFindings(findings()))}</span>}
+              <span class="muted">{text('readinessCounts', counts())}</span>
             </Show>
           </summary>
           <Readiness project={project} />
