@@ -111,6 +111,24 @@ describe('the way from a proof to what is at fault', () => {
     expect(links.events.map(({ label }) => label)).toContain('Mathematics');
     expect(new Set(links.events.map(({ label }) => label)).size).toBe(links.events.length);
   });
+
+  it('names rules about events where they count, not beside the open slots of a week', () => {
+    const early = exampleRule('preferredTime', {
+      id: 'early',
+      params: { slots: [{ day: 'mon', slots: [0, 1, 2, 3] }] },
+      hard: true,
+    });
+    const events = Array.from({ length: 8 }, (_, index) => exampleEvent(`e${index}`));
+    const school = built(exampleProblem({ events, rules: [early] }));
+    const named = preCheck(school).map((finding) => [
+      finding.code,
+      faultLinks('p', school, finding).rules.map(({ href }) => href),
+    ]);
+    expect(named).toEqual([
+      ['preCheck.scarceSlots', ['/p/p/rules?rule=early']],
+      ['preCheck.groupTight', []],
+    ]);
+  });
 });
 
 const neverFound = {

@@ -73,14 +73,18 @@ function unlike(links: readonly FaultLink[]): readonly FaultLink[] {
   return [...new Map(links.toReversed().map((link) => [link.label, link])).values()].reverse();
 }
 
+/** Proofs that count the open slots of somebody's week against those that its events take, whatever rules say of these. */
+const countsWeek = /^preCheck\.(group|instructor)(Tight|Overfull)$/;
+
 /** Hard rules about one of the resources or, without any, about one of the events, that leave fewer slots or rooms. */
-function rulesAtFault({ rules }: Problem, { resources, events }: PreCheckFinding): readonly Rule[] {
+function rulesAtFault({ rules }: Problem, { code, resources, events }: PreCheckFinding): readonly Rule[] {
   const counted = new Set(resources);
   const needed = new Set(events);
   return rules.filter((rule) => {
     if (!rule.hard) return false;
     const terms = rule.definition.measures.map(({ term }) => term);
     if (terms.includes('resourceSlot')) return rule.resources.some((resource) => counted.has(resource));
+    if (countsWeek.test(code)) return false;
     const narrows = terms.some((term) => term === 'unaryTime' || term === 'unaryRoom' || term === 'unaryInstructor');
     return narrows && rule.events.length < 2 * needed.size + 2 && rule.events.some((event) => needed.has(event));
   });
