@@ -2,6 +2,8 @@ import { fill, type Values } from './wording/template.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
 
+const severities: readonly Severity[] = ['error', 'warning', 'info'];
+
 /** A remark on something the user gave: stable code, offending value, place and, where known, advice. */
 export interface Diagnostic {
   /** Stable, dotted, lower camel case: `ctt.count`, `problem.unknownReference`. Tests and translations key on it. */
@@ -112,4 +114,9 @@ function written(value: unknown): string {
   } catch {
     return Object.prototype.toString.call(value);
   }
+}
+
+/** Errors, then warnings, then notes; otherwise as they were found. */
+export function worstFirst(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return severities.flatMap((severity) => diagnostics.filter((item) => item.severity === severity));
 }

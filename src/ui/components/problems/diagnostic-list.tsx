@@ -1,21 +1,22 @@
-import { createSignal, For, type JSX, Show } from 'solid-js';
-import type { Diagnostic } from '../../../domain/diagnostic.ts';
+import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
+import { type Diagnostic, worstFirst } from '../../../domain/diagnostic.ts';
 import { createGrowing } from '../../state/drawing.ts';
 import { adviceText, messageText } from '../../state/words/message-text.ts';
 import { useText } from '../../text/text.tsx';
 
 const pageSize = 20;
 
-/** Remarks on a file as a table: what, where, which value, what to do. */
+/** Remarks on a file as a table: what, where, which value, what to do; what hinders before what is only worth knowing. */
 export function DiagnosticList(props: { readonly diagnostics: readonly Diagnostic[] }): JSX.Element {
   const text = useText();
   const [limit, setLimit] = createSignal(pageSize);
+  const sorted = createMemo(() => worstFirst(props.diagnostics));
   const shown = createGrowing(limit, pageSize);
   const severity = { error: 'severityError', warning: 'severityWarning', info: 'severityInfo' } as const;
   return (
     <>
       <ul class="diagnostics">
-        <For each={props.diagnostics.slice(0, shown())}>
+        <For each={sorted().slice(0, shown())}>
           {(item) => (
             <li data-severity={item.severity}>
               <span class="tag" data-severity={item.severity}>
