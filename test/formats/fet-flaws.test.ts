@@ -31,6 +31,11 @@ describe('a file that is not well-formed', () => {
     expect(remark(result, code).place).toMatch(/^school\.fet:\d+$/);
   });
 
+  test('of a version that is read is not called too old when nothing is in it', () => {
+    expect(codesOf(read('<fet version="6.8.5"></fet>'))).toEqual([]);
+    expect(codesOf(read('<fet></fet>'))).toEqual(['fet.version']);
+  });
+
   test('names the line of a flaw', () => {
     const text = fetText().replace('<Name>Latin</Name>', '<Name>Latin</Nmae>');
     expect(remark(read(text), 'xml.malformed').place).toBe(`school.fet:${lineOf(text, '</Nmae>')}`);

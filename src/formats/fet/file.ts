@@ -120,7 +120,8 @@ function flawOfRoot(root: XmlElement, fileName: string) {
     return error('fet.root', 'This is not a file of FET: its root element is not fet.', { place, value: root.name });
   }
   const major = Number.parseInt(root.attributes.version ?? '', 10);
-  if (!(major < 5) && childOf(root, 'Days_List') !== undefined) return null;
+  // Without a version it may be anything; of a known one whatever lacks is told by its name.
+  if (major >= 5 || (Number.isNaN(major) && childOf(root, 'Days_List') !== undefined)) return null;
   return error('fet.version', 'Files of FET are read from version 5 on.', {
     place,
     value: root.attributes.version ?? '',
