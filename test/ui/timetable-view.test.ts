@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { cellStates, extentOf, gridRows } from '../../src/ui/state/timetable/grid-axis.ts';
-import { cardsOf, eventsOfView, unplacedEvents, viewOfEvent } from '../../src/ui/state/timetable/view.ts';
+import {
+  cardsOf,
+  eventsOfView,
+  unplacedEvents,
+  usualItem,
+  type ViewKind,
+  viewItems,
+  viewOfEvent,
+} from '../../src/ui/state/timetable/view.ts';
 import { builtSmallSchool, timetableOf } from '../support/small-school.ts';
 
 const problem = builtSmallSchool();
@@ -26,6 +34,14 @@ describe('whose events a view shows', () => {
     expect(idsOf(eventsOfView(problem, timetable, 'room', 1))).toEqual([]);
     expect(idsOf(eventsOfView(problem, timetable, 'instructor', 1))).toEqual(['left']);
   });
+});
+
+test('nobody chosen, a group is shown that attends as a whole, not the year around it', () => {
+  const shown = (kind: ViewKind) => usualItem(problem, kind, viewItems(problem, kind))?.id;
+  expect(problem.groups[0]?.children).not.toEqual([]);
+  expect(shown('group')).toBe('left');
+  expect(shown('room')).toBe(problem.rooms[0]?.id);
+  expect(usualItem(problem, 'group', [])).toBeNull();
 });
 
 describe('cards', () => {

@@ -16,6 +16,7 @@ import {
   eventsOfView,
   keepCards,
   usableKinds,
+  usualItem,
   type ViewItem,
   type ViewKind,
   viewItems,
@@ -248,7 +249,7 @@ function createGridView(
 ): GridView {
   const kind = createMemo(address.kind);
   const items = createMemo(() => viewItems(problem(), kind()));
-  const item = createMemo(() => items().find(({ id }) => id === address.id()) ?? items()[0] ?? null);
+  const item = createMemo(() => items().find(({ id }) => id === address.id()) ?? usualItem(problem(), kind(), items()));
   const cards = createMemo<readonly Card[]>((before) => {
     const shown = placed();
     const chosen = item();

@@ -38,6 +38,12 @@ export function viewItems(problem: Problem, kind: ViewKind): readonly ViewItem[]
   }
 }
 
+/** What is shown until something is chosen: of groups one without others inside, whose lessons do not stand side by side. */
+export function usualItem(problem: Problem, kind: ViewKind, items: readonly ViewItem[]): ViewItem | null {
+  const whole = kind === 'group' && items.find(({ index }) => problem.groups[index]?.children.length === 0);
+  return whole || (items[0] ?? null);
+}
+
 /** Kinds that have anything to show. */
 export function usableKinds(problem: Problem): readonly ViewKind[] {
   return viewKinds.filter((kind) => viewItems(problem, kind).length > 0);
