@@ -48,8 +48,13 @@ function explainRule(problem: Problem, rule: Rule, violation: Violation, { names
     amount: violation.amount,
     ...values,
   };
-  return begun(fill(reasons[use] ?? '', told, wording.language));
+  const template = reasons[use] ?? '';
+  const sentence = fill(template, told, wording.language);
+  return beginsWithName.test(template) && !(isSet && template.startsWith('{who}')) ? sentence : begun(sentence);
 }
+
+/** Names are written as they are: a person called "pe13", a course called "iOS". */
+const beginsWithName = /^\{(who|events)\}/;
 
 function explainBasic(problem: Problem, violation: Violation, { names, wording }: Speaker): string {
   const slots = names.slots(violation.mask);

@@ -61,7 +61,11 @@ export function sentenceParts(
     }
   }
   const told = parts.filter(({ text }) => text !== '');
-  return begun(wording.polish?.(told) ?? told);
+  const polished = wording.polish?.(told) ?? told;
+  const [named] = rule.scope.ids ?? [];
+  // names are written as they are
+  const isName = named !== undefined && polished[0]?.text.startsWith(nameIn(data, rule.scope.of, named)) === true;
+  return isName ? polished : begun(polished);
 }
 
 const pieces = new Map<string, readonly (readonly string[])[]>();

@@ -236,6 +236,18 @@ describe('rules together', () => {
   });
 });
 
+it('writes names at the beginning of a reason as they are', () => {
+  const instructors = [{ id: 'ada', name: 'pe13' }];
+  const events = [exampleEvent('a', { ...noGroup, name: 'iOS', instructors: [{ id: 'ada' }] })];
+  const only = [{ day: 'tue', slots: [0] }];
+  const rules = [
+    exampleRule('unavailable', { scope: { of: 'instructors' }, params: { slots: [{ day: 'mon', slots: [0] }] } }),
+    exampleRule('preferredTime', { params: { slots: only } }),
+  ];
+  const sentences = judged({ instructors, events, rules }, { a: { time: 'mon@0' } }).found.map(([, , said]) => said);
+  expect(sentences).toEqual([expect.stringMatching(/^pe13 is /), expect.stringMatching(/^iOS starts /)]);
+});
+
 it('says every violation of every example in words', async () => {
   const { ruleDefinitions } = await import('../../src/domain/constraints/registry.ts');
   for (const example of ruleDefinitions.flatMap((definition) => definition.examples)) {

@@ -48,6 +48,13 @@ it.each([
   expect(sentence).toBe(wanted);
 });
 
+it('writes a name at its beginning as it is', () => {
+  const coded = { ...data, instructors: [{ id: 'ada', name: 'pe01-a' }] };
+  const definition = definitionOf('maxDays') as NonNullable<ReturnType<typeof definitionOf>>;
+  const scope: Scope = { of: 'instructors', ids: ['ada'] };
+  expect(ruleSentence(coded, definition, { scope, params: {} })).toMatch(/^pe01-a has /);
+});
+
 it('counts those beyond the first three, and names all of them when asked to', () => {
   const scope: Scope = { of: 'instructors', ids: ['ada', 'ben', 'cleo', 'dora', 'eve'] };
   expect(told('maxDays', scope)).toBe('Ada, Ben, Cleo and 2 others each have events on at most 4 days a week');
