@@ -13,10 +13,10 @@ import {
   locksOf,
   raising,
 } from '../../src/ui/state/timetable/locks.ts';
-import { eventsByRow, masterColumns, rowsOfEvent } from '../../src/ui/state/timetable/master.ts';
+import { eventsByRow, masterColumns, masterHeights, rowsOfEvent } from '../../src/ui/state/timetable/master.ts';
 import { choiceEdit, displaceEdit, unplaceEdit } from '../../src/ui/state/timetable/moves.ts';
 import { type Placed, placedOf } from '../../src/ui/state/timetable/placement.ts';
-import { keepCards } from '../../src/ui/state/timetable/view.ts';
+import { keepCards, type ViewKind } from '../../src/ui/state/timetable/view.ts';
 import { builtSmallSchool, timetableOf } from '../support/small-school.ts';
 
 const problem = builtSmallSchool();
@@ -198,6 +198,18 @@ describe('the master grid', () => {
     );
     expect(names(rowsOfEvent(problem, timetable, 'group', event('right')))).not.toContain('left');
     expect(eventsByRow(problem, timetable, 'instructor')).toEqual([[event('all'), event('right')], []]);
+  });
+
+  test('gives rows in which several meet at a time the height to read them', () => {
+    const { timetable } = placedAt({ left: 'mon@0', right: 'mon@0', all: 'mon@3' });
+    const heights = (kind: ViewKind) => {
+      const rows = eventsByRow(problem, timetable, kind);
+      return masterHeights(problem, timetable, kind, rows, 'small');
+    };
+    const [usual = 0] = heights('instructor');
+    const byGroup = Object.fromEntries(heights('group').map((height, row) => [problem.groups[row]?.data.id, height]));
+    expect(byGroup).toMatchObject({ year: 32, left: usual, 'right-1': usual, 'right-2': usual });
+    expect(usual).toBeLessThan(32);
   });
 
   test('has a column for every slot, a narrow one for a break, and marks where a day begins', () => {

@@ -4,7 +4,7 @@ import {
   eventsByRow,
   type MasterColumn,
   masterColumns,
-  rowHeights,
+  masterHeights,
   rowsOfEvent,
   withCoversInRows,
 } from '../../state/timetable/master.ts';
@@ -35,16 +35,23 @@ export function MasterGrid(props: { readonly days: readonly number[]; readonly l
     const found = eventsByRow(shown.problem, shown.timetable, kind());
     return kind() === 'instructor' ? withCoversInRows(found, selection.covers()) : found;
   });
-  const height = () => rowHeights[selection.density()];
+  const heights = createMemo(
+    () => {
+      const shown = selection.placed();
+      return shown === null ? [] : masterHeights(shown.problem, shown.timetable, kind(), events(), selection.density());
+    },
+    [],
+    { equals: sameContent },
+  );
   const rows = createVirtualizer({
     get count() {
       return items().length;
     },
     getScrollElement: scroll,
-    estimateSize: height,
+    estimateSize: (row) => heights()[row] ?? 0,
     overscan: rowsBeyond,
   });
-  createEffect(on(height, () => rows.measure(), { defer: true }));
+  createEffect(on(heights, () => rows.measure(), { defer: true }));
   let element: HTMLDivElement | undefined;
   // not before it is in the document: its window is asked for
   onMount(() => setScroll(element ?? null));
@@ -65,7 +72,6 @@ export function MasterGrid(props: { readonly days: readonly number[]; readonly l
         aria-rowcount={items().length + 2}
         data-density={selection.density()}
         style={{
-          '--master-row': `${height()}px`,
           '--slots-width': `${columns().reduce((sum, { width }) => sum + width, 0)}px`,
           '--tracks': columns()
             .map(({ width }) => `${width}px`)
@@ -86,6 +92,7 @@ export function MasterGrid(props: { readonly days: readonly number[]; readonly l
             {(row) => (
               <MasterRow
                 row={row}
+                height={heights()[row] ?? 0}
                 item={items()[row]}
                 kind={kind()}
                 columns={columns()}

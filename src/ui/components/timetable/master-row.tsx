@@ -14,6 +14,7 @@ import { useTimetable } from './timetable-context.ts';
  */
 export function MasterRow(props: {
   readonly row: number;
+  readonly height: number;
   readonly item: ViewItem | undefined;
   readonly kind: ViewKind;
   readonly columns: readonly MasterColumn[];
@@ -41,6 +42,7 @@ export function MasterRow(props: {
       // biome-ignore lint/a11y/noRedundantRoles: what is laid out otherwise is no part of a table for browsers.
       role="row"
       data-row={props.row}
+      style={{ '--master-row': `${props.height}px` }}
       data-apart={actions.held() !== null && actions.verdicts().size > 0 && props.verdicts === null ? '' : undefined}
       data-room={props.kind === 'room' ? props.item?.index : undefined}
       aria-rowindex={props.row + 3}

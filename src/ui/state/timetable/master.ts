@@ -3,7 +3,7 @@ import type { Timetable } from '../../../domain/timetable.ts';
 import type { CoverOnDay } from '../insights/cover-plan.ts';
 import { type GridRow, gridRows } from './grid-axis.ts';
 import type { Density } from './page.ts';
-import { type ViewKind, viewItems } from './view.ts';
+import { cardsOf, type ViewKind, viewItems } from './view.ts';
 
 /** Events by row of a master grid: those with a time that the group, instructor, room or course takes part in. */
 export function eventsByRow(problem: Problem, timetable: Timetable, kind: ViewKind): readonly (readonly number[])[] {
@@ -72,7 +72,11 @@ export interface MasterColumn extends GridRow {
 }
 
 const slotWidths: Readonly<Record<Density, number>> = { small: 40, medium: 68, large: 104 };
-export const rowHeights: Readonly<Record<Density, number>> = { small: 26, medium: 38, large: 54 };
+const rowHeights: Readonly<Record<Density, number>> = { small: 26, medium: 38, large: 54 };
+/** Of a lesson that stands above others of the same slot. */
+const laneHeights: Readonly<Record<Density, number>> = { small: 16, medium: 24, large: 30 };
+/** A row with more of them would leave no room for any other row. */
+const mostLanes = 8;
 const bandWidth = 12;
 /** Where only one day is shown there is room. */
 const widthsOfDay: Readonly<Record<Density, number>> = { small: 64, medium: 104, large: 132 };
@@ -89,4 +93,24 @@ export function masterColumns(problem: Problem, days: readonly number[], density
     }
   }
   return columns;
+}
+
+/**
+ * Pixels of each row of a master grid. Courses and groups with others inside have lessons of several at a time, and grow with
+ * them; what else lies above each other is a clash.
+ */
+export function masterHeights(
+  problem: Problem,
+  timetable: Timetable,
+  kind: ViewKind,
+  rows: readonly (readonly number[])[],
+  density: Density,
+): readonly number[] {
+  const usual = rowHeights[density];
+  return rows.map((events, row) => {
+    const isOfSeveral = kind === 'course' || (kind === 'group' && problem.groups[row]?.children.length !== 0);
+    if (!isOfSeveral) return usual;
+    const lanes = cardsOf(problem, timetable, events).reduce((most, card) => Math.max(most, card.lanes), 1);
+    return Math.max(usual, laneHeights[density] * Math.min(lanes, mostLanes));
+  });
 }
