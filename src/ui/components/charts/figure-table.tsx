@@ -125,7 +125,6 @@ function SortHeader(props: {
   readonly limit?: Limit | null;
   readonly onSort: (column: number) => void;
 }): JSX.Element {
-  const text = useText();
   const direction = () => {
     if (props.sorting.column !== props.at) return undefined;
     return props.sorting.descending ? 'descending' : 'ascending';
@@ -134,7 +133,7 @@ function SortHeader(props: {
     <th scope="col" aria-sort={direction()} classList={{ number: props.number === true }}>
       <button type="button" class="plain sort" onClick={() => props.onSort(props.at)}>
         {props.title}
-        <Show when={props.limit}>{(limit) => <small dir="ltr">{limitText(limit(), text)}</small>}</Show>
+        <Show when={props.limit}>{(limit) => <LimitSign limit={limit()} />}</Show>
       </button>
     </th>
   );
@@ -156,9 +155,7 @@ function FigureCell(props: {
         <Icon name="alert" label={text('limitBroken')} />
       </Show>
       <span>{written(props.figure.value, props.column?.unit ?? 'text')}</span>
-      <Show when={props.tellsLimit ? props.figure.limit : null}>
-        {(limit) => <small dir="ltr">{limitText(limit(), text)}</small>}
-      </Show>
+      <Show when={props.tellsLimit ? props.figure.limit : null}>{(limit) => <LimitSign limit={limit()} />}</Show>
     </td>
   );
 }
@@ -188,6 +185,16 @@ function written(value: number | string, unit: FigureColumn['unit']): string {
   if (typeof value === 'string') return value;
   if (unit === 'minutes') return hoursOf(value);
   return unit === 'share' ? percentage(value) : tenthsOf(value);
+}
+
+/** Its sign stands before its number in every language, and the two beside the figure as the page is read. */
+function LimitSign(props: { readonly limit: Limit }): JSX.Element {
+  const text = useText();
+  return (
+    <small>
+      <bdi dir="ltr">{limitText(props.limit, text)}</bdi>
+    </small>
+  );
 }
 
 function limitText({ min, max }: Limit, text: Translate): string {
