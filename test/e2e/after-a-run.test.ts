@@ -106,7 +106,15 @@ test('a timetable is changed no more than allowed, and what has changed is liste
 test('a run is steered while it is on, and its moments can be opened and kept, then and later', async () => {
   await openSample(page, en.sampleSchool);
   await typeSettings(page, { ...smallRun, generations: 400, movesPerIndividual: 40_000_000 });
-  await generateButton(page).click();
+  // A key that is pressed once too often asks for no second run.
+  await generateButton(page).press('Enter');
+  await page.keyboard.press('Enter');
+  const verb = page.locator('.run-verb');
+  await expect.poll(() => verb.evaluate((button) => button === document.activeElement)).toBe(true);
+  // Where the run was quicker than the keys it is paused.
+  const resume = page.getByRole('button', { name: en.generateResume, exact: true });
+  if (await resume.isVisible()) await resume.click();
+  expect(await page.getByText(en.queueCount({ count: 1 })).count()).toBe(1);
   await page.getByText(en.steerTitle).click();
   // A weight of the project is changed beside the run, which goes on with it.
   const weight = page.getByLabel(new RegExp(`^${en.steerWeight}:`)).first();

@@ -36,6 +36,7 @@ export function RunControls(props: {
   /** What is pressed for now has to wait. */
   const waits = () => on() !== null || run.queue.runs().length > 0;
   const on = () => (props.active !== null && isActive(props.active.state()) ? props.active : null);
+  const isWrong = () => props.isWrong || props.form.wrong().size > 0 || props.form.remarks().length > 0;
   return (
     <div class="run-controls" ref={keepFocus('.run-verb')}>
       <Segmented
@@ -71,16 +72,26 @@ export function RunControls(props: {
         </select>
       </label>
       <Show when={on()}>{(active) => <RunVerbs run={active()} />}</Show>
-      <button
-        type="button"
-        class="run-verb"
-        classList={{ primary: on() === null }}
-        disabled={props.isWrong || props.form.wrong().size > 0 || props.form.remarks().length > 0}
-        onClick={() => props.onGenerate()}
+      {/* Two buttons, so that whoever presses twice does not ask for two runs: the focus goes on to the run. */}
+      <Show
+        when={waits()}
+        fallback={
+          <button type="button" class="run-verb primary" disabled={isWrong()} onClick={() => props.onGenerate()}>
+            <Icon name="play" />
+            {text('generateStart')}
+          </button>
+        }
       >
-        <Icon name={waits() ? 'plus' : 'play'} />
-        {text(waits() ? 'generateQueue' : 'generateStart')}
-      </button>
+        <button
+          type="button"
+          classList={{ primary: on() === null }}
+          disabled={isWrong()}
+          onClick={() => props.onGenerate()}
+        >
+          <Icon name="plus" />
+          {text('generateQueue')}
+        </button>
+      </Show>
     </div>
   );
 }
@@ -88,6 +99,7 @@ export function RunControls(props: {
 function RunVerbs(props: { readonly run: ActiveRun }): JSX.Element {
   const text = useText();
   const stopping = () => props.run.state() === 'cancelling';
+  const isUnderWay = () => props.run.state() === 'running' && props.run.progress() !== null;
   const [asking, setAsking] = createSignal(false);
   const feasible = () => {
     const score = props.run.best()?.score;
@@ -103,8 +115,11 @@ function RunVerbs(props: { readonly run: ActiveRun }): JSX.Element {
           <button
             type="button"
             class="run-verb"
-            disabled={props.run.state() !== 'running' || props.run.progress() === null}
-            onClick={() => props.run.pause()}
+            // It has the focus from the beginning, and keeps it to the end.
+            aria-disabled={!isUnderWay()}
+            onClick={() => {
+              if (isUnderWay()) props.run.pause();
+            }}
           >
             <Icon name="pause" />
             {text('generatePause')}
