@@ -132,6 +132,24 @@ describe('by the keyboard alone', () => {
     await expect.poll(() => start.getByRole('img', { name: en.lockLevel_soft }).count()).toBe(0);
   });
 
+  test('keys are about the card to which the focus has moved, whichever was selected before', async () => {
+    await openWeek();
+    const cells = page.locator('.week-grid td:has(.card)');
+    const [first, second] = [await placeOf(cells.nth(0)), await placeOf(cells.nth(1))];
+    const locks = ({ day, slot }: { readonly day: number; readonly slot: number }) =>
+      cell(day, slot).locator('.card-marks svg[role="img"]').count();
+    const before = [await locks(first), await locks(second)];
+    await pickUp(cells.nth(0));
+    await page.keyboard.press('Escape');
+    await moveTo(cells.nth(1));
+    await page.keyboard.press('l');
+    await expect.poll(said).toBe(en.saidLocked({ count: 1 }));
+    await expect.poll(() => locks(second)).toBe((before[1] ?? 0) + 1);
+    expect(await locks(first)).toBe(before[0]);
+    await page.keyboard.press('l');
+    await expect.poll(said).toBe(en.saidUnlocked({ count: 1 }));
+  });
+
   test('a card in the tray is brought back by a local search, which is looked at and accepted', async () => {
     await openWeek();
     const before = await shownScore(page);

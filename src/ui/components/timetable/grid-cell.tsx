@@ -26,7 +26,7 @@ export function GridCell(props: {
   readonly children: JSX.Element;
 }): JSX.Element {
   const text = useText();
-  const { actions } = useTimetable();
+  const { actions, point } = useTimetable();
   const key = () => cellKey(props.day, props.slot);
   const isOpen = () => actions.held() !== null && props.takes !== false;
   const verdict = () => (isOpen() ? actions.verdicts().get(key()) : undefined);
@@ -54,6 +54,7 @@ export function GridCell(props: {
         props.onFocus();
         aim();
       }}
+      onBlur={() => point(null)}
       onPointerEnter={aim}
       onClick={() => actions.drop(props.day, props.slot, props.room)}
     >

@@ -22,7 +22,7 @@ const rowsBeyond = 4;
 /** A row for each resource of a kind, a column for each slot of the days; only the rows in sight are drawn. */
 export function MasterGrid(props: { readonly days: readonly number[]; readonly label: string }): JSX.Element {
   const text = useText();
-  const { selection } = useTimetable();
+  const { selection, point } = useTimetable();
   const [scroll, setScroll] = createSignal<HTMLDivElement | null>(null);
   const kind = selection.rows;
   const items = createMemo(() => viewItems(selection.problem(), kind()), [], { equals: sameItems });
@@ -79,6 +79,7 @@ export function MasterGrid(props: { readonly days: readonly number[]; readonly l
         }}
         onKeyDown={keys.onKeyDown}
         onFocusIn={keys.onFocusIn}
+        onFocusOut={() => point(null)}
         onPointerOver={pointing.onPointerOver}
         onClick={pointing.onClick}
       >
@@ -241,7 +242,7 @@ interface MasterKeysContext {
 
 /** Moving through the cells, picking up and putting down by keys; one cell at a time takes part in the tab order. */
 function createMasterKeys({ columns, items, verdictsOf, scrollTo, scroll }: MasterKeysContext) {
-  const { selection, actions, pickUp, prepare, stepBack } = useTimetable();
+  const { selection, actions, pickUp, point, prepare, stepBack } = useTimetable();
   const [at, setAt] = createSignal({ row: 0, key: '' });
   const usable = createMemo(() => columns().filter(({ band }) => band === null));
   const column = () =>
@@ -286,8 +287,10 @@ function createMasterKeys({ columns, items, verdictsOf, scrollTo, scroll }: Mast
       setAt({ row: Number(row), key: cell.dataset.cell ?? '' });
       const { day, slot } = usable()[column()] ?? { day: 0, slot: 0 };
       if (actions.held() !== null) actions.aim({ day, slot }, verdictsOf(Number(row))?.get(cellKey(day, slot)));
-      const card = cell.querySelector<HTMLElement>('[data-event]');
-      prepare(card === null ? null : Number(card.dataset.event));
+      const here = () =>
+        [...cell.querySelectorAll<HTMLElement>('[data-event]')].map(({ dataset }) => Number(dataset.event));
+      point(here);
+      prepare(here()[0] ?? null);
     },
     onKeyDown(event: KeyboardEvent & { readonly currentTarget: Element }) {
       if (event.key === 'Escape') {

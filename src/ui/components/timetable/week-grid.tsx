@@ -128,7 +128,7 @@ function createCellKeys(
   props: { readonly view: GridView; readonly days: readonly number[] },
   rows: () => readonly GridRow[],
 ) {
-  const { actions, pickUp, prepare, togglePicked, stepBack } = useTimetable();
+  const { actions, pickUp, point, prepare, togglePicked, stepBack } = useTimetable();
   const [cell, setCell] = createSignal<{ readonly day: number; readonly slot: number } | null>(null);
   let table: HTMLTableElement | undefined;
   const focusable = createMemo(() => {
@@ -182,7 +182,9 @@ function createCellKeys(
     isFocusable: (day: number, slot: number) => focusable().day === day && focusable().slot === slot,
     focused: (day: number, slot: number) => {
       setCell({ day, slot });
-      prepare(cardsAt(props.view.cards(), day, slot)[0] ?? null);
+      const here = () => cardsAt(props.view.cards(), day, slot);
+      point(here);
+      prepare(here()[0] ?? null);
     },
   };
 }

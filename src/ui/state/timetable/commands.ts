@@ -8,7 +8,9 @@ export function timetableCommands(state: TimetableState): readonly Command[] {
   const hasCard = () => hasTimetable() && state.subject() !== null;
   const withCard = (use: (event: number) => void) => () => {
     const event = state.subject();
-    if (event !== null) use(event);
+    if (event === null) return;
+    if (event !== selection.event()) selection.chooseEvent(event);
+    use(event);
   };
   return [
     {

@@ -40,7 +40,12 @@ export interface TimetableState extends CardEdits {
   prepare(event: number | null): void;
   /** Selects a card and picks it up. */
   pickUp(event: number): void;
-  /** The card that keys are about: the held one, else the selected one. */
+  /** The focus is on a cell with these cards, or (null) on none. */
+  point(cards: (() => readonly number[]) | null): void;
+  /**
+   * The card that keys are about: the held one, else that of the cell to which the focus has moved, else the selected one.
+   * Moving with a card in the hand looks for its place: it is still that card afterwards.
+   */
   readonly subject: Accessor<number | null>;
   /** Takes back one step of what is under way: the card in the hand, the suggestions, the selection. */
   stepBack(): void;
@@ -67,7 +72,8 @@ export function createTimetableState(): TimetableState {
   const [hovered, hover] = createSignal<number | null>(null);
   const [dialog, show] = createSignal<TimetableDialog | null>(null);
   const [choosing, choose] = createSignal<ChoiceKind | null>(null);
-  const subject = () => actions.held() ?? selection.event();
+  const { point, pointed } = createPointed(actions.held, selection.event);
+  const subject = () => actions.held() ?? pointed() ?? selection.event();
   let preparing: ReturnType<typeof setTimeout> | undefined;
   onCleanup(() => clearTimeout(preparing));
 
@@ -108,8 +114,22 @@ export function createTimetableState(): TimetableState {
     choose,
     prepare,
     pickUp,
+    point,
     subject,
     ...edits,
+  };
+}
+
+/** The card of the cell with the focus; of several there the selected one. */
+function createPointed(held: Accessor<number | null>, selected: Accessor<number | null>) {
+  const [cards, setCards] = createSignal<(() => readonly number[]) | null>(null);
+  return {
+    point: (next: (() => readonly number[]) | null) => void setCards(() => (held() === null ? next : null)),
+    pointed(): number | null {
+      const here = cards()?.() ?? [];
+      const chosen = selected();
+      return chosen !== null && here.includes(chosen) ? chosen : (here[0] ?? null);
+    },
   };
 }
 
