@@ -77,6 +77,19 @@ test('a cell that is open when somebody goes to choose a language is kept', asyn
   expect(app.complaints).toEqual([]);
 });
 
+test('the form of a new rule is headed as its kind is called in the list of kinds', async () => {
+  const id = await openSample(page, en.sampleSchool);
+  await choose('de');
+  await page.goto(`${app.url}#/p/${id}/rules`);
+  await page.locator('main button.primary').first().click();
+  const kind = page.locator('button.kind').first();
+  const called = (await kind.locator('b').textContent()) ?? '';
+  await kind.click();
+  const form = page.getByRole('complementary', { name: called, exact: true });
+  await form.getByRole('heading', { name: called, exact: true }).waitFor();
+  expect(app.complaints).toEqual([]);
+});
+
 const settings = { population: 4, generations: 60, islands: 2, movesPerIndividual: 800_000, seed: 5, target: null };
 
 async function begin(): Promise<string> {

@@ -89,8 +89,12 @@ export function NewPanel(props: {
 }): JSX.Element {
   const text = useText();
   const [kind, setKind] = createSignal<RuleDefinition | null>(null);
+  const title = () => {
+    const chosen = kind();
+    return chosen === null ? text('ruleNewTitle') : titleOf({ kind: chosen.id });
+  };
   return (
-    <PanelFrame title={kind()?.title ?? text('ruleNewTitle')} onClose={props.onClose}>
+    <PanelFrame title={title()} onClose={props.onClose}>
       <Show
         when={kind()}
         keyed

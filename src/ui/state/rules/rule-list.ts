@@ -53,7 +53,7 @@ export function sentenceOf(data: ProblemData, rule: RuleData, most?: 'all'): str
   return definition === undefined ? rule.kind : ruleSentence(data, definition, rule, most, wording());
 }
 
-export function titleOf({ kind }: RuleData): string {
+export function titleOf({ kind }: Pick<RuleData, 'kind'>): string {
   const definition = definitionOf(kind);
   return definition === undefined ? kind : wordsOfRule(definition, wording()).title;
 }
