@@ -5,11 +5,18 @@ import { exampleEvent, exampleProblem, exampleRule } from '../../src/domain/cons
 import { ruleDefinitions } from '../../src/domain/constraints/registry.ts';
 import { evaluate } from '../../src/domain/evaluate.ts';
 import type { ProblemData, RuleData } from '../../src/domain/problem-data.ts';
+import { detailLists, headKind, modeKind } from '../../src/formats/fet/details.ts';
 import { ruleBreaches, ruleTouches } from '../../src/ui/state/rules/rule-effects.ts';
 import { rulesAsCsv, rulesAsText, signedRules } from '../../src/ui/state/rules/rule-export.ts';
 import { createRuleForm, levelOf, type RuleForm, withMode } from '../../src/ui/state/rules/rule-form.ts';
 import { categoryOf, newRule, offeredKinds, ruleCategories } from '../../src/ui/state/rules/rule-kinds.ts';
-import { everyRule, groupedRules, type RuleFilter, shownRules } from '../../src/ui/state/rules/rule-list.ts';
+import {
+  everyRule,
+  foreignRules,
+  groupedRules,
+  type RuleFilter,
+  shownRules,
+} from '../../src/ui/state/rules/rule-list.ts';
 import { cellsOf, rectangle, selectionsOf } from '../../src/ui/state/rules/slot-grid.ts';
 import { en } from '../../src/ui/text/en.ts';
 import { createTranslate } from '../../src/ui/text/text.tsx';
@@ -115,6 +122,13 @@ describe('kinds', () => {
     for (const definition of ruleDefinitions) expect(ruleCategories).toContain(categoryOf(definition));
     expect(offeredKinds(school([]), 'lunch FET').map(({ definition }) => definition.id)).toEqual(['lunch']);
   });
+});
+
+it('what a file of FET says besides rules is not listed as rules that are not enforced', () => {
+  const kept = (format: string, kind: string) => ({ format, kind, text: '', count: 1 });
+  const details = [modeKind, headKind, ...detailLists.map(({ kind }) => kind)].map((kind) => kept('fet', kind));
+  const rules = [kept('fet', 'ConstraintSomethingNew'), kept('ectt', 'DoubleLectures')];
+  expect(foreignRules({ notEnforced: [...details, ...rules] })).toEqual(rules);
 });
 
 describe('the list', () => {

@@ -7,7 +7,7 @@ import { RulesFilters } from '../components/rules/rules-filters.tsx';
 import { RulesTable } from '../components/rules/rules-table.tsx';
 import { PrintedRules, SignOffMenu } from '../components/rules/sign-off.tsx';
 import { useQuery } from '../state/frame/query.ts';
-import { everyRule } from '../state/rules/rule-list.ts';
+import { everyRule, foreignRules } from '../state/rules/rule-list.ts';
 import { createRulesPage, type RulesPageState } from '../state/rules/rules-page.ts';
 import { wholeNumber } from '../state/words/numbers.ts';
 import { useText } from '../text/text.tsx';
@@ -79,7 +79,7 @@ export function RulesPage(): JSX.Element {
               />
             </Later>
           </Show>
-          <Show when={project.data().notEnforced.length > 0}>
+          <Show when={foreignRules(project.data()).length > 0}>
             <Others />
           </Show>
         </div>
@@ -131,7 +131,7 @@ const othersShown = 40;
 function Others(): JSX.Element {
   const text = useText();
   const project = useProject();
-  const others = () => project.data().notEnforced;
+  const others = () => foreignRules(project.data());
   return (
     <section class="panel">
       <h2>{text('rulesOthers')}</h2>

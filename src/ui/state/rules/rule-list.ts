@@ -143,3 +143,11 @@ function whomGroup(data: ProblemData, { scope }: RuleData, everyone: (of: ScopeT
   if (id === undefined || others.length > 0) return { key: scope.of, title: everyone(scope.of), rank: 0 };
   return { key: `${scope.of} ${id}`, title: nameIn(data, scope.of, id), rank: 1 };
 }
+
+/** Files of FET keep their mode and their details beside the rules, to be written back. */
+const noRule = /^(Mode|Details of .+)$/;
+
+/** What is kept of an imported file and is a rule that nobody enforces. */
+export function foreignRules({ notEnforced }: Pick<ProblemData, 'notEnforced'>): ProblemData['notEnforced'] {
+  return notEnforced.filter(({ format, kind }) => format !== 'fet' || !noRule.test(kind));
+}
