@@ -60,7 +60,7 @@ export const ruleKinds: Readonly<Record<string, RuleWords>> = {
   preferNotToMove: {
     title: 'Möglichst nicht verschieben',
     doc: 'Eine Einheit für jeden Teil einer Veranstaltung (Zeit, jeder Raum, jede Lehrkraft), der nicht da ist, wo er besser bliebe: Das kostet etwas und verbietet nichts.',
-    sentence: '{event|bleibt|bleiben} möglichst da, wo es vorgemerkt ist',
+    sentence: '{event|bleibt|bleiben} möglichst am vorgemerkten Platz',
     params: {},
     reasons: {
       usual: '{events} ist nicht zu der Zeit, zu der es besser bliebe',
