@@ -68,12 +68,14 @@ export function RuleRow(
       ref={props.measured}
     >
       <td class="rule-switch">
-        <input
-          type="checkbox"
-          checked={isOn()}
-          aria-label={text('rulesHolds', { sentence: sentenceOf(props.data, props.rule) })}
-          onChange={(event) => props.page.setEnabled([props.rule], event.currentTarget.checked)}
-        />
+        <label>
+          <input
+            type="checkbox"
+            checked={isOn()}
+            aria-label={text('rulesHolds', { sentence: sentenceOf(props.data, props.rule) })}
+            onChange={(event) => props.page.setEnabled([props.rule], event.currentTarget.checked)}
+          />
+        </label>
       </td>
       <td>
         <button
