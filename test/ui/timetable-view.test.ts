@@ -4,6 +4,7 @@ import {
   cardsOf,
   eventsOfView,
   unplacedEvents,
+  usualGroup,
   usualItem,
   type ViewKind,
   viewItems,
@@ -42,6 +43,7 @@ test('nobody chosen, a group is shown that attends as a whole, not the year arou
   expect(shown('group')).toBe('left');
   expect(shown('room')).toBe(problem.rooms[0]?.id);
   expect(usualItem(problem, 'group', [])).toBeNull();
+  expect(usualGroup(problem.data.groups)).toBe('left');
 });
 
 describe('cards', () => {

@@ -1,4 +1,5 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
+import type { ProblemData } from '../../domain/problem-data.ts';
 import type { Participant, Redaction } from '../../formats/format.ts';
 import type { TimetableRecord } from '../../storage/records.ts';
 import { useAppState, useProject } from '../app-state.tsx';
@@ -11,6 +12,7 @@ import { useServices } from '../services.tsx';
 import { useQuery } from '../state/frame/query.ts';
 import { type ShareForm, shareFormOf, shareForms } from '../state/share/share-forms.ts';
 import { createMade } from '../state/share/share-page.ts';
+import { usualGroup } from '../state/timetable/view.ts';
 import { useText } from '../text/text.tsx';
 import '../../viewer/viewer.css';
 import '../styles/share.css';
@@ -132,15 +134,9 @@ function What(props: {
   );
 }
 
-interface People {
-  readonly groups: readonly { readonly id: string }[];
-  readonly instructors: readonly { readonly id: string }[];
-  readonly rooms: readonly { readonly id: string }[];
-}
-
-function firstOf({ groups, instructors, rooms }: People): Participant | null {
-  const [group, instructor, room] = [groups[0], instructors[0], rooms[0]];
-  if (group !== undefined) return { kind: 'group', id: group.id };
+function firstOf({ groups, instructors, rooms }: ProblemData): Participant | null {
+  const [group, instructor, room] = [usualGroup(groups), instructors[0], rooms[0]];
+  if (group !== undefined) return { kind: 'group', id: group };
   if (instructor !== undefined) return { kind: 'instructor', id: instructor.id };
   return room === undefined ? null : { kind: 'room', id: room.id };
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '../../../domain/problem.ts';
+import type { ProblemData } from '../../../domain/problem-data.ts';
 import type { Timetable } from '../../../domain/timetable.ts';
 import { weekLabel } from '../words/labels.ts';
 
@@ -38,10 +39,16 @@ export function viewItems(problem: Problem, kind: ViewKind): readonly ViewItem[]
   }
 }
 
-/** What is shown until something is chosen: of groups one without others inside, whose lessons do not stand side by side. */
+/** The group that is shown until one is chosen: the first without others inside, whose lessons do not stand side by side. */
+export function usualGroup(groups: ProblemData['groups']): string | undefined {
+  const parents = new Set(groups.map(({ parentId }) => parentId));
+  return (groups.find(({ id }) => !parents.has(id)) ?? groups[0])?.id;
+}
+
+/** What is shown until something is chosen. */
 export function usualItem(problem: Problem, kind: ViewKind, items: readonly ViewItem[]): ViewItem | null {
-  const whole = kind === 'group' && items.find(({ index }) => problem.groups[index]?.children.length === 0);
-  return whole || (items[0] ?? null);
+  const group = kind === 'group' ? usualGroup(problem.data.groups) : undefined;
+  return items.find(({ id }) => id === group) ?? items[0] ?? null;
 }
 
 /** Kinds that have anything to show. */
