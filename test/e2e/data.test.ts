@@ -52,6 +52,31 @@ describe('the data of a school', () => {
     expect(app.complaints).toEqual([]);
   });
 
+  test('a finger chooses a cell, and touches it again to type into it', async () => {
+    const viewport = { width: 390, height: 844 };
+    const phone = await app.context.browser()?.newContext({ hasTouch: true, isMobile: true, viewport });
+    if (phone === undefined) expect.fail('no browser');
+    try {
+      page = await phone.newPage();
+      await page.goto(app.url);
+      await openSample(page, en.sampleSchool);
+      await page.goto(`${app.url}#/p/${projectOf(page)}/data/rooms`);
+      const isTyping = () => page.evaluate(() => document.activeElement?.closest('.cell-editor') != null);
+      for (const chosen of [true, false]) {
+        const cell = grid().locator(`[data-cell="${chosen ? 0 : 2}:0"]`);
+        await cell.tap();
+        expect(await isTyping()).toBe(chosen);
+        if (!chosen) await cell.tap();
+        expect(await isTyping()).toBe(true);
+        await page.keyboard.press('ControlOrMeta+A');
+        await typeCells(`Aula ${chosen}`);
+        await expect.poll(() => cell.textContent()).toBe(`Aula ${chosen}`);
+      }
+    } finally {
+      await phone.close();
+    }
+  });
+
   test('availability is painted with the mouse, and too little of it is red', async () => {
     await openSample(page, en.sampleSchool);
     await page.goto(`${app.url}#/p/${projectOf(page)}/data/availability`);

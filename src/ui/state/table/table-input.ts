@@ -12,6 +12,8 @@ export interface GridPlace {
 /** What keys, mouse and clipboard do in the grid: handlers to be spread on its element. */
 export function createTableInput<List extends ListName>(table: Table<List>, place: () => GridPlace) {
   let isDragging = false;
+  /** A finger has touched the chosen cell again: it wants to edit it, unless it goes on to scroll. */
+  let isAskedToEdit = false;
 
   function onKeyDown(event: KeyboardEvent): void {
     if (table.editing() !== null || event.altKey || event.isComposing) return;
@@ -46,8 +48,7 @@ export function createTableInput<List extends ListName>(table: Table<List>, plac
       table.select({ anchor: { row: event.shiftKey ? anchor.row : row.row, column: last }, focus: row });
     else table.select({ anchor: event.shiftKey ? anchor : cell, focus: cell });
     isDragging = event.pointerType === 'mouse';
-    // a finger that touches the chosen cell again wants to edit it
-    if (isAgain && event.pointerType !== 'mouse') table.edit();
+    isAskedToEdit = isAgain && row === null && event.pointerType !== 'mouse';
     place().focus();
     if (event.pointerType === 'mouse') event.preventDefault();
   }
@@ -64,8 +65,13 @@ export function createTableInput<List extends ListName>(table: Table<List>, plac
     onPointerUp(): void {
       isDragging = false;
     },
+    // Not before: the focus goes to what is pressed after that is heard, and no keyboard comes up for one that moves by itself.
+    onClick(): void {
+      if (isAskedToEdit && table.editing() === null) table.edit();
+      isAskedToEdit = false;
+    },
     onDblClick(event: MouseEvent): void {
-      if (cellAt(event.target) !== null && !isInEditor(event.target)) table.edit();
+      if (cellAt(event.target) !== null && !isInEditor(event.target) && table.editing() === null) table.edit();
     },
     onCopy: (event: ClipboardEvent) => copy(table, event),
     onCut(event: ClipboardEvent): void {
