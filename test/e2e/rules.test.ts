@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { en } from '../../src/ui/text/en.ts';
-import { exported, generateSample, go, openSample } from '../support/app-driver.ts';
+import { exported, generateSample, go, openSample, projectOf } from '../support/app-driver.ts';
 import { appForEachTest } from '../support/open-app.ts';
 
 let page: Page;
@@ -69,6 +69,25 @@ test('the impossible school is relaxed until nothing proves it impossible', asyn
   await page.getByText(en.relaxProofs({ before: 1, now: 0 })).waitFor();
   await page.locator('.relaxed').getByRole('button', { name: en.undo }).click();
   await expect.poll(() => ready.textContent()).toContain('1 impossible');
+  expect(app.complaints).toEqual([]);
+});
+
+test('on a phone the form of a rule gives way to the list where it was', async () => {
+  await openSample(page, en.sampleSchool);
+  await page.setViewportSize({ width: 390, height: 700 });
+  await page.goto(`${app.url}#/p/${projectOf(page)}/rules`);
+  const rules = page.locator('button.rule-open');
+  await rules.last().scrollIntoViewIfNeeded();
+  const rule = rules.last();
+  const sentence = (await rule.textContent()) ?? '';
+  const place = () => page.locator('#content').evaluate(({ scrollTop }) => scrollTop);
+  const before = await place();
+  expect(before).toBeGreaterThan(0);
+  await rule.click();
+  await page.locator('.rule-panel').waitFor();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe(sentence);
+  expect(Math.abs((await place()) - before)).toBeLessThan(100);
   expect(app.complaints).toEqual([]);
 });
 

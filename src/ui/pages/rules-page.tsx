@@ -24,17 +24,31 @@ export function RulesPage(): JSX.Element {
   const [isAdding, setAdding] = createSignal(false);
   const openId = () => (isAdding() ? null : (search.rule ?? null));
   const hasPanel = () => isAdding() || openId() !== null;
+  // Where there is room for one of them only, the list is away while the form is there.
+  let place = 0;
   const open = (id: string): void => {
+    if (!hasPanel()) place = content()?.scrollTop ?? 0;
     setAdding(false);
     setSearch({ rule: id });
   };
   const close = (): void => {
     const last = openId();
+    const list = document.querySelector('.rules-list');
+    const wasAway = last !== null && list !== null && getComputedStyle(list).visibility === 'hidden';
     setAdding(false);
     setSearch({ rule: undefined });
-    const row = last === null ? null : document.querySelector(`tr[data-rule="${CSS.escape(last)}"] .rule-open`);
-    const target = row ?? document.querySelector('.rules-add');
-    if (target instanceof HTMLElement) target.focus();
+    const focus = (): void => {
+      const row = last === null ? null : document.querySelector(`tr[data-rule="${CSS.escape(last)}"] .rule-open`);
+      const target = row ?? document.querySelector('.rules-add');
+      if (target instanceof HTMLElement) target.focus();
+    };
+    if (wasAway) {
+      // Its rows are drawn for the place a frame later.
+      requestAnimationFrame(() => {
+        content()?.scrollTo(0, place);
+        requestAnimationFrame(focus);
+      });
+    } else focus();
   };
   commands.add([{ id: 'addRule', title: 'rulesAdd', group: 'edit', keys: ['n'], run: () => setAdding(true) }]);
   const problemsHref = `/p/${project.id}/problems`;
@@ -150,4 +164,9 @@ function Others(): JSX.Element {
       </Show>
     </section>
   );
+}
+
+/** What scrolls. */
+function content(): HTMLElement | null {
+  return document.getElementById('content');
 }
