@@ -51,4 +51,4 @@ it('refuses damaged problems with reasons, or builds something that can be evalu
   }
   expect(refused).toBeGreaterThan(30);
   expect(accepted).toBeGreaterThan(30);
-});
+}, 120_000);
