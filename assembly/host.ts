@@ -1,4 +1,5 @@
 import * as abi from './abi/abi';
+import { openBonds } from './ejection/bonds';
 import { openFixed } from './ejection/fixed';
 import { conflictsAt } from './ejection/state';
 import { openTables } from './ejection/tables';
@@ -81,7 +82,7 @@ export function openImage(population: i32): usize {
   linkBlocks(blocksAt);
   linkBlockEvents(linesAt);
   openDerived(derivedAt);
-  return openTables() && openFixed() && openTies() && openPacked() ? end : 0;
+  return openTables() && openFixed() && openTies() && openBonds() && openPacked() ? end : 0;
 }
 
 export function seed(low: u32, high: u32): void {

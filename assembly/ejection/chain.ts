@@ -1,5 +1,5 @@
 import * as abi from '../abi/abi';
-import { placeEvent } from '../evolution/construct';
+import { placeEvent } from '../evolution/place-event';
 import { keepIfBest, loadWorking } from '../evolution/population';
 import { eventCount, nowhere, profileField, profileOf, resourceCount } from '../image/problem';
 import { nextRandom, randomBelow } from '../random';

@@ -5,8 +5,9 @@ import { nextRandom, randomBelow } from '../random';
 import { chooseFirstOptions, loadOptions } from '../solution/clock-terms';
 import { applyChange, clearSolution } from '../solution/working-solution';
 import { geneOf, homeAt, STARTS_WITH_OPTIONS, STATE_START, stateWord, timeOf } from '../state';
-import { construct, placeEvent } from './construct';
+import { construct } from './construct';
 import { countAway, homeGene, homeTime, startOf } from './home';
+import { placeEvent } from './place-event';
 
 /** An individual as each beginning of this run makes it: from its start if it has one. */
 export function constructIndividual(): void {
