@@ -23,7 +23,6 @@ import { countOf, enterCost, geneOf, occupantsOf, occupies, timeOf } from '../st
 import { meetsOn, peekDayShape } from '../terms/day-shape';
 import { cellRowSum } from '../terms/occupancy';
 import { pairCost } from '../terms/pair';
-import { peekRoomChanges } from '../terms/room-changes';
 import { peekStaticCounts } from '../terms/slot-count';
 import { firstRoomOf } from '../terms/travel';
 import { geneCost } from '../terms/unary';
@@ -33,6 +32,7 @@ import { debtCost } from './debt';
 import { isFixed } from './fixed';
 import { blameIntervals } from './intervals';
 import { eventWeight, resourceWeight } from './state';
+import { blameStays } from './stays';
 
 /**
  * What it would cost to place a waiting event: the weights of all who are in its way, who would have to leave, and what
@@ -40,7 +40,7 @@ import { eventWeight, resourceWeight } from './state';
  */
 
 const MOST_UNITS: i32 = 400;
-/** A unit of a limit on events at the same time, or on changes of room: who leaves to mend it is found out at the end. */
+/** A unit of a limit on events at the same time: who leaves to mend it is found out at the end. */
 const COUNT_COST: i32 = 64;
 /** More than any candidate is worth. */
 export const TOO_MUCH: i32 = i32.MAX_VALUE;
@@ -219,7 +219,7 @@ function bestOfPool(event: i32, gene: i32, position: i32, to: i32, bits: u32): i
 function costOfRoom(event: i32, to: i32, gene: i32, room: i32): i32 {
   const pairs = (hardTerms & abi.TERM_PAIRS) == 0 ? 0 : blamePairs(event, to, room, abi.PAIR_OVER_ROOMS);
   if ((hardTerms & TERM_ROOM_CHANGES) == 0) return pairs;
-  return pairs + max<i32>(0, peekRoomChanges(event, to, gene, room, -1, 0, true)) * COUNT_COST;
+  return pairs + blameStays(event, to, gene, room);
 }
 
 function isChosen(resource: i32, position: i32): bool {
