@@ -76,7 +76,7 @@ const LARGEST_SLICE: i64 = 1_000_000_000;
 const CONSTRUCTION_SHARE: i64 = 8;
 const LATER_CONSTRUCTION_SHARE: i64 = 64;
 /** And candidates for each event that the first may look at anyway: a busy machine was perhaps measured far too slow. */
-const CANDIDATES_OF_EVENT: i64 = 16;
+const CANDIDATES_OF_EVENT: i64 = 128;
 /** Share that it may use in the cold, at the begin of each epoch. */
 const REPAIR_SHARE: i64 = 100;
 /** A candidate of a repair takes about as long as so many moves of the annealing. */
