@@ -28,5 +28,6 @@ function programsLater(page: string): string {
   if (!style.test(page) || programs.length === 0) throw new Error('The page links to no style or to no program');
   const template = `<template id="programs">\n      ${programs.join('\n      ')}\n    </template>`;
   const rest = page.replace(program, '');
-  return rest.replace(style, (link) => `${link}    <script defer src="./${beginFile}"></script>\n    ${template}\n`);
+  // Without `defer`: it has a say in how the frame is painted.
+  return rest.replace(style, (link) => `${link}    ${template}\n    <script src="./${beginFile}"></script>\n`);
 }

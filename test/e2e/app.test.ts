@@ -63,6 +63,25 @@ describe('the built app', () => {
     await page.close();
   });
 
+  test('is painted in the chosen colours and direction before its programs are there', async () => {
+    const page = await browser.newPage({ colorScheme: 'light', locale: 'en' });
+    await page.route(/assets\/index-.*\.js$/, (route) => route.abort());
+    const seen = () =>
+      page.evaluate(() => {
+        const root = document.documentElement;
+        return [getComputedStyle(root).colorScheme, getComputedStyle(root).direction];
+      });
+    await page.goto(server.url);
+    expect(await seen()).toEqual(['light', 'ltr']);
+    await page.evaluate(() => {
+      localStorage.setItem('horarium.theme', 'dark');
+      localStorage.setItem('horarium.language', 'ar');
+    });
+    await page.reload();
+    expect(await seen()).toEqual(['dark', 'rtl']);
+    await page.close();
+  });
+
   test('begins in the background, where nothing is painted', async () => {
     const page = await browser.newPage();
     await page.addInitScript(() => {
