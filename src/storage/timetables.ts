@@ -3,7 +3,7 @@ import { type Result, success } from '../domain/result.ts';
 import { attempt, notFound, Refusal } from './attempt.ts';
 import { restoreAll, restoreSummary, restoreTimetable, seqOfProblem, watchRestored } from './backup/restore.ts';
 import { timestamp, timestampAfter } from './identifiers.ts';
-import type { TimetableRecord } from './records.ts';
+import type { ProjectSummary, TimetableRecord } from './records.ts';
 import type { Database } from './rows.ts';
 import { isObject } from './shapes.ts';
 import { readSteps, replay } from './steps.ts';
@@ -46,8 +46,9 @@ export function createTimetables(database: Database): Timetables {
         database.transact(['timetables', 'projects'], async (rows) => {
           await rows.put('timetables', record);
           const project = restoreSummary(await rows.get('projects', record.projectId));
-          // A change like any edit: it is in no file that was saved before.
-          if (project.ok) {
+          // A change like any edit: it is in no file that was saved before. A run keeps one timetable after the other: what
+          // is known to have changed is left alone, since whoever shows the project would read it again.
+          if (project.ok && isAsSaved(project.value)) {
             await rows.put('projects', { ...project.value, updatedAt: timestampAfter(project.value.savedAt) });
           }
           return null;
@@ -129,4 +130,9 @@ const noProblem: ProblemData = {
 
 function newestFirst(records: readonly TimetableRecord[]): readonly TimetableRecord[] {
   return [...records].sort((a, b) => (a.createdAt < b.createdAt ? 1 : a.createdAt > b.createdAt ? -1 : 0));
+}
+
+/** True when a file has been saved, and nothing has changed since. */
+function isAsSaved({ savedAt, updatedAt }: ProjectSummary): boolean {
+  return savedAt !== null && updatedAt <= savedAt;
 }

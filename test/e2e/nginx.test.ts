@@ -96,7 +96,7 @@ describe.skipIf(!hasNginx)('on nginx, in a folder of a host', () => {
       Object.entries(securityHeaders).map(([name, value]) => [name.toLowerCase(), value]),
     );
     const index = readFileSync(`${repositoryPath}dist/index.html`, 'utf8');
-    const script = /src="\.\/(assets\/[^"]+\.js)"/.exec(index)?.[1] ?? '';
+    const script = /type="module"[^>]* src="\.\/(assets\/[^"]+\.js)"/.exec(index)?.[1] ?? '';
     for (const file of ['', 'index.html', 'service-worker.js']) {
       const headers = await headersOf(file);
       expect(headers).toMatchObject({ ...common, status: 200, 'cache-control': cacheHeaders.named });
