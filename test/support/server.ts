@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join, normalize, sep } from 'node:path';
 import { preview } from 'vite';
 import { serveOrigin } from './guard.ts';
+import { startNginx } from './nginx.ts';
 import { repositoryPath } from './repository.ts';
 
 export interface TestServer {
@@ -12,8 +13,9 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-/** Serves `dist` as `npm start` does, on a free port. */
+/** Serves `dist` as `npm start` does, on a free port; with HORARIUM_HOST=nginx, in a folder of nginx. */
 export async function startPreview(): Promise<TestServer> {
+  if (process.env.HORARIUM_HOST === 'nginx') return startNginx();
   const server = await preview({
     root: repositoryPath,
     logLevel: 'error',
