@@ -16,8 +16,12 @@ const app = appForEachTest(
 
 const settings = { population: 4, generations: 10, islands: 1, movesPerIndividual: 2000 };
 
-/** What is shown for the first time stays in memory as a pattern, so counts may grow in the first rounds, never in all. */
-const mostRounds = 6;
+/**
+ * What is shown for the first time stays in memory as a pattern, so counts may grow in the first rounds, never in all. Some
+ * fifty listeners of the last page come and go with what the browser happens to have collected: after a round that left
+ * something behind, counts could not be what they were after any round before.
+ */
+const mostRounds = 8;
 
 /** `npm run test:long` does it for an hour with the large university. */
 test('a round of all that people do leaves no node, listener or worker behind', async () => {
@@ -25,13 +29,13 @@ test('a round of all that people do leaves no node, listener or worker behind', 
   const soak: Soak = { page, url: app.url, id, settings, moves: 1 };
   const read = await createMemoryReader(page);
   const counts: string[] = [];
-  const isFlat = () => counts.length > 2 && counts.at(-1) === counts.at(-2);
+  const isFlat = () => counts.length > 2 && counts.indexOf(counts.at(-1) ?? '') < counts.length - 1;
   for (let round = 0; round < mostRounds && !isFlat(); round++) {
     await soakRound(soak, 0, new Map());
     const { nodes, listeners, documents, workers } = await read();
     counts.push(`${nodes} nodes, ${listeners} listeners, ${documents} documents, ${workers} workers`);
   }
-  expect(counts.at(-1), counts.join('; ')).toBe(counts.at(-2));
+  expect(isFlat(), counts.join('; ')).toBe(true);
   expect(app.complaints).toEqual([]);
 });
 
