@@ -92,17 +92,17 @@ function isKindOf(bond: i32, kind: i32): bool {
 function countMissing(bond: i32, position: i32): void {
   const event = memberOfBond(position);
   const profile = profileOf(event);
-  addShortage(bond, event, slotsOfEvent(event), 1 << 16);
+  addShortage(bond, event, -1, slotsOfEvent(event), 1 << 16);
   const last = profileField(profile, abi.PROFILE_FIRST_STATIC) + profileField(profile, abi.PROFILE_STATIC_COUNT);
   for (let k = profileField(profile, abi.PROFILE_FIRST_STATIC); k < last; k++) {
     const demand = demandFrom(bond, position, listItem(k));
-    if (demand > slotsOfEvent(event)) addShortage(bond, event, demand, 1);
+    if (demand > slotsOfEvent(event)) addShortage(bond, event, -1, demand, 1);
   }
   const genes = eventField(event, abi.EVENT_GENE_COUNT);
   for (let k = 0; k < genes; k++) {
     const gene = eventField(event, abi.EVENT_FIRST_GENE) + k;
     const demand = demandOfPool(bond, position, gene);
-    if (demand > 0) addShortageOfPool(bond, event, gene, demand);
+    if (demand > 0) addShortage(bond, event, gene, demand, 1);
   }
 }
 
@@ -133,22 +133,6 @@ function genesWithPool(event: i32, gene: i32): i32 {
   return count;
 }
 
-/** Adds to each kind the part of `slots` for which what is free of the gene's pool at its times is not enough. */
-function addShortageOfPool(bond: i32, event: i32, gene: i32, slots: i32): void {
-  const profile = profileOf(event);
-  const times = profileField(profile, abi.PROFILE_TIMES);
-  const count = profileField(profile, abi.PROFILE_TIME_COUNT);
-  for (let kind = 0; kind < MOST_KINDS; kind++) {
-    let left = slots;
-    for (let k = 0; k < count && left > 0; k++) {
-      const time = itemAt(times, k);
-      if (kindOf(bond, time) == kind) left -= freeInPool(gene, time) * slotsOfEvent(event);
-    }
-    const at = missingAt + ((<usize>kind) << 2);
-    if (left > 0) store<i32>(at, load<i32>(at) + left);
-  }
-}
-
 /** Members of the gene's pool that are free all through a time and may be chosen then. */
 function freeInPool(gene: i32, time: i32): i32 {
   const first = geneField(gene, abi.GENE_FIRST_POOL);
@@ -175,8 +159,11 @@ function demandFrom(bond: i32, position: i32, resource: i32): i32 {
   return demand;
 }
 
-/** Adds to each kind the part of `slots` for which the event's free times of the kind are not enough. */
-function addShortage(bond: i32, event: i32, slots: i32, weight: i32): void {
+/**
+ * Adds to each kind the part of `slots` for which the event's free times of the kind are not enough, or what is free then of
+ * the pool of `gene` if there is one (else -1).
+ */
+function addShortage(bond: i32, event: i32, gene: i32, slots: i32, weight: i32): void {
   const profile = profileOf(event);
   const times = profileField(profile, abi.PROFILE_TIMES);
   const count = profileField(profile, abi.PROFILE_TIME_COUNT);
@@ -184,7 +171,9 @@ function addShortage(bond: i32, event: i32, slots: i32, weight: i32): void {
     let left = slots;
     for (let k = 0; k < count && left > 0; k++) {
       const time = itemAt(times, k);
-      if (kindOf(bond, time) == kind && isFree(profile, time)) left -= slotsOfEvent(event);
+      if (kindOf(bond, time) != kind) continue;
+      const places = gene < 0 ? <i32>isFree(profile, time) : freeInPool(gene, time);
+      left -= places * slotsOfEvent(event);
     }
     const at = missingAt + ((<usize>kind) << 2);
     if (left > 0) store<i32>(at, load<i32>(at) + left * weight);
