@@ -139,6 +139,11 @@ interface GivenWords {
   readonly flags: ReadonlySet<string>;
 }
 
+/** Whether it only asks what may be said. */
+export function asksForHelp(list: readonly string[]): boolean {
+  return list.includes('--help') || list.includes('-h');
+}
+
 /** Reads the command line; every flaw is named. */
 export function parseArguments(list: readonly string[]): Result<HeadlessArguments> {
   const flaws: Diagnostic[] = [];
@@ -190,10 +195,12 @@ function readWords(list: readonly string[], flaws: Diagnostic[]): GivenWords {
     else if (flagOptions.includes(name)) flags.add(name);
     else {
       const { value, done } = words.next();
-      if (done === true) flaws.push(error('arguments.value', `${word} needs a value.`, { value: word }));
-      else if (Object.hasOwn(numberOptions, name)) readNumber(name, value, numbers, flaws);
-      else if (textOptions.includes(name)) texts[name] = value;
-      else flaws.push(error('arguments.unknown', `${word} is not an option.`, { value: word, advice: usage }));
+      const isNumber = Object.hasOwn(numberOptions, name);
+      if (!isNumber && !textOptions.includes(name)) {
+        flaws.push(error('arguments.unknown', `${word} is not an option.`, { value: word, advice: usage }));
+      } else if (done === true) flaws.push(error('arguments.value', `${word} needs a value.`, { value: word }));
+      else if (isNumber) readNumber(name, value, numbers, flaws);
+      else texts[name] = value;
     }
   }
   const merges = files[0] === 'merge';

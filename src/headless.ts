@@ -15,7 +15,7 @@ import type { RunHooks, RunOutcome } from './engine/run-contract/run-events.ts';
 import type { RunSettings, RunStart } from './engine/run-contract/run-settings.ts';
 import type { ProjectContent, ReadOptions, SourceFile } from './formats/format.ts';
 import { type BuiltProject, readAndBuild, writeFile } from './formats/registry.ts';
-import { type HeadlessArguments, parseArguments } from './headless-arguments.ts';
+import { asksForHelp, type HeadlessArguments, parseArguments, usage } from './headless-arguments.ts';
 import { CheckpointFile, keepOnSignal, type Resumption, recoveryRemark, resumptionOf } from './headless-checkpoint.ts';
 import { feasibleSettings, inTheWay, solveInline, untilFeasible } from './headless-feasible.ts';
 import { mergeResults } from './headless-merge.ts';
@@ -30,6 +30,10 @@ const kernelFile = new URL('../build/kernel.wasm', import.meta.url);
 const silent: RunHooks = { onProgress: () => {}, onEpoch: () => {}, onBest: () => {}, onCheckpoint: () => {} };
 
 async function main(): Promise<number> {
+  if (asksForHelp(process.argv)) {
+    process.stdout.write(`${usage}\n`);
+    return exitCodes.feasible;
+  }
   const parsed = parseArguments(process.argv.slice(2));
   if (!parsed.ok) return refuse(parsed.diagnostics);
   const files = await loadFiles(parsed.value.resume === null ? parsed.value.files : [parsed.value.resume]);

@@ -65,6 +65,7 @@ describe('the command line', () => {
   it.each([
     ['', 'arguments.files'],
     ['a.ctt --what 3', 'arguments.unknown'],
+    ['a.ctt --what', 'arguments.unknown'],
     ['a.ctt --seed', 'arguments.value'],
     ['a.ctt --seed one', 'arguments.range'],
     ['a.ctt --seed -1', 'arguments.range'],

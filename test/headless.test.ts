@@ -190,6 +190,14 @@ describe('solving at the command line', () => {
     expect(kept).toMatchObject({ conflicts: [], hasUnexplained: false });
   });
 
+  it('says what may be said when it is asked for help', async () => {
+    for (const word of ['--help', '-h']) {
+      const { code, output, errors } = await solve(word);
+      expect({ code, errors }).toEqual({ code: 0, errors: '' });
+      expect(output).toContain('--feasible');
+    }
+  });
+
   it('ends with 1 and names what is wrong with options, files and their content', async () => {
     const missing = await solve(join(folder, 'nowhere.ctt'));
     expect(missing).toMatchObject({ code: 1, output: '' });
