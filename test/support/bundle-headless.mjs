@@ -1,4 +1,4 @@
-// build/headless.mjs and the worker that it starts.
+// build/solve.mjs and the worker that it starts.
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 

@@ -3,7 +3,6 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
 
 const root = new URL('../../', import.meta.url);
 
@@ -33,12 +32,7 @@ function run(command) {
 }
 
 if (isStale('build/kernel.debug.wasm', ['assembly', 'asconfig.json'])) run(['npm', 'run', '--silent', 'wasm']);
-if (
-  isStale('build/headless.mjs', ['src', 'assembly/abi', 'package.json', 'viewer-code.ts', 'vite.headless.config.ts'])
-) {
+if (isStale('build/solve.mjs', ['src', 'assembly/abi', 'package.json', 'viewer-code.ts', 'vite.headless.config.ts'])) {
   run([process.execPath, fileURLToPath(new URL('bundle-headless.mjs', import.meta.url))]);
 }
-// Reading and encoding a school is over before optimised code of it pays: with V8's own budget a fifth of the processor's
-// time went into compiling it. Code that runs for long is optimised all the same, only later.
-setFlagsFromString('--interrupt-budget=400000');
-await import('../../build/headless.mjs');
+await import('../../build/solve.mjs');
