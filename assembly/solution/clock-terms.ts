@@ -1,7 +1,7 @@
 import * as abi from '../abi/abi';
 import { TERM_ROOM_CHANGES } from '../abi/changes';
 import { attendanceHard, attendanceSoft, requestCount, requestField } from '../image/requests';
-import { geneOf, STATE_HARD, STATE_SOFT, setChoiceOf, setStateWord, stateWord, timeOf } from '../state';
+import { choiceOf, geneOf, STATE_HARD, STATE_SOFT, setChoiceOf, setStateWord, stateWord, timeOf } from '../state';
 import {
   applyAttendances,
   peekAttendance,
@@ -69,25 +69,46 @@ export function applyOption(request: i32, option: i32): void {
   applyAttendances(request, option);
 }
 
+/** False until the options of requests have been set for the first time. */
+let optionsStand: bool = false;
+
 /** No option for any request; the counters are cleared with the others. */
 export function clearOptions(): void {
+  optionsStand = true;
   for (let request = 0; request < requestCount; request++) setChoiceOf(request, -1);
 }
 
-/** The options found at `from`, before any event has a time: nobody misses any yet. */
+/**
+ * True when most of the options found at `from` are those that requests have now. To leave one and take another costs
+ * twice what taking it costs, and what students have in common is most of what loading an individual costs.
+ */
+export function keepsOptions(from: usize): bool {
+  if (!optionsStand) return false;
+  let changed = 0;
+  for (let request = 0; request < requestCount; request++) if (optionAt(from, request) != choiceOf(request)) changed++;
+  return changed * 2 < requestCount;
+}
+
+/** The options found at `from`, while no event has a time: nobody misses any yet. */
 export function loadOptions(from: usize): void {
+  for (let request = 0; request < requestCount; request++) takeOption(request, optionAt(from, request));
+}
+
+/** The options that the image proposes, while no event has a time. */
+export function chooseFirstOptions(): void {
   for (let request = 0; request < requestCount; request++) {
-    const option = load<i32>(from + ((<usize>request) << 2));
-    if (option >= 0) applyOption(request, option);
+    takeOption(request, requestField(request, abi.REQUEST_INITIAL));
   }
 }
 
-/** The options that the image proposes. */
-export function chooseFirstOptions(): void {
-  for (let request = 0; request < requestCount; request++) {
-    const option = requestField(request, abi.REQUEST_INITIAL);
-    if (option >= 0) applyOption(request, option);
-  }
+function optionAt(from: usize, request: i32): i32 {
+  return load<i32>(from + ((<usize>request) << 2));
+}
+
+function takeOption(request: i32, option: i32): void {
+  if (option == choiceOf(request)) return;
+  add(peekLimits(request, option), 0);
+  applyAttendances(request, option);
 }
 
 function add(hard: i32, soft: i32): void {

@@ -1,12 +1,14 @@
 import * as abi from '../abi/abi';
 import { eventCount, eventField, geneCount } from '../image/problem';
-import { loadOptions } from './clock-terms';
-import { applyChange, clearSolution } from './working-solution';
+import { keepsOptions, loadOptions } from './clock-terms';
+import { applyChange, clearEvents, clearSolution } from './working-solution';
 
 /** Builds the counters for the genes found at `from`: times of all events, then all genes, then all options. */
 export function loadGenes(from: usize): void {
-  clearSolution();
-  loadOptions(from + ((<usize>(eventCount + geneCount)) << 2));
+  const optionsAt = from + ((<usize>(eventCount + geneCount)) << 2);
+  if (keepsOptions(optionsAt)) clearEvents();
+  else clearSolution();
+  loadOptions(optionsAt);
   for (let event = 0; event < eventCount; event++) {
     const first = eventField(event, abi.EVENT_FIRST_GENE);
     const count = eventField(event, abi.EVENT_GENE_COUNT);

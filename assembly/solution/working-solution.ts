@@ -30,6 +30,7 @@ import {
   countAt,
   countOf,
   distinctOf,
+  enrolledAt,
   enterAt,
   geneAfter,
   geneOf,
@@ -43,11 +44,13 @@ import {
   setStandingRoom,
   setStateWord,
   setTimeOf,
+  shapeCostAt,
   stateWord,
   thresholdAt,
   timeOf,
   toggleOccupant,
 } from '../state';
+import { hardOfOptions } from '../terms/attendance';
 import { peekInstructorPairs } from '../terms/instructor-pair';
 import { cellRowChange, cellRowSum } from '../terms/occupancy';
 import { peekPairs } from '../terms/pair';
@@ -63,9 +66,17 @@ import { addHard, addSoft, isScored } from './scoring';
 
 /** The one working solution of an island: it carries the counters; individuals are bare genes and scores. */
 
-/** Every event nowhere, every gene nobody, all counters zero. */
+/** Every event nowhere, every gene nobody, no option for any request, all counters zero. */
 export function clearSolution(): void {
-  memory.fill(countAt, 0, thresholdAt - countAt);
+  memory.fill(enrolledAt, 0, shapeCostAt - enrolledAt);
+  clearOptions();
+  clearEvents();
+}
+
+/** Every event nowhere, every gene nobody; requests keep their options, and students their events. */
+export function clearEvents(): void {
+  memory.fill(countAt, 0, enrolledAt - countAt);
+  memory.fill(shapeCostAt, 0, thresholdAt - shapeCostAt);
   clearShapeCosts();
   clearStanding(0, profileCount);
   for (let event = 0; event < eventCount; event++) {
@@ -73,10 +84,9 @@ export function clearSolution(): void {
     setTimeOf(event, nowhere);
   }
   for (let gene = 0; gene < geneCount; gene++) setGeneOf(gene, nobody);
-  clearOptions();
   for (let profile = 0; profile < profileCount; profile++) fillCellCosts(profile);
   setStateWord(STATE_UNPLACED, eventCount);
-  setStateWord(STATE_HARD, headerWord(abi.HEADER_EMPTY_HARD));
+  setStateWord(STATE_HARD, headerWord(abi.HEADER_EMPTY_HARD) + hardOfOptions());
   setStateWord(STATE_SOFT, headerWord(abi.HEADER_EMPTY_SOFT));
 }
 

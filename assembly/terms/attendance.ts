@@ -9,6 +9,7 @@ import {
   limitOf,
   optionEventCount,
   partnerIdsAt,
+  requestCount,
   requestField,
 } from '../image/requests';
 import { choiceOf, enrolledAt, partnerCountAt, partnersAt, positionsAt, setChoiceOf, timeOf } from '../state';
@@ -167,6 +168,15 @@ export function peekLimits(request: i32, option: i32): i32 {
     const event = listItem(k);
     if (!isIn(event, request, option) && enrolledIn(event) > limitOf(event)) change--;
   }
+  return change;
+}
+
+/** Hard change by the options that requests have, against none for any. */
+export function hardOfOptions(): i32 {
+  let change = 0;
+  for (let request = 0; request < requestCount; request++) if (choiceOf(request) >= 0) change--;
+  if (requestCount == 0) return 0;
+  for (let event = 0; event < eventCount; event++) change += max<i32>(0, enrolledIn(event) - limitOf(event));
   return change;
 }
 

@@ -35,7 +35,7 @@ class Bench {
     const limits = seed % 2 === 0 ? { largestMatrix: 0, fewPartners: 0 } : undefined;
     this.kernel = new Kernel(module, encode(problem, limits), 2);
     this.random = new Random(seed);
-    this.load(this.#randomGenes());
+    this.load(this.randomGenes());
   }
 
   load(genes: ReturnType<Kernel['emptyGenes']>): void {
@@ -44,7 +44,7 @@ class Bench {
     this.kernel.exports.loadIndividual(0);
   }
 
-  #randomGenes() {
+  randomGenes() {
     const genes = this.kernel.emptyGenes();
     const { problem, random, kernel } = this;
     for (const event of problem.events) {
@@ -156,6 +156,23 @@ describe('parity of the kernel with the reference by the clock', () => {
     empty.load(empty.kernel.emptyGenes());
     expect(Buffer.compare(kernel.copyCounters(), empty.kernel.copyCounters())).toBe(0);
     expect(kernel.workingScore()).toEqual(empty.kernel.workingScore());
+  });
+
+  it.each([1, 2])('counts right when few or many students change at once (%i)', async (seed) => {
+    const bench = new Bench(await build(seed, distributionTypes), seed);
+    const { kernel, random } = bench;
+    for (const share of [0.1, 0.9, 0.3, 0, 1]) {
+      bench.walk(20);
+      const genes = bench.randomGenes();
+      const now = kernel.workingGenes();
+      // the others keep what they have
+      now.choices.forEach((choice, request) => {
+        if (!random.chance(share)) genes.choices[request] = choice;
+      });
+      bench.load(genes);
+      expect(kernel.workingGenes(), `share ${share}`).toEqual(genes);
+    }
+    bench.walk(20);
   });
 
   it('counts right in a run', async () => {
