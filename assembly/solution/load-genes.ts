@@ -1,7 +1,8 @@
 import * as abi from '../abi/abi';
 import { eventCount, eventField, geneCount } from '../image/problem';
+import { clearEvents, clearSolution } from './clear';
 import { keepsOptions, loadOptions } from './clock-terms';
-import { applyChange, clearEvents, clearSolution } from './working-solution';
+import { applyChange } from './working-solution';
 
 /** Builds the counters for the genes found at `from`: times of all events, then all genes, then all options. */
 export function loadGenes(from: usize): void {

@@ -1,22 +1,15 @@
 import * as abi from '../abi/abi';
-import { clearShapeCosts } from '../image/blocks';
 import {
-  cellStride,
-  eventCount,
   eventField,
-  geneCount,
   geneField,
   hardTerms,
   hasBlocks,
-  headerWord,
   listItem,
   nobody,
   nowhere,
-  profileCount,
   profileField,
   profileOf,
   resourceField,
-  rowValue,
   simpleTimes,
   slotCount,
   softTerms,
@@ -24,33 +17,23 @@ import {
   timeField,
 } from '../image/problem';
 import {
-  changeEnterCost,
-  changeLeaveGain,
-  clearStanding,
-  countAt,
   countOf,
   distinctOf,
-  enrolledAt,
   enterAt,
   geneAfter,
   geneOf,
   leaveAt,
   maskOf,
-  STATE_HARD,
-  STATE_SOFT,
   STATE_UNPLACED,
   setCountOf,
   setGeneOf,
   setStandingRoom,
   setStateWord,
   setTimeOf,
-  shapeCostAt,
   stateWord,
-  thresholdAt,
   timeOf,
   toggleOccupant,
 } from '../state';
-import { hardOfOptions } from '../terms/attendance';
 import { peekInstructorPairs } from '../terms/instructor-pair';
 import { cellRowChange, cellRowSum } from '../terms/occupancy';
 import { peekPairs } from '../terms/pair';
@@ -60,46 +43,11 @@ import { peekStaticCounts } from '../terms/slot-count';
 import { roomAfter } from '../terms/travel';
 import { geneChange, geneCost, peekTimeHard, peekTimeSoft } from '../terms/unary';
 import { occupyBlock, shiftBlock, vacateBlock } from './block-solution';
-import { applyClock, clearOptions, clockTerms } from './clock-terms';
+import { applyClock, clockTerms } from './clock-terms';
 import { setDayMask } from './day-masks';
 import { addHard, addSoft, isScored } from './scoring';
 
 /** The one working solution of an island: it carries the counters; individuals are bare genes and scores. */
-
-/** Every event nowhere, every gene nobody, no option for any request, all counters zero. */
-export function clearSolution(): void {
-  memory.fill(enrolledAt, 0, shapeCostAt - enrolledAt);
-  clearOptions();
-  clearEvents();
-}
-
-/** Every event nowhere, every gene nobody; requests keep their options, and students their events. */
-export function clearEvents(): void {
-  memory.fill(countAt, 0, enrolledAt - countAt);
-  memory.fill(shapeCostAt, 0, thresholdAt - shapeCostAt);
-  clearShapeCosts();
-  clearStanding(0, profileCount);
-  for (let event = 0; event < eventCount; event++) {
-    clearStanding(event + 1, profileOf(event));
-    setTimeOf(event, nowhere);
-  }
-  for (let gene = 0; gene < geneCount; gene++) setGeneOf(gene, nobody);
-  for (let profile = 0; profile < profileCount; profile++) fillCellCosts(profile);
-  setStateWord(STATE_UNPLACED, eventCount);
-  setStateWord(STATE_HARD, headerWord(abi.HEADER_EMPTY_HARD) + hardOfOptions());
-  setStateWord(STATE_SOFT, headerWord(abi.HEADER_EMPTY_SOFT));
-}
-
-/** Hard unavailability of what the profile always occupies is part of its cell costs. */
-function fillCellCosts(profile: i32): void {
-  const row = profileField(profile, abi.PROFILE_CELL_HARD);
-  if (row == 0) return;
-  for (let cell = 0; cell < cellStride - 1; cell++) {
-    const cost = rowValue(row, cell);
-    changeEnterCost(profile, cell, cost);
-    changeLeaveGain(profile, cell, cost);
-  }
-}
 
 /** True when the event has a time and somebody in every gene. */
 export function isPlaced(event: i32): bool {
