@@ -5,6 +5,7 @@ export {
   beginRun,
   constructCopies,
   constructNext,
+  constructUnrepaired,
   endEpoch,
   setBudget,
   stepEpoch,

@@ -1,6 +1,7 @@
 import { compareScores, type Score } from '../domain/score.ts';
 import type { Timetable } from '../domain/timetable.ts';
 import { joinConflicts } from './conflicts.ts';
+import { diversityOfIslands } from './diversity.ts';
 import { type IslandReport, selectionRound } from './island.ts';
 import type { Arrival, FoundTimetable, HostReport } from './island-host.ts';
 import type { EpochPoint, EventConflict, RuleCost, RunMark, StopReason } from './run-contract/run-events.ts';
@@ -88,6 +89,7 @@ export function epochPoint(
   { generation, moves, best }: Archipelago,
   islands: readonly IslandReport[],
   seconds: number,
+  eventCount: number,
   marks: readonly RunMark[] = [],
 ): EpochPoint | null {
   const present = islands.flatMap((island) => island.present).sort(compareScores);
@@ -102,7 +104,7 @@ export function epochPoint(
     best: best.score,
     median,
     worst,
-    diversity: islands.reduce((sum, island) => sum + island.diversity, 0) / islands.length,
+    diversity: diversityOfIslands(islands, eventCount),
     islands: islands.map((island) => island.best),
     byRule: best.byRule,
     ...(marks.length === 0 ? {} : { marks }),

@@ -1,4 +1,5 @@
 import type { Score } from '../domain/score.ts';
+import { diversityOf } from './diversity.ts';
 import type { ProblemImage } from './encode/encode.ts';
 import { type Genes, Kernel } from './kernel.ts';
 import type { Home } from './run/run-start.ts';
@@ -167,6 +168,11 @@ export class Island {
     return this.#kernel.exports.constructNext() !== 0;
   }
 
+  /** Constructs an individual without repairing it, which can take longer than what is to be measured. */
+  constructUnrepaired(): void {
+    this.#kernel.exports.constructUnrepaired();
+  }
+
   /** Ends the construction with copies of the individuals there are: a run that has found what it looks for needs no more. */
   constructCopies(): void {
     this.#kernel.exports.constructCopies();
@@ -249,20 +255,4 @@ export class Island {
       conflicts: this.#kernel.conflicts(mostConflicts),
     };
   }
-}
-
-/** Compares each individual with the next few: enough for a chart, linear in the population. */
-function diversityOf(individuals: readonly Int32Array[]): number {
-  let different = 0;
-  let compared = 0;
-  for (let first = 0; first < individuals.length; first++) {
-    for (let step = 1; step <= 2; step++) {
-      const one = individuals[first];
-      const other = individuals[(first + step) % individuals.length];
-      if (one === undefined || other === undefined || one === other) continue;
-      for (let event = 0; event < one.length; event++) if (one[event] !== other[event]) different++;
-      compared += one.length;
-    }
-  }
-  return compared === 0 ? 0 : different / compared;
 }

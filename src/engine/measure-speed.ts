@@ -1,11 +1,13 @@
 import type { ProblemImage } from './encode/encode.ts';
 import { Island } from './island.ts';
-import { bareSettings } from './run-contract/run-settings.ts';
+import { bareSettings, type RunSettings } from './run-contract/run-settings.ts';
 import { tick } from './tick.ts';
 
 const slice = 20_000;
 /** Moves for each event on the first ladder that the speed is measured on. */
-const movesOfEvent = 40;
+const movesOfEvent = 80;
+/** A first repair may take so many times as long as what is measured. */
+const longestRepair = 4;
 
 /** Evaluated moves per second on this machine, measured over about `milliseconds`. */
 export async function measureSpeed(
@@ -16,26 +18,52 @@ export async function measureSpeed(
   // fewer are spent on loading and on the levels of the ladder
   let moves = Math.max(20_000, movesOfEvent * image.eventCount);
   let speed = 0;
-  const deadline = performance.now() + milliseconds;
+  let left = milliseconds;
   // ladders of growing length: the first ones also warm the compiler up
-  while (performance.now() < deadline) {
-    const settings = { ...bareSettings, movesPerIndividual: moves };
-    const island = new Island(module, image, settings, 0);
-    while (island.construct()) await tick();
-    const started = performance.now();
-    let [made, spent] = [0, 0];
-    for (let generation = 1; generation <= settings.generations; generation++) {
-      island.beginEpoch(generation);
-      // loads the individual: long for a large problem, and rare in a run
-      island.step(1);
-      const [from, before] = [performance.now(), island.moves];
-      while (island.step(slice)) if (performance.now() - started > milliseconds * 2) break;
-      made += island.moves - before;
-      spent += performance.now() - from;
-      await tick();
-    }
-    speed = (made / Math.max(0.1, spent)) * 1000;
-    moves = Math.min(moves * 3, Math.max(moves, Math.round((speed * milliseconds) / 4000)));
+  while (left > 0) {
+    const settings = { ...bareSettings, population: 1, movesPerIndividual: moves };
+    const island = await constructed(module, image, settings, longestRepair * milliseconds);
+    const ladder = await climbDown(island, settings.generations, 2 * milliseconds);
+    speed = (ladder.moves / Math.max(0.1, ladder.moving)) * 1000;
+    moves = Math.min(moves * 3, Math.max(moves, Math.round((speed * milliseconds) / 2000)));
+    left -= Math.max(1, ladder.milliseconds);
   }
   return speed;
+}
+
+/** An island of one individual, which is repaired unless that takes longer than `milliseconds`. */
+async function constructed(
+  module: WebAssembly.Module,
+  image: ProblemImage,
+  settings: RunSettings,
+  milliseconds: number,
+): Promise<Island> {
+  const island = new Island(module, image, settings, 0);
+  const started = performance.now();
+  while (island.construct()) {
+    await tick();
+    if (performance.now() - started < milliseconds) continue;
+    const unrepaired = new Island(module, image, settings, 0);
+    unrepaired.constructUnrepaired();
+    return unrepaired;
+  }
+  return island;
+}
+
+/** The ladder, or what of it fits into `longest` milliseconds: moves made, time they took, and time of everything. */
+async function climbDown(island: Island, generations: number, longest: number) {
+  const started = performance.now();
+  const isOver = () => performance.now() - started > longest;
+  let [moves, moving] = [0, 0];
+  for (let generation = 1; generation <= generations && !isOver(); generation++) {
+    island.beginEpoch(generation);
+    // loads the individual: long for a large problem, and rare in a run
+    island.step(1);
+    const [from, before] = [performance.now(), island.moves];
+    while (island.step(slice) && !isOver());
+    moves += island.moves - before;
+    moving += performance.now() - from;
+    await tick();
+  }
+  return { moves, moving, milliseconds: performance.now() - started };
 }

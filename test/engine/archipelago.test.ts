@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { INDIVIDUAL_HEADER_BYTES } from '../../assembly/abi/abi.ts';
 import type { Score } from '../../src/domain/score.ts';
 import {
   type Archipelago,
@@ -115,7 +116,7 @@ describe('after a generation', () => {
   it('the point of the convergence series sums the islands up', () => {
     const islands = [report(0, [4, 8]), report(1, [6, 2])];
     const state = after(newArchipelago(settings), [host(islands, soft(2))]);
-    expect(epochPoint(state, islands, 3.5)).toMatchObject({
+    expect(epochPoint(state, islands, 3.5, 1)).toMatchObject({
       generation: 1,
       seconds: 3.5,
       moves: 200,
@@ -125,7 +126,19 @@ describe('after a generation', () => {
       diversity: 0.5,
       islands: [soft(4), soft(2)],
     });
-    expect(epochPoint(newArchipelago(settings), islands, 0)).toBeNull();
+    expect(epochPoint(newArchipelago(settings), islands, 0, 1)).toBeNull();
+  });
+
+  it('islands of one individual each are compared with one another', () => {
+    const placed = (island: number, times: readonly number[]): IslandReport => {
+      const emigrant = new Uint8Array(INDIVIDUAL_HEADER_BYTES + times.length * 4);
+      new DataView(emigrant.buffer).setInt32(INDIVIDUAL_HEADER_BYTES, times[0] ?? 0, true);
+      new DataView(emigrant.buffer).setInt32(INDIVIDUAL_HEADER_BYTES + 4, times[1] ?? 0, true);
+      return { ...report(island), emigrant, diversity: 0 };
+    };
+    const islands = [placed(0, [3, 4]), placed(1, [3, 5])];
+    const state = after(newArchipelago(settings), [host(islands, soft(2))]);
+    expect(epochPoint(state, islands, 1, 2)?.diversity).toBe(0.5);
   });
 });
 

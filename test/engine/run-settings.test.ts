@@ -22,7 +22,7 @@ const refused: readonly (readonly [string, Partial<RunSettings>])[] = [
     const values = [min - 1, max + 1, Number.NaN, ...(integer ? [min + 0.5] : [])];
     return values.map((value): [string, Partial<RunSettings>] => [name, { [name]: value }]);
   }),
-  ['islands', { population: 7, islands: 4 }],
+  ['islands', { population: 3, islands: 4 }],
   ['pace', { pace: 'clock', timeLimit: null }],
 ];
 

@@ -52,7 +52,7 @@ export interface SettingRange {
 }
 
 export const settingRanges = {
-  population: { min: 4, max: 500, integer: true },
+  population: { min: 1, max: 500, integer: true },
   generations: { min: 10, max: 2000, integer: true },
   crossoverRate: { min: 0, max: 1, integer: false },
   mutationRate: { min: 0, max: 1, integer: false },
@@ -86,13 +86,13 @@ export function checkSettings(settings: RunSettings): readonly Diagnostic[] {
       error('settings.pace', 'A pace by the clock needs a time limit.', { value: settings.pace, place: 'pace' }),
     );
   }
-  if (flaws.length === 0 && settings.population < settings.islands * 2) {
+  if (flaws.length === 0 && settings.population < settings.islands) {
     flaws.push(
-      error('settings.islands', 'Every island needs at least two individuals.', {
+      error('settings.islands', 'Every island needs at least one individual.', {
         value: settings.islands,
         place: 'islands',
         advice: 'Use at most {n} islands or a larger population.',
-        values: { n: Math.floor(settings.population / 2) },
+        values: { n: settings.population },
       }),
     );
   }

@@ -278,7 +278,8 @@ class Run {
 
   #reportEpoch(islands: readonly IslandReport[], marks: readonly RunMark[]): void {
     const { generation } = this.#archipelago;
-    const point = epochPoint(this.#archipelago, islands, this.#clock.seconds(), marks);
+    const { length } = this.#request.data.events;
+    const point = epochPoint(this.#archipelago, islands, this.#clock.seconds(), length, marks);
     // What was told before a worker was lost is not told again.
     if (point !== null && (generation > this.#toldGeneration || marks.includes('steered'))) this.#hooks.onEpoch(point);
     this.#toldGeneration = Math.max(this.#toldGeneration, generation);

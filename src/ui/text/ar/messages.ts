@@ -66,7 +66,7 @@ export const messages: Readonly<Record<string, string>> = {
   'sheet.password': 'المصنف محمي بكلمة مرور.',
   'sheet.empty': 'المصنف فارغ.',
   'settings.pace': 'السير بالساعة يحتاج إلى حد زمني.',
-  'settings.islands': 'تحتاج كل جزيرة إلى فردين على الأقل.',
+  'settings.islands': 'تحتاج كل جزيرة إلى فرد واحد على الأقل.',
   'settings.range': 'يجب أن يكون هذا الإعداد عددًا{kind=whole: صحيحًا|any:} من {min} إلى {max}.',
   'start.timetable': 'جدول البداية ليس من هذا المشروع.',
   'start.cap':

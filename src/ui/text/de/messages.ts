@@ -67,7 +67,7 @@ export const messages: Readonly<Record<string, string>> = {
   'sheet.password': 'Die Arbeitsmappe ist mit einem Passwort geschützt.',
   'sheet.empty': 'In der Arbeitsmappe steht nichts.',
   'settings.pace': 'Nach der Uhr zu laufen braucht eine Zeitgrenze.',
-  'settings.islands': 'Jede Insel braucht mindestens zwei Individuen.',
+  'settings.islands': 'Jede Insel braucht mindestens ein Individuum.',
   'settings.range': 'Diese Einstellung muss {kind=whole:eine ganze Zahl|any:eine Zahl} von {min} bis {max} sein.',
   'start.timetable': 'Der Stundenplan zum Beginnen gehört nicht zu diesem Projekt.',
   'start.cap':

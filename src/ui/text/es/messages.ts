@@ -66,7 +66,7 @@ export const messages: Readonly<Record<string, string>> = {
   'sheet.password': 'El libro está protegido con una contraseña.',
   'sheet.empty': 'El libro está vacío.',
   'settings.pace': 'Seguir el reloj necesita un límite de tiempo.',
-  'settings.islands': 'Cada isla necesita al menos dos individuos.',
+  'settings.islands': 'Cada isla necesita al menos un individuo.',
   'settings.range': 'Este ajuste debe ser un número{kind=whole: entero|any:} de {min} a {max}.',
   'start.timetable': 'El horario de partida no es de este proyecto.',
   'start.cap': '{n|sesión no puede|sesiones no pueden} quedarse donde están, y solo pueden cambiar {most}.',

@@ -66,7 +66,7 @@ export const messages: Readonly<Record<string, string>> = {
   'sheet.password': 'Le classeur est protégé par un mot de passe.',
   'sheet.empty': 'Le classeur est vide.',
   'settings.pace': 'Suivre l’horloge demande une limite de temps.',
-  'settings.islands': 'Chaque île a besoin d’au moins deux individus.',
+  'settings.islands': 'Chaque île a besoin d’au moins un individu.',
   'settings.range': 'Ce réglage doit être un nombre{kind=whole: entier|any:} de {min} à {max}.',
   'start.timetable': 'L’emploi du temps de départ n’est pas de ce projet.',
   'start.cap': '{n|séance ne peut|séances ne peuvent} rester sur place, et seules {most} peuvent changer.',

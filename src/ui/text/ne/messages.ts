@@ -65,7 +65,7 @@ export const messages: Readonly<Record<string, string>> = {
   'sheet.password': 'कार्यपुस्तिकामा पासवर्ड छ।',
   'sheet.empty': 'कार्यपुस्तिका खाली छ।',
   'settings.pace': 'घडीअनुसार चल्न समय सीमा चाहिन्छ।',
-  'settings.islands': 'हरेक टापुलाई कम्तीमा दुई सदस्य चाहिन्छ।',
+  'settings.islands': 'हरेक टापुलाई कम्तीमा एक सदस्य चाहिन्छ।',
   'settings.range': 'यो सेटिङ {min} देखि {max} सम्मको {kind=whole:पूर्ण सङ्ख्या|any:सङ्ख्या} हुनुपर्छ।',
   'start.timetable': 'सुरु गर्ने तालिका यस परियोजनाको होइन।',
   'start.cap': '{n} कक्षा आफ्नो ठाउँमा रहन सक्दैनन्, तर {most} मात्र फेरिन पाउँछन्।',
