@@ -1,4 +1,4 @@
-import { createEffect, type JSX, on } from 'solid-js';
+import { createEffect, createRoot, type JSX, on, onCleanup } from 'solid-js';
 import { useAppState } from '../../app-state.tsx';
 import { useServices } from '../../services.tsx';
 import { contentOf, exportFile, exportKinds } from '../../state/files/files.ts';
@@ -37,17 +37,32 @@ export function HistoryTools(props: { readonly project: OpenProject }): JSX.Elem
     const content = contentOf({ ...record, problem: data() }, timetables());
     return exportFile(services, notices, exportKinds.project, content, null);
   };
+  let shown: number | undefined;
+  const hideUnsaved = () => {
+    if (shown !== undefined) notices.dismiss(shown);
+    shown = undefined;
+  };
   createEffect(
     on(
       () => messageText(editor().unsaved()[0]),
-      (cause, _, shown?: number) => {
-        if (shown !== undefined) notices.dismiss(shown);
-        if (cause === '') return undefined;
-        // It stays when the project is left, and then it is the only way to what could not be stored.
+      (cause) => {
+        hideUnsaved();
+        if (cause === '') return;
         const { project } = props;
         const action = { label: text('projectSave'), run: () => void save(project) };
-        return notices.show({ kind: 'error', text: text('editUnsaved', { cause }), action });
+        shown = notices.show({ kind: 'error', text: text('editUnsaved', { cause }), action });
       },
+    ),
+  );
+  // It stays when the project is left, until all is stored: what never can be is in no other place.
+  const { unsaved } = props.project.editor;
+  onCleanup(() =>
+    createRoot((end) =>
+      createEffect(() => {
+        if (unsaved().length > 0) return;
+        hideUnsaved();
+        end();
+      }),
     ),
   );
   return (

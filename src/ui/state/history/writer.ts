@@ -9,7 +9,7 @@ export interface HistoryWriter {
   touch(): void;
   /** Resolves when all steps are stored, and the snapshot too, as far as they could be. */
   flush(): Promise<void>;
-  /** Stores what there is; resolves when that is done. */
+  /** Stores what there is, however long it takes; resolves when that is done, or can never be. */
   dispose(): Promise<void>;
 }
 
@@ -31,6 +31,8 @@ const snapshotDelay = 2000;
 const mostSteps = 200;
 /** A full disk may be freed. */
 const retryDelay = 5000;
+/** Why a step could not be stored, where it may be a little later. */
+const passing: readonly string[] = ['storage.quota', 'storage.failed'];
 
 /** Writes the log at once and one step after the other, the snapshot when there is time. */
 export function createHistoryWriter(histories: Histories, projectId: string, needs: HistoryWriterNeeds): HistoryWriter {
@@ -41,6 +43,11 @@ export function createHistoryWriter(histories: Histories, projectId: string, nee
   let retry: ReturnType<typeof setTimeout> | undefined;
   let saving: Promise<void> = Promise.resolve();
   let disposed = false;
+
+  function giveUp(): void {
+    unwritten = [];
+    needs.waiting(false);
+  }
 
   async function write(): Promise<void> {
     clearTimeout(retry);
@@ -55,12 +62,12 @@ export function createHistoryWriter(histories: Histories, projectId: string, nee
       if (result.ok) {
         unwritten.shift();
       } else if (result.diagnostics.some(({ code }) => code === 'history.moved')) {
-        unwritten = [];
-        needs.waiting(false);
+        giveUp();
         return needs.moved(step, result.diagnostics);
       } else {
         needs.report(result.diagnostics);
         if (!disposed) retry = setTimeout(start, retryDelay);
+        else if (!result.diagnostics.some(({ code }) => passing.includes(code))) giveUp();
         return;
       }
     }
@@ -103,11 +110,16 @@ export function createHistoryWriter(histories: Histories, projectId: string, nee
     },
     touch,
     flush: save,
-    dispose() {
+    async dispose() {
       disposed = true;
       clearTimeout(timer);
       clearTimeout(retry);
-      return save();
+      await save();
+      // Whoever frees the disk leaves the project for that.
+      while (unwritten.length > 0) {
+        await new Promise((resolve) => setTimeout(resolve, retryDelay));
+        await start();
+      }
     },
   };
 }
