@@ -3,7 +3,6 @@ import {
   type Component,
   createEffect,
   createRoot,
-  ErrorBoundary,
   type JSX,
   lazy,
   Match,
@@ -20,6 +19,7 @@ import type { CommandContext } from './commands.ts';
 import { Later } from './components/basics/later.tsx';
 import { CommandMenu } from './components/frame/command-menu.tsx';
 import { DropZone } from './components/frame/drop-zone.tsx';
+import { GuardedDialogs, GuardedPage } from './components/frame/guarded.tsx';
 import { NoticeList } from './components/frame/notice-list.tsx';
 import { Shell } from './components/frame/shell.tsx';
 import { NotFoundPage } from './pages/not-found-page.tsx';
@@ -211,7 +211,6 @@ function Pages(props: { readonly onDrawn: () => void }): JSX.Element {
 /** Around every page: navigation, footer, drop zone, notices; files and updates from outside arrive here. */
 function Root(props: RouteSectionProps): JSX.Element {
   const { importer, lockedFiles, commands, backup } = useAppState();
-  const text = useText();
   const navigate = useNavigate();
   const location = useLocation();
   const importFiles = createReceiving();
@@ -241,37 +240,33 @@ function Root(props: RouteSectionProps): JSX.Element {
   return (
     <DropZone onFiles={(files) => void importFiles(files)}>
       <Shell tools={<CommandMenu context={context()} />}>
-        <ErrorBoundary
-          fallback={(cause) => {
-            // to those who listen for errors, as if nobody had caught it
-            queueMicrotask(() => globalThis.reportError?.(cause));
-            return <p class="remark">{`${text('somethingWrong')} ${String(cause)}`}</p>;
-          }}
-        >
+        <GuardedPage>
           {/* The first page comes after the frame: both at once are too much for a slow machine. */}
           <Later>{props.children}</Later>
-        </ErrorBoundary>
+        </GuardedPage>
       </Shell>
       <NoticeList />
-      <Suspense>
-        <Show when={backup.opened()}>{(opened) => <RestoreDialog opened={opened()} />}</Show>
-      </Suspense>
-      <Suspense>
-        <Show when={importer.openedRun()}>{(opened) => <RunFileDialog opened={opened()} />}</Show>
-      </Suspense>
-      <Suspense>
-        <Show when={lockedFiles.asked()}>{(asked) => <PassphraseDialog asked={asked()} />}</Show>
-      </Suspense>
-      <Suspense>
-        <Switch>
-          <Match when={commands.dialog() === 'search'}>
-            <PaletteDialog context={untrack(context)} onClose={commands.hide} />
-          </Match>
-          <Match when={commands.dialog() === 'help'}>
-            <HelpDialog onClose={commands.hide} />
-          </Match>
-        </Switch>
-      </Suspense>
+      <GuardedDialogs>
+        <Suspense>
+          <Show when={backup.opened()}>{(opened) => <RestoreDialog opened={opened()} />}</Show>
+        </Suspense>
+        <Suspense>
+          <Show when={importer.openedRun()}>{(opened) => <RunFileDialog opened={opened()} />}</Show>
+        </Suspense>
+        <Suspense>
+          <Show when={lockedFiles.asked()}>{(asked) => <PassphraseDialog asked={asked()} />}</Show>
+        </Suspense>
+        <Suspense>
+          <Switch>
+            <Match when={commands.dialog() === 'search'}>
+              <PaletteDialog context={untrack(context)} onClose={commands.hide} />
+            </Match>
+            <Match when={commands.dialog() === 'help'}>
+              <HelpDialog onClose={commands.hide} />
+            </Match>
+          </Switch>
+        </Suspense>
+      </GuardedDialogs>
     </DropZone>
   );
 }

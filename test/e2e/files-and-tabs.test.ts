@@ -67,6 +67,28 @@ describe('files', () => {
   });
 });
 
+describe('a host that has another version by now', () => {
+  test('is told in place of what cannot be fetched, with a way out, and nothing else is lost', async () => {
+    const isGone = (path: string) => /assets\/(?:palette|restore-dialog|settings-page)-/.test(path);
+    app.spoil((path) => (isGone(path) ? 'missing' : null));
+    const reload = page.getByRole('button', { name: en.updateApply });
+    await page.keyboard.press('Control+k');
+    await page.locator('.notice').getByText(en.partMissing).waitFor();
+    expect(await page.getByRole('button', { name: en.sampleSchool }).count()).toBe(1);
+    await page.locator('.notice').getByRole('button', { name: en.close }).click();
+    await chooseFiles(page, [{ name: 'my.horarium-backup', text: 'nothing' }]);
+    await page.locator('.notice').getByText(en.partMissing).waitFor();
+    await page.locator('.notice').getByRole('button', { name: en.close }).click();
+    await page.goto(`${app.url}#/settings`);
+    await page.getByRole('main').getByText(en.partMissing).waitFor();
+    app.spoil(null);
+    await reload.click();
+    await page.getByRole('heading', { name: en.settingsTitle, level: 1 }).waitFor();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').waitFor();
+  });
+});
+
 describe('runs', () => {
   test('a double click on Generate starts one', async () => {
     await importFiles(page, [own]);

@@ -338,4 +338,5 @@ export const shellTexts = {
   openTitle: 'Open a file',
   openWaiting: 'Waiting for the file…',
   somethingWrong: 'Something went wrong here.',
+  partMissing: 'A part of the app could not be fetched. There may be a newer version, or no network.',
 };

@@ -337,4 +337,5 @@ export const shellTexts: typeof english = {
   openTitle: 'فتح ملف',
   openWaiting: 'في انتظار الملف…',
   somethingWrong: 'حدث خطأ هنا.',
+  partMissing: 'تعذّر جلب جزء من التطبيق. ربما يوجد إصدار أحدث، أو لا يوجد اتصال بالشبكة.',
 };

@@ -341,4 +341,6 @@ export const shellTexts: typeof english = {
   openTitle: 'Datei öffnen',
   openWaiting: 'Warten auf die Datei …',
   somethingWrong: 'Hier ist etwas schiefgegangen.',
+  partMissing:
+    'Ein Teil der App konnte nicht geholt werden. Vielleicht gibt es eine neuere Version oder keine Verbindung.',
 };

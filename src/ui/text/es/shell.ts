@@ -340,4 +340,5 @@ export const shellTexts: typeof english = {
   openTitle: 'Abrir un archivo',
   openWaiting: 'Esperando el archivo…',
   somethingWrong: 'Algo ha ido mal aquí.',
+  partMissing: 'No se pudo obtener una parte de la aplicación. Quizá haya una versión más reciente o no haya red.',
 };

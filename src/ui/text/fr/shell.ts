@@ -343,4 +343,6 @@ export const shellTexts: typeof english = {
   openTitle: 'Ouvrir un fichier',
   openWaiting: 'En attente du fichier…',
   somethingWrong: 'Quelque chose s’est mal passé ici.',
+  partMissing:
+    'Une partie de l’application n’a pas pu être chargée. Il y a peut-être une version plus récente, ou pas de réseau.',
 };

@@ -335,4 +335,5 @@ export const shellTexts: typeof english = {
   openTitle: 'फाइल खोल्नुहोस्',
   openWaiting: 'फाइल पर्खिँदै…',
   somethingWrong: 'यहाँ केही गडबड भयो।',
+  partMissing: 'एपको एक भाग ल्याउन सकिएन। नयाँ संस्करण आएको हुन सक्छ, वा नेटवर्क छैन।',
 };

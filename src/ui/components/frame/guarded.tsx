@@ -1,0 +1,57 @@
+import { ErrorBoundary, type JSX, untrack } from 'solid-js';
+import { useAppState } from '../../app-state.tsx';
+import { type Translate, useText } from '../../text/text.tsx';
+
+/** What could not be fetched: the host has another version by now, or cannot be asked. Browsers say it each in their way. */
+const unfetched = new WeakSet<object>();
+addEventListener('vite:preloadError', (event) => {
+  // Vite's own kind of event.
+  unfetched.add((event as Event & { readonly payload: Error }).payload);
+});
+
+const reload = () => location.reload();
+
+function wordsOf(text: Translate, cause: unknown): string {
+  if (typeof cause === 'object' && cause !== null && unfetched.has(cause)) return text('partMissing');
+  // to those who listen for errors, as if nobody had caught it
+  queueMicrotask(() => globalThis.reportError?.(cause));
+  return `${text('somethingWrong')} ${String(cause)}`;
+}
+
+/** A page, or what is to be said instead of one that cannot be shown. */
+export function GuardedPage(props: { readonly children: JSX.Element }): JSX.Element {
+  const text = useText();
+  return (
+    <ErrorBoundary
+      fallback={(cause) => (
+        <p class="remark" role="alert">
+          {wordsOf(text, cause)}{' '}
+          <button type="button" onClick={reload}>
+            {text('updateApply')}
+          </button>
+        </p>
+      )}
+    >
+      {props.children}
+    </ErrorBoundary>
+  );
+}
+
+/** What lies over the page: it is closed where it cannot be shown, and the page stays as it is. */
+export function GuardedDialogs(props: { readonly children: JSX.Element }): JSX.Element {
+  const text = useText();
+  const { notices, commands, backup, importer, lockedFiles } = useAppState();
+  const giveUp = (cause: unknown, reset: () => void): null => {
+    const action = { label: text('updateApply'), run: reload };
+    notices.show({ kind: 'error', text: wordsOf(text, cause), action });
+    commands.hide();
+    backup.close();
+    importer.closeRun();
+    lockedFiles.asked()?.answer(null);
+    queueMicrotask(reset);
+    return null;
+  };
+  return (
+    <ErrorBoundary fallback={(cause, reset) => untrack(() => giveUp(cause, reset))}>{props.children}</ErrorBoundary>
+  );
+}
