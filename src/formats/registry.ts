@@ -163,7 +163,10 @@ async function readerFor(files: readonly SourceFile[]): Promise<Reader | null> {
 
 function whyUnknown(files: readonly SourceFile[]): Diagnostic {
   const [file] = files;
-  const names = files.map((entry) => entry.name).join(', ');
+  const names = files
+    .slice(0, 5)
+    .map(({ name }) => name)
+    .join(', ');
   if (files.length === 1 && file !== undefined) {
     const text = decodeText(file);
     const flaw = text.ok ? undefined : text.diagnostics[0];
@@ -174,7 +177,7 @@ function whyUnknown(files: readonly SourceFile[]): Diagnostic {
     'file.unknown',
     files.length === 1 ? 'The format of the file is unknown.' : 'These files do not belong together.',
     {
-      place: names,
+      place: files.length > 5 ? `${names}, …` : names,
       advice: `Readable are: ${readable}. Open one project at a time.`,
     },
   );

@@ -125,6 +125,7 @@ function looksBinary(bytes: Uint8Array): boolean {
 function binary(file: SourceFile): Diagnostic {
   return error('file.binary', 'The file is not text, and not a compressed project either.', {
     place: file.name,
-    advice: 'Choose a .horarium.json, .ctt, .ectt, .fet or .xml file, or the four schedule-engine JSON files.',
+    advice:
+      'Unpack it if it is a .zip, or choose a .horarium.json, .ctt, .ectt, .fet or .xml file, or the four schedule-engine JSON files.',
   });
 }

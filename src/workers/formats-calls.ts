@@ -44,7 +44,7 @@ export function createFormatsCalls(spawn: () => WorkerLike, timeout: number): Fo
       abort: new AbortController(),
       open: 0,
     };
-    worker.addEventListener('error', () => close(opened, workerFailed('The worker that reads files could not go on.')));
+    worker.addEventListener('error', () => close(opened, workerFailed()));
     connection = opened;
     return opened;
   }
@@ -87,14 +87,14 @@ export function createFormatsCalls(spawn: () => WorkerLike, timeout: number): Fo
       clearTimeout(timer);
       stop.abort();
       current.open--;
-      if (current.open === 0 && connection === current) close(current, workerFailed('The work on files is over.'));
+      if (current.open === 0 && connection === current) close(current, workerFailed());
     }
   }
 
   return {
     call,
     end() {
-      if (connection !== null) close(connection, workerFailed('The work on files was ended.'));
+      if (connection !== null) close(connection, workerFailed());
     },
   };
 }
@@ -109,9 +109,9 @@ function tooSlow(timeout: number, place: string): Diagnostic {
   });
 }
 
-function workerFailed(cause: string): Diagnostic {
+function workerFailed(cause?: string): Diagnostic {
   return error('file.workerFailed', 'The files could not be worked on.', {
     value: cause,
-    advice: 'Try again; if it happens again, close other tabs and programs, or try on a faster device.',
+    advice: 'Try again; if it happens again, reload the page, or close other tabs and programs.',
   });
 }

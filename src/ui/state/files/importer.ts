@@ -5,8 +5,7 @@ import { type Result, success } from '../../../domain/result.ts';
 import type { SavedRun, SourceFile } from '../../../formats/format.ts';
 import type { ReadProject } from '../../../formats/registry.ts';
 import type { SampleName, Services } from '../../services.tsx';
-import { listText } from '../words/wording.ts';
-import { loadFiles } from './load-files.ts';
+import { loadFiles, namesOf } from './load-files.ts';
 import { createLockedFiles, type LockedFiles } from './locked-files.ts';
 
 export type ImportState =
@@ -71,7 +70,7 @@ export function createImporter(services: Services, lockedFiles: LockedFiles = cr
     closeRun: () => void setOpenedRun(null),
     importFiles(files) {
       if (files.length === 0) return Promise.resolve(null);
-      const name = listText(files.map((file) => file.name));
+      const name = namesOf(files);
       return take(name, null, () => loadFiles(files));
     },
     openSample: (name) => take(name, `sample:${name}`, async () => success([await services.samples.fetch(name)])),

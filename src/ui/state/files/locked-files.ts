@@ -3,7 +3,7 @@ import type { Result } from '../../../domain/result.ts';
 import type { SourceFile } from '../../../formats/format.ts';
 import type { ReadProject } from '../../../formats/registry.ts';
 import type { Services } from '../../services.tsx';
-import { listText } from '../words/wording.ts';
+import { namesOf } from './load-files.ts';
 
 /** Somebody is asked for the passphrase of a file. */
 export interface AskedPassphrase {
@@ -42,7 +42,7 @@ export function createLockedFiles(services: Pick<Services, 'formats'>): LockedFi
   return {
     asked,
     async read(files) {
-      const name = listText(files.map((file) => file.name));
+      const name = namesOf(files);
       let read = await services.formats.read(files);
       for (;;) {
         const codes = read.ok ? [] : read.diagnostics.map(({ code }) => code);

@@ -36,18 +36,19 @@ export const advice: Readonly<Record<string, string>> = {
   'editing.failed':
     'Versuchen Sie es noch einmal; geschieht es wieder, schließen Sie andere Projekte oder laden Sie die Seite neu.',
   'file.tooMany': 'Öffnen Sie immer nur ein Projekt.',
+  'file.unreadable': 'Ist das ein Ordner, öffnen Sie die Dateien darin; sonst wählen Sie die Datei noch einmal.',
   'file.tooLarge': 'Daten von Stundenplänen sind viel kleiner; prüfen Sie, ob das die richtige Datei ist.',
   'file.empty': 'Speichern Sie die Datei dort, woher sie kommt, noch einmal.',
   'file.encoding':
     'Sehen Buchstaben mit Akzenten falsch aus, speichern Sie die Datei als UTF-8 und öffnen Sie sie noch einmal.',
   'file.binary':
-    'Wählen Sie eine Datei .horarium.json, .ctt, .ectt, .fet oder .xml, oder die vier JSON-Dateien von schedule-engine.',
+    'Entpacken Sie sie, wenn sie ein .zip ist, oder wählen Sie eine Datei .horarium.json, .ctt, .ectt, .fet oder .xml, oder die vier JSON-Dateien von schedule-engine.',
   'file.unknown':
     'Gelesen werden Projekte von Horarium, FET, aSc, UniTime, ITC-2007, ITC-2019 und schedule-engine. Öffnen Sie immer nur ein Projekt.',
   'file.gzip': 'Holen Sie die Datei noch einmal, oder öffnen Sie eine ältere Kopie.',
   'file.tooSlow': 'Prüfen Sie, ob das die richtige Datei ist, oder versuchen Sie es auf einem schnelleren Gerät.',
   'file.workerFailed':
-    'Versuchen Sie es noch einmal; geschieht es wieder, schließen Sie andere Tabs und Programme oder nehmen Sie ein schnelleres Gerät.',
+    'Versuchen Sie es noch einmal; geschieht es wieder, laden Sie die Seite neu oder schließen Sie andere Tabs und Programme.',
   'horarium.unknownName':
     'Berichtigen Sie die Schreibweise, oder entfernen Sie den Namen. Namen anderer Programme beginnen mit „x-“.',
   'horarium.checksum':

@@ -33,17 +33,18 @@ export const advice: Readonly<Record<string, string>> = {
   'steer.structure': 'Inicie una ejecución nueva; puede empezar con el mejor horario de esta.',
   'editing.failed': 'Inténtelo de nuevo; si se repite, cierre otros proyectos o recargue la página.',
   'file.tooMany': 'Abra un solo proyecto cada vez.',
+  'file.unreadable': 'Si es una carpeta, abra los archivos que contiene; si no, elija de nuevo el archivo.',
   'file.tooLarge': 'Los datos de horarios son mucho más pequeños; compruebe que es el archivo correcto.',
   'file.empty': 'Guárdelo de nuevo en su origen.',
   'file.encoding': 'Si las letras con acentos se ven mal, guarde el archivo como UTF-8 y ábralo de nuevo.',
   'file.binary':
-    'Elija un archivo .horarium.json, .ctt, .ectt, .fet o .xml, o los cuatro archivos JSON de schedule-engine.',
+    'Descomprímalo si es un .zip, o elija un archivo .horarium.json, .ctt, .ectt, .fet o .xml, o los cuatro archivos JSON de schedule-engine.',
   'file.unknown':
     'Se leen proyectos de Horarium, FET, aSc, UniTime, ITC-2007, ITC-2019 y schedule-engine. Abra un solo proyecto cada vez.',
   'file.gzip': 'Consiga de nuevo el archivo, o abra una copia más antigua.',
   'file.tooSlow': 'Compruebe que es el archivo correcto, o pruebe en un dispositivo más rápido.',
   'file.workerFailed':
-    'Inténtelo de nuevo; si se repite, cierre otras pestañas y programas, o pruebe en un equipo más rápido.',
+    'Inténtelo de nuevo; si se repite, vuelva a cargar la página o cierre otras pestañas y programas.',
   'horarium.unknownName': 'Corrija la ortografía, o elimínelo. Los nombres de otros programas empiezan por «x-».',
   'horarium.checksum':
     'Consígalo de nuevo, o abra una copia más antigua. Si se editó a propósito, quite «checksum» de él.',

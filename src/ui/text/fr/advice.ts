@@ -34,17 +34,18 @@ export const advice: Readonly<Record<string, string>> = {
   'steer.structure': 'Lancez une nouvelle exécution ; elle peut partir du meilleur emploi du temps de celle-ci.',
   'editing.failed': 'Réessayez ; si cela se répète, fermez d’autres projets ou rechargez la page.',
   'file.tooMany': 'Ouvrez un seul projet à la fois.',
+  'file.unreadable':
+    'Si c’est un dossier, ouvrez les fichiers qu’il contient ; sinon, choisissez de nouveau le fichier.',
   'file.tooLarge': 'Les données d’emplois du temps sont bien plus petites ; vérifiez que c’est le bon fichier.',
   'file.empty': 'Enregistrez-le de nouveau là d’où il vient.',
   'file.encoding': 'Si les lettres accentuées sont fausses, enregistrez le fichier en UTF-8 et ouvrez-le de nouveau.',
   'file.binary':
-    'Choisissez un fichier .horarium.json, .ctt, .ectt, .fet ou .xml, ou les quatre fichiers JSON de schedule-engine.',
+    'Décompressez-le si c’est un .zip, ou choisissez un fichier .horarium.json, .ctt, .ectt, .fet ou .xml, ou les quatre fichiers JSON de schedule-engine.',
   'file.unknown':
     'Se lisent les projets de Horarium, FET, aSc, UniTime, ITC-2007, ITC-2019 et schedule-engine. Ouvrez un seul projet à la fois.',
   'file.gzip': 'Récupérez le fichier de nouveau, ou ouvrez une copie plus ancienne.',
   'file.tooSlow': 'Vérifiez que c’est le bon fichier, ou essayez sur un appareil plus rapide.',
-  'file.workerFailed':
-    'Réessayez ; si cela se répète, fermez d’autres onglets et programmes, ou essayez sur un appareil plus rapide.',
+  'file.workerFailed': 'Réessayez ; si cela se répète, rechargez la page ou fermez d’autres onglets et programmes.',
   'horarium.unknownName':
     'Corrigez l’orthographe, ou supprimez-le. Les noms d’autres programmes commencent par « x- ».',
   'horarium.checksum':
