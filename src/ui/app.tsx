@@ -20,6 +20,7 @@ import { Later } from './components/basics/later.tsx';
 import { CommandMenu } from './components/frame/command-menu.tsx';
 import { DropZone } from './components/frame/drop-zone.tsx';
 import { GuardedDialogs, GuardedPage } from './components/frame/guarded.tsx';
+import { ImportFailure } from './components/frame/import-failure.tsx';
 import { NoticeList } from './components/frame/notice-list.tsx';
 import { Shell } from './components/frame/shell.tsx';
 import { NotFoundPage } from './pages/not-found-page.tsx';
@@ -240,6 +241,7 @@ function Root(props: RouteSectionProps): JSX.Element {
   return (
     <DropZone onFiles={(files) => void importFiles(files)}>
       <Shell tools={<CommandMenu context={context()} />}>
+        <ImportFailure />
         <GuardedPage>
           {/* The first page comes after the frame: both at once are too much for a slow machine. */}
           <Later>{props.children}</Later>

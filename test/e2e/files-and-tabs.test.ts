@@ -6,6 +6,7 @@ import {
   changed,
   chooseFiles,
   counter,
+  drop,
   dropFiles,
   ended,
   generate,
@@ -62,6 +63,41 @@ describe('files', () => {
     expect(await page.locator('table.list tbody tr').count()).toBe(1);
     await page.reload();
     await page.locator('table.list tbody tr').first().waitFor();
+    expect(await page.locator('table.list tbody tr').count()).toBe(1);
+    expect(app.complaints).toEqual([]);
+  });
+});
+
+describe('a file that is dropped', () => {
+  const letter = [{ name: 'letter.json', text: '{ "dear": [1, 2' }];
+
+  test('and cannot be read says so on the page that is shown, which stays as it is', async () => {
+    const id = await importFiles(page, [own]);
+    await page.goto(`${app.url}#/p/${id}/rules`);
+    await page.getByRole('button', { name: en.rulesAdd }).click();
+    const search = page.getByLabel(en.ruleNewSearch);
+    await search.fill('gaps');
+    await drop(page, letter);
+    const failure = page.getByRole('alert').filter({ hasText: 'letter.json' });
+    await failure.waitFor();
+    expect(await search.inputValue()).toBe('gaps');
+    expect(page.url()).toContain(`/p/${id}/rules`);
+    await failure.getByRole('button', { name: en.close }).click();
+    await failure.waitFor({ state: 'detached' });
+    expect(app.complaints).toEqual([]);
+  });
+
+  test('is not taken while a dialog is open', async () => {
+    await page.getByRole('button', { name: en.newButton }).click();
+    const name = page.getByRole('dialog').getByRole('textbox').first();
+    await name.fill('Faculty of Music');
+    await drop(page, letter);
+    await drop(page, [{ name: 'my.horarium-backup', text: 'nothing' }]);
+    await drop(page, [own]);
+    await page.getByRole('dialog').locator('[type="submit"]').click();
+    await page.waitForURL(/#\/p\//);
+    await go(page, 'navProjects');
+    await page.getByRole('link', { name: 'Faculty of Music' }).waitFor();
     expect(await page.locator('table.list tbody tr').count()).toBe(1);
     expect(app.complaints).toEqual([]);
   });

@@ -50,8 +50,15 @@ export async function chooseFiles(page: Page, files: readonly UploadedFile[]): P
   await page.locator('input[type="file"]').setInputFiles(payload);
 }
 
-/** Drops files on the window, as a file manager does. */
+/** Drops files on the window, as a file manager does; the id of the project that they become. */
 export async function dropFiles(page: Page, files: readonly UploadedFile[]): Promise<string> {
+  await drop(page, files);
+  await page.waitForURL(/#\/p\/[^/]+\/data/);
+  return projectOf(page);
+}
+
+/** The same, whatever becomes of them. */
+export async function drop(page: Page, files: readonly UploadedFile[]): Promise<void> {
   await page.evaluate((list) => {
     const transfer = new DataTransfer();
     for (const { name, text } of list) transfer.items.add(new File([text], name));
@@ -61,8 +68,6 @@ export async function dropFiles(page: Page, files: readonly UploadedFile[]): Pro
       );
     }
   }, files);
-  await page.waitForURL(/#\/p\/[^/]+\/data/);
-  return projectOf(page);
 }
 
 export async function openSample(page: Page, title: string): Promise<string> {

@@ -3,14 +3,11 @@ import { createSignal, For, type JSX, lazy, Show } from 'solid-js';
 import type { ProjectSummary } from '../../storage/records.ts';
 import { useAppState } from '../app-state.tsx';
 import { FileButton } from '../components/basics/file-button.tsx';
-import { Icon } from '../components/basics/icon.tsx';
-import { DiagnosticList } from '../components/problems/diagnostic-list.tsx';
 import { DamagedRow, RepairTools } from '../components/projects/damaged-project.tsx';
 import { type SampleName, useServices } from '../services.tsx';
 import { exportFile, exportKinds } from '../state/files/files.ts';
+import { useReceive } from '../state/files/receiving.ts';
 import { copyProject, storedProject } from '../state/project/stored-project.ts';
-import { isSheetFile } from '../state/sheets/inbox.ts';
-import { isBackupFile } from '../state/trust/backup-desk.ts';
 import { messageText } from '../state/words/message-text.ts';
 import { moment, wholeNumber } from '../state/words/numbers.ts';
 import { type PlainTextKey, useText } from '../text/text.tsx';
@@ -28,7 +25,6 @@ export function ProjectsPage(): JSX.Element {
     <section class="page">
       <h1 class="visually-hidden">{text('projectsTitle')}</h1>
       <p class="promise">{text('promise')}</p>
-      <ImportFailure />
       <div class="doors">
         <Samples />
         <ImportDoor />
@@ -69,19 +65,8 @@ function Samples(): JSX.Element {
 
 function ImportDoor(): JSX.Element {
   const text = useText();
-  const navigate = useNavigate();
-  const { backup, importer, sheets } = useAppState();
-  const choose = async (files: readonly File[]) => {
-    const saved = files.find(isBackupFile);
-    if (saved !== undefined) return backup.open(saved);
-    if (files.every(isSheetFile)) {
-      sheets.clear();
-      navigate('/import');
-      return sheets.addFiles(files);
-    }
-    const id = await importer.importFiles(files);
-    if (id !== null) navigate(`/p/${id}/data`);
-  };
+  const { importer } = useAppState();
+  const receive = useReceive();
   const reading = () => {
     const state = importer.state();
     return state.status === 'reading' ? state.name : null;
@@ -95,7 +80,7 @@ function ImportDoor(): JSX.Element {
         name={text('importTitle')}
         primary
         disabled={reading() !== null}
-        onFiles={(files) => void choose(files)}
+        onFiles={(files) => void receive(files)}
       />
       <p class="muted" aria-live="polite">
         <Show when={reading()}>{(name) => text('importBusy', { name: name() })}</Show>
@@ -128,30 +113,6 @@ function NewDoor(): JSX.Element {
         />
       </Show>
     </section>
-  );
-}
-
-function ImportFailure(): JSX.Element {
-  const text = useText();
-  const { importer } = useAppState();
-  const failure = () => {
-    const state = importer.state();
-    return state.status === 'failed' ? state : null;
-  };
-  return (
-    <Show when={failure()}>
-      {(failed) => (
-        <section class="panel failure" role="alert">
-          <header>
-            <h2>{text('importFailed', { name: failed().name })}</h2>
-            <button type="button" class="plain" aria-label={text('close')} onClick={() => importer.dismiss()}>
-              <Icon name="close" />
-            </button>
-          </header>
-          <DiagnosticList diagnostics={failed().diagnostics} />
-        </section>
-      )}
-    </Show>
   );
 }
 

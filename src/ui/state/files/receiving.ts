@@ -6,34 +6,46 @@ import { isTyping } from '../frame/command-state.ts';
 import { isSheetFile } from '../sheets/inbox.ts';
 import { isBackupFile } from '../trust/backup-desk.ts';
 
-/**
- * Takes files, wherever they are dropped, pasted or handed over, to the page that is about them. What is returned takes those
- * that somebody drops or chooses.
- */
-export function createReceiving(): (files: readonly File[]) => Promise<void> {
-  const { importer, sheets, backup, arrivals } = useAppState();
-  const text = useText();
+/** Leads to where sheets are looked at: in the project that is open; without one it is asked where they belong. */
+function useSheetsPage(): () => void {
+  const { sheets } = useAppState();
   const navigate = useNavigate();
   const location = useLocation();
-  /** Sheets go into the project that is open; without one it is asked where. */
-  const showSheets = () => {
+  return () => {
     // what was left lying about belongs to something else
     if (!location.pathname.endsWith('/import')) sheets.clear();
     const id = /^\/p\/([^/]+)/.exec(location.pathname)?.[1];
     navigate(id === undefined ? '/import' : `/p/${id}/import`);
   };
-  const receive = async (files: readonly File[]) => {
+}
+
+/** What takes files that somebody drops or chooses to the page that is about them; nowhere, where they cannot be read. */
+export function useReceive(): (files: readonly File[]) => Promise<void> {
+  const { importer, sheets, backup } = useAppState();
+  const navigate = useNavigate();
+  const location = useLocation();
+  const showSheets = useSheetsPage();
+  return async (files) => {
     const saved = files.find(isBackupFile);
     if (saved !== undefined) return backup.open(saved);
     if (files.length > 0 && files.every(isSheetFile)) {
       showSheets();
-      await sheets.addFiles(files);
-      return;
+      return sheets.addFiles(files);
     }
     const id = await importer.importFiles(files);
-    // What a run of a file is to become is asked where somebody is.
-    if (importer.openedRun() === null) navigate(id === null ? '/' : `/p/${id}/data`);
+    if (id !== null) navigate(`/p/${id}/data`);
+    // There is nothing to wait for any more.
+    else if (location.pathname === '/open') navigate('/');
   };
+}
+
+/** Takes the files that are pasted or handed over, whatever page is shown, and returns what takes those that are dropped. */
+export function createReceiving(): (files: readonly File[]) => Promise<void> {
+  const { sheets, arrivals } = useAppState();
+  const text = useText();
+  const location = useLocation();
+  const showSheets = useSheetsPage();
+  const receive = useReceive();
   /** Cells that are pasted where nothing is being typed; tables take theirs themselves. */
   const onPaste = (event: ClipboardEvent) => {
     const isHere = /^\/$|\/data\/?$|\/import$/.test(location.pathname);
