@@ -2,6 +2,7 @@ import { A, useLocation } from '@solidjs/router';
 import { createEffect, createMemo, type JSX, Show } from 'solid-js';
 import { useAppState } from '../../app-state.tsx';
 import { useServices } from '../../services.tsx';
+import type { ProjectEditor } from '../../state/project/project-editor.ts';
 import { createLasting } from '../../state/throttled.ts';
 import { moment } from '../../state/words/numbers.ts';
 import { pageTitleOf } from '../../state/words/page-title.ts';
@@ -119,7 +120,10 @@ function StorageFooter(props: { readonly projectId: string | null }): JSX.Elemen
   const text = useText();
   const { projectList, storage, commands } = useAppState();
   const { clock } = useServices();
-  const editor = () => commands.project()?.editor;
+  // That of a project that was left, too, until all is stored.
+  const editor = createMemo<ProjectEditor | undefined>(
+    (former) => commands.project()?.editor ?? (former?.saving() === true ? former : undefined),
+  );
   // An edit is stored in a moment: what takes no longer need not be told.
   const isSaving = createLasting(() => editor()?.saving() === true, 500);
   const shown = createMemo(() => {
