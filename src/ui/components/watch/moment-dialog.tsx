@@ -16,7 +16,7 @@ import { TitledDialog } from '../basics/titled-dialog.tsx';
 import { Miniature } from '../charts/miniature.tsx';
 import '../../../viewer/viewer.css';
 import '../../styles/share.css';
-import { messageText } from '../../state/words/message-text.ts';
+import { remarkText } from '../../state/words/message-text.ts';
 
 /** A moment of a run: its score, its timetable to be looked at, and the way to keep it. */
 export function MomentDialog(props: {
@@ -67,11 +67,11 @@ function Opened(props: {
   const open = async () => {
     const made = await handoutOfMoment(services, props.problem, props.timetable, name());
     if (made.ok) setHandout(made.value);
-    else notices.complain(messageText(made.diagnostics[0]) || text('exportFailed'));
+    else notices.complain(remarkText(made.diagnostics[0]) || text('exportFailed'));
   };
   const keep = async () => {
     const kept = await keepMoment(services, project, props.moment.runId, props.timetable, name());
-    if (!kept.ok) return notices.complain(messageText(kept.diagnostics[0]));
+    if (!kept.ok) return notices.complain(remarkText(kept.diagnostics[0]));
     notices.tell(text('momentKept', { name: name() }));
     props.onClose();
   };

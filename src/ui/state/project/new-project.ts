@@ -3,7 +3,7 @@ import type { CalendarData, DayData, ProblemData, RuleData } from '../../../doma
 import { type PlannedBreak, plannedDay, type SlotPlan, type SlotPlanFlaw } from '../../../domain/slot-plan.ts';
 import type { Services } from '../../services.tsx';
 import { locale } from '../words/locale.ts';
-import { messageText } from '../words/message-text.ts';
+import { remarkText } from '../words/message-text.ts';
 
 /** A plan of slots as it is typed. */
 export interface SlotPlanTyped {
@@ -145,7 +145,7 @@ export function createNewProject(
       const content = { problem: emptyProblem(fields().name.trim(), made), timetables: [] };
       const stored = await services.storage.projects.create(content, 'new', []);
       isStoring = false;
-      if (!stored.ok) setFailed(messageText(stored.diagnostics[0]));
+      if (!stored.ok) setFailed(remarkText(stored.diagnostics[0]));
       return stored.ok ? stored.value.id : null;
     },
     failed,

@@ -7,7 +7,7 @@ import type { Translate } from '../../text/text.tsx';
 import { download } from '../files/files.ts';
 import type { Notices } from '../frame/notices.ts';
 import { undoSeconds } from '../project/project-list.ts';
-import { messageText, remarkText } from '../words/message-text.ts';
+import { remarkText } from '../words/message-text.ts';
 import type { StorageState } from './storage-state.ts';
 
 const extension = '.horarium-backup';
@@ -116,7 +116,7 @@ function createWriting({ storage: { backups }, clock }: Services, notices: Notic
     setSaving(true);
     try {
       const packed = await backups.pack();
-      if (!packed.ok) return complain(messageText(packed.diagnostics[0]));
+      if (!packed.ok) return complain(remarkText(packed.diagnostics[0]));
       const { bytes, projects, steps } = packed.value;
       await handOut(bytes, projects);
       await backups.changeNote({ savedAt: clock.now().toISOString(), steps });
