@@ -103,6 +103,21 @@ describe('a file that is dropped', () => {
   });
 });
 
+test('a double click on what a project can be done to does it once, and to no other one', async () => {
+  await importFiles(page, [own]);
+  await go(page, 'navProjects');
+  const rows = page.locator('table.list tbody tr');
+  const pressTwice = (name: string) => page.getByRole('button', { name, exact: true }).first().dblclick({ delay: 60 });
+  await pressTwice(en.timetableDuplicate);
+  await rows.nth(1).waitFor();
+  await pressTwice(en.projectDelete);
+  await expect.poll(() => rows.count()).toBe(1);
+  await page.getByRole('button', { name: en.undo, exact: true }).first().click();
+  await expect.poll(() => rows.count()).toBe(2);
+  expect(await page.getByRole('button', { name: en.undo, exact: true }).count()).toBe(0);
+  expect(app.complaints).toEqual([]);
+});
+
 describe('a host that has another version by now', () => {
   test('is told in place of what cannot be fetched, with a way out, and nothing else is lost', async () => {
     const isGone = (path: string) => /assets\/(?:palette|restore-dialog|settings-page)-/.test(path);

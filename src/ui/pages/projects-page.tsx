@@ -8,7 +8,7 @@ import { type SampleName, useServices } from '../services.tsx';
 import { exportFile, exportKinds } from '../state/files/files.ts';
 import { useReceive } from '../state/files/receiving.ts';
 import { copyProject, storedProject } from '../state/project/stored-project.ts';
-import { messageText } from '../state/words/message-text.ts';
+import { remarkText } from '../state/words/message-text.ts';
 import { moment, wholeNumber } from '../state/words/numbers.ts';
 import { type PlainTextKey, useText } from '../text/text.tsx';
 
@@ -149,6 +149,13 @@ function ProjectTable(): JSX.Element {
   );
 }
 
+/** The second press of a double one does nothing again, nor to the row that has come to be there meanwhile. */
+function once(act: () => Promise<void>): (press: MouseEvent) => void {
+  return ({ detail }) => {
+    if (detail < 2) void act();
+  };
+}
+
 function ProjectRow(props: { readonly project: ProjectSummary }): JSX.Element {
   const text = useText();
   const services = useServices();
@@ -158,7 +165,7 @@ function ProjectRow(props: { readonly project: ProjectSummary }): JSX.Element {
   async function save() {
     const { id } = props.project;
     const stored = await storedProject(services, id);
-    if (!stored.ok) return notices.complain(messageText(stored.diagnostics[0]) || text('exportFailed'));
+    if (!stored.ok) return notices.complain(remarkText(stored.diagnostics[0]) || text('exportFailed'));
     const file = await exportFile(services, notices, exportKinds.project, stored.value.content, null);
     if (file === null) return;
     notices.tell(text('projectSaved', { name: file }));
@@ -169,7 +176,7 @@ function ProjectRow(props: { readonly project: ProjectSummary }): JSX.Element {
   async function copy() {
     const { id, name } = props.project;
     const made = await copyProject(services, id, text('timetableCopyName', { name }));
-    if (!made.ok) notices.complain(messageText(made.diagnostics[0]));
+    if (!made.ok) notices.complain(remarkText(made.diagnostics[0]));
   }
 
   async function rename(name: string) {
@@ -218,13 +225,13 @@ function ProjectRow(props: { readonly project: ProjectSummary }): JSX.Element {
         <button type="button" onClick={() => setRenaming(true)}>
           {text('projectRename')}
         </button>
-        <button type="button" onClick={() => void save()}>
+        <button type="button" onClick={once(() => save())}>
           {text('projectSave')}
         </button>
-        <button type="button" onClick={() => void copy()}>
+        <button type="button" onClick={once(() => copy())}>
           {text('timetableDuplicate')}
         </button>
-        <button type="button" onClick={() => void projectList.remove(props.project)}>
+        <button type="button" onClick={once(() => projectList.remove(props.project))}>
           {text('projectDelete')}
         </button>
       </td>
