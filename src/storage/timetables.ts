@@ -44,8 +44,11 @@ export function createTimetables(database: Database): Timetables {
     put: (record) =>
       attempt(database, () =>
         database.transact(['timetables', 'projects'], async (rows) => {
+          const row = await rows.get('projects', record.projectId);
+          // Deleted while a run was on: nobody would ever find it, nor remove it.
+          if (row === undefined) throw new Refusal([notFound('project', record.projectId)]);
           await rows.put('timetables', record);
-          const project = restoreSummary(await rows.get('projects', record.projectId));
+          const project = restoreSummary(row);
           // A change like any edit: it is in no file that was saved before. A run keeps one timetable after the other: what
           // is known to have changed is left alone, since whoever shows the project would read it again.
           if (project.ok && isAsSaved(project.value)) {

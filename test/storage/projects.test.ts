@@ -5,6 +5,7 @@ import { packProblem } from '../../src/domain/packed-problem.ts';
 import { createMemoryDatabase } from '../../src/storage/memory.ts';
 import { createProjects } from '../../src/storage/projects.ts';
 import type { ProjectSummary } from '../../src/storage/records.ts';
+import type { Projects } from '../../src/storage/storage.ts';
 import {
   checkpoint,
   codesOf,
@@ -21,6 +22,10 @@ import {
 } from './support.ts';
 
 withFreshDatabase();
+
+async function addEmpty(projects: Projects): Promise<string> {
+  return unwrap(await projects.create({ ...content, timetables: [] }, 'test', [])).id;
+}
 
 describe('projects', () => {
   test('are found again by another tab, with problem, import report and timetables', async () => {
@@ -179,15 +184,16 @@ describe('without IndexedDB', () => {
 
 describe('timetables', () => {
   test('are listed newest first, renamed and removed', async () => {
-    const { timetables } = await openTab();
-    unwrap(await timetables.put(timetableOf('p', 'old', '2026-01-01')));
-    unwrap(await timetables.put(timetableOf('p', 'new', '2026-01-02')));
-    unwrap(await timetables.put(timetableOf('q', 'other', '2026-01-02')));
-    expect(unwrap(await timetables.list('p')).map(({ id }) => id)).toEqual(['new', 'old']);
+    const { timetables, projects } = await openTab();
+    const [p, q] = [await addEmpty(projects), await addEmpty(projects)];
+    unwrap(await timetables.put(timetableOf(p, 'old', '2026-01-01')));
+    unwrap(await timetables.put(timetableOf(p, 'new', '2026-01-02')));
+    unwrap(await timetables.put(timetableOf(q, 'other', '2026-01-02')));
+    expect(unwrap(await timetables.list(p)).map(({ id }) => id)).toEqual(['new', 'old']);
     unwrap(await timetables.rename('old', 'Renamed'));
     expect(unwrap(await timetables.get('old')).name).toBe('Renamed');
     unwrap(await timetables.remove('old'));
     expect(codesOf(await timetables.get('old'))).toEqual(['storage.notFound']);
-    expect(unwrap(await timetables.list('p'))).toHaveLength(1);
+    expect(unwrap(await timetables.list(p))).toHaveLength(1);
   });
 });

@@ -124,7 +124,8 @@ describe('what is kept of old runs', () => {
 
   test('is left by the storage', async () => {
     const storage = await openTab();
-    unwrap(await storage.timetables.put(timetableOf('p', 't', old.createdAt)));
+    const { id } = unwrap(await storage.projects.create({ ...content, timetables: [] }, 'test', []));
+    unwrap(await storage.timetables.put(timetableOf(id, 't', old.createdAt)));
     await ended(storage, 'kept', { ...old, timetableId: 't' });
     await ended(storage, 'unkept', { ...old, timetableId: 'gone' });
     await ended(storage, 'young', { endedAt: '2026-02-01T00:00:00.000Z' });
@@ -136,6 +137,6 @@ describe('what is kept of old runs', () => {
     ).toEqual(['kept', 'young']);
     expect(unwrap(await storage.checkpoints.get('kept'))).toBeNull();
     expect(unwrap(await storage.checkpoints.get('young'))).not.toBeNull();
-    expect(unwrap(await storage.timetables.list('p'))).toHaveLength(1);
+    expect(unwrap(await storage.timetables.list(id))).toHaveLength(1);
   });
 });

@@ -3,10 +3,21 @@ import { buildProblem } from '../../src/domain/build-problem.ts';
 import { momentToDrop, mostMoments, snapshotId, structureKey } from '../../src/domain/runs/moments.ts';
 import { createMemoryDatabase } from '../../src/storage/memory.ts';
 import { storageOn } from '../../src/storage/open-storage.ts';
+import { allTables } from '../../src/storage/projects.ts';
 import type { SnapshotRecord } from '../../src/storage/records.ts';
 import { valueIn } from '../formats/support/files.ts';
 import { fixedRunProblem } from '../support/fixed-run.ts';
-import { content, openTab, problem, runOf, unwrap, withFreshDatabase } from './support.ts';
+import {
+  checkpoint,
+  codesOf,
+  content,
+  openTab,
+  problem,
+  runOf,
+  timetableOf,
+  unwrap,
+  withFreshDatabase,
+} from './support.ts';
 
 withFreshDatabase();
 
@@ -75,4 +86,20 @@ test('a steered run keeps the changed problem to be resumed with, and is no answ
   expect([run.problemHash, run.inputHash, run.resultKey, run.state]).toEqual(['after', 'input', null, 'running']);
   expect(unwrap(await runs.input('after'))).toEqual(changed);
   expect((await runs.input('before')).ok).toBe(false);
+});
+
+test('a run whose project is deleted while it is on leaves nothing behind when it ends', async () => {
+  const database = createMemoryDatabase();
+  const storage = storageOn(database);
+  const project = unwrap(await storage.projects.create(content, 'test', []));
+  unwrap(await storage.runs.enqueue(runOf(project.id, 'run'), problem));
+  unwrap(await storage.runs.begin('run'));
+  unwrap(await storage.projects.remove(project.id));
+  unwrap(await storage.snapshots.add(snapshot('run', 3), null));
+  unwrap(await storage.checkpoints.put('run', checkpoint));
+  const late = timetableOf(project.id, 'late', '2026-03-01T00:00:00.000Z');
+  expect(codesOf(await storage.timetables.put(late))).toEqual(['storage.notFound']);
+  expect(codesOf(await storage.runs.finish('run', 'completed'))).toEqual(['storage.notFound']);
+  const left = await Promise.all(allTables.map(async (table) => [table, await database.ids(table)] as const));
+  expect(left.filter(([table, ids]) => table !== 'meta' && ids.length > 0)).toEqual([]);
 });

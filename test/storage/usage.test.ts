@@ -32,9 +32,10 @@ describe('the use of the storage', () => {
 
   test('counts rows past one portion, each once', async () => {
     const storage = storageOn(createMemoryDatabase());
+    const { id } = unwrap(await storage.projects.create({ ...content, timetables: [] }, 'test', []));
     const put = async (count: number) => {
-      for (let at = 0; at < count; at++) await storage.timetables.put(timetableOf('p', `t${at}`, '2026-01-01'));
-      return unwrap(await storage.usage()).projects.get('p')?.timetables ?? 0;
+      for (let at = 0; at < count; at++) await storage.timetables.put(timetableOf(id, `t${at}`, '2026-01-01'));
+      return unwrap(await storage.usage()).projects.get(id)?.timetables ?? 0;
     };
     const one = await put(1);
     expect((await put(40)) / one).toBeCloseTo(40, 0);

@@ -10,6 +10,7 @@ import { timestamp } from '../identifiers.ts';
 import type { RunRecord } from '../records.ts';
 import type { Database } from '../rows.ts';
 import type { RunChanges, Runs } from '../runs-contract.ts';
+import { removeSnapshots } from '../snapshots.ts';
 import { removeCheckpoints } from './checkpoints.ts';
 import { markInterrupted } from './interrupted-runs.ts';
 import { createKnownResults } from './known-results.ts';
@@ -76,16 +77,23 @@ function steerRun(database: Database, id: string, problem: ProblemData, input: R
   });
 }
 
-function finishRun(database: Database, id: string, to: RunState, changes?: RunChanges): Promise<null> {
-  return database.transact(['runs', 'runInputs', 'runDetails', 'checkpoints', 'checkpointCopies'], async (rows) => {
-    const run = await runIn(rows, id);
-    const ended = moved(run, to, { endedAt: timestamp(), ...changes });
-    await putDetached(rows, ended);
-    await removeInput(rows, ended.problemHash);
+async function finishRun(database: Database, id: string, to: RunState, changes?: RunChanges): Promise<null> {
+  const tables = ['runs', 'runInputs', 'runDetails', 'runSnapshots', 'checkpoints', 'checkpointCopies'] as const;
+  const isThere = await database.transact(tables, async (rows) => {
+    // Deleted while it was on: what was kept of it since then goes as well.
+    const row = await rows.get('runs', id);
+    if (row === undefined) await removeSnapshots(rows, id);
+    else {
+      const ended = moved(await runIn(rows, id), to, { endedAt: timestamp(), ...changes });
+      await putDetached(rows, ended);
+      await removeInput(rows, ended.problemHash);
+    }
     // Nothing goes on from there any more.
-    if (isFinal(to)) await removeCheckpoints(rows, id);
-    return null;
+    if (row === undefined || isFinal(to)) await removeCheckpoints(rows, id);
+    return row !== undefined;
   });
+  if (!isThere) throw new Refusal([notFound('run', id)]);
+  return null;
 }
 
 /** Newest first, with what lies apart from their rows where that can be read. */
