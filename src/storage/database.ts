@@ -68,13 +68,17 @@ export async function openDatabase(name: string): Promise<Result<Database>> {
 
 /** Version of the database that is there, 0 when there is none or the browser cannot tell without opening it. */
 async function storedVersion(name: string): Promise<number> {
+  const version = (await databasesThere())?.find((database) => database.name === name)?.version ?? 0;
+  // Dexie multiplies its version numbers by ten.
+  return Math.floor(version / 10);
+}
+
+/** Null where the browser does not tell; some will not even be asked by a page that may store nothing. */
+async function databasesThere(): Promise<readonly IDBDatabaseInfo[] | null> {
   try {
-    const databases = (await indexedDB.databases?.()) ?? [];
-    const version = databases.find((database) => database.name === name)?.version ?? 0;
-    // Dexie multiplies its version numbers by ten.
-    return Math.floor(version / 10);
+    return (await indexedDB.databases?.()) ?? null;
   } catch {
-    return 0;
+    return null;
   }
 }
 
@@ -114,10 +118,7 @@ function oldTab(): Diagnostic {
 async function openingFault(name: string, cause: unknown): Promise<Diagnostic> {
   if (storageError(cause).code === 'storage.newer') return newerStored();
   const isRefused = refusesEverything() || errorNames(cause).some((known) => refusals.includes(known));
-  const isThere = await indexedDB.databases?.().then(
-    (all) => all.some((database) => database.name === name),
-    () => true,
-  );
+  const isThere = (await databasesThere())?.some((database) => database.name === name);
   if (!isRefused && isThere !== false) return unreadable(cause);
   return error('storage.blocked', 'The browser does not let this page store data.', { value: String(cause) });
 }

@@ -31,3 +31,15 @@ test('a browser that lets no page store anything runs in memory, says so, and sa
   const file = await exported(page, en.exportProject);
   expect(JSON.parse(file.text).timetables).toHaveLength(1);
 });
+
+test('so does one whose pages may not even ask for it', async () => {
+  const page = await profile.context.newPage();
+  await page.addInitScript(() => {
+    const refuse = () => {
+      throw new DOMException('The operation is insecure.', 'SecurityError');
+    };
+    for (const name of ['indexedDB', 'localStorage']) Object.defineProperty(globalThis, name, { get: refuse });
+  });
+  await page.goto(server.url);
+  await page.getByText(en.storageMemory).waitFor();
+});
