@@ -25,3 +25,14 @@ test('what a notice offers to take back is taken back once, however often it is 
 test('a notice takes nothing back that was done after it', () => {
   expect(undone(6, 1)).toBe(0);
 });
+
+test('what is told again is there once, the last time, and two things to take back are two', () => {
+  const notices = createNotices();
+  const texts = () => notices.list().map(({ text }) => text);
+  notices.complain('The file could not be written.');
+  notices.complain('Another one.');
+  notices.complain('The file could not be written.');
+  expect(texts()).toEqual(['Another one.', 'The file could not be written.']);
+  for (const _ of [1, 2]) notices.offer('Deleted.', 'Undo', () => undefined, 10);
+  expect(texts().filter((text) => text === 'Deleted.')).toHaveLength(2);
+});

@@ -31,7 +31,9 @@ export function createNotices(): Notices {
   const dismissLater = (id: number, seconds: number) => setTimeout(() => dismiss(id), seconds * 1000);
   const show: Notices['show'] = (notice, seconds = standardSeconds) => {
     const id = nextId++;
-    setList((all) => [...all, { ...notice, id }]);
+    // What fails again and again is told once.
+    const isOld = (other: Notice) => other.action === null && notice.action === null && other.text === notice.text;
+    setList((all) => [...all.filter((other) => !isOld(other)), { ...notice, id }]);
     if (notice.kind === 'info') dismissLater(id, seconds);
     return id;
   };
