@@ -60,7 +60,7 @@ export function stopWaiting(event: i32): void {
 }
 
 /** Takes an event out of the list; the last takes its position. */
-export function takeWaiting(position: i32): i32 {
+function takeWaiting(position: i32): i32 {
   const event = waitingEvent(position);
   const last = ejectionWord(WAITING) - 1;
   store<i32>(ejectionAt + <usize>(waitingAtOffset + (position << 2)), waitingEvent(last));
