@@ -9,6 +9,7 @@ import { mayBeTooLarge, scoreFlaws } from './build/score-limits.ts';
 import { buildSectioning } from './build/sectioning.ts';
 import { addSets } from './build/sets.ts';
 import { buildTravel } from './build/travel.ts';
+import { mostEvents } from './most-events.ts';
 import type { Problem } from './problem.ts';
 import type { ProblemData } from './problem-data.ts';
 import { failure, type Result, success } from './result.ts';
@@ -81,9 +82,6 @@ export function* buildSteps(data: ProblemData): Steps<Result<Problem>> {
   const flaws = mayBeTooLarge(problem) ? scoreFlaws(yield* scoreBoundsSteps(problem)) : [];
   return flaws.length > 0 ? failure([...flaws, ...remarks.list]) : success(problem, remarks.list);
 }
-
-/** The kernel counts the occupants of a slot in 16 bits. */
-const mostEvents = 65_000;
 
 function checkEventCount({ events }: ProblemData, remarks: Remarks): void {
   if (events.length <= mostEvents) return;

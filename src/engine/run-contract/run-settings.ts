@@ -1,4 +1,5 @@
 import { type Diagnostic, error } from '../../domain/diagnostic.ts';
+import { mostEvents } from '../../domain/most-events.ts';
 import type { PackedTimetable } from '../../domain/packed-timetable.ts';
 import type { RunWish } from '../../domain/runs/run-wish.ts';
 import type { Score } from '../../domain/score.ts';
@@ -66,7 +67,7 @@ export const settingRanges = {
 
 export const startRanges = {
   keep: { min: 0, max: 1000, integer: true },
-  cap: { min: 0, max: 65_000, integer: true },
+  cap: { min: 0, max: mostEvents, integer: true },
 } as const satisfies Partial<Record<keyof RunStart, SettingRange>>;
 
 /** Refuses settings out of range; called by the form and again by the worker. */
