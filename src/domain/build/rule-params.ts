@@ -89,6 +89,11 @@ function checkPlacements(
       !events.has(eventId) || roomIds.some((id) => !rooms.has(id)) || instructorIds.some((id) => !instructors.has(id)),
   );
   if (strange.length === 0) return;
-  const message = `${strange.length} of the ${placements.length} placements of the reference name an event, a room or an instructor that is not in the problem.`;
-  remarks.warning('reference', message, { value: strange[0]?.eventId, place });
+  const message =
+    '{strange} of the {all} placements of the reference name an event, a room or an instructor that is not in the problem.';
+  remarks.warning('reference', message, {
+    values: { strange: strange.length, all: placements.length },
+    value: strange[0]?.eventId,
+    place,
+  });
 }

@@ -56,7 +56,10 @@ it('tells which placements of a reference the problem does not know, and uses th
   ];
   const rules = [exampleRule('minimalChange', { params: { reference } })];
   const result = buildProblem(exampleProblem({ events: [exampleEvent('a')], rules }));
-  expect(result).toMatchObject({ ok: true, diagnostics: [{ code: 'problem.reference', value: 'gone' }] });
+  expect(result).toMatchObject({
+    ok: true,
+    diagnostics: [{ code: 'problem.reference', value: 'gone', values: { strange: 1, all: 2 } }],
+  });
   expect(breaches(exampleProblem({ events: [exampleEvent('a')], rules }), { a: 'mon@1' })).toMatchObject([
     { amount: 1 },
   ]);

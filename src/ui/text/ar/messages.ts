@@ -148,7 +148,7 @@ export const messages: Readonly<Record<string, string>> = {
   'write.periods': 'بعض الحصص لا توافق فترات هذه الصيغة.',
   'write.itc2019': 'لا يُكتب حل كهذا إلا لمسألة من ملف ITC-2019.',
   'problem.ruleNeedsShortDays': 'القاعدة «{rule}» لا تصح إذا زادت فترات اليوم على {most}.',
-  'problem.reference': 'المرجع لا يوافق المشروع كله؛ والناقص حرّ.',
+  'problem.reference': 'المرجع لا يوافق المشروع كله ({strange} من {all})؛ والناقص حرّ.',
   'sheet.unknownName': '«{value}» غير موجود.',
   'sheet.noName': 'ليس في الصف اسم.',
   'sheet.whichEvent': 'للمقرر {course} {count|حصة واحدة|حصتان|# حصص|# حصة}: اذكر الحصة أيضًا.',

@@ -151,7 +151,7 @@ export const messages: Readonly<Record<string, string>> = {
   'write.periods': 'Manche Veranstaltungen passen nicht in die Zeiten dieser Form.',
   'write.itc2019': 'Nur ein Problem aus einer ITC-2019-Datei kann als solche Lösung geschrieben werden.',
   'problem.ruleNeedsShortDays': 'Die Regel „{rule}“ gilt nicht bei mehr als {most} Zeitfenstern am Tag.',
-  'problem.reference': 'Die Vorlage passt nicht ganz zum Projekt; was fehlt, bleibt frei.',
+  'problem.reference': 'Die Vorlage passt nicht ganz zum Projekt ({strange} von {all}); was fehlt, bleibt frei.',
   'sheet.unknownName': '„{value}“ gibt es nicht.',
   'sheet.noName': 'Die Zeile hat keinen Namen.',
   'sheet.whichEvent': '{course} hat {count|Veranstaltung|Veranstaltungen}: Nennen Sie auch die Veranstaltung.',

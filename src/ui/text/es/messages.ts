@@ -148,7 +148,8 @@ export const messages: Readonly<Record<string, string>> = {
   'write.periods': 'Algunas sesiones no encajan en los periodos de esta forma.',
   'write.itc2019': 'Solo un problema leído de un archivo ITC-2019 puede escribirse como tal solución.',
   'problem.ruleNeedsShortDays': 'La regla «{rule}» no vale con más de {most} franjas al día.',
-  'problem.reference': 'La referencia no encaja del todo en el proyecto; lo que falta queda libre.',
+  'problem.reference':
+    'La referencia no encaja del todo en el proyecto ({strange} de {all}); lo que falta queda libre.',
   'sheet.unknownName': '«{value}» no existe.',
   'sheet.noName': 'La fila no tiene nombre.',
   'sheet.whichEvent': '{course} tiene {count|sesión|sesiones}: nombre también la sesión.',

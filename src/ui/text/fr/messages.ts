@@ -148,7 +148,8 @@ export const messages: Readonly<Record<string, string>> = {
   'write.periods': 'Certaines séances ne tiennent pas dans les périodes de cette forme.',
   'write.itc2019': 'Seul un problème lu d’un fichier ITC-2019 peut être écrit comme une telle solution.',
   'problem.ruleNeedsShortDays': 'La règle « {rule} » ne vaut pas au-delà de {most} créneaux par jour.',
-  'problem.reference': 'La référence ne convient pas entièrement au projet ; ce qui manque reste libre.',
+  'problem.reference':
+    'La référence ne convient pas entièrement au projet ({strange} sur {all}) ; ce qui manque reste libre.',
   'sheet.unknownName': '« {value} » n’existe pas.',
   'sheet.noName': 'La ligne n’a pas de nom.',
   'sheet.whichEvent': '{course} a {count|séance|séances} : nommez aussi la séance.',

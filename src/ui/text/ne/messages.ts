@@ -146,7 +146,7 @@ export const messages: Readonly<Record<string, string>> = {
   'write.periods': 'केही कक्षा यस रूपका अवधिमा मिल्दैनन्।',
   'write.itc2019': 'ITC-2019 फाइलबाट पढिएको समस्या मात्र यसरी लेखिन्छ।',
   'problem.ruleNeedsShortDays': 'दिनमा {most} भन्दा बढी अवधि भए नियम “{rule}” मान्न सकिँदैन।',
-  'problem.reference': 'सन्दर्भ परियोजनासँग पूरै मिल्दैन; नभएको स्वतन्त्र रहन्छ।',
+  'problem.reference': 'सन्दर्भ परियोजनासँग पूरै मिल्दैन ({all} मध्ये {strange}); नभएको स्वतन्त्र रहन्छ।',
   'sheet.unknownName': '“{value}” छैन।',
   'sheet.noName': 'पङ्क्तिमा नाम छैन।',
   'sheet.whichEvent': '{course} का {count} कक्षा छन्: कक्षा पनि भन्नुहोस्।',
