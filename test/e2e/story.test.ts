@@ -71,6 +71,7 @@ describe('the first ten minutes, by the keyboard alone', () => {
     await page.keyboard.type('Evening school');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: en.nextTitle }).waitFor();
+    await page.locator('.readiness-told').getByText(en.readyEmpty).waitFor();
     expect(await page.title()).toContain('Evening school');
     await expectFocus(page);
   });

@@ -142,6 +142,7 @@ export const ruleTexts = {
   ruleTestTitle: 'On the current timetable',
 
   readyStatus: 'Ready',
+  readyEmpty: 'No events yet',
   readyChecking: 'Counting…',
   readyOpen: 'Readiness',
   readyCounts: (p: { impossible: number; tight: number }) =>

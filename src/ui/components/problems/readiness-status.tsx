@@ -15,11 +15,14 @@ export function ReadinessStatus(props: { readonly project: OpenProject }): JSX.E
     (props.project.readiness() ?? []).filter((finding) => finding.severity === severity).length;
   const state = () => {
     if (props.project.readiness() === null) return 'counting';
-    return count('impossible') > 0 ? 'impossible' : count('tight') > 0 ? 'tight' : 'ready';
+    if (count('impossible') > 0) return 'impossible';
+    if (count('tight') > 0) return 'tight';
+    return props.project.data().events.length > 0 ? 'ready' : 'empty';
   };
   const told = () => {
     if (state() === 'counting') return text('readyChecking');
     if (state() === 'ready') return text('readyStatus');
+    if (state() === 'empty') return text('readyEmpty');
     return text('readyCounts', { impossible: count('impossible'), tight: count('tight') });
   };
   return (

@@ -142,6 +142,7 @@ export const ruleTexts: typeof english = {
   ruleTestTitle: 'في الجدول الحالي',
 
   readyStatus: 'جاهز',
+  readyEmpty: 'لا حصص بعد',
   readyChecking: 'جارٍ العدّ…',
   readyOpen: 'الجاهزية',
   readyCounts: (p: { impossible: number; tight: number }) =>

@@ -144,6 +144,7 @@ export const ruleTexts: typeof english = {
   ruleTestTitle: 'Im jetzigen Stundenplan',
 
   readyStatus: 'Machbar',
+  readyEmpty: 'Noch keine Veranstaltungen',
   readyChecking: 'Wird gezählt …',
   readyOpen: 'Machbarkeit',
   readyCounts: (p: { impossible: number; tight: number }) =>

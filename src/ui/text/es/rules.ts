@@ -146,6 +146,7 @@ export const ruleTexts: typeof english = {
   ruleTestTitle: 'En el horario actual',
 
   readyStatus: 'Viable',
+  readyEmpty: 'Aún no hay sesiones',
   readyChecking: 'Contando…',
   readyOpen: 'Viabilidad',
   readyCounts: (p: { impossible: number; tight: number }) =>

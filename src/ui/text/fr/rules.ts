@@ -144,6 +144,7 @@ export const ruleTexts: typeof english = {
   ruleTestTitle: 'Dans l’emploi du temps actuel',
 
   readyStatus: 'Faisable',
+  readyEmpty: 'Pas encore de séances',
   readyChecking: 'Décompte…',
   readyOpen: 'Faisabilité',
   readyCounts: (p: { impossible: number; tight: number }) =>

@@ -135,6 +135,7 @@ export const ruleTexts: typeof english = {
   ruleTestTitle: 'अहिलेको समयतालिकामा',
 
   readyStatus: 'तयार',
+  readyEmpty: 'अहिले कुनै कक्षा छैन',
   readyChecking: 'गनिँदै…',
   readyOpen: 'तयारी',
   readyCounts: (p: { impossible: number; tight: number }) =>
