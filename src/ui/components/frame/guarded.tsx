@@ -24,12 +24,14 @@ export function GuardedPage(props: { readonly children: JSX.Element }): JSX.Elem
   return (
     <ErrorBoundary
       fallback={(cause) => (
-        <p class="remark" role="alert">
-          {wordsOf(text, cause)}{' '}
-          <button type="button" onClick={reload}>
-            {text('updateApply')}
-          </button>
-        </p>
+        <section class="page" role="alert">
+          <p class="remark">{wordsOf(text, cause)}</p>
+          <p>
+            <button type="button" onClick={reload}>
+              {text('updateApply')}
+            </button>
+          </p>
+        </section>
       )}
     >
       {props.children}
