@@ -47,8 +47,9 @@ export const readers: readonly Reader[] = [
   itc2019Reader,
   unitimeReader,
   ascReader,
-  scheduleEngineReader,
+  // Before the lists of the schedule-engine, whose four names a handout has as well.
   handoutReader,
+  scheduleEngineReader,
 ];
 
 export const writers: readonly Writer[] = [

@@ -115,19 +115,24 @@ describe('a viewer file', () => {
     expect(file).toMatch(/default-src 'none'; script-src 'sha256-[^']+'; style-src 'sha256-[^']+';/);
   });
 
-  test('can be taken back: meetings, names and weeks are those of the project', async () => {
+  test('or its data can be taken back: meetings, names and weeks are those of the project', async () => {
     const content = lectureWeek({
       meetingTimes: [{ id: 'twice', days: ['d1', 'd3'], start: 0, length: 2 }],
       events: { algebra: { times: [{ id: 'twice' }] } },
       times: { algebra: 'twice', lab: 'd2@1', seminar: 'd3@2' },
     });
-    const read = valueIn(await readFiles([textFile('a.html', await written('html', content))]));
-    expect(read.source).toBe('handout');
     const list = async (project: ProjectContent) =>
       readCsv(new TextDecoder().decode(valueIn(await writeFile('timetable-csv', project, null)))).map((row) =>
         row.join('|'),
       );
-    expect(await list(read)).toEqual(await list(content));
+    for (const [form, name] of [
+      ['html', 'a.html'],
+      ['handout', 'a.handout.json'],
+    ] as const) {
+      const read = valueIn(await readFiles([textFile(name, await written(form, content))]));
+      expect(read.source).toBe('handout');
+      expect(await list(read)).toEqual(await list(content));
+    }
   });
 
   test('that was damaged is refused with the reason', async () => {
