@@ -154,6 +154,41 @@ describe('a project from elsewhere', () => {
     expect(codesOf(written)).toEqual(['itc2019.notWritten', 'itc2019.notWritten']);
   });
 
+  test('has no course that nobody could attend, and nobody who asks for it', () => {
+    const { problem } = lectureWeek();
+    const [, ...others] = problem.courses;
+    const courses = [
+      { id: 'algebra', name: 'Algebra', configurations: [] },
+      ...others,
+      { id: 'reading', name: 'Reading' },
+    ];
+    const students = [{ id: 's', eventIds: [], courseIds: ['reading', 'algebra'] }];
+    const again = back({ ...problem, courses, students });
+    expect(again.courses.map(({ id, configurations }) => [id, configurations])).toEqual([
+      ['algebra', [{ parts: [['algebra']] }]],
+      ['lab', [{ parts: [['lab']] }]],
+      ['seminar', [{ parts: [['seminar']] }]],
+    ]);
+    expect(again.students.map(({ courseIds }) => courseIds)).toEqual([['algebra']]);
+    expect(
+      write({ ...problem, courses })
+        .diagnostics.map(({ message }) => message)
+        .join(),
+    ).toMatch(/courses without events/);
+  });
+
+  test('has no number that no reader takes', () => {
+    const { problem } = lectureWeek({ events: { algebra: { size: 1_000_000 } } });
+    const rooms = problem.rooms.map((room, index) => ({ ...room, capacity: index * 1_000_000 }));
+    const capacity = { ...rule('roomCapacity', {}), hard: false, weight: 10 };
+    const again = back({ ...problem, rooms, rules: [capacity] });
+    expect(again.rooms.map((room) => room.capacity)).toEqual([0, 999_999]);
+    expect(again.events[0]).toMatchObject({
+      size: 999_999,
+      rooms: [{ id: 'hall', penalty: 999_999 }, { id: 'workshop' }],
+    });
+  });
+
   test('of a school gives a file that is a problem again, whatever its names', () => {
     const { problem } = schoolSample();
     const events = problem.events.map((event) => ({ ...event, id: `${event.id} <&"'\n>` }));

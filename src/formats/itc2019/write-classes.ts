@@ -3,6 +3,7 @@ import type { ParamSpecs, ParamValues } from '../../domain/constraints/params.ts
 import type { DomainItem, Event, Problem, Rule } from '../../domain/problem.ts';
 import type { CourseData, SlotSelection } from '../../domain/problem-data.ts';
 import { eventSetOf } from '../rule-events.ts';
+import { largestNumber } from '../xml/xml-attributes.ts';
 import { xmlElement } from '../xml/xml-text.ts';
 import type { Itc2019Grid } from './grid.ts';
 
@@ -18,9 +19,10 @@ export function courseElements(problem: Problem, grid: Itc2019Grid): string[] {
   for (const event of problem.events) eventsOf.set(event.course, [...(eventsOf.get(event.course) ?? []), event]);
   return problem.data.courses.flatMap((course, index) => {
     const events = eventsOf.get(index) ?? [];
-    const listed = new Set((course.configurations ?? []).flatMap(({ parts }) => parts.flat()));
-    const others = events.filter(({ id }) => !listed.has(id));
-    const own = course.configurations === undefined ? [] : [writer.course(course.id, configurationsOf(course, events))];
+    const configurations = configurationsOf(course, events);
+    const listed = new Set(configurations.flat(2));
+    const others = events.filter((event) => !listed.has(event));
+    const own = configurations.length === 0 ? [] : [writer.course(course.id, configurations)];
     if (others.length === 0) return own;
     // Whoever attends a course without configurations attends all of it: each event is a part of its own.
     const id = own.length === 0 ? course.id : `${course.id} (others)`;
@@ -31,6 +33,13 @@ export function courseElements(problem: Problem, grid: Itc2019Grid): string[] {
 function configurationsOf({ configurations = [] }: CourseData, events: readonly Event[]): Event[][][] {
   const eventOf = new Map(events.map((event) => [event.id, event]));
   return configurations.map(({ parts }) => parts.map((ids) => ids.flatMap((id) => eventOf.get(id) ?? [])));
+}
+
+/** A number as a file can have it: capacities and penalties beyond mean "as much as one likes". */
+export function numberIn(value: number): number;
+export function numberIn(value: number | undefined): number | undefined;
+export function numberIn(value: number | undefined): number | undefined {
+  return value === undefined ? undefined : Math.min(value, largestNumber);
 }
 
 class ClassWriter {
@@ -68,7 +77,7 @@ class ClassWriter {
 
   #class(event: Event): string {
     const data = this.#problem.data.events[event.index];
-    const limit = data?.limit ?? data?.size;
+    const limit = numberIn(data?.limit ?? data?.size);
     const rooms = event.roomCount === 0 ? [] : this.#rooms(event);
     const attributes = {
       id: event.id,
@@ -114,7 +123,7 @@ class ClassWriter {
       if (amount > 0 && rule.hard) return null;
       penalty += amount * rule.weight;
     }
-    return { index: item.index, penalty };
+    return { index: item.index, penalty: numberIn(penalty) };
   }
 
   /** When people of the event, or its course, are not there for certain. */

@@ -1,13 +1,13 @@
 import { buildProblem } from '../../domain/build-problem.ts';
 import type { Diagnostic } from '../../domain/diagnostic.ts';
 import type { Problem, Rule } from '../../domain/problem.ts';
-import type { SlotSelection } from '../../domain/problem-data.ts';
+import type { ProblemData, SlotSelection } from '../../domain/problem-data.ts';
 import { type Result, success } from '../../domain/result.ts';
 import type { ProjectContent, Writer } from '../format.ts';
 import { lossRemarks, lossWords, ruleLosses } from '../losses.ts';
 import { xmlElement } from '../xml/xml-text.ts';
 import { Itc2019Grid } from './grid.ts';
-import { courseElements, unaryKinds } from './write-classes.ts';
+import { courseElements, numberIn, unaryKinds } from './write-classes.ts';
 import { distributionElements, distributionWeight, isDistribution } from './write-rules.ts';
 
 /** The problem of a project as the competition of 2019 poses it. */
@@ -56,7 +56,7 @@ function roomElements({ data, rules }: Problem, grid: Itc2019Grid): string[] {
     }
   }
   return data.rooms.map(({ id, capacity, travel = [] }) =>
-    xmlElement('room', { id, capacity }, [
+    xmlElement('room', { id, capacity: numberIn(capacity) }, [
       ...travel.map(({ roomId, minutes }) =>
         xmlElement('travel', { room: roomId, value: Math.ceil(minutes / grid.minutes) }),
       ),
@@ -68,13 +68,19 @@ function roomElements({ data, rules }: Problem, grid: Itc2019Grid): string[] {
 }
 
 function studentElements({ data }: Problem): string[] {
+  const held = heldCourses(data);
   return data.students.map(({ id, courseIds = [] }) =>
     xmlElement(
       'student',
       { id },
-      courseIds.map((course) => xmlElement('course', { id: course })),
+      courseIds.flatMap((course) => (held.has(course) ? [xmlElement('course', { id: course })] : [])),
     ),
   );
+}
+
+/** Courses of which anything is held: the others are not in the file, and asking for them asks for nothing. */
+function heldCourses({ events }: ProblemData): ReadonlySet<string> {
+  return new Set(events.map(({ courseId }) => courseId));
 }
 
 function isRoomAway({ data, hard }: Rule): boolean {
@@ -103,6 +109,7 @@ function lossesOf(problem: Problem): readonly Diagnostic[] {
       what: 'chosenInstructors',
       count: count(events, (event) => event.instructors.length > 0 && !event.instructorsFixed),
     },
+    { what: 'emptyCourses', count: data.courses.length - heldCourses(data).size },
     { what: 'ownStudents', count: count(data.students, ({ eventIds }) => eventIds.length > 0) },
     { what: 'sharedRooms', count: count(data.rooms, ({ shareable = 1 }) => shareable > 1) },
   ]);

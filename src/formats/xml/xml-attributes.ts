@@ -3,7 +3,8 @@ import type { Flaws } from '../flaws.ts';
 import type { XmlElement } from './xml.ts';
 
 const mostDigits = 6;
-const largest = 999_999;
+/** No number of a file is larger. */
+export const largestNumber = 999_999;
 
 /** Attributes as text, numbers and strings of bits; what is wrong becomes a flaw with its line and a code of the format. */
 export class XmlAttributes {
@@ -37,7 +38,7 @@ export class XmlAttributes {
     const text = element.attributes[name] ?? fallback?.toString();
     if (text !== undefined && /^\d+$/.test(text) && text.length <= mostDigits) return Number(text);
     const message = '"{name}" must be a whole number from {min} to {max}.';
-    this.flaw(element, `${this.#format}.number`, message, text ?? '', { name, min: 0, max: largest });
+    this.flaw(element, `${this.#format}.number`, message, text ?? '', { name, min: 0, max: largestNumber });
     return 0;
   }
 
@@ -46,7 +47,11 @@ export class XmlAttributes {
     const text = element.attributes[name]?.trim() ?? fallback?.toString();
     if (text !== undefined && /^[+-]?\d{1,6}(?:\.\d{1,20})?$/.test(text)) return Number(text);
     const message = '"{name}" must be a number from {min} to {max}.';
-    this.flaw(element, `${this.#format}.decimal`, message, text ?? '', { name, min: -largest, max: largest });
+    this.flaw(element, `${this.#format}.decimal`, message, text ?? '', {
+      name,
+      min: -largestNumber,
+      max: largestNumber,
+    });
     return 0;
   }
 
