@@ -1,6 +1,6 @@
 import { localDateOf } from '../domain/local-date.ts';
 import { directionOf } from './direction.ts';
-import type { Handout, Meeting, PersonKind } from './handout.ts';
+import type { Handout, Meeting, Person } from './handout.ts';
 import type { HandoutTexts } from './handout-texts.ts';
 import { element, type Markup, type MarkupElement } from './markup.ts';
 import { busyIn, detailsOf, hueAngle, hueOf, meetingsOf, peopleOf, titleOf, weeksOf } from './people.ts';
@@ -16,7 +16,7 @@ export type MasterRows = 'people' | 'courses';
 interface Row {
   readonly name: string;
   /** Whose row it is, who is not named in it; null for a course. */
-  readonly kind: PersonKind | null;
+  readonly person: Person | null;
   readonly meetings: readonly Meeting[];
 }
 
@@ -45,7 +45,7 @@ export function masterSvg(handout: Handout, of: MasterRows, texts: HandoutTexts)
       rule(size.margin, tops[at] ?? 0, width - size.margin, tops[at] ?? 0, at === 0 ? ink.line : ink.soft),
       words(shortened(row.name, size.name - 10, plainWidth), size.margin + 6, (tops[at] ?? 0) + 21, { size: 12 }),
       ...cards.map(({ meeting, day, lane }) =>
-        card(handout, texts, row.kind, meeting, {
+        card(handout, texts, row.person, meeting, {
           x: left(day, meeting.start) + 1,
           y: (tops[at] ?? 0) + lane * size.lane + 1,
           width: slotWidth * meeting.length - 2,
@@ -71,14 +71,14 @@ function rowsOf(handout: Handout, of: MasterRows): readonly Row[] {
       .map(
         (name, course): Row => ({
           name,
-          kind: null,
+          person: null,
           meetings: handout.meetings.filter((meeting) => meeting.course === course),
         }),
       )
       .filter(({ meetings }) => meetings.length > 0);
   }
   const people = handout.shown === undefined ? peopleOf(handout).filter(busyIn(handout)) : peopleOf(handout);
-  return people.map((person) => ({ name: person.name, kind: person.kind, meetings: meetingsOf(handout, person) }));
+  return people.map((person) => ({ name: person.name, person, meetings: meetingsOf(handout, person) }));
 }
 
 interface Laid {
@@ -131,15 +131,15 @@ function dayLines(
 function card(
   handout: Handout,
   texts: HandoutTexts,
-  kind: PersonKind | null,
+  person: Person | null,
   meeting: Meeting,
   { x, y, width }: { readonly x: number; readonly y: number; readonly width: number },
 ): MarkupElement {
   const weeks = weeksOf(handout, meeting, texts);
   const title = weeks === '' ? titleOf(handout, meeting) : `${titleOf(handout, meeting)} (${weeks})`;
   // Of a course, who it is for says most.
-  const told = detailsOf(handout, meeting, kind ?? 'room', texts);
-  const details = kind === null ? told.toReversed() : told;
+  const told = detailsOf(handout, meeting, person, texts);
+  const details = person === null ? told.toReversed() : told;
   const angle = hueAngle(hueOf(meeting.course));
   const lines = [
     shortened(title, width - 9, boldWidth * 0.88),

@@ -43,19 +43,22 @@ export function weeksOf({ calendar }: Handout, { weeks }: Meeting, { comma }: Ha
   return weeks === undefined ? '' : weekStretches(weeks, calendar.weekCount).join(comma);
 }
 
-/** What a card says below its title in the week of somebody, who is not told their own name. */
+/**
+ * What a card says below its title in the week of somebody (null: of nobody in particular). Nobody is told their own name
+ * alone; a group is told which of the groups around it or inside it a meeting is for.
+ */
 export function detailsOf(
   handout: Handout,
   meeting: Meeting,
-  kind: PersonKind,
+  whose: Person | null,
   { comma }: HandoutTexts,
 ): readonly string[] {
-  const people = [
-    kind === 'room' ? [] : meeting.rooms.map((index) => nameOf(handout, 'room', index)),
-    kind === 'instructor' ? [] : meeting.instructors.map((index) => nameOf(handout, 'instructor', index)),
-    kind === 'group' ? [] : meeting.groups.map((index) => nameOf(handout, 'group', index)),
-  ];
-  return people.filter((names) => names.length > 0).map((names) => names.join(comma));
+  return (['room', 'instructor', 'group'] as const).flatMap((kind) => {
+    const all = meeting[listOf[kind]];
+    const isOwn = (index: number) => kind === whose?.kind && index === whose.index;
+    const told = kind === 'group' && !all.every(isOwn) ? all : all.filter((index) => !isOwn(index));
+    return told.length === 0 ? [] : [told.map((index) => nameOf(handout, kind, index)).join(comma)];
+  });
 }
 
 /** Colours of cards: equal steps of the golden angle, so that neighbours in the list differ. */

@@ -1,6 +1,6 @@
 import { localDateOf } from '../domain/local-date.ts';
 import { directionOf } from './direction.ts';
-import type { Handout, Meeting, PersonKind } from './handout.ts';
+import type { Handout, Meeting, Person } from './handout.ts';
 import type { HandoutTexts } from './handout-texts.ts';
 import { element, type Markup, type MarkupElement } from './markup.ts';
 import { detailsOf, hueAngle, hueOf, type NamedPerson, titleOf, weeksOf } from './people.ts';
@@ -43,7 +43,7 @@ export function weekSvg(handout: Handout, person: NamedPerson, week: Week, texts
       words(day.name, left(column) + size.pad, tops[0] === undefined ? 0 : tops[0] - 9, { size: 12, weight: 600 }),
       rule(left(column), (tops[0] ?? 0) - size.head, left(column), frame.bottom, ink.line),
       ...day.blocks.flatMap((block) =>
-        block.entries.map((entry) => card({ handout, texts, kind: person.kind }, block, entry, frame, column)),
+        block.entries.map((entry) => card({ handout, texts, person }, block, entry, frame, column)),
       ),
     ]),
     element('rect', {
@@ -91,7 +91,7 @@ function rowsOf({ rows }: Week, { tops }: Frame, right: number): Markup[] {
 interface Subject {
   readonly handout: Handout;
   readonly texts: HandoutTexts;
-  readonly kind: PersonKind;
+  readonly person: Person;
 }
 
 function card(
@@ -125,13 +125,13 @@ function card(
   );
 }
 
-function linesOf({ handout, texts, kind }: Subject, meeting: Meeting, tellsTimes: boolean): readonly string[] {
+function linesOf({ handout, texts, person }: Subject, meeting: Meeting, tellsTimes: boolean): readonly string[] {
   const weeks = weeksOf(handout, meeting, texts);
   const times = tellsTimes ? [timesOf(handout, meeting).join('–')] : [];
   return [
     weeks === '' ? titleOf(handout, meeting) : `${titleOf(handout, meeting)} (${weeks})`,
     ...times,
-    ...detailsOf(handout, meeting, kind, texts),
+    ...detailsOf(handout, meeting, person, texts),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { localDateOf } from '../domain/local-date.ts';
-import type { Handout, Meeting, PersonKind } from './handout.ts';
+import type { Handout, Meeting, Person } from './handout.ts';
 import type { HandoutTexts } from './handout-texts.ts';
 import { element, type Markup, type MarkupElement } from './markup.ts';
 import { detailsOf, hueOf, type NamedPerson, titleOf, weeksOf } from './people.ts';
@@ -23,7 +23,7 @@ export function weekTable(handout: Handout, person: NamedPerson, week: Week, tex
     }
     const cells = week.days.flatMap((day, at): Markup[] => {
       const block = columns[at]?.get(index);
-      if (block !== undefined) return [cellOf(handout, person.kind, block, texts)];
+      if (block !== undefined) return [cellOf(handout, person, block, texts)];
       return blockOver(day, index) === null ? [element('td', {})] : [];
     });
     return element('tr', {}, head, ...cells);
@@ -46,7 +46,7 @@ export function weekAgenda(handout: Handout, person: NamedPerson, week: Week, te
       {},
       element('h3', {}, named(name)),
       ...blocks.flatMap(({ entries }) =>
-        entries.map(({ meeting }) => meetingCard(handout, person.kind, meeting, texts, true)),
+        entries.map(({ meeting }) => meetingCard(handout, person, meeting, texts, true)),
       ),
     ),
   );
@@ -76,17 +76,17 @@ function blockOver({ blocks }: WeekDay, row: number): WeekBlock | null {
   return blocks.find((block) => block.row <= row && row < block.row + block.rows) ?? null;
 }
 
-function cellOf(handout: Handout, kind: PersonKind, { rows, entries }: WeekBlock, texts: HandoutTexts): MarkupElement {
+function cellOf(handout: Handout, person: Person, { rows, entries }: WeekBlock, texts: HandoutTexts): MarkupElement {
   const isWhole = ({ from, rows: own }: BlockEntry) => from === 0 && own === rows;
   const areBeside = entries.length <= mostBeside && entries.every(isWhole);
-  const cards = entries.map((entry) => meetingCard(handout, kind, entry.meeting, texts, !isWhole(entry)));
+  const cards = entries.map((entry) => meetingCard(handout, person, entry.meeting, texts, !isWhole(entry)));
   const cell = element('div', { class: areBeside ? 'cards beside' : 'cards' }, ...cards);
   return element('td', { rowspan: rows > 1 ? rows : undefined }, cell);
 }
 
 function meetingCard(
   handout: Handout,
-  kind: PersonKind,
+  person: Person,
   meeting: Meeting,
   texts: HandoutTexts,
   tellsTimes: boolean,
@@ -100,7 +100,7 @@ function meetingCard(
     element('b', {}, named(titleOf(handout, meeting))),
     ...times,
     ...letters,
-    ...detailsOf(handout, meeting, kind, texts).map((line) => element('span', {}, named(line))),
+    ...detailsOf(handout, meeting, person, texts).map((line) => element('span', {}, named(line))),
   );
 }
 

@@ -9,7 +9,7 @@ import { checkHandout } from '../../src/handout/check-handout.ts';
 import { type Handout, longestHandout } from '../../src/handout/handout.ts';
 import { completeTexts, handoutTexts } from '../../src/handout/handout-texts.ts';
 import { handoutOfLink, linkRoute, longestLink } from '../../src/handout/link.ts';
-import { meetingsOf, peopleOf } from '../../src/handout/people.ts';
+import { detailsOf, meetingsOf, peopleOf } from '../../src/handout/people.ts';
 import { readCsv } from './support/csv.ts';
 import { codesOf, remark, textFile, valueIn } from './support/files.ts';
 import { lectureWeek } from './support/lecture-week.ts';
@@ -56,6 +56,20 @@ describe('a timetable as it is handed out', () => {
       'Hall; east, 1': ['algebra'],
       Workshop: ['lab'],
     });
+  });
+
+  test('says in the week of somebody what its cards are about, but not their own name alone', async () => {
+    const made = await handout();
+    const told = (name: string) => {
+      const person = peopleOf(made).find((candidate) => candidate.name === name) ?? null;
+      const own = person === null ? made.meetings : meetingsOf(made, person);
+      return own.map((meeting) => detailsOf(made, meeting, person, handoutTexts).join(' | '));
+    };
+    expect(told('First year')).toEqual(['Hall; east, 1 | Ada Núñez', 'Workshop | Ada Núñez, Ben | First year, A']);
+    expect(told('First year, A')).toEqual(['Hall; east, 1 | Ada Núñez | First year', 'Workshop | Ada Núñez, Ben']);
+    expect(told('Ada Núñez')).toEqual(['Hall; east, 1 | First year', 'Workshop | Ben | First year, A']);
+    expect(told('Workshop')).toEqual(['Ada Núñez, Ben | First year, A']);
+    expect(told('nobody')[0]).toBe('Hall; east, 1 | Ada Núñez | First year');
   });
 
   test('of some people names nobody whom they do not meet', async () => {

@@ -43,10 +43,10 @@ describe('the workbook of a timetable', () => {
     ]);
   });
 
-  test('shows a week as a grid, without repeating whose it is', async () => {
+  test('shows a week as a grid, without repeating whose alone it is', async () => {
     const rows = await sheetOf(lectureWeek(), 'Ada Núñez');
     const hall = 'Algebra\nHall; east, 1\nFirst year';
-    const workshop = 'Laboratory, part 1\nWorkshop\nFirst year, A';
+    const workshop = 'Laboratory, part 1\nWorkshop\nBen\nFirst year, A';
     expect(rows).toEqual([
       ['Ada Núñez', null, null, null, null, null],
       [null, 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'],
@@ -57,6 +57,16 @@ describe('the workbook of a timetable', () => {
     ]);
   });
 
+  test('says which group inside a year a meeting is for, and who else teaches it', async () => {
+    const monday = async (name: string) =>
+      (await sheetOf(lectureWeek(), name)).slice(2, 4).flatMap((row) => row.slice(1, 3));
+    const lab = 'Laboratory, part 1\nWorkshop\nAda Núñez, Ben';
+    const algebra = 'Algebra\nHall; east, 1\nAda Núñez';
+    expect(await monday('First year')).toEqual([algebra, null, null, `${lab}\nFirst year, A`]);
+    expect(await monday('First year, A')).toEqual([`${algebra}\nFirst year`, null, null, lab]);
+    expect(await monday('Ben')).toEqual([null, null, null, 'Laboratory, part 1\nWorkshop\nAda Núñez\nFirst year, A']);
+  });
+
   test('tells weeks apart, names breaks, and puts what overlaps into one cell', async () => {
     const content = lectureWeek({
       calendar: { weekCount: 2, breaks: [{ name: 'Lunch', slot: 3 }] },
@@ -65,7 +75,7 @@ describe('the workbook of a timetable', () => {
     });
     const monday = (await sheetOf(content, 'First year')).slice(2).map((row) => row[1]);
     const algebra = 'Algebra (weeks 1)\nHall; east, 1\nAda Núñez';
-    const lab = 'Laboratory, part 1 (weeks 2)\nWorkshop\nAda Núñez, Ben';
+    const lab = 'Laboratory, part 1 (weeks 2)\nWorkshop\nAda Núñez, Ben\nFirst year, A';
     expect(monday).toEqual([algebra, `${algebra}\n\n${lab}`, null, 'Lunch']);
   });
 

@@ -41,8 +41,8 @@ export function createGridSheets(
   const headings: SheetRow = {
     cells: ['', ...days.map(({ name }) => name)].map((text) => ({ text, style: 'heading' })),
   };
-  return ({ kind, name }, placed) => {
-    const text = (placement: Placement) => textOf(placement, kind);
+  return (person, placed) => {
+    const text = (placement: Placement) => textOf(placement, person);
     const columns = days.map((_, day) => blocksOf(day, slots.length, placed, text, breaks));
     const rows = slots.map((slot, index): SheetRow => {
       const label = slot.name === undefined ? '' : `\n${slot.name}`;
@@ -50,9 +50,9 @@ export function createGridSheets(
       const heading: SheetCell = { text: `${slot.start}–${slot.end}${label}`, style: 'grid' };
       return { cells: [heading, ...cells], lines: linesOf([heading, ...cells]) };
     });
-    const title: SheetRow = { cells: [{ text: name, style: 'heading' }] };
+    const title: SheetRow = { cells: [{ text: person.name, style: 'heading' }] };
     return {
-      name,
+      name: person.name,
       widths: [14, ...days.map(() => 24)],
       rows: [title, headings, ...rows],
       frozenRows: 2,
@@ -61,20 +61,24 @@ export function createGridSheets(
   };
 }
 
-/** What stands in the cell of a meeting; in which the own name of a group, instructor or room would be a repetition. */
-function createCellText(
-  problem: Problem,
-  weeksWord: string,
-): (placement: Placement, kind: Participant['kind']) => string {
+/** What stands in the cell of a meeting; in which the own name alone of a group, instructor or room would be a repetition. */
+function createCellText(problem: Problem, weeksWord: string): (placement: Placement, whose: Participant) => string {
   const namesOf = createPlacementNames(problem);
-  return (placement, kind) => {
-    const names = namesOf(placement);
+  return (placement, whose) => {
+    const others = (kind: Participant['kind'], ids: readonly string[]) =>
+      whose.kind === kind ? ids.filter((id) => id !== whose.id) : ids;
+    const names = namesOf({
+      ...placement,
+      roomIds: others('room', placement.roomIds),
+      instructorIds: others('instructor', placement.instructorIds),
+    });
     const weeks = names.weeks.length === 0 ? '' : ` (${weeksWord} ${names.weeks.join(', ')})`;
     const lines = [
       `${titleOf(names)}${weeks}`,
-      kind === 'room' ? '' : names.rooms.join(', '),
-      kind === 'instructor' ? '' : names.instructors.join(', '),
-      kind === 'group' ? '' : names.groups.join(', '),
+      names.rooms.join(', '),
+      names.instructors.join(', '),
+      // Which of the groups around it or inside it a meeting is for.
+      others('group', placement.event.groupIds).length === 0 ? '' : names.groups.join(', '),
     ];
     return lines.filter((line) => line !== '').join('\n');
   };
