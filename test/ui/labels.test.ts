@@ -3,7 +3,7 @@ import { logarithmicRange, logarithmicSplits } from '../../src/ui/state/charts/l
 import { fileNameOf } from '../../src/ui/state/files/files.ts';
 import { costsByKind, groupViolations } from '../../src/ui/state/problems/problems-view.ts';
 import { remainingSeconds } from '../../src/ui/state/runs/run-time.ts';
-import { shortNames, timeLabel, weekLabel } from '../../src/ui/state/words/labels.ts';
+import { partNames, shortNames, timeLabel, weekLabel } from '../../src/ui/state/words/labels.ts';
 import { byteSize, duration } from '../../src/ui/state/words/numbers.ts';
 import { builtSmallSchool, timetableOf } from '../support/small-school.ts';
 
@@ -18,6 +18,14 @@ describe('labels', () => {
     const problem = builtSmallSchool();
     const [all] = timetableOf(problem, { all: 'tue@3' }).assignments;
     expect(timeLabel(problem, all?.time ?? -1)).toBe('Tuesday 10:30–11:20');
+  });
+
+  test('a card in the week of a group names the groups that it is for, unless it is that one alone', () => {
+    const problem = builtSmallSchool();
+    const [year, left] = problem.groups.map(({ index }) => index);
+    expect(partNames(problem, 0, year)).toBe('');
+    expect(partNames(problem, 0, left)).toBe('Year');
+    expect(partNames(problem, 1, year)).toBe('Left');
   });
 
   test('days are shortened as far as they stay different', () => {

@@ -12,12 +12,14 @@ import { useTimetable } from './timetable-context.ts';
 export function EventCard(props: {
   readonly card: Card;
   readonly kind: ViewKind;
+  /** Whose week it is in. */
+  readonly item: number | undefined;
   /** Numbers of full rows and of bands that it covers; absent where cards lie in rows. */
   readonly extent?: { readonly full: number; readonly bands: number };
 }): JSX.Element {
   const text = useText();
   const state = useTimetable();
-  const view = createMemo(() => state.cards.viewOf(props.card.event, props.kind));
+  const view = createMemo(() => state.cards.viewOf(props.card.event, props.kind, props.item));
   const isHeld = () => state.actions.held() === props.card.event;
   const isSelected = () => state.selection.event() === props.card.event;
   /** On the date that is shown somebody stands in. */

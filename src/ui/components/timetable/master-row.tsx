@@ -122,7 +122,7 @@ function createCards(props: RowProps, cellAt: (key: string) => HTMLElement | und
     const width = () => `${widthOf(props.columns, card)}px`;
     const element = (
       <div class="master-card" style={{ '--card-width': width() }}>
-        <EventCard card={card} kind={props.kind} />
+        <EventCard card={card} kind={props.kind} item={props.item?.index} />
       </div>
     ) as HTMLElement; // what an element of the page is made of
     createRenderEffect(() => cellAt(cellKey(card.day, card.start))?.append(element));

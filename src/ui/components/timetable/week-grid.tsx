@@ -94,6 +94,7 @@ export function WeekGrid(props: {
                             <EventCard
                               card={card}
                               kind={props.view.kind()}
+                              item={props.view.item()?.index}
                               extent={extentOf(rows(), card.start, card.length)}
                             />
                           )}

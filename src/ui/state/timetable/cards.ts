@@ -2,7 +2,7 @@ import type { Accessor } from 'solid-js';
 import type { Timetable } from '../../../domain/timetable.ts';
 import type { Storage } from '../../../storage/storage.ts';
 import type { OpenProject } from '../project/project.ts';
-import { groupNames, instructorNames, roomNames } from '../words/labels.ts';
+import { groupNames, instructorNames, partNames, roomNames } from '../words/labels.ts';
 import { type Paint, paintOf } from './colours.ts';
 import { itemOf, type LockLevel, type LockPart, locksOf } from './locks.ts';
 import type { TimetableSelection } from './page.ts';
@@ -23,8 +23,8 @@ export interface EventCardView {
 }
 
 export interface CardTexts {
-  /** What a card says in a view of the given kind. */
-  readonly viewOf: (event: number, kind: ViewKind) => EventCardView;
+  /** What a card says in the view of an item of the given kind. */
+  readonly viewOf: (event: number, kind: ViewKind, item: number | undefined) => EventCardView;
   /** What `changed` is measured against. */
   readonly reference: Accessor<Timetable | null>;
 }
@@ -33,13 +33,13 @@ export function createCardTexts(storage: Storage, project: OpenProject, selectio
   const reference = createReference(storage, project, selection);
   return {
     reference,
-    viewOf(index, kind) {
+    viewOf(index, kind, item) {
       const shown = selection.placed();
       const event = shown?.problem.events[index];
       if (shown === null || event === undefined) return noView;
       const { problem, timetable } = shown;
       const parts = [
-        kind === 'group' ? '' : groupNames(problem, index),
+        kind === 'group' ? partNames(problem, index, item) : groupNames(problem, index),
         kind === 'instructor' ? '' : instructorNames(problem, timetable, index),
         kind === 'room' ? '' : roomNames(problem, timetable, index),
       ];

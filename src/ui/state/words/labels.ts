@@ -28,6 +28,11 @@ export function groupNames(problem: Problem, event: number): string {
   return listText((problem.events[event]?.groups ?? []).map((group) => problem.groups[group]?.data.name ?? ''));
 }
 
+/** The groups of an event in the week of one of them, or of one around or inside it; none where it is that one alone. */
+export function partNames(problem: Problem, event: number, own: number | undefined): string {
+  return problem.events[event]?.groups.every((group) => group === own) === true ? '' : groupNames(problem, event);
+}
+
 function slotStart(problem: Problem, slot: number): string {
   return problem.data.calendar.slots[slot]?.start ?? '';
 }
