@@ -3,7 +3,7 @@ import { directionOf } from './direction.ts';
 import type { Handout, Meeting, Person } from './handout.ts';
 import type { HandoutTexts } from './handout-texts.ts';
 import { element, type Markup, type MarkupElement } from './markup.ts';
-import { busyIn, detailsOf, hueAngle, hueOf, meetingsOf, peopleOf, titleOf, weeksOf } from './people.ts';
+import { detailsOf, hueAngle, hueOf, meetingsOf, peopleOf, titleOf, weeksOf, withWeek } from './people.ts';
 import { boldWidth, colourOf, font, ink, plainWidth, rule, shortened, svgText, topsOf, words } from './svg-parts.ts';
 import { timesOf } from './week.ts';
 
@@ -77,8 +77,11 @@ function rowsOf(handout: Handout, of: MasterRows): readonly Row[] {
       )
       .filter(({ meetings }) => meetings.length > 0);
   }
-  const people = handout.shown === undefined ? peopleOf(handout).filter(busyIn(handout)) : peopleOf(handout);
-  return people.map((person) => ({ name: person.name, person, meetings: meetingsOf(handout, person) }));
+  return withWeek(handout, peopleOf(handout)).map((person) => ({
+    name: person.name,
+    person,
+    meetings: meetingsOf(handout, person),
+  }));
 }
 
 interface Laid {

@@ -74,6 +74,18 @@ export function hueAngle(hue: number): number {
   return Math.round((hue * 137.508 + 250) % 360);
 }
 
+/** Those of these people who have a week to be printed: an empty one is only for those who were asked for. */
+export function withWeek(handout: Handout, people: readonly NamedPerson[]): readonly NamedPerson[] {
+  return handout.shown === undefined ? people.filter(busyIn(handout)) : people;
+}
+
+/** Who is shown until somebody is chosen: not a year, in whose week those of all its classes stand beside each other. */
+export function firstShown(handout: Handout, people: readonly NamedPerson[]): NamedPerson | null {
+  const around = new Set(handout.groups.map(({ parent }) => parent));
+  const busy = people.filter(busyIn(handout));
+  return busy.find(({ kind, index }) => kind !== 'group' || !around.has(index)) ?? busy[0] ?? people[0] ?? null;
+}
+
 /** Answers who has any meeting at all. */
 export function busyIn(handout: Handout): (person: Person) => boolean {
   const busy = { instructor: new Set<number>(), room: new Set<number>(), group: new Set<number>() };

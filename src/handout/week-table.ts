@@ -3,13 +3,24 @@ import type { Handout, Meeting, Person } from './handout.ts';
 import type { HandoutTexts } from './handout-texts.ts';
 import { element, type Markup, type MarkupElement } from './markup.ts';
 import { detailsOf, hueOf, type NamedPerson, titleOf, weeksOf } from './people.ts';
-import { type BlockEntry, timesOf, type Week, type WeekBlock, type WeekDay } from './week.ts';
+import { type BlockEntry, isCrowded, timesOf, type Week, type WeekBlock, type WeekDay } from './week.ts';
 
 /** More meetings than that beside each other in a cell would be too narrow: they stand below each other. */
 const mostBeside = 3;
 
-/** The week of somebody as a table: its head is repeated on every page of paper. */
-export function weekTable(handout: Handout, person: NamedPerson, week: Week, texts: HandoutTexts): MarkupElement {
+/** The week of somebody for wide screens, and for narrow ones; one form for both where a grid would say nothing. */
+export function weekForms(
+  handout: Handout,
+  person: NamedPerson,
+  week: Week,
+  texts: HandoutTexts,
+): readonly MarkupElement[] {
+  if (isCrowded(week)) return [weekList(handout, person, week, texts)];
+  return [weekTable(handout, person, week, texts), weekList(handout, person, week, texts, 'agenda')];
+}
+
+/** The week as a table: its head is repeated on every page of paper. */
+function weekTable(handout: Handout, person: NamedPerson, week: Week, texts: HandoutTexts): MarkupElement {
   const heads = week.days.map(({ name }) => element('th', { scope: 'col' }, named(name)));
   const columns = week.days.map((day) => new Map(day.blocks.map((block) => [block.row, block])));
   const rows = week.rows.map((row, index) => {
@@ -37,8 +48,14 @@ export function weekTable(handout: Handout, person: NamedPerson, week: Week, tex
   );
 }
 
-/** The same day after day, for narrow screens. */
-export function weekAgenda(handout: Handout, person: NamedPerson, week: Week, texts: HandoutTexts): MarkupElement {
+/** The same day after day: in columns where there is room, unless it is only for narrow screens (`agenda`). */
+export function weekList(
+  handout: Handout,
+  person: NamedPerson,
+  week: Week,
+  texts: HandoutTexts,
+  className = 'agenda crowded',
+): MarkupElement {
   const days = week.days.filter(({ blocks }) => blocks.length > 0);
   const sections = days.map(({ name, blocks }) =>
     element(
@@ -51,7 +68,7 @@ export function weekAgenda(handout: Handout, person: NamedPerson, week: Week, te
     ),
   );
   const content = sections.length > 0 ? sections : [element('p', { class: 'quiet' }, texts.nothing)];
-  return element('div', { class: 'agenda' }, ...content);
+  return element('div', { class: className }, ...content);
 }
 
 /** A sheet of paper: whose week it is above, the week below. */
@@ -68,7 +85,7 @@ export function weekSheet(
     { class: 'sheet' },
     element(heading, { class: 'sheet-name' }, named(person.name)),
     element('p', { class: 'about' }, named(about.filter((part) => part !== '').join(' · '))),
-    weekTable(handout, person, week, texts),
+    weekForms(handout, person, week, texts)[0] ?? '',
   );
 }
 

@@ -44,6 +44,13 @@ const mostPlainRows = 20;
 /** With more days than that those without meetings are left out. */
 const mostPlainDays = 7;
 
+/** Of more meetings at once than that a grid shows nothing but its own height: they are listed instead. */
+const mostAtOnce = 6;
+
+export function isCrowded({ days }: Week): boolean {
+  return days.some(({ blocks }) => blocks.some(({ entries }) => entries.length > mostAtOnce));
+}
+
 /** The meetings of somebody as a grid: days beside each other, times below each other. */
 export function weekOf({ calendar }: Handout, meetings: readonly Meeting[]): Week {
   const starts = rowStarts(calendar.slots.length, meetings);

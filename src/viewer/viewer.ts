@@ -1,13 +1,13 @@
 import { localDateOf } from '../domain/local-date.ts';
 import type { Handout } from '../handout/handout.ts';
 import type { HandoutTexts } from '../handout/handout-texts.ts';
-import { meetingsOf, type NamedPerson, peopleOf } from '../handout/people.ts';
+import { firstShown, meetingsOf, type NamedPerson, peopleOf, withWeek } from '../handout/people.ts';
 import { weekOf } from '../handout/week.ts';
-import { weekAgenda, weekTable } from '../handout/week-table.ts';
+import { weekForms } from '../handout/week-table.ts';
 import { calendarOf, saveFile } from './calendar-download.ts';
 import { button, make, nodeOf } from './dom.ts';
 import { createPeopleList } from './people-list.ts';
-import { type Paper, papers, printSheets } from './print-sheets.ts';
+import { layOutSheets, type Paper, papers, printSheets } from './print-sheets.ts';
 
 export interface ViewerOptions {
   readonly texts: HandoutTexts;
@@ -37,7 +37,7 @@ export function mountViewer(root: HTMLElement, handout: Handout, options: Viewer
   const people = peopleOf(handout);
   const week = createWeekView(handout, texts);
   const list = createPeopleList(people, texts, show);
-  let shown = people.find((person) => keyOf(person) === options.first) ?? people[0] ?? null;
+  let shown = people.find((person) => keyOf(person) === options.first) ?? firstShown(handout, people);
 
   function show(person: NamedPerson) {
     shown = person;
@@ -59,9 +59,13 @@ export function mountViewer(root: HTMLElement, handout: Handout, options: Viewer
     saveCalendar() {
       if (shown !== null) week.say(calendarFlaw(handout, shown, texts));
     },
-    print: (paper) => printSheets(handout, shown === null ? [] : [shown], paper, texts),
-    printList: (paper) => printSheets(handout, list.shown(), paper, texts),
+    print: (paper) => printSheets(handout, own(), paper, texts),
+    printList(paper) {
+      const some = withWeek(handout, list.shown());
+      printSheets(handout, some.length > 0 ? some : own(), paper, texts);
+    },
   };
+  const own = () => (shown === null ? [] : [shown]);
   const tools = createTools(handout, texts, actions);
   const hints = ownsPage ? [make('p', { class: 'quiet keys' }, texts.keys)] : [];
   const main = make('div', { class: 'viewer-main' }, week.title, tools.element, week.said, week.element, ...hints);
@@ -69,6 +73,9 @@ export function mountViewer(root: HTMLElement, handout: Handout, options: Viewer
   const view = make('div', { class: 'viewer' }, head(handout, options), body);
   const onKeyDown = createKeys({ ...actions, search: list.focus, print: () => actions.print(tools.paper()) });
   if (ownsPage) document.addEventListener('keydown', onKeyDown);
+  // The browser's own command prints the week as well, not the list of everybody beside it.
+  const onPrint = () => layOutSheets(handout, own(), tools.paper(), texts);
+  addEventListener('beforeprint', onPrint);
   root.replaceChildren(view);
   if (shown !== null) show(shown);
   return {
@@ -78,6 +85,7 @@ export function mountViewer(root: HTMLElement, handout: Handout, options: Viewer
     },
     dispose() {
       document.removeEventListener('keydown', onKeyDown);
+      removeEventListener('beforeprint', onPrint);
       root.replaceChildren();
     },
   };
@@ -111,8 +119,7 @@ function createWeekView(handout: Handout, texts: HandoutTexts) {
       const week = weekOf(handout, meetings);
       title.replaceChildren(make('bdi', {}, person.name));
       element.setAttribute('aria-label', person.name);
-      const [table, agenda] = [weekTable, weekAgenda].map((form) => nodeOf(form(handout, person, week, texts)));
-      element.replaceChildren(table ?? '', agenda ?? '');
+      element.replaceChildren(...weekForms(handout, person, week, texts).map(nodeOf));
       say(meetings.length === 0 ? texts.nothing : '');
     },
   };

@@ -2,7 +2,7 @@ import { A } from '@solidjs/router';
 import { createSignal, For, type JSX, Match, Show, Switch } from 'solid-js';
 import { handoutTexts } from '../../../handout/handout-texts.ts';
 import { longestLink } from '../../../handout/link.ts';
-import { busyIn, peopleOf } from '../../../handout/people.ts';
+import { peopleOf, withWeek } from '../../../handout/people.ts';
 import { type Paper, papers, printSheets } from '../../../viewer/print-sheets.ts';
 import { useAppState, useProject } from '../../app-state.tsx';
 import { useServices } from '../../services.tsx';
@@ -209,10 +209,7 @@ function PrintTools(props: { readonly made: Ready }): JSX.Element {
   const [paper, setPaper] = createSignal<Paper>('A4');
   const people = () => {
     const { handout } = props.made;
-    if (handout === null) return [];
-    // Empty pages are only for those who were asked for.
-    const isBusy = busyIn(handout);
-    return peopleOf(handout).filter((person) => handout.shown !== undefined || isBusy(person));
+    return handout === null ? [] : withWeek(handout, peopleOf(handout));
   };
   const run = () => {
     const { handout } = props.made;

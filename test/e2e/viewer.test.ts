@@ -1,0 +1,93 @@
+import { pathToFileURL } from 'node:url';
+import type { BrowserContext } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ProjectContent } from '../../src/formats/format.ts';
+import { printHorarium } from '../../src/formats/horarium/horarium.ts';
+import { en } from '../../src/ui/text/en.ts';
+import { lectureWeek } from '../formats/support/lecture-week.ts';
+import { importFiles } from '../support/app-driver.ts';
+import { launchProfile } from '../support/chromium.ts';
+import { startPreview, type TestServer } from '../support/server.ts';
+
+let profile: { context: BrowserContext; close: () => Promise<void> };
+let server: TestServer;
+
+beforeAll(async () => {
+  server = await startPreview();
+  profile = await launchProfile();
+});
+
+afterAll(async () => {
+  await profile?.close();
+  await server?.close();
+});
+
+/** A year of eight classes whose lessons all begin together, and one of them with a lesson in each of many slots. */
+function largeYear(): ProjectContent {
+  const { problem, timetables } = lectureWeek();
+  const classes = Array.from({ length: 8 }, (_, at) => ({
+    id: `c${at}`,
+    name: `Class ${at}`,
+    size: 20,
+    parentId: 'first-year',
+  }));
+  const slots = Array.from({ length: 14 }, (_, at) => ({
+    start: `${at + 8}:00`.padStart(5, '0'),
+    end: `${at + 8}:50`.padStart(5, '0'),
+  }));
+  const lessons = classes.flatMap(({ id }, at) =>
+    slots.flatMap((_, slot) =>
+      slot > 0 && at > 0 ? [] : [{ id: `${id}@${slot}`, groupIds: [id], timeId: `d1@${slot}` }],
+    ),
+  );
+  const events = lessons.map(({ id, groupIds }) => ({
+    id,
+    courseId: 'algebra',
+    duration: 1,
+    groupIds,
+    instructors: [],
+    roomCount: 0,
+  }));
+  const assignments = lessons.map(({ id, timeId }) => ({ eventId: id, timeId, roomIds: [], instructorIds: [] }));
+  const year = {
+    ...problem,
+    calendar: { ...problem.calendar, slots },
+    groups: [...problem.groups, ...classes],
+    events,
+  };
+  return { problem: year, timetables: timetables.map((own) => ({ ...own, timetable: { assignments } })) };
+}
+
+describe('the viewer of a large year', () => {
+  test('begins with a class, lists the year, and prints each on one page, also with the browser’s own command', async () => {
+    const opened = await profile.context.newPage();
+    await opened.goto(server.url);
+    const text = new TextDecoder().decode(printHorarium(largeYear()));
+    const id = await importFiles(opened, [{ name: 'year.horarium.json', text }]);
+    await opened.goto(`${server.url}#/p/${id}/share?as=html`);
+    await opened.locator('.share-made[aria-busy="false"]').waitFor();
+    const [made] = await Promise.all([
+      opened.waitForEvent('download'),
+      opened.getByRole('button', { name: en.shareDownload }).click(),
+    ]);
+    const path = `${await made.path()}.html`;
+    await made.saveAs(path);
+    await opened.goto(pathToFileURL(path).href);
+    await opened.getByRole('heading', { name: 'Class 0', exact: true }).waitFor();
+    const pages = async () => {
+      const pdf = (await opened.pdf({ preferCSSPageSize: true })).toString('latin1');
+      return [pdf.match(/\/Type\s*\/Page\b/g)?.length, /\/MediaBox\s*\[0 0 84[12]/.test(pdf)];
+    };
+    expect(await pages()).toEqual([1, true]);
+    expect(await opened.locator('.sheets').count()).toBe(0);
+
+    await opened.locator('.people').getByRole('button', { name: 'First year', exact: true }).click();
+    expect(await opened.locator('table.week').count()).toBe(0);
+    const cards = opened.locator('.agenda .meeting');
+    expect(await cards.count()).toBe(21);
+    // every lesson says whose it is
+    expect(await cards.filter({ hasText: /Class \d/ }).count()).toBe(21);
+    expect(await pages()).toEqual([1, true]);
+    await opened.close();
+  });
+});
