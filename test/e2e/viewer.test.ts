@@ -22,6 +22,30 @@ afterAll(async () => {
   await server?.close();
 });
 
+test('a timetable that is printed from the app says all of a card, however long its course is called', async () => {
+  const opened = await profile.context.newPage();
+  await opened.setViewportSize({ width: 1060, height: 720 });
+  await opened.goto(server.url);
+  const { problem, timetables } = lectureWeek({ events: { algebra: { duration: 1 } } });
+  const name = 'Fundamentals of electrical and electronic engineering for beginners, with exercises';
+  const courses = problem.courses.map((course) => ({ ...course, name }));
+  const text = new TextDecoder().decode(printHorarium({ problem: { ...problem, courses }, timetables }));
+  const id = await importFiles(opened, [{ name: 'long.horarium.json', text }]);
+  await opened.goto(`${server.url}#/p/${id}/timetable?kind=group&resource=first-a`);
+  const detail = opened.locator('.card-detail', { hasText: 'Hall; east, 1' });
+  await detail.waitFor();
+  await opened.emulateMedia({ media: 'print' });
+  const cut = () =>
+    detail.evaluate((node) => {
+      const card = node.closest('.card')?.getBoundingClientRect();
+      const title = node.parentElement?.querySelector('b');
+      const isWhole = title !== null && title !== undefined && title.scrollHeight <= title.clientHeight + 1;
+      return { isWhole, below: node.getBoundingClientRect().bottom > (card?.bottom ?? 0) };
+    });
+  expect(await cut()).toEqual({ isWhole: true, below: false });
+  await opened.close();
+});
+
 /** A year of eight classes whose lessons all begin together, and one of them with a lesson in each of many slots. */
 function largeYear(): ProjectContent {
   const { problem, timetables } = lectureWeek();

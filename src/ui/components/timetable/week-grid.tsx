@@ -48,7 +48,7 @@ export function WeekGrid(props: {
         aria-label={props.view.item()?.name ?? ''}
         data-crowded={crowded() ? '' : undefined}
         data-compact={props.compact === true ? '' : undefined}
-        style={{ '--grid-width': `${widths().whole}px` }}
+        style={{ '--grid-width': `${widths().whole}px`, '--rows': String(rows().length) }}
         onKeyDown={keys.onKeyDown}
       >
         <colgroup>

@@ -39,9 +39,11 @@ export function createCardTexts(storage: Storage, project: OpenProject, selectio
       if (shown === null || event === undefined) return noView;
       const { problem, timetable } = shown;
       const parts = [
-        kind === 'group' ? partNames(problem, index, item) : groupNames(problem, index),
+        kind === 'group' ? '' : groupNames(problem, index),
         kind === 'instructor' ? '' : instructorNames(problem, timetable, index),
         kind === 'room' ? '' : roomNames(problem, timetable, index),
+        // Last: where there is no room for all, who teaches where says more.
+        kind === 'group' ? partNames(problem, index, item) : '',
       ];
       const evaluated = selection.evaluated();
       const violations = evaluated?.ofEvent.get(index) ?? [];
