@@ -85,6 +85,19 @@ describe('the workbook of a timetable', () => {
     expect(sheets.get('Timetable')).toHaveLength(2);
   });
 
+  test('makes rows high enough for names that are longer than their column', async () => {
+    const heightWith = async (name: string) => {
+      const parts = unzipSync(valueIn(await write(lectureWeek({ events: { algebra: { name, duration: 1 } } }))));
+      const grid = strFromU8(parts['xl/worksheets/sheet6.xml'] ?? new Uint8Array());
+      return Number(/<row r="3" ht="(\d+)"/.exec(grid)?.[1]);
+    };
+    const name = 'Fundamentals of electrical and electronic engineering for beginners, with exercises';
+    // four lines of the title, with the room and the group
+    expect(await heightWith(name)).toBe(6 * 15);
+    // higher rows make a workbook that programs want to repair
+    expect(await heightWith(name.repeat(10))).toBe(409);
+  });
+
   test('merges the slots of a meeting and keeps headings in view', async () => {
     const parts = unzipSync(valueIn(await write(lectureWeek())));
     const grid = strFromU8(parts['xl/worksheets/sheet6.xml'] ?? new Uint8Array());

@@ -23,6 +23,10 @@ export function listSheet(problem: Problem, placed: readonly Placement[], titles
   };
 }
 
+/** Characters of a day's column; a little fewer fit into a line, because words are not cut. */
+const dayWidth = 24;
+const lineLength = dayWidth - 2;
+
 /** A piece of a column: the same meetings, or the same break, from one slot on for some slots. */
 interface Block {
   readonly text: string;
@@ -53,7 +57,7 @@ export function createGridSheets(
     const title: SheetRow = { cells: [{ text: person.name, style: 'heading' }] };
     return {
       name: person.name,
-      widths: [14, ...days.map(() => 24)],
+      widths: [14, ...days.map(() => dayWidth)],
       rows: [title, headings, ...rows],
       frozenRows: 2,
       frozenColumns: 1,
@@ -129,5 +133,9 @@ function cellOf(blocks: readonly Block[], slot: number): SheetCell {
 
 /** Lines that the row must be high for, when cells over several rows spread theirs evenly. */
 function linesOf(cells: readonly SheetCell[]): number {
-  return Math.max(...cells.map(({ text, rowSpan }) => Math.ceil(text.split('\n').length / (rowSpan ?? 1))));
+  return Math.max(...cells.map(({ text, rowSpan }) => Math.ceil(textLines(text) / (rowSpan ?? 1))));
+}
+
+function textLines(text: string): number {
+  return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / lineLength)), 0);
 }

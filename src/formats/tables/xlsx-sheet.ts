@@ -30,6 +30,8 @@ export interface SheetCell {
 /** Characters of a cell, and rows of a sheet, that a spreadsheet can hold. */
 const longestText = 32_767;
 const pointsOfLine = 15;
+/** No row of a spreadsheet is higher. */
+const mostPoints = 409;
 
 export function sheetXml(sheet: Sheet, namespace: string): string {
   const columns = sheet.widths.map(
@@ -64,7 +66,8 @@ export function xml(text: string): string {
 }
 
 function rowXml({ cells, lines }: SheetRow, index: number): string {
-  const height = lines === undefined ? '' : ` ht="${Math.max(1, lines) * pointsOfLine}" customHeight="1"`;
+  const height =
+    lines === undefined ? '' : ` ht="${Math.min(mostPoints, Math.max(1, lines) * pointsOfLine)}" customHeight="1"`;
   const list = cells.map((cell, column) => {
     const place = `r="${columnName(column)}${index + 1}" s="${cellStyles[cell.style]}"`;
     if (cell.text === '') return `<c ${place}/>`;
