@@ -84,6 +84,16 @@ describe('at 200 % on a screen of 1280 by 1024', () => {
   });
 });
 
+test('at 400 % on a screen of 1280 by 1024 the page has most of the height, and needs no scrolling across', async () => {
+  await page.setViewportSize({ width: 320, height: 256 });
+  for (const { screen } of mainScreens) {
+    await page.goto(app.url + screens[screen]());
+    await page.getByRole('main').getByRole('heading').first().waitFor({ state: 'attached' });
+    expect((await page.locator('.shell-main').boundingBox())?.height).toBeGreaterThan(256 / 2);
+    expect(await overflowOf(page)).toBe(0);
+  }
+});
+
 test('on a phone the tab that is shown is in sight', async () => {
   await page.setViewportSize({ width: 390, height: 780 });
   await page.goto(app.url + screens.availability());
