@@ -257,11 +257,21 @@ function refuse(diagnostics: readonly Diagnostic[]): number {
   return exitCodes.badInput;
 }
 
+/** Remarks of one code that are printed; of the rest is said how many they are. */
+const mostAlike = 10;
+
 function report(diagnostics: readonly Diagnostic[]): void {
+  const alike = new Map<string, number>();
   for (const { severity, code, message, place, value, advice } of diagnostics) {
+    const count = (alike.get(code) ?? 0) + 1;
+    alike.set(code, count);
+    if (count > mostAlike) continue;
     const where = place === undefined ? '' : ` at ${place}`;
     const what = value === undefined ? '' : ` (${value})`;
     process.stderr.write(`${severity} ${code}${where}: ${message}${what}${advice === undefined ? '' : ` ${advice}`}\n`);
+  }
+  for (const [code, count] of alike) {
+    if (count > mostAlike) process.stderr.write(`info ${code}: ${count - mostAlike} more of these.\n`);
   }
 }
 

@@ -198,6 +198,27 @@ describe('solving at the command line', () => {
     }
   });
 
+  it('prints ten remarks of one kind and how many more there are', async () => {
+    const time = '<time days="1000000" start="96" length="12" weeks="1" penalty="0"/>';
+    const classes = Array.from({ length: 13 }, (_, index) => index + 1).map(
+      (id) => `<class id="${id}" limit="1" room="false">${time}${time}</class>`,
+    );
+    const file = join(folder, 'repeated.xml');
+    writeFileSync(
+      file,
+      [
+        '<problem name="repeated" nrDays="7" slotsPerDay="288" nrWeeks="1">',
+        '<optimization time="1" room="1" distribution="1" student="1"/><rooms/>',
+        `<courses><course id="1"><config id="1"><subpart id="1">${classes.join('')}</subpart></config></course></courses>`,
+        '<distributions/><students/></problem>',
+      ].join(''),
+    );
+    const { code, errors } = await solve(file, ...budget);
+    expect(code).toBe(0);
+    expect(errors.match(/warning itc2019\.repeated/g)).toHaveLength(10);
+    expect(errors).toContain('itc2019.repeated: 3 more of these.');
+  });
+
   it('ends with 1 and names what is wrong with options, files and their content', async () => {
     const missing = await solve(join(folder, 'nowhere.ctt'));
     expect(missing).toMatchObject({ code: 1, output: '' });
