@@ -22,8 +22,8 @@ function withForm<T>(work: (form: SettingsForm) => T): T {
 
 describe('what is typed', () => {
   test.each([
-    ['population', '3', undefined],
-    ['population', '4', 4],
+    ['population', '0', undefined],
+    ['population', '1', 1],
     ['population', '500', 500],
     ['population', '501', undefined],
     ['population', '10.5', undefined],
