@@ -75,6 +75,11 @@ function rowStarts(slotCount: number, meetings: readonly Meeting[]): readonly nu
   return [...bounds].sort((a, b) => a - b);
 }
 
+/** Its own name; many schools name a slot by the hour at which it begins, which is there anyway. */
+export function slotName(slot: Handout['calendar']['slots'][number] | undefined): string {
+  return slot?.name === undefined || slot.name === slot.start ? '' : slot.name;
+}
+
 function rowFrom({ slots, breaks, days }: Handout['calendar'], from: number, to: number): WeekRow {
   const own = slots.slice(from, to);
   const single = to === from + 1 ? breaks.filter(({ slot }) => slot === from) : [];
@@ -82,7 +87,7 @@ function rowFrom({ slots, breaks, days }: Handout['calendar'], from: number, to:
   return {
     start: own[0]?.start ?? '',
     end: own.at(-1)?.end ?? '',
-    name: own.length === 1 ? (own[0]?.name ?? '') : '',
+    name: own.length === 1 ? slotName(own[0]) : '',
     band: isBand ? (single[0]?.name ?? '') : null,
   };
 }

@@ -10,6 +10,7 @@ import { type Handout, longestHandout } from '../../src/handout/handout.ts';
 import { completeTexts, handoutTexts } from '../../src/handout/handout-texts.ts';
 import { handoutOfLink, linkRoute, longestLink } from '../../src/handout/link.ts';
 import { detailsOf, meetingsOf, peopleOf } from '../../src/handout/people.ts';
+import { weekOf } from '../../src/handout/week.ts';
 import { readCsv } from './support/csv.ts';
 import { codesOf, remark, textFile, valueIn } from './support/files.ts';
 import { lectureWeek } from './support/lecture-week.ts';
@@ -43,6 +44,20 @@ function titled(name: string): ProjectContent {
 const hall = { kind: 'room', id: 'hall' } as const;
 
 describe('a timetable as it is handed out', () => {
+  test('says the name of a slot where it is more than the hour at which the slot begins', async () => {
+    const content = lectureWeek();
+    const slots = content.problem.calendar.slots.map((slot, index) => ({
+      ...slot,
+      name: index === 0 ? slot.start : `Lesson ${index + 1}`,
+    }));
+    const made = await handout({
+      ...content,
+      problem: { ...content.problem, calendar: { ...content.problem.calendar, slots } },
+    });
+    const names = weekOf(made, []).rows.map(({ name }) => name);
+    expect(names.slice(0, 2)).toEqual(['', 'Lesson 2']);
+  });
+
   test('has the week of everybody: what is for a group, around it and inside it', async () => {
     const made = await handout();
     const weeks = peopleOf(made).map((person) => [person.name, meetingsOf(made, person).map(({ id }) => id)]);

@@ -1,4 +1,5 @@
 import type { Problem } from '../../domain/problem.ts';
+import { slotName } from '../../handout/week.ts';
 import type { Participant } from '../format.ts';
 import type { NamedParticipant } from '../participants.ts';
 import { createPlacementNames, titleOf } from '../placement-names.ts';
@@ -49,7 +50,8 @@ export function createGridSheets(
     const text = (placement: Placement) => textOf(placement, person);
     const columns = days.map((_, day) => blocksOf(day, slots.length, placed, text, breaks));
     const rows = slots.map((slot, index): SheetRow => {
-      const label = slot.name === undefined ? '' : `\n${slot.name}`;
+      const name = slotName(slot);
+      const label = name === '' ? '' : `\n${name}`;
       const cells = columns.map((blocks) => cellOf(blocks, index));
       const heading: SheetCell = { text: `${slot.start}–${slot.end}${label}`, style: 'grid' };
       return { cells: [heading, ...cells], lines: linesOf([heading, ...cells]) };
