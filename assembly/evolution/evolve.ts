@@ -142,24 +142,20 @@ export function constructNext(): bool {
   const at = individualAt(individual);
   if (isEjecting()) continueConstruction(at);
   else {
-    construct(at);
+    constructIndividual();
+    keepIfBest();
+    storeWorking(at);
     if (breaksNothing() || isCapped()) setStateWord(STATE_CONSTRUCTED, individual + 1);
     else beginEjection(constructionBudget(at));
   }
   return true;
 }
 
-/** The next individual of the first generation as construction leaves it, without a repair: for measuring. */
-export function constructUnrepaired(): void {
-  const individual = stateWord(STATE_CONSTRUCTED);
-  construct(individualAt(individual));
-  setStateWord(STATE_CONSTRUCTED, individual + 1);
-}
-
-function construct(at: usize): void {
-  constructIndividual();
-  keepIfBest();
-  storeWorking(at);
+/** Ends the repair under way: its individual of the first generation stays as construction left it. */
+export function leaveUnrepaired(): void {
+  if (!isEjecting()) return;
+  setEjectionWord(UNDER_WAY, 0);
+  setStateWord(STATE_CONSTRUCTED, stateWord(STATE_CONSTRUCTED) + 1);
 }
 
 /** Fills the first generation with copies of what is there: for runs that have found what they look for. */

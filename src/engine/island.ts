@@ -168,9 +168,9 @@ export class Island {
     return this.#kernel.exports.constructNext() !== 0;
   }
 
-  /** Constructs an individual without repairing it, which can take longer than what is to be measured. */
-  constructUnrepaired(): void {
-    this.#kernel.exports.constructUnrepaired();
+  /** Ends the repair of an individual under construction, which can take longer than what is to be measured. */
+  leaveUnrepaired(): void {
+    this.#kernel.exports.leaveUnrepaired();
   }
 
   /** Ends the construction with copies of the individuals there are: a run that has found what it looks for needs no more. */

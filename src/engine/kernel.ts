@@ -23,7 +23,7 @@ export interface KernelExports {
   beginAtHome(cap: number, withOptions: number): void;
   constructNext(): number;
   continueFrom(moves: number): void;
-  constructUnrepaired(): void;
+  leaveUnrepaired(): void;
   constructCopies(): void;
   constructedCount(): number;
   endRepair(): void;

@@ -42,10 +42,7 @@ async function constructed(
   const started = performance.now();
   while (island.construct()) {
     await tick();
-    if (performance.now() - started < milliseconds) continue;
-    const unrepaired = new Island(module, image, settings, 0);
-    unrepaired.constructUnrepaired();
-    return unrepaired;
+    if (performance.now() - started > milliseconds) island.leaveUnrepaired();
   }
   return island;
 }
