@@ -5,9 +5,9 @@ import { tick } from './tick.ts';
 
 const slice = 20_000;
 /** Moves for each event on the first ladder that the speed is measured on. */
-const movesOfEvent = 80;
-/** A first repair may take so many times as long as what is measured. */
-const longestRepair = 4;
+const movesOfEvent = 40;
+/** The repairs of a construction may take so many times as long as what is measured. */
+const longestRepairs = 4;
 
 /** Evaluated moves per second on this machine, measured over about `milliseconds`. */
 export async function measureSpeed(
@@ -21,17 +21,18 @@ export async function measureSpeed(
   let left = milliseconds;
   // ladders of growing length: the first ones also warm the compiler up
   while (left > 0) {
-    const settings = { ...bareSettings, population: 1, movesPerIndividual: moves };
-    const island = await constructed(module, image, settings, longestRepair * milliseconds);
+    // of two individuals one is likely to be repaired, and moves are much slower while rules are broken
+    const settings = { ...bareSettings, movesPerIndividual: moves };
+    const island = await constructed(module, image, settings, longestRepairs * milliseconds);
     const ladder = await climbDown(island, settings.generations, 2 * milliseconds);
     speed = (ladder.moves / Math.max(0.1, ladder.moving)) * 1000;
-    moves = Math.min(moves * 3, Math.max(moves, Math.round((speed * milliseconds) / 2000)));
+    moves = Math.min(moves * 3, Math.max(moves, Math.round((speed * milliseconds) / 4000)));
     left -= Math.max(1, ladder.milliseconds);
   }
   return speed;
 }
 
-/** An island of one individual, which is repaired unless that takes longer than `milliseconds`. */
+/** An island whose individuals are repaired as long as all that takes no longer than `milliseconds`. */
 async function constructed(
   module: WebAssembly.Module,
   image: ProblemImage,
