@@ -69,7 +69,10 @@ export function applyOption(request: i32, option: i32): void {
   applyAttendances(request, option);
 }
 
-/** False until the options of requests have been set for the first time. */
+/**
+ * False until the options of requests have been set for the first time: so in a new instance whose state is restored without
+ * its counters, which is what states are restored into.
+ */
 let optionsStand: bool = false;
 
 /** No option for any request; the counters are cleared with the others. */

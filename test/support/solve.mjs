@@ -1,5 +1,5 @@
-// The command line without a compiler on the way: bundles src/headless.ts when it is older than its sources, then runs it
-// in this very process. The kernel is brought up to date as well.
+// The command line without a compiler on the way: bundles src/headless-entry.ts when what was bundled is older than its
+// sources, then runs it in this very process. The kernel is brought up to date as well.
 import { spawnSync } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
