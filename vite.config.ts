@@ -149,7 +149,18 @@ export default defineConfig({
     }),
     compressedFiles(),
   ],
-  worker: { format: 'es', plugins: () => [leanRules('worker'), viewerCode(), packageSizes('worker')] },
+  worker: {
+    format: 'es',
+    plugins: () => [leanRules('worker'), viewerCode(), packageSizes('worker')],
+    rolldownOptions: {
+      output: {
+        // What several of their parts need, and the smallest of these: one file.
+        codeSplitting: {
+          groups: [{ name: 'shared', minShareCount: 2 }],
+        },
+      },
+    },
+  },
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,

@@ -11,7 +11,7 @@ import type { Timetable } from '../domain/timetable.ts';
 import type { ComparedTimetable } from '../domain/trade-offs.ts';
 import type { AnalysisApi, PackedEvaluation } from './analysis-api.ts';
 import { remoteOf } from './remote.ts';
-import { watched } from './worker-failures.ts';
+import { startWorker } from './start-worker.ts';
 
 /** Judges timetables and counts shortages off the main thread, which must stay free for the user. */
 export interface Analysis {
@@ -27,7 +27,7 @@ export interface Analysis {
 type WorkerLike = Endpoint & { terminate(): void };
 
 /** The worker starts with the first question. If it fails, the answer is found on this thread instead. */
-export function createAnalysis(spawn: () => WorkerLike = spawnWorker): Analysis {
+export function createAnalysis(spawn: () => WorkerLike = () => startWorker('analysis')): Analysis {
   const worker = createAnalysisWorker(spawn);
   // One question after the other: the worker has one problem open at a time.
   let queue: Promise<unknown> = Promise.resolve();
@@ -117,8 +117,4 @@ function createAnalysisWorker(spawn: () => WorkerLike) {
 async function unpacked({ score, violations }: PackedEvaluation): Promise<Evaluation> {
   // The worker packed them from an evaluation.
   return { score, violations: (await inSlices(unpackItems(violations))) as readonly Violation[] };
-}
-
-function spawnWorker(): WorkerLike {
-  return watched(new Worker(new URL('./analysis.worker.ts', import.meta.url), { type: 'module' }), 'analysis');
 }

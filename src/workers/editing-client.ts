@@ -17,7 +17,7 @@ import type {
 import { createCallbacks } from './callbacks.ts';
 import { sharedWith } from './editing-changes.ts';
 import { createQuestions, type EditingQuestions, failed, type WorkerLike } from './editing-questions.ts';
-import { watched } from './worker-failures.ts';
+import { startWorker } from './start-worker.ts';
 
 /**
  * Answers what would happen if a timetable were changed, in a worker that keeps the kernel loaded. Each question names the
@@ -92,7 +92,7 @@ export interface LocalFixRun {
 }
 
 /** The worker starts with the first question. One that fails is replaced, and the question asked once more. */
-export function createEditing(spawn: () => WorkerLike = spawnWorker): Editing {
+export function createEditing(spawn: () => WorkerLike = () => startWorker('editing')): Editing {
   const { ask, release } = createQuestions(spawn);
   let requests = 0;
   return {
@@ -163,8 +163,4 @@ function fixLocally(
     },
     outcome: run().finally(callbacks.endAll),
   };
-}
-
-function spawnWorker(): WorkerLike {
-  return watched(new Worker(new URL('./editing.worker.ts', import.meta.url), { type: 'module' }), 'editing');
 }

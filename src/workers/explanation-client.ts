@@ -8,7 +8,7 @@ import type { ConflictHooks } from '../engine/conflicts/conflicts.ts';
 import { createCallbacks } from './callbacks.ts';
 import type { ExplanationApi } from './explanation-api.ts';
 import { remoteOf } from './remote.ts';
-import { watched } from './worker-failures.ts';
+import { startWorker } from './start-worker.ts';
 
 /** Finds small sets of rules that cannot hold together, beside the page. */
 export interface Explainer {
@@ -30,7 +30,7 @@ export type ExplanationOutcome =
 type WorkerLike = Endpoint & { terminate(): void };
 
 /** Each search has a worker of its own, which is ended with it: the search itself never looks up. */
-export function createExplainer(spawn: () => WorkerLike = spawnWorker): Explainer {
+export function createExplainer(spawn: () => WorkerLike = () => startWorker('explanation')): Explainer {
   return {
     explain(problem, timetable, hooks) {
       const worker = spawn();
@@ -60,8 +60,4 @@ export function createExplainer(spawn: () => WorkerLike = spawnWorker): Explaine
       };
     },
   };
-}
-
-function spawnWorker(): WorkerLike {
-  return watched(new Worker(new URL('./explanation.worker.ts', import.meta.url), { type: 'module' }), 'explanation');
 }

@@ -7,7 +7,7 @@ import type { ReadProject } from '../formats/registry.ts';
 import { createCallbacks } from './callbacks.ts';
 import { createFormatsCalls, type WorkerLike } from './formats-calls.ts';
 import { packContent, unpackContent } from './packed-content.ts';
-import { watched } from './worker-failures.ts';
+import { startWorker } from './start-worker.ts';
 
 /** Reads and writes files off the main thread. */
 export interface FormatsClient {
@@ -35,7 +35,7 @@ const patience = 60_000;
 
 /** The worker starts with a call and ends with the last answer: what it has parsed would stay in its memory. */
 export function createFormatsClient(options: FormatsClientOptions = {}): FormatsClient {
-  const { spawn = spawnWorker, timeout = patience } = options;
+  const { spawn = () => startWorker('formats'), timeout = patience } = options;
   const { call, end } = createFormatsCalls(spawn, timeout);
   return {
     read: (files, options) =>
@@ -73,8 +73,4 @@ export function createFormatsClient(options: FormatsClientOptions = {}): Formats
       }),
     dispose: end,
   };
-}
-
-function spawnWorker(): WorkerLike {
-  return watched(new Worker(new URL('./formats.worker.ts', import.meta.url), { type: 'module' }), 'formats');
 }

@@ -9,7 +9,8 @@ import { announcePresence } from './presence.ts';
  * worker, and begins once the page knows that the worker is there.
  */
 export function serve(api: object, given?: Endpoint): void {
-  const endpoint = given ?? ownScope();
+  // The library of DOM types knows the scope of a page only.
+  const endpoint = given ?? (globalThis as unknown as Endpoint);
   const announced = given === undefined ? announcePresence() : null;
   let heard: ((event: Event) => void) | null = null;
   expose(api, {
@@ -30,14 +31,6 @@ export function serve(api: object, given?: Endpoint): void {
     },
     start: () => endpoint.start?.(),
   });
-}
-
-/** That of a worker in a browser, where a message that cannot be read is an event that Comlink passes over. */
-function ownScope(): Endpoint {
-  globalThis.addEventListener('messageerror', () => {
-    throw new Error('A message to a worker could not be read');
-  });
-  return globalThis as unknown as Endpoint; // The library of DOM types knows the scope of a page only.
 }
 
 /** What is wrong with a message, or null: it calls a method of `api` with plain values and callbacks, or says goodbye. */

@@ -2,7 +2,7 @@ import kernelUrl from '../../build/kernel.wasm?url';
 import { createSolverFrom } from './create-solver.ts';
 import type { SpawnedWorker } from './pool.ts';
 import type { Solver } from './solver-api.ts';
-import { watched } from './worker-failures.ts';
+import { startWorker } from './start-worker.ts';
 
 /** Someone who has started a run is to hear within seconds that it cannot begin. */
 const loadSeconds = 4;
@@ -18,11 +18,7 @@ export function createSolver(): Solver {
 }
 
 function spawnWorker(): SpawnedWorker {
-  const worker = watched(
-    new Worker(new URL('./island.worker.ts', import.meta.url), { type: 'module' }),
-    'island',
-    loadSeconds,
-  );
+  const worker = startWorker('island', loadSeconds);
   return {
     endpoint: worker,
     onFailure(listener) {

@@ -59,8 +59,13 @@ async function solution(): Promise<string> {
 }
 
 function islandWorker(): Promise<Worker> {
-  // The last one: those of the run before may still be about to go.
-  const find = () => page.workers().findLast((worker) => isIsland(new URL(worker.url()).pathname)) ?? null;
+  const nameOf = (worker: Worker) => worker.evaluate(() => self.name).catch(() => ''); // One that has gone answers no more.
+  const find = async () => {
+    const workers = page.workers();
+    const names = await Promise.all(workers.map(nameOf));
+    const islands = workers.filter((_, at) => names[at] === 'island');
+    return islands.length === 1 ? islands[0] : null; // Those of the run before may still be about to go.
+  };
   return vi.waitUntil(find, { timeout: 30_000, interval: 20 });
 }
 

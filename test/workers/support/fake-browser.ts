@@ -32,8 +32,7 @@ export function createFakeLocks() {
 }
 
 /**
- * Puts workers and locks into the globals that serve these interfaces in this thread, by the first word of the name of
- * their scripts. The first worker has the first of the fates; beyond them all work. Undone by `vi.unstubAllGlobals`.
+ * Puts workers and locks into the globals that serve these interfaces in this thread, by their names. The first worker has the first of the fates; beyond them all work. Undone by `vi.unstubAllGlobals`.
  */
 export function stubBrowser(apis: Readonly<Record<string, object>>, fates: readonly Fate[]): FakeBrowser {
   const locks = createFakeLocks();
@@ -41,15 +40,15 @@ export function stubBrowser(apis: Readonly<Record<string, object>>, fates: reado
   const late: (() => void)[] = [];
 
   class FakeWorker extends EventTarget {
-    readonly #script: string;
+    readonly #name: string;
     readonly #channel = new MessageChannel();
     #free: () => void = () => {};
 
-    constructor(url: URL | string) {
+    constructor(_url: URL | string, { name = '' }: WorkerOptions = {}) {
       super();
-      this.#script = /(\w+)\.worker/.exec(String(url))?.[1] ?? '';
+      this.#name = name;
       const fate = fates[started.length] ?? 'works';
-      started.push(this.#script);
+      started.push(this.#name);
       const { port1, port2 } = this.#channel;
       port1.onmessage = ({ data }) => this.dispatchEvent(new MessageEvent('message', { data }));
       if (fate === 'works') this.#load();
@@ -65,12 +64,12 @@ export function stubBrowser(apis: Readonly<Record<string, object>>, fates: reado
     }
 
     terminate() {
-      terminated.push(this.#script);
+      terminated.push(this.#name);
       this.#end();
     }
 
     #load() {
-      serve(apis[this.#script] ?? {}, this.#channel.port2);
+      serve(apis[this.#name] ?? {}, this.#channel.port2);
       this.#announce();
     }
 
