@@ -134,6 +134,8 @@ export default defineConfig({
     packageSizes('page'),
     kernelReload(),
     endWithParent(),
+    // In development the page's plugins serve its workers, too.
+    { ...viewerCode(), apply: 'serve' },
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src',
