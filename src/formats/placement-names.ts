@@ -1,4 +1,5 @@
 import type { Problem } from '../domain/problem.ts';
+import { weekStretches } from '../domain/week-stretches.ts';
 import type { Placement } from './placements.ts';
 
 /** What people call the parts of a placed event. */
@@ -9,8 +10,8 @@ export interface PlacementNames {
   readonly groups: readonly string[];
   readonly instructors: readonly string[];
   readonly rooms: readonly string[];
-  /** Weeks of the cycle counted from 1; empty when it meets in all of them. */
-  readonly weeks: readonly number[];
+  /** Weeks of the cycle as everywhere (`weekStretches`); empty when it meets in all of them. */
+  readonly weeks: readonly string[];
 }
 
 /** Names of placed events; ids stand for what has no name. */
@@ -25,7 +26,7 @@ export function createPlacementNames(problem: Problem): (placement: Placement) =
     groups: named(group, event.groupIds),
     instructors: named(instructor, instructorIds),
     rooms: named(room, roomIds),
-    weeks: time.weeks.length === calendar.weekCount ? [] : time.weeks.map((week) => week + 1),
+    weeks: weekStretches(time.weeks, calendar.weekCount),
   });
 }
 

@@ -5,6 +5,7 @@ import type { ProjectContent, WriteOptions } from '../../src/formats/format.ts';
 import { mostGridSheets, timetableXlsxWriter } from '../../src/formats/tables/timetable-xlsx.ts';
 import { sheetNames, xlsxFile } from '../../src/formats/tables/xlsx-file.ts';
 import { parseXml } from '../../src/formats/xml/xml.ts';
+import { handoutTexts } from '../../src/handout/handout-texts.ts';
 import { codesOf, remark, valueIn } from './support/files.ts';
 import { lectureWeek } from './support/lecture-week.ts';
 
@@ -74,9 +75,48 @@ describe('the workbook of a timetable', () => {
       times: { algebra: 'd1@0', lab: 'd1@1' },
     });
     const monday = (await sheetOf(content, 'First year')).slice(2).map((row) => row[1]);
-    const algebra = 'Algebra (weeks 1)\nHall; east, 1\nAda Núñez';
-    const lab = 'Laboratory, part 1 (weeks 2)\nWorkshop\nAda Núñez, Ben\nFirst year, A';
+    const algebra = 'Algebra (weeks A)\nHall; east, 1\nAda Núñez';
+    const lab = 'Laboratory, part 1 (weeks B)\nWorkshop\nAda Núñez, Ben\nFirst year, A';
     expect(monday).toEqual([algebra, `${algebra}\n\n${lab}`, null, 'Lunch']);
+  });
+
+  test('says weeks as the viewer does, in the list as in the grid', async () => {
+    const content = lectureWeek({
+      calendar: { weekCount: 12 },
+      events: { algebra: { weeks: [0, 1, 2, 6] } },
+      times: { algebra: 'd1@0' },
+    });
+    const texts = { ...handoutTexts, comma: '، ' };
+    expect((await sheetOf(content, 'First year', { texts }))[2]?.[1]).toMatch(/^Algebra \(weeks 1–3، 7\)/);
+    expect((await sheetOf(content, 'Timetable'))[1]?.at(-1)).toBe('1–3 + 7');
+  });
+
+  test('begins on the right where its language or its names do', async () => {
+    const startsRight = async (content: ProjectContent, options?: WriteOptions) => {
+      const parts = Object.entries(unzipSync(valueIn(await write(content, options))));
+      const sheets = parts.filter(([path]) => path.startsWith('xl/worksheets/'));
+      return new Set(sheets.map(([, bytes]) => strFromU8(bytes).includes('<sheetView rightToLeft="1"')));
+    };
+    expect(await startsRight(lectureWeek())).toEqual(new Set([false]));
+    expect(await startsRight(lectureWeek(), { texts: { ...handoutTexts, language: 'ar' } })).toEqual(new Set([true]));
+    const { problem, timetables } = lectureWeek();
+    const named = <T extends object>(items: readonly T[]) => items.map((item) => ({ ...item, name: 'الاثنين' }));
+    const calendar = { ...problem.calendar, days: named(problem.calendar.days) };
+    const arabic = { ...problem, calendar, courses: named(problem.courses), groups: named(problem.groups) };
+    expect(await startsRight({ problem: arabic, timetables })).toEqual(new Set([true]));
+  });
+
+  test('says on every further page whose week it is', async () => {
+    const { problem, timetables } = lectureWeek();
+    const rooms = problem.rooms.map((room) => ({ ...room, name: "Physics' & room" }));
+    const parts = unzipSync(valueIn(await write({ problem: { ...problem, rooms }, timetables })));
+    const workbook = strFromU8(parts['xl/workbook.xml'] ?? new Uint8Array());
+    const titles = [...workbook.matchAll(/<definedName name="_xlnm.Print_Titles" localSheetId="(\d+)">([^<]+)</g)];
+    expect(titles.map(([, sheet, rows]) => [sheet, rows]).slice(0, 2)).toEqual([
+      ['0', "'Timetable'!$1:$1"],
+      ['1', "'First year'!$1:$2"],
+    ]);
+    expect(titles.at(-2)?.[2]).toBe("'Physics'' &amp; room'!$1:$2");
   });
 
   test('of one room has its list and its week', async () => {

@@ -1,4 +1,5 @@
 import type { Problem } from '../../domain/problem.ts';
+import type { HandoutTexts } from '../../handout/handout-texts.ts';
 import { slotName } from '../../handout/week.ts';
 import type { Participant } from '../format.ts';
 import type { NamedParticipant } from '../participants.ts';
@@ -38,10 +39,10 @@ interface Block {
 /** The week of somebody: days beside each other, slots below each other. */
 export function createGridSheets(
   problem: Problem,
-  weeksWord: string,
+  texts: HandoutTexts,
 ): (participant: NamedParticipant, placed: readonly Placement[]) => Sheet {
   const { days, slots } = problem.data.calendar;
-  const textOf = createCellText(problem, weeksWord);
+  const textOf = createCellText(problem, texts);
   const breaks = breakNames(problem);
   const headings: SheetRow = {
     cells: ['', ...days.map(({ name }) => name)].map((text) => ({ text, style: 'heading' })),
@@ -68,8 +69,9 @@ export function createGridSheets(
 }
 
 /** What stands in the cell of a meeting; in which the own name alone of a group, instructor or room would be a repetition. */
-function createCellText(problem: Problem, weeksWord: string): (placement: Placement, whose: Participant) => string {
+function createCellText(problem: Problem, texts: HandoutTexts): (placement: Placement, whose: Participant) => string {
   const namesOf = createPlacementNames(problem);
+  const list = (names: readonly string[]) => names.join(texts.comma);
   return (placement, whose) => {
     const others = (kind: Participant['kind'], ids: readonly string[]) =>
       whose.kind === kind ? ids.filter((id) => id !== whose.id) : ids;
@@ -78,13 +80,13 @@ function createCellText(problem: Problem, weeksWord: string): (placement: Placem
       roomIds: others('room', placement.roomIds),
       instructorIds: others('instructor', placement.instructorIds),
     });
-    const weeks = names.weeks.length === 0 ? '' : ` (${weeksWord} ${names.weeks.join(', ')})`;
+    const weeks = names.weeks.length === 0 ? '' : ` (${texts.weeks} ${list(names.weeks)})`;
     const lines = [
       `${titleOf(names)}${weeks}`,
-      names.rooms.join(', '),
-      names.instructors.join(', '),
+      list(names.rooms),
+      list(names.instructors),
       // Which of the groups around it or inside it a meeting is for.
-      others('group', placement.event.groupIds).length === 0 ? '' : names.groups.join(', '),
+      others('group', placement.event.groupIds).length === 0 ? '' : list(names.groups),
     ];
     return lines.filter((line) => line !== '').join('\n');
   };

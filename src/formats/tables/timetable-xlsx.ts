@@ -1,5 +1,6 @@
 import { type Diagnostic, warning } from '../../domain/diagnostic.ts';
 import { type Result, success } from '../../domain/result.ts';
+import { pageDirection } from '../../handout/direction.ts';
 import { handoutTexts } from '../../handout/handout-texts.ts';
 import type { Participant, ProjectContent, WriteOptions, Writer } from '../format.ts';
 import { chosenPlacements, weeksOfPeople } from '../participants.ts';
@@ -29,9 +30,13 @@ async function writeTimetableXlsx(
   const chosen = chosenPlacements(content, timetableId, options);
   if (!chosen.ok) return chosen;
   const { problem, placed, unplaced } = chosen.value;
-  const gridOf = createGridSheets(problem, (options.texts ?? handoutTexts).weeks);
+  const { texts = handoutTexts } = options;
+  const gridOf = createGridSheets(problem, texts);
   const grids = weeksOfPeople(chosen.value, kinds).map(({ person, own }) => gridOf(person, own));
-  const file = await xlsxFile([listSheet(problem, placed, options.listTitles), ...grids.slice(0, mostGridSheets)]);
+  const sheets = [listSheet(problem, placed, options.listTitles), ...grids.slice(0, mostGridSheets)];
+  const { courses, groups, calendar } = problem.data;
+  const names = { courses: courses.map(({ name }) => name), groups, calendar };
+  const file = await xlsxFile(sheets, pageDirection(names, texts));
   return success(file, [...unplacedRemark(unplaced.length), ...remarkOnSheets(grids.length)]);
 }
 

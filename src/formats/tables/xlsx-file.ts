@@ -9,13 +9,16 @@ const packageNamespace = 'http://schemas.openxmlformats.org/package/2006';
 const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const mediaTypes = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-/** Sheets in this order as a workbook; names that are not legal or not unique are changed. */
-export async function xlsxFile(sheets: readonly Sheet[]): Promise<Uint8Array> {
+/**
+ * Sheets in this order as a workbook, their first columns on the side where its language begins; names that are not legal or
+ * not unique are changed.
+ */
+export async function xlsxFile(sheets: readonly Sheet[], direction: 'ltr' | 'rtl' = 'ltr'): Promise<Uint8Array> {
   const names = sheetNames(sheets.map(({ name }) => name));
   const parts: [string, string][] = [
     ['[Content_Types].xml', contentTypes(sheets.length)],
     ['_rels/.rels', relationships([['officeDocument', 'xl/workbook.xml']])],
-    ['xl/workbook.xml', workbook(names)],
+    ['xl/workbook.xml', workbook(names, sheets)],
     [
       'xl/_rels/workbook.xml.rels',
       relationships([
@@ -25,7 +28,7 @@ export async function xlsxFile(sheets: readonly Sheet[]): Promise<Uint8Array> {
     ],
     ['xl/styles.xml', styles],
     ...sheets.map((sheet, index): [string, string] => {
-      return [`xl/worksheets/sheet${index + 1}.xml`, `${head}${sheetXml(sheet, mainNamespace)}`];
+      return [`xl/worksheets/sheet${index + 1}.xml`, `${head}${sheetXml(sheet, mainNamespace, direction)}`];
     }),
   ];
   const encoder = new TextEncoder();
@@ -67,11 +70,21 @@ function relationships(targets: readonly (readonly [kind: string, target: string
   return `${head}<Relationships xmlns="${packageNamespace}/relationships">${entries.join('')}</Relationships>`;
 }
 
-function workbook(names: readonly string[]): string {
-  const sheets = names.map(
+function workbook(names: readonly string[], sheets: readonly Sheet[]): string {
+  const entries = names.map(
     (name, index) => `<sheet name="${xml(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
   );
-  return `${head}<workbook xmlns="${mainNamespace}" xmlns:r="${relations}"><sheets>${sheets.join('')}</sheets></workbook>`;
+  const titles = names.map((name, index) => printTitles(name, index, sheets)).join('');
+  const defined = titles === '' ? '' : `<definedNames>${titles}</definedNames>`;
+  return `${head}<workbook xmlns="${mainNamespace}" xmlns:r="${relations}"><sheets>${entries.join('')}</sheets>${defined}</workbook>`;
+}
+
+/** What stays in view says on every further page of paper, too, whose week it is. */
+function printTitles(name: string, index: number, sheets: readonly Sheet[]): string {
+  const rows = sheets[index]?.frozenRows ?? 0;
+  if (rows === 0) return '';
+  const range = `'${name.replaceAll("'", "''")}'!$1:$${rows}`;
+  return `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${xml(range)}</definedName>`;
 }
 
 /**

@@ -33,14 +33,14 @@ const pointsOfLine = 15;
 /** No row of a spreadsheet is higher. */
 const mostPoints = 409;
 
-export function sheetXml(sheet: Sheet, namespace: string): string {
+export function sheetXml(sheet: Sheet, namespace: string, direction: 'ltr' | 'rtl'): string {
   const columns = sheet.widths.map(
     (width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
   );
   const merged = mergedRanges(sheet.rows);
   return [
     `<worksheet xmlns="${namespace}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`,
-    `<sheetViews><sheetView workbookViewId="0">${pane(sheet)}</sheetView></sheetViews>`,
+    `<sheetViews><sheetView${direction === 'rtl' ? ' rightToLeft="1"' : ''} workbookViewId="0">${pane(sheet)}</sheetView></sheetViews>`,
     `<sheetFormatPr defaultRowHeight="${pointsOfLine}"/><cols>${columns.join('')}</cols>`,
     '<sheetData>',
     ...sheet.rows.map(rowXml),
