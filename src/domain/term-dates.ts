@@ -1,5 +1,8 @@
 import type { CalendarData, TermData } from './problem-data.ts';
 
+/** What dates are reckoned by. */
+export type TermCalendar = Pick<CalendarData, 'days' | 'weekCount' | 'term'>;
+
 /** A calendar week of the term (0 is the first) and a day of the calendar (index). */
 export interface TermDay {
   readonly week: number;
@@ -27,7 +30,7 @@ export function dateOf(calendar: Pick<CalendarData, 'days' | 'term'>, { week, da
 }
 
 /** The day of the term that a date (`YYYY-MM-DD`) is, holidays included; null outside the term or on a day off. */
-export function termDayOf(calendar: CalendarData, date: string): TermDay | null {
+export function termDayOf(calendar: Pick<TermCalendar, 'days' | 'term'>, date: string): TermDay | null {
   const { term } = calendar;
   if (term === undefined) return null;
   const days = Math.round((Date.parse(`${date}T00:00Z`) - Date.parse(`${term.startDate}T00:00Z`)) / dayMilliseconds);

@@ -1,7 +1,7 @@
 import { minutesOf } from './build/calendar.ts';
 import type { CalendarData } from './problem-data.ts';
 import { folded } from './search/folding.ts';
-import { cycleWeekOf, holidayOn, termDayOf } from './term-dates.ts';
+import { cycleWeekOf, holidayOn, type TermCalendar, termDayOf } from './term-dates.ts';
 
 /** A day of the calendar (index), and the week of the cycle where the dates of the term tell it, else null. */
 export interface CycleDay {
@@ -14,7 +14,7 @@ export interface CycleDay {
  * weekdays given to the days, else by what they are called in one of the languages: in full, by their first two letters
  * at least, or with something after it ("Monday A"). Null when there is no such day.
  */
-export function dayOfDate(calendar: CalendarData, date: string, locales: readonly string[]): CycleDay | null {
+export function dayOfDate(calendar: TermCalendar, date: string, locales: readonly string[]): CycleDay | null {
   if (calendar.term !== undefined) {
     const found = termDayOf(calendar, date);
     return found === null ? null : { day: found.day, week: cycleWeekOf(calendar, found.week) };
@@ -41,7 +41,7 @@ const lookedAhead = 400;
  * where the dates tell the weeks, that week. Null when there is none within a year.
  */
 export function nextDate(
-  calendar: CalendarData,
+  calendar: TermCalendar,
   from: string,
   wanted: { readonly day: number | null; readonly week: number | null },
   locales: readonly string[],

@@ -7,6 +7,8 @@ export const handoutTexts = {
   time: 'Time',
   break: 'Break',
   weeks: 'weeks',
+  week: 'Week',
+  allWeeks: 'All weeks',
   group: 'Groups',
   instructor: 'Instructors',
   room: 'Rooms',

@@ -2,6 +2,7 @@ import { localDateOf } from '../domain/local-date.ts';
 import type { Handout, Meeting, Person } from './handout.ts';
 import type { HandoutTexts } from './handout-texts.ts';
 import { element, type Markup, type MarkupElement } from './markup.ts';
+import { dayAndMonth, weekName } from './one-week.ts';
 import { detailsOf, hueOf, type NamedPerson, titleOf, weeksOf } from './people.ts';
 import { type BlockEntry, isCrowded, timesOf, type Week, type WeekBlock, type WeekDay } from './week.ts';
 
@@ -21,7 +22,7 @@ export function weekForms(
 
 /** The week as a table: its head is repeated on every page of paper. */
 function weekTable(handout: Handout, person: NamedPerson, week: Week, texts: HandoutTexts): MarkupElement {
-  const heads = week.days.map(({ name }) => element('th', { scope: 'col' }, named(name)));
+  const heads = week.days.map((day) => element('th', { scope: 'col' }, ...dayHead(day, texts)));
   const columns = week.days.map((day) => new Map(day.blocks.map((block) => [block.row, block])));
   const rows = week.rows.map((row, index) => {
     const clock = element('bdi', {}, `${row.start}–${row.end}`);
@@ -56,19 +57,26 @@ export function weekList(
   texts: HandoutTexts,
   className = 'agenda crowded',
 ): MarkupElement {
-  const days = week.days.filter(({ blocks }) => blocks.length > 0);
-  const sections = days.map(({ name, blocks }) =>
+  const days = week.days.filter(({ blocks, holiday }) => blocks.length > 0 || holiday !== null);
+  const sections = days.map((day) =>
     element(
       'section',
       {},
-      element('h3', {}, named(name)),
-      ...blocks.flatMap(({ entries }) =>
+      element('h3', {}, ...dayHead(day, texts)),
+      ...day.blocks.flatMap(({ entries }) =>
         entries.map(({ meeting }) => meetingCard(handout, person, meeting, texts, true)),
       ),
     ),
   );
   const content = sections.length > 0 ? sections : [element('p', { class: 'quiet' }, texts.nothing)];
   return element('div', { class: className }, ...content);
+}
+
+/** Its name, and in a week of the calendar its date and what holiday it is. */
+function dayHead({ name, date, holiday }: WeekDay, texts: HandoutTexts): Markup[] {
+  if (date === null) return [named(name)];
+  const more = holiday === null ? '' : ` · ${holiday}`;
+  return [named(name), ' ', element('small', { class: 'date' }, named(`${dayAndMonth(date, texts)}${more}`))];
 }
 
 /** A sheet of paper: whose week it is above, the week below. */
@@ -79,7 +87,8 @@ export function weekSheet(
   texts: HandoutTexts,
   heading: 'h1' | 'h2' = 'h2',
 ): MarkupElement {
-  const about = [handout.title, handout.timetable, `${texts.asOf} ${localDateOf(handout.changedAt)}`];
+  const shown = week.number === null ? '' : `${texts.week} ${weekName(handout.calendar, week.number, texts)}`;
+  const about = [shown, handout.title, handout.timetable, `${texts.asOf} ${localDateOf(handout.changedAt)}`];
   return element(
     'section',
     { class: 'sheet' },

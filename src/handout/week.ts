@@ -1,4 +1,6 @@
+import { holidayOn } from '../domain/term-dates.ts';
 import type { Handout, Meeting } from './handout.ts';
+import { dateInWeek } from './one-week.ts';
 
 /** A row of the week: one slot, or several in which nothing begins or ends. */
 export interface WeekRow {
@@ -30,11 +32,17 @@ export interface BlockEntry {
 export interface WeekDay {
   readonly day: number;
   readonly name: string;
+  /** `YYYY-MM-DD`, where the week that is shown is one of the calendar. */
+  readonly date: string | null;
+  /** Nothing is held on it then. */
+  readonly holiday: string | null;
   /** In the order of the rows. */
   readonly blocks: readonly WeekBlock[];
 }
 
 export interface Week {
+  /** Of the cycle; null: all of them, laid over each other. */
+  readonly number: number | null;
   readonly rows: readonly WeekRow[];
   readonly days: readonly WeekDay[];
 }
@@ -51,8 +59,9 @@ export function isCrowded({ days }: Week): boolean {
   return days.some(({ blocks }) => blocks.some(({ entries }) => entries.length > mostAtOnce));
 }
 
-/** The meetings of somebody as a grid: days beside each other, times below each other. */
-export function weekOf({ calendar }: Handout, meetings: readonly Meeting[]): Week {
+/** The meetings of somebody as a grid: days beside each other, times below each other; of one week of the cycle or of all. */
+export function weekOf({ calendar }: Handout, all: readonly Meeting[], number: number | null = null): Week {
+  const meetings = number === null ? all : heldIn(calendar, all, number);
   const starts = rowStarts(calendar.slots.length, meetings);
   const rows = starts.slice(0, -1).map((slot, row) => rowFrom(calendar, slot, starts[row + 1] ?? slot + 1));
   const rowOfSlot = new Map(starts.map((slot, row) => [slot, row]));
@@ -61,11 +70,19 @@ export function weekOf({ calendar }: Handout, meetings: readonly Meeting[]): Wee
     return { meeting, row, end: rowOfSlot.get(meeting.start + meeting.length) ?? rows.length };
   };
   const days = calendar.days.map(({ name }, day): WeekDay => {
-    const own = meetings.filter((meeting) => meeting.days.includes(day)).map(place);
-    return { day, name, blocks: blocksOf(own) };
+    const date = number === null ? null : dateInWeek(calendar, number, day);
+    const holiday = date === null || calendar.term === undefined ? null : holidayOn(calendar.term, date);
+    const own = meetings.filter((meeting) => holiday === null && meeting.days.includes(day)).map(place);
+    return { day, name, date, holiday, blocks: blocksOf(own) };
   });
   const isWide = days.length > mostPlainDays;
-  return { rows, days: isWide ? days.filter(({ blocks }) => blocks.length > 0) : days };
+  return { number, rows, days: isWide ? days.filter(({ blocks }) => blocks.length > 0) : days };
+}
+
+/** What is held in a week of the cycle; in one with dates, in which others it is held would only be in the way. */
+function heldIn(calendar: Handout['calendar'], all: readonly Meeting[], number: number): readonly Meeting[] {
+  const held = all.filter(({ weeks }) => weeks?.includes(number) ?? true);
+  return dateInWeek(calendar, number, 0) === null ? held : held.map(({ weeks: _, ...meeting }) => meeting);
 }
 
 /** The first slot of every row, and the slot after the last one. */

@@ -19,11 +19,17 @@ const millimetre = 96 / 25.4;
 /** What is tried for a week that is longer than a page; smaller letters nobody would read. */
 const smaller = [0.9, 0.8, 0.7];
 
-/** Prints a sheet for each of these people. */
-export function printSheets(handout: Handout, people: readonly NamedPerson[], paper: Paper, texts: HandoutTexts): void {
+/** Prints a sheet for each of these people: of one week of the cycle, or of all in one. */
+export function printSheets(
+  handout: Handout,
+  people: readonly NamedPerson[],
+  paper: Paper,
+  texts: HandoutTexts,
+  number: number | null = null,
+): void {
   // Not every browser says when it is done.
   clear();
-  layOutSheets(handout, people, paper, texts);
+  layOutSheets(handout, people, paper, texts, number);
   print();
 }
 
@@ -36,12 +42,13 @@ export function layOutSheets(
   people: readonly NamedPerson[],
   paper: Paper,
   texts: HandoutTexts,
+  number: number | null = null,
 ): void {
   if (document.documentElement.dataset.printing !== undefined) return;
   const sheets = make('div', { class: 'sheets', 'data-paper': paper });
   const listsOf = new Map<Element, () => Node>();
   for (const person of people) {
-    const week = weekOf(handout, meetingsOf(handout, person));
+    const week = weekOf(handout, meetingsOf(handout, person), number);
     const sheet = nodeOf(weekSheet(handout, person, week, texts)) as HTMLElement; // what markup is made into
     listsOf.set(sheet, () => nodeOf(weekList(handout, person, week, texts)));
     sheets.append(sheet);

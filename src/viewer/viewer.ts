@@ -1,6 +1,7 @@
 import { localDateOf } from '../domain/local-date.ts';
 import type { Handout } from '../handout/handout.ts';
 import type { HandoutTexts } from '../handout/handout-texts.ts';
+import { hasWeeks, inWeek, presentWeek, weekName } from '../handout/one-week.ts';
 import { firstShown, meetingsOf, type NamedPerson, peopleOf, withWeek } from '../handout/people.ts';
 import { weekOf } from '../handout/week.ts';
 import { weekForms } from '../handout/week-table.ts';
@@ -35,13 +36,14 @@ export interface Viewer {
 export function mountViewer(root: HTMLElement, handout: Handout, options: ViewerOptions): Viewer {
   const { texts, ownsPage = false } = options;
   const people = peopleOf(handout);
+  const choice = createWeekChoice(handout, texts, () => shown !== null && week.show(shown, choice.week()));
   const week = createWeekView(handout, texts);
   const list = createPeopleList(people, texts, show);
   let shown = people.find((person) => keyOf(person) === options.first) ?? firstShown(handout, people);
 
   function show(person: NamedPerson) {
     shown = person;
-    week.show(person);
+    week.show(person, choice.week());
     list.mark(person);
     delete view.dataset.choosing;
     options.onChoose?.(keyOf(person));
@@ -59,14 +61,14 @@ export function mountViewer(root: HTMLElement, handout: Handout, options: Viewer
     saveCalendar() {
       if (shown !== null) week.say(calendarFlaw(handout, shown, texts));
     },
-    print: (paper) => printSheets(handout, own(), paper, texts),
+    print: (paper) => printSheets(handout, own(), paper, texts, choice.week()),
     printList(paper) {
-      const some = withWeek(handout, list.shown());
-      printSheets(handout, some.length > 0 ? some : own(), paper, texts);
+      const some = withWeek(inWeek(handout, choice.week()), list.shown());
+      printSheets(handout, some.length > 0 ? some : own(), paper, texts, choice.week());
     },
   };
   const own = () => (shown === null ? [] : [shown]);
-  const tools = createTools(handout, texts, actions);
+  const tools = createTools(handout, texts, actions, choice.elements);
   const hints = ownsPage ? [make('p', { class: 'quiet keys' }, texts.keys)] : [];
   const main = make('div', { class: 'viewer-main' }, week.title, tools.element, week.said, week.element, ...hints);
   const body = make('div', { class: 'viewer-body' }, list.element, main);
@@ -74,7 +76,7 @@ export function mountViewer(root: HTMLElement, handout: Handout, options: Viewer
   const onKeyDown = createKeys({ ...actions, search: list.focus, print: () => actions.print(tools.paper()) });
   if (ownsPage) document.addEventListener('keydown', onKeyDown);
   // The browser's own command prints the week as well, not the list of everybody beside it.
-  const onPrint = () => layOutSheets(handout, own(), tools.paper(), texts);
+  const onPrint = () => layOutSheets(handout, own(), tools.paper(), texts, choice.week());
   addEventListener('beforeprint', onPrint);
   root.replaceChildren(view);
   if (shown !== null) show(shown);
@@ -114,13 +116,12 @@ function createWeekView(handout: Handout, texts: HandoutTexts) {
     element,
     said,
     say,
-    show(person: NamedPerson) {
-      const meetings = meetingsOf(handout, person);
-      const week = weekOf(handout, meetings);
+    show(person: NamedPerson, number: number | null) {
+      const week = weekOf(handout, meetingsOf(handout, person), number);
       title.replaceChildren(make('bdi', {}, person.name));
       element.setAttribute('aria-label', person.name);
       element.replaceChildren(...weekForms(handout, person, week, texts).map(nodeOf));
-      say(meetings.length === 0 ? texts.nothing : '');
+      say(week.days.some(({ blocks }) => blocks.length > 0) ? '' : texts.nothing);
     },
   };
 }
@@ -133,7 +134,28 @@ function calendarFlaw(handout: Handout, person: NamedPerson, texts: HandoutTexts
   return '';
 }
 
-function createTools(handout: Handout, texts: HandoutTexts, actions: ViewerActions) {
+/** Which week of the cycle is shown, where they differ: first the present one. */
+function createWeekChoice(handout: Handout, texts: HandoutTexts, onChange: () => void) {
+  if (!hasWeeks(handout)) return { elements: [], week: () => null };
+  const { calendar } = handout;
+  const weeks = Array.from({ length: calendar.weekCount }, (_, week) =>
+    make('option', { value: String(week) }, weekName(calendar, week, texts)),
+  );
+  const select = make('select', { 'aria-label': texts.week }, make('option', { value: '' }, texts.allWeeks), ...weeks);
+  select.value = String(presentWeek(calendar, new Date()));
+  select.addEventListener('change', onChange);
+  return {
+    elements: [make('label', {}, make('span', {}, texts.week), select)],
+    week: () => (select.value === '' ? null : Number(select.value)),
+  };
+}
+
+function createTools(
+  handout: Handout,
+  texts: HandoutTexts,
+  actions: ViewerActions,
+  weekChoice: readonly HTMLElement[],
+) {
   const choice = make('select', { 'aria-label': texts.paper }, ...papers.map((name) => make('option', {}, name)));
   const paper = () => papers.find((name) => name === choice.value) ?? 'A4';
   // Without a term nothing has a date.
@@ -144,6 +166,7 @@ function createTools(handout: Handout, texts: HandoutTexts, actions: ViewerActio
     button(texts.change, actions.choose, { class: 'change' }),
     button('‹', () => actions.step(-1), { 'aria-label': texts.previous, class: 'step' }),
     button('›', () => actions.step(1), { 'aria-label': texts.next, class: 'step' }),
+    ...weekChoice,
     ...calendar,
     make('label', { class: 'wide-only' }, make('span', {}, texts.paper), choice),
     button(texts.print, () => actions.print(paper())),

@@ -1,8 +1,9 @@
 import { pathToFileURL } from 'node:url';
-import type { BrowserContext } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ProjectContent } from '../../src/formats/format.ts';
 import { printHorarium } from '../../src/formats/horarium/horarium.ts';
+import { handoutTexts } from '../../src/handout/handout-texts.ts';
 import { en } from '../../src/ui/text/en.ts';
 import { lectureWeek } from '../formats/support/lecture-week.ts';
 import { importFiles } from '../support/app-driver.ts';
@@ -46,6 +47,49 @@ test('a timetable that is printed from the app says all of a card, however long 
   await opened.close();
 });
 
+/** The viewer file of a project, as it is opened from a disk. */
+async function openViewer(opened: Page, content: ProjectContent): Promise<void> {
+  await opened.goto(server.url);
+  const text = new TextDecoder().decode(printHorarium(content));
+  const id = await importFiles(opened, [{ name: 'weeks.horarium.json', text }]);
+  await opened.goto(`${server.url}#/p/${id}/share?as=html`);
+  await opened.locator('.share-made[aria-busy="false"]').waitFor();
+  const [made] = await Promise.all([
+    opened.waitForEvent('download'),
+    opened.getByRole('button', { name: en.shareDownload }).click(),
+  ]);
+  const path = `${await made.path()}.html`;
+  await made.saveAs(path);
+  await opened.goto(pathToFileURL(path).href);
+}
+
+test('a viewer of alternating weeks opens at the present one, and shows and prints the one that is chosen', async () => {
+  const opened = await profile.context.newPage();
+  await opened.clock.setFixedTime(new Date('2026-10-20T12:00'));
+  const week = lectureWeek({
+    calendar: { weekCount: 2 },
+    events: { algebra: { weeks: [0] }, lab: { weeks: [1] } },
+    times: { algebra: 'd1@0', lab: 'd1@0', seminar: 'd3@2' },
+  });
+  await openViewer(opened, week);
+  const cards = opened.locator('table.week .meeting b');
+  const choice = opened.getByRole('combobox', { name: handoutTexts.week, exact: true });
+  await choice.waitFor();
+  expect([await choice.inputValue(), await cards.allTextContents()]).toEqual(['1', ['Laboratory, part 1']]);
+  await choice.focus();
+  await opened.keyboard.press('ArrowUp');
+  expect(await cards.allTextContents()).toEqual(['Algebra']);
+  await opened.emulateMedia({ media: 'print' });
+  await opened.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  expect(await opened.locator('.sheet .about').textContent()).toMatch(/^Week A · /);
+  expect(await opened.locator('.sheet .meeting b').allTextContents()).toEqual(['Algebra']);
+  await opened.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await opened.emulateMedia({ media: 'screen' });
+  await choice.selectOption(handoutTexts.allWeeks);
+  expect(await cards.allTextContents()).toEqual(['Algebra', 'Laboratory, part 1']);
+  await opened.close();
+});
+
 /** A year of eight classes whose lessons all begin together, and one of them with a lesson in each of many slots. */
 function largeYear(): ProjectContent {
   const { problem, timetables } = lectureWeek();
@@ -85,18 +129,7 @@ function largeYear(): ProjectContent {
 describe('the viewer of a large year', () => {
   test('begins with a class, lists the year, and prints each on one page, also with the browser’s own command', async () => {
     const opened = await profile.context.newPage();
-    await opened.goto(server.url);
-    const text = new TextDecoder().decode(printHorarium(largeYear()));
-    const id = await importFiles(opened, [{ name: 'year.horarium.json', text }]);
-    await opened.goto(`${server.url}#/p/${id}/share?as=html`);
-    await opened.locator('.share-made[aria-busy="false"]').waitFor();
-    const [made] = await Promise.all([
-      opened.waitForEvent('download'),
-      opened.getByRole('button', { name: en.shareDownload }).click(),
-    ]);
-    const path = `${await made.path()}.html`;
-    await made.saveAs(path);
-    await opened.goto(pathToFileURL(path).href);
+    await openViewer(opened, largeYear());
     await opened.getByRole('heading', { name: 'Class 0', exact: true }).waitFor();
     const pages = async () => {
       const pdf = (await opened.pdf({ preferCSSPageSize: true })).toString('latin1');

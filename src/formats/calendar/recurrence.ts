@@ -1,5 +1,4 @@
-import type { CalendarData } from '../../domain/problem-data.ts';
-import { cycleWeekOf, dateOf, holidayOn } from '../../domain/term-dates.ts';
+import { cycleWeekOf, dateOf, holidayOn, type TermCalendar } from '../../domain/term-dates.ts';
 
 /** A day of the term on which something is held. Dates are `YYYY-MM-DD`. */
 export interface HeldDay {
@@ -19,8 +18,6 @@ export interface Recurrence {
   /** Dates between the first and the last that the interval means, but on which nothing is held, ascending. */
   readonly excluded: readonly string[];
 }
-
-type TermCalendar = Pick<CalendarData, 'days' | 'weekCount' | 'term'>;
 
 /** Dates of the term by week and day, found once. */
 export class TermDates {

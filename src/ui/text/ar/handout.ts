@@ -7,6 +7,8 @@ export const handout: HandoutTexts = {
   time: 'الوقت',
   break: 'استراحة',
   weeks: 'الأسابيع',
+  week: 'الأسبوع',
+  allWeeks: 'كل الأسابيع',
   group: 'المجموعات',
   instructor: 'المدرّسون',
   room: 'القاعات',

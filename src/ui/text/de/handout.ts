@@ -7,6 +7,8 @@ export const handout: HandoutTexts = {
   time: 'Zeit',
   break: 'Pause',
   weeks: 'Wochen',
+  week: 'Woche',
+  allWeeks: 'Alle Wochen',
   group: 'Gruppen',
   instructor: 'Lehrkräfte',
   room: 'Räume',

@@ -7,6 +7,8 @@ export const handout: HandoutTexts = {
   time: 'Hora',
   break: 'Pausa',
   weeks: 'semanas',
+  week: 'Semana',
+  allWeeks: 'Todas las semanas',
   group: 'Grupos',
   instructor: 'Docentes',
   room: 'Aulas',

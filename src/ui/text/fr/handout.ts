@@ -7,6 +7,8 @@ export const handout: HandoutTexts = {
   time: 'Heure',
   break: 'Pause',
   weeks: 'semaines',
+  week: 'Semaine',
+  allWeeks: 'Toutes les semaines',
   group: 'Groupes',
   instructor: 'Enseignants',
   room: 'Salles',

@@ -7,6 +7,8 @@ export const handout: HandoutTexts = {
   time: 'समय',
   break: 'विश्राम',
   weeks: 'हप्ता',
+  week: 'हप्ता',
+  allWeeks: 'सबै हप्ता',
   group: 'समूह',
   instructor: 'शिक्षक',
   room: 'कोठा',
