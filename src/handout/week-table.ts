@@ -79,7 +79,7 @@ function dayHead({ name, date, holiday }: WeekDay, texts: HandoutTexts): Markup[
   return [named(name), ' ', element('small', { class: 'date' }, named(`${dayAndMonth(date, texts)}${more}`))];
 }
 
-/** A sheet of paper: whose week it is above, the week below. */
+/** A sheet of paper: whose week it is above (on every page, where it takes several), the week below. */
 export function weekSheet(
   handout: Handout,
   person: NamedPerson,
@@ -92,9 +92,13 @@ export function weekSheet(
   return element(
     'section',
     { class: 'sheet' },
-    element(heading, { class: 'sheet-name' }, named(person.name)),
-    element('p', { class: 'about' }, named(about.filter((part) => part !== '').join(' · '))),
-    weekForms(handout, person, week, texts)[0] ?? '',
+    element(
+      'header',
+      {},
+      element(heading, { class: 'sheet-name' }, named(person.name)),
+      element('p', { class: 'about' }, named(about.filter((part) => part !== '').join(' · '))),
+    ),
+    element('div', {}, weekForms(handout, person, week, texts)[0] ?? ''),
   );
 }
 

@@ -54,7 +54,7 @@ export function layOutSheets(
     sheets.append(sheet);
   }
   document.body.append(sheets);
-  for (const sheet of fitToPages(sheets, paper)) sheet.lastElementChild?.replaceWith(listsOf.get(sheet)?.() ?? '');
+  for (const sheet of fitToPages(sheets, paper)) sheet.lastElementChild?.replaceChildren(listsOf.get(sheet)?.() ?? '');
   document.documentElement.dataset.printing = '';
   addEventListener('afterprint', clear, { once: true });
 }

@@ -83,6 +83,9 @@ test('a viewer of alternating weeks opens at the present one, and shows and prin
   await opened.evaluate(() => dispatchEvent(new Event('beforeprint')));
   expect(await opened.locator('.sheet .about').textContent()).toMatch(/^Week A · /);
   expect(await opened.locator('.sheet .meeting b').allTextContents()).toEqual(['Algebra']);
+  // on every page of a longer week, as heads of tables are
+  const head = opened.locator('.sheet > header');
+  expect(await head.evaluate((node) => getComputedStyle(node).display)).toBe('table-header-group');
   await opened.evaluate(() => dispatchEvent(new Event('afterprint')));
   await opened.emulateMedia({ media: 'screen' });
   await choice.selectOption(handoutTexts.allWeeks);
