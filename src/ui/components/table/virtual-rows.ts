@@ -1,5 +1,5 @@
 import { createVirtualizer, type VirtualItem } from '@tanstack/solid-virtual';
-import { type Accessor, createEffect, on } from 'solid-js';
+import { type Accessor, createEffect, createSignal, on, onCleanup } from 'solid-js';
 
 export interface VirtualRows {
   /** The rows in sight, and some around them. */
@@ -21,13 +21,16 @@ export function createVirtualRows(options: {
   readonly initialHeight?: number;
 }): VirtualRows {
   const { initialHeight } = options;
+  const printing = createPrinting();
   const virtual = createVirtualizer({
     get count() {
       return options.count();
     },
     getScrollElement: () => options.scroller() ?? null,
     estimateSize: () => options.rowSize,
-    overscan: options.overscan ?? 4,
+    get overscan() {
+      return printing() ? mostPrinted : (options.overscan ?? 4);
+    },
     ...(initialHeight === undefined ? {} : { initialRect: { width: 1000, height: initialHeight } }),
   });
   const items = () => virtual.getVirtualItems();
@@ -39,6 +42,20 @@ export function createVirtualRows(options: {
     },
     show: (row) => virtual.scrollToIndex(row, { align: 'auto' }),
   };
+}
+
+/** Rows of a table on paper; more are a matter for a workbook. */
+const mostPrinted = 3000;
+
+/** Whether the browser lays the page out for paper. */
+function createPrinting(): Accessor<boolean> {
+  const [printing, setPrinting] = createSignal(false);
+  const follow = ({ type }: Event) => setPrinting(type === 'beforeprint');
+  for (const type of ['beforeprint', 'afterprint']) {
+    addEventListener(type, follow);
+    onCleanup(() => removeEventListener(type, follow));
+  }
+  return printing;
 }
 
 /** Keeps the cell that the keys move in sight, whatever is drawn yet. */
