@@ -197,6 +197,37 @@ describe('importing again', () => {
     expect(eventsOf({})[0]?.sequence).toBe(sequence('2026-09-01T10:00:00Z'));
   });
 
+  test('in another room replaces what is there, in scripts of three octets a letter as well', () => {
+    const { problem, timetables } = lectureWeek({
+      events: { algebra: { name: 'भौतिक विज्ञान प्रयोगशाला अभ्यास, भाग दुई' } },
+    });
+    const inRoom = (roomId: string, name: string, writtenAt: string) => {
+      const held = timetables.map((own) => ({
+        ...own,
+        timetable: {
+          assignments: own.timetable.assignments.map((one) =>
+            one.eventId === 'algebra' ? { ...one, roomIds: [roomId] } : one,
+          ),
+        },
+      }));
+      const rooms = problem.rooms.map((room) => (room.id === roomId ? { ...room, name } : room));
+      return valueIn(write({ problem: { ...problem, rooms }, timetables: held }, { ...berlin, writtenAt }));
+    };
+    const hall = 'القاعة الكبرى في الطابق الثاني من المبنى الرئيسي';
+    const files = [
+      inRoom('hall', hall, '2026-11-02T08:00:00Z'),
+      inRoom('workshop', 'प्रयोगशाला', '2026-11-03T08:00:00Z'),
+    ];
+    const [before, after] = files.map((file) => readCalendar(file).events[0]);
+    expect([before?.location, after?.location]).toEqual([hall, 'प्रयोगशाला']);
+    expect(after?.uid).toBe(before?.uid);
+    expect(after?.sequence).toBeGreaterThan(before?.sequence ?? 0);
+    const octets = files
+      .flatMap((file) => Buffer.from(file).toString('latin1').split('\r\n'))
+      .map((line) => line.length);
+    expect(Math.max(...octets)).toBeLessThanOrEqual(75);
+  });
+
   test('what is handed out later counts, also of a timetable that was changed before, and says when', () => {
     const before = { ...berlin, changedAt: '2026-11-01T10:00:00Z', writtenAt: '2026-11-02T08:00:00Z' };
     // another timetable is chosen, or a slot begins at another time: the chosen timetable itself is older
