@@ -95,7 +95,9 @@ describe('the workbook of a timetable', () => {
     const startsRight = async (content: ProjectContent, options?: WriteOptions) => {
       const parts = Object.entries(unzipSync(valueIn(await write(content, options))));
       const sheets = parts.filter(([path]) => path.startsWith('xl/worksheets/'));
-      return new Set(sheets.map(([, bytes]) => strFromU8(bytes).includes('<sheetView rightToLeft="1"')));
+      const styles = strFromU8(Object.fromEntries(parts)['xl/styles.xml'] ?? new Uint8Array());
+      const starts = sheets.map(([, bytes]) => strFromU8(bytes).includes('<sheetView rightToLeft="1"'));
+      return new Set([...starts, styles.includes('readingOrder="2"')]);
     };
     expect(await startsRight(lectureWeek())).toEqual(new Set([false]));
     expect(await startsRight(lectureWeek(), { texts: { ...handoutTexts, language: 'ar' } })).toEqual(new Set([true]));

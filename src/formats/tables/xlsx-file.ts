@@ -26,7 +26,7 @@ export async function xlsxFile(sheets: readonly Sheet[], direction: 'ltr' | 'rtl
         ['styles', 'styles.xml'],
       ]),
     ],
-    ['xl/styles.xml', styles],
+    ['xl/styles.xml', styles(direction)],
     ...sheets.map((sheet, index): [string, string] => {
       return [`xl/worksheets/sheet${index + 1}.xml`, `${head}${sheetXml(sheet, mainNamespace, direction)}`];
     }),
@@ -91,24 +91,27 @@ function printTitles(name: string, index: number, sheets: readonly Sheet[]): str
  * The formats that `cellStyles` numbers. `quotePrefix` keeps text that looks like a formula text even when somebody edits the
  * cell; format 49 is text.
  */
-const styles = [
-  `${head}<styleSheet xmlns="${mainNamespace}">`,
-  '<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font>',
-  '<font><b/><sz val="11"/><name val="Calibri"/></font></fonts>',
-  '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>',
-  '<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>',
-  ...['left', 'right', 'top', 'bottom'].map((side) => `<${side} style="thin"><color auto="1"/></${side}>`),
-  '<diagonal/></border></borders>',
-  '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>',
-  '<cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>',
-  format(0, 0),
-  format(1, 0),
-  format(0, 1),
-  '</cellXfs></styleSheet>',
-].join('');
+const styles = (direction: 'ltr' | 'rtl') =>
+  [
+    `${head}<styleSheet xmlns="${mainNamespace}">`,
+    '<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font>',
+    '<font><b/><sz val="11"/><name val="Calibri"/></font></fonts>',
+    '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>',
+    '<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>',
+    ...['left', 'right', 'top', 'bottom'].map((side) => `<${side} style="thin"><color auto="1"/></${side}>`),
+    '<diagonal/></border></borders>',
+    '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>',
+    '<cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>',
+    format(0, 0, direction),
+    format(1, 0, direction),
+    format(0, 1, direction),
+    '</cellXfs></styleSheet>',
+  ].join('');
 
-function format(font: number, border: number): string {
+function format(font: number, border: number, direction: 'ltr' | 'rtl'): string {
   const applied = 'applyNumberFormat="1" applyFont="1" applyBorder="1" applyAlignment="1" quotePrefix="1"';
-  const alignment = `<alignment vertical="top"${border === 0 ? '' : ' wrapText="1"'}/>`;
+  // A name in Latin letters stands where its column begins, and what is said in two scripts is read from there.
+  const side = direction === 'rtl' ? ' horizontal="right" readingOrder="2"' : '';
+  const alignment = `<alignment vertical="top"${side}${border === 0 ? '' : ' wrapText="1"'}/>`;
   return `<xf numFmtId="49" fontId="${font}" fillId="0" borderId="${border}" xfId="0" ${applied}>${alignment}</xf>`;
 }
