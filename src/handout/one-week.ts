@@ -17,9 +17,15 @@ export function hasWeeks({ calendar, meetings }: Handout): boolean {
   return calendar.weekCount > 1 && (isDated || meetings.some(({ weeks }) => weeks !== undefined));
 }
 
-/** The week of the cycle to be looked at on a day: on a free one that of the next which is none. */
-export function presentWeek(calendar: HandoutCalendar, now: Date): number {
-  if (calendar.term === undefined) return 0;
+/** As many weeks can still be read when they are laid over each other. */
+const fewWeeks = 4;
+
+/**
+ * The week of the cycle to be looked at on a day: on a free one that of the next which is none. Where nothing tells which
+ * it is, null (all of them) or, of many, the first: whoever sees week A alone could take it for every week.
+ */
+export function presentWeek(calendar: HandoutCalendar, now: Date): number | null {
+  if (calendar.term === undefined) return calendar.weekCount <= fewWeeks ? null : 0;
   const date = nextDate(calendar, localDate(now), { day: null, week: null }, []);
   return (date === null ? null : dayOfDate(calendar, date, [])?.week) ?? 0;
 }

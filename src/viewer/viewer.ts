@@ -134,7 +134,7 @@ function calendarFlaw(handout: Handout, person: NamedPerson, texts: HandoutTexts
   return '';
 }
 
-/** Which week of the cycle is shown, where they differ: first the present one. */
+/** Which week of the cycle is shown, where they differ. */
 function createWeekChoice(handout: Handout, texts: HandoutTexts, onChange: () => void) {
   if (!hasWeeks(handout)) return { elements: [], week: () => null };
   const { calendar } = handout;
@@ -142,7 +142,7 @@ function createWeekChoice(handout: Handout, texts: HandoutTexts, onChange: () =>
     make('option', { value: String(week) }, weekName(calendar, week, texts)),
   );
   const select = make('select', { 'aria-label': texts.week }, make('option', { value: '' }, texts.allWeeks), ...weeks);
-  select.value = String(presentWeek(calendar, new Date()));
+  select.value = String(presentWeek(calendar, new Date()) ?? '');
   select.addEventListener('change', onChange);
   return {
     elements: [make('label', {}, make('span', {}, texts.week), select)],

@@ -53,7 +53,7 @@ describe('one week of a cycle', () => {
     expect(hasWeeks(await handedOut({ calendar: { weekCount: 6 } }))).toBe(true);
   });
 
-  test('is at first the present one, on free days the next, and the first one outside the term', async () => {
+  test('is at first the present one, on free days the next, outside the term the first, without dates all', async () => {
     const holidays = [{ name: 'Break', from: '2026-10-26', to: '2026-11-01' }];
     const { calendar } = await handedOut({
       calendar: { weekCount: 2, term: { startDate: '2026-10-12', weeks: 6, holidays } },
@@ -62,7 +62,9 @@ describe('one week of a cycle', () => {
     const days = ['2026-10-13', '2026-10-20', '2026-10-24', '2026-10-27', '2026-09-01', '2027-05-01'];
     expect(days.map(on)).toEqual([0, 1, 1, 1, 0, 0]);
     const { term: _, ...timeless } = calendar;
-    expect(presentWeek(timeless, new Date())).toBe(0);
+    // week A alone could be taken for every week; a year of weeks cannot be read in one
+    expect(presentWeek(timeless, new Date())).toBe(null);
+    expect(presentWeek({ ...timeless, weekCount: 40 }, new Date())).toBe(0);
   });
 
   test('is told by letter, by number, and with its date where it comes once', async () => {
