@@ -67,7 +67,10 @@ export function* buildSectioning(
  * A course that says nothing of how it is attended: one attends what one of its groups does, together with what is for
  * everybody; where no groups are named, all of it.
  */
-function optionsByGroup(events: readonly number[], { events: all, groups }: ProblemData): number[][] {
+export function optionsByGroup(
+  events: readonly number[],
+  { events: all, groups }: Pick<ProblemData, 'events' | 'groups'>,
+): number[][] {
   const parentOf = new Map(groups.map(({ id, parentId }) => [id, parentId]));
   const groupsOf = (event: number) => all[event]?.groupIds ?? [];
   const options = [...new Set(events.flatMap(groupsOf))].map((group) => {

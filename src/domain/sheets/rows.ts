@@ -1,4 +1,4 @@
-import { type Diagnostic, error } from '../diagnostic.ts';
+import { type Diagnostic, error, info } from '../diagnostic.ts';
 import type { Change } from '../operations/operation.ts';
 import type { ProblemData } from '../problem-data.ts';
 import type { Values } from '../wording/template.ts';
@@ -67,6 +67,11 @@ export class RowDraft {
 
   fault(field: string | null, code: string, message: string, value?: string, values?: Values): void {
     this.say(field, error(code, message, values === undefined ? { value } : { value, values }));
+  }
+
+  /** What the row is taken to mean. */
+  note(field: string, code: string, message: string, values: Values): void {
+    this.say(field, info(code, message, { values }));
   }
 
   /** True when the cell holds a longer name than there can be, which is noted. */

@@ -1,4 +1,5 @@
-import type { GroupData, StudentData } from '../problem-data.ts';
+import { optionsByGroup } from '../build/sectioning.ts';
+import type { EventData, GroupData, StudentData } from '../problem-data.ts';
 import type { Bench } from './bench.ts';
 import { longestText, readInteger } from './cells.ts';
 import { RowDraft, type RowPlan, type RowPlanner, type RowState, type SheetRow } from './rows.ts';
@@ -82,28 +83,53 @@ function liesIn(id: string, outer: string, bench: Bench): boolean {
   return false;
 }
 
+/** How a course that says nothing of it is attended. */
+interface Attendance {
+  readonly eventIds: readonly string[];
+  /** Ways between which a run chooses. */
+  readonly ways: number;
+}
+
+type AttendanceOf = (courseId: string) => Attendance;
+
 /** Rows that put a student into a course or an event, one for each choice; several names in a cell are several choices. */
 export function createEnrolmentRows(bench: Bench): RowPlanner {
-  let eventsOf: ReadonlyMap<string, readonly string[]> | null = null;
-  const eventsOfCourse = (courseId: string): readonly string[] => {
-    if (eventsOf === null) {
-      const map = new Map<string, string[]>();
-      for (const event of bench.all('events')) map.set(event.courseId, [...(map.get(event.courseId) ?? []), event.id]);
-      eventsOf = map;
-    }
-    return eventsOf.get(courseId) ?? [];
-  };
+  let attendanceOf: AttendanceOf | null = null;
   return {
     register(row) {
       const student = row.cell('student');
       const isName = student !== '' && student.length <= longestText;
       if (isName && bench.idOf('students', student) === undefined) bench.reserve('students', student, student);
     },
-    write: (row) => writeEnrolment(row, bench, eventsOfCourse),
+    write(row) {
+      // Events and groups come before the students who are put into them.
+      attendanceOf ??= createAttendance(bench);
+      return writeEnrolment(row, bench, attendanceOf);
+    },
   };
 }
 
-function writeEnrolment(row: SheetRow, bench: Bench, eventsOfCourse: (id: string) => readonly string[]): RowPlan {
+function createAttendance(bench: Bench): AttendanceOf {
+  const eventsOf = new Map<string, EventData[]>();
+  for (const event of bench.all('events')) {
+    const known = eventsOf.get(event.courseId);
+    if (known === undefined) eventsOf.set(event.courseId, [event]);
+    else known.push(event);
+  }
+  const found = new Map<string, Attendance>();
+  return (courseId) => {
+    const known = found.get(courseId);
+    if (known !== undefined) return known;
+    const events = eventsOf.get(courseId) ?? [];
+    const isConfigured = (bench.get('courses', courseId)?.configurations?.length ?? 0) > 0;
+    const ways = isConfigured ? 0 : optionsByGroup([...events.keys()], { events, groups: bench.all('groups') }).length;
+    const attendance = { eventIds: events.map(({ id }) => id), ways };
+    found.set(courseId, attendance);
+    return attendance;
+  };
+}
+
+function writeEnrolment(row: SheetRow, bench: Bench, attendanceOf: AttendanceOf): RowPlan {
   const draft = new RowDraft(row);
   const who = row.cell('student');
   if (['student', 'name', 'course', 'event'].every((key) => row.cell(key) === '')) return draft.plan('empty', '');
@@ -117,21 +143,7 @@ function writeEnrolment(row: SheetRow, bench: Bench, eventsOfCourse: (id: string
   const known = bench.get('students', id);
   const name = row.cell('name') || (who === id ? '' : who);
   const before: StudentData = known ?? { id, eventIds: [], ...(name === '' ? {} : { name }) };
-  let courses = before.courseIds ?? [];
-  let events = before.eventIds;
-  for (const courseId of listOf(draft.read('course', { type: 'references', list: 'courses' }, bench))) {
-    const own = eventsOfCourse(courseId);
-    const isConfigured = (bench.get('courses', courseId)?.configurations?.length ?? 0) > 0;
-    if (isConfigured || own.length === 0) courses = withOne(courses, courseId);
-    else if (own.length === 1) events = withOne(events, own[0] ?? '');
-    else {
-      const course = bench.nameOf('courses', courseId);
-      const message = '{course} has {count|event|events}: name the event, too.';
-      draft.fault('course', 'sheet.whichEvent', message, course, { course, count: own.length });
-    }
-  }
-  for (const event of listOf(draft.read('event', { type: 'references', list: 'events' }, bench)))
-    events = withOne(events, event);
+  const { courses, events } = chosen(draft, before, bench, attendanceOf);
   const isSame = courses.length === (before.courseIds ?? []).length && events.length === before.eventIds.length;
   const label = name === '' ? who : name;
   if (isSame && draft.remarks.some(({ remark }) => remark.severity !== 'info')) return draft.plan('refused', label);
@@ -140,6 +152,31 @@ function writeEnrolment(row: SheetRow, bench: Bench, eventsOfCourse: (id: string
   draft.differs('event', bench.namesOf('events', before.eventIds), bench.namesOf('events', events));
   bench.put('students', { ...before, eventIds: events, ...(courses.length === 0 ? {} : { courseIds: courses }) });
   return draft.plan(known === undefined ? 'add' : 'change', label);
+}
+
+/** What the student takes with what the row adds. Who names a course means all of it, but for events that are named. */
+function chosen(draft: RowDraft, before: StudentData, bench: Bench, attendanceOf: AttendanceOf) {
+  let courses = before.courseIds ?? [];
+  let events = before.eventIds;
+  const named = listOf(draft.read('event', { type: 'references', list: 'events' }, bench));
+  for (const event of named) events = withOne(events, event);
+  for (const courseId of listOf(draft.read('course', { type: 'references', list: 'courses' }, bench))) {
+    const { eventIds, ways } = attendanceOf(courseId);
+    if (eventIds.length > 1 && eventIds.some((event) => named.includes(event))) continue;
+    const course = bench.nameOf('courses', courseId);
+    if (ways === 1) {
+      for (const event of eventIds) events = withOne(events, event);
+      const values = { course, count: eventIds.length };
+      if (eventIds.length > 1) draft.note('course', 'sheet.allEvents', 'All {count|event|events} of {course}.', values);
+      continue;
+    }
+    // Who was put into one of its events by name has chosen already.
+    if (eventIds.some((event) => before.eventIds.includes(event))) continue;
+    courses = withOne(courses, courseId);
+    const message = '{course} can be attended in {count|way|ways}: each run chooses one.';
+    if (ways > 1) draft.note('course', 'sheet.anyWay', message, { course, count: ways });
+  }
+  return { courses, events };
 }
 
 function listOf(value: unknown): readonly string[] {

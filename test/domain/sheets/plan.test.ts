@@ -173,10 +173,42 @@ describe('students', () => {
     expect(imported(after, sheet).plan.counts).toMatchObject({ unchanged: 4 });
   });
 
-  test('enrolments become events, courses of several events need their name', () => {
-    const { after, plan } = imported(smallSchool, 'Student|Course|Event\nMia|Mathematics|\nMia||left\nTom|Laboratory|');
-    expect(after.students).toEqual([{ id: 'Mia', eventIds: ['all', 'left'] }]);
-    expect(plan.sheets[0]?.rows.map(({ state }) => state)).toEqual(['add', 'change', 'refused']);
+  test('enrolments become events; of a course whose groups differ a run chooses unless an event is named', () => {
+    const sheet = 'Student|Course|Event\nMia|Mathematics|\nMia|Laboratory|left\nTom|Laboratory|\nMia|Laboratory|';
+    const { after, plan } = imported(smallSchool, sheet);
+    expect(after.students).toEqual([
+      { id: 'Mia', eventIds: ['all', 'left'] },
+      { id: 'Tom', eventIds: [], courseIds: ['lab'] },
+    ]);
+    const rows = plan.sheets[0]?.rows ?? [];
+    expect(rows.map(({ state }) => state)).toEqual(['add', 'change', 'add', 'unchanged']);
+    expect(rows[2]?.remarks.map(({ remark }) => [remark.code, remark.values])).toEqual([
+      ['sheet.anyWay', { course: 'Laboratory', count: 2 }],
+    ]);
+    expect(
+      valueIn(buildProblem(after)).sectioning?.optionsOf[after.courses.findIndex(({ id }) => id === 'lab')],
+    ).toHaveLength(2);
+  });
+
+  test('who is in a course of several lessons attends all of them', () => {
+    const lesson = { id: 'again', courseId: 'maths', duration: 1, groupIds: [], instructors: [], rooms: [] };
+    const problem = {
+      ...smallSchool,
+      events: [...smallSchool.events.map((event) => ({ ...event, groupIds: [] })), lesson],
+      students: [{ id: 'Tom', eventIds: ['all'] }],
+    };
+    const { after, plan } = imported(
+      problem,
+      'Student|Course|Event\nMia|Mathematics|\nTom|Mathematics|\nEva|Mathematics|again',
+    );
+    expect(after.students).toEqual([
+      { id: 'Tom', eventIds: ['all', 'again'] },
+      { id: 'Mia', eventIds: ['all', 'again'] },
+      { id: 'Eva', eventIds: ['again'] },
+    ]);
+    const [row] = plan.sheets[0]?.rows ?? [];
+    expect(row?.differences).toEqual([{ field: 'event', before: '', after: 'all, again' }]);
+    expect(row?.remarks.map(({ remark }) => remark.message)).toEqual(['All 2 events of Mathematics.']);
   });
 });
 
