@@ -13,13 +13,14 @@ const grace = 400;
  * tab goes, however it goes. A tab that wants it now says so on a channel; the holder lets go once everything is stored.
  */
 export function createEditingLocks(manager: LockManager | undefined, waiting = patience): EditingLocks {
+  const seats = new Set<Seat>();
   return {
     join(projectId, onChange, beforeHandingOn) {
       if (manager === undefined) {
         onChange('editing');
         return { takeOver: () => undefined, leave: () => undefined };
       }
-      const seat = new Seat(manager, prefix + projectId, onChange, beforeHandingOn, waiting);
+      const seat = new Seat(manager, prefix + projectId, onChange, beforeHandingOn, waiting, seats);
       return { takeOver: () => seat.takeOver(), leave: () => seat.leave() };
     },
   };
@@ -33,7 +34,9 @@ class Seat {
   readonly #onChange: (right: EditingRight) => void;
   readonly #beforeHandingOn: () => Promise<unknown>;
   readonly #waiting: number;
-  readonly #asking: ReturnType<typeof setTimeout>;
+  /** All of this tab. A project that was left keeps its seat until its edits are stored. */
+  readonly #seats: Set<Seat>;
+  #asking: ReturnType<typeof setTimeout>;
   #left = false;
   #right: EditingRight = 'asking';
   /** Lets go of the lock; null while another tab has it. */
@@ -47,18 +50,18 @@ class Seat {
     onChange: (right: EditingRight) => void,
     beforeHandingOn: () => Promise<unknown>,
     waiting: number,
+    seats: Set<Seat>,
   ) {
     this.#manager = manager;
     this.#name = name;
     this.#onChange = onChange;
     this.#beforeHandingOn = beforeHandingOn;
     this.#waiting = waiting;
+    this.#seats = seats.add(this);
     this.#channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(name);
     if (this.#channel !== null) this.#channel.onmessage = () => this.#wantedElsewhere();
     this.#queue();
-    this.#asking = setTimeout(() => {
-      if (this.#right === 'asking') this.#become('following');
-    }, grace);
+    this.#asking = this.#askFor(grace);
   }
 
   takeOver(): void {
@@ -76,6 +79,22 @@ class Seat {
     this.#stopWaiting.abort();
     this.#letGo?.();
     this.#letGo = null;
+    this.#seats.delete(this);
+    for (const seat of this.#seats) if (seat.#name === this.#name) seat.#ownTabLeft();
+  }
+
+  /** Whoever does not get the lock in that time is told who has it. */
+  #askFor(milliseconds: number): ReturnType<typeof setTimeout> {
+    return setTimeout(() => {
+      if (this.#right === 'editing') return;
+      const isOwn = [...this.#seats].some((seat) => seat !== this && seat.#name === this.#name);
+      this.#become(isOwn ? 'storing' : 'following');
+    }, milliseconds);
+  }
+
+  /** The lock is on its way, unless another tab was before. */
+  #ownTabLeft(): void {
+    if (this.#right === 'storing') this.#asking = this.#askFor(grace);
   }
 
   #become(next: EditingRight): void {
@@ -132,9 +151,10 @@ class Seat {
   #wantedElsewhere(): void {
     if (this.#letGo !== null) return void this.#handOn(this.#letGo);
     // Another one waits as well: it goes behind the one who asked.
-    if (this.#right !== 'following') return;
+    if (this.#right !== 'following' && this.#right !== 'storing') return;
     this.#stopWaiting.abort();
-    this.#wait();
+    if (this.#right === 'storing') this.#queue();
+    else this.#wait();
   }
 
   async #handOn(release: () => void): Promise<void> {

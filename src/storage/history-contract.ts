@@ -64,10 +64,11 @@ export interface Histories {
 }
 
 /**
- * Which tab may edit a project. `editing`: this one. `following`: another one may. Without the Web Locks API every tab
+ * Which tab may edit a project. `editing`: this one. `following`: another one may. `storing`: this one
+ * will, once its edits from before the project was left are stored, which the project lacks until then. Without the Web Locks API every tab
  * may, and a step that another tab's step came before is refused (`history.moved`).
  */
-export type EditingRight = 'asking' | 'editing' | 'following';
+export type EditingRight = 'asking' | 'editing' | 'following' | 'storing';
 
 export interface EditingSeat {
   /** Asks the other tab to store what it has and to hand the right on; takes it when there is no answer. */

@@ -1,5 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
+import { error } from '../../src/domain/diagnostic.ts';
 import { putItem } from '../../src/domain/operations/changes-of.ts';
+import { failure } from '../../src/domain/result.ts';
+import type { Histories } from '../../src/storage/history-contract.ts';
 import { codesOf, FakeLocks, openTab, unwrap, withFreshDatabase } from '../storage/support.ts';
 import { addProject, openProject, type ProjectTab } from './support/project-tab.ts';
 
@@ -80,6 +83,51 @@ describe('a project that is open in two tabs', () => {
     silent.mockRestore();
     await first.leave();
     await second.leave();
+  });
+});
+
+describe('a project that is opened again while edits of it wait to be stored', () => {
+  const waitingTab = async (locks = new FakeLocks()) => {
+    const opened = await openTab(locks.tab().manager);
+    let isFull = true;
+    const full = failure<null>([error('storage.quota', 'No space.')]);
+    const append: Histories['append'] = async (...given) => (isFull ? full : opened.histories.append(...given));
+    const storage = { ...opened, histories: { ...opened.histories, append } };
+    const id = await addProject(storage);
+    const before = await openProject(storage, id);
+    unwrap(renameRoom(before, 'Hall'));
+    await before.leave();
+    const freeTheDisk = () => {
+      isFull = false;
+    };
+    return { id, storage, freeTheDisk };
+  };
+
+  test('says that they wait, and is edited with them once they are stored', { timeout: 20_000 }, async () => {
+    const { id, storage, freeTheDisk } = await waitingTab();
+    const again = await openProject(storage, id);
+    expect(again.project.editor.right()).toBe('storing');
+    expect(codesOf(renameRoom(again, 'Mine'))).toEqual(['history.storing']);
+    again.project.editor.takeOver();
+    expect(roomName(again)).toBe('Room 1');
+    freeTheDisk();
+    await vi.waitFor(() => expect(again.project.editor.right()).toBe('editing'), 15_000);
+    await becomes(again, 'Hall');
+    unwrap(renameRoom(again, 'Aula'));
+    await again.leave();
+  });
+
+  test('follows when another tab was before it', { timeout: 20_000 }, async () => {
+    const locks = new FakeLocks();
+    const { id, storage, freeTheDisk } = await waitingTab(locks);
+    const other = await openProject(await openTab(locks.tab().manager), id);
+    expect(other.project.editor.right()).toBe('following');
+    const again = await openProject(storage, id);
+    freeTheDisk();
+    await vi.waitFor(() => expect(other.project.editor.right()).toBe('editing'), 15_000);
+    await vi.waitFor(() => expect(again.project.editor.right()).toBe('following'));
+    await other.leave();
+    await again.leave();
   });
 });
 

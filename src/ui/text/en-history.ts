@@ -65,6 +65,8 @@ export const historyTexts = {
   list_rules: (p: { count: number }) => counted(p.count, 'rule', 'rules'),
 
   editedElsewhere: 'This project is being edited in another tab. What happens there is shown here.',
+  editsStillWait:
+    'The last edits of this project still wait to be stored. They are missing here until then, and nothing can be changed.',
   takeOver: 'Take over',
   takingOver: 'Taking over…',
   nowEditing: 'You are editing this project in this tab now.',

@@ -20,8 +20,8 @@ export interface ProjectEditor {
   /** The data with every edit so far. */
   readonly data: Accessor<ProblemData>;
   /**
-   * Makes all changes at once, or fails and changes nothing: with `operation.*`, or with `history.elsewhere` while
-   * another tab edits the project. An empty list is no edit.
+   * Makes all changes at once, or fails and changes nothing: with `operation.*`, with `history.elsewhere` while
+   * another tab edits the project, or with `history.storing` while former edits of this one wait. An empty list is no edit.
    */
   apply(label: OperationLabel, changes: readonly Change[]): Result<null>;
   undo(): void;
@@ -41,7 +41,7 @@ export interface ProjectEditor {
   readonly since: Accessor<string | null>;
   /** Number of the last step of the log: it names a state of the project. */
   readonly lastStep: () => number;
-  /** Whether this tab may edit; `following` shows what another tab does. */
+  /** Whether this tab may edit; `following` shows what another tab does, `storing` waits for former edits. */
   readonly right: Accessor<EditingRight>;
   /** Asks the other tab to hand the right on. */
   takeOver(): void;
@@ -106,7 +106,9 @@ export function createProjectEditor(
     data: shown.data,
     apply(label, changes) {
       if (changes.length === 0) return success(null);
-      return mayEdit() ? take({ kind: 'do', label, changes }) : failure([elsewhere()]);
+      return mayEdit()
+        ? take({ kind: 'do', label, changes })
+        : failure([sync.right() === 'storing' ? stillStoring() : elsewhere()]);
     },
     undo: () => goTo(log.history().position - 1),
     redo: () => goTo(log.history().position + 1),
@@ -151,5 +153,11 @@ function whereabouts({
 function elsewhere(): Diagnostic {
   return error('history.elsewhere', 'This project is being edited in another tab.', {
     advice: 'Take over to edit it here.',
+  });
+}
+
+function stillStoring(): Diagnostic {
+  return error('history.storing', 'Former edits of this project still wait to be stored.', {
+    advice: 'Wait until they are; if the disk is full, free some space.',
   });
 }

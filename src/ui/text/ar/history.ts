@@ -65,6 +65,7 @@ export const historyTexts: typeof english = {
   list_rules: (p: { count: number }) => counted(p.count, nouns.rule),
 
   editedElsewhere: 'يُحرَّر هذا المشروع في علامة تبويب أخرى. وما يحدث هناك يظهر هنا.',
+  editsStillWait: 'ما زالت آخر تعديلات هذا المشروع تنتظر الحفظ. وحتى ذلك الحين لا تظهر هنا ولا يمكن تغيير شيء.',
   takeOver: 'تولّي التحرير',
   takingOver: 'جارٍ التولّي…',
   nowEditing: 'أنت تحرر هذا المشروع الآن في علامة التبويب هذه.',

@@ -132,6 +132,7 @@ export const messages: Readonly<Record<string, string>> = {
   'history.moved': 'تغيّر المشروع في تبويب آخر؛ ولم يتم تعديلك الأخير.',
   'history.lost': 'آخر تعديلات هذا المشروع متضررة في تخزين المتصفح.',
   'history.elsewhere': 'يُحرَّر هذا المشروع في تبويب آخر.',
+  'history.storing': 'ما زالت تعديلات سابقة لهذا المشروع تنتظر الحفظ.',
   'backup.unknown': 'هذه ليست نسخة احتياطية من Horarium.',
   'backup.newer': 'هذه النسخة من إصدار أحدث من Horarium.',
   'backup.cut': 'نهاية هذه النسخة ناقصة أو أجزاء منها متضررة.',

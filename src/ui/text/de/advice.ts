@@ -15,6 +15,7 @@ export const advice: Readonly<Record<string, string>> = {
   'history.moved': 'Sehen Sie nach, was geändert wurde, und machen Sie Ihre Änderung noch einmal.',
   'history.lost': 'Sehen Sie das Projekt durch: Was zuletzt getan wurde, kann fehlen.',
   'history.elsewhere': 'Um es hier zu bearbeiten, übernehmen Sie es.',
+  'history.storing': 'Warten Sie so lange; wenn die Platte voll ist, schaffen Sie Platz.',
   'backup.unknown': 'Andere Dateien öffnen Sie mit dem Befehl zum Öffnen einer Datei.',
   'backup.cut': 'Was lesbar ist, steht in der Liste. Suchen Sie eine andere Kopie der Datei.',
   'backup.moved': 'Öffnen Sie die Sicherung noch einmal.',

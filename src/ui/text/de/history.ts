@@ -67,6 +67,8 @@ export const historyTexts: typeof english = {
   list_rules: (p: { count: number }) => counted(p.count, 'Regel', 'Regeln'),
 
   editedElsewhere: 'Dieses Projekt wird in einem anderen Tab bearbeitet. Was dort geschieht, wird hier gezeigt.',
+  editsStillWait:
+    'Die letzten Änderungen an diesem Projekt warten noch darauf, gespeichert zu werden. Bis dahin fehlen sie hier, und nichts lässt sich ändern.',
   takeOver: 'Übernehmen',
   takingOver: 'Wird übernommen …',
   nowEditing: 'Sie bearbeiten dieses Projekt jetzt in diesem Tab.',

@@ -135,6 +135,7 @@ export const messages: Readonly<Record<string, string>> = {
     'Dieses Projekt wurde inzwischen in einem anderen Tab geändert; Ihre letzte Änderung kam nicht zustande.',
   'history.lost': 'Die letzten Änderungen dieses Projekts sind im Speicher des Browsers beschädigt.',
   'history.elsewhere': 'Dieses Projekt wird gerade in einem anderen Tab bearbeitet.',
+  'history.storing': 'Frühere Änderungen an diesem Projekt warten noch darauf, gespeichert zu werden.',
   'backup.unknown': 'Das ist keine Sicherung von Horarium.',
   'backup.newer': 'Diese Sicherung stammt von einer neueren Version von Horarium.',
   'backup.cut': 'Das Ende dieser Sicherung fehlt, oder Teile sind beschädigt.',

@@ -14,6 +14,7 @@ export const advice: Readonly<Record<string, string>> = {
   'history.moved': 'Vea qué ha cambiado y repita su cambio.',
   'history.lost': 'Revise el proyecto: puede faltar lo último que se hizo.',
   'history.elsewhere': 'Tome el control para editarlo aquí.',
+  'history.storing': 'Espere a que se guarden; si el disco está lleno, libere espacio.',
   'backup.unknown': 'Los demás archivos se abren con la orden de abrir un archivo.',
   'backup.cut': 'Lo que se puede leer está en la lista. Busque otra copia del archivo.',
   'backup.moved': 'Abra otra vez la copia de seguridad.',

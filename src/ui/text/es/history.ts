@@ -66,6 +66,8 @@ export const historyTexts: typeof english = {
   list_rules: (p: { count: number }) => counted(p.count, 'regla', 'reglas'),
 
   editedElsewhere: 'Este proyecto se está editando en otra pestaña. Aquí se muestra lo que ocurre allí.',
+  editsStillWait:
+    'Los últimos cambios de este proyecto aún esperan a ser guardados. Hasta entonces faltan aquí y no se puede cambiar nada.',
   takeOver: 'Tomar el control',
   takingOver: 'Tomando el control…',
   nowEditing: 'Ahora edita este proyecto en esta pestaña.',

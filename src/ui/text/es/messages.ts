@@ -132,6 +132,7 @@ export const messages: Readonly<Record<string, string>> = {
   'history.moved': 'Este proyecto cambió entretanto en otra pestaña; su última edición no se hizo.',
   'history.lost': 'Las últimas ediciones de este proyecto están dañadas en el navegador.',
   'history.elsewhere': 'Este proyecto se está editando en otra pestaña.',
+  'history.storing': 'Cambios anteriores de este proyecto aún esperan a ser guardados.',
   'backup.unknown': 'No es una copia de seguridad de Horarium.',
   'backup.newer': 'Esta copia es de una versión más nueva de Horarium.',
   'backup.cut': 'Falta el final de esta copia, o hay partes dañadas.',

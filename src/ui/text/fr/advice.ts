@@ -15,6 +15,7 @@ export const advice: Readonly<Record<string, string>> = {
   'history.moved': 'Voyez ce qui a changé et refaites votre modification.',
   'history.lost': 'Vérifiez le projet : ce qui a été fait en dernier peut manquer.',
   'history.elsewhere': 'Prenez la main pour le modifier ici.',
+  'history.storing': 'Attendez qu’elles le soient ; si le disque est plein, libérez de la place.',
   'backup.unknown': 'Ouvrez les autres fichiers par la commande qui ouvre un fichier.',
   'backup.cut': 'Ce qui est lisible est dans la liste. Cherchez une autre copie du fichier.',
   'backup.moved': 'Ouvrez la sauvegarde de nouveau.',

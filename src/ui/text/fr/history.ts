@@ -64,6 +64,8 @@ export const historyTexts: typeof english = {
   list_rules: (p: { count: number }) => counted(p.count, 'règle', 'règles'),
 
   editedElsewhere: 'Ce projet est modifié dans un autre onglet. Ce qui s’y passe s’affiche ici.',
+  editsStillWait:
+    'Les dernières modifications de ce projet attendent encore d’être enregistrées. D’ici là, elles manquent ici et rien ne peut être modifié.',
   takeOver: 'Prendre la main',
   takingOver: 'Prise en main…',
   nowEditing: 'Vous modifiez maintenant ce projet dans cet onglet.',

@@ -132,6 +132,7 @@ export const messages: Readonly<Record<string, string>> = {
     'Ce projet a été modifié entre-temps dans un autre onglet ; votre dernière modification n’a pas été faite.',
   'history.lost': 'Les dernières modifications de ce projet sont endommagées dans la mémoire du navigateur.',
   'history.elsewhere': 'Ce projet est en cours de modification dans un autre onglet.',
+  'history.storing': 'Des modifications antérieures de ce projet attendent encore d’être enregistrées.',
   'backup.unknown': 'Ce n’est pas une sauvegarde de Horarium.',
   'backup.newer': 'Cette sauvegarde vient d’une version plus récente de Horarium.',
   'backup.cut': 'La fin de cette sauvegarde manque, ou des parties sont endommagées.',

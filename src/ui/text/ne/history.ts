@@ -63,6 +63,7 @@ export const historyTexts: typeof english = {
   list_rules: (p: { count: number }) => counted(p.count, 'नियम'),
 
   editedElsewhere: 'यो परियोजना अर्को ट्याबमा सम्पादन हुँदै छ। त्यहाँ हुने कुरा यहाँ देखिन्छ।',
+  editsStillWait: 'यस परियोजनाका पछिल्ला सम्पादन अझै सुरक्षित हुन बाँकी छन्। तबसम्म ती यहाँ देखिँदैनन् र केही फेर्न सकिँदैन।',
   takeOver: 'आफूले लिने',
   takingOver: 'लिँदै…',
   nowEditing: 'अब तपाईं यही ट्याबमा यो परियोजना सम्पादन गर्दै हुनुहुन्छ।',
