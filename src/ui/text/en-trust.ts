@@ -12,6 +12,12 @@ export const trustTexts = {
   backupNever: 'never',
   backupUnsaved: 'Edits in no file yet',
   backupFile: 'Written by itself to',
+  backupFileWaits: 'Chosen file, not written now',
+  backupAgain: 'Try again',
+  backupDenied: 'The browser does not allow this page to write to the file.',
+  backupGone: 'The file or its folder is not there any more.',
+  backupFull: 'The disk is full.',
+  backupInUse: 'Another program is using the file.',
   backupFileChoose: 'Keep a file up to date…',
   backupFileStop: 'Stop writing the file',
   backupFileHint:

@@ -98,6 +98,24 @@ describe('the backup of everything', () => {
     expect(unwrap(await services.storage.backups.unsaved()).edits).toBe(1);
   });
 
+  test.each([
+    ['NotAllowedError', 'backupDenied'],
+    ['NotFoundError', 'backupGone'],
+    ['QuotaExceededError', 'backupFull'],
+    ['NoModificationAllowedError', 'backupInUse'],
+  ])('%s of the browser is told in the words of the app', async (name, words) => {
+    const services = await createFakeServices();
+    const { desk } = await deskOf(services);
+    const { handle } = fakeFile();
+    const { createWritable } = handle;
+    handle.createWritable = () => Promise.reject(new DOMException('in English', name));
+    expect(await desk.writeTo(handle)).toBe(false);
+    expect(desk.failed()).toBe(words);
+    handle.createWritable = createWritable;
+    expect(await desk.writeTo(handle)).toBe(true);
+    expect(desk.failed()).toBeNull();
+  });
+
   test('is known by its name', () => {
     expect(isBackupFile({ name: 'horarium-2026-02-03.horarium-backup' })).toBe(true);
     expect(isBackupFile({ name: 'school.horarium.json.gz' })).toBe(false);

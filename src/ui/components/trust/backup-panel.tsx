@@ -16,10 +16,18 @@ export function BackupPanel(): JSX.Element {
   const { backup, notices } = useAppState();
   const [facts, { refetch }] = createResource(async () => {
     const [note, unsaved] = await Promise.all([backups.note(), backups.unsaved()]);
-    return note.ok && unsaved.ok ? { ...note.value, edits: unsaved.value.edits } : null;
+    if (!note.ok || !unsaved.ok) return null;
+    const { file } = note.value;
+    return { ...note.value, edits: unsaved.value.edits, isAllowed: file !== null && (await mayWrite(file, false)) };
   });
-  createEffect(on(backup.written, () => void refetch(), { defer: true }));
+  createEffect(on([backup.written, backup.failed], () => void refetch(), { defer: true }));
   const file = () => facts.latest?.file ?? null;
+  /** Why the file that was chosen is not kept up to date; null when it is. */
+  const hindrance = () => (facts.latest?.isAllowed === false ? text('backupDenied') : backup.failed());
+  const resume = async (kept: FileSystemFileHandle) => {
+    if (await mayWrite(kept, true)) await backup.writeTo(kept);
+    void refetch();
+  };
   const keep = async (chosen: FileSystemFileHandle | null) => {
     const stored = await backups.changeNote({ file: chosen });
     if (!stored.ok) notices.complain(remarkText(stored.diagnostics[0]));
@@ -46,8 +54,20 @@ export function BackupPanel(): JSX.Element {
         <Show when={file()}>
           {(kept) => (
             <div>
-              <dt>{text('backupFile')}</dt>
-              <dd>{kept().name}</dd>
+              <dt>{text(hindrance() === null ? 'backupFile' : 'backupFileWaits')}</dt>
+              <dd>
+                {kept().name}
+                <Show when={hindrance()}>
+                  {(cause) => (
+                    <p class="remark">
+                      {cause()}{' '}
+                      <button type="button" onClick={() => void resume(kept())}>
+                        {text(facts.latest?.isAllowed ? 'backupAgain' : 'backupAllowButton')}
+                      </button>
+                    </p>
+                  )}
+                </Show>
+              </dd>
             </div>
           )}
         </Show>

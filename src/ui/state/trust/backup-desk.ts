@@ -30,6 +30,8 @@ export interface BackupDesk {
   readonly isSaving: Accessor<boolean>;
   /** Counts the backups that were written in this tab. */
   readonly written: Accessor<number>;
+  /** Why the last one of this tab could not be written; null when it was. */
+  readonly failed: Accessor<string | null>;
   /** Hands a file of everything to the browser's downloads. */
   save(): Promise<void>;
   /** Writes it to a file that was chosen; false, with a notice, when that failed. */
@@ -48,11 +50,12 @@ export function createBackupDesk(
 ): BackupDesk {
   const { backups } = services.storage;
   const [opened, setOpened] = createSignal<BackupOnDesk | null>(null);
-  const { isSaving, written, write } = createWriting(services, notices, text);
+  const { isSaving, written, failed, write } = createWriting(services, notices, text);
   return {
     opened,
     isSaving,
     written,
+    failed,
     async save() {
       const name = `horarium-${localDate(services.clock.now())}${extension}`;
       const done = await write((bytes, projects) => {
@@ -105,7 +108,9 @@ export function createBackupDesk(
 function createWriting({ storage: { backups }, clock }: Services, notices: Notices, text: Translate) {
   const [isSaving, setSaving] = createSignal(false);
   const [written, setWritten] = createSignal(0);
+  const [failed, setFailed] = createSignal<string | null>(null);
   const complain = (cause: string) => {
+    setFailed(cause);
     notices.complain(text('backupFailed', { cause }));
     return false;
   };
@@ -120,13 +125,29 @@ function createWriting({ storage: { backups }, clock }: Services, notices: Notic
       const { bytes, projects, steps } = packed.value;
       await handOut(bytes, projects);
       await backups.changeNote({ savedAt: clock.now().toISOString(), steps });
+      setFailed(null);
       setWritten((count) => count + 1);
       return true;
     } catch (cause) {
-      return complain(String(cause));
+      return complain(causeText(cause, text));
     } finally {
       setSaving(false);
     }
   }
-  return { isSaving, written, write };
+  return { isSaving, written, failed, write };
+}
+
+/** What browsers say where a file cannot be written, by the names of their errors. */
+const knownCauses = {
+  NotAllowedError: 'backupDenied',
+  SecurityError: 'backupDenied',
+  NotFoundError: 'backupGone',
+  QuotaExceededError: 'backupFull',
+  NoModificationAllowedError: 'backupInUse',
+  InvalidStateError: 'backupInUse',
+} as const;
+
+function causeText(cause: unknown, text: Translate): string {
+  const name = cause instanceof Error || cause instanceof DOMException ? cause.name : '';
+  return name in knownCauses ? text(knownCauses[name as keyof typeof knownCauses]) : String(cause);
 }

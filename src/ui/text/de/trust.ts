@@ -12,6 +12,12 @@ export const trustTexts: typeof english = {
   backupNever: 'nie',
   backupUnsaved: 'Änderungen, die noch in keiner Datei sind',
   backupFile: 'Wird von selbst geschrieben nach',
+  backupFileWaits: 'Gewählte Datei, wird zurzeit nicht geschrieben',
+  backupAgain: 'Noch einmal',
+  backupDenied: 'Der Browser erlaubt dieser Seite nicht, in die Datei zu schreiben.',
+  backupGone: 'Die Datei oder ihr Ordner ist nicht mehr da.',
+  backupFull: 'Die Platte ist voll.',
+  backupInUse: 'Ein anderes Programm benutzt die Datei.',
   backupFileChoose: 'Eine Datei aktuell halten …',
   backupFileStop: 'Diese Datei nicht mehr schreiben',
   backupFileHint:

@@ -12,6 +12,12 @@ export const trustTexts: typeof english = {
   backupNever: 'nunca',
   backupUnsaved: 'Cambios que aún no están en ningún archivo',
   backupFile: 'Se escribe por sí sola en',
+  backupFileWaits: 'Archivo elegido, ahora no se escribe',
+  backupAgain: 'Intentar de nuevo',
+  backupDenied: 'El navegador no permite a esta página escribir en el archivo.',
+  backupGone: 'El archivo o su carpeta ya no está.',
+  backupFull: 'El disco está lleno.',
+  backupInUse: 'Otro programa está usando el archivo.',
   backupFileChoose: 'Mantener un archivo al día…',
   backupFileStop: 'Dejar de escribir el archivo',
   backupFileHint:

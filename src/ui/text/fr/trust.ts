@@ -12,6 +12,12 @@ export const trustTexts: typeof english = {
   backupNever: 'jamais',
   backupUnsaved: 'Modifications encore dans aucun fichier',
   backupFile: 'Écrit automatiquement dans',
+  backupFileWaits: 'Fichier choisi, pas écrit en ce moment',
+  backupAgain: 'Réessayer',
+  backupDenied: 'Le navigateur n’autorise pas cette page à écrire dans le fichier.',
+  backupGone: 'Le fichier ou son dossier n’existe plus.',
+  backupFull: 'Le disque est plein.',
+  backupInUse: 'Un autre programme utilise le fichier.',
   backupFileChoose: 'Tenir un fichier à jour…',
   backupFileStop: 'Ne plus écrire ce fichier',
   backupFileHint:
