@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { createRoot } from 'solid-js';
 import { describe, expect, test, vi } from 'vitest';
 import type { Services } from '../../../src/ui/services.tsx';
@@ -116,9 +117,22 @@ describe('the backup of everything', () => {
     expect(desk.failed()).toBeNull();
   });
 
-  test('is known by its name', () => {
-    expect(isBackupFile({ name: 'horarium-2026-02-03.horarium-backup' })).toBe(true);
-    expect(isBackupFile({ name: 'school.horarium.json.gz' })).toBe(false);
+  test('is known by its name, and without it by how it begins', async () => {
+    const services = await createFakeServices();
+    unwrap(await services.storage.projects.create(content, 'ctt', []));
+    const { desk } = await deskOf(services);
+    const { state, handle } = fakeFile();
+    await desk.writeTo(handle);
+    const named = (name: string, bytes: Uint8Array) => new File([bytes as Uint8Array<ArrayBuffer>], name);
+    const packed = (content: string) => gzipSync(new TextEncoder().encode(content));
+    expect(await isBackupFile(named('horarium-2026-02-03.horarium-backup', new Uint8Array()))).toBe(true);
+    expect(await isBackupFile(named('backup.gz', state.bytes))).toBe(true);
+    expect(await isBackupFile(named('backup', state.bytes.slice(0, state.bytes.length - 9)))).toBe(true);
+    const project = packed('{"format":"horarium","version":1}');
+    expect(await isBackupFile(named('school.horarium.json.gz', project))).toBe(false);
+    for (const bytes of [[], [0x1f, 0x8b], [0x1f, 0x8b, 8, 0, 1, 2, 3]]) {
+      expect(await isBackupFile(named('a', Uint8Array.from(bytes)))).toBe(false);
+    }
   });
 });
 

@@ -26,8 +26,7 @@ export function useReceive(): (files: readonly File[]) => Promise<void> {
   const location = useLocation();
   const showSheets = useSheetsPage();
   return async (files) => {
-    const saved = files.find(isBackupFile);
-    if (saved !== undefined) return backup.open(saved);
+    for (const file of files) if (await isBackupFile(file)) return backup.open(file);
     if (files.length > 0 && files.every(isSheetFile)) {
       showSheets();
       return sheets.addFiles(files);

@@ -12,9 +12,30 @@ import type { StorageState } from './storage-state.ts';
 
 const extension = '.horarium-backup';
 
-/** By its name: reading what is in it takes longer than choosing what to do with it may. */
-export function isBackupFile(file: Pick<File, 'name'>): boolean {
-  return file.name.includes(extension);
+/** First bytes of a backup, unpacked. */
+const beginning = '{"format":"horarium-backup"';
+/** Of the file: more than enough for them. */
+const headBytes = 4096;
+
+/** By its name, or, where that was changed, by how it begins; no more is read of it. */
+export async function isBackupFile(file: File): Promise<boolean> {
+  if (file.name.includes(extension)) return true;
+  try {
+    const head = new Uint8Array(await file.slice(0, headBytes).arrayBuffer());
+    const isPacked = head[0] === 0x1f && head[1] === 0x8b;
+    return new TextDecoder().decode(isPacked ? await firstUnpacked(head) : head).startsWith(beginning);
+  } catch {
+    return false;
+  }
+}
+
+async function firstUnpacked(head: Uint8Array<ArrayBuffer>): Promise<Uint8Array | undefined> {
+  const { readable, writable } = new DecompressionStream('gzip');
+  const first = readable.getReader().read();
+  const writer = writable.getWriter();
+  // It is a part of a file, so these fail; what came before that has been read.
+  for (const end of [writer.write(head), writer.close()]) end.catch(() => undefined);
+  return (await first).value;
 }
 
 /** A backup that is looked at; without `backup` it is being read, or could not be. */
