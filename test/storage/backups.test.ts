@@ -83,6 +83,32 @@ describe('a backup', () => {
     expect(await seenOf(storage, id)).toEqual(after);
   });
 
+  test('of an earlier state takes the place of the later one, which stays under its date', async () => {
+    const storage = await openTab();
+    const { id } = await addFullProject(storage);
+    const bytes = await packed(storage);
+    await editRoom(storage, id, 'Library');
+    const after = await seenOf(storage, id);
+    const [summary] = unwrap(await storage.projects.list());
+    const opened = unwrap(await storage.backups.open(bytes));
+    const here = opened.projects[0]?.here;
+    expect(here?.updatedAt).toBe(summary?.updatedAt);
+    expect(Date.parse(opened.projects[0]?.updatedAt ?? '')).toBeLessThan(Date.parse(here?.updatedAt ?? ''));
+    const [restored = ''] = unwrap(await opened.add(new Set([id])));
+    const names = async () =>
+      new Map(unwrap(await storage.projects.list()).map((project) => [project.id, project.name]));
+    expect(await names()).toEqual(
+      new Map([
+        [restored, 'Small school'],
+        [id, here?.keptAs],
+      ]),
+    );
+    expect(unwrap(await storage.projects.get(id)).problem.rooms[0]?.name).toBe('Library');
+    unwrap(await opened.takeBack());
+    expect(await names()).toEqual(new Map([[id, 'Small school']]));
+    expect(await seenOf(storage, id)).toEqual(after);
+  });
+
   test('that is cut off gives what can be read of it, and says so', async () => {
     const storage = await openTab();
     const { id } = await addFullProject(storage);

@@ -28,10 +28,11 @@ export interface OpenedBackup {
   readonly savedAt: string;
   readonly projects: readonly ProjectInBackup[];
   /**
-   * Adds those that are `new` or `other`, all or none; ids of what was added. Fails with `backup.moved` when such a project came to
-   * the storage meanwhile.
+   * Adds those that are `new` or `other`, all or none; ids of what was added. Those of `inPlace` get the name of the project
+   * that is here, which stays under the name `keptAs`. Fails with `backup.moved` when such a project came to the storage
+   * meanwhile.
    */
-  add(): Promise<Result<readonly string[]>>;
+  add(inPlace?: ReadonlySet<string>): Promise<Result<readonly string[]>>;
   /** Takes back what `add` has just added. */
   takeBack(): Promise<Result<null>>;
 }
@@ -52,6 +53,14 @@ export interface ProjectInBackup {
   /** Of its history. */
   readonly steps: number;
   readonly verdict: BackupVerdict;
+  /** Of one that is `other`: the state of it that is here, where it can be read. */
+  readonly here: StateHere | null;
+}
+
+export interface StateHere {
+  readonly updatedAt: string;
+  /** Its name once the one of the backup takes its place. */
+  readonly keptAs: string;
 }
 
 export interface BackupNote {

@@ -109,13 +109,20 @@ export async function open(database: Database, bytes: Uint8Array): Promise<Resul
   const plans = planned.value;
   const added = plans.filter(({ project }) => project.verdict === 'new' || project.verdict === 'other');
   const ids = added.flatMap((plan) => plan.rows.filter(({ table }) => table === 'projects').map(keyOfRow));
+  /** Names of the projects whose place was taken. */
+  const former = new Map<string, string>();
   const value: OpenedBackup = {
     savedAt,
     projects: plans.map(({ project }) => project),
-    add: () =>
+    add: (inPlace = new Set()) =>
       attempt(database, () =>
         database.transact(allTables, async (into) => {
-          for (const plan of added) await addRows(into, plan.rows);
+          former.clear();
+          for (const { project, rows } of added) {
+            const takes = inPlace.has(project.id) && project.here !== null;
+            const name = takes ? await giveWay(into, project, former) : null;
+            await addRows(into, name === null ? rows : named(rows, name));
+          }
           return ids;
         }),
       ),
@@ -123,11 +130,31 @@ export async function open(database: Database, bytes: Uint8Array): Promise<Resul
       attempt(database, () =>
         database.transact(allTables, async (from) => {
           for (const id of ids) await removeProject(from, id);
+          for (const [id, name] of former) await rename(from, id, name);
           return null;
         }),
       ),
   };
   return success(value, [...remarks, ...damagedOnes(plans)]);
+}
+
+/** The project here gives its name to the one of the backup: the name, or null where it is not here any more. */
+async function giveWay(rows: Rows, { id, here }: ProjectInBackup, former: Map<string, string>): Promise<string | null> {
+  const summary = restoreSummary(await rows.get('projects', id));
+  if (!summary.ok || here === null) return null;
+  const { name } = summary.value;
+  former.set(id, name);
+  await rename(rows, id, here.keptAs);
+  return name;
+}
+
+async function rename(rows: Rows, id: string, name: string): Promise<void> {
+  const row = await rows.get('projects', id);
+  if (isObject(row)) await rows.put('projects', { ...row, name });
+}
+
+function named(rows: readonly TableRow[], name: string): readonly TableRow[] {
+  return rows.map(({ table, row }) => (table === 'projects' ? { table, row: { ...row, name } } : { table, row }));
 }
 
 async function addRows(into: Rows, rows: readonly TableRow[]): Promise<void> {
@@ -169,6 +196,7 @@ async function planOf(database: Database, memory: Database, id: string, savedAt:
       versions: count('versions'),
       steps: count('operations'),
       verdict,
+      here: null,
     },
     rows: planned,
   });
@@ -179,11 +207,15 @@ async function planOf(database: Database, memory: Database, id: string, savedAt:
   if (await isThere(database, copyId, content)) return plan('equal', []);
   if ((await database.get('projects', copyId)) !== undefined) copyId = newId();
   const copy = await copyRows(rows, id, copyId);
-  const name = `${summary.value.name} (${localDateOf(savedAt)})`;
-  return plan(
-    'other',
-    copy.map(({ table, row }) => (table === 'projects' ? { table, row: { ...row, name } } : { table, row })),
-  );
+  const { project, rows: added } = plan('other', named(copy, dated(summary.value.name, savedAt)));
+  const here = restoreSummary(await database.get('projects', id));
+  if (!here.ok) return { project, rows: added };
+  const { name, updatedAt } = here.value;
+  return { project: { ...project, here: { updatedAt, keptAs: dated(name, updatedAt) } }, rows: added };
+}
+
+function dated(name: string, moment: string): string {
+  return `${name} (${localDateOf(moment)})`;
 }
 
 async function anyIsThere(database: Database, rows: readonly TableRow[]): Promise<boolean> {

@@ -1,4 +1,5 @@
-import { For, type JSX, Show } from 'solid-js';
+import { createSignal, For, type JSX, Show } from 'solid-js';
+import type { ProjectInBackup } from '../../../storage/backup/backup-contract.ts';
 import { useAppState } from '../../app-state.tsx';
 import type { BackupOnDesk } from '../../state/trust/backup-desk.ts';
 import { fullMoment } from '../../state/words/numbers.ts';
@@ -11,6 +12,10 @@ import '../../styles/trust.css';
 export function RestoreDialog(props: { readonly opened: BackupOnDesk }): JSX.Element {
   const text = useText();
   const { backup: desk } = useAppState();
+  /** Projects of the backup that take the place of those here. */
+  const [inPlace, setInPlace] = createSignal<ReadonlySet<string>>(new Set());
+  const put = (id: string, takesPlace: boolean) =>
+    setInPlace((before) => new Set([...[...before].filter((other) => other !== id), ...(takesPlace ? [id] : [])]));
   const projects = () => props.opened.backup?.projects ?? [];
   const count = () => projects().filter(({ verdict }) => verdict === 'new' || verdict === 'other').length;
   return (
@@ -49,7 +54,9 @@ export function RestoreDialog(props: { readonly opened: BackupOnDesk }): JSX.Ele
                         })}
                       </td>
                       <td>{fullMoment(project.updatedAt)}</td>
-                      <td>{text(`restoreVerdict_${project.verdict}`)}</td>
+                      <td>
+                        <Outcome project={project} onChoose={(takesPlace) => put(project.id, takesPlace)} />
+                      </td>
                     </tr>
                   )}
                 </For>
@@ -66,11 +73,35 @@ export function RestoreDialog(props: { readonly opened: BackupOnDesk }): JSX.Ele
           {text('cancel')}
         </button>
         <Show when={count() > 0}>
-          <button type="button" class="primary" onClick={() => void desk.add()}>
+          <button type="button" class="primary" onClick={() => void desk.add(inPlace())}>
             {text('restoreAdd', { count: count() })}
           </button>
         </Show>
       </div>
     </TitledDialog>
+  );
+}
+
+/** What becomes of a project; of another state of one that is here, which is the newer one, and whether it takes its place. */
+function Outcome(props: {
+  readonly project: ProjectInBackup;
+  readonly onChoose: (takesPlace: boolean) => void;
+}): JSX.Element {
+  const text = useText();
+  const { name, updatedAt, verdict, here } = props.project;
+  const verdictText = text(`restoreVerdict_${verdict}`);
+  if (here === null) return verdictText;
+  const when = fullMoment(here.updatedAt);
+  return (
+    <>
+      <p>{text(here.updatedAt > updatedAt ? 'restoreHereNewer' : 'restoreHereOlder', { when })}</p>
+      <select
+        aria-label={`${text('restoreWhat')}: ${name}`}
+        onChange={(event) => props.onChoose(event.currentTarget.value !== '')}
+      >
+        <option value="">{verdictText}</option>
+        <option value="place">{text('restoreInPlace', { name: here.keptAs })}</option>
+      </select>
+    </>
   );
 }

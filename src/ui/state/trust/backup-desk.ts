@@ -58,8 +58,8 @@ export interface BackupDesk {
   /** Writes it to a file that was chosen; false, with a notice, when that failed. */
   writeTo(file: FileSystemFileHandle): Promise<boolean>;
   open(file: File): Promise<void>;
-  /** Adds what is new in the opened one, and offers to take that back. */
-  add(): Promise<void>;
+  /** Adds what is new in the opened one, some of it in place of what is here, and offers to take that back. */
+  add(inPlace?: ReadonlySet<string>): Promise<void>;
   close(): void;
 }
 
@@ -106,10 +106,10 @@ export function createBackupDesk(
       const backup = result.ok ? result.value : null;
       setOpened({ name, isReading: false, backup, remarks: result.diagnostics });
     },
-    async add() {
+    async add(inPlace) {
       const backup = opened()?.backup;
       if (backup == null) return;
-      const added = await backup.add();
+      const added = await backup.add(inPlace);
       if (!added.ok) {
         setOpened((before) => (before === null ? null : { ...before, remarks: added.diagnostics }));
         return;
