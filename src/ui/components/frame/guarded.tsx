@@ -1,5 +1,6 @@
-import { ErrorBoundary, type JSX, untrack } from 'solid-js';
+import { createSignal, ErrorBoundary, type JSX, onCleanup, untrack } from 'solid-js';
 import { useAppState } from '../../app-state.tsx';
+import type { Notices } from '../../state/frame/notices.ts';
 import { type Translate, useText } from '../../text/text.tsx';
 
 /** What could not be fetched: the host has another version by now, or cannot be asked. Browsers say it each in their way. */
@@ -18,25 +19,37 @@ function wordsOf(text: Translate, cause: unknown): string {
   return `${text('somethingWrong')} ${String(cause)}`;
 }
 
+/** What is missing is told once, by the page where there is one. */
+const [isToldByPage, setToldByPage] = createSignal(false);
+
+function withdraw(notices: Notices, words: string): void {
+  for (const { id, text } of notices.list()) if (text === words) notices.dismiss(id);
+}
+
+function InsteadOfPage(props: { readonly cause: unknown }): JSX.Element {
+  const text = useText();
+  const { notices } = useAppState();
+  const words = untrack(() => wordsOf(text, props.cause));
+  if (words === text('partMissing')) {
+    setToldByPage(true);
+    onCleanup(() => setToldByPage(false));
+    queueMicrotask(() => withdraw(notices, words));
+  }
+  return (
+    <section class="page" role="alert">
+      <p class="remark">{words}</p>
+      <p>
+        <button type="button" onClick={reload}>
+          {text('updateApply')}
+        </button>
+      </p>
+    </section>
+  );
+}
+
 /** A page, or what is to be said instead of one that cannot be shown. */
 export function GuardedPage(props: { readonly children: JSX.Element }): JSX.Element {
-  const text = useText();
-  return (
-    <ErrorBoundary
-      fallback={(cause) => (
-        <section class="page" role="alert">
-          <p class="remark">{wordsOf(text, cause)}</p>
-          <p>
-            <button type="button" onClick={reload}>
-              {text('updateApply')}
-            </button>
-          </p>
-        </section>
-      )}
-    >
-      {props.children}
-    </ErrorBoundary>
-  );
+  return <ErrorBoundary fallback={(cause) => <InsteadOfPage cause={cause} />}>{props.children}</ErrorBoundary>;
 }
 
 /** What lies over the page: it is closed where it cannot be shown, and the page stays as it is. */
@@ -45,7 +58,9 @@ export function GuardedDialogs(props: { readonly children: JSX.Element }): JSX.E
   const { notices, commands, backup, importer, lockedFiles } = useAppState();
   const giveUp = (cause: unknown, reset: () => void): null => {
     const action = { label: text('updateApply'), run: reload };
-    notices.show({ kind: 'error', text: wordsOf(text, cause), action });
+    const words = wordsOf(text, cause);
+    withdraw(notices, words);
+    if (!isToldByPage() || words !== text('partMissing')) notices.show({ kind: 'error', text: words, action });
     commands.hide();
     backup.close();
     importer.closeRun();
