@@ -10,6 +10,7 @@ import type { TableProject } from '../../../src/ui/state/table/table-edits.ts';
 import { instructorsTable } from '../../../src/ui/state/table-columns/people.ts';
 import { roomsTable } from '../../../src/ui/state/table-columns/rooms.ts';
 import { eventsTable } from '../../../src/ui/state/table-columns/teaching.ts';
+import { en } from '../../../src/ui/text/en.ts';
 import { valueIn } from '../../formats/support/files.ts';
 import { smallSchool } from '../../support/small-school.ts';
 
@@ -27,7 +28,7 @@ function tableOf<List extends ListName>(definition: TableDefinition<List>) {
   };
   // Only these parts of a project are used by a table.
   const project = { data, editor, timetables: () => [] } as unknown as TableProject;
-  const table = createRoot(() => createTable(definition, project));
+  const table = createRoot(() => createTable(definition, project, ({ title }) => en[title]));
   const at = (row: number, column: number, toRow = row, toColumn = column) =>
     table.select({ anchor: { row, column }, focus: { row: toRow, column: toColumn } });
   return { table, data, made, at, names: () => data().rooms.map(({ name }) => name) };
@@ -105,6 +106,38 @@ describe('ranges', () => {
     expect(names()).toEqual(['Room 1', 'Room 2']);
     table.decide('create');
     expect(names()).toEqual(['Room 1', 'Room B', 'Gym', 'Hall']);
+  });
+
+  test('below a row of titles go to the columns that it names, whatever their order', () => {
+    const { table, data, at } = tableOf(eventsTable);
+    const before = data().events.length;
+    at(before, 0);
+    table.paste('Subject\tGroups\tTeacher\tSlots\nLatin\tYear\tMs Fern\t2\nLatin\tYear\tMs Fern\t1\n');
+    expect(table.pending()?.plan).toMatchObject({ added: 2, refused: [] });
+    table.decide('create');
+    expect(data().events.slice(before)).toMatchObject([
+      { courseId: 'latin', duration: 2, groupIds: ['year'], instructors: [{ id: 'ms-fern' }] },
+      { courseId: 'latin', duration: 1, groupIds: ['year'], instructors: [{ id: 'ms-fern' }] },
+    ]);
+  });
+
+  test('of one column lose the title that stands above names', () => {
+    const { table, data, at } = tableOf(instructorsTable);
+    at(2, 0);
+    table.paste('Name\nCleo Ray\nDan Sol\n');
+    table.decide('create');
+    expect(
+      data()
+        .instructors.map(({ name }) => name)
+        .slice(2),
+    ).toEqual(['Cleo Ray', 'Dan Sol']);
+  });
+
+  test('of which the first has a word that is no title here are all rows', () => {
+    const { table, at } = tableOf(roomsTable);
+    at(3, 0);
+    table.paste('Name\tColour\nHall\t30\n');
+    expect(table.pending()?.plan.refused).toMatchObject([{ column: 'capacity', text: 'Colour' }]);
   });
 
   test('one copied cell fills the range; filling down repeats the first row; clearing empties', () => {

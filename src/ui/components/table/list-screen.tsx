@@ -20,7 +20,7 @@ export function ListScreen<List extends ListName>(props: {
   const text = useText();
   const project = useProject();
   const [address] = useQuery<{ item?: string }>();
-  const table = createTable(props.definition, project);
+  const table = createTable(props.definition, project, ({ title }) => text(title));
   const [hasFilters, setFilters] = createSignal(false);
   const navigate = useNavigate();
   let focusGrid = () => {};

@@ -48,6 +48,8 @@ export interface Table<List extends ListName> {
 export function createTable<List extends ListName>(
   definition: TableDefinition<List>,
   project: TableProject,
+  /** What stands above a column. */
+  titleOf: (column: Column<ItemLists[List]>) => string,
 ): Table<List> {
   const rows = createTableRows(definition, project.data);
   const [wanted, setSelection] = createSignal<Selection>(single({ row: 0, column: 0 }));
@@ -59,7 +61,7 @@ export function createTable<List extends ListName>(
     cells,
   });
   const edits = createTableEdits(definition, project);
-  const range = createTableRange({ rows, edits, selection, editedRow });
+  const range = createTableRange({ definition, titleOf, rows, edits, selection, editedRow });
   const stepFrom = (cell: Selection, step: Step) => void setSelection(stepped(cell, step, extent(), 1));
   return {
     definition,

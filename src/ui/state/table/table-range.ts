@@ -1,12 +1,15 @@
 import type { ItemLists, ListName, OperationAction } from '../../../domain/operations/operation.ts';
 import { cellsOf, tableText } from './clipboard.ts';
-import type { Column } from './column.ts';
+import type { Column, TableDefinition } from './column.ts';
 import type { TableRows } from './create-rows.ts';
 import type { EditedRow } from './edit-plan.ts';
 import { rangeOf, type Selection } from './selection.ts';
 import type { TableEdits } from './table-edits.ts';
+import { columnsOfTitles } from './titles.ts';
 
 interface RangeNeeds<List extends ListName> {
+  readonly definition: TableDefinition<List>;
+  readonly titleOf: (column: Column<ItemLists[List]>) => string;
   readonly rows: TableRows<List>;
   readonly edits: TableEdits<List>;
   readonly selection: () => Selection;
@@ -14,20 +17,22 @@ interface RangeNeeds<List extends ListName> {
 }
 
 /** What is done to the selected cells at once. */
-export function createTableRange<List extends ListName>({ rows, edits, selection, editedRow }: RangeNeeds<List>) {
+export function createTableRange<List extends ListName>(needs: RangeNeeds<List>) {
+  const { definition, titleOf, rows, edits, selection, editedRow } = needs;
+
   /** The texts of a rectangle of cells, each row a list; cells that are only shown are passed over. */
   function write(
     action: OperationAction,
     firstRow: number,
     firstColumn: number,
     texts: readonly (readonly string[])[],
+    columns: readonly (Column<ItemLists[List]> | undefined)[] = rows.columns().slice(firstColumn),
   ): void {
-    const columns = rows.columns();
     const edited = texts.map((row, index) =>
       editedRow(
         firstRow + index,
         row.flatMap((text, offset) => {
-          const column = columns[firstColumn + offset];
+          const column = columns[offset];
           return column === undefined || column.kind.type === 'fixed' ? [] : [{ column, text }];
         }),
       ),
@@ -82,6 +87,11 @@ export function createTableRange<List extends ListName>({ rows, edits, selection
       const { firstRow, firstColumn } = rangeOf(selection());
       const isOne = cells.length === 1 && cells[0]?.length === 1 && only !== undefined;
       if (cells.length === 0) return;
+      const titled = cells.length > 1 ? columnsOfTitles(cells[0] ?? [], definition.columns, titleOf) : null;
+      if (titled !== null) {
+        write('paste', firstRow, 0, cells.slice(1), titled);
+        return;
+      }
       write('paste', firstRow, firstColumn, isOne ? rangeTexts().map((row) => row.map(() => only)) : cells);
     },
     setAll(column: Column<ItemLists[List]>, text: string): void {
