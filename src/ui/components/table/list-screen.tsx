@@ -1,5 +1,5 @@
 import { useNavigate } from '@solidjs/router';
-import { createEffect, createSignal, type JSX, on, Show } from 'solid-js';
+import { createEffect, createSignal, type JSX, on, onMount, Show } from 'solid-js';
 import type { ListName } from '../../../domain/operations/operation.ts';
 import { useProject } from '../../app-state.tsx';
 import { useQuery } from '../../state/frame/query.ts';
@@ -31,6 +31,10 @@ export function ListScreen<List extends ListName>(props: {
     if (said === null) return '';
     return said.key === 'tableDone' ? text(said.key, said.parts) : text(said.key, said.parts);
   };
+  // An empty list has one thing to do, and draws where it is done: what is typed or pasted goes there.
+  onMount(() => {
+    if (total() === 0) focus();
+  });
   createEffect(
     on(
       () => address.item,
