@@ -72,6 +72,9 @@ describe('the first ten minutes, by the keyboard alone', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: en.nextTitle }).waitFor();
     await page.locator('.readiness-told').getByText(en.readyEmpty).waitFor();
+    // the page says the same as the header, and as the dialog said of the week
+    await page.locator('main .panel', { hasText: en.readinessTitle }).getByText(en.readyEmpty).waitFor();
+    await page.getByText(en.dataCalendarLine({ days: 5, slots: 7, weeks: 1 }), { exact: true }).waitFor();
     expect(await page.title()).toContain('Evening school');
     await expectFocus(page);
   });

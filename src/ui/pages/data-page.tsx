@@ -95,13 +95,15 @@ function Calendar(): JSX.Element {
   const rows = gridRows(problem);
   const closed = (day: number, slot: number) => (((problem.axis.closedMaskOfDay[day] ?? 0) >>> slot) & 1) === 1;
   const isBreak = (day: number, slot: number) => (((problem.axis.breakMaskOfDay[day] ?? 0) >>> slot) & 1) === 1;
+  // what is a break on every day is counted by nobody who plans lessons, nor where the week is made
+  const teaching = calendar.slots.filter((_, slot) => !calendar.days.every((_day, day) => isBreak(day, slot)));
   return (
     <section class="panel">
       <h2>{text('dataCalendar')}</h2>
       <p class="muted">
         {text('dataCalendarLine', {
           days: calendar.days.length,
-          slots: calendar.slots.length,
+          slots: teaching.length,
           weeks: calendar.weekCount,
         })}
       </p>

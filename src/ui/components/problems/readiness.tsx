@@ -21,9 +21,13 @@ export function Readiness(props: { readonly project: OpenProject }): JSX.Element
     (props.project.readiness() ?? []).toSorted(
       (a, b) => Number(b.severity === 'impossible') - Number(a.severity === 'impossible'),
     );
+  const isEmpty = () => props.project.data().events.length === 0;
   return (
     <Show when={props.project.readiness() !== null} fallback={<p class="muted">{text('readinessChecking')}</p>}>
-      <Show when={sorted().length > 0} fallback={<p class="muted">{text('readinessFine')}</p>}>
+      <Show
+        when={sorted().length > 0}
+        fallback={<p class="muted">{text(isEmpty() ? 'readyEmpty' : 'readinessFine')}</p>}
+      >
         <ul class="findings">
           <For each={sorted().slice(0, limit())}>
             {(finding) => <Finding project={props.project} finding={finding} />}
