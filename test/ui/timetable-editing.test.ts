@@ -78,6 +78,10 @@ describe('a card that is picked up', () => {
     expect(desk.tab.project.editor.position()).toBe(before + 1);
     desk.tab.project.editor.undo();
     expect(desk.where('all')?.time).toBe('mon@3');
+    // what is no longer so is not said any more
+    expect(desk.actions.said()).toBe('');
+    desk.tab.project.editor.redo();
+    expect(desk.actions.said()).toContain('Tuesday');
   });
 
   test('that is dropped before the answer has come goes there when it comes', async () => {

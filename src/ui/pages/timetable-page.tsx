@@ -130,8 +130,10 @@ function Main(props: { readonly layout: PageLayout }): JSX.Element {
                 <Master />
               </Match>
             </Switch>
-            <p class="hint" aria-live="polite" data-said={actions.said() === '' ? undefined : ''}>
-              {actions.said() === '' ? text('gridHint') : actions.said()}
+            <p class="hint" data-said={actions.said() === '' ? undefined : ''}>
+              {/* the keys are no news: they are not read out when nothing is left to say */}
+              <span aria-live="polite">{actions.said()}</span>
+              {actions.said() === '' ? text('gridHint') : ''}
             </p>
             <Later>
               <UnplacedTray placed={placed()} />

@@ -1,4 +1,4 @@
-import type { Accessor } from 'solid-js';
+import { type Accessor, createSignal } from 'solid-js';
 import type { WhyNot } from '../../../engine/editing/answers.ts';
 import type { Editing } from '../../../workers/editing-client.ts';
 import type { Translate } from '../../text/text.tsx';
@@ -65,11 +65,18 @@ export interface EditingContext {
 /** Picking a card up, seeing what would happen everywhere, and putting it down. */
 export function createTimetableEditing(context: EditingContext): TimetableEditing {
   const hand = createHand(context);
+  const { position } = context.project.editor;
+  /** What was said of an edit, and where the history was then: once it is undone, it is true no longer. */
+  const [edited, setEdited] = createSignal({ message: '', position: -1 });
+  const isUndone = () => hand.said() === edited().message && position() < edited().position;
   const apply: TimetableEditing['apply'] = ({ label, changes }, message) => {
     const result = context.project.editor.apply(label, changes);
     if (!result.ok) context.complain(messageText(result.diagnostics[0]));
-    else if (changes.length > 0) hand.say(message);
+    else if (changes.length > 0) {
+      hand.say(message);
+      setEdited({ message, position: position() });
+    }
     return result.ok;
   };
-  return { ...hand, apply, ...createPuttingDown(context, hand, apply) };
+  return { ...hand, said: () => (isUndone() ? '' : hand.said()), apply, ...createPuttingDown(context, hand, apply) };
 }
