@@ -133,6 +133,31 @@ test.each(languages.map(({ code }) => code).reverse())(
   },
 );
 
+test.each(['ar', 'en'])('a long name of a row shows where it begins and ends in %s', async (code) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(app.url + screens.settings());
+  await page.locator('select:has(option[value="ne"])').selectOption(code);
+  await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe(code);
+  await page.goto(`${app.url}${base}/timetable/master`);
+  const name = page.locator('.master-grid .row-name').first();
+  await name.waitFor();
+  const areEndsInside = await name.evaluate((element) => {
+    element.textContent = 'Civil works, year 1, section A (C11A-1)';
+    const text = element.firstChild as Text;
+    const around = element.getBoundingClientRect();
+    return [0, text.length - 1].map((at) => {
+      const range = document.createRange();
+      range.setStart(text, at);
+      range.setEnd(text, at + 1);
+      const box = range.getBoundingClientRect();
+      // letters take more room than their line
+      const middle = (box.top + box.bottom) / 2;
+      return box.left >= around.left && box.right <= around.right && middle < around.bottom;
+    });
+  });
+  expect(areEndsInside).toEqual([true, true]);
+});
+
 describe('what people have asked their system for', () => {
   test('in the colours of the system, what is chosen and where cards end can be seen', async () => {
     await page.setViewportSize({ width: 1280, height: 800 });
