@@ -119,7 +119,8 @@ describe('the first ten minutes, by the keyboard alone', () => {
     await enter(page, page.getByRole('button', { name: /^Gaps per day/ }));
     await expectFocus(page);
     await enter(page, page.getByRole('button', { name: en.ruleNewAdd }));
-    await page.locator('.rules-table tr[data-rule]', { hasText: 'gaps' }).waitFor();
+    // beside the two that each project begins with
+    await expect.poll(() => page.locator('.rules-table tr[data-rule]', { hasText: 'gaps' }).count()).toBe(3);
     await expectFocus(page);
 
     await goByPalette(en.navData);

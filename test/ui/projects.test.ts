@@ -36,16 +36,19 @@ test('Create pressed twice makes one project', async () => {
   expect(await stored(services)).toHaveLength(1);
 });
 
-test('a new project asks for rooms that suit and for seats, and its rules are sound', async () => {
+test('a new project asks for suitable rooms, seats, few gaps and even days, and its rules are sound', async () => {
   const services = await createFakeServices();
   const form = createNewProject(services, 'Lunch', 'en');
   form.set({ name: 'Faculty' });
   const id = await form.create();
   const loaded = await services.storage.projects.get(id ?? '');
   const problem = loaded.ok ? loaded.value.problem : undefined;
-  expect(problem?.rules.map(({ kind, hard }) => [kind, hard])).toEqual([
-    ['roomSuitability', true],
-    ['roomCapacity', false],
+  expect(problem?.rules.map(({ kind, scope, hard }) => [kind, scope.of, hard])).toEqual([
+    ['roomSuitability', 'events', true],
+    ['roomCapacity', 'events', false],
+    ['maxGapsPerDay', 'groups', false],
+    ['maxGapsPerDay', 'instructors', false],
+    ['balancedDays', 'groups', false],
   ]);
   expect(problem && buildProblem(problem)).toMatchObject({ ok: true, diagnostics: [] });
 });

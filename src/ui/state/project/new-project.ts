@@ -83,10 +83,30 @@ export function dayOf(weekday: number): DayData {
   return { id: ids[weekday - 1] ?? `day-${weekday}`, name: weekdayName(weekday), weekday };
 }
 
-/** What everybody takes for granted of rooms; without these, seats and types in the tables would mean nothing. */
+/**
+ * What everybody takes for granted: without those of rooms, seats and types in the tables would mean nothing; without those
+ * of days, a first timetable would leave people waiting for hours, with no rule broken. Groups wait least.
+ */
 const usualRules: readonly RuleData[] = [
   { id: 'suitable-rooms', kind: 'roomSuitability', scope: { of: 'events' }, params: {}, hard: true, weight: 1 },
   { id: 'enough-seats', kind: 'roomCapacity', scope: { of: 'events' }, params: {}, hard: false, weight: 1 },
+  {
+    id: 'groups-wait-little',
+    kind: 'maxGapsPerDay',
+    scope: { of: 'groups' },
+    params: { max: 0 },
+    hard: false,
+    weight: 3,
+  },
+  {
+    id: 'staff-wait-little',
+    kind: 'maxGapsPerDay',
+    scope: { of: 'instructors' },
+    params: { max: 0 },
+    hard: false,
+    weight: 1,
+  },
+  { id: 'even-days', kind: 'balancedDays', scope: { of: 'groups' }, params: { difference: 2 }, hard: false, weight: 1 },
 ];
 
 /** A problem with a calendar, these rules and nothing else. */
