@@ -204,7 +204,7 @@ describe('the master grid', () => {
     const { timetable } = placedAt({ left: 'mon@0', right: 'mon@0', all: 'mon@3' });
     const heights = (kind: ViewKind) => {
       const rows = eventsByRow(problem, timetable, kind);
-      return masterHeights(problem, timetable, kind, rows, 'small');
+      return masterHeights(problem, timetable, kind, rows, 'small', null);
     };
     const [usual = 0] = heights('instructor');
     const byGroup = Object.fromEntries(heights('group').map((height, row) => [problem.groups[row]?.data.id, height]));

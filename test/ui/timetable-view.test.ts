@@ -3,6 +3,8 @@ import { cellStates, extentOf, gridRows } from '../../src/ui/state/timetable/gri
 import {
   cardsOf,
   eventsOfView,
+  hasWeeks,
+  isHeldIn,
   unplacedEvents,
   usualGroup,
   usualItem,
@@ -60,6 +62,29 @@ describe('cards', () => {
     const timetable = timetableOf(problem, { all: 'mon@0', right: 'mon@3', 'right-1': 'mon@3' });
     const weeks = cardsOf(problem, timetable, everything).map((card) => [problem.events[card.event]?.id, card.weeks]);
     expect(Object.fromEntries(weeks)).toEqual({ all: '', right: 'A', 'right-1': 'B' });
+  });
+
+  test('of one week only what is held in it has a card, and no half is left free for the other', () => {
+    expect(hasWeeks(problem)).toBe(true);
+    const timetable = timetableOf(problem, { all: 'mon@0', right: 'mon@3', 'right-1': 'mon@3' });
+    const shown = (week: number | null) =>
+      cardsOf(problem, timetable, everything, week).map((card) => [problem.events[card.event]?.id, card.lanes]);
+    expect(shown(0)).toEqual([
+      ['all', 1],
+      ['right', 1],
+    ]);
+    expect(shown(1)).toEqual([
+      ['all', 1],
+      ['right-1', 1],
+    ]);
+    expect(shown(null)).toHaveLength(3);
+    const held = (week: number | null) =>
+      ['right', 'left'].map((id) => isHeldIn(problem, timetable, eventIndex(id), week));
+    expect([held(null), held(0), held(1)]).toEqual([
+      [true, false],
+      [true, false],
+      [false, false],
+    ]);
   });
 
   test('events without a time have no card and are in the tray', () => {

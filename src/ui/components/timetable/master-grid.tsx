@@ -38,7 +38,8 @@ export function MasterGrid(props: { readonly days: readonly number[]; readonly l
   const heights = createMemo(
     () => {
       const shown = selection.placed();
-      return shown === null ? [] : masterHeights(shown.problem, shown.timetable, kind(), events(), selection.density());
+      if (shown === null) return [];
+      return masterHeights(shown.problem, shown.timetable, kind(), events(), selection.density(), selection.week());
     },
     [],
     { equals: sameContent },

@@ -116,7 +116,9 @@ function createCards(props: RowProps, cellAt: (key: string) => HTMLElement | und
   const { selection } = useTimetable();
   const cards = createMemo<readonly Card[]>((before) => {
     const shown = selection.placed();
-    return shown === null ? [] : keepCards(cardsOf(shown.problem, shown.timetable, props.events), before);
+    return shown === null
+      ? []
+      : keepCards(cardsOf(shown.problem, shown.timetable, props.events, selection.week()), before);
   }, []);
   const drawn = mapArray(cards, (card) => {
     const width = () => `${widthOf(props.columns, card)}px`;

@@ -1,8 +1,11 @@
 import { createSignal, For, type JSX, Show } from 'solid-js';
+import { handoutTexts } from '../../../handout/handout-texts.ts';
+import { weekName } from '../../../handout/one-week.ts';
 import { useProject } from '../../app-state.tsx';
 import { type ColourMode, colourModes } from '../../state/timetable/colours.ts';
 import { densities, type Layout } from '../../state/timetable/page.ts';
 import { usableKinds, type ViewKind } from '../../state/timetable/view.ts';
+import { spokenTexts } from '../../state/words/wording.ts';
 import { type PlainTextKey, useText } from '../../text/text.tsx';
 import { Segmented } from '../basics/segmented.tsx';
 import { useTimetable } from './timetable-context.ts';
@@ -110,6 +113,35 @@ export function DayChoice(): JSX.Element {
       value={String(selection.day())}
       onChoose={(value) => selection.chooseDay(Number(value))}
     />
+  );
+}
+
+/** One week of the cycle, or all of them laid over each other; a date tells which it is. */
+export function WeekChoice(): JSX.Element {
+  const { selection } = useTimetable();
+  const texts = () => spokenTexts() ?? handoutTexts;
+  const weeks = () => Array.from({ length: selection.weekCount() }, (_, week) => week);
+  return (
+    <Show when={selection.weekCount() > 0 && selection.date() === null}>
+      <label class="inline-field">
+        {texts().week}
+        <select
+          onChange={(event) => {
+            const { value } = event.currentTarget;
+            selection.chooseWeek(value === '' ? null : Number(value));
+          }}
+        >
+          <option value="">{texts().allWeeks}</option>
+          <For each={weeks()}>
+            {(week) => (
+              <option value={week} selected={week === selection.week()}>
+                {weekName(selection.problem().data.calendar, week, texts())}
+              </option>
+            )}
+          </For>
+        </select>
+      </label>
+    </Show>
   );
 }
 

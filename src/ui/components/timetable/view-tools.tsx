@@ -19,6 +19,7 @@ import {
   LayoutChoice,
   RowsChoice,
   viewNames,
+  WeekChoice,
 } from './view-choices.tsx';
 
 /** Above the grid: what is looked at, how, and what can be done with the timetable. */
@@ -51,6 +52,7 @@ function Tools(props: { readonly wide: boolean }): JSX.Element {
       <div class="tools first-tools">
         <LayoutChoice narrow={false} />
         <What />
+        <WeekChoice />
         <div class="tools-end">
           <Files />
         </div>
@@ -127,11 +129,17 @@ function NarrowTools(props: { readonly wide: boolean }): JSX.Element {
           {text('viewMore')}
         </button>
       </div>
+      <Show when={selection.week() !== null && !isOpen()}>
+        <div class="tools">
+          <WeekChoice />
+        </div>
+      </Show>
       <div class="tools unfolded-tools" id={id} hidden={!isOpen()}>
         <Show when={isOpen()}>
           <Files />
           <ExportMenu timetable={selection.record()} onPrint={() => print()} />
           <Verbs />
+          <WeekChoice />
           <How wide={props.wide} />
           <Show when={selection.layout() === 'day'}>
             <DateChoice />

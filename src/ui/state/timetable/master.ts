@@ -105,12 +105,13 @@ export function masterHeights(
   kind: ViewKind,
   rows: readonly (readonly number[])[],
   density: Density,
+  week: number | null,
 ): readonly number[] {
   const usual = rowHeights[density];
   return rows.map((events, row) => {
     const isOfSeveral = kind === 'course' || (kind === 'group' && problem.groups[row]?.children.length !== 0);
     if (!isOfSeveral) return usual;
-    const lanes = cardsOf(problem, timetable, events).reduce((most, card) => Math.max(most, card.lanes), 1);
+    const lanes = cardsOf(problem, timetable, events, week).reduce((most, card) => Math.max(most, card.lanes), 1);
     return Math.max(usual, laneHeights[density] * Math.min(lanes, mostLanes));
   });
 }

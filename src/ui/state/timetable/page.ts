@@ -14,6 +14,8 @@ import {
   type Card,
   cardsOf,
   eventsOfView,
+  hasWeeks,
+  isHeldIn,
   keepCards,
   usableKinds,
   usualItem,
@@ -54,6 +56,10 @@ export interface TimetableSelection extends Placement {
   readonly date: Accessor<string | null>;
   /** Who stands in on that date, by event. */
   readonly covers: Accessor<ReadonlyMap<number, CoverOnDay>>;
+  /** Index of the week that is shown; null: all of them, laid over each other. */
+  readonly week: Accessor<number | null>;
+  /** How many there are to choose from; 0 where all are alike. */
+  readonly weekCount: Accessor<number>;
   readonly density: Accessor<Density>;
   readonly colour: Accessor<ColourMode>;
   /** Id of the timetable that changes are counted from, or `opened`; null for the published version, if there is one. */
@@ -70,6 +76,7 @@ export interface TimetableSelection extends Placement {
   chooseDay(day: number): void;
   /** Empty: any day like the one that is shown. */
   chooseDate(date: string): void;
+  chooseWeek(week: number | null): void;
   chooseDensity(density: Density): void;
   chooseColour(colour: ColourMode): void;
   chooseAgainst(id: string | null): void;
@@ -85,6 +92,8 @@ type Search = {
   readonly day?: string;
   /** `yyyy-mm-dd`: a day as it is held then, with its covers. */
   readonly date?: string;
+  /** Counted from 1. */
+  readonly week?: string;
   readonly size?: string;
   readonly colour?: string;
   readonly against?: string;
@@ -98,7 +107,10 @@ export function createTimetableSelection(project: OpenProject, editing: Editing)
   const placement = createPlacement(project, editing, record);
   const problem = createMemo(() => placement.placed()?.problem ?? project.problem());
   const layout = createMemo<Layout>(() => (kind() === 'master' ? 'master' : kind() === 'day' ? 'day' : 'week'));
-  const { first, second } = createGridViews(address, placement, problem);
+  const shownDay = createShownDay(project, address, problem, layout);
+  const { dateWeek, ...day } = shownDay;
+  const weeks = createShownWeek(address, problem, dateWeek);
+  const { first, second } = createGridViews(address, placement, problem, weeks.week);
   return {
     ...placement,
     record,
@@ -108,11 +120,13 @@ export function createTimetableSelection(project: OpenProject, editing: Editing)
     first,
     second,
     hasSecond: () => layout() === 'week' && search.second !== undefined,
-    ...createShownDay(project, address, problem, layout),
+    ...day,
+    ...weeks,
     ...createShownEvent(
       address,
       placement,
       problem,
+      weeks.week,
       (event) => layout() !== 'week' || first.cards().some((card) => card.event === event),
     ),
     ...createLook(address),
@@ -133,9 +147,10 @@ function createAddress(project: OpenProject) {
   const [search, setSearch] = useQuery<Search>();
   const navigate = useNavigate();
   const keep = (more: Search) => {
-    const kept = { timetable: search.timetable, colour: search.colour, against: search.against, size: search.size };
+    const { timetable, colour, against, size, week } = search;
+    const kept = { timetable, colour, against, size, week };
     const query = new URLSearchParams();
-    for (const [key, value] of Object.entries({ ...kept, ...more })) if (value !== undefined) query.set(key, value);
+    for (const [key, value] of Object.entries({ ...kept, ...more })) if (value) query.set(key, value);
     return `?${query}`;
   };
   const go = (kind: string, more: Search) => navigate(`/p/${project.id}/timetable/${kind}${keep(more)}`);
@@ -147,8 +162,13 @@ function kindNamed(name: string | undefined, problem: Problem): ViewKind {
   return viewKinds.find((kind) => kind === name) ?? usableKinds(problem)[0] ?? 'course';
 }
 
-function createGridViews({ kind, search, setSearch, go }: Address, placement: Placement, problem: Accessor<Problem>) {
-  const first = createGridView(placement, problem, {
+function createGridViews(
+  { kind, search, setSearch, go }: Address,
+  placement: Placement,
+  problem: Accessor<Problem>,
+  week: Accessor<number | null>,
+) {
+  const first = createGridView(placement, problem, week, {
     kind: () => kindNamed(kind(), problem()),
     id: () => search.resource,
     choose: (next, item) => {
@@ -158,7 +178,7 @@ function createGridViews({ kind, search, setSearch, go }: Address, placement: Pl
     },
   });
   const secondParts = createMemo(() => /^([a-z]+)(?::(.*))?$/.exec(search.second ?? '') ?? []);
-  const second = createGridView(placement, problem, {
+  const second = createGridView(placement, problem, week, {
     kind: () => kindNamed(secondParts()[1], problem()),
     id: () => secondParts()[2],
     choose: (next, item) => setSearch({ second: item === null ? next : `${next}:${item.id}` }),
@@ -172,7 +192,10 @@ function createShownDay(
   { search, setSearch }: Address,
   problem: Accessor<Problem>,
   layout: Accessor<Layout>,
-): Pick<TimetableSelection, 'day' | 'date' | 'covers' | 'chooseDay' | 'chooseDate'> {
+): Pick<TimetableSelection, 'day' | 'date' | 'covers' | 'chooseDay' | 'chooseDate'> & {
+  /** The week of the cycle that the date is in, where it tells. */
+  readonly dateWeek: Accessor<number | null>;
+} {
   const dayOf = (date: string) => dayOfDate(problem().data.calendar, date, [...navigator.languages, 'en']);
   const dated = createMemo(() => {
     const { date } = search;
@@ -185,6 +208,7 @@ function createShownDay(
       () => dated()?.day ?? Math.min(Math.max(0, Math.trunc(Number(search.day)) || 0), problem().axis.dayCount - 1),
     ),
     date: () => dated()?.date ?? null,
+    dateWeek: () => dated()?.week ?? null,
     covers: createMemo(() => coversOnDay(problem(), project.data(), dated()?.date ?? null)),
     chooseDay: (next) => setSearch({ day: String(next), date: null }, { replace: true }),
     chooseDate(date) {
@@ -194,11 +218,30 @@ function createShownDay(
   };
 }
 
-/** The selected event; a view that does not show it is left for one that does. */
+/** The week that was chosen, or that of the date. */
+function createShownWeek(
+  { search, setSearch }: Address,
+  problem: Accessor<Problem>,
+  dateWeek: Accessor<number | null>,
+): Pick<TimetableSelection, 'week' | 'weekCount' | 'chooseWeek'> {
+  const weekCount = createMemo(() => (hasWeeks(problem()) ? problem().data.calendar.weekCount : 0));
+  const chosen = () => {
+    const week = Number(search.week) - 1;
+    return Number.isInteger(week) && week >= 0 && week < weekCount() ? week : null;
+  };
+  return {
+    week: createMemo(() => dateWeek() ?? chosen()),
+    weekCount,
+    chooseWeek: (week) => setSearch({ week: week === null ? null : String(week + 1) }, { replace: true }),
+  };
+}
+
+/** The selected event; a view and a week that do not show it are left for others that do. */
 function createShownEvent(
   { search, setSearch, go }: Address,
   { placed }: Placement,
   problem: Accessor<Problem>,
+  week: Accessor<number | null>,
   isShown: (event: number) => boolean,
 ): Pick<TimetableSelection, 'event' | 'chooseEvent' | 'showEvent'> {
   const indices = createMemo(() => new Map(problem().events.map(({ id, index }) => [id, index])));
@@ -210,9 +253,10 @@ function createShownEvent(
       const shown = placed();
       const id = idOf(index);
       if (shown === null || id === null) return;
+      const isHeld = isHeldIn(shown.problem, shown.timetable, index, week());
       const view = isShown(index) ? null : viewOfEvent(shown.problem, shown.timetable, index);
-      if (view === null) setSearch({ event: id }, { replace: true });
-      else go(view.kind, { resource: view.id, event: id });
+      if (view === null) setSearch({ event: id, ...(isHeld ? {} : { week: null }) }, { replace: true });
+      else go(view.kind, { resource: view.id, event: id, ...(isHeld ? {} : { week: '' }) });
     },
   };
 }
@@ -241,6 +285,7 @@ function otherKind(problem: Problem, kind: ViewKind): ViewKind {
 function createGridView(
   { placed }: Placement,
   problem: Accessor<Problem>,
+  week: Accessor<number | null>,
   address: {
     readonly kind: Accessor<ViewKind>;
     readonly id: Accessor<string | undefined>;
@@ -255,7 +300,7 @@ function createGridView(
     const chosen = item();
     if (shown === null || chosen === null) return [];
     const events = eventsOfView(shown.problem, shown.timetable, kind(), chosen.index);
-    return keepCards(cardsOf(shown.problem, shown.timetable, events), before);
+    return keepCards(cardsOf(shown.problem, shown.timetable, events, week()), before);
   }, []);
   const states = createMemo(() => cellStates(problem(), kind(), item()?.index ?? -1));
   return { kind, items, item, cards, states, choose: address.choose };

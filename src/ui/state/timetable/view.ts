@@ -85,17 +85,34 @@ function belongingTest(problem: Problem, timetable: Timetable, kind: ViewKind, i
   }
 }
 
-export function cardsOf(problem: Problem, timetable: Timetable, events: readonly number[]): readonly Card[] {
+/** Whether weeks differ: some event meets in one of them and not in another. */
+export function hasWeeks({ times, data }: Problem): boolean {
+  return times.some(({ weeks }) => weeks.length < data.calendar.weekCount);
+}
+
+/** Whether an event is held in a week of the cycle; null is every week. One without a time is held in none. */
+export function isHeldIn(problem: Problem, timetable: Timetable, event: number, week: number | null): boolean {
+  const time = problem.times[timetable.assignments[event]?.time ?? -1];
+  return time !== undefined && (week === null || time.weeks.includes(week));
+}
+
+/** The cards of these events: of one week of the cycle, or (null) of all of them laid over each other. */
+export function cardsOf(
+  problem: Problem,
+  timetable: Timetable,
+  events: readonly number[],
+  week: number | null = null,
+): readonly Card[] {
   const cards: Card[] = [];
   for (const event of events) {
     const time = problem.times[timetable.assignments[event]?.time ?? -1];
-    if (time === undefined) continue;
+    if (time === undefined || !isHeldIn(problem, timetable, event, week)) continue;
     const weeks = weekLabel(time.weeks, problem.data.calendar.weekCount);
     for (const day of time.days) {
       cards.push({ event, day, start: time.start, length: time.length, lane: 0, lanes: 1, weeks });
     }
   }
-  const halves = problem.data.calendar.weekCount === 2;
+  const halves = problem.data.calendar.weekCount === 2 && week === null;
   return withLanes(cards, problem.axis.dayCount).map((card) => (halves ? asHalf(card) : card));
 }
 
