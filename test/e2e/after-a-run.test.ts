@@ -114,7 +114,7 @@ test('a run is steered while it is on, and its moments can be opened and kept, t
   // Where the run was quicker than the keys it is paused.
   const resume = page.getByRole('button', { name: en.generateResume, exact: true });
   if (await resume.isVisible()) await resume.click();
-  expect(await page.getByText(en.queueCount({ count: 1 })).count()).toBe(1);
+  await expect.poll(() => page.getByText(en.queueCount({ count: 1 })).count()).toBe(1);
   await page.getByText(en.steerTitle).click();
   // A weight of the project is changed beside the run, which goes on with it.
   const weight = page.getByLabel(new RegExp(`^${en.steerWeight}:`)).first();

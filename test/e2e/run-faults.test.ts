@@ -22,8 +22,14 @@ import type { Trouble } from '../support/server.ts';
 let page: Page;
 
 // Files come from the server each time: what goes wrong there is what the page sees.
+/** Asked for their names as soon as they are there: later they are busy. */
+const islands = new Set<Worker>();
 const app = appForEachTest((opened) => {
   page = opened;
+  page.on('worker', async (worker) => {
+    const name = await worker.evaluate(() => self.name).catch(() => ''); // It may have gone again.
+    if (name === 'island') islands.add(worker);
+  });
 });
 
 /** Long enough for something to happen in its middle, and the same on every machine. */
@@ -43,10 +49,11 @@ async function begin(): Promise<string> {
   return project;
 }
 
+/** Of the run that is on: the last generation may still be that of the run before. */
 function generationReached(least: number): Promise<number> {
   const read = async () => {
     const shown = await counter(page, en.counterGeneration);
-    return shown >= least ? shown : null;
+    return shown >= least && shown < settings.generations ? shown : null;
   };
   return vi.waitUntil(read, { timeout: 60_000, interval: 20 });
 }
@@ -59,13 +66,8 @@ async function solution(): Promise<string> {
 }
 
 function islandWorker(): Promise<Worker> {
-  const nameOf = (worker: Worker) => worker.evaluate(() => self.name).catch(() => ''); // One that has gone answers no more.
-  const find = async () => {
-    const workers = page.workers();
-    const names = await Promise.all(workers.map(nameOf));
-    const islands = workers.filter((_, at) => names[at] === 'island');
-    return islands.length === 1 ? islands[0] : null; // Those of the run before may still be about to go.
-  };
+  // The last one: those of the run before may still be about to go.
+  const find = () => page.workers().findLast((worker) => islands.has(worker)) ?? null;
   return vi.waitUntil(find, { timeout: 30_000, interval: 20 });
 }
 
