@@ -71,6 +71,11 @@ describe('the timetables beside each other', () => {
   });
 });
 
+test('the reason claims nothing of timetables that are not compared', () => {
+  expect(en.besideReason_soft({ less: 5, over: 'B' })).toContain('of the others compared');
+  expect(en.besideReason_only).toContain('that is compared');
+});
+
 describe('discarding timetables', () => {
   test('takes several away in one step, which is undone as one', async () => {
     const storage = storageOn(createMemoryDatabase());

@@ -38,13 +38,13 @@ export const sideBySideTexts = {
   beside_instructorWishes: 'Instructors with something unmet',
   beside_instructorDays: 'Instructors on other days',
   beside_instructorGaps: 'Gaps of instructors a week',
-  besideReason_only: 'It is the only one.',
+  besideReason_only: 'It is the only one that is compared.',
   besideReason_unplaced: (p: { less: number; over: string }) =>
     `It leaves ${one(p.less, 'event', 'events')} fewer unplaced than “${p.over}”.`,
   besideReason_hard: (p: { less: number; over: string }) =>
     `It breaks hard rules ${p.less === 1 ? 'once' : `${p.less} times`} less than “${p.over}”.`,
   besideReason_soft: (p: { less: number; over: string }) =>
-    `No other one is cheaper: the next, “${p.over}”, costs ${p.less} more.`,
+    `None of the others compared is cheaper: the next, “${p.over}”, costs ${p.less} more.`,
   besideReason_people: (p: { better: number; worse: number; of: number; less: number; over: string }) =>
     `${p.better} of ${p.of} groups and instructors are better off than with “${p.over}”, ${p.worse} worse; it costs ${p.less} more, which is at most 5%.`,
   besideReason_equal: (p: { over: string }) => `It is worth the same as “${p.over}”, and was there first in this list.`,

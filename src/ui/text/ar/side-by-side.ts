@@ -41,13 +41,13 @@ export const sideBySideTexts: typeof english = {
   beside_instructorWishes: 'مدرّسون لم يتحقق لهم شيء ما',
   beside_instructorDays: 'مدرّسون في أيام أخرى',
   beside_instructorGaps: 'فراغات المدرّسين في الأسبوع',
-  besideReason_only: 'هو الوحيد.',
+  besideReason_only: 'هو الوحيد في المقارنة.',
   besideReason_unplaced: (p: { less: number; over: string }) =>
     `الحصص غير الموضوعة فيه أقل مما في «${p.over}»، والفرق ${many(p.less, nouns.event)}.`,
   besideReason_hard: (p: { less: number; over: string }) =>
     `مخالفاته للقواعد الصارمة أقل من مخالفات «${p.over}»، والفرق ${many(p.less, { one: 'مرة واحدة', two: 'مرتان', few: 'مرات', other: 'مرة' })}.`,
   besideReason_soft: (p: { less: number; over: string }) =>
-    `لا يوجد ما هو أقل كلفة: يكلّف التالي «${p.over}» أكثر بـ ${p.less}.`,
+    `لا يوجد في المقارنة ما هو أقل كلفة: يكلّف التالي «${p.over}» أكثر بـ ${p.less}.`,
   besideReason_people: (p: { better: number; worse: number; of: number; less: number; over: string }) =>
     `من ${p.of} من المجموعات والمدرّسين حال ${p.better} أفضل مما مع «${p.over}»، وحال ${p.worse} أسوأ؛ ويكلّف أكثر بـ ${p.less}، أي 5٪ على الأكثر.`,
   besideReason_equal: (p: { over: string }) => `يساوي «${p.over}» قيمةً، وسبقه في هذه القائمة.`,

@@ -41,13 +41,13 @@ export const sideBySideTexts: typeof english = {
   beside_instructorWishes: 'Lehrkräfte mit etwas Unerfülltem',
   beside_instructorDays: 'Lehrkräfte an anderen Tagen',
   beside_instructorGaps: 'Lücken von Lehrkräften in der Woche',
-  besideReason_only: 'Er ist der einzige.',
+  besideReason_only: 'Er ist der einzige, der verglichen wird.',
   besideReason_unplaced: (p: { less: number; over: string }) =>
     `Er lässt ${one(p.less, 'Veranstaltung', 'Veranstaltungen')} weniger ungesetzt als „${p.over}“.`,
   besideReason_hard: (p: { less: number; over: string }) =>
     `Er verletzt harte Regeln ${p.less === 1 ? 'einmal' : `${p.less}-mal`} weniger als „${p.over}“.`,
   besideReason_soft: (p: { less: number; over: string }) =>
-    `Kein anderer ist günstiger: Der nächste, „${p.over}“, kostet ${p.less} mehr.`,
+    `Kein anderer der verglichenen ist günstiger: Der nächste, „${p.over}“, kostet ${p.less} mehr.`,
   besideReason_people: (p: { better: number; worse: number; of: number; less: number; over: string }) =>
     `Für ${p.better} von ${p.of} Gruppen und Lehrkräften ist er besser als „${p.over}“, für ${p.worse} schlechter; er kostet ${p.less} mehr, und das sind höchstens 5 %.`,
   besideReason_equal: (p: { over: string }) =>

@@ -41,13 +41,13 @@ export const sideBySideTexts: typeof english = {
   beside_instructorWishes: 'Docentes con algo sin cumplir',
   beside_instructorDays: 'Docentes en otros días',
   beside_instructorGaps: 'Huecos de los docentes por semana',
-  besideReason_only: 'Es el único.',
+  besideReason_only: 'Es el único que se compara.',
   besideReason_unplaced: (p: { less: number; over: string }) =>
     `Deja ${one(p.less, 'sesión', 'sesiones')} menos sin colocar que «${p.over}».`,
   besideReason_hard: (p: { less: number; over: string }) =>
     `Incumple reglas estrictas ${p.less === 1 ? 'una vez' : `${p.less} veces`} menos que «${p.over}».`,
   besideReason_soft: (p: { less: number; over: string }) =>
-    `Ningún otro cuesta menos: el siguiente, «${p.over}», cuesta ${p.less} más.`,
+    `De los comparados, ningún otro cuesta menos: el siguiente, «${p.over}», cuesta ${p.less} más.`,
   besideReason_people: (p: { better: number; worse: number; of: number; less: number; over: string }) =>
     `De ${p.of} grupos y docentes, ${p.better} están mejor que con «${p.over}» y ${p.worse} peor; cuesta ${p.less} más, que es como mucho el 5 %.`,
   besideReason_equal: (p: { over: string }) => `Vale lo mismo que «${p.over}» y estaba antes en esta lista.`,

@@ -42,13 +42,13 @@ export const sideBySideTexts: typeof english = {
   beside_instructorWishes: 'Enseignants non entièrement satisfaits',
   beside_instructorDays: 'Enseignants à d’autres jours',
   beside_instructorGaps: 'Trous des enseignants par semaine',
-  besideReason_only: 'C’est le seul.',
+  besideReason_only: 'C’est le seul comparé.',
   besideReason_unplaced: (p: { less: number; over: string }) =>
     `Il laisse ${many(p.less, 'séance', 'séances')} non ${isSingular(p.less) ? 'placée' : 'placées'} de moins que « ${p.over} ».`,
   besideReason_hard: (p: { less: number; over: string }) =>
     `Il enfreint des règles strictes ${p.less === 1 ? 'une' : p.less} fois de moins que « ${p.over} ».`,
   besideReason_soft: (p: { less: number; over: string }) =>
-    `Aucun autre ne coûte moins : le suivant, « ${p.over} », coûte ${p.less} de plus.`,
+    `Parmi ceux comparés, aucun autre ne coûte moins : le suivant, « ${p.over} », coûte ${p.less} de plus.`,
   besideReason_people: (p: { better: number; worse: number; of: number; less: number; over: string }) =>
     `Sur ${many(p.of, 'groupe ou enseignant', 'groupes et enseignants')}, ${p.better} ${isSingular(p.better) ? 'est mieux servi' : 'sont mieux servis'} qu’avec « ${p.over} », ${p.worse} moins bien ; il coûte ${p.less} de plus, soit au plus 5 %.`,
   besideReason_equal: (p: { over: string }) => `Il vaut autant que « ${p.over} », et vient avant lui dans cette liste.`,

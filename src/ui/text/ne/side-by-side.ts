@@ -37,11 +37,11 @@ export const sideBySideTexts: typeof english = {
   beside_instructorWishes: 'केही पूरा नभएका शिक्षक',
   beside_instructorDays: 'अरू दिनमा परेका शिक्षक',
   beside_instructorGaps: 'हप्तामा शिक्षकका खाली अवधि',
-  besideReason_only: 'यो एउटा मात्र छ।',
+  besideReason_only: 'तुलनामा यो एउटा मात्र छ।',
   besideReason_unplaced: (p: { less: number; over: string }) => `यसमा “${p.over}” भन्दा ${p.less} कम कक्षा नराखिएका छन्।`,
   besideReason_hard: (p: { less: number; over: string }) => `यसले “${p.over}” भन्दा ${p.less} पटक कम कडा नियम तोड्छ।`,
   besideReason_soft: (p: { less: number; over: string }) =>
-    `योभन्दा सस्तो अर्को छैन: त्यसपछिको “${p.over}” को लागत ${p.less} बढी छ।`,
+    `तुलना गरिएकामा योभन्दा सस्तो अर्को छैन: त्यसपछिको “${p.over}” को लागत ${p.less} बढी छ।`,
   besideReason_people: (p: { better: number; worse: number; of: number; less: number; over: string }) =>
     `“${p.over}” को तुलनामा ${p.of} समूह र शिक्षकमध्ये ${p.better} लाई राम्रो र ${p.worse} लाई नराम्रो हुन्छ; लागत ${p.less} बढी छ, जुन बढीमा ५% हो।`,
   besideReason_equal: (p: { over: string }) => `यो “${p.over}” बराबर छ, र यस सूचीमा पहिले थियो।`,
