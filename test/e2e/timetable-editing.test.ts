@@ -157,6 +157,9 @@ describe('by the keyboard alone', () => {
     await page.keyboard.press('u');
     await page.locator('.tray-card').first().waitFor();
     await expect.poll(async () => (await shownScore(page)).unplaced).toBe(before.unplaced + 1);
+    // Taken out by hand, so no run was in its way: its old place, at the least, is free.
+    const why = page.locator('.side-panel .why-unplaced');
+    await expect.poll(() => why.textContent()).toMatch(/as the timetable stands.* pick it up/);
     await page.keyboard.press('f');
     const dialog = page.getByRole('dialog');
     await tabTo(page, dialog.getByLabel(en.fixSeconds));

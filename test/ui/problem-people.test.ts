@@ -2,9 +2,11 @@ import { expect, it } from 'vitest';
 import { exampleEvent, exampleProblem, exampleRule } from '../../src/domain/constraints/example-data.ts';
 import { evaluate } from '../../src/domain/evaluate.ts';
 import { preCheck } from '../../src/domain/pre-check.ts';
+import type { Assignment } from '../../src/domain/timetable.ts';
+import type { Place } from '../../src/engine/editing/answers.ts';
 import { costShares, violationsByPerson } from '../../src/ui/state/problems/problem-people.ts';
 import { inOrderOfTime } from '../../src/ui/state/problems/problems-view.ts';
-import { notPlaced, whyUnplaced } from '../../src/ui/state/problems/why-unplaced.ts';
+import { notPlaced, presentWay, whyUnplaced } from '../../src/ui/state/problems/why-unplaced.ts';
 import { built, timetableOf } from '../support/build.ts';
 
 const problem = built(
@@ -75,4 +77,19 @@ it('counts as not placed what has a time but no room, as the score does', () => 
   const roomless = evaluate(problem, timetableOf(problem, { c: { time: 'mon@1' } }));
   expect(notPlaced(roomless.violations)).toEqual([0, 1, 2]);
   expect(roomless.score.unplaced).toBe(3);
+});
+
+it('says where no run left a trace at how many times nothing is in the way, else what is, the most frequent first', () => {
+  const basis = { assignment: timetable.assignments[0] as Assignment, change: { unplaced: 0, hard: 1, soft: 0 } };
+  const clash = (kind: string) => ({ rule: -1, kind, amount: 1, resource: -1, events: [1] });
+  const blocked = (time: number, ...kinds: string[]): Place => ({
+    ...{ ...basis, kind: 'blocked', time },
+    obstacles: kinds.map(clash),
+  });
+  const closed: Place = { ...basis, kind: 'off', time: 3, reason: 'closed', obstacles: [] };
+  const places = [blocked(0, 'roomClash'), blocked(1, 'groupClash', 'roomClash'), closed];
+  const name = (kind: string) => `the ${kind}`;
+  expect(presentWay(problem, places, name)).toEqual({ free: 0, names: ['the roomClash', 'the groupClash'] });
+  expect(presentWay(problem, [...places, { ...basis, kind: 'free', time: 2 }], name).free).toBe(1);
+  expect(presentWay(problem, [], name)).toEqual({ free: 0, names: [] });
 });

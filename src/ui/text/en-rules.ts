@@ -200,5 +200,7 @@ export const ruleTexts = {
     p.count === 0 ? 'It has no possible room.' : `${one(p.count, 'possible room', 'possible rooms')}`,
   whyTaken: 'In the last run its place was taken by',
   whyProved: 'Counting proves:',
-  whyUnknown: 'The run that found this timetable left no trace of who was in its way.',
+  whyFree: (p: { count: number }) =>
+    `Nothing is in its way at ${one(p.count, 'time', 'times')} as the timetable stands: pick it up to see where.`,
+  whyInItsWay: (p: { names: string }) => `Wherever it could go, something is in its way now, most often: ${p.names}.`,
 };

@@ -1,15 +1,16 @@
-import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
+import { createMemo, createResource, createSignal, For, type JSX, Match, Show, Switch } from 'solid-js';
 import { proofText } from '../../../domain/wording/proof-words.ts';
 import { useProject } from '../../app-state.tsx';
 import { useServices } from '../../services.tsx';
 import { createWayRecords } from '../../state/problems/in-the-way.ts';
-import { notPlaced, whyUnplaced } from '../../state/problems/why-unplaced.ts';
+import { notPlaced, presentWay, whyUnplaced } from '../../state/problems/why-unplaced.ts';
 import type { EvaluatedTimetable } from '../../state/timetable/evaluation.ts';
 import { groupNames } from '../../state/words/labels.ts';
 import { wholeNumber } from '../../state/words/numbers.ts';
-import { wording } from '../../state/words/wording.ts';
+import { listText, wording } from '../../state/words/wording.ts';
 import { useText } from '../../text/text.tsx';
 import { MoreButton } from '../problems/diagnostic-list.tsx';
+import { createRuleName } from '../rules/rule-name.ts';
 import { EventLink } from './event-link.tsx';
 
 /** Why one event is not placed: what it may use, who took its place, and what counting proves. */
@@ -49,13 +50,37 @@ export function WhyUnplaced(props: { readonly evaluated: EvaluatedTimetable; rea
         </p>
       </Show>
       <Show when={why().takenBy.length === 0 && why().proofs.length === 0}>
-        <p class="muted">{text('whyUnknown')}</p>
+        <PresentWay evaluated={props.evaluated} event={props.event} />
       </Show>
       <p class="muted">
         {text('whyTimes', { count: why().times })}
         <Show when={why().rooms !== null}> · {text('whyRooms', { count: why().rooms ?? 0 })}</Show>
       </p>
     </div>
+  );
+}
+
+/** Where no run left a trace of who was in its way, as of what was taken out by hand: what is in its way now. */
+function PresentWay(props: { readonly evaluated: EvaluatedTimetable; readonly event: number }): JSX.Element {
+  const text = useText();
+  const { editing } = useServices();
+  const ruleNames = createRuleName(() => props.evaluated.problem);
+  /** Null while the evaluation is about a former state, in which it had its place. */
+  const asked = () => {
+    const { problem, timetable, ofEvent } = props.evaluated;
+    return notPlaced(ofEvent.get(props.event) ?? []).length > 0 ? { problem, timetable, event: props.event } : null;
+  };
+  const [way] = createResource(asked, async ({ problem, timetable, event }) => {
+    const result = await editing.places(problem, timetable, event);
+    return result.ok ? presentWay(problem, result.value.places, ruleNames) : null;
+  });
+  return (
+    <Switch>
+      <Match when={way.latest?.free}>{(count) => <p>{text('whyFree', { count: count() })}</p>}</Match>
+      <Match when={(way.latest?.names.length ?? 0) > 0}>
+        <p>{text('whyInItsWay', { names: listText(way.latest?.names ?? []) })}</p>
+      </Match>
+    </Switch>
   );
 }
 

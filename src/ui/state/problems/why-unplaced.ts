@@ -1,7 +1,9 @@
 import type { Violation } from '../../../domain/constraints/definition.ts';
 import type { PreCheckFinding } from '../../../domain/pre-check.ts';
 import type { Problem } from '../../../domain/problem.ts';
+import type { Place } from '../../../engine/editing/answers.ts';
 import type { WayRecord } from '../../../storage/records.ts';
+import { obstacleNames, type RuleNames } from '../timetable/verdicts.ts';
 import { type WayRow, wayRows } from './in-the-way.ts';
 
 /** What is known of why an event is not placed. */
@@ -42,4 +44,22 @@ export function whyUnplaced(
     ).slice(0, mostNamed),
     proofs: findings.filter(({ severity, events }) => severity === 'impossible' && events.includes(now)),
   };
+}
+
+/** What stands in the way of an event as the timetable is, where no run left a trace of it. */
+export interface PresentWay {
+  /** Times at which nothing is in its way. */
+  readonly free: number;
+  /** Who or what is in its way at the others, the most frequent first. */
+  readonly names: readonly string[];
+}
+
+export function presentWay(problem: Problem, places: readonly Place[], ruleNames: RuleNames): PresentWay {
+  const times = new Map<string, number>();
+  for (const place of places) {
+    if (place.kind === 'free' || place.kind === 'present') continue;
+    for (const name of obstacleNames(problem, place.obstacles, ruleNames)) times.set(name, (times.get(name) ?? 0) + 1);
+  }
+  const names = [...times].sort(([, a], [, b]) => b - a).map(([name]) => name);
+  return { free: places.filter(({ kind }) => kind === 'free').length, names: names.slice(0, mostNamed) };
 }

@@ -201,5 +201,7 @@ export const ruleTexts: typeof english = {
       : many(p.count, { one: 'قاعة ممكنة واحدة', two: 'قاعتان ممكنتان', few: 'قاعات ممكنة', other: 'قاعة ممكنة' }),
   whyTaken: 'في التشغيل الأخير أخذ مكانها',
   whyProved: 'يثبت العدّ:',
-  whyUnknown: 'لم يترك التشغيل الذي وجد هذا الجدول أثرًا لمن أعاقها.',
+  whyFree: (p: { count: number }) =>
+    `لا شيء يعيقها في الجدول كما هو الآن في ${many(p.count, nouns.time)}: ارفعها لترى أين.`,
+  whyInItsWay: (p: { names: string }) => `حيثما أمكن أن تذهب يعيقها شيء الآن، وغالبًا: ${p.names}.`,
 };

@@ -202,5 +202,8 @@ export const ruleTexts: typeof english = {
     p.count === 0 ? 'Sie hat keinen möglichen Raum.' : `${one(p.count, 'möglicher Raum', 'mögliche Räume')}`,
   whyTaken: 'Im letzten Lauf nahm ihr den Platz',
   whyProved: 'Zählen beweist:',
-  whyUnknown: 'Der Lauf, der diesen Stundenplan fand, hat keine Spur hinterlassen, wer ihr im Weg war.',
+  whyFree: (p: { count: number }) =>
+    `So wie der Stundenplan steht, ist ihr zu ${one(p.count, 'Zeit', 'Zeiten')} nichts im Weg: Nehmen Sie sie auf, um zu sehen, wo.`,
+  whyInItsWay: (p: { names: string }) =>
+    `Überall, wohin sie könnte, ist ihr jetzt etwas im Weg, am häufigsten: ${p.names}.`,
 };

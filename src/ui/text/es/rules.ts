@@ -209,5 +209,8 @@ export const ruleTexts: typeof english = {
     p.count === 0 ? 'No tiene ningún aula posible.' : one(p.count, 'aula posible', 'aulas posibles'),
   whyTaken: 'En la última ejecución su lugar lo ocupó',
   whyProved: 'El recuento demuestra:',
-  whyUnknown: 'La ejecución que encontró este horario no dejó rastro de quién le estorbaba.',
+  whyFree: (p: { count: number }) =>
+    `Tal como está el horario, nada le estorba en ${one(p.count, 'hora', 'horas')}: tómela en la mano para ver dónde.`,
+  whyInItsWay: (p: { names: string }) =>
+    `Dondequiera que podría ir, algo le estorba ahora, lo más a menudo: ${p.names}.`,
 };

@@ -207,5 +207,8 @@ export const ruleTexts: typeof english = {
     p.count === 0 ? 'Elle n’a aucune salle possible.' : many(p.count, 'salle possible', 'salles possibles'),
   whyTaken: 'Dans la dernière exécution, sa place a été prise par',
   whyProved: 'Le décompte prouve :',
-  whyUnknown: 'L’exécution qui a trouvé cet emploi du temps n’a pas gardé trace de ce qui la gênait.',
+  whyFree: (p: { count: number }) =>
+    `Dans l’emploi du temps tel qu’il est, rien ne la gêne à ${many(p.count, 'heure', 'heures')} : prenez-la en main pour voir où.`,
+  whyInItsWay: (p: { names: string }) =>
+    `Partout où elle pourrait aller, quelque chose la gêne maintenant, le plus souvent : ${p.names}.`,
 };

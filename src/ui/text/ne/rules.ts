@@ -190,5 +190,6 @@ export const ruleTexts: typeof english = {
   whyRooms: (p: { count: number }) => (p.count === 0 ? 'यसको सम्भावित कोठा छैन।' : `${p.count} सम्भावित कोठा`),
   whyTaken: 'पछिल्लो चलाइमा यसको ठाउँ लियो',
   whyProved: 'गणनाले प्रमाणित गर्छ:',
-  whyUnknown: 'यो समयतालिका भेट्ने चलाइले को बाटोमा थियो भन्ने चिन्ह छोडेन।',
+  whyFree: (p: { count: number }) => `अहिलेको समयतालिकामा ${p.count} समयमा बाटोमा केही छैन: कहाँ हो हेर्न यसलाई उठाउनुहोस्।`,
+  whyInItsWay: (p: { names: string }) => `जान सकिने हरेक ठाउँमा अहिले केही बाटोमा छ, प्रायः: ${p.names}।`,
 };
