@@ -48,12 +48,27 @@ async function moveTo(found: Locator): Promise<void> {
   expect.fail(`the arrow keys do not lead to ${wanted}`);
 }
 
+/** A cell of the week over which no card lies. */
+async function emptyCell(): Promise<Locator> {
+  const keys = await page.locator('.week-grid td[data-cell]').evaluateAll((cells) =>
+    cells.flatMap((found) => {
+      const { x, y, width, height } = found.getBoundingClientRect();
+      return document.elementFromPoint(x + width / 2, y + height / 2) === found
+        ? (found as HTMLElement).dataset.cell
+        : [];
+    }),
+  );
+  return page.locator(`.week-grid [data-cell="${keys[0]}"]`);
+}
+
 /** Picks up the card of a cell by keys, and waits until the cells say what would happen. */
 async function pickUp(found: Locator): Promise<void> {
   await found.focus();
   await page.keyboard.press('Enter');
   await page.locator('.week-grid .verdict').first().waitFor();
 }
+
+const nameOf = async (found: Locator) => (await found.locator('.card b').first().textContent()) ?? '';
 
 const said = async () => (await page.locator('.hint').textContent()) ?? '';
 const events = (found: Locator) =>
@@ -107,11 +122,12 @@ describe('by the keyboard alone', () => {
     await openWeek();
     const start = page.locator('.week-grid td:has(.card)').first();
     const { day, slot } = await placeOf(start);
+    const name = await nameOf(start);
     await pickUp(start);
     await page.keyboard.press('Escape');
     await page.keyboard.press('l');
     await cell(day, slot).locator('.card-marks svg[role="img"]').waitFor();
-    expect(await said()).toBe(en.saidLocked({ count: 1 }));
+    expect(await said()).toBe(en.saidLocked({ count: 1, name }));
     // The built problem follows a moment later.
     await page.waitForTimeout(1200);
     expect(await placeOf(page.locator(':focus'))).toEqual({ day, slot });
@@ -123,10 +139,10 @@ describe('by the keyboard alone', () => {
     expect(await said()).toContain(en.cellLockedWords());
     await page.keyboard.press('Escape');
     await page.keyboard.press('l');
-    await expect.poll(said).toBe(en.saidUnlocked({ count: 1 }));
+    await expect.poll(said).toBe(en.saidUnlocked({ count: 1, name }));
     // the soft level: another shape, and a rule that says what it weighs
     await page.locator('.lock-part select').first().selectOption('soft');
-    await expect.poll(said).toBe(en.saidStays({ count: 1 }));
+    await expect.poll(said).toBe(en.saidStays({ count: 1, name }));
     await start.getByRole('img', { name: en.lockLevel_soft }).waitFor();
     await page.keyboard.press('Control+z');
     await expect.poll(() => start.getByRole('img', { name: en.lockLevel_soft }).count()).toBe(0);
@@ -143,11 +159,31 @@ describe('by the keyboard alone', () => {
     await page.keyboard.press('Escape');
     await moveTo(cells.nth(1));
     await page.keyboard.press('l');
-    await expect.poll(said).toBe(en.saidLocked({ count: 1 }));
+    const name = await nameOf(cells.nth(1));
+    await expect.poll(said).toBe(en.saidLocked({ count: 1, name }));
     await expect.poll(() => locks(second)).toBe((before[1] ?? 0) + 1);
     expect(await locks(first)).toBe(before[0]);
     await page.keyboard.press('l');
-    await expect.poll(said).toBe(en.saidUnlocked({ count: 1 }));
+    await expect.poll(said).toBe(en.saidUnlocked({ count: 1, name }));
+  });
+
+  test('put back, a card has the focus again; on an empty cell the keys leave cards elsewhere alone', async () => {
+    await openWeek();
+    const start = page.locator('.week-grid td:has(.card)').first();
+    const from = await placeOf(start);
+    const empty = await emptyCell();
+    await pickUp(start);
+    await moveTo(empty);
+    await page.keyboard.press('Escape');
+    expect(await placeOf(page.locator(':focus'))).toEqual(from);
+    await moveTo(empty);
+    const before = await shownScore(page);
+    for (const key of ['l', 'u']) {
+      await page.keyboard.press(key);
+      await expect.poll(said).toBe(en.saidNoCardHere);
+    }
+    expect(await cell(from.day, from.slot).locator('.card-marks svg[role="img"]').count()).toBe(0);
+    expect(await shownScore(page)).toEqual(before);
   });
 
   test('a card in the tray is brought back by a local search, which is looked at and accepted', async () => {

@@ -71,10 +71,14 @@ export const timetableTexts = {
   saidUnplaced: (p: { count: number }) => `${one(p.count, 'card is', 'cards are')} in the tray now.`,
   saidRoom: (p: { name: string; room: string }) => `${p.name} is in ${p.room} now.`,
   saidInstructor: (p: { name: string; instructor: string }) => `${p.instructor} teaches ${p.name} now.`,
-  saidLocked: (p: { count: number }) => `${one(p.count, 'card is', 'cards are')} locked now.`,
-  saidStays: (p: { count: number }) => `${one(p.count, 'card stays', 'cards stay')} where possible.`,
-  saidUnlocked: (p: { count: number }) => `${one(p.count, 'card is', 'cards are')} free again.`,
+  saidLocked: (p: { count: number; name: string }) =>
+    p.count === 1 ? `${p.name} is locked now.` : `${one(p.count, 'card is', 'cards are')} locked now.`,
+  saidStays: (p: { count: number; name: string }) =>
+    p.count === 1 ? `${p.name} stays where possible.` : `${one(p.count, 'card stays', 'cards stay')} where possible.`,
+  saidUnlocked: (p: { count: number; name: string }) =>
+    p.count === 1 ? `${p.name} is free again.` : `${one(p.count, 'card is', 'cards are')} free again.`,
   saidNothingToLock: 'Nothing changed: there was nothing to lock or unlock.',
+  saidNoCardHere: 'No card is in this cell: nothing was changed.',
   saidNoWorst: 'Every card is placed, and none costs anything.',
   saidAllSeen: 'That was the last one; the next begins with the worst again.',
   saidNext: (p: { name: string; why: string }) => `${p.name}: ${p.why}.`,

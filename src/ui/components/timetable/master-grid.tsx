@@ -13,6 +13,7 @@ import { cellKey, type Verdict } from '../../state/timetable/verdicts.ts';
 import { type ViewItem, viewItems } from '../../state/timetable/view.ts';
 import { shortNames } from '../../state/words/labels.ts';
 import { useText } from '../../text/text.tsx';
+import { focusCard } from './focus-card.ts';
 import { createMasterCells } from './master-cells.ts';
 import { MasterRow } from './master-row.tsx';
 import { useTimetable } from './timetable-context.ts';
@@ -295,8 +296,9 @@ function createMasterKeys({ columns, items, verdictsOf, scrollTo, scroll }: Mast
     },
     onKeyDown(event: KeyboardEvent & { readonly currentTarget: Element }) {
       if (event.key === 'Escape') {
+        const held = actions.held();
         stepBack();
-        return;
+        return focusCard(held, event.currentTarget);
       }
       const isInCell = event.target instanceof HTMLElement && event.target.dataset.cell !== undefined;
       if (!isInCell || event.altKey || event.metaKey || event.ctrlKey) return;

@@ -8,6 +8,7 @@ import type { Card } from '../../state/timetable/view.ts';
 import { shortNames } from '../../state/words/labels.ts';
 import { useText } from '../../text/text.tsx';
 import { EventCard } from './event-card.tsx';
+import { focusCard } from './focus-card.ts';
 import { GridCell } from './grid-cell.tsx';
 import { useTimetable } from './timetable-context.ts';
 
@@ -164,7 +165,9 @@ function createCellKeys(
     else if (event.key === 'ArrowDown') step(event, 0, 1);
     else if (event.key === 'ArrowUp') step(event, 0, -1);
     else if (event.key === 'Escape') {
+      const held = actions.held();
       stepBack();
+      focusCard(held, table);
     } else if (event.key === 'Enter') {
       event.preventDefault();
       enter();

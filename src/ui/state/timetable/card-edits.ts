@@ -19,10 +19,10 @@ export function createCardEdits(
     const shown = placed();
     if (shown === null) return;
     const edit = lockEdit(project.data(), shown.problem, shown.timetable, events, wish);
-    const count = edit.label.count ?? 0;
+    const { count = 0, subject: name = '' } = edit.label;
     if (count === 0) actions.say(text('saidNothingToLock'));
-    else if (wish.level === null) actions.apply(edit, text('saidUnlocked', { count }));
-    else actions.apply(edit, text(wish.level === 'soft' ? 'saidStays' : 'saidLocked', { count }));
+    else if (wish.level === null) actions.apply(edit, text('saidUnlocked', { count, name }));
+    else actions.apply(edit, text(wish.level === 'soft' ? 'saidStays' : 'saidLocked', { count, name }));
   }
 
   return {

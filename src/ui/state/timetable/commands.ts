@@ -12,6 +12,9 @@ export function timetableCommands(state: TimetableState): readonly Command[] {
     if (event !== selection.event()) selection.chooseEvent(event);
     use(event);
   };
+  /** For what changes a card at once: on an empty cell nobody sees which one that would be. */
+  const withCardHere = (use: (event: number) => void) => () =>
+    state.isAtEmptyCell() ? actions.say(state.context.text('saidNoCardHere')) : withCard(use)();
   return [
     {
       id: 'timetablePickUp',
@@ -27,7 +30,7 @@ export function timetableCommands(state: TimetableState): readonly Command[] {
       group: 'timetable',
       keys: ['l'],
       isEnabled: hasCard,
-      run: withCard(state.toggleLock),
+      run: withCardHere(state.toggleLock),
     },
     {
       id: 'timetableRoom',
@@ -46,7 +49,7 @@ export function timetableCommands(state: TimetableState): readonly Command[] {
       group: 'timetable',
       keys: ['u'],
       isEnabled: hasCard,
-      run: withCard((event) => state.unplace([event])),
+      run: withCardHere((event) => state.unplace([event])),
     },
     {
       id: 'timetableSuggest',

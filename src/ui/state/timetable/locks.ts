@@ -107,7 +107,7 @@ export function lockEdit(
     const next = withLocks(item, placeAt(problem, timetable, event), wish);
     return sameLocks(item, next) ? [] : [next];
   });
-  const name = changed.length === 1 ? problem.events[events[0] ?? -1]?.name : undefined;
+  const name = changed.length === 1 ? problem.events.find(({ id }) => id === changed[0]?.id)?.name : undefined;
   return {
     label: {
       action: wish.level === null ? 'unlock' : 'lock',

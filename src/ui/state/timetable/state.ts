@@ -47,6 +47,8 @@ export interface TimetableState extends CardEdits {
    * Moving with a card in the hand looks for its place: it is still that card afterwards.
    */
   readonly subject: Accessor<number | null>;
+  /** The hand is empty and the focus is on a cell without cards: what changes a card at once is about none then. */
+  readonly isAtEmptyCell: Accessor<boolean>;
   /** Takes back one step of what is under way: the card in the hand, the suggestions, the selection. */
   stepBack(): void;
 }
@@ -72,7 +74,7 @@ export function createTimetableState(): TimetableState {
   const [hovered, hover] = createSignal<number | null>(null);
   const [dialog, show] = createSignal<TimetableDialog | null>(null);
   const [choosing, choose] = createSignal<ChoiceKind | null>(null);
-  const { point, pointed } = createPointed(actions.held, selection.event);
+  const { point, pointed, isAtEmptyCell } = createPointed(actions.held, selection.event);
   const subject = () => actions.held() ?? pointed() ?? selection.event();
   let preparing: ReturnType<typeof setTimeout> | undefined;
   onCleanup(() => clearTimeout(preparing));
@@ -116,6 +118,7 @@ export function createTimetableState(): TimetableState {
     pickUp,
     point,
     subject,
+    isAtEmptyCell,
     ...edits,
   };
 }
@@ -125,6 +128,7 @@ function createPointed(held: Accessor<number | null>, selected: Accessor<number 
   const [cards, setCards] = createSignal<(() => readonly number[]) | null>(null);
   return {
     point: (next: (() => readonly number[]) | null) => void setCards(() => (held() === null ? next : null)),
+    isAtEmptyCell: () => held() === null && cards()?.().length === 0,
     pointed(): number | null {
       const here = cards()?.() ?? [];
       const chosen = selected();

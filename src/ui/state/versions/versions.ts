@@ -177,10 +177,10 @@ async function lockPublished(
   const found = await content(version);
   if (found === null || found.timetable === null) return;
   const edit = published ? locksOfPublished(project, found.timetable) : liftedLocks(project);
-  const count = edit.label.count ?? 0;
+  const { count = 0, subject: name = '' } = edit.label;
   if (count === 0) notices.tell(text('saidNothingToLock'));
   else if (told(project.editor.apply(edit.label, edit.changes))) {
-    notices.tell(text(published ? 'versionLocked' : 'saidUnlocked', { count }));
+    notices.tell(text(published ? 'versionLocked' : 'saidUnlocked', { count, name }));
   }
 }
 

@@ -72,10 +72,14 @@ export const timetableTexts: typeof english = {
   saidUnplaced: (p: { count: number }) => `في الدرج الآن: ${cards(p.count)}.`,
   saidRoom: (p: { name: string; room: string }) => `${p.name} في ${p.room} الآن.`,
   saidInstructor: (p: { name: string; instructor: string }) => `${p.instructor} يدرّس ${p.name} الآن.`,
-  saidLocked: (p: { count: number }) => `ثُبّتت الآن: ${cards(p.count)}.`,
-  saidStays: (p: { count: number }) => `تبقى إن أمكن: ${cards(p.count)}.`,
-  saidUnlocked: (p: { count: number }) => `تحررت: ${cards(p.count)}.`,
+  saidLocked: (p: { count: number; name: string }) =>
+    p.count === 1 ? `ثُبّتت الآن: ${p.name}.` : `ثُبّتت الآن: ${cards(p.count)}.`,
+  saidStays: (p: { count: number; name: string }) =>
+    p.count === 1 ? `تبقى إن أمكن: ${p.name}.` : `تبقى إن أمكن: ${cards(p.count)}.`,
+  saidUnlocked: (p: { count: number; name: string }) =>
+    p.count === 1 ? `تحررت: ${p.name}.` : `تحررت: ${cards(p.count)}.`,
   saidNothingToLock: 'لم يتغير شيء: لم يكن هناك ما يُثبَّت أو يُحرَّر.',
+  saidNoCardHere: 'لا بطاقة في هذه الخلية: لم يتغير شيء.',
   saidNoWorst: 'كل البطاقات موضوعة، ولا تكلّف أي منها شيئًا.',
   saidAllSeen: 'كانت هذه الأخيرة؛ والتالية تبدأ بالأسوأ من جديد.',
   saidNext: (p: { name: string; why: string }) => `${p.name}: ${p.why}.`,

@@ -75,10 +75,16 @@ export const timetableTexts: typeof english = {
   saidUnplaced: (p: { count: number }) => `${cardsAre(p.count)} jetzt in der Ablage.`,
   saidRoom: (p: { name: string; room: string }) => `${p.name} ist jetzt in ${p.room}.`,
   saidInstructor: (p: { name: string; instructor: string }) => `${p.instructor} unterrichtet jetzt ${p.name}.`,
-  saidLocked: (p: { count: number }) => `${cardsAre(p.count)} jetzt fixiert.`,
-  saidStays: (p: { count: number }) => `${cards(p.count)} ${p.count === 1 ? 'bleibt' : 'bleiben'} nach Möglichkeit.`,
-  saidUnlocked: (p: { count: number }) => `${cardsAre(p.count)} wieder frei.`,
+  saidLocked: (p: { count: number; name: string }) =>
+    p.count === 1 ? `${p.name} ist jetzt fixiert.` : `${cardsAre(p.count)} jetzt fixiert.`,
+  saidStays: (p: { count: number; name: string }) =>
+    p.count === 1
+      ? `${p.name} bleibt nach Möglichkeit.`
+      : `${cards(p.count)} ${p.count === 1 ? 'bleibt' : 'bleiben'} nach Möglichkeit.`,
+  saidUnlocked: (p: { count: number; name: string }) =>
+    p.count === 1 ? `${p.name} ist wieder frei.` : `${cardsAre(p.count)} wieder frei.`,
   saidNothingToLock: 'Nichts geändert: Es gab nichts zu fixieren oder freizugeben.',
+  saidNoCardHere: 'In dieser Zelle ist keine Karte: Nichts geändert.',
   saidNoWorst: 'Jede Karte ist gesetzt, und keine kostet etwas.',
   saidAllSeen: 'Das war die letzte; die nächste beginnt wieder mit der schlechtesten.',
   saidNext: (p: { name: string; why: string }) => `${p.name}: ${p.why}.`,

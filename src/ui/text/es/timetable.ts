@@ -75,10 +75,16 @@ export const timetableTexts: typeof english = {
   saidUnplaced: (p: { count: number }) => `${cards(p.count)} ahora en la bandeja.`,
   saidRoom: (p: { name: string; room: string }) => `${p.name} está ahora en ${p.room}.`,
   saidInstructor: (p: { name: string; instructor: string }) => `${p.instructor} enseña ahora ${p.name}.`,
-  saidLocked: (p: { count: number }) => `${cards(p.count)} fijada${end(p.count)}.`,
-  saidStays: (p: { count: number }) => `${cards(p.count)} se ${p.count === 1 ? 'queda' : 'quedan'} si es posible.`,
-  saidUnlocked: (p: { count: number }) => `${cards(p.count)} de nuevo libre${end(p.count)}.`,
+  saidLocked: (p: { count: number; name: string }) =>
+    p.count === 1 ? `Tarjeta fijada: ${p.name}.` : `${cards(p.count)} fijada${end(p.count)}.`,
+  saidStays: (p: { count: number; name: string }) =>
+    p.count === 1
+      ? `${p.name} se queda si es posible.`
+      : `${cards(p.count)} se ${p.count === 1 ? 'queda' : 'quedan'} si es posible.`,
+  saidUnlocked: (p: { count: number; name: string }) =>
+    p.count === 1 ? `De nuevo libre: ${p.name}.` : `${cards(p.count)} de nuevo libre${end(p.count)}.`,
   saidNothingToLock: 'No ha cambiado nada: no había nada que fijar ni soltar.',
+  saidNoCardHere: 'No hay ninguna tarjeta en esta celda: no ha cambiado nada.',
   saidNoWorst: 'Todas las tarjetas están colocadas y ninguna cuesta nada.',
   saidAllSeen: 'Era la última; la siguiente vuelve a empezar por la peor.',
   saidNext: (p: { name: string; why: string }) => `${p.name}: ${p.why}.`,

@@ -75,11 +75,16 @@ export const timetableTexts: typeof english = {
   saidUnplaced: (p: { count: number }) => `${cards(p.count)} maintenant en réserve.`,
   saidRoom: (p: { name: string; room: string }) => `${p.name} est maintenant en ${p.room}.`,
   saidInstructor: (p: { name: string; instructor: string }) => `${p.instructor} enseigne maintenant ${p.name}.`,
-  saidLocked: (p: { count: number }) => `${cards(p.count)} verrouillée${end(p.count)}.`,
-  saidStays: (p: { count: number }) =>
-    `${cards(p.count)} ${isSingular(p.count) ? 'reste' : 'restent'} en place si possible.`,
-  saidUnlocked: (p: { count: number }) => `${cards(p.count)} de nouveau libre${end(p.count)}.`,
+  saidLocked: (p: { count: number; name: string }) =>
+    p.count === 1 ? `Carte verrouillée : ${p.name}.` : `${cards(p.count)} verrouillée${end(p.count)}.`,
+  saidStays: (p: { count: number; name: string }) =>
+    p.count === 1
+      ? `${p.name} reste en place si possible.`
+      : `${cards(p.count)} ${isSingular(p.count) ? 'reste' : 'restent'} en place si possible.`,
+  saidUnlocked: (p: { count: number; name: string }) =>
+    p.count === 1 ? `De nouveau libre : ${p.name}.` : `${cards(p.count)} de nouveau libre${end(p.count)}.`,
   saidNothingToLock: 'Rien n’a changé : il n’y avait rien à verrouiller ni à libérer.',
+  saidNoCardHere: 'Aucune carte dans cette case : rien n’a changé.',
   saidNoWorst: 'Toutes les cartes sont placées, et aucune ne coûte rien.',
   saidAllSeen: 'C’était la dernière ; la suivante recommence par la pire.',
   saidNext: (p: { name: string; why: string }) => `${p.name} : ${p.why}.`,

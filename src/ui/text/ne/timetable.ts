@@ -68,10 +68,14 @@ export const timetableTexts: typeof english = {
   saidUnplaced: (p: { count: number }) => `${p.count} कार्ड अब ट्रेमा छन्।`,
   saidRoom: (p: { name: string; room: string }) => `${p.name} अब ${p.room} मा छ।`,
   saidInstructor: (p: { name: string; instructor: string }) => `अब ${p.instructor} ले ${p.name} पढाउनुहुन्छ।`,
-  saidLocked: (p: { count: number }) => `${p.count} कार्डमा अब ताला छ।`,
-  saidStays: (p: { count: number }) => `सकेसम्म ${p.count} कार्ड सर्दैन।`,
-  saidUnlocked: (p: { count: number }) => `${p.count} कार्ड फेरि खुला।`,
+  saidLocked: (p: { count: number; name: string }) =>
+    p.count === 1 ? `${p.name} मा अब ताला छ।` : `${p.count} कार्डमा अब ताला छ।`,
+  saidStays: (p: { count: number; name: string }) =>
+    p.count === 1 ? `सकेसम्म ${p.name} सर्दैन।` : `सकेसम्म ${p.count} कार्ड सर्दैन।`,
+  saidUnlocked: (p: { count: number; name: string }) =>
+    p.count === 1 ? `${p.name} फेरि खुला।` : `${p.count} कार्ड फेरि खुला।`,
   saidNothingToLock: 'केही फेरिएन: ताला लगाउन वा खोल्न केही थिएन।',
+  saidNoCardHere: 'यो कोष्ठमा कार्ड छैन: केही फेरिएन।',
   saidNoWorst: 'सबै कार्ड राखिएका छन्, र कसैको लागत छैन।',
   saidAllSeen: 'यो अन्तिम थियो; अर्को फेरि सबैभन्दा खराबबाट सुरु हुन्छ।',
   saidNext: (p: { name: string; why: string }) => `${p.name}: ${p.why}।`,
