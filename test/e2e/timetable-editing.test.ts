@@ -1,12 +1,10 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { printHorarium } from '../../src/formats/horarium/horarium.ts';
-import { schoolSample } from '../../src/formats/samples/school.ts';
 import { en } from '../../src/ui/text/en.ts';
-import { generateSample, importFiles, shownScore } from '../support/app-driver.ts';
+import { generateSample, shownScore } from '../support/app-driver.ts';
 import { enter, expectFocus, tabTo } from '../support/keys.ts';
 import { appForAllTests } from '../support/open-app.ts';
-import { faultsOf, overflowOf } from '../support/page.ts';
+import { faultsOf, hiddenDetails, overflowOf } from '../support/page.ts';
 
 let page: Page;
 let base: string;
@@ -301,7 +299,7 @@ describe('by the pointer', () => {
         .locator('.views .grid-scroll')
         .evaluateAll((grids) => grids.map((grid) => grid.scrollWidth - grid.clientWidth));
     await expect.poll(cutOff).toEqual([0, 0]);
-    await expect.poll(hiddenDetails).toEqual([]);
+    await expect.poll(() => hiddenDetails(page)).toEqual([]);
     await page.setViewportSize({ width: 1400, height: 860 });
   });
 
@@ -323,31 +321,6 @@ describe('by the pointer', () => {
     await page.setViewportSize({ width: 1400, height: 860 });
   });
 });
-
-test('long titles give way to people and rooms with long names', async () => {
-  const { problem, timetable } = schoolSample();
-  const instructors = problem.instructors.map((item) => ({ ...item, name: `${item.name}-Hornbeam` }));
-  const timetables = [{ id: 't', name: 'T', createdAt: '2026-01-01T00:00:00.000Z', timetable }];
-  const text = new TextDecoder().decode(printHorarium({ problem: { ...problem, instructors }, timetables }));
-  await page.goto(`${app.url}#/`);
-  const id = await importFiles(page, [{ name: 'long.horarium.json', text }]);
-  await page.goto(`${app.url}#/p/${id}/timetable/group`);
-  await page.locator('.week-grid .card').first().waitFor();
-  for (const width of [1000, 1280, 1400]) {
-    await page.setViewportSize({ width, height: 860 });
-    await expect.poll(hiddenDetails, { message: `${width} pixels` }).toEqual([]);
-  }
-});
-
-/** Cards of one slot of which people and room are not seen whole. */
-function hiddenDetails(): Promise<readonly (string | null)[]> {
-  return page.locator('.views .card:not([data-tall]) .card-text').evaluateAll((texts) =>
-    texts.flatMap((text) => {
-      const bottom = text.querySelector('.card-detail')?.getBoundingClientRect().bottom ?? 0;
-      return bottom > text.getBoundingClientRect().bottom + 1 ? [text.textContent] : [];
-    }),
-  );
-}
 
 /** By how many pixels the buttons around a group with a long name cover the choice of the view. */
 async function coveredByLongName(opened: Page): Promise<number> {

@@ -145,3 +145,13 @@ async function judged(asked: Asked): Promise<string[]> {
 export function overflowOf(page: Page): Promise<number> {
   return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth));
 }
+
+/** Cards of one slot of which people and room are not seen whole. */
+export function hiddenDetails(page: Page): Promise<readonly (string | null)[]> {
+  return page.locator('.views .card:not([data-tall]) .card-text').evaluateAll((texts) =>
+    texts.flatMap((text) => {
+      const bottom = text.querySelector('.card-detail')?.getBoundingClientRect().bottom ?? 0;
+      return bottom > text.getBoundingClientRect().bottom + 1 ? [text.textContent] : [];
+    }),
+  );
+}
