@@ -11,6 +11,7 @@ import { proposeSettled } from '../neighbourhoods/plain-settled';
 import { propose } from '../neighbourhoods/propose';
 import { tryRoomChain } from '../neighbourhoods/room-chain';
 import {
+  ALONE,
   BATCH,
   drawnEvent,
   drawnRoom,
@@ -129,10 +130,21 @@ function firstAccepted(end: usize): usize {
 /** The same after `screenSettled`. */
 function firstSettled(end: usize): usize {
   for (let entry = screenAt; entry < end; entry += ENTRY_BYTES) {
-    const outcome = load<i32>(entry, ENTRY_BOUND) == OPEN ? UNDECIDED : proposeSettled(entry);
+    const bound = load<i32>(entry, ENTRY_BOUND);
+    if (bound == ALONE) {
+      if (goAlone(entryBits(entry))) return entry;
+      continue;
+    }
+    const outcome = bound == OPEN ? UNDECIDED : proposeSettled(entry);
     if (outcome == ACCEPTED || (outcome == UNDECIDED && decide(entryBits(entry)))) return entry;
   }
   return 0;
+}
+
+function goAlone(bits: u64): bool {
+  const event = drawnEvent(bits);
+  const to = drawnTime(linkedProfileAt(profileOf(event)), bits);
+  return tryKempeChain(event, to, drawnThreshold(mixed(bits)));
 }
 
 function decide(bits: u64): bool {

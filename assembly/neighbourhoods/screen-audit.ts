@@ -7,7 +7,19 @@ import { boundChains, tryKempeChain } from './kempe-chain';
 import { REFUSED } from './plain';
 import { proposeSettled } from './plain-settled';
 import { propose } from './propose';
-import { drawnEvent, drawnRoom, drawnThreshold, drawnTime, ENTRY_BOUND, mixed, OPEN, screen, screenAt } from './screen';
+import {
+  aloneShare,
+  drawnEvent,
+  drawnRoom,
+  drawnThreshold,
+  drawnTime,
+  ENTRY_BOUND,
+  isAlone,
+  mixed,
+  OPEN,
+  screen,
+  screenAt,
+} from './screen';
 import { leastChange } from './screen-blocks';
 import { drawCalm, isCalm, isKnown, proposeKnown } from './screen-calm-blocks';
 import { isSettled, linkChains, screenSettled } from './screen-settled';
@@ -26,6 +38,8 @@ export function unjustlyDropped(count: i32): i32 {
     const isDroppedBlock = hasBlocks && dropsBlock(bits);
     bits = randomAfter(bits);
     const more = mixed(bits);
+    // these are not drawn the general way
+    if (settled && isAlone(more, aloneShare())) continue;
     const threshold = drawnThreshold(more);
     const isDropped = hasBlocks
       ? isDroppedBlock

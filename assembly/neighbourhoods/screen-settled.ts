@@ -34,7 +34,19 @@ import {
   stateWord,
   thresholdAt,
 } from '../state';
-import { drawnTime, ENTRY_BITS, ENTRY_BOUND, ENTRY_BYTES, ENTRY_POSITION, mixed, OPEN, screenAt } from './screen';
+import {
+  ALONE,
+  aloneShare,
+  drawnTime,
+  ENTRY_BITS,
+  ENTRY_BOUND,
+  ENTRY_BYTES,
+  ENTRY_POSITION,
+  isAlone,
+  mixed,
+  OPEN,
+  screenAt,
+} from './screen';
 
 /**
  * The screening of most runs for most of their time: everything is placed, all hard rules are kept, and whoever could
@@ -70,13 +82,17 @@ export function linkChains(): void {
   }
 }
 
-/** Draws `count` proposals like `screen`, and keeps the bound of each that stays. After `linkChains`. */
+/**
+ * Draws `count` proposals like `screen`, and keeps the bound of each that stays. After `linkChains`. A quarter of
+ * those that are no chains are about an event alone (see `isAlone`): they stay where it meets nobody.
+ */
 export function screenSettled(state: u64, count: i32): usize {
   const hardWeight = stateWord(STATE_HARD_WEIGHT);
   const ceiling = load<i32>(thresholdAt);
   const events = eventCount;
   const standings = standingOf(0);
   const records = linkedProfileAt(0);
+  const alone = aloneShare();
   let bits = state;
   let at = screenAt;
   for (let k = 0; k < count; k++) {
@@ -93,6 +109,11 @@ export function screenSettled(state: u64, count: i32): usize {
       continue;
     }
     const to = (<usize>drawnTime(record, bits)) << 1;
+    if (isAlone(more, alone)) {
+      store<i32>(at, ALONE, ENTRY_BOUND);
+      at += load<u16>(load<usize>(record, LINKED_ENTER) + to) == 0 ? ENTRY_BYTES : 0;
+      continue;
+    }
     const from = (<usize>load<u32>(standing, OWN + STANDING_TIME)) << 1;
     const place = drawnPlace(record, more);
     const occupant = load<u32>(load<usize>(place, PLACE_OCCUPANTS) + (to << 1));
