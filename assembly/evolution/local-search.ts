@@ -11,7 +11,6 @@ import { proposeSettled } from '../neighbourhoods/plain-settled';
 import { propose } from '../neighbourhoods/propose';
 import { tryRoomChain } from '../neighbourhoods/room-chain';
 import {
-  ALONE,
   BATCH,
   drawnEvent,
   drawnRoom,
@@ -29,7 +28,7 @@ import {
 } from '../neighbourhoods/screen';
 import { leastChange } from '../neighbourhoods/screen-blocks';
 import { drawCalm, drawnBits, isCalm, isKnown, proposeKnown } from '../neighbourhoods/screen-calm-blocks';
-import { isSettled, linkChains, screenSettled } from '../neighbourhoods/screen-settled';
+import { ALONE, isSettled, linkChains, screenSettled } from '../neighbourhoods/screen-settled';
 import { randomAfter, randomState, scaled, setRandomState } from '../random';
 import {
   logarithmAt,
@@ -141,6 +140,7 @@ function firstSettled(end: usize): usize {
   return 0;
 }
 
+/** What an entry marked ALONE stands for: nobody is in the way, so the chain has one member. */
 function goAlone(bits: u64): bool {
   const event = drawnEvent(bits);
   const to = drawnTime(linkedProfileAt(profileOf(event)), bits);

@@ -2,27 +2,15 @@ import * as abi from '../abi/abi';
 import { linkedProfileAt } from '../image/linked';
 import { eventField, hasBlocks, itemAt, profileField, profileOf, resourceAllowed, timeAllowed } from '../image/problem';
 import { randomAfter, randomState, scaled } from '../random';
-import { countOf, geneOf, occupantsOf, STATE_HARD, stateWord, timeOf } from '../state';
+import { countOf, enterCost, geneOf, occupantsOf, STATE_HARD, stateWord, timeOf } from '../state';
 import { boundChains, tryKempeChain } from './kempe-chain';
 import { REFUSED } from './plain';
 import { proposeSettled } from './plain-settled';
 import { propose } from './propose';
-import {
-  aloneShare,
-  drawnEvent,
-  drawnRoom,
-  drawnThreshold,
-  drawnTime,
-  ENTRY_BOUND,
-  isAlone,
-  mixed,
-  OPEN,
-  screen,
-  screenAt,
-} from './screen';
+import { drawnEvent, drawnRoom, drawnThreshold, drawnTime, ENTRY_BOUND, mixed, OPEN, screen, screenAt } from './screen';
 import { leastChange } from './screen-blocks';
 import { drawCalm, isCalm, isKnown, proposeKnown } from './screen-calm-blocks';
-import { isSettled, linkChains, screenSettled } from './screen-settled';
+import { aloneShare, isAlone, isSettled, linkChains, screenSettled } from './screen-settled';
 
 /**
  * For tests: proposals of the next `count` draws that the screening, or the short way behind it, refuses although the
@@ -38,8 +26,11 @@ export function unjustlyDropped(count: i32): i32 {
     const isDroppedBlock = hasBlocks && dropsBlock(bits);
     bits = randomAfter(bits);
     const more = mixed(bits);
-    // these are not drawn the general way
-    if (settled && isAlone(more, aloneShare())) continue;
+    if (settled && load<i32>(screenAt, ENTRY_BOUND) != OPEN && isAlone(more, aloneShare())) {
+      // not drawn the general way: it has to stay where it meets nobody, and only there
+      if ((end == screenAt) == meetsNobody(bits)) unjust++;
+      continue;
+    }
     const threshold = drawnThreshold(more);
     const isDropped = hasBlocks
       ? isDroppedBlock
@@ -50,6 +41,12 @@ export function unjustlyDropped(count: i32): i32 {
     if (propose(drawnEvent(bits), <u32>(bits >> 32), <u32>(more >> 16), <i32>((more >> 48) & 63), threshold)) unjust++;
   }
   return unjust;
+}
+
+/** True when the event of these draws would clash with nobody at its new time, by the rows that are not linked. */
+function meetsNobody(bits: u64): bool {
+  const profile = profileOf(drawnEvent(bits));
+  return enterCost(profile, drawnTime(linkedProfileAt(profile), bits)) == 0;
 }
 
 /** True when the proposal drawn next from a random state is refused by its bound, or by the short way of `drawCalm`. */

@@ -1,3 +1,4 @@
+import { isCapped } from '../evolution/home';
 import {
   LINKED_ENTER,
   LINKED_LAST_GENERAL,
@@ -34,23 +35,12 @@ import {
   stateWord,
   thresholdAt,
 } from '../state';
-import {
-  ALONE,
-  aloneShare,
-  drawnTime,
-  ENTRY_BITS,
-  ENTRY_BOUND,
-  ENTRY_BYTES,
-  ENTRY_POSITION,
-  isAlone,
-  mixed,
-  OPEN,
-  screenAt,
-} from './screen';
+import { drawnTime, ENTRY_BITS, ENTRY_BOUND, ENTRY_BYTES, ENTRY_POSITION, mixed, OPEN, screenAt } from './screen';
 
 /**
  * The screening of most runs for most of their time: everything is placed, all hard rules are kept, and whoever could
- * clash does so by what has room for one. It drops the same proposals as `screen` does then, with fewer questions.
+ * clash does so by what has room for one. It drops the same proposals as `screen` does then, with fewer questions, but for
+ * those of an event alone, which only it draws.
  */
 let isUsual: bool = false;
 /** The share of chains that the linked records know. */
@@ -80,6 +70,23 @@ export function linkChains(): void {
     const isPlain = load<i32>(record, LINKED_TIME_COUNT) != 0;
     store<u32>(record, isPlain ? last : u32.MAX_VALUE, LINKED_LAST_GENERAL);
   }
+}
+
+/** In place of the bound in ENTRY_BOUND: the event goes alone. */
+export const ALONE: i32 = OPEN + 1;
+
+/**
+ * True when a plain event is to go alone, to a time at which it meets nobody: a Kempe chain of one member, which keeps its
+ * room if that is free there, else takes the best that is. A room drawn at random is taken most of the time, and whoever
+ * holds it would have to leave its time as well; see docs/decisions/0011-search-designs.md.
+ */
+export function isAlone(more: u64, share: i32): bool {
+  return (<i32>more & 7) < share;
+}
+
+/** Eighths of the settled proposals that are about an event alone; none where few may be away, which was not measured. */
+export function aloneShare(): i32 {
+  return isCapped() ? 0 : 2;
 }
 
 /**

@@ -1,5 +1,4 @@
 import * as abi from '../abi/abi';
-import { isCapped } from '../evolution/home';
 import {
   LINKED_ALLOWED,
   LINKED_ENTER,
@@ -45,11 +44,9 @@ export const BATCH: i32 = 8;
 /** A proposal that was not dropped: the random state after it was drawn, and its place in the batch. */
 export const ENTRY_BITS: usize = 0;
 export const ENTRY_POSITION: usize = 8;
-/** After `screenSettled` only: the bound of the proposal, or OPEN when the general way has to decide. */
+/** After `screenSettled` only: the bound of the proposal, OPEN when the general way has to decide, or ALONE. */
 export const ENTRY_BOUND: usize = 12;
 export const OPEN: i32 = i32.MIN_VALUE;
-/** In place of a bound: the event goes alone, see `isAlone`. */
-export const ALONE: i32 = OPEN + 1;
 export const ENTRY_BYTES: usize = 16;
 
 /** Scratch, no part of the state: one entry more than a batch, as the next is written before it is known to stay. */
@@ -203,20 +200,6 @@ export function mixed(bits: u64): u64 {
 
 export function isChain(more: u64, chainEvery: i32): bool {
   return scaled(<u32>(more >> 8), chainEvery) == 0;
-}
-
-/**
- * True when a plain event is to go alone, to a time at which it meets nobody: a Kempe chain of one member, which keeps its
- * room if that is free there, else takes the best that is. A room drawn at random is taken most of the time, and whoever
- * holds it would have to leave its time as well. Only the settled way has them; see docs/decisions/0011-search-designs.md.
- */
-export function isAlone(more: u64, share: i32): bool {
-  return (<i32>more & 7) < share;
-}
-
-/** Eighths of the settled proposals that are about an event alone: chains do not count who is away from home. */
-export function aloneShare(): i32 {
-  return isCapped() ? 0 : 2;
 }
 
 export function drawnThreshold(more: u64): i32 {
