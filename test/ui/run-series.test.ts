@@ -8,6 +8,7 @@ import {
   lanes,
   otherKinds,
   softLayers,
+  softSpread,
   stacked,
   thinned,
 } from '../../src/ui/state/watch/run-series.ts';
@@ -64,6 +65,33 @@ describe('the soft cost in layers', () => {
       { key: 'clash!', values: [9] },
     ]);
   });
+});
+
+test('the best is never drawn above the median or the worst: what leaves out or breaks more has no place beside it', () => {
+  const points = [
+    point(1, [], { best: soft(300), median: soft(350), worst: soft(120, 4) }),
+    point(2, [], {
+      best: soft(200),
+      median: { unplaced: 1, hard: 0, soft: 90 },
+      worst: { unplaced: 2, hard: 0, soft: 80 },
+    }),
+    point(3, [], { best: soft(150), median: soft(170), worst: soft(190) }),
+    point(4, [], { best: soft(150, 2), median: soft(170, 2), worst: soft(190, 3) }),
+  ];
+  expect(softSpread(points)).toEqual({
+    best: [300, 200, 150, 150],
+    median: [350, null, 170, 170],
+    worst: [null, null, 190, null],
+  });
+});
+
+test('a saved chart leaves a gap open where a line has no value', () => {
+  const line = { label: 'a', colour: '#111', width: 1, stepped: false, dots: false, y: [5, 4, null, 3, 2] };
+  const content = { title: 'Gap', xLabel: 's', x: [0, 1, 2, 3, 4], logarithmic: false, series: [line] };
+  const svg = chartSvg(content, { paper: '#fff', text: '#000', muted: '#666', line: '#ddd' });
+  const path = /<path d="([^"]*)"/.exec(svg)?.[1] ?? '';
+  expect(path.match(/[ML]/g)?.join('')).toBe('MLML');
+  expect(chartTable(content).rows[2]).toEqual([2, '']);
 });
 
 test('lanes put what breaks hard rules above all that does not, on one scale for all islands', () => {

@@ -15,12 +15,15 @@ export interface ChartLine {
   readonly end?: string;
 }
 
-/** What a chart over time shows; columns are seconds, then one column per line. */
+/** Seconds, then a column for each line; null leaves a gap. */
+export type ChartColumns = readonly [readonly number[], ...(readonly (number | null)[])[]];
+
+/** What a chart over time shows. */
 export interface ChartShape {
   readonly title: string;
   readonly timeLabel: string;
   readonly lines: readonly ChartLine[];
-  readonly columns: readonly (readonly number[])[];
+  readonly columns: ChartColumns;
   readonly logarithmic: boolean;
   /** Fixed range of the values. */
   readonly range?: readonly [number, number];
@@ -43,7 +46,7 @@ export function colourOfPage(token: string): string {
 
 /** The columns as they are drawn. */
 export function drawnColumns({ columns, stacked: isStacked }: ChartShape): uPlot.AlignedData {
-  const [x = [], ...values] = columns;
+  const [x, ...values] = columns;
   // uPlot only reads the columns.
   return [x, ...(isStacked === true ? stacked(values) : values)] as unknown as uPlot.AlignedData;
 }
@@ -114,7 +117,7 @@ function seriesOf(props: ChartShape): uPlot.Series[] {
       points: { show: false },
       // a layer tells what it is itself, not where its edge lies
       value: (_, value, __, index) =>
-        value === null || index === null ? '' : axisLabel(isLayer ? (props.columns[at + 1]?.[index] ?? null) : value),
+        index === null ? '' : axisLabel(isLayer ? (props.columns[at + 1]?.[index] ?? null) : value) || '–',
       ...(line.stepped === true && uPlot.paths.stepped !== undefined
         ? { paths: uPlot.paths.stepped({ align: 1 }) }
         : {}),

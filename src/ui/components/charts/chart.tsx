@@ -11,7 +11,7 @@ import { ChartNumbers } from '../watch/chart-numbers.tsx';
 import { ChartFiles } from './chart-files.tsx';
 import { type ChartShape, colourOfPage, drawnColumns, optionsOf } from './chart-options.ts';
 
-export type { ChartLine } from './chart-options.ts';
+export type { ChartColumns, ChartLine } from './chart-options.ts';
 
 type ChartProps = ChartShape & {
   /** Opens a point, by its place in the columns; makes the points reachable with the keys. */
@@ -176,7 +176,7 @@ function PickedByKeys(props: {
 
 function contentOf(props: ChartProps): ChartContent {
   const { title, timeLabel, lines, columns, logarithmic, range, marks, rows, table } = props;
-  const [x = [], ...values] = columns;
+  const [x, ...values] = columns;
   const edges = props.stacked === true ? stacked(values) : null;
   return {
     title,

@@ -3,9 +3,9 @@ import type { Problem } from '../../../domain/problem.ts';
 import type { EpochPoint } from '../../../engine/run-contract/run-events.ts';
 import type { ChartContent, ChartMark } from '../../state/charts/chart-files.ts';
 import { createThrottled } from '../../state/throttled.ts';
-import { marksIn } from '../../state/watch/run-series.ts';
+import { marksIn, softSpread } from '../../state/watch/run-series.ts';
 import { useText } from '../../text/text.tsx';
-import { Chart } from '../charts/chart.tsx';
+import { Chart, type ChartColumns } from '../charts/chart.tsx';
 import { AllCharts } from '../watch/all-charts.tsx';
 import { LaneChart } from '../watch/lane-chart.tsx';
 import { RuleCharts } from '../watch/rule-charts.tsx';
@@ -33,14 +33,12 @@ export function RunCharts(props: {
   const marks = createMemo<readonly ChartMark[]>(() =>
     marksIn(points()).map(({ seconds: at, kind }) => ({ at, sign: markSigns[kind], label: text(`watchMark_${kind}`) })),
   );
-  const hard = createMemo(() => [seconds(), column((point) => point.best.unplaced + point.best.hard)]);
-  const soft = createMemo(() => [
-    seconds(),
-    column((point) => point.worst.soft),
-    column((point) => point.median.soft),
-    column((point) => point.best.soft),
-  ]);
-  const diversity = createMemo(() => [seconds(), column((point) => point.diversity)]);
+  const hard = createMemo<ChartColumns>(() => [seconds(), column((point) => point.best.unplaced + point.best.hard)]);
+  const soft = createMemo<ChartColumns>(() => {
+    const { worst, median, best } = softSpread(points());
+    return [seconds(), worst, median, best];
+  });
+  const diversity = createMemo<ChartColumns>(() => [seconds(), column((point) => point.diversity)]);
   const book = new Set<() => ChartContent>();
   const pick = (index: number) => {
     const point = points()[index];

@@ -2,7 +2,7 @@ import { createMemo, type JSX, Show } from 'solid-js';
 import type { EpochPoint } from '../../../engine/run-contract/run-events.ts';
 import { type Lane, lanes } from '../../state/watch/run-series.ts';
 import { useText } from '../../text/text.tsx';
-import { Chart } from '../charts/chart.tsx';
+import { Chart, type ChartColumns } from '../charts/chart.tsx';
 import type { SharedChart } from './shared-chart.ts';
 
 const laneHeight = 44;
@@ -17,7 +17,7 @@ export function LaneChart(props: {
   const count = () => rows().length;
   /** Islands from the top down; a row is 1 high and its line fills nine tenths of it. */
   const bottomOf = (lane: Lane) => count() - 1 - lane.island;
-  const columns = createMemo(() => [
+  const columns = createMemo<ChartColumns>(() => [
     props.points.map(({ seconds }) => seconds),
     ...rows().map((lane) => lane.heights.map((height) => bottomOf(lane) + 0.05 + height * 0.9)),
   ]);

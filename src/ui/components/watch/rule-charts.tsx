@@ -4,7 +4,7 @@ import type { EpochPoint } from '../../../engine/run-contract/run-events.ts';
 import { comparedBests, type KindSeries, kindSeries } from '../../state/watch/run-series.ts';
 import { wholeNumber } from '../../state/words/numbers.ts';
 import { useText } from '../../text/text.tsx';
-import { Chart } from '../charts/chart.tsx';
+import { Chart, type ChartColumns } from '../charts/chart.tsx';
 import { ObjectivesScatter } from '../charts/trade-offs.tsx';
 import { createRuleName } from '../rules/rule-name.ts';
 import { dashOf, layerColour, type SharedChart } from './shared-chart.ts';
@@ -33,7 +33,7 @@ function Opened(props: Parameters<typeof RuleCharts>[0]): JSX.Element {
   const hard = createMemo(() => kindSeries(props.points, true));
   const soft = createMemo(() => kindSeries(props.points, false));
   const seconds = createMemo(() => props.points.map((point) => point.seconds));
-  const totals = createMemo(() => [
+  const totals = createMemo<ChartColumns>(() => [
     seconds(),
     props.points.map(({ best }) => best.unplaced),
     props.points.map(({ best }) => best.hard),

@@ -3,7 +3,7 @@ import type { Problem } from '../../../domain/problem.ts';
 import type { EpochPoint } from '../../../engine/run-contract/run-events.ts';
 import { otherKinds, softLayers } from '../../state/watch/run-series.ts';
 import { useText } from '../../text/text.tsx';
-import { Chart } from '../charts/chart.tsx';
+import { Chart, type ChartColumns } from '../charts/chart.tsx';
 import { createRuleName } from '../rules/rule-name.ts';
 import { layerColour, type SharedChart } from './shared-chart.ts';
 
@@ -16,7 +16,7 @@ export function SoftLayers(props: {
   const text = useText();
   const name = createRuleName(() => props.problem);
   const layers = createMemo(() => softLayers(props.points));
-  const columns = createMemo(() => [
+  const columns = createMemo<ChartColumns>(() => [
     props.points.map(({ seconds }) => seconds),
     ...layers().map(({ values }) => values),
   ]);

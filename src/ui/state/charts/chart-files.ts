@@ -44,7 +44,7 @@ export interface ChartSeries {
   /** The lower edge of an area that is filled with the colour; then `y` is the upper one. */
   readonly below?: readonly number[];
   /** What the series itself has where `y` is the edge of a layer. */
-  readonly own?: readonly number[];
+  readonly own?: readonly (number | null)[];
   /** Said at the end of the line. */
   readonly end?: string;
   /** One for each x; null where there is none. */
@@ -192,11 +192,13 @@ function drawn(series: ChartSeries, x: readonly number[], scale: Scales, ink: Ch
   const { y, colour, width, stepped, dots, dash, below, end } = series;
   const points = x.flatMap((value, at) => {
     const amount = y[at];
-    return amount === null || amount === undefined ? [] : [[scale.x(value), scale.y(amount)] as const];
+    if (amount === null || amount === undefined) return [];
+    const joins = typeof y[at - 1] === 'number';
+    return [[scale.x(value), scale.y(amount), joins] as const];
   });
   if (dots) return points.map(([cx, cy]) => element('circle', { cx, cy, r: width, fill: colour }));
-  const path = points.map(([left, top], at) => {
-    if (at === 0) return `M${left} ${top}`;
+  const path = points.map(([left, top, joins]) => {
+    if (!joins) return `M${left} ${top}`;
     return stepped ? `H${left}V${top}` : `L${left} ${top}`;
   });
   const [right, height] = points.at(-1) ?? [0, 0];

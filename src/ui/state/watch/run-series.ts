@@ -44,14 +44,35 @@ export function softLayers(points: readonly EpochPoint[]): readonly KindSeries[]
   return [...kinds.slice(0, mostLayers - 1), { key: otherKinds, values }];
 }
 
-/** The upper edges of layers that lie on each other, the first at the bottom. */
-export function stacked(layers: readonly (readonly number[])[]): readonly (readonly number[])[] {
+/** The upper edges of layers that lie on each other, the first at the bottom; where a layer has nothing it is 0 high. */
+export function stacked(layers: readonly (readonly (number | null)[])[]): readonly (readonly number[])[] {
   const edges: number[][] = [];
   for (const layer of layers) {
     const below = edges.at(-1);
-    edges.push(layer.map((value, at) => value + (below?.[at] ?? 0)));
+    edges.push(layer.map((value, at) => (value ?? 0) + (below?.[at] ?? 0)));
   }
   return edges;
+}
+
+/** Soft costs of the best, and of the median and the worst where they can be compared with it. */
+export interface SoftSpread {
+  readonly best: readonly number[];
+  readonly median: readonly (number | null)[];
+  readonly worst: readonly (number | null)[];
+}
+
+/**
+ * The soft cost of a timetable that leaves out or breaks more than the best says nothing beside that of the best: it may
+ * be lower because less is placed. Such points are null, so that the best is never drawn above the others.
+ */
+export function softSpread(points: readonly EpochPoint[]): SoftSpread {
+  const beside = ({ best }: EpochPoint, { unplaced, hard, soft }: Score) =>
+    unplaced === best.unplaced && hard === best.hard ? soft : null;
+  return {
+    best: points.map(({ best }) => best.soft),
+    median: points.map((point) => beside(point, point.median)),
+    worst: points.map((point) => beside(point, point.worst)),
+  };
 }
 
 /** The best of one island over time. */
