@@ -49,6 +49,9 @@ test('a logarithmic axis starts at a mark below the least value and keeps zero w
   expect(logarithmicRange(60, 400)[0]).toBe(50);
   expect(logarithmicSplits(50, 460)).toEqual([50, 100, 200]);
   expect(logarithmicSplits(0, 5000)).toEqual([0, 1, 10, 100, 1000]);
+  // a run that hardly moves any more has more than one label at its axis
+  expect(logarithmicSplits(20, 46)).toEqual([20, 30, 40]);
+  expect(logarithmicSplits(500, 855)).toEqual([500, 600, 700, 800]);
 });
 
 test('the remaining time is bounded by the clock', () => {

@@ -1,4 +1,5 @@
 import { element, type Markup, type MarkupElement, xmlText } from '../../../handout/markup.ts';
+import { evenTicks } from './even-ticks.ts';
 import { logarithmicRange, logarithmicSplits } from './log-axis.ts';
 
 /** The numbers of a chart and how they are drawn, whatever draws them on the screen. */
@@ -133,19 +134,9 @@ function scalesOf({ x, series, logarithmic, range }: ChartContent): Scales {
   return {
     x: (value) => rounded(box.left + ((value - first) / (last - first)) * width),
     y: (value) => rounded(box.top + height - ((bend(value) - bottom) / (top - bottom || 1)) * height),
-    xTicks: evenTicks(first, last),
-    yTicks: logarithmic ? logarithmicSplits(low, high) : evenTicks(low, high),
+    xTicks: evenTicks(first, last, 6),
+    yTicks: logarithmic ? logarithmicSplits(low, high) : evenTicks(low, high, 6),
   };
-}
-
-/** Round numbers, four to eight of them. */
-function evenTicks(low: number, high: number): readonly number[] {
-  const rough = (high - low) / 6;
-  const power = 10 ** Math.floor(Math.log10(rough || 1));
-  const step = power * ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10);
-  const first = Math.ceil(low / step);
-  const count = Math.floor(high / step) - first + 1;
-  return Array.from({ length: Math.max(0, count) }, (_, at) => Number(((first + at) * step).toPrecision(12)));
 }
 
 function axes({ xLabel, yLabel, rows }: ChartContent, { x, y, xTicks, yTicks }: Scales, ink: ChartInk): Markup[] {
