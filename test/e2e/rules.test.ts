@@ -91,6 +91,18 @@ test('on a phone the form of a rule gives way to the list where it was', async (
   expect(app.complaints).toEqual([]);
 });
 
+test('the address of a rule that is gone says so on a phone, and leads back to the list', async () => {
+  await openSample(page, en.sampleSchool);
+  await page.setViewportSize({ width: 390, height: 700 });
+  await page.goto(`${app.url}#/p/${projectOf(page)}/rules?rule=gone`);
+  const panel = page.getByRole('complementary', { name: en.ruleUnknown });
+  await panel.getByRole('button', { name: en.ruleClose }).click();
+  await panel.waitFor({ state: 'detached' });
+  await page.locator('button.rule-open').first().waitFor();
+  expect(page.url()).not.toContain('gone');
+  expect(app.complaints).toEqual([]);
+});
+
 function rowOf(page: Page, sentence: string): Locator {
   return page.locator('.rules-table tr[data-rule]', { hasText: sentence });
 }

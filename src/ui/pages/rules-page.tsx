@@ -2,7 +2,7 @@ import { createSignal, For, type JSX, Match, Show, Switch } from 'solid-js';
 import { useAppState, useProject } from '../app-state.tsx';
 import { Icon } from '../components/basics/icon.tsx';
 import { Later } from '../components/basics/later.tsx';
-import { EditPanel, NewPanel } from '../components/rules/rule-panel.tsx';
+import { EditPanel, NewPanel, UnknownPanel } from '../components/rules/rule-panel.tsx';
 import { RulesFilters } from '../components/rules/rules-filters.tsx';
 import { RulesTable } from '../components/rules/rules-table.tsx';
 import { PrintedRules, SignOffMenu } from '../components/rules/sign-off.tsx';
@@ -103,7 +103,7 @@ export function RulesPage(): JSX.Element {
           </Match>
           <Match when={openId()} keyed>
             {(id) => (
-              <Show when={page.ruleOf(id)} fallback={<p class="panel rule-panel">{text('ruleUnknown')}</p>}>
+              <Show when={page.ruleOf(id)} fallback={<UnknownPanel onClose={close} />}>
                 {(rule) => (
                   <EditPanel
                     data={project.data()}

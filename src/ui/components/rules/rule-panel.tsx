@@ -160,10 +160,16 @@ function NewRule(props: {
   );
 }
 
+/** In the place of a rule that is gone: deleted in another tab, or named by an old address. */
+export function UnknownPanel(props: { readonly onClose: () => void }): JSX.Element {
+  const text = useText();
+  return <PanelFrame title={text('ruleUnknown')} onClose={props.onClose} />;
+}
+
 function PanelFrame(props: {
   readonly title: string;
   readonly onClose: () => void;
-  readonly children: JSX.Element;
+  readonly children?: JSX.Element;
 }): JSX.Element {
   const text = useText();
   let heading: HTMLHeadingElement | undefined;
