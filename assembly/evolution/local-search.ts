@@ -2,6 +2,7 @@ import * as abi from '../abi/abi';
 import { LINKED_TIME_COUNT, linkedProfileAt } from '../image/linked';
 import { hasBlocks, itemAt, longDays, profileField, profileOf } from '../image/problem';
 import { movableCount } from '../image/requests';
+import { proposeAlone } from '../neighbourhoods/alone';
 import { tryDisplace } from '../neighbourhoods/displace';
 import { isEnrolment, proposeEnrolment } from '../neighbourhoods/enrol';
 import { isHomeward, proposeHome } from '../neighbourhoods/homeward';
@@ -131,20 +132,13 @@ function firstSettled(end: usize): usize {
   for (let entry = screenAt; entry < end; entry += ENTRY_BYTES) {
     const bound = load<i32>(entry, ENTRY_BOUND);
     if (bound == ALONE) {
-      if (goAlone(entryBits(entry))) return entry;
+      if (proposeAlone(entryBits(entry))) return entry;
       continue;
     }
     const outcome = bound == OPEN ? UNDECIDED : proposeSettled(entry);
     if (outcome == ACCEPTED || (outcome == UNDECIDED && decide(entryBits(entry)))) return entry;
   }
   return 0;
-}
-
-/** What an entry marked ALONE stands for: nobody is in the way, so the chain has one member. */
-function goAlone(bits: u64): bool {
-  const event = drawnEvent(bits);
-  const to = drawnTime(linkedProfileAt(profileOf(event)), bits);
-  return tryKempeChain(event, to, drawnThreshold(mixed(bits)));
 }
 
 function decide(bits: u64): bool {

@@ -17,6 +17,7 @@ import { cellStride, profileCount, screenRecordAt } from './problem';
  * same pool and costs share them. Derived like the linked records, and no part of the state.
  */
 const PLACE_SHIFT: usize = 3;
+export const PLACE_BYTES: usize = 1 << PLACE_SHIFT;
 export const PLACE_OCCUPANTS: usize = 0;
 export const PLACE_SOFT: usize = 4;
 

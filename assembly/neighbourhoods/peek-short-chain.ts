@@ -77,7 +77,7 @@ function closedTo(profile: i32, time: i32): i32 {
 }
 
 /** The most that another room can save: what its own costs now, and the rooms of its class. */
-function mostOfRooms(event: i32, place: u32): i32 {
+export function mostOfRooms(event: i32, place: u32): i32 {
   const costs = load<usize>(linkedProfileAt(0) + <usize>place, LINKED_ROOM_SOFT);
   const held = <usize>load<u32>(standingOf(event + 1), STANDING_ROOM);
   return load<i32>(costs + (held << 2)) + mostOfSet(setRecordOf(event));

@@ -140,7 +140,7 @@ function roomChange(place: u32, held: i32, room: i32): i32 {
 }
 
 /** Change of the distinct rooms of a class that gives up `held` for `room`; 0 when the record is nobody's. */
-function roomsOfSet(record: usize, held: i32, room: i32): i32 {
+export function roomsOfSet(record: usize, held: i32, room: i32): i32 {
   const row = load<usize>(record, SET_ROW);
   if (row == 0 || held == room) return 0;
   // without a branch on the timetable: nobody could guess it

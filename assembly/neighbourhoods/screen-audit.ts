@@ -3,6 +3,7 @@ import { linkedProfileAt } from '../image/linked';
 import { eventField, hasBlocks, itemAt, profileField, profileOf, resourceAllowed, timeAllowed } from '../image/problem';
 import { randomAfter, randomState, scaled } from '../random';
 import { countOf, enterCost, geneOf, occupantsOf, STATE_HARD, stateWord, timeOf } from '../state';
+import { proposeAlone } from './alone';
 import { boundChains, tryKempeChain } from './kempe-chain';
 import { REFUSED } from './plain';
 import { proposeSettled } from './plain-settled';
@@ -29,6 +30,7 @@ export function unjustlyDropped(count: i32): i32 {
     if (settled && load<i32>(screenAt, ENTRY_BOUND) != OPEN && isAlone(more, aloneShare())) {
       // not drawn the general way: it has to stay where it meets nobody, and only there
       if ((end == screenAt) == meetsNobody(bits)) unjust++;
+      else if (end != screenAt && !proposeAlone(bits) && goesAlone(bits)) unjust++;
       continue;
     }
     const threshold = drawnThreshold(more);
@@ -47,6 +49,13 @@ export function unjustlyDropped(count: i32): i32 {
 function meetsNobody(bits: u64): bool {
   const profile = profileOf(drawnEvent(bits));
   return enterCost(profile, drawnTime(linkedProfileAt(profile), bits)) == 0;
+}
+
+/** What a Kempe chain decides, for an event that meets nobody. */
+function goesAlone(bits: u64): bool {
+  const event = drawnEvent(bits);
+  const to = drawnTime(linkedProfileAt(profileOf(event)), bits);
+  return tryKempeChain(event, to, drawnThreshold(mixed(bits)));
 }
 
 /** True when the proposal drawn next from a random state is refused by its bound, or by the short way of `drawCalm`. */
